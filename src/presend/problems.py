@@ -1,0 +1,87 @@
+"""What presend says about a payload: `Problem`, and the error that carries them, `InvalidPayload`."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning", "note"]
+Basis = Literal["schema", "prose", "observed", "inferred"]
+Path = tuple[str | int, ...]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # most severe first
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Problem:
+    """Describe one thing that is wrong, or likely wrong, with a payload.
+
+    Attributes:
+        pointer: JSON Pointer (RFC 6901) of the offending member, a missing or an unknown one included.
+        param: The same place as the API writes it (`tools[0].function.name`); `None` for the whole payload.
+        rule: Id of the rule (`metadata.max-pairs`); plain schema keywords are `schema.maximum` and the like.
+        severity: `error` (the API refuses it), `warning` (likely a mistake) or `note` (worth knowing).
+        basis: What the rule rests on: a `schema` keyword, the spec's `prose`, `observed` API behaviour, or
+            `inferred` from other statements.
+        message: One or two sentences in the API's own manner. It describes the payload and does not quote it.
+        code: The API's own error code, such as `integer_below_min_value`.
+        source: Pointer into the spec (`#/components/schemas/…`) of the statement that the payload breaks.
+        line: Line in the payload's text, from 1; `None` where the payload came as an object.
+        column: Column in that line in code points, from 1; `None` where the payload came as an object.
+    """
+
+    pointer: str
+    param: str | None
+    rule: str
+    severity: Severity
+    basis: Basis
+    message: str
+    code: str
+    source: str
+    line: int | None = None
+    column: int | None = None
+
+    def as_openai_error(self) -> dict[str, Any]:
+        """Return the body that the API sends with status 400 for this problem.
+
+        >>> import presend
+        >>> problem, = presend.check("CreateRunRequest", {"assistant_id": "asst_1", "top_p": 2})
+        >>> problem.as_openai_error()["error"]["code"]
+        'decimal_above_max_value'
+        """
+        return {
+            "error": {
+                "message": self.message,
+                "type": "invalid_request_error",
+                "param": self.param,
+                "code": self.code,
+            }
+        }
+
+
+class InvalidPayload(ValueError):  # noqa: N818 - the name is a promise of the public interface
+    """Say that a payload has errors; `.problems` holds every one of them."""
+
+    def __init__(self, target: str, problems: Iterable[Problem]) -> None:
+        self.target = target
+        self.problems = tuple(problems)
+        super().__init__(target, self.problems)
+
+    def __str__(self) -> str:
+        many = f"{len(self.problems)} problems" if len(self.problems) != 1 else "1 problem"
+        return "\n".join([f"{self.target}: {many}", *(f"  {p.pointer or '/'}: {p.message}" for p in self.problems)])
+
+
+def pointer_of(path: Path) -> str:
+    """Return `path` as a JSON Pointer (RFC 6901): `("a/b", 0)` is `/a~1b/0`."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+
+
+def param_of(path: Path) -> str | None:
+    """Return `path` in the API's own form, `tools[0].function.name`; `None` for the whole payload."""
+    if not path:
+        return None
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
