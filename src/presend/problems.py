@@ -16,6 +16,25 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # most severe f
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Finding:
+    """What a keyword or a rule says about its target, not knowing where the target stands.
+
+    Attributes:
+        message: The sentence; `{param}` in it becomes the quoted place.
+        code: The API's own error code.
+        member: Path from the target to the offending member; empty for the target itself.
+        rule: Id to report under, where it differs from that of the keyword or rule that speaks.
+        severity: Severity, where it differs.
+    """
+
+    message: str
+    code: str = "invalid_value"
+    member: Path = ()
+    rule: str | None = None
+    severity: Severity | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
     """Describe one thing that is wrong, or likely wrong, with a payload.
 

@@ -1,0 +1,166 @@
+"""Bring schemas into the one form that models and checks are made from: the effective JSON Schema (2020-12).
+
+Upstream specs mix OpenAPI 3.0 and 3.1 habits whatever version they declare, so each pass below recognises a
+shape and not a version. Decided 2026-11-22:
+
+- `nullable: true` is honoured everywhere, also beside an enum, a union, a `$ref`, or as the only content of an
+  `allOf` branch; `nullable: false` and a `default` never make null legal.
+- `anyOf: [string, enum of strings]` is an open enum: any string, the listed values are suggestions.
+- A union of objects that each require one and the same property with a value of its own is a tagged union; the
+  tag decides which branch speaks. The tag's value is the branch's constant, never the schema's name.
+- Schemas that only responses reach are lenient: the API leaves out members, sends null and adds enum members,
+  so these three are expectations (`x-presend-expected`, warnings) and no longer constraints.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import ref_name
+from presend_codegen.load import Json, Object
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXPECTED = "x-presend-expected"
+KNOWN = "x-presend-known-values"
+MAPS = ("properties", "patternProperties", "dependentSchemas", "$defs")
+LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+SINGLES = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
+NULL = {"type": "null"}
+
+
+def normalise(schemas: Object, lenient: set[str]) -> Object:
+    """Return the effective form of `schemas`; those named in `lenient` get the response profile."""
+    result = {}
+    for name, schema in schemas.items():
+        for one_pass in (_without_examples, _nullable, lambda node: _open_enum(node, schemas)):
+            schema = transform(schema, one_pass)  # noqa: PLW2901 - a chain of passes
+        result[name] = _lenient_root(schema) if name in lenient else schema
+    return result
+
+
+def tag_unions(schemas: Object) -> Object:
+    """Write the discriminator, with its mapping tag → `$ref`, on every union whose objects have a tag."""
+    return {name: transform(schema, lambda node: _tagged(node, schemas)) for name, schema in schemas.items()}
+
+
+def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
+    """Apply `one_pass` to a schema and everything below it, innermost first."""
+    if not isinstance(node, dict):
+        return node
+    result = dict(node)
+    for key in MAPS:
+        if isinstance(result.get(key), dict):
+            result[key] = {name: transform(sub, one_pass) for name, sub in result[key].items()}
+    for key in LISTS:
+        if isinstance(result.get(key), list):
+            result[key] = [transform(sub, one_pass) for sub in result[key]]
+    for key in SINGLES:
+        if key in result:
+            result[key] = transform(result[key], one_pass)
+    return one_pass(result)
+
+
+def _without_examples(node: Object) -> Object:
+    return {key: value for key, value in node.items() if key not in ("example", "examples")}
+
+
+def _nullable(node: Object) -> Object:
+    if _only_nullable(node) or not ("nullable" in node or any(map(_only_nullable, node.get("allOf", ())))):
+        return node  # a branch that is only `nullable` speaks for the union around it
+    node = dict(node)
+    null = node.pop("nullable", False)
+    if "allOf" in node:
+        parts = [part for part in node["allOf"] if not _only_nullable(part)]
+        null = null or {"nullable": True} in node["allOf"]
+        node["allOf"] = parts
+        if len(parts) == 1 and null:
+            return {**{k: v for k, v in node.items() if k != "allOf"}, "anyOf": [*parts, NULL]}
+    return _with_null(node) if null else node
+
+
+def _only_nullable(node: Json) -> bool:
+    return isinstance(node, dict) and set(node) == {"nullable"}
+
+
+def _with_null(node: Object) -> Object:
+    for union in ("anyOf", "oneOf"):
+        if union in node:
+            branches = node[union]
+            return node if NULL in branches else {**node, union: [*branches, NULL]}
+    if "$ref" in node:
+        return {**{k: v for k, v in node.items() if k != "$ref"}, "anyOf": [{"$ref": node["$ref"]}, NULL]}
+    if "allOf" in node:
+        return {"anyOf": [node, NULL]}
+    if "type" in node:
+        types = node["type"] if isinstance(node["type"], list) else [node["type"]]
+        node = {**node, "type": types if "null" in types else [*types, "null"]}
+        if "enum" in node and None not in node["enum"]:
+            node["enum"] = [*node["enum"], None]
+    return node  # without a type null is legal already
+
+
+def _open_enum(node: Object, schemas: Object) -> Object:
+    """Rewrite `anyOf: [string, enum of strings]` as a string with known values."""
+    branches = [branch for branch in node.get("anyOf", ()) if branch != NULL]
+    free = [branch for branch in branches if branch == {"type": "string"}]
+    listed = [branch for branch in branches if _is_string_enum(resolve(branch, schemas))]
+    if len(free) != 1 or len(listed) != 1 or len(branches) != 2:  # noqa: PLR2004 - one of each
+        return node
+    types = ["string", "null"] if NULL in node["anyOf"] else "string"
+    outer = {key: value for key, value in node.items() if key != "anyOf"}
+    return {**outer, "type": types, KNOWN: listed[0].get("enum", listed[0])}
+
+
+def _is_string_enum(node: Object) -> bool:
+    return node.get("type") == "string" and "enum" in node
+
+
+def _lenient_root(schema: Json) -> Json:
+    """Relax everything below a response schema, and the members it requires; it is itself never null."""
+    result = transform(schema, _lenient)
+    if result.get(EXPECTED, {}).pop("nullable", None) is False:
+        result["type"] = schema["type"]
+    return result
+
+
+def _lenient(node: Object) -> Object:
+    """Turn what responses are known to break (required, null, enum) into expectations."""
+    if node == NULL:
+        return node
+    expected = {key: node[key] for key in ("required", "enum") if key in node}
+    result = _with_null({key: value for key, value in node.items() if key not in expected})
+    if result.get("type") != node.get("type") or "$ref" in node:
+        expected["nullable"] = False
+    if node.get("type") == "object":
+        result.setdefault("additionalProperties", True)
+    return {**result, EXPECTED: expected} if expected else result
+
+
+def _tagged(node: Object, schemas: Object) -> Object:
+    rest = {key: value for key, value in node.items() if key != "discriminator"}
+    for union in ("oneOf", "anyOf"):
+        refs = [branch["$ref"] for branch in node.get(union, ()) if "$ref" in branch]
+        objects = {ref: resolve({"$ref": ref}, schemas) for ref in refs}
+        objects = {ref: branch for ref, branch in objects.items() if branch.get("type") == "object"}
+        name = node.get("discriminator", {}).get("propertyName", "type")
+        tags = {_tag(branch, name): ref for ref, branch in objects.items()}
+        if len(tags) == len(objects) > 1 and None not in tags:
+            return {**rest, "discriminator": {"propertyName": name, "mapping": tags}}
+    return rest
+
+
+def _tag(branch: Object, name: str) -> str | None:
+    """Return the one value that `name` must have in `branch`, or None where it is free or optional."""
+    value = branch.get("properties", {}).get(name, {})
+    values = [value["const"]] if "const" in value else value.get("enum", ())
+    one = len(values) == 1 and isinstance(values[0], str) and name in branch.get("required", ())
+    return values[0] if one else None
+
+
+def resolve(node: Json, schemas: Object) -> Object:
+    """Follow `$ref`s until a schema that is not one."""
+    while isinstance(node, dict) and "$ref" in node:
+        node = schemas[ref_name(node["$ref"])]
+    return node if isinstance(node, dict) else {}

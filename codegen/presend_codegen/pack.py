@@ -1,0 +1,98 @@
+"""Assemble the files of a pack, and write them or compare them with what is there."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import hashlib
+import json
+import tomllib
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import PREFIX, closure, operations, responses_only
+from presend_codegen.emit import models_source
+from presend_codegen.load import SpecError, load_document
+from presend_codegen.names import hoist
+from presend_codegen.normalise import normalise, tag_unions
+from presend_codegen.overlay import apply_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from presend_codegen.load import Json, Object
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+COMMAND = "make generate"
+
+
+def build(folder: Path) -> dict[str, str]:
+    """Return the files of the pack that `folder` (openapi.yaml, overlay.yaml, SOURCE.toml) describes: name → text.
+
+    Raises:
+        SpecError: The spec, the overlay or the source record is wrong.
+        OSError: One of them cannot be read.
+    """
+    inputs = [folder / name for name in ("openapi.yaml", "overlay.yaml", "SOURCE.toml")]
+    digest = hashlib.sha256(b"".join(path.read_text("utf-8").encode() for path in inputs)).hexdigest()
+    source = tomllib.loads(inputs[2].read_text("utf-8"))
+    document = apply_overlay(load_document(inputs[0]), load_document(inputs[1]))
+    schemas = closure(document["components"]["schemas"], source["fragment"]["roots"])
+    table = operations(document, schemas)
+    effective = tag_unions(hoist(normalise(schemas, responses_only(schemas, table))))
+    origin = f"OpenAPI document of {source['upstream']['revised']}"
+    return {
+        "models.py": models_source(effective, _header(origin)),
+        "schemas.json": _dumped({"$schema": DIALECT, "$comment": _note(), "$defs": _localised(effective)}),
+        "operations.json": _dumped(
+            {
+                "$comment": _note(),
+                "digest": digest,
+                "origin": origin,
+                "operations": [dataclasses.asdict(operation) for operation in table],
+            }
+        ),
+    }
+
+
+def write(files: dict[str, str], folder: Path) -> None:
+    """Write the files of a pack to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def differences(files: dict[str, str], folder: Path) -> Iterator[str]:
+    """Yield the lines of a unified diff from what stands in `folder` to what would be written."""
+    for name, text in files.items():
+        path = folder / name
+        old = path.read_text("utf-8") if path.exists() else ""
+        yield from difflib.unified_diff(
+            old.splitlines(), text.splitlines(), f"{path} (committed)", f"{path} (generated)", lineterm=""
+        )
+
+
+def _note() -> str:
+    return f"Generated from spec/ by `{COMMAND}`. Do not edit."
+
+
+def _header(origin: str) -> str:
+    return f'"""The models of the {origin}.\n\n{_note()}\n"""'
+
+
+def _dumped(value: Json) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def _localised(node: Json) -> Json:
+    """Point every `$ref` at `$defs`, where the effective schemas stand."""
+    if isinstance(node, dict):
+        return {
+            key: value.replace(PREFIX, "#/$defs/")
+            if key == "$ref"
+            else {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value.items()}
+            if key == "mapping"
+            else _localised(value)
+            for key, value in node.items()
+        }
+    return [_localised(item) for item in node] if isinstance(node, list) else node

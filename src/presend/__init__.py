@@ -1,0 +1,55 @@
+"""Catch a bad OpenAI API payload before it leaves the machine.
+
+Importing this costs next to nothing: each public name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from presend.checks import check, is_valid, operations, rules, schemas, validate
+    from presend.pack import Operation, Pack
+    from presend.plain import FILE_NOT_AVAILABLE
+    from presend.problems import InvalidPayload, Problem
+    from presend.rule import Rule
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FILE_NOT_AVAILABLE",
+    "InvalidPayload",
+    "Operation",
+    "Pack",
+    "Problem",
+    "Rule",
+    "check",
+    "is_valid",
+    "operations",
+    "rules",
+    "schemas",
+    "validate",
+]
+
+_HOMES = {
+    "FILE_NOT_AVAILABLE": "presend.plain",
+    "InvalidPayload": "presend.problems",
+    "Operation": "presend.pack",
+    "Pack": "presend.pack",
+    "Problem": "presend.problems",
+    "Rule": "presend.rule",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - the point is to import nothing before
+
+    value: object = getattr(import_module(_HOMES.get(name, "presend.checks")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,230 @@
+"""A target and a payload in, problems out: the three faces `validate`, `check` and `is_valid`.
+
+The module is not called `check`: importing a submodule of that name would put it in the place of `presend.check`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from presend.construct import construct
+from presend.examine import Report, examine
+from presend.forms import from_text
+from presend.json_places import duplicate_keys, locate
+from presend.json_text import JsonFault, decoded, parse
+from presend.keywords import did_you_mean
+from presend.pack import Pack, find_pack
+from presend.plain import NotPlain, plain
+from presend.problems import Finding, InvalidPayload, Problem, param_of, pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from pydantic import BaseModel
+
+    from presend.pack import Operation
+    from presend.problems import Path
+    from presend.rule import Rule
+
+    Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
+
+
+def check(  # noqa: PLR0913 - the switches of a validator
+    target: str,
+    payload: Payload,
+    *,
+    pack: str | Pack | None = None,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+    form: bool = False,
+) -> tuple[Problem, ...]:
+    """Return every problem of a payload, ordered by path and then by rule.
+
+    Args:
+        target: Name of a schema (`CreateRunRequest`) or an operation (`POST /threads/{thread_id}/runs`; a concrete
+            path does too).
+        payload: A mapping, JSON text (`str` or UTF-8 `bytes`), or a model. A file field takes bytes, a path object,
+            a binary file object (left where it was) or the SDK's `(filename, content[, content_type])`.
+        pack: Import name or entry point of a generated pack; without it the built-in OpenAI one.
+        strict: Treat unknown members and integers written as decimals (256.0) as errors.
+        enable: Ids of opt-in rules to hear as well (`observed.…`).
+        ignore: Ids of rules not to hear.
+        form: Read text as numbers and booleans where the schema wants them, as a `multipart/form-data` body does.
+
+    Returns:
+        Problems of all severities. Those of JSON text carry line and column.
+
+    Raises:
+        LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+
+    >>> import presend
+    >>> for problem in presend.check("CreateRunRequest", '{"assistant_id": "asst_1", "max_prompt_tokens": 255}'):
+    ...     print(problem.pointer, problem.rule, problem.line, problem.column)
+    /max_prompt_tokens schema.minimum 1 27
+    """
+    pack = pack if isinstance(pack, Pack) else find_pack(pack)
+    schema = pack.resolve(target)
+    _require_known(pack, (*enable, *ignore))
+    report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses)
+    try:
+        text, value = _read(payload, pack, schema)
+    except JsonFault as fault:
+        return tuple(p for p in (_told(fault),) if p.rule not in ignore)
+    except NotPlain as fault:
+        report.add(fault.finding, (), "", "json.not-json")
+        return tuple(problem for _, problem in report.found if problem.rule not in ignore)
+    node = pack.node(schema)
+    examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
+    if text is not None:
+        for path in duplicate_keys(text):
+            finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
+            report.add(finding, path, "", "json.duplicate-key")
+    found = sorted((entry for entry in report.found if entry[1].rule not in ignore), key=_order)
+    if not found or text is None:
+        return tuple(problem for _, problem in found)
+    places = locate(text, {path for path, _ in found})
+    return tuple(dataclasses.replace(p, line=places[path][0], column=places[path][1]) for path, p in found)
+
+
+def validate(  # noqa: PLR0913 - the same switches
+    target: str,
+    payload: Payload,
+    *,
+    pack: str | Pack | None = None,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+    form: bool = False,
+) -> BaseModel:
+    """Return a payload as the typed model of its schema, or raise.
+
+    Takes the same arguments as `check`. Nothing is filled in: `model_dump(exclude_unset=True)` of the result is the
+    payload.
+
+    Raises:
+        InvalidPayload: The payload has errors; `.problems` holds all of them.
+        LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+
+    >>> import presend
+    >>> presend.validate("CreateMessageRequest", {"role": "user", "content": "Hello"}).content
+    'Hello'
+    """
+    pack = pack if isinstance(pack, Pack) else find_pack(pack)
+    schema = pack.resolve(target)
+    switched = bool(strict or enable or ignore or form)
+    if not switched and (model := _model_of(payload, pack, schema)) is not None:
+        return model
+    problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise InvalidPayload(target, errors)
+    _, value = _read(payload, pack, schema)
+    node = pack.node(schema)
+    value = from_text(node, value) if form else value
+    model = _model_of(value, pack, schema)
+    return construct(pack, node, value) if model is None else model  # type: ignore[no-any-return]
+
+
+def is_valid(  # noqa: PLR0913 - the same switches
+    target: str,
+    payload: Payload,
+    *,
+    pack: str | Pack | None = None,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+    form: bool = False,
+) -> bool:
+    """Return whether a payload has no errors; the quickest of the three.
+
+    Takes the same arguments as `check`; warnings and notes do not count.
+
+    Raises:
+        LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+
+    >>> import presend
+    >>> presend.is_valid("CreateModerationRequest", b'{"input": []}')
+    False
+    """
+    pack = pack if isinstance(pack, Pack) else find_pack(pack)
+    schema = pack.resolve(target)
+    if not (strict or enable or ignore or form):
+        return _model_of(payload, pack, schema) is not None
+    problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
+    return not any(problem.severity == "error" for problem in problems)
+
+
+def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
+    """Return the operations whose bodies a pack can check, in the order of its spec.
+
+    >>> import presend
+    >>> print(*presend.operations(), sep=", ")
+    POST /images/variations, POST /threads/{thread_id}/messages, POST /moderations, POST /threads/{thread_id}/runs
+    """
+    return (pack if isinstance(pack, Pack) else find_pack(pack)).operations
+
+
+def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
+    """Return the names of all schemas of a pack, sorted; each is a target.
+
+    >>> import presend
+    >>> "CreateRunRequest" in presend.schemas()
+    True
+    """
+    return tuple(sorted((pack if isinstance(pack, Pack) else find_pack(pack)).schemas))
+
+
+def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
+    """Return the rules that a pack's payloads are held to, in the order of the catalogue.
+
+    >>> import presend
+    >>> {rule.id: rule.severity for rule in presend.rules()}["metadata.max-pairs"]
+    'error'
+    """
+    return tuple((pack if isinstance(pack, Pack) else find_pack(pack)).rules.values())
+
+
+def _read(payload: Any, pack: Pack, schema: str) -> tuple[str | None, Any]:
+    """Return the payload's text, if it is one, and its value as JSON data."""
+    if isinstance(payload, str | bytes | bytearray):
+        text = decoded(payload)
+        return text, parse(text)
+    return None, plain(payload, pack.node(schema).files)
+
+
+def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
+    """Return the payload as a model, or `None` where it has errors."""
+    try:
+        _, value = _read(payload, pack, schema)
+    except (JsonFault, NotPlain):
+        return None
+    return pack.load(schema, value)
+
+
+def _told(fault: JsonFault) -> Problem:
+    return Problem(
+        pointer=pointer_of(fault.path),
+        param=param_of(fault.path),
+        rule=fault.rule,
+        severity="error",
+        basis="schema",
+        message=fault.message,
+        code="invalid_json",
+        source="",
+        line=fault.line,
+        column=fault.column,
+    )
+
+
+def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[int, int, str]], str, str]:
+    path, problem = entry
+    steps = [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in path]
+    return steps, problem.rule, problem.message
+
+
+def _require_known(pack: Pack, ids: Collection[str]) -> None:
+    for name in ids:
+        if name not in pack.rules:
+            raise LookupError(f"Unknown rule '{name}'.{did_you_mean(name, pack.rules)} `presend rules` lists them.")

@@ -1,0 +1,158 @@
+"""Rewrite a model's core schema, which pydantic made from Python types, to mean JSON Schema 2020-12."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from presend.plain import NotPlain, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
+    Resolve = Callable[[Any], Any]
+
+SEEN = "presend"  # in a schema's metadata: it has been rewritten
+ROUNDED = {"ge": math.ceil, "gt": math.floor, "le": math.floor, "lt": math.ceil}  # a bound, as integers meet it
+
+
+def tighten(schema: Schema, resolve: Resolve) -> Schema:
+    """Return `schema` rewritten; what it is made of is rewritten in place.
+
+    Args:
+        schema: A core schema. Models below it are left alone: they rewrite themselves.
+        resolve: Returns the schema that a reference stands for.
+    """
+    rewrite = REWRITES.get(schema["type"])
+    return schema if rewrite is None else rewrite(schema, resolve)
+
+
+def _fields(schema: Schema, resolve: Resolve) -> Schema:
+    for field in schema["fields"].values():
+        field["schema"] = tighten(field["schema"], resolve)
+    return schema
+
+
+def _inner(schema: Schema, resolve: Resolve) -> Schema:
+    schema["schema"] = tighten(schema["schema"], resolve)
+    return schema
+
+
+def _list(schema: Schema, resolve: Resolve) -> Schema:
+    if "items_schema" in schema:
+        schema["items_schema"] = tighten(schema["items_schema"], resolve)
+    return schema
+
+
+def _dict(schema: Schema, resolve: Resolve) -> Schema:
+    for part in ("keys_schema", "values_schema"):
+        if part in schema:
+            schema[part] = tighten(schema[part], resolve)
+    return schema
+
+
+def _union(schema: Schema, resolve: Resolve) -> Schema:
+    """Try the branches in their order; known values beside an unlimited string decide nothing."""
+    choices = [choice[0] if isinstance(choice, tuple) else choice for choice in schema["choices"]]
+    if any(choice == {"type": "str"} for choice in choices):
+        choices = [choice for choice in choices if not _is_text_literal(choice, resolve)]
+    choices = [tighten(choice, resolve) for choice in choices]
+    if len(choices) == 1:
+        return choices[0]
+    schema["choices"] = choices
+    schema["mode"] = "left_to_right"
+    return schema
+
+
+def _is_text_literal(schema: Schema, resolve: Resolve) -> bool:
+    schema = resolve(schema) if schema["type"] == "definition-ref" else schema
+    return schema["type"] == "literal" and all(isinstance(value, str) for value in schema["expected"])
+
+
+def _tagged_union(schema: Schema, _: Resolve) -> Schema:
+    schema["from_attributes"] = False
+    return schema
+
+
+def _reference(schema: Schema, resolve: Resolve) -> Schema:
+    target = resolve(schema)
+    if target["type"] in REWRITES and SEEN not in target.setdefault("metadata", {}):
+        target["metadata"][SEEN] = True
+        rewritten = dict(tighten({key: value for key, value in target.items() if key != "ref"}, resolve))
+        rewritten["ref"] = target["ref"]
+        rewritten.setdefault("metadata", {})[SEEN] = True
+        target.clear()
+        target.update(rewritten)
+    return schema
+
+
+def _text(schema: Schema, _: Resolve) -> Schema:
+    """Refuse lone surrogates: pydantic looks at a string's characters only where it has a limit to check."""
+    return {"min_length": 0, **schema}
+
+
+def _integer(schema: Schema, _: Resolve) -> Schema:
+    return core_schema.no_info_before_validator_function(integral, schema)
+
+
+def integral(value: object) -> object:
+    """Return 256.0 as 256, which JSON Schema 2020-12 takes for one and the same integer."""
+    return int(value) if type(value) is float and value.is_integer() else value
+
+
+def _number(schema: Schema, _: Resolve) -> Schema:
+    """Keep an integer an integer: as a float it would lose digits beyond 2**53, and overflow beyond 1.8e308."""
+    bounds = {name: rounded(schema[name]) for name, rounded in ROUNDED.items() if name in schema}
+    return core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), schema], mode="left_to_right")
+
+
+def _literal(schema: Schema, _: Resolve) -> Schema:
+    """Keep 1 and true apart, which Python calls equal."""
+    if all(value is None or isinstance(value, str) for value in schema["expected"]):
+        return schema
+    return core_schema.no_info_before_validator_function(_no_lookalike(schema["expected"]), schema)
+
+
+def _no_lookalike(expected: list[Any]) -> Callable[[object], object]:
+    booleans = {value for value in expected if isinstance(value, bool)}
+    numbers = {value for value in expected if isinstance(value, int | float) and not isinstance(value, bool)}
+
+    def check(value: object) -> object:
+        legal = booleans if isinstance(value, bool) else numbers
+        if isinstance(value, bool | int | float) and value not in legal:
+            raise PydanticCustomError("literal_error", "Input should be one of the listed values")
+        return integral(value)
+
+    return check
+
+
+def json_value(value: object) -> object:
+    """Return `value` if it is JSON.
+
+    Raises:
+        PydanticCustomError: It is not.
+    """
+    try:
+        plain(value)
+    except NotPlain as fault:
+        raise PydanticCustomError("json", fault.finding.message.replace("{param}", "the value")) from None  # type: ignore[arg-type]
+    return value
+
+
+REWRITES: dict[str, Callable[[Schema, Resolve], Schema]] = {
+    "model-fields": _fields,
+    "default": _inner,
+    "nullable": _inner,
+    "list": _list,
+    "dict": _dict,
+    "union": _union,
+    "tagged-union": _tagged_union,
+    "definition-ref": _reference,
+    "str": _text,
+    "int": _integer,
+    "float": _number,
+    "literal": _literal,
+}

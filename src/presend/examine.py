@@ -1,0 +1,267 @@
+"""Hold a payload against a node: every problem of its shape and of its rules, in one pass.
+
+Decided 2026-11-22: problems are found here, over the effective schema, and not read off pydantic's errors. A pydantic
+error says neither which schema keyword failed nor where in the spec that stands, lists every branch of an untagged
+union, and skips an object's own checks once a member is broken; and warnings need this walk anyway. The models stay
+the judge for `validate` and `is_valid`; tests/test_properties.py holds both to one verdict.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
+from presend.plain import FILE_NOT_AVAILABLE
+from presend.problems import Finding, Path, Problem, param_of, pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend.problems import Basis, Severity
+    from presend.rule import Rule
+    from presend.schema import Node
+
+UNKNOWN_KEY = "unknown-key"
+INTEGRAL_FLOAT = "type.integral-float"
+LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come from the payload and have no limit
+MISSING = object()
+# The opt-in rules that sharpen what is a warning by default: rule → the observed rule.
+SHARPENED = {UNKNOWN_KEY: "observed.request.no-unknown-keys", INTEGRAL_FLOAT: "observed.integer.no-decimal-point"}
+
+
+@dataclasses.dataclass(slots=True)
+class Report:
+    """Collect the problems of one payload.
+
+    Attributes:
+        rules: The pack's rules by id, for the basis of keywords that enforce one.
+        enabled: Ids of the opt-in rules that speak.
+        strict: Whether unknown members and integral floats are errors.
+        response: Whether the payload is a response, which may write integers as 1.0.
+        found: The problems so far, each with its path.
+    """
+
+    rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
+    enabled: frozenset[str] = frozenset()
+    strict: bool = False
+    response: bool = False
+    found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
+
+    def add(  # noqa: PLR0913 - the parts of a problem
+        self,
+        finding: Finding,
+        path: Path,
+        source: str,
+        rule: str,
+        severity: Severity = "error",
+        basis: Basis = "schema",
+        place: Path | None = None,
+    ) -> None:
+        """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
+        rule = finding.rule or rule
+        path = (*path, *finding.member)
+        quoted = param_of(path if place is None else place) or ""
+        if len(quoted) > LONGEST_PARAM:
+            quoted = f"{quoted[:LONGEST_PARAM]}…"
+        problem = Problem(
+            pointer=pointer_of(path),
+            param=param_of(path),
+            rule=rule,
+            severity=finding.severity or severity,
+            basis=self.rules[rule].basis if rule in self.rules else basis,
+            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else "the payload"),
+            code=finding.code,
+            source=source,
+        )
+        self.found.append((path, problem))
+
+    def add_softly(self, finding: Finding, path: Path, source: str, rule: str) -> None:
+        """Add what is a warning by default, and an error in the strict profile or where its observed rule is on."""
+        if SHARPENED[rule] in self.enabled:
+            self.add(finding, path, source, SHARPENED[rule])
+        else:
+            self.add(finding, path, source, rule, "error" if self.strict else "warning", "inferred")
+
+
+def examine(node: Node, value: Any, path: Path, report: Report) -> None:
+    """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
+    if node.is_file and value is not None:
+        _examine_file(node, value, path, report)
+        return
+    kind = kind_of(value)
+    if kind not in node.kinds:
+        if kind != "number" or "integer" not in node.kinds or not value.is_integer():
+            report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
+            return
+        if not report.response:
+            text = f"Invalid type for {{param}}: expected an integer, but got the decimal number {value!r}. Send int(…)."
+            report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
+    for check, limit, word, rule in node.checks:
+        for finding in check(limit, value):
+            hint = node.hints.get(word)
+            found = dataclasses.replace(finding, message=f"{finding.message} {hint}") if hint else finding
+            report.add(found, path, f"{node.source}/{word}", rule or f"schema.{word}")
+    _apply(node.rules, value, path, report)
+    if node.expected:
+        _expect(node, value, path, report)
+    if node.branches:
+        _examine_branch(node, value, kind, path, report)
+    if kind == "object":
+        _examine_members(node, value, path, report)
+    elif kind == "array" and node.items is not None:
+        for index, item in enumerate(value):
+            examine(node.items, item, (*path, index), report)
+    if node.condition:
+        _examine_condition(node, value, path, report)
+
+
+def examine_own(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
+    """Add the problems that an object has by itself, its members taken to be right: what no type can say."""
+    _apply(node.rules, value, path, report)
+    for name, rules in node.member_rules.items():
+        if name in value:
+            _apply(rules, value[name], (*path, name), report)
+    if node.condition:
+        _examine_condition(node, value, path, report)
+
+
+def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> None:
+    condition, then, otherwise = node.condition or (node, None, None)
+    outcome = then if accepts(condition, value) else otherwise
+    if outcome is not None:
+        examine(outcome, value, path, report)
+
+
+def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
+    from presend.uploads import UploadFault, open_upload  # noqa: PLC0415 - for files alone
+
+    if value is FILE_NOT_AVAILABLE:
+        text = "The file of {param} was not available, so nothing was checked but that it is there."
+        report.add(Finding(text, "", severity="note"), path, f"{node.source}/format", FILE_TYPE)
+        return
+    try:
+        with open_upload(value):
+            pass
+    except UploadFault as fault:
+        finding = Finding(f"Invalid type for {{param}}. {fault}", "invalid_type")
+        report.add(finding, path, f"{node.source}/format", FILE_TYPE)
+
+
+def accepts(node: Node, value: Any) -> bool:
+    """Say whether `value` has no error with `node`."""
+    report = Report()
+    examine(node, value, (), report)
+    return not _errors(report.found)
+
+
+def _errors(found: list[tuple[Path, Problem]]) -> int:
+    return sum(problem.severity == "error" for _, problem in found)
+
+
+def _wrong_type(kinds: frozenset[str], kind: str) -> Finding:
+    wanted = kinds - {"null"} or kinds
+    if "number" in wanted:
+        wanted -= {"integer"}
+    expected = listed([described(name) for name in sorted(wanted)], "or")
+    got = "a decimal number" if kind == "number" else described(kind)
+    return Finding(f"Invalid type for {{param}}: expected {expected}, but got {got}.", "invalid_type")
+
+
+def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
+    for rule in rules:
+        if rule.check is None or (rule.opt_in and rule.id not in report.enabled):
+            continue
+        for finding in rule.check(value):
+            report.add(finding, path, rule.sources[0] if rule.sources else "", rule.id, rule.severity, rule.basis)
+
+
+def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
+    """Warn about what a response should have and, in practice, does not always have."""
+    if value is None and node.expected.get("nullable") is False:
+        finding = _wrong_type(node.kinds, "null")
+        report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
+    for finding in enum(node.expected["enum"], value) if value is not None and "enum" in node.expected else ():
+        report.add(finding, path, f"{node.source}/enum", "schema.enum", "warning")
+    for name in node.expected.get("required", ()) if isinstance(value, dict) else ():
+        if name not in value:
+            report.add(_missing(name), path, f"{node.source}/required", "schema.required", "warning")
+
+
+def _missing(name: str, hint: str = "") -> Finding:
+    return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
+
+
+def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Report) -> None:
+    if kind == "object" and node.tagged:
+        tag = value.get(node.tag, MISSING)
+        branch = node.tagged.get(tag) if isinstance(tag, str) else None
+        if branch is None:
+            report.add(*_wrong_tag(node, tag, path))
+        else:
+            examine(branch, value, path, report)
+        return
+    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
+    if len(fitting) == 1:
+        found = _trial(fitting[0], value, path, report)
+    else:  # the branch with the fewest errors speaks: at most one of them can be meant
+        trials = [_trial(branch, value, path, report) for branch in fitting]
+        found = min(trials, key=_errors)
+    if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
+        hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
+        found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
+    report.found.extend(found)
+
+
+def _trial(branch: Node, value: Any, path: Path, report: Report) -> list[tuple[Path, Problem]]:
+    trial = dataclasses.replace(report, found=[])
+    examine(branch, value, path, trial)
+    return trial.found
+
+
+def _tag_name(node: Node, value: str) -> str:
+    return next(branch.tag for branch in node.branches if value in branch.tagged)
+
+
+def _wrong_tag(node: Node, tag: object, path: Path) -> tuple[Finding, Path, str, str]:
+    source = f"{node.source}/discriminator"
+    if tag is MISSING:
+        values = listed([shown(name) for name in node.tagged])
+        return _missing(node.tag, f" Supported values are: {values}."), path, source, "schema.required"
+    if not isinstance(tag, str):
+        return _wrong_type(frozenset({"string"}), kind_of(tag)), (*path, node.tag), source, "schema.type"
+    return next(enum(list(node.tagged), tag)), (*path, node.tag), source, "schema.enum"
+
+
+def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
+    for name in node.required:
+        if name not in value:
+            hint = node.hints.get("required", "")
+            rule = node.rule_ids.get("required", "schema.required")
+            report.add(_missing(name, hint and f" {hint}"), path, f"{node.source}/required", rule)
+    for name, member in value.items():
+        place = (*path, name)
+        if node.keys is not None:
+            for check, limit, word, rule in node.keys.checks:
+                for finding in check(limit, name):
+                    named = dataclasses.replace(finding, message=finding.message.replace("{param}", "a key of {param}"))
+                    source = f"{node.keys.source}/{word}"
+                    report.add(named, place, source, rule or f"schema.{word}", place=path)
+        known = node.properties.get(name)
+        if known is not None:
+            examine(known, member, place, report)
+            _apply(node.member_rules.get(name, ()), member, place, report)
+        elif isinstance(node.additional, bool) or node.additional is None:
+            if not node.additional and node.is_record:
+                _add_unknown(node, name, path, report)
+        else:
+            examine(node.additional, member, place, report)
+
+
+def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
+    hint = did_you_mean(name, node.properties)
+    finding = Finding(f"Unknown parameter: {{param}}.{hint}", "unknown_parameter", (name,))
+    if node.additional is False:
+        report.add(finding, path, f"{node.source}/additionalProperties", "schema.additionalProperties")
+    else:
+        report.add_softly(finding, path, node.source, UNKNOWN_KEY)

@@ -1,0 +1,138 @@
+"""Where things stand in valid JSON text: one pass over its tokens, with no recursion and no object built.
+
+A place is line and column, from 1, in code points: of the name for a member of an object, of the value for an
+item of an array and for the whole payload.
+"""
+
+from __future__ import annotations
+
+import bisect
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from presend.problems import Path
+
+# Enough to walk JSON that is known to be well-formed: strings, brackets, bare words. Commas and colons tell
+# nothing more than the order of these. Possessive, so that no text makes it slow.
+TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s{}\[\],:"]++', re.DOTALL)
+
+
+def duplicate_keys(text: str) -> list[Path]:
+    """Return the path of every member of valid JSON `text` whose name comes more than once in its object.
+
+    >>> duplicate_keys('[{"a": 1, "b": 2, "a": 3}]')
+    [(0, 'a')]
+    """
+    found = False
+
+    def look(pairs: list[tuple[str, object]]) -> None:
+        nonlocal found
+        found = found or len({name for name, _ in pairs}) < len(pairs)
+
+    try:
+        json.loads(text, object_pairs_hook=look)
+    except RecursionError:
+        found = True  # too deep to tell this way
+    if not found:
+        return []
+    twice: dict[Path, None] = {}
+    path: list[str | int] = []
+    names: list[set[str | int]] = []  # that each value on the way has had below it
+    for value in values(text):
+        del path[max(value.depth - 1, 0) :], names[value.depth :]
+        if value.depth:
+            path.append(value.step)
+            if value.step in names[-1]:
+                twice[tuple(path)] = None
+            names[-1].add(value.step)
+        names.append(set())
+    return list(twice)
+
+
+def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Return line and column (from 1, in code points) of each of `paths` in valid JSON `text`, in one pass.
+
+    A path that is missing has the place of its nearest ancestor; of a name that comes twice, the last counts.
+
+    >>> locate('{"a": [1, 2]}', [("a", 1), ("a", 2), ("b",)])
+    {('a', 1): (1, 11), ('a', 2): (1, 2), ('b',): (1, 1)}
+    """
+    root = _Wanted()
+    chains = {path: root.chain(path) for path in paths}
+    nodes: list[_Wanted | None] = []  # from the root to the value at hand; None where nobody asks
+    for value in values(text):
+        del nodes[value.depth :]
+        parent = nodes[-1] if nodes else None
+        node = parent.below.get(value.step) if parent else None if nodes else root
+        if node:
+            node.at = value.at
+        nodes.append(node)
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    places = {}
+    for path, chain in chains.items():
+        offset = max(root.at, 0)
+        for node in chain:
+            if node.at <= offset:  # not there, or only in an earlier duplicate of its parent
+                break
+            offset = node.at
+        line = bisect.bisect_left(breaks, offset)
+        places[path] = (line + 1, offset - (breaks[line - 1] if line else -1))
+    return places
+
+
+class _Wanted:
+    """A node in the tree of the paths to locate, with its offset in the text once seen."""
+
+    __slots__ = ("at", "below")
+
+    def __init__(self) -> None:
+        self.at = -1
+        self.below: dict[str | int, _Wanted] = {}
+
+    def chain(self, path: Path) -> list[_Wanted]:
+        nodes, node = [], self
+        for step in path:
+            node = node.below.setdefault(step, _Wanted())
+            nodes.append(node)
+        return nodes
+
+
+class Value(NamedTuple):
+    """One value of a text: its depth, the last step of its path, and three offsets."""
+
+    depth: int
+    step: str | int
+    at: int  # of the name if this is a member of an object, else of the value
+    start: int
+    end: int
+
+
+def values(text: str) -> Iterator[Value]:
+    """Yield every value of well-formed JSON, parents first, without recursion."""
+    following: list[int] = []  # per open bracket: index of the next item, -1 in an object
+    name: str | None = None
+    at = 0
+    for token in TOKEN.finditer(text):
+        start, end = token.span()
+        char = text[start]
+        if char in "}]":
+            following.pop()
+            continue
+        step: str | int = ""
+        if not following:
+            at = start
+        elif following[-1] >= 0:
+            at, step = start, following[-1]
+            following[-1] += 1
+        elif name is None:
+            at, name = start, json.loads(token[0]) if "\\" in token[0] else token[0][1:-1]
+            continue
+        else:
+            step, name = name, None
+        yield Value(len(following), step, at, start, end)
+        if char in "{[":
+            following.append(0 if char == "[" else -1)

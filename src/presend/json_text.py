@@ -1,0 +1,214 @@
+"""JSON text: to objects, the fault that stops it, and the line and column of each member.
+
+`pydantic_core`'s parser is several times faster than `json`, but nests only about 200 levels, lets `1e400`
+through as infinity and has other words for what is wrong. So it only ever says yes (2026-11): whatever it
+refuses, Python's `json` decides and names. Both give equal objects; a property test holds them to it.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import math
+import re
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pydantic_core
+
+from presend.json_places import TOKEN, duplicate_keys, locate, values
+from presend.plain import is_too_deep
+
+if TYPE_CHECKING:
+    from presend.problems import Path
+
+__all__ = ["JsonFault", "decoded", "duplicate_keys", "locate", "parse"]
+
+_INFINITE = (b"\xf0\x7f", b"\xf0\xff")  # how an infinite double ends; no UTF-8 text holds these two together
+# A pair of surrogate escapes is one character; any other escaped surrogate, or a raw one, is alone (group 1).
+_SURROGATE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u]"
+    r"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\ud800-\udfff])"
+)
+
+# The start of json's own message → what it waited for; what it got, if that is certain; what to do.
+_EXPECTED = {
+    "Expecting property name": ("a member's name in double quotes", "", "Put the name in double quotes."),
+    "Expecting ':'": ("a colon after the member's name", "", "Write the colon and a value."),
+    "Expecting ','": (
+        "a comma, or the end of the object or array",
+        "",
+        "A comma may be missing before it, or a backslash before a quote.",
+    ),
+    "Expecting value": ("a value", "", "Write a value; bare are only numbers, true, false and null."),
+    "Extra data": ("nothing after the value", "", "Remove it; or give one value per line, as .jsonl."),
+    "Invalid \\escape": ("a known escape after the backslash", "another one", "Write \\\\ for a backslash."),
+    "Invalid \\u": ("four hexadecimal digits after \\u", "something else", "Write \\u like \\u00e9."),
+    "Invalid control": ("no raw control character in a string", "one", "Escape it, a line break as \\n."),
+    "Unterminated": ("a double quote that ends this string", "the end of the text", "Write the quote."),
+    "Illegal trailing": ("no comma before the closing bracket", "one", "Remove the comma."),
+    "Unexpected UTF-8 BOM": ("no byte order mark", "one", "Remove it: save as UTF-8 without one."),
+}
+# What stands at the fault → its name, and what to do where that tells more than what was expected.
+_GOT = tuple(
+    (re.compile(pattern), got, fix)
+    for pattern, got, fix in (
+        (r"\Z", "the end of the text", "Close every object and array; the text may be cut off."),
+        (r"['\u2018-\u201f]", "another kind of quote", "Put names and strings in double quotes."),
+        (r"(True|False|None)\b", "a Python word", "Write true, false or null; json.dumps does."),
+        (r"//|/\*|#", "a comment", "Remove it: JSON has no comments."),
+        (r'"', "a double quote", ""),
+        (r"[}\]]", "a closing bracket", ""),
+        (r"[{\[]", "an opening bracket", ""),
+        (r",", "a comma", ""),
+        (r":", "a colon", ""),
+        (r"[-+.\d]", "a digit or a sign", ""),
+        (r"\w", "a bare word", ""),
+        (r"(?s:.)", "another character", ""),
+    )
+)
+_NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
+_LONE = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
+_NOT_FINITE = "Expected a finite number, got {}. Leave the member out, or send null where null is allowed."
+_BEYOND = "a number beyond the range of a double, about 1.8e308"
+_TOO_LONG = "Expected an integer of at most {:,} digits, got a longer one. Send it as a string."
+_LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
+_TOO_DEEP = "Expected fewer levels of nesting, got {:,}. Flatten the payload."
+
+
+class JsonFault(ValueError):  # noqa: N818 - a fault of the text, told as a problem
+    """Say why text is no JSON payload, and where: `line`, `column` (from 1) and, where known, the `path`."""
+
+    def __init__(self, rule: str, message: str, line: int, column: int, path: Path = ()) -> None:
+        self.rule, self.message, self.line, self.column, self.path = rule, message, line, column, path
+        super().__init__(rule, message, line, column, path)
+
+    def __str__(self) -> str:
+        return f"{self.message} (line {self.line}, column {self.column})"
+
+
+def parse(text: str | bytes | bytearray) -> Any:
+    """Return the object that JSON `text` stands for; of a name that comes twice the last value counts.
+
+    Raises:
+        JsonFault: The text is not UTF-8, not JSON, or holds a number or string that no JSON body can carry.
+
+    >>> parse('{"n": 1.0, "n": 2}')
+    {'n': 2}
+    """
+    text = decoded(text)
+    try:
+        value = pydantic_core.from_json(text, allow_inf_nan=False)
+        packed = marshal.dumps(value)  # the cheapest way to look at every number
+    except (ValueError, TypeError):  # TypeError: a str with lone surrogates
+        return _parse_slowly(text)
+    return _parse_slowly(text) if any(ending in packed for ending in _INFINITE) else value
+
+
+def decoded(raw: str | bytes | bytearray) -> str:
+    """Return JSON text as `str`.
+
+    Raises:
+        JsonFault: The bytes are not UTF-8.
+    """
+    if isinstance(raw, str):
+        return raw
+    try:
+        text = str(raw, "utf-8")
+    except UnicodeDecodeError as error:
+        before = str(raw[: error.start], "utf-8")
+        raise _fault("json.encoding", _NOT_UTF8, before, len(before)) from None
+    if "\0" in text[:2]:  # UTF-16 or UTF-32 of plain letters is UTF-8 as well, with a NUL beside each
+        raise _fault("json.encoding", _NOT_UTF8, text, 0)
+    return text
+
+
+def _parse_slowly(text: str) -> object:
+    try:
+        value: object = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    except json.JSONDecodeError as error:
+        raise _syntax_fault(text, error) from None
+    except RecursionError:
+        raise _depth_fault(text) from None
+    except ValueError:  # from a hook below, or from int()
+        raise _number_fault(text) from None
+    if is_too_deep(value):
+        raise _depth_fault(text)
+    for match in _SURROGATE.finditer(text):
+        if match[1]:
+            raise _fault("json.lone-surrogate", _LONE, text, match.start(), _path_at(text, match.start()))
+    return value
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _finite(literal: str) -> float:
+    number = float(literal)
+    if math.isinf(number):
+        raise ValueError
+    return number
+
+
+def _syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
+    at, said = error.pos, error.msg
+    before = text[:at].rstrip(" \t\n\r")
+    if text[at : at + 1] in ("}", "]") and before.endswith(","):  # Python 3.13 says this itself
+        at, said = len(before) - 1, "Illegal trailing"
+    rows = (row for start, row in _EXPECTED.items() if said.startswith(start))
+    expected, got, fix = next(rows, ("JSON", "", "Mend the text here."))  # a message of a Python to come
+    if at == len(text) and not before:
+        got, fix = "an empty text", "Give one JSON value."
+    if not got:
+        got, better = next((got, fix) for pattern, got, fix in _GOT if pattern.match(text, at))
+        fix = better or fix
+    return _fault("json.malformed", f"Expected {expected}, got {got}. {fix}", text, at)
+
+
+def _depth_fault(text: str) -> JsonFault:
+    depth = deepest = at = 0
+    for token in TOKEN.finditer(text):
+        depth += _LEVELS.get(token[0], 0)
+        if depth > deepest:
+            deepest, at = depth, token.start()
+    return _fault("json.too-deep", _TOO_DEEP.format(deepest), text, at)
+
+
+def _number_fault(text: str) -> JsonFault:
+    """Find the first number that `json` could not take; up to there the text is well-formed."""
+    for value in values(text):
+        if fault := _number_rule(text[value.start : value.end]):
+            return _fault(*fault, text, value.start, _path_at(text, value.start))
+    return _fault("json.malformed", "Expected JSON, got a number that cannot be read.", text, 0)
+
+
+def _number_rule(literal: str) -> tuple[str, str] | None:
+    """Return the rule that a token of JSON breaks as a number, and the message."""
+    if literal in ("NaN", "Infinity", "-Infinity"):
+        return "json.non-finite-number", _NOT_FINITE.format(literal)
+    if literal[0] not in "-0123456789":
+        return None
+    if any(char in ".eE" for char in literal):
+        beyond = math.isinf(float(literal))
+        return ("json.non-finite-number", _NOT_FINITE.format(_BEYOND)) if beyond else None
+    most = sys.get_int_max_str_digits()  # 0 means no limit
+    too_long = 0 < most < len(literal.lstrip("-"))
+    return ("json.number-too-long", _TOO_LONG.format(most)) if too_long else None
+
+
+def _path_at(text: str, offset: int) -> Path:
+    """Return the path of the value that holds `offset`; of its parent if that is in a member's name."""
+    path: list[str | int] = []
+    for value in values(text):
+        if value.at > offset:
+            break
+        del path[max(value.depth - 1, 0) :]
+        if value.depth and value.start <= offset:
+            path.append(value.step)
+    return tuple(path)
+
+
+def _fault(rule: str, message: str, text: str, offset: int, path: Path = ()) -> JsonFault:
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return JsonFault(rule, message, line, column, path)

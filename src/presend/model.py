@@ -1,0 +1,183 @@
+"""What generated models are made of: the base class, and the types that Python's typing has no word for.
+
+The generated code is plain pydantic. This base class makes it mean JSON Schema 2020-12, by rewriting each model's
+core schema once, when its validator is built:
+
+- strings, numbers and booleans are never coerced, and a boolean is never a number;
+- `integer` takes 256.0 as 256, `number` keeps an integer an integer, neither takes NaN or Infinity;
+- strings are Unicode that UTF-8 can hold; free-form members are JSON;
+- what the schema says beyond types (`if`/`then`) and the rules of the pack are checked where the model is used
+  directly too, a broken member beside them or not.
+
+Decided 2026-11-22: an optional member that may not be null is `Omittable[T] = None`. `None` is how Python says
+absent, so that reading stays easy; a null in the payload, or `None` passed to the constructor, is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
+
+from presend.core_schema import json_value, tighten
+from presend.examine import Report, examine_own
+from presend.pack import find_pack
+from presend.plain import FileNotAvailable
+from presend.uploads import UploadFault, open_upload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+    from presend.schema import Node
+
+T = TypeVar("T")
+
+
+class NotNull:
+    """Refuse null for a member that may be left out."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Return the schema of the type itself, without the null that stands for absent."""
+        schema = handler(source)
+        return schema["schema"] if schema["type"] == "nullable" else schema
+
+
+class File:
+    """Take a file in any of the forms that the SDK takes."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of a file field."""
+        return core_schema.no_info_plain_validator_function(_file)
+
+
+class Json:
+    """Take a JSON object with any members."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of a free-form object."""
+        return core_schema.no_info_after_validator_function(json_value, core_schema.dict_schema(strict=True))
+
+
+Omittable = Annotated[T | None, NotNull()]
+FileContent = Annotated[
+    bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | tuple[Any, ...] | FileNotAvailable, File()
+]
+JsonObject = Annotated[dict[str, Any], Json()]
+
+
+class Model(BaseModel):
+    """Base of every generated model."""
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="allow",
+        allow_inf_nan=False,
+        defer_build=True,
+        protected_namespaces=(),
+        serialize_by_alias=True,
+    )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
+        schema = handler(source)
+        if "presend" in schema.get("metadata", {}):
+            return schema
+        fields = tighten(schema["schema"], handler.resolve_ref_schema)
+        if cls.model_config.get("extra") == "allow":
+            fields["extras_schema"] = core_schema.no_info_plain_validator_function(json_value)
+        schema.setdefault("metadata", {})["presend"] = True
+        node = _node_of(cls)
+        if node is None or not node.has_own_checks:
+            return schema
+
+        def enforce(value: Any, validate: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+            return _enforce(cls, node, value, validate)
+
+        return core_schema.no_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
+
+    def effective_defaults(self) -> dict[str, Any]:
+        """Return the documented default of each member that is absent or null; nothing is ever filled in.
+
+        >>> from presend.openai.models import CreateRunRequest
+        >>> CreateRunRequest(assistant_id="asst_1").effective_defaults()["temperature"]
+        1
+        """
+        node = _node_of(type(self))
+        if node is None:
+            return {}
+        given = self.model_dump(exclude_none=True, exclude_unset=True)
+        documented = ((name, member.default) for name, member in node.properties.items())
+        return {name: default for name, default in documented if default is not None and name not in given}
+
+
+def validator_of(model: Any) -> Callable[[object], object]:  # noqa: ANN401 - a class, or a named type
+    """Return the function that turns JSON data into `model`, or raises `pydantic.ValidationError`."""
+    if isinstance(model, type):
+        model.model_rebuild()
+        validate: Callable[[object], object] = model.__pydantic_validator__.validate_python
+        return validate
+    holder = create_model("Holder", __base__=Model, value=(model, ...))
+    return lambda value: getattr(holder.model_validate({"value": value}), "value")  # noqa: B009 - not a field mypy sees
+
+
+def _node_of(cls: type[BaseModel]) -> Node | None:
+    """Return the compiled schema that a model, or the model it derives from, was generated from."""
+    for base in cls.__mro__:
+        package, _, module = base.__module__.rpartition(".")
+        if module == "models" and base is not Model:
+            try:
+                return find_pack(package).node(base.__name__)
+            except (LookupError, FileNotFoundError):
+                continue
+    return None
+
+
+def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+    """Validate `value`, and report the errors of its own rules beside those of its members."""
+    if not isinstance(value, dict):
+        return validate(value)
+    report = Report()
+    examine_own(node, value, (), report)
+    lines = [
+        InitErrorDetails(
+            type=PydanticCustomError(problem.rule.replace(".", "_"), problem.message, {"rule": problem.rule}),
+            loc=path,
+            input=value,
+        )
+        for path, problem in report.found
+        if problem.severity == "error"
+    ]
+    try:
+        model = validate(value)
+    except ValidationError as error:
+        lines = [*map(_line, error.errors(include_url=False)), *lines]
+    if lines:
+        raise ValidationError.from_exception_data(cls.__name__, lines)
+    return model
+
+
+def _line(error: Any) -> InitErrorDetails:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Return an error of pydantic's in the form that a new `ValidationError` takes."""
+    context = error.get("ctx", {})
+    try:
+        PydanticKnownError(error["type"], context or None)
+    except KeyError:
+        kind = PydanticCustomError(error["type"], error["msg"], context)
+        return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"])
+    return InitErrorDetails(type=error["type"], loc=error["loc"], input=error["input"], ctx=context)
+
+
+def _file(value: object) -> object:
+    if not isinstance(value, FileNotAvailable):
+        try:
+            with open_upload(value):
+                pass
+        except UploadFault as fault:
+            raise PydanticCustomError("type_file", str(fault)) from None
+    return value

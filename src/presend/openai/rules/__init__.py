@@ -1,0 +1,22 @@
+"""What the OpenAI API's spec says only in words: the rules of the built-in pack, a file a topic."""
+
+from __future__ import annotations
+
+import dataclasses
+from importlib import resources
+
+from presend.openai.rules import image, message, metadata, moderation, run, tools
+from presend.rule import Rule
+
+DIGESTS = dict(
+    line.split("\t")
+    for line in (resources.files(__name__) / "sentence-digests.tsv").read_text("utf-8").splitlines()
+    if line.startswith("#/")
+)  # pointer → sha256 of the upstream text there, in the revision that the rules were read from
+
+RULES: tuple[Rule, ...] = tuple(
+    dataclasses.replace(rule, digests=tuple(DIGESTS[source] for source in rule.sources))
+    for topic in (image, message, metadata, moderation, run, tools)
+    for rule in vars(topic).values()
+    if isinstance(rule, Rule)
+)

@@ -1,0 +1,88 @@
+"""Messages and their parts: attachments, image addresses, ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from presend.problems import Finding
+from presend.rule import Rule, rule, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+IMAGE_URL = said("MessageContentImageUrlObject/properties/image_url/properties/url")
+# Endings of files that are surely none of jpeg, png, gif and webp. An address without an ending may be anything.
+OTHER_ENDINGS = (
+    ".svg .bmp .tif .tiff .heic .heif .avif .ico .psd .eps .pdf .doc .docx .ppt .pptx .xls .xlsx .txt .csv .zip "
+    ".mp3 .wav .mp4 .mov .avi .webm"
+).split()
+
+attachment_pairs_a_file_with_tools = Rule(
+    "message.attachments.item-required",
+    "error",
+    "prose",
+    "Each attachment has both a file_id and the tools that the file goes to.",
+    "Add the missing one: {'file_id': 'file-…', 'tools': [{'type': 'file_search'}]}.",
+    said(
+        "CreateMessageRequest/properties/attachments",
+        "CreateMessageRequest/properties/attachments/items/properties/file_id",
+        "CreateMessageRequest/properties/attachments/items/properties/tools",
+    ),
+    ("CreateMessageRequestAttachment",),
+)
+image_address_is_external = Rule(
+    "image-url.url.external",
+    "error",
+    "prose",
+    "The address of an image in a message is an external http or https one; a data: URL is not accepted.",
+    "Upload the image with the purpose 'vision' and send an image_file part, or host it.",
+    IMAGE_URL,
+    ("MessageContentImageUrlObjectImageUrl",),
+)
+
+
+@rule(
+    "image-url.url.media-type",
+    "warning",
+    "prose",
+    "The image behind the address is a JPEG, PNG, GIF or WebP.",
+    "Convert the image. An address without a file ending is never complained about.",
+    at="MessageContentImageUrlObjectImageUrl.url",
+    sources=IMAGE_URL,
+)
+def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:  # noqa: D103
+    if not isinstance(url, str):
+        return
+    try:
+        path = urlsplit(url).path.lower()
+    except ValueError:  # not an address at all; others complain
+        return
+    ending = next((ending for ending in OTHER_ENDINGS if path.endswith(ending)), None)
+    if ending:
+        yield Finding(f"Invalid {{param}}: expected a jpeg, png, gif or webp image, but got a '{ending}' file.")
+
+
+@rule(
+    "id.not-empty",
+    "warning",
+    "inferred",
+    "An id is not empty; whether the thing exists only the API can tell.",
+    "Send the id that the API gave you.",
+    at=(
+        "CreateRunRequest.assistant_id",
+        "CreateRunRequest.model",
+        "CreateModerationRequest.model",
+        "CreateMessageRequestAttachment.file_id",
+        "MessageContentImageFileObjectImageFile.file_id",
+        "AssistantsNamedToolChoiceFunction.name",
+    ),
+    sources=said(
+        "CreateRunRequest/properties/assistant_id",
+        "CreateMessageRequest/properties/attachments/items/properties/file_id",
+        "MessageContentImageFileObject/properties/image_file/properties/file_id",
+    ),
+)
+def id_is_not_empty(value: Any) -> Iterator[Finding]:  # noqa: D103
+    if value == "":
+        yield Finding("Invalid {param}: expected the id of something that exists, but got an empty string.")

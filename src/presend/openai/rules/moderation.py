@@ -1,0 +1,152 @@
+"""Moderation requests and responses."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import did_you_mean, shown
+from presend.openai.rules.model_lists import AS_OF, MODERATION
+from presend.png import sniff
+from presend.problems import Finding
+from presend.rule import Rule, rule, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INPUT = "CreateModerationRequest/properties/input"
+IMAGE = f"{INPUT}/oneOf/2/items/oneOf/0/properties/image_url"
+URL = "CreateModerationRequestInputPartImageUrlImageUrl.url"
+DATA_URL = re.compile(r"data:image/[^,]*;base64,(?P<body>.*)", re.IGNORECASE | re.DOTALL)
+SNIFFED = 4096  # characters of base64 that are decoded to look for an image's first bytes
+
+input_is_not_an_empty_list = Rule(
+    "moderation.input.empty",
+    "error",
+    "inferred",
+    "A list of inputs has at least one.",
+    "Leave the request out: there is nothing to classify.",
+    said(INPUT),
+    ("CreateModerationRequest",),
+)
+image_is_an_address_or_data_url = Rule(
+    "moderation.input.image.url-or-data",
+    "error",
+    "prose",
+    "An image is given as an http or https address, or as a data: URL of a base64 image.",
+    "Write 'data:image/png;base64,' and the encoded bytes, or an address.",
+    said(IMAGE, f"{IMAGE}/properties/url"),
+    ("CreateModerationRequestInputPartImageUrlImageUrl",),
+)
+
+
+@rule(
+    "moderation.input.image.bare-base64",
+    "warning",
+    "inferred",
+    "Base64 text stands in a data: URL, not alone.",
+    "Put 'data:image/png;base64,' (with the image's own type) before it.",
+    at=URL,
+    sources=said(f"{IMAGE}/properties/url"),
+)
+def base64_stands_in_a_data_url(url: Any) -> Iterator[Finding]:  # noqa: D103
+    if isinstance(url, str) and re.fullmatch("[A-Za-z0-9+/]+={0,2}", url):
+        yield Finding("Invalid {param}: expected a web address or a data: URL, but got bare base64 text.")
+
+
+@rule(
+    "moderation.input.image.base64-valid",
+    "warning",
+    "prose",
+    "The body of a data: URL is base64 of an image.",
+    "Encode the image's bytes with base64.b64encode(…).decode().",
+    at=URL,
+    sources=said(IMAGE),
+)
+def data_url_holds_an_image(url: Any) -> Iterator[Finding]:  # noqa: D103
+    match = DATA_URL.match(url) if isinstance(url, str) else None
+    if match is None:
+        return
+    body = match["body"]
+    try:
+        head = base64.b64decode(body[:SNIFFED], validate=True)
+        sound = len(body) % 4 == 0 and re.fullmatch("[A-Za-z0-9+/]*={0,2}", body) is not None
+    except (binascii.Error, ValueError):
+        sound, head = False, b""
+    if not sound:
+        yield Finding("Invalid {param}: expected base64 after the comma of the data: URL, but got something else.")
+    elif sniff(head).format is None:
+        yield Finding("Invalid {param}: expected a base64 image, but got base64 of no image format that is known.")
+
+
+@rule(
+    "moderation.model.known",
+    "warning",
+    "prose",
+    "The model is one of the moderation models.",
+    "Send one of them, or leave the model out.",
+    at="CreateModerationRequest.model",
+    sources=said("CreateModerationRequest/properties/model"),
+    as_of=AS_OF,
+)
+def moderation_model_is_known(model: Any) -> Iterator[Finding]:  # noqa: D103
+    if isinstance(model, str) and model not in MODERATION:
+        known = ", ".join(MODERATION)
+        hint = did_you_mean(model, MODERATION)
+        yield Finding(f"Unknown model for {{param}}: {shown(model)}. Known on {AS_OF}: {known}.{hint}")
+
+
+@rule(
+    "moderation.input.blank",
+    "warning",
+    "inferred",
+    "A text to classify is not empty.",
+    "Leave empty texts out; sibling endpoints answer 400 to them.",
+    at="CreateModerationRequest.input",
+    sources=said(INPUT),
+)
+def input_text_is_not_empty(value: Any) -> Iterator[Finding]:  # noqa: D103
+    texts = enumerate(value) if isinstance(value, list) else ()
+    blank = [(), *[(index,) for index, text in texts if text == ""]] if value == "" else [
+        (index,) for index, text in texts if text == ""
+    ]
+    for member in blank:
+        yield Finding("Invalid {param}: expected a text to classify, but got an empty string.", member=member)
+
+
+@rule(
+    "observed.moderation.input.max-images",
+    "error",
+    "observed",
+    "A request holds at most one image (antiwork/gumroad#4709).",
+    "Send one request per image.",
+    at="CreateModerationRequest.input",
+    opt_in=True,
+    as_of="2026-04",
+)
+def input_has_at_most_one_image(value: Any) -> Iterator[Finding]:  # noqa: D103
+    parts = value if isinstance(value, list) else []
+    images = sum(isinstance(part, dict) and part.get("type") == "image_url" for part in parts)
+    if images > 1:
+        yield Finding(f"Invalid {{param}}: too many images. Expected at most 1, but got {images}.", "too_many_images")
+
+
+@rule(
+    "moderation-response.flagged.consistent",
+    "warning",
+    "prose",
+    "A result is flagged exactly when one of its categories is true.",
+    "Look at the categories themselves.",
+    at="CreateModerationResponseResult",
+    sources=said("CreateModerationResponse/properties/results/items/properties/flagged"),
+)
+def flagged_agrees_with_the_categories(result: Any) -> Iterator[Finding]:  # noqa: D103
+    flagged, categories = result.get("flagged"), result.get("categories")
+    if not isinstance(flagged, bool) or not isinstance(categories, dict):
+        return
+    some = any(category is True for category in categories.values())
+    if flagged is not some:
+        found = "one is true" if some else "none is true"
+        yield Finding(f"Inconsistent {{param}}: expected it to follow the categories, but got {shown(flagged)} where {found}.", member=("flagged",))

@@ -1,0 +1,314 @@
+"""Runs: sampling, tool choice, truncation, JSON mode, and what depends on the model."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import did_you_mean, is_number, shown
+from presend.openai.rules import model_lists
+from presend.openai.rules.model_lists import AS_OF
+from presend.problems import Finding
+from presend.rule import Rule, rule, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+RUN = "CreateRunRequest"
+FORMAT = said("AssistantsApiResponseFormatOption")
+CHOICE = said("AssistantsApiToolChoiceOption", "AssistantsApiToolChoiceOption/oneOf/0")
+TRUNCATION = said("TruncationObject/properties/type", "TruncationObject/properties/last_messages")
+
+
+def type_of(value: Any) -> str | None:
+    """Return the `type` of a tagged object, if it is one."""
+    tag = value.get("type") if isinstance(value, dict) else None
+    return tag if isinstance(tag, str) else None
+
+
+def model_of(run: dict[str, Any]) -> str | None:
+    """Return the run's model where it is given; otherwise the assistant decides, and rules stay silent."""
+    model = run.get("model")
+    return model if isinstance(model, str) else None
+
+
+def items(value: Any) -> list[Any]:
+    """Return a list as it is, and nothing for anything else."""
+    return value if isinstance(value, list) else []
+
+
+@rule(
+    "run.model.known",
+    "warning",
+    "prose",
+    "The model is one that the spec lists. The list is open; fine-tuned models (ft:…) are not asked for.",
+    "Check the name. If it is a newer model, ignore this rule.",
+    at=f"{RUN}.model",
+    sources=said(f"{RUN}/properties/model"),
+    as_of=AS_OF,
+)
+def run_model_is_known(model: Any) -> Iterator[Finding]:  # noqa: D103
+    if isinstance(model, str) and model and model not in model_lists.ASSISTANTS and not model.startswith("ft:"):
+        many = len(model_lists.ASSISTANTS)
+        hint = did_you_mean(model, sorted(model_lists.ASSISTANTS))
+        yield Finding(f"Unknown model for {{param}}: {shown(model)} is none of the {many} listed on {AS_OF}.{hint}")
+
+
+@rule(
+    "run.reasoning-effort.model-support",
+    "warning",
+    "prose",
+    "Only reasoning models take reasoning_effort: o1 and o3-mini on the date of the list.",
+    "Leave reasoning_effort out, or choose a reasoning model.",
+    at=RUN,
+    sources=said("ReasoningEffort"),
+    as_of=AS_OF,
+)
+def reasoning_effort_goes_with_a_reasoning_model(run: Any) -> Iterator[Finding]:  # noqa: D103
+    model = model_of(run)
+    if model in model_lists.WITHOUT_REASONING_EFFORT and isinstance(run.get("reasoning_effort"), str):
+        sentence = f"expected it to be left out for '{model}', which does not take it (list of {AS_OF})"
+        yield Finding(f"Unsupported parameter: {{param}}: {sentence}.", "unsupported_parameter", ("reasoning_effort",))
+
+
+@rule(
+    "run.sampling.one-knob",
+    "warning",
+    "prose",
+    "A request changes temperature or top_p, not both.",
+    "Leave one of them out, or at its default of 1.",
+    at=RUN,
+    sources=said(f"{RUN}/properties/top_p"),
+)
+def one_sampling_knob_is_turned(run: Any) -> Iterator[Finding]:  # noqa: D103
+    knobs = [run.get("temperature"), run.get("top_p")]
+    if all(is_number(knob) and knob != 1 for knob in knobs):
+        yield Finding("Both temperature and {param} differ from 1: expected one of them alone to be.", member=("top_p",))
+
+
+@rule(
+    "run.response-format.model-support",
+    "warning",
+    "prose",
+    "JSON formats work with GPT-4o, GPT-4 Turbo, and GPT-3.5 Turbo from 1106 on.",
+    "Choose a newer model, or ask for text.",
+    at=RUN,
+    sources=FORMAT,
+    as_of=AS_OF,
+)
+def response_format_goes_with_the_model(run: Any) -> Iterator[Finding]:  # noqa: D103
+    wanted, model = type_of(run.get("response_format")), model_of(run)
+    if model in model_lists.WITHOUT_JSON_FORMATS and wanted in ("json_object", "json_schema"):
+        sentence = f"'{model}' does not write '{wanted}' (list of {AS_OF}); expected GPT-4o, GPT-4 Turbo or a newer one"
+        yield Finding(f"Unsupported value for {{param}}: {sentence}.", "unsupported_value", ("response_format",))
+
+
+@rule(
+    "run.response-format.json-mode-instruction",
+    "warning",
+    "prose",
+    "With json_object, some instruction or message asks for JSON.",
+    "Write 'JSON' into the instructions. If a message in the thread asks for it, ignore this rule.",
+    at=RUN,
+    sources=FORMAT,
+)
+def json_mode_is_asked_for(run: Any) -> Iterator[Finding]:  # noqa: D103
+    overridden = isinstance(run.get("instructions"), str)  # else the assistant's own instructions may ask for it
+    if type_of(run.get("response_format")) == "json_object" and overridden:
+        if not any(re.search("json", text, re.IGNORECASE) for text in _texts(run)):
+            sentence = "expected 'JSON' in the instructions or in a message with json_object, but got none"
+            yield Finding(f"Invalid {{param}}: {sentence}.", member=("response_format",))
+
+
+def _texts(run: dict[str, Any]) -> Iterable[str]:
+    yield from (run[name] for name in ("instructions", "additional_instructions") if isinstance(run.get(name), str))
+    for message in items(run.get("additional_messages")):
+        content = message.get("content") if isinstance(message, dict) else None
+        parts = [content, *(part.get("text") for part in items(content) if isinstance(part, dict))]
+        yield from (part for part in parts if isinstance(part, str))
+
+
+@rule(
+    "run.response-format.prefer-json-schema",
+    "note",
+    "prose",
+    "json_schema is preferred to json_object for models that can do it.",
+    "Give a schema: {'type': 'json_schema', 'json_schema': {'name': …, 'schema': …}}.",
+    at=RUN,
+    as_of="2025-03-11",
+)
+def json_schema_is_preferred(run: Any) -> Iterator[Finding]:  # noqa: D103
+    if type_of(run.get("response_format")) == "json_object":
+        yield Finding("Consider 'json_schema' for {param}: json_object is the older way.", "", ("response_format",))
+
+
+@rule(
+    "run.tool-choice.needs-tools",
+    "warning",
+    "inferred",
+    "To be obliged to call a tool, there is one.",
+    "Add the tool to tools, or leave tools out to use the assistant's.",
+    at=RUN,
+    sources=CHOICE,
+)
+def forced_tool_choice_has_tools(run: Any) -> Iterator[Finding]:  # noqa: D103
+    choice = run.get("tool_choice")
+    if (choice == "required" or isinstance(choice, dict)) and run.get("tools") == []:
+        yield Finding("Invalid {param}: expected at least one tool to choose, but got no tools.", member=("tool_choice",))
+
+
+@rule(
+    "run.tool-choice.named-tool-present",
+    "warning",
+    "inferred",
+    "The tool that must be called is one of the run's tools.",
+    "Add the tool, or name one that is there.",
+    at=RUN,
+    sources=said("AssistantsNamedToolChoice"),
+)
+def named_tool_is_among_the_tools(run: Any) -> Iterator[Finding]:  # noqa: D103
+    choice, tools = run.get("tool_choice"), items(run.get("tools"))
+    kind = type_of(choice)
+    if kind is None or not tools:
+        return
+    wanted = _function_name(choice) if kind == "function" else None
+    if kind == "function" and wanted is None:
+        return
+    if not any(type_of(tool) == kind and wanted in (None, _function_name(tool)) for tool in tools):
+        missing = "a function of that name" if kind == "function" else f"a {kind} tool"
+        yield Finding(f"Invalid {{param}}: expected {missing} among the tools, but got none.", member=("tool_choice",))
+
+
+def _function_name(value: Any) -> str | None:
+    function = value.get("function") if isinstance(value, dict) else None
+    name = function.get("name") if isinstance(function, dict) else None
+    return name if isinstance(name, str) else None
+
+
+function_choice_names_a_function = Rule(
+    "named-tool-choice.function-name-required",
+    "error",
+    "prose",
+    "A tool choice of the type function names the function.",
+    "Add it: {'type': 'function', 'function': {'name': …}}.",
+    said("AssistantsNamedToolChoice/properties/type"),
+    ("AssistantsNamedToolChoice",),
+)
+
+
+@rule(
+    "named-tool-choice.function-only-for-function",
+    "warning",
+    "inferred",
+    "Only a tool choice of the type function carries a function.",
+    "Remove function, or set the type to 'function'.",
+    at="AssistantsNamedToolChoice",
+    sources=said("AssistantsNamedToolChoice/properties/type"),
+)
+def function_goes_with_its_type(choice: Any) -> Iterator[Finding]:  # noqa: D103
+    kind = type_of(choice)
+    if "function" in choice and kind in ("code_interpreter", "file_search"):
+        yield Finding(f"Invalid {{param}}: expected it for the type 'function' alone, but got '{kind}'.", member=("function",))
+
+
+@rule(
+    "truncation.last-messages-needs-count",
+    "warning",
+    "inferred",
+    "Keeping the last messages needs their number.",
+    "Add last_messages, 1 or more.",
+    at="TruncationObject",
+    sources=TRUNCATION,
+)
+def last_messages_are_counted(strategy: Any) -> Iterator[Finding]:  # noqa: D103
+    if strategy.get("type") == "last_messages" and strategy.get("last_messages") is None:
+        sentence = "expected the number of messages to keep, but got none"
+        yield Finding(f"Missing {{param}}: {sentence}.", "missing_required_parameter", ("last_messages",))
+
+
+@rule(
+    "truncation.auto-ignores-count",
+    "note",
+    "prose",
+    "With auto, last_messages has no effect.",
+    "Set the type to 'last_messages', or leave the number out.",
+    at="TruncationObject",
+    sources=TRUNCATION[:1],
+)
+def auto_truncation_has_no_count(strategy: Any) -> Iterator[Finding]:  # noqa: D103
+    if strategy.get("type") == "auto" and strategy.get("last_messages") is not None:
+        yield Finding("No effect of {param}: the type 'auto' does not count messages.", "", ("last_messages",))
+
+
+@rule(
+    "message.content.vision-model",
+    "warning",
+    "prose",
+    "Image parts go to a model that sees.",
+    "Choose a model with vision, or leave the images out.",
+    at=RUN,
+    sources=said("CreateMessageRequest/properties/content/oneOf/1"),
+    as_of=AS_OF,
+)
+def image_parts_go_to_a_model_with_vision(run: Any) -> Iterator[Finding]:  # noqa: D103
+    model = model_of(run)
+    if model not in model_lists.WITHOUT_VISION:
+        return
+    for number, message in enumerate(items(run.get("additional_messages"))):
+        for place, part in enumerate(items(message.get("content") if isinstance(message, dict) else None)):
+            if type_of(part) in ("image_file", "image_url"):
+                sentence = f"expected text for '{model}', which does not see images (list of {AS_OF}), but got an image"
+                member = ("additional_messages", number, "content", place)
+                yield Finding(f"Unsupported value for {{param}}: {sentence}.", "unsupported_value", member)
+
+
+@rule(
+    "observed.run.temperature.reasoning-models",
+    "error",
+    "observed",
+    "Reasoning models refuse a temperature (openai-node#1318, betalgo/openai#706).",
+    "Leave temperature out.",
+    at=RUN,
+    opt_in=True,
+    as_of=AS_OF,
+)
+def reasoning_model_has_no_temperature(run: Any) -> Iterator[Finding]:  # noqa: D103
+    model = model_of(run)
+    if model in model_lists.REASONING and is_number(run.get("temperature")):
+        sentence = f"expected it to be left out for '{model}', which refuses it"
+        yield Finding(f"Unsupported parameter: {{param}}: {sentence}.", "unsupported_parameter", ("temperature",))
+
+
+@rule(
+    "observed.message.content.length",
+    "error",
+    "observed",
+    "The text of a message has 1 to 256,000 characters: keywords of the spec until 2024-05-09.",
+    "Split the message.",
+    at="CreateMessageRequest.content",
+    opt_in=True,
+    as_of="2024-05-09",
+)
+def message_text_has_1_to_256000_characters(content: Any) -> Iterator[Finding]:  # noqa: D103
+    longest = 256_000  # code points; raised from 32,768 on 2024-04-09
+    if isinstance(content, str) and not 1 <= len(content) <= longest:
+        code = "string_above_max_length" if content else "string_below_min_length"
+        sentence = f"expected 1 to {longest:,} characters, but got {len(content):,}"
+        yield Finding(f"Invalid {{param}}: {sentence}.", code)
+
+
+@rule(
+    "observed.message.attachments.max-items",
+    "error",
+    "observed",
+    "A message has at most 10 attachments: a keyword of the field's predecessor until 2024-04-17.",
+    "Spread the files over several messages.",
+    at="CreateMessageRequest.attachments",
+    opt_in=True,
+    as_of="2024-04-17",
+)
+def message_has_at_most_10_attachments(attachments: Any) -> Iterator[Finding]:  # noqa: D103
+    most = 10
+    if isinstance(attachments, list) and len(attachments) > most:
+        sentence = f"Expected an array with maximum length {most}, but got an array with length {len(attachments)}."
+        yield Finding(f"Invalid {{param}}: array too long. {sentence}", "array_above_max_length")

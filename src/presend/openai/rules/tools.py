@@ -1,0 +1,154 @@
+"""Functions and response formats: their names, their schemas, strict mode."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.openai.rules.schemas import schema_faults, strict_faults
+from presend.problems import Finding
+from presend.rule import Rule, rule, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = said("FunctionObject/properties/name")
+FORMAT_NAME = said("ResponseFormatJsonSchema/properties/json_schema/properties/name")
+CHARACTERS = "Use ASCII letters, digits, '_' and '-' alone, at least one."
+
+function_name_has_plain_characters = Rule(
+    "function.name.charset",
+    "error",
+    "prose",
+    "A function's name has only ASCII letters, digits, underscores and dashes, and at least one.",
+    CHARACTERS,
+    NAME,
+    ("FunctionObject",),
+)
+function_name_has_at_most_64_characters = Rule(
+    "function.name.max-length",
+    "error",
+    "prose",
+    "A function's name has at most 64 characters.",
+    "Shorten the name.",
+    NAME,
+    ("FunctionObject",),
+)
+format_name_has_plain_characters = Rule(
+    "response-format.json-schema.name.charset",
+    "error",
+    "prose",
+    "The name of a response format has only ASCII letters, digits, underscores and dashes, and at least one.",
+    CHARACTERS,
+    FORMAT_NAME,
+    ("ResponseFormatJsonSchemaJsonSchema",),
+)
+format_name_has_at_most_64_characters = Rule(
+    "response-format.json-schema.name.max-length",
+    "error",
+    "prose",
+    "The name of a response format has at most 64 characters.",
+    "Shorten the name.",
+    FORMAT_NAME,
+    ("ResponseFormatJsonSchemaJsonSchema",),
+)
+
+
+@rule(
+    "function.parameters.is-json-schema",
+    "error",
+    "prose",
+    "A function's parameters are a JSON Schema: they fit the meta-schema of the draft that $schema names, or of 2020-12.",
+    "Mend the member that the message names.",
+    at="FunctionObject.parameters",
+    sources=said("FunctionParameters"),
+)
+def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:  # noqa: D103
+    yield from schema_faults(parameters, "invalid_function_parameters")
+
+
+@rule(
+    "function.parameters.omit-for-none",
+    "note",
+    "prose",
+    "A function without arguments has no parameters.",
+    "Leave parameters out.",
+    at="FunctionObject.parameters",
+    sources=said("FunctionParameters"),
+)
+def parameters_are_left_out_for_no_arguments(parameters: Any) -> Iterator[Finding]:  # noqa: D103
+    if isinstance(parameters, dict) and not set(parameters) - {"type"} and parameters.get("type", "object") == "object":
+        yield Finding("Consider leaving {param} out: it describes a function without arguments.", "")
+
+
+@rule(
+    "function.strict.schema-subset",
+    "error",
+    "prose",
+    "With strict, every object in the parameters is closed and requires all of its properties.",
+    "Set additionalProperties to false and list every property in required; make one optional by adding null to its type.",
+    at="FunctionObject",
+    sources=said("FunctionObject/properties/strict"),
+)
+def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:  # noqa: D103
+    if function.get("strict") is True:
+        yield from strict_faults(function.get("parameters"), "parameters", "invalid_function_parameters")
+
+
+@rule(
+    "response-format.json-schema.schema.is-json-schema",
+    "error",
+    "prose",
+    "The schema of a response format is a JSON Schema: it fits the meta-schema of the draft that $schema names, or of 2020-12.",
+    "Mend the member that the message names.",
+    at="ResponseFormatJsonSchemaJsonSchema.schema",
+    sources=said("ResponseFormatJsonSchemaSchema"),
+)
+def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:  # noqa: D103
+    yield from schema_faults(schema, "invalid_json_schema")
+
+
+@rule(
+    "response-format.json-schema.strict.schema-subset",
+    "error",
+    "prose",
+    "With strict, every object in the schema is closed and requires all of its properties.",
+    "Set additionalProperties to false and list every property in required; make one optional by adding null to its type.",
+    at="ResponseFormatJsonSchemaJsonSchema",
+    sources=said("ResponseFormatJsonSchema/properties/json_schema/properties/strict"),
+)
+def strict_format_schema_stays_in_the_subset(json_schema: Any) -> Iterator[Finding]:  # noqa: D103
+    if json_schema.get("strict") is True:
+        yield from strict_faults(json_schema.get("schema"), "schema", "invalid_json_schema")
+
+
+@rule(
+    "observed.function.description.max-length",
+    "error",
+    "observed",
+    "A function's description has at most 1,024 characters (nanbingxyz/5ire#33).",
+    "Shorten the description.",
+    at="FunctionObject.description",
+    opt_in=True,
+    as_of="2026-08-21",
+)
+def function_description_has_at_most_1024_characters(description: Any) -> Iterator[Finding]:  # noqa: D103
+    longest = 1024  # code points
+    if isinstance(description, str) and len(description) > longest:
+        sentence = f"Expected a string with maximum length {longest}, but got a string with length {len(description)}."
+        yield Finding(f"Invalid {{param}}: string too long. {sentence}", "string_above_max_length")
+
+
+@rule(
+    "observed.function.parameters.needs-properties",
+    "error",
+    "observed",
+    "Parameters of the type object list their properties (langchain-mcp-adapters#137).",
+    "Add 'properties', an empty object for none, or leave parameters out.",
+    at="FunctionObject.parameters",
+    opt_in=True,
+    as_of="2026-08-21",
+)
+def object_parameters_have_properties(parameters: Any) -> Iterator[Finding]:  # noqa: D103
+    if isinstance(parameters, dict) and parameters.get("type") == "object" and "properties" not in parameters:
+        code = "invalid_function_parameters"
+        yield Finding("Invalid {param}: object schema missing properties.", code)

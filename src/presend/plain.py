@@ -1,0 +1,153 @@
+"""Bring what a caller holds to the JSON that would be sent, and name what JSON cannot hold.
+
+Mappings, tuples, models, and subclasses of the JSON types are what an HTTP client would make of them; nothing is
+changed in place, and a payload that is plain already comes back as it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from presend.problems import Finding
+
+if TYPE_CHECKING:
+    from presend.problems import Path
+
+DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, so no SDK can send them
+
+
+class FileNotAvailable:
+    """Stand for a file that will be sent but is not at hand, so that the other fields can be checked."""
+
+    def __repr__(self) -> str:
+        return "FILE_NOT_AVAILABLE"
+
+
+FILE_NOT_AVAILABLE = FileNotAvailable()
+
+
+class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
+    """Carry what stops a value from being JSON, and where."""
+
+    def __init__(self, rule: str, message: str, path: Path) -> None:
+        self.finding = Finding(message, "invalid_type", path, rule)
+        super().__init__(message)
+
+
+def plain(value: Any, kept: frozenset[str] = frozenset()) -> Any:  # noqa: ANN401
+    """Return `value` as JSON data; members of the root named in `kept` (files) stay as they are.
+
+    Raises:
+        NotPlain: Something in it is not JSON.
+    """
+    files = {}
+    if kept and isinstance(value, Mapping):
+        files = {name: member for name, member in value.items() if name in kept and not _is_omitted(member)}
+        value = {name: member for name, member in value.items() if name not in kept}
+    if not _is_plain(value):
+        try:
+            value = _converted(value, ())
+        except RecursionError:
+            raise _too_deep() from None
+    return {**value, **files} if files else value
+
+
+def _is_plain(value: object) -> bool:
+    """Say whether nothing needs converting; without recursion, and false where a container occurs twice."""
+    seen: set[int] = set()
+    level: list[Any] = [value]
+    for _ in range(DEEPEST):
+        below: list[Any] = []
+        for item in level:
+            kind = type(item)
+            if kind is str:
+                if not item.isascii() and not _is_unicode(item):
+                    return False
+            elif kind is dict or kind is list:
+                if id(item) in seen:
+                    return False
+                seen.add(id(item))
+                below.extend(item if kind is list else item.values())
+                if kind is dict and not all(type(name) is str and (name.isascii() or _is_unicode(name)) for name in item):
+                    return False
+            elif not (item is None or kind is bool or kind is int or (kind is float and math.isfinite(item))):
+                return False
+        if not below:
+            return True
+        level = below
+    return False
+
+
+def is_too_deep(value: object) -> bool:
+    """Say whether JSON data is nested deeper than `DEEPEST`; without recursion."""
+    level = [value]
+    for _ in range(DEEPEST):
+        containers = [item for item in level if isinstance(item, dict | list)]
+        level = [part for item in containers for part in (item.values() if isinstance(item, dict) else item)]
+        if not level:
+            return False
+    return True
+
+
+def _is_unicode(text: str) -> bool:
+    """Say whether UTF-8 can hold `text`, which half of a surrogate pair prevents."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _too_deep() -> NotPlain:
+    sentence = f"expected at most {DEEPEST} levels of objects and arrays, but got more, or a value that holds itself"
+    return NotPlain("json.too-deep", f"Invalid payload: {sentence}.", ())
+
+
+def _converted(value: Any, path: Path) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        if _is_unicode(value):
+            return str.__str__(value)
+        sentence = "expected Unicode text, but got a string with half of a surrogate pair, which UTF-8 cannot hold"
+        raise NotPlain("json.lone-surrogate", f"Invalid {{param}}: {sentence}.", path)
+    if len(path) >= DEEPEST:
+        raise _too_deep()
+    if isinstance(value, Mapping):
+        return _converted_members(value, path)
+    if isinstance(value, list | tuple):
+        items = []
+        for index, item in enumerate(value):
+            items.append(_converted(item, (*path, index)))  # noqa: PERF401 - a comprehension costs a frame a level
+        return items
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        if math.isfinite(value):
+            return float(value)
+        sentence = "expected a finite number, but got NaN or Infinity, which JSON does not have"
+        raise NotPlain("json.non-finite-number", f"Invalid {{param}}: {sentence}.", path)
+    if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
+        return _converted(dump(value, exclude_unset=True, by_alias=True), path)
+    sentence = f"expected a JSON value, but got a Python object of type {type(value).__name__}. Convert it first"
+    raise NotPlain("json.not-json", f"Invalid type for {{param}}: {sentence}.", path)
+
+
+def _converted_members(value: Mapping[Any, Any], path: Path) -> dict[str, Any]:
+    members: dict[str, Any] = {}
+    for name, member in value.items():
+        if not isinstance(name, str):
+            sentence = f"expected strings as keys, but got a key of type {type(name).__name__}"
+            raise NotPlain("json.key-not-string", f"Invalid {{param}}: {sentence}.", path)
+        if not _is_omitted(member):
+            key = _converted(name, path)
+            members[key] = _converted(member, (*path, key))
+    return members
+
+
+def _is_omitted(value: object) -> bool:
+    """Say whether `value` is the openai SDK's way to leave a parameter out."""
+    kind = type(value)
+    return kind.__name__ in ("NotGiven", "Omit") and kind.__module__.partition(".")[0] == "openai"

@@ -1,0 +1,114 @@
+"""A named input to the payloads in it: JSON, JSONL and YAML files, and standard input."""
+
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from presend.problems import Problem, param_of, pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from presend.problems import Path, Severity
+
+    Place = tuple[int, int]  # line and column, from 1
+
+STANDARD_INPUT = "-"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """One payload of an input.
+
+    Attributes:
+        label: Name of the file; `<stdin>` for standard input.
+        payload: JSON text in bytes, or the object that YAML stands for.
+        size: Bytes of the input that it takes.
+        first_line: Line of the input, from 1, on which its text begins.
+        problems: What reading found, such as a key that occurs twice.
+        is_broken: Whether `problems` says why there is no payload.
+        locate: Gives line and column of a JSON Pointer; `None` for JSON text, where `presend.check` does.
+    """
+
+    label: str
+    payload: object
+    size: int
+    first_line: int = 1
+    problems: tuple[Problem, ...] = ()
+    is_broken: bool = False
+    locate: Callable[[str], Place] | None = None
+
+    def place(self, problem: Problem) -> Problem:
+        """Return a problem of the payload with its line and column in the whole input."""
+        if problem.line is not None:
+            return dataclasses.replace(problem, line=problem.line + self.first_line - 1)
+        if self.locate is None:
+            return problem
+        line, column = self.locate(problem.pointer)
+        return dataclasses.replace(problem, line=line, column=column)
+
+
+def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
+    """Yield the payloads of the file `name`, or of standard input (`-`), one at a time.
+
+    Args:
+        name: A path, or `-`.
+        input_format: A key of `FORMATS`; without it the extension decides, and an unknown one means JSON.
+
+    Raises:
+        OSError: The input cannot be read.
+    """
+    read = FORMATS[input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")]
+    if name == STANDARD_INPUT:
+        yield from read("<stdin>", sys.stdin.buffer)
+        return
+    with pathlib.Path(name).open("rb") as handle:
+        yield from read(name, handle)
+
+
+def _json(label: str, handle: BinaryIO) -> Iterator[Document]:
+    text = handle.read()
+    yield Document(label, text, len(text))
+
+
+def _jsonl(label: str, handle: BinaryIO) -> Iterator[Document]:
+    for number, line in enumerate(handle, start=1):
+        text = line.rstrip(b"\r\n")  # a fault at the end is one at the end of this line
+        if text.strip():
+            yield Document(label, text, len(line), number)
+
+
+def _yaml(label: str, handle: BinaryIO) -> Iterator[Document]:
+    from presend.yaml_text import YamlFault, decoded, documents  # noqa: PLC0415 - PyYAML, only for YAML
+
+    raw = handle.read()
+    size = len(raw)
+    try:
+        for document in documents(decoded(raw)):
+            problems = tuple(_twice(path, place) for path, place in document.duplicates)
+            yield Document(label, document.root.value, size, problems=problems, locate=document.place)
+            size = 0
+    except YamlFault as fault:
+        problem = _problem((), fault.rule, "error", fault.message, fault.place)
+        yield Document(label, None, size, problems=(problem,), is_broken=True)
+
+
+def _twice(path: Path, place: Place) -> Problem:
+    message = f"The key '{param_of(path)}' occurs more than once; only the last value counts."
+    return _problem(path, "yaml.duplicate-key", "warning", message, place)
+
+
+def _problem(path: Path, rule: str, severity: Severity, message: str, place: Place) -> Problem:
+    pointer, param, code = pointer_of(path), param_of(path), "invalid_yaml"
+    return Problem(pointer, param, rule, severity, "schema", message, code, "", *place)
+
+
+FORMATS: dict[str, Callable[[str, BinaryIO], Iterator[Document]]] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "yaml": _yaml,
+}
+EXTENSIONS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml"}

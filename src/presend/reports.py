@@ -1,0 +1,135 @@
+"""How results look: one function for each format, from results to text.
+
+A report may style its text with ANSI colours; whoever writes it out takes them away where nobody wants them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+import presend
+from presend.problems import SEVERITIES, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Report = Callable[[Iterable["Result"]], Iterator[str]]
+
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one payload, of several good ones in a row, or of a file that cannot be read.
+
+    Attributes:
+        file: Name of the input.
+        target: What the payload was checked against.
+        problems: Those of the payload.
+        payloads: How many payloads this stands for.
+        unreadable: Why the file cannot be read; `None` where it was.
+    """
+
+    file: str
+    target: str
+    problems: tuple[Problem, ...] = ()
+    payloads: int = 1
+    unreadable: str | None = None
+
+
+@dataclasses.dataclass(slots=True)
+class Tally:
+    """Count results: `files`, those `unreadable`, `payloads`, those `bad`, and problems by severity."""
+
+    files: int = 0
+    unreadable: int = 0
+    payloads: int = 0
+    bad: int = 0
+    severities: dict[str, int] = dataclasses.field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
+    _last: str | None = None
+
+    def add(self, result: Result) -> None:
+        """Count one result; those of one file come in a row."""
+        self.files += result.file != self._last
+        self._last = result.file
+        self.unreadable += result.unreadable is not None
+        self.payloads += result.payloads
+        self.bad += bool(result.problems)
+        for problem in result.problems:
+            self.severities[problem.severity] += 1
+
+    def __str__(self) -> str:
+        problems = [_count(number, severity) for severity, number in self.severities.items() if number]
+        whole, unit = (self.payloads, "payload") if self.payloads > self.files else (self.files, "file")
+        if problems:
+            some = f"{self.bad:,} of " if self.bad < whole else ""
+            said = f"{', '.join(problems)} in {some}{_count(whole, unit)}"
+        elif self.unreadable:
+            said = ""
+        else:
+            said = "ok" if self.payloads == 1 else f"ok: {_count(self.payloads, 'payload')}"
+        unread = f"{_count(self.unreadable, 'file')} not read" if self.unreadable else ""
+        return "; ".join(filter(None, (said, unread)))
+
+
+def printable(text: str) -> str:
+    r"""Return `text` with escapes for whatever would steer a terminal or cannot be encoded.
+
+    Names of files and of members come from outside.
+
+    >>> print(printable("a\x1b[2Jb"))
+    a\x1b[2Jb
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def as_text(results: Iterable[Result]) -> Iterator[str]:
+    """Yield one line for each problem, as compilers write them, and a last line that sums up."""
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+        for problem in result.problems:
+            yield f"{_line(result.file, problem)}\n"
+    worst = next((severity for severity, number in tally.severities.items() if number), None)
+    colour = COLOURS[worst] if worst else "red" if tally.unreadable else "green"
+    yield click.style(str(tally), fg=colour) + "\n"
+
+
+def as_json(results: Iterable[Result]) -> Iterator[str]:
+    """Yield one JSON document, as docs/report.schema.json describes it."""
+    tally = Tally()
+    files = []
+    for _, of_file in groupby(results, key=lambda result: result.file):
+        entry: dict[str, object] = {}
+        problems: list[dict[str, object]] = []
+        payloads = 0
+        for result in of_file:
+            tally.add(result)
+            payloads += result.payloads
+            problems += map(dataclasses.asdict, result.problems)
+            entry = {"file": printable(result.file), "target": result.target, "unreadable": result.unreadable}
+        files.append({**entry, "payloads": payloads, "problems": problems})
+    counts = {"files": tally.files, "unreadable": tally.unreadable, "payloads": tally.payloads}
+    summary = {**counts, **{f"{severity}s": number for severity, number in tally.severities.items()}}
+    yield json.dumps({"presend": presend.__version__, "files": files, "summary": summary}, indent=2) + "\n"
+
+
+def _line(file: str, problem: Problem) -> str:
+    place = ":".join([printable(file), *(str(number) for number in (problem.line, problem.column) if number)])
+    severity = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
+    rule = click.style(f"[{problem.rule}]", dim=True)
+    return f"{click.style(place, bold=True)}: {severity}: {printable(problem.message)} {rule}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+REPORTS: dict[str, Report] = {"text": as_text, "json": as_json}

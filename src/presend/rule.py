@@ -1,0 +1,78 @@
+"""What a rule is: a requirement that the spec states in words, with an id, a source and, mostly, a function.
+
+A rule's function takes its target (an object, or one member of it), guards the target's shape, yields findings, and
+never raises; it does not know where its target stands. Limits that a schema keyword enforces have a rule without a
+function: spec/overlay.yaml holds the keyword, and the rule holds the id and the words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from presend.problems import Basis, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Check = Callable[[Any], Iterator[Finding]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement on a payload.
+
+    Attributes:
+        id: Stable name, `<schema>.<member>.<requirement>`.
+        severity: Of its problems, where a finding does not say otherwise.
+        basis: What the rule rests on: `schema`, `prose`, `observed` or `inferred`.
+        summary: The requirement as one sentence.
+        fix: What to do about a problem, as one sentence.
+        sources: Pointers into the upstream spec (`#/components/schemas/…`) of the sentences that state it.
+        at: Targets: `Schema` for a whole object, `Schema.member` for one member of it.
+        check: The function; `None` where a keyword in spec/overlay.yaml enforces the rule.
+        digests: For each source, the sha256 of the upstream text there (whitespace runs as one space), if known.
+        opt_in: Whether the rule speaks only when it is enabled by id.
+        as_of: Date (ISO 8601) of the model list or the observation that the rule depends on, if any.
+    """
+
+    id: str
+    severity: Severity
+    basis: Basis
+    summary: str
+    fix: str
+    sources: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    check: Check | None = None
+    digests: tuple[str, ...] = ()
+    opt_in: bool = False
+    as_of: str | None = None
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Names of the schemas that the rule looks at."""
+        return tuple(dict.fromkeys(place.partition(".")[0] for place in self.at))
+
+
+def rule(  # noqa: PLR0913 - the parts of a rule
+    id: str,  # noqa: A002 - the field's own name
+    severity: Severity,
+    basis: Basis,
+    summary: str,
+    fix: str,
+    *,
+    at: str | tuple[str, ...],
+    sources: tuple[str, ...] = (),
+    opt_in: bool = False,
+    as_of: str | None = None,
+) -> Callable[[Check], Rule]:
+    """Make the function below into a rule; the arguments are the rule's attributes."""
+    places = (at,) if isinstance(at, str) else at
+    return lambda check: Rule(
+        id, severity, basis, summary, fix, sources, places, check=check, opt_in=opt_in, as_of=as_of
+    )
+
+
+def said(*places: str) -> tuple[str, ...]:
+    """Return pointers to the descriptions of schemas or members: `Metadata`, `CreateRunRequest/properties/top_p`."""
+    return tuple(f"#/components/schemas/{place}/description" for place in places)

@@ -1,0 +1,215 @@
+"""YAML payload files, read by YAML 1.2's core schema: what they say is what JSON would.
+
+PyYAML follows YAML 1.1, where `no` is false, `010` is 8, `1:30` is 90 and `2026-11-22` is a date. Here only
+true and false are booleans, and what is neither null nor a number is a string. Only PyYAML's events are used
+(2026-11): its loaders recurse, expand aliases without a bound, and keep the last of equal keys silently.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark
+
+    from presend.problems import Path
+
+MAX_DEPTH = 500  # levels; far beyond any payload, and libyaml's time is quadratic in the depth of brackets
+MAX_ALIASED = 1_000_000  # nodes and characters that the aliases of one document may add
+
+# CSafeLoader is absent where PyYAML was built without libyaml.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_CONTAINERS = {yaml.MappingStartEvent: f"{_TAG}map", yaml.SequenceStartEvent: f"{_TAG}seq"}
+# The core schema (https://yaml.org/spec/1.2.2/#103-core-schema): tag, look of a plain scalar, its reader.
+_CORE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+    ("null", r"null|Null|NULL|~|", lambda _: None),
+    ("bool", r"true|True|TRUE|false|False|FALSE", lambda text: text[0] in "tT"),
+    ("int", r"[-+]?[0-9]+", int),
+    ("int", r"0o[0-7]+|0x[0-9a-fA-F]+", lambda text: int(text, 0)),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", float),
+    ("float", r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", lambda text: float(text.replace(".", "").lower())),
+    ("str", r"(?s:.*)", str),
+)
+
+
+class YamlFault(ValueError):  # noqa: N818 - a fault of the text, told as a problem
+    """Say why text is no YAML payload, and where: `.place` is line and column, from 1."""
+
+    def __init__(self, rule: str, message: str, line: int, column: int) -> None:
+        self.rule, self.message, self.place = rule, message, (line, column)
+        super().__init__(rule, message, line, column)
+
+
+@dataclasses.dataclass(slots=True)
+class Node:
+    """A value with its place (line and column from 1), and what is below it by pointer token, with places."""
+
+    value: object
+    place: tuple[int, int]
+    size: int = 1  # nodes and characters, aliases expanded
+    below: dict[str, tuple[tuple[int, int], Node]] = dataclasses.field(default_factory=dict)
+    key: tuple[str, tuple[int, int]] | None = None  # of the member to come, while a mapping is open
+
+
+class YamlDocument:
+    """One document of a YAML stream: `.root`, and the path and place of each key that came before."""
+
+    def __init__(self) -> None:
+        self.root = Node(None, (1, 1))
+        self.duplicates: list[tuple[Path, tuple[int, int]]] = []
+        self._open: list[Node] = []  # from the root to the container at hand
+        self._anchors: dict[str | None, Node] = {}
+        self._aliased = 0
+
+    def place(self, pointer: str) -> tuple[int, int]:
+        """Return line and column of a JSON Pointer: of the key or item, or of the nearest ancestor."""
+        place, node = self.root.place, self.root
+        for token in pointer.split("/")[1:]:
+            step = token.replace("~1", "/").replace("~0", "~")
+            if step not in node.below:
+                break
+            place, node = node.below[step]
+        return place
+
+    def take(self, event: yaml.NodeEvent) -> None:
+        """Take the event that begins a value, or that is one, in the order of the text."""
+        place = _place(event.start_mark)
+        parent = self._open[-1] if self._open else None
+        if parent and isinstance(parent.value, dict) and not parent.key:
+            self._take_key(event, parent, place)
+        elif isinstance(event, yaml.AliasEvent):
+            self._attach(self._resolve(event, place), place)
+        elif isinstance(event, yaml.ScalarEvent):
+            node = Node(_scalar(event, place), place, len(event.value) + 1)
+            self._anchors[event.anchor] = node
+            self._attach(node, place)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if event.tag not in (None, "!", _CONTAINERS[type(event)]):
+                raise _unsupported("no tag on this value", "one that JSON has no type for", place)
+            if len(self._open) == MAX_DEPTH:
+                raise YamlFault("yaml.too-large", f"Expected at most {MAX_DEPTH} levels, got more.", *place)
+            self._open.append(Node({} if isinstance(event, yaml.MappingStartEvent) else [], place))
+            self._anchors[event.anchor] = self._open[-1]
+
+    def close(self) -> None:
+        """Take the end of the mapping or sequence at hand."""
+        node = self._open.pop()
+        self._attach(node, node.place)
+
+    def _attach(self, node: Node, place: tuple[int, int]) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        parent.size += node.size
+        if isinstance(parent.value, list):
+            parent.below[str(len(parent.value))] = (place, node)
+            parent.value.append(node.value)
+        elif isinstance(parent.value, dict) and parent.key:
+            name, place = parent.key
+            parent.below[name] = (place, node)
+            parent.value[name] = node.value
+            parent.key = None
+
+    def _take_key(self, event: yaml.NodeEvent, parent: Node, place: tuple[int, int]) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _unsupported("a plain key", "a mapping, a sequence or an alias as the key", place)
+        if event.value == "<<" and event.implicit[0]:
+            raise _unsupported("a plain key", "a merge key, which YAML 1.2 does not have", place)
+        self._anchors[event.anchor] = Node(event.value, place, len(event.value) + 1)
+        parent.key = (event.value, place)
+        if event.value in parent.below:
+            steps = [node.key[0] if node.key else len(node.below) for node in self._open]
+            self.duplicates.append((tuple(steps), place))
+
+    def _resolve(self, event: yaml.AliasEvent, place: tuple[int, int]) -> Node:
+        node = self._anchors.get(event.anchor)
+        if node is None:
+            raise YamlFault("yaml.malformed", "Expected an alias with an anchor before it, got none.", *place)
+        if any(node is each for each in self._open):
+            raise _unsupported("an alias of a finished value", "one inside its own anchor", place)
+        self._aliased += node.size
+        if self._aliased > MAX_ALIASED:
+            message = f"Expected aliases that add at most {MAX_ALIASED:,} nodes and characters, got more."
+            raise YamlFault("yaml.too-large", f"{message} Write the values out.", *place)
+        return node
+
+
+def documents(text: str) -> Iterator[YamlDocument]:
+    """Yield each document of a YAML stream; there is at least one.
+
+    Raises:
+        YamlFault: The text is not YAML, says what JSON cannot, or says nothing.
+
+    >>> [document.root.value for document in documents("{a: no, b: [0o10, 010, 2026-11-22]}")]
+    [{'a': 'no', 'b': [8, 10, '2026-11-22']}]
+    """
+    document: YamlDocument | None = None
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentStartEvent):
+                document = YamlDocument()
+            elif document is None:
+                continue  # the start of the stream
+            elif isinstance(event, yaml.NodeEvent):
+                document.take(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                document.close()
+            elif isinstance(event, yaml.DocumentEndEvent):
+                yield document
+    except yaml.MarkedYAMLError as error:
+        place = _place(error.problem_mark or error.context_mark)
+        message = f"Expected YAML, got text that breaks its rules: {error.problem}. Mend it here or before."
+        raise YamlFault("yaml.malformed", message, *place) from None
+    except yaml.reader.ReaderError as error:
+        message = "Expected printable text, got a control character. Write it as an escape in double quotes."
+        raise YamlFault("yaml.malformed", message, *_end_of(text[: error.position])) from None
+    if document is None:
+        raise YamlFault("yaml.malformed", "Expected a YAML value, got an empty text. Give one payload.", 1, 1)
+
+
+def decoded(raw: bytes) -> str:
+    """Return the text of a YAML file, without a byte order mark.
+
+    Raises:
+        YamlFault: It is not UTF-8.
+    """
+    try:
+        return str(raw, "utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "Expected UTF-8, got bytes in another encoding. Save the file as UTF-8."
+        raise YamlFault("yaml.malformed", message, *_end_of(str(raw[: error.start], "utf-8"))) from None
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _place(mark: Mark | CMark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _unsupported(expected: str, got: str, place: tuple[int, int]) -> YamlFault:
+    message = f"Expected {expected}, got {got}. Write it out as JSON would."
+    return YamlFault("yaml.unsupported", message, *place)
+
+
+def _scalar(event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
+    tag = event.tag or ("" if event.implicit[0] else "!")
+    if tag == "!":
+        return event.value
+    for name, pattern, read in _CORE:
+        if tag in ("", _TAG + name) and re.fullmatch(pattern, event.value):
+            try:
+                return read(event.value)
+            except ValueError:  # from int(), beyond the interpreter's limit
+                raise _unsupported("a number of at most 4,300 digits", "a longer one", place) from None
+    raise _unsupported("a string, number, boolean or null", "a value with another tag", place)
