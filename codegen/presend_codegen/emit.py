@@ -14,10 +14,11 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from datamodel_code_generator import DataModelType, InputFileType, LiteralType, OpenAPIScope, PythonVersion, generate
+from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, PythonVersion, generate
+from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import Formatter
 
-from presend_codegen.normalise import EXPECTED, KNOWN, NULL, resolve, transform
+from presend_codegen.normalise import EXPECTED, KNOWN, NULL, branches_of, resolve, transform
 
 if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
@@ -64,9 +65,7 @@ def models_source(schemas: Object, header: str) -> str:
     beside = defaultdict(dict, {name: _beside(schema, schemas) for name, schema in schemas.items()})
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "models.py"
-        generate(
-            json.dumps(document), output=output, custom_file_header=header, extra_template_data=beside, **OPTIONS
-        )
+        generate(json.dumps(document), output=output, custom_file_header=header, extra_template_data=beside, **OPTIONS)
         return output.read_text(encoding="utf-8")
 
 
@@ -113,7 +112,7 @@ def _beside(schema: Object, schemas: Object) -> Object:
 
 
 def _has_null(node: Object) -> bool:
-    return "null" in node.get("type", ()) or any(NULL == branch for branch in node.get("anyOf", node.get("oneOf", ())))
+    return "null" in node.get("type", ()) or NULL in branches_of(node)
 
 
 def docstring(node: Object, schemas: Object, indent: str) -> str:

@@ -31,7 +31,7 @@ _Loader.yaml_implicit_resolvers = {
 def _mapping_without_duplicates(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+        key = loader.construct_object(key_node, deep=True)
         if key in seen:
             mark = key_node.start_mark
             raise SpecError(f"line {mark.line + 1}: the key {key!r} occurs twice; keep one of them")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX
 from presend_codegen.load import Json, Object, SpecError
-from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES
+from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,14 +78,14 @@ def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
     """Say whether the place needs a name: a union of objects, or a limited array that is a branch of a union."""
     if not isinstance(node, dict):
         return False
-    objects = [b for b in node.get("oneOf", node.get("anyOf", ())) if "$ref" in b]
+    objects = [branch for branch in branches_of(node) if "$ref" in branch]
     limited = step[0] in ("oneOf", "anyOf") and node.get("type") == "array" and {"minItems", "maxItems"} & set(node)
     return len(objects) > 1 or bool(limited)
 
 
 def _is_mixed_union(node: Object) -> bool:
     """Say whether a named union has objects (two or more) and something else beside them."""
-    branches = node.get("oneOf", node.get("anyOf", ()))
+    branches = branches_of(node)
     return 1 < sum("$ref" in branch for branch in branches) < len(branches)
 
 
@@ -93,7 +93,7 @@ def _split(node: Object, name: str, place: str, hoisted: Object) -> Object:
     """Give the objects of a mixed union a union, and a name, of their own."""
     union = "oneOf" if "oneOf" in node else "anyOf"
     objects = [branch for branch in node[union] if "$ref" in branch]
-    inner = {union: objects, **{key: node[key] for key in ("discriminator", "description") if key in node}}
+    inner: Object = {union: objects, **{key: node[key] for key in ("discriminator", "description") if key in node}}
     hoisted[name] = {SOURCE: place, **inner}
     others = [branch for branch in node[union] if branch not in objects]
     outer = {key: value for key, value in node.items() if key != "discriminator"}

@@ -17,10 +17,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
-from presend_codegen.load import Json, Object
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from presend_codegen.load import Json, Object
 
 EXPECTED = "x-presend-expected"
 KNOWN = "x-presend-known-values"
@@ -129,7 +130,7 @@ def _lenient(node: Object) -> Object:
     """Turn what responses are known to break (required, null, enum) into expectations."""
     if node == NULL:
         return node
-    expected = {key: node[key] for key in ("required", "enum") if key in node}
+    expected: Object = {key: node[key] for key in ("required", "enum") if key in node}
     result = _with_null({key: value for key, value in node.items() if key not in expected})
     if result.get("type") != node.get("type") or "$ref" in node:
         expected["nullable"] = False
@@ -157,6 +158,12 @@ def _tag(branch: Object, name: str) -> str | None:
     values = [value["const"]] if "const" in value else value.get("enum", ())
     one = len(values) == 1 and isinstance(values[0], str) and name in branch.get("required", ())
     return values[0] if one else None
+
+
+def branches_of(node: Object) -> list[Json]:
+    """Return the branches of a union; none where the schema is no union."""
+    branches: list[Json] = node["oneOf"] if "oneOf" in node else node.get("anyOf", [])
+    return branches
 
 
 def resolve(node: Json, schemas: Object) -> Object:

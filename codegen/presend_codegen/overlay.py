@@ -59,7 +59,9 @@ def _find(document: Object, target: str, where: str) -> list[tuple[tuple[str | i
     if not nodes:
         raise SpecError(f"{where}: the target matches nothing; correct it, or remove the action")
     # Deepest first, so that removing one array item leaves the indexes of those still to come.
-    return sorted(((node.location, node.value) for node in nodes), key=lambda pair: tuple(map(str, pair[0])), reverse=True)
+    return sorted(
+        ((node.location, node.value) for node in nodes), key=lambda pair: tuple(map(str, pair[0])), reverse=True
+    )
 
 
 def _apply(document: Object, action: Object, location: tuple[str | int, ...], value: Json, where: str) -> None:

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX, closure, operations, responses_only
 from presend_codegen.emit import models_source
-from presend_codegen.load import SpecError, load_document
+from presend_codegen.load import load_document
 from presend_codegen.names import hoist
 from presend_codegen.normalise import normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.load import Json
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMAND = "make generate"

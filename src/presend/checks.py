@@ -6,7 +6,7 @@ The module is not called `check`: importing a submodule of that name would put i
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from presend.construct import construct
 from presend.examine import Report, examine
@@ -14,24 +14,26 @@ from presend.forms import from_text
 from presend.json_places import duplicate_keys, locate
 from presend.json_text import JsonFault, decoded, parse
 from presend.keywords import did_you_mean
-from presend.pack import Pack, find_pack
+from presend.pack import as_pack
 from presend.plain import NotPlain, plain
 from presend.problems import Finding, InvalidPayload, Problem, param_of, pointer_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from typing import TypeVar
 
     from pydantic import BaseModel
 
-    from presend.pack import Operation
+    from presend.pack import Operation, Pack
     from presend.problems import Path
     from presend.rule import Rule
 
+    M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
 
 def check(  # noqa: PLR0913 - the switches of a validator
-    target: str,
+    target: str | type[BaseModel],
     payload: Payload,
     *,
     pack: str | Pack | None = None,
@@ -43,8 +45,8 @@ def check(  # noqa: PLR0913 - the switches of a validator
     """Return every problem of a payload, ordered by path and then by rule.
 
     Args:
-        target: Name of a schema (`CreateRunRequest`) or an operation (`POST /threads/{thread_id}/runs`; a concrete
-            path does too).
+        target: Name of a schema (`CreateRunRequest`), its model class, or an operation
+            (`POST /threads/{thread_id}/runs`; a concrete path does too).
         payload: A mapping, JSON text (`str` or UTF-8 `bytes`), or a model. A file field takes bytes, a path object,
             a binary file object (left where it was) or the SDK's `(filename, content[, content_type])`.
         pack: Import name or entry point of a generated pack; without it the built-in OpenAI one.
@@ -64,7 +66,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     ...     print(problem.pointer, problem.rule, problem.line, problem.column)
     /max_prompt_tokens schema.minimum 1 27
     """
-    pack = pack if isinstance(pack, Pack) else find_pack(pack)
+    pack = as_pack(pack)
     schema = pack.resolve(target)
     _require_known(pack, (*enable, *ignore))
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses)
@@ -88,7 +90,19 @@ def check(  # noqa: PLR0913 - the switches of a validator
     return tuple(dataclasses.replace(p, line=places[path][0], column=places[path][1]) for path, p in found)
 
 
-def validate(  # noqa: PLR0913 - the same switches
+@overload
+def validate(
+    target: type[M],
+    payload: Payload,
+    *,
+    pack: str | Pack | None = None,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+    form: bool = False,
+) -> M: ...
+@overload
+def validate(
     target: str,
     payload: Payload,
     *,
@@ -97,11 +111,21 @@ def validate(  # noqa: PLR0913 - the same switches
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
     form: bool = False,
-) -> BaseModel:
+) -> BaseModel: ...
+def validate(  # noqa: PLR0913 - the same switches
+    target: str | type[BaseModel],
+    payload: Payload,
+    *,
+    pack: str | Pack | None = None,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+    form: bool = False,
+) -> Any:
     """Return a payload as the typed model of its schema, or raise.
 
-    Takes the same arguments as `check`. Nothing is filled in: `model_dump(exclude_unset=True)` of the result is the
-    payload.
+    Takes the same arguments as `check`; given a model class, a type checker knows the result. Nothing is filled in:
+    `model_dump(exclude_unset=True)` of the result is the payload.
 
     Raises:
         InvalidPayload: The payload has errors; `.problems` holds all of them.
@@ -111,7 +135,7 @@ def validate(  # noqa: PLR0913 - the same switches
     >>> presend.validate("CreateMessageRequest", {"role": "user", "content": "Hello"}).content
     'Hello'
     """
-    pack = pack if isinstance(pack, Pack) else find_pack(pack)
+    pack = as_pack(pack)
     schema = pack.resolve(target)
     switched = bool(strict or enable or ignore or form)
     if not switched and (model := _model_of(payload, pack, schema)) is not None:
@@ -119,16 +143,16 @@ def validate(  # noqa: PLR0913 - the same switches
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        raise InvalidPayload(target, errors)
+        raise InvalidPayload(target if isinstance(target, str) else schema, errors)
     _, value = _read(payload, pack, schema)
     node = pack.node(schema)
     value = from_text(node, value) if form else value
-    model = _model_of(value, pack, schema)
-    return construct(pack, node, value) if model is None else model  # type: ignore[no-any-return]
+    model = pack.load(schema, value)
+    return construct(pack, node, value) if model is None else model
 
 
 def is_valid(  # noqa: PLR0913 - the same switches
-    target: str,
+    target: str | type[BaseModel],
     payload: Payload,
     *,
     pack: str | Pack | None = None,
@@ -148,7 +172,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     >>> presend.is_valid("CreateModerationRequest", b'{"input": []}')
     False
     """
-    pack = pack if isinstance(pack, Pack) else find_pack(pack)
+    pack = as_pack(pack)
     schema = pack.resolve(target)
     if not (strict or enable or ignore or form):
         return _model_of(payload, pack, schema) is not None
@@ -163,7 +187,7 @@ def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
     >>> print(*presend.operations(), sep=", ")
     POST /images/variations, POST /threads/{thread_id}/messages, POST /moderations, POST /threads/{thread_id}/runs
     """
-    return (pack if isinstance(pack, Pack) else find_pack(pack)).operations
+    return as_pack(pack).operations
 
 
 def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
@@ -173,7 +197,7 @@ def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
     >>> "CreateRunRequest" in presend.schemas()
     True
     """
-    return tuple(sorted((pack if isinstance(pack, Pack) else find_pack(pack)).schemas))
+    return tuple(sorted(as_pack(pack).schemas))
 
 
 def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
@@ -183,7 +207,7 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     >>> {rule.id: rule.severity for rule in presend.rules()}["metadata.max-pairs"]
     'error'
     """
-    return tuple((pack if isinstance(pack, Pack) else find_pack(pack)).rules.values())
+    return tuple(as_pack(pack).rules.values())
 
 
 def _read(payload: Any, pack: Pack, schema: str) -> tuple[str | None, Any]:

@@ -8,36 +8,31 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import io
 import json
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import presend
+from presend.checking import Job, of_files, of_form
+from presend.form_fields import FieldFault
+from presend.keywords import did_you_mean
 from presend.problems import SEVERITIES
+from presend.readers import FORMATS, STANDARD_INPUT
+from presend.reports import REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from presend.problems import Problem
     from presend.reports import Result
     from presend.rule import Rule
 
-    Check = Callable[..., tuple[Problem, ...]]
-
 PROBLEMS, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
-MANY_FILES, MANY_BYTES = 50, 2_000_000  # from either on, checking takes long enough for a progress bar
-FORM = "<form>"
 
-_ADVICE = {  # errors of the system → what to do about them
-    IsADirectoryError: "Give the files in it.",
-    FileNotFoundError: "Check the name.",
-    PermissionError: "Check its permissions.",
-}
 _BASES = {
     "schema": "a keyword of the schema",
     "prose": "the words of the spec",
@@ -61,25 +56,23 @@ def main() -> None:
     sys.exit(code)
 
 
-@contextlib.contextmanager
-def _refusing() -> Iterator[None]:
-    """Tell an unknown target, rule or pack as a usage error."""
-    try:
-        yield
-    except LookupError as error:
-        if isinstance(error, KeyError | IndexError):
-            raise
-        raise click.UsageError(str(error), click.get_current_context()) from None
-
-
 def _completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
     return lambda _context, _parameter, typed: [name for name in names() if name.startswith(typed)]
 
 
-_targets = _completing(lambda: presend.schemas())
 _rule_ids = _completing(lambda: (rule.id for rule in presend.rules()))
-_pack = click.option("--pack", metavar="NAME", help="Use this generated pack instead of the OpenAI one.")
-_format = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+_pack = click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+
+
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
+    """Tell an unknown target, rule or pack, and a form field that is none, as a usage error."""
+    try:
+        yield
+    except (LookupError, FieldFault) as error:
+        if isinstance(error, KeyError | IndexError):
+            raise  # ours, not the user's
+        raise _usage(str(error)) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -87,19 +80,151 @@ _format = click.option("--format", "form", type=click.Choice(["text", "json"]), 
 @click.pass_context
 def command(context: click.Context) -> None:
     """Catch a bad OpenAI API payload before it leaves the machine."""
-    context.color = _wants_colour(os.environ)
+    context.color = _colour(os.environ)
 
 
 @command.command()
-@click.argument("target", shell_complete=_targets)
+@click.argument("target", shell_complete=_completing(lambda: [*presend.schemas()]))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
-@click.option("-F", "items", metavar="NAME=VALUE", multiple=True, help="Form field like curl's: name=text, name=@file.")
-@click.option("--format", "report", default="text", show_default=True, type=click.Choice(["text", "json"]))
-@click.option("--fail-on", default="error", show_default=True, type=click.Choice(SEVERITIES), help="Exit 1 from here on.")
-@click.option("--strict", is_flag=True, help="Unknown members, and integers written as decimals, are errors.")
-@click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch a rule off.")
-@click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch an opt-in rule on.")
-@click.option("--input-format", type=click.Choice(["json", "jsonl", "yaml"]), help="Instead of going by the extension.")
+@click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field as curl's: n=2, image=@cat.png.")
+@click.option("--format", "report", default="text", type=click.Choice([*REPORTS]), help="Of the report.")
+@click.option("--fail-on", default="error", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.")
+@click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
+@click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Do not hear this rule.")
+@click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Hear this opt-in rule.")
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Whatever the extension says.")
 @_pack
-@click.pass_context
-def check(context: click.Context) -> None: ...
+@_refusing()
+def check(  # noqa: PLR0913 - one parameter for each option
+    *,
+    target: str,
+    files: tuple[str, ...],
+    fields: tuple[str, ...],
+    report: str,
+    fail_on: str,
+    input_format: str | None,
+    pack: str | None,
+    **switches: Any,
+) -> None:
+    """Check payloads against TARGET, a schema such as CreateRunRequest or 'METHOD /path'.
+
+    FILE is JSON, JSONL (one payload per line) or YAML; - is standard input, which is also read where there is
+    neither FILE nor -F.
+    """
+    from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    chosen = find_pack(pack)
+    schema = chosen.resolve(target)
+    find = functools.partial(presend.check, target, pack=chosen, **switches)
+    find({})  # hears of an unknown rule before any input is read
+    job = Job(target, find, switches["ignore"], input_format)
+    if files and fields:
+        raise _usage("Give FILE or -F, not both.")
+    if fields and schema not in chosen.forms:
+        raise _usage(f"-F is for multipart forms ({', '.join(sorted(chosen.forms))}). Give {schema} as a FILE.")
+    results = [of_form(job, fields)] if fields else of_files(job, files or _standard_input())
+    codes = {0}
+    _write(REPORTS[report](_watched(results, fail_on, codes)))
+    click.get_current_context().exit(max(codes))
+
+
+def _standard_input() -> tuple[str, ...]:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise _usage("Give a FILE, -F fields, or a payload on standard input.")
+    return (STANDARD_INPUT,)
+
+
+def _usage(message: str) -> click.UsageError:
+    return click.UsageError(message, click.get_current_context())
+
+
+def _watched(results: Iterable[Result], fail_on: str, codes: set[int]) -> Iterator[Result]:
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    for result in results:
+        if result.unreadable is not None:
+            codes.add(USAGE)
+        if any(problem.severity in failing for problem in result.problems):
+            codes.add(PROBLEMS)
+        yield result
+
+
+@command.command()
+@click.option("--format", "report", default="text", type=click.Choice(["text", "json"]))
+@_pack
+@_refusing()
+def rules(report: str, pack: str | None) -> None:
+    """List every rule: id, severity, basis, and what it requires."""
+    every = presend.rules(pack)
+    if report == "json":
+        _write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
+    else:
+        width = max(len(rule.id) for rule in every)
+        _write(f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {rule.summary}\n" for rule in every)
+
+
+def _facts(rule: Rule) -> dict[str, object]:
+    skipped = {"at", "check"}
+    names = [field.name for field in dataclasses.fields(rule) if field.name not in skipped]
+    return {**{name: getattr(rule, name) for name in names}, "targets": rule.targets}
+
+
+@command.command()
+@click.argument("rule_id", metavar="RULE", shell_complete=_rule_ids)
+@_pack
+@_refusing()
+def explain(rule_id: str, pack: str | None) -> None:
+    """Tell what RULE requires, on what grounds, what to do about it, and how to switch it off."""
+    known = {rule.id: rule for rule in presend.rules(pack)}
+    if rule_id not in known:
+        raise _usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
+    rule = known[rule_id]
+    switch = "enable" if rule.opt_in else "ignore"
+    rows = [
+        ("Severity", f"{rule.severity}{', only where it is enabled' if rule.opt_in else ''}"),
+        ("Basis", f"{rule.basis}: {_BASES[rule.basis]}"),
+        ("Checked on", ", ".join(rule.targets)),
+        ("To do", rule.fix),
+        *(("Source", source) for source in rule.sources),
+        ("As of", rule.as_of or ""),
+        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
+        ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
+    ]
+    _write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
+    _write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+
+
+@command.command()
+@_pack
+@_refusing()
+def schemas(pack: str | None) -> None:
+    """List the schemas that payloads can be checked against."""
+    _write(f"{name}\n" for name in presend.schemas(pack))
+
+
+@command.command()
+@_pack
+@_refusing()
+def operations(pack: str | None) -> None:
+    """List the operations: method and path, schema and content type of the body."""
+    every = presend.operations(pack)
+    width = max((len(str(operation)) for operation in every), default=0)
+    for operation in every:
+        _write([f"{operation!s:{width}}  {operation.schema or '-'}  {operation.content_type or '-'}\n"])
+
+
+def _colour(environment: Mapping[str, str]) -> bool | None:
+    """Return whether to colour; `None` leaves it to click, which colours on a terminal (no-color.org)."""
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    return True if environment.get("FORCE_COLOR") else None
+
+
+def _write(pieces: Iterable[str]) -> None:
+    try:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
+        if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        raise _usage(f"Cannot write the report: {error.strerror}.") from None

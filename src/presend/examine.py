@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_KEY = "unknown-key"
 INTEGRAL_FLOAT = "type.integral-float"
+FILE_TYPE = "type.file"
 LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come from the payload and have no limit
 MISSING = object()
 # The opt-in rules that sharpen what is a warning by default: rule → the observed rule.
@@ -48,7 +49,7 @@ class Report:
     response: bool = False
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
 
-    def add(  # noqa: PLR0913 - the parts of a problem
+    def add(  # noqa: PLR0913, PLR0917 - the parts of a problem
         self,
         finding: Finding,
         path: Path,
@@ -95,7 +96,9 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
             report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
             return
         if not report.response:
-            text = f"Invalid type for {{param}}: expected an integer, but got the decimal number {value!r}. Send int(…)."
+            text = (
+                f"Invalid type for {{param}}: expected an integer, but got the decimal number {value!r}. Send int(…)."
+            )
             report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
     for check, limit, word, rule in node.checks:
         for finding in check(limit, value):

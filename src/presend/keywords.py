@@ -8,14 +8,13 @@ strings that were compared with a closed set.
 from __future__ import annotations
 
 import functools
-import math
 import re
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 Keyword = "Callable[[Any, Any], Iterator[Finding]]"
 
@@ -95,40 +94,40 @@ def maximum(limit: float, value: object) -> Iterator[Finding]:
         yield _bound(value, "above maximum", "<=", limit)
 
 
-def exclusiveMinimum(limit: float, value: object) -> Iterator[Finding]:  # noqa: N802
+def exclusiveMinimum(limit: float, value: object) -> Iterator[Finding]:
     if is_number(value) and value <= limit:
         yield _bound(value, "below minimum", ">", limit)
 
 
-def exclusiveMaximum(limit: float, value: object) -> Iterator[Finding]:  # noqa: N802
+def exclusiveMaximum(limit: float, value: object) -> Iterator[Finding]:
     if is_number(value) and value >= limit:
         yield _bound(value, "above maximum", "<", limit)
 
 
-def _bound(value: Any, what: str, sign: str, limit: float) -> Finding:  # noqa: ANN401
+def _bound(value: Any, what: str, sign: str, limit: float) -> Finding:
     kind = "integer" if isinstance(value, int) and isinstance(limit, int) else "decimal"
     code = f"{kind}_{what.replace('minimum', 'min').replace('maximum', 'max').replace(' ', '_')}_value"
     sentence = f"{kind} {what} value. Expected a value {sign} {limit}, but got {shown(value)}."
     return Finding(f"Invalid {{param}}: {sentence}", code)
 
 
-def minLength(limit: int, value: object) -> Iterator[Finding]:  # noqa: N802
+def minLength(limit: int, value: object) -> Iterator[Finding]:
     if isinstance(value, str) and len(value) < limit:
         yield _size("string too short", "string", f"minimum length {limit}", len(value), "string_below_min_length")
 
 
-def maxLength(limit: int, value: object) -> Iterator[Finding]:  # noqa: N802
+def maxLength(limit: int, value: object) -> Iterator[Finding]:
     if isinstance(value, str) and len(value) > limit:
         yield _size("string too long", "string", f"maximum length {limit}", len(value), "string_above_max_length")
 
 
-def minItems(limit: int, value: object) -> Iterator[Finding]:  # noqa: N802
+def minItems(limit: int, value: object) -> Iterator[Finding]:
     if isinstance(value, list) and len(value) < limit:
         code = "array_below_min_length" if value else "empty_array"
         yield _size("array too short" if value else "empty array", "array", f"minimum length {limit}", len(value), code)
 
 
-def maxItems(limit: int, value: object) -> Iterator[Finding]:  # noqa: N802
+def maxItems(limit: int, value: object) -> Iterator[Finding]:
     if isinstance(value, list) and len(value) > limit:
         yield _size("array too long", "array", f"maximum length {limit}", len(value), "array_above_max_length")
 
@@ -139,12 +138,12 @@ def _size(what: str, kind: str, limit: str, got: int, code: str) -> Finding:
     return Finding(f"Invalid {{param}}: {what}. Expected {noun} with {limit}, but got {was}.", code)
 
 
-def minProperties(limit: int, value: object) -> Iterator[Finding]:  # noqa: N802
+def minProperties(limit: int, value: object) -> Iterator[Finding]:
     if isinstance(value, dict) and len(value) < limit:
         yield _properties("too few properties", "at least", limit, len(value), "object_below_min_properties")
 
 
-def maxProperties(limit: int, value: object) -> Iterator[Finding]:  # noqa: N802
+def maxProperties(limit: int, value: object) -> Iterator[Finding]:
     if isinstance(value, dict) and len(value) > limit:
         yield _properties("too many properties", "at most", limit, len(value), "object_above_max_properties")
 
@@ -166,23 +165,22 @@ def pattern(limit: str, value: object) -> Iterator[Finding]:
 
 @functools.cache
 def compiled(limit: str) -> re.Pattern[str]:
-    """Compile a pattern as ECMA 262 means it: `$` is the very end, and classes such as `\\d` are ASCII."""
+    r"""Compile a pattern as ECMA 262 means it: `$` is the very end, and classes such as `\d` are ASCII."""
     return re.compile(re.sub(r"(?<!\\)\$", r"\\Z", limit), re.ASCII)
 
 
-def multipleOf(limit: float, value: object) -> Iterator[Finding]:  # noqa: N802
+def multipleOf(limit: float, value: object) -> Iterator[Finding]:
     if is_number(value) and not _is_multiple(value, limit):
         yield Finding(f"Invalid {{param}}: expected a multiple of {limit}, but got {shown(value)}.")
 
 
 def _is_multiple(value: float, limit: float) -> bool:
-    if isinstance(value, int) and isinstance(limit, int):
-        return value % limit == 0
-    quotient = value / limit
-    return math.isfinite(quotient) and quotient == round(quotient)
+    from fractions import Fraction  # noqa: PLC0415 - slow to import, rarely needed
+
+    return (Fraction(repr(value)) / Fraction(repr(limit))).denominator == 1  # as written: 0.3 is three times 0.1
 
 
-def is_number(value: Any) -> bool:  # noqa: ANN401
+def is_number(value: Any) -> bool:
     """Say whether a value is a JSON number; booleans are not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 

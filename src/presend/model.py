@@ -41,7 +41,7 @@ T = TypeVar("T")
 class NotNull:
     """Refuse null for a member that may be left out."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of the type itself, without the null that stands for absent."""
         schema = handler(source)
         return schema["schema"] if schema["type"] == "nullable" else schema
@@ -83,20 +83,20 @@ class Model(BaseModel):
     )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
-        schema = handler(source)
+        schema: Any = handler(source)
         if "presend" in schema.get("metadata", {}):
             return schema
         fields = tighten(schema["schema"], handler.resolve_ref_schema)
         if cls.model_config.get("extra") == "allow":
             fields["extras_schema"] = core_schema.no_info_plain_validator_function(json_value)
-        schema.setdefault("metadata", {})["presend"] = True
+        schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
         node = _node_of(cls)
         if node is None or not node.has_own_checks:
             return schema
 
-        def enforce(value: Any, validate: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+        def enforce(value: Any, validate: Callable[[Any], Any]) -> Any:
             return _enforce(cls, node, value, validate)
 
         return core_schema.no_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
@@ -116,9 +116,9 @@ class Model(BaseModel):
         return {name: default for name, default in documented if default is not None and name not in given}
 
 
-def validator_of(model: Any) -> Callable[[object], object]:  # noqa: ANN401 - a class, or a named type
+def validator_of(model: Any) -> Callable[[object], object]:
     """Return the function that turns JSON data into `model`, or raises `pydantic.ValidationError`."""
-    if isinstance(model, type):
+    if isinstance(model, type) and issubclass(model, BaseModel):
         model.model_rebuild()
         validate: Callable[[object], object] = model.__pydantic_validator__.validate_python
         return validate
@@ -138,7 +138,7 @@ def _node_of(cls: type[BaseModel]) -> Node | None:
     return None
 
 
-def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[Any], Any]) -> Any:
     """Validate `value`, and report the errors of its own rules beside those of its members."""
     if not isinstance(value, dict):
         return validate(value)
@@ -162,7 +162,7 @@ def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[A
     return model
 
 
-def _line(error: Any) -> InitErrorDetails:  # noqa: ANN401 - pydantic's ErrorDetails
+def _line(error: Any) -> InitErrorDetails:
     """Return an error of pydantic's in the form that a new `ValidationError` takes."""
     context = error.get("ctx", {})
     try:

@@ -144,12 +144,14 @@ class Pack:
             self._validators[schema] = validator_of(getattr(self.models, schema))
         return self._validators[schema]
 
-    def resolve(self, target: str) -> str:
-        """Return the schema that `target`, a schema name or `METHOD /path`, stands for.
+    def resolve(self, target: str | type) -> str:
+        """Return the schema that `target`, a schema name, a model class or `METHOD /path`, stands for.
 
         Raises:
             LookupError: There is none; the text names the nearest targets.
         """
+        if isinstance(target, type):
+            target = target.__name__
         if target in self.schemas:
             return target
         method, _, path = target.partition(" ")
@@ -167,10 +169,15 @@ class Pack:
 
 
 def _matches(template: str, path: str) -> bool:
-    """Say whether a path, concrete or not, is that of a template; a base path, a query and a last slash do not count."""
+    """Say whether a path, concrete or not, is a template's; a version prefix, a query and a last slash do not count."""
     path = path.partition("?")[0].rstrip("/")
     pattern = re.sub(r"\\\{[^/{}]+\\\}", "[^/]+", re.escape(template))
     return re.fullmatch(f"(/v[0-9]+)?{pattern}", path) is not None
+
+
+def as_pack(pack: str | Pack | None) -> Pack:
+    """Return the pack that an argument means: one already found, a name, or the built-in one."""
+    return pack if isinstance(pack, Pack) else find_pack(pack)
 
 
 @functools.cache

@@ -36,7 +36,7 @@ class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
         super().__init__(message)
 
 
-def plain(value: Any, kept: frozenset[str] = frozenset()) -> Any:  # noqa: ANN401
+def plain(value: Any, kept: frozenset[str] = frozenset()) -> Any:
     """Return `value` as JSON data; members of the root named in `kept` (files) stay as they are.
 
     Raises:
@@ -70,7 +70,9 @@ def _is_plain(value: object) -> bool:
                     return False
                 seen.add(id(item))
                 below.extend(item if kind is list else item.values())
-                if kind is dict and not all(type(name) is str and (name.isascii() or _is_unicode(name)) for name in item):
+                if kind is dict and not all(
+                    type(name) is str and (name.isascii() or _is_unicode(name)) for name in item
+                ):
                     return False
             elif not (item is None or kind is bool or kind is int or (kind is float and math.isfinite(item))):
                 return False
@@ -105,7 +107,7 @@ def _too_deep() -> NotPlain:
     return NotPlain("json.too-deep", f"Invalid payload: {sentence}.", ())
 
 
-def _converted(value: Any, path: Path) -> Any:  # noqa: ANN401
+def _converted(value: Any, path: Path) -> Any:
     if isinstance(value, str):
         if _is_unicode(value):
             return str.__str__(value)
@@ -118,7 +120,7 @@ def _converted(value: Any, path: Path) -> Any:  # noqa: ANN401
     if isinstance(value, list | tuple):
         items = []
         for index, item in enumerate(value):
-            items.append(_converted(item, (*path, index)))  # noqa: PERF401 - a comprehension costs a frame a level
+            items.append(_converted(item, (*path, index)))
         return items
     if value is None or isinstance(value, bool):
         return value

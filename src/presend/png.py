@@ -2,8 +2,8 @@
 
 Decided 2026-11, after the PNG specification, third edition (https://www.w3.org/TR/png-3/):
 
-- Each rule of its sections 5 and 11 that decoders rely on is an error. What they read past (bytes after IEND
-  or after the zlib stream, the CRC of an ancillary chunk) is a warning, as is image data beyond the budget.
+- Each rule of its sections 5 and 11 that decoders rely on is an error. What libpng reads past (bytes after
+  IEND or the zlib stream, the CRC of an ancillary chunk) is a warning, as is image data beyond the budget.
 - The data of ancillary chunks is not looked at, nor are palette indices: decoders refuse no file for them.
 - Any bytes give an answer; nothing is kept of them but counters, one block and zlib's window.
 """
@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-Error = Literal["signature", "header", "chunk", "crc", "palette", "data", "end"]
-Warn = Literal["ancillary-crc", "trailing-bytes", "budget"]
-Finding = tuple[Error | Warn, str]  # before it is known where in the file
+ErrorKind = Literal["signature", "header", "chunk", "crc", "palette", "data", "end"]
+WarningKind = Literal["ancillary-crc", "trailing-bytes", "budget"]
+Finding = tuple[ErrorKind | WarningKind, str]  # before it is known where in the file
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 IHDR = struct.Struct(">I4sIIBBBBBI")  # length, type, width, height, depth, colour type, three methods, CRC
@@ -95,7 +95,7 @@ class Fault:
         offset: Bytes from the start of the file to the chunk concerned.
     """
 
-    kind: Error | Warn
+    kind: ErrorKind | WarningKind
     message: str
     offset: int = 0
 
@@ -181,6 +181,9 @@ def read_header(stream: BinaryIO) -> Header | Fault:
 
     Returns:
         The header, or the first fault in it.
+
+    Raises:
+        OSError: The stream cannot be read.
 
     >>> import io
     >>> read_header(io.BytesIO(b"GIF89a" + bytes([0, 2, 44, 1]))).message
@@ -268,7 +271,7 @@ class _Chunk:
     def ancillary(self) -> bool:
         return self.name[:1].islower()  # section 5.4
 
-    def fault(self, kind: Error | Warn, text: str) -> Fault:
+    def fault(self, kind: ErrorKind | WarningKind, text: str) -> Fault:
         return Fault(kind, f"{text} ({self.name.decode('ascii')} at byte {self.offset:,}).", self.offset)
 
 
@@ -283,7 +286,8 @@ def _walk_chunks(stream: BinaryIO, header: Header, pixels: _Pixels) -> Iterator[
         before, chunk = chunk, found
         for kind, text in _misplaced(chunk, before, names, header):
             yield chunk.fault(kind, text)
-        names.add(chunk.name)
+        if not chunk.ancillary:  # those that matter, and few: unknown ones are errors, which end the walk
+            names.add(chunk.name)
         whole = yield from _read_data(stream, chunk, pixels)
         if not whole:
             return

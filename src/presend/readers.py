@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
+def label_of(name: str) -> str:
+    """Return what reports call the input `name`."""
+    return "<stdin>" if name == STANDARD_INPUT else name
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
     """One payload of an input.
 
     Attributes:
-        label: Name of the file; `<stdin>` for standard input.
         payload: JSON text in bytes, or the object that YAML stands for.
         size: Bytes of the input that it takes.
         first_line: Line of the input, from 1, on which its text begins.
@@ -33,7 +37,6 @@ class Document:
         locate: Gives line and column of a JSON Pointer; `None` for JSON text, where `presend.check` does.
     """
 
-    label: str
     payload: object
     size: int
     first_line: int = 1
@@ -63,25 +66,25 @@ def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
     """
     read = FORMATS[input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")]
     if name == STANDARD_INPUT:
-        yield from read("<stdin>", sys.stdin.buffer)
+        yield from read(sys.stdin.buffer)
         return
     with pathlib.Path(name).open("rb") as handle:
-        yield from read(name, handle)
+        yield from read(handle)
 
 
-def _json(label: str, handle: BinaryIO) -> Iterator[Document]:
+def _json(handle: BinaryIO) -> Iterator[Document]:
     text = handle.read()
-    yield Document(label, text, len(text))
+    yield Document(text, len(text))
 
 
-def _jsonl(label: str, handle: BinaryIO) -> Iterator[Document]:
+def _jsonl(handle: BinaryIO) -> Iterator[Document]:
     for number, line in enumerate(handle, start=1):
         text = line.rstrip(b"\r\n")  # a fault at the end is one at the end of this line
         if text.strip():
-            yield Document(label, text, len(line), number)
+            yield Document(text, len(line), number)
 
 
-def _yaml(label: str, handle: BinaryIO) -> Iterator[Document]:
+def _yaml(handle: BinaryIO) -> Iterator[Document]:
     from presend.yaml_text import YamlFault, decoded, documents  # noqa: PLC0415 - PyYAML, only for YAML
 
     raw = handle.read()
@@ -89,11 +92,11 @@ def _yaml(label: str, handle: BinaryIO) -> Iterator[Document]:
     try:
         for document in documents(decoded(raw)):
             problems = tuple(_twice(path, place) for path, place in document.duplicates)
-            yield Document(label, document.root.value, size, problems=problems, locate=document.place)
+            yield Document(document.root.value, size, problems=problems, locate=document.place)
             size = 0
     except YamlFault as fault:
         problem = _problem((), fault.rule, "error", fault.message, fault.place)
-        yield Document(label, None, size, problems=(problem,), is_broken=True)
+        yield Document(None, size, problems=(problem,), is_broken=True)
 
 
 def _twice(path: Path, place: Place) -> Problem:
@@ -106,7 +109,7 @@ def _problem(path: Path, rule: str, severity: Severity, message: str, place: Pla
     return Problem(pointer, param, rule, severity, "schema", message, code, "", *place)
 
 
-FORMATS: dict[str, Callable[[str, BinaryIO], Iterator[Document]]] = {
+FORMATS: dict[str, Callable[[BinaryIO], Iterator[Document]]] = {
     "json": _json,
     "jsonl": _jsonl,
     "yaml": _yaml,

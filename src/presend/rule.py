@@ -10,10 +10,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from presend.problems import Basis, Finding, Severity
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from presend.problems import Basis, Finding, Severity
 
     Check = Callable[[Any], Iterator[Finding]]
 

@@ -135,7 +135,9 @@ class Compiler:
         node.required = tuple(schema.get("required", ()))
         additional = schema.get("additionalProperties")
         node.additional = (
-            self._part(additional, f"{node.source}/additionalProperties") if isinstance(additional, dict) else additional
+            self._part(additional, f"{node.source}/additionalProperties")
+            if isinstance(additional, dict)
+            else additional
         )
         if "propertyNames" in schema:
             node.keys = self._part(schema["propertyNames"], f"{node.source}/propertyNames")

@@ -50,7 +50,7 @@ UNSEEKABLE = (
 )
 
 
-class UploadFault(ValueError):
+class UploadFault(ValueError):  # noqa: N818 - a fault of the value, like `png.Fault`
     """Say why a value cannot be checked as an upload: what was expected, what came, what to do."""
 
 
@@ -144,9 +144,7 @@ def _split_tuple(value: tuple[Any, ...]) -> tuple[str | None, str | None, Mappin
 def _own_name(content: object) -> str:
     _require_content(content)
     with _refusing_failures():
-        return Path(
-            content if isinstance(content, os.PathLike) else str(getattr(content, "name", UNNAMED))
-        ).name
+        return Path(content if isinstance(content, os.PathLike) else str(getattr(content, "name", UNNAMED))).name
 
 
 def _require_content(content: object) -> None:
@@ -165,7 +163,7 @@ def _require_content(content: object) -> None:
 
 
 @contextlib.contextmanager
-def _open_content(content: Any) -> Iterator[tuple[Kind, BinaryIO, int]]:  # noqa: ANN401 - see _require_content
+def _open_content(content: Any) -> Iterator[tuple[Kind, BinaryIO, int]]:  # see _require_content
     """Yield where the bytes come from, a stream that stands at the first of them, and how many they are."""
     if isinstance(content, bytes):
         yield "bytes", io.BytesIO(content), len(content)  # shares them; of a bytearray it would make a copy
@@ -207,7 +205,7 @@ def _open_path(path: os.PathLike[str]) -> BinaryIO:
     raise UploadFault(f"Expected the path of a file, got {found}.")
 
 
-def _find_unfit(file: Any) -> str | None:  # noqa: ANN401 - known by what it can do
+def _find_unfit(file: Any) -> str | None:  # known by what it can do
     """Say what keeps a file object from being checked and put back; nothing is read."""
     if getattr(file, "closed", False):
         return CLOSED

@@ -10,7 +10,7 @@ KEYWORD = "A schema keyword enforces it; reported as"
 ELSEWHERE = {
     "image-variation.n.range": f"{KEYWORD} `schema.minimum` and `schema.maximum`.",
     "image-variation.response-format.allowed": f"{KEYWORD} `schema.enum`.",
-    "image-variation.response-format.url-expiry": "A fact about the response, no limit on a payload: links last 60 minutes.",
+    "image-variation.response-format.url-expiry": "A fact about the response and no limit: links last 60 minutes.",
     "image-variation.size.allowed": f"{KEYWORD} `schema.enum`.",
     "message.role.allowed": f"{KEYWORD} `schema.enum`.",
     "message.content.part-types": f"{KEYWORD} `schema.enum`, at the part's `type`.",

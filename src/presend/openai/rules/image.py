@@ -36,7 +36,7 @@ WARNINGS = {  # kind of a fault in the file → rule
     at=PLACE,
     sources=IMAGE,
 )
-def image_is_png(image: Any) -> Iterator[Finding]:  # noqa: D103 - and square, and small: the file is read once
+def image_is_png(image: Any) -> Iterator[Finding]:
     try:
         with open_upload(image) as upload:
             yield from _size_findings(upload)
@@ -166,7 +166,11 @@ def _part_findings(upload: Upload) -> Iterator[Finding]:
         sent = upload.content_type or "no content type"
         cause = "" if upload.file_name and upload.kind != "bytes" else " It has no file name to tell by."
         text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out as {sent}.{cause}"
-        yield Finding(f"{text} Pass ('image.png', content, 'image/png').", rule="image-variation.image.content-type", severity="warning")
+        yield Finding(
+            f"{text} Pass ('image.png', content, 'image/png').",
+            rule="image-variation.image.content-type",
+            severity="warning",
+        )
     if not upload.sdk_takes:
         text = "The openai SDK does not take {param} in this form: pass bytes, a path object, or open(…, 'rb')."
         yield Finding(text, "", rule="image-variation.image.sdk-type", severity="note")
@@ -194,7 +198,7 @@ model_is_supported = Rule(
     sources=said("CreateImageVariationRequest/properties/n"),
     as_of="2025-02-10",
 )
-def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:  # noqa: D103
+def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:
     n = request.get("n")
     if request.get("model") == "dall-e-3" and isinstance(n, int | float) and n != 1:
         yield Finding("Invalid {param}: expected 1 with dall-e-3.", "unsupported_value", ("n",))
@@ -208,7 +212,7 @@ def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:  # noqa: D103
     "Leave the member out.",
     at="CreateImageVariationRequest",
 )
-def null_is_left_out_of_a_form(request: Any) -> Iterator[Finding]:  # noqa: D103
+def null_is_left_out_of_a_form(request: Any) -> Iterator[Finding]:
     for name, value in request.items():
         if value is None:
             yield Finding("A form has no null: {param} is sent as if it were left out.", "", (name,))

@@ -51,7 +51,7 @@ image_address_is_external = Rule(
     at="MessageContentImageUrlObjectImageUrl.url",
     sources=IMAGE_URL,
 )
-def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:  # noqa: D103
+def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:
     if not isinstance(url, str):
         return
     try:
@@ -83,6 +83,6 @@ def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:  # no
         "MessageContentImageFileObject/properties/image_file/properties/file_id",
     ),
 )
-def id_is_not_empty(value: Any) -> Iterator[Finding]:  # noqa: D103
+def id_is_not_empty(value: Any) -> Iterator[Finding]:
     if value == "":
         yield Finding("Invalid {param}: expected the id of something that exists, but got an empty string.")

@@ -51,7 +51,7 @@ image_is_an_address_or_data_url = Rule(
     at=URL,
     sources=said(f"{IMAGE}/properties/url"),
 )
-def base64_stands_in_a_data_url(url: Any) -> Iterator[Finding]:  # noqa: D103
+def base64_stands_in_a_data_url(url: Any) -> Iterator[Finding]:
     if isinstance(url, str) and re.fullmatch("[A-Za-z0-9+/]+={0,2}", url):
         yield Finding("Invalid {param}: expected a web address or a data: URL, but got bare base64 text.")
 
@@ -65,7 +65,7 @@ def base64_stands_in_a_data_url(url: Any) -> Iterator[Finding]:  # noqa: D103
     at=URL,
     sources=said(IMAGE),
 )
-def data_url_holds_an_image(url: Any) -> Iterator[Finding]:  # noqa: D103
+def data_url_holds_an_image(url: Any) -> Iterator[Finding]:
     match = DATA_URL.match(url) if isinstance(url, str) else None
     if match is None:
         return
@@ -91,7 +91,7 @@ def data_url_holds_an_image(url: Any) -> Iterator[Finding]:  # noqa: D103
     sources=said("CreateModerationRequest/properties/model"),
     as_of=AS_OF,
 )
-def moderation_model_is_known(model: Any) -> Iterator[Finding]:  # noqa: D103
+def moderation_model_is_known(model: Any) -> Iterator[Finding]:
     if isinstance(model, str) and model not in MODERATION:
         known = ", ".join(MODERATION)
         hint = did_you_mean(model, MODERATION)
@@ -107,11 +107,13 @@ def moderation_model_is_known(model: Any) -> Iterator[Finding]:  # noqa: D103
     at="CreateModerationRequest.input",
     sources=said(INPUT),
 )
-def input_text_is_not_empty(value: Any) -> Iterator[Finding]:  # noqa: D103
+def input_text_is_not_empty(value: Any) -> Iterator[Finding]:
     texts = enumerate(value) if isinstance(value, list) else ()
-    blank = [(), *[(index,) for index, text in texts if text == ""]] if value == "" else [
-        (index,) for index, text in texts if text == ""
-    ]
+    blank = (
+        [(), *[(index,) for index, text in texts if text == ""]]
+        if value == ""
+        else [(index,) for index, text in texts if text == ""]
+    )
     for member in blank:
         yield Finding("Invalid {param}: expected a text to classify, but got an empty string.", member=member)
 
@@ -126,7 +128,7 @@ def input_text_is_not_empty(value: Any) -> Iterator[Finding]:  # noqa: D103
     opt_in=True,
     as_of="2026-04",
 )
-def input_has_at_most_one_image(value: Any) -> Iterator[Finding]:  # noqa: D103
+def input_has_at_most_one_image(value: Any) -> Iterator[Finding]:
     parts = value if isinstance(value, list) else []
     images = sum(isinstance(part, dict) and part.get("type") == "image_url" for part in parts)
     if images > 1:
@@ -142,11 +144,14 @@ def input_has_at_most_one_image(value: Any) -> Iterator[Finding]:  # noqa: D103
     at="CreateModerationResponseResult",
     sources=said("CreateModerationResponse/properties/results/items/properties/flagged"),
 )
-def flagged_agrees_with_the_categories(result: Any) -> Iterator[Finding]:  # noqa: D103
+def flagged_agrees_with_the_categories(result: Any) -> Iterator[Finding]:
     flagged, categories = result.get("flagged"), result.get("categories")
     if not isinstance(flagged, bool) or not isinstance(categories, dict):
         return
     some = any(category is True for category in categories.values())
     if flagged is not some:
         found = "one is true" if some else "none is true"
-        yield Finding(f"Inconsistent {{param}}: expected it to follow the categories, but got {shown(flagged)} where {found}.", member=("flagged",))
+        yield Finding(
+            f"Inconsistent {{param}}: expected it to follow the categories, but got {shown(flagged)} where {found}.",
+            member=("flagged",),
+        )

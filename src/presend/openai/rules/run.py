@@ -47,7 +47,7 @@ def items(value: Any) -> list[Any]:
     sources=said(f"{RUN}/properties/model"),
     as_of=AS_OF,
 )
-def run_model_is_known(model: Any) -> Iterator[Finding]:  # noqa: D103
+def run_model_is_known(model: Any) -> Iterator[Finding]:
     if isinstance(model, str) and model and model not in model_lists.ASSISTANTS and not model.startswith("ft:"):
         many = len(model_lists.ASSISTANTS)
         hint = did_you_mean(model, sorted(model_lists.ASSISTANTS))
@@ -64,7 +64,7 @@ def run_model_is_known(model: Any) -> Iterator[Finding]:  # noqa: D103
     sources=said("ReasoningEffort"),
     as_of=AS_OF,
 )
-def reasoning_effort_goes_with_a_reasoning_model(run: Any) -> Iterator[Finding]:  # noqa: D103
+def reasoning_effort_goes_with_a_reasoning_model(run: Any) -> Iterator[Finding]:
     model = model_of(run)
     if model in model_lists.WITHOUT_REASONING_EFFORT and isinstance(run.get("reasoning_effort"), str):
         sentence = f"expected it to be left out for '{model}', which does not take it (list of {AS_OF})"
@@ -80,10 +80,12 @@ def reasoning_effort_goes_with_a_reasoning_model(run: Any) -> Iterator[Finding]:
     at=RUN,
     sources=said(f"{RUN}/properties/top_p"),
 )
-def one_sampling_knob_is_turned(run: Any) -> Iterator[Finding]:  # noqa: D103
+def one_sampling_knob_is_turned(run: Any) -> Iterator[Finding]:
     knobs = [run.get("temperature"), run.get("top_p")]
     if all(is_number(knob) and knob != 1 for knob in knobs):
-        yield Finding("Both temperature and {param} differ from 1: expected one of them alone to be.", member=("top_p",))
+        yield Finding(
+            "Both temperature and {param} differ from 1: expected one of them alone to be.", member=("top_p",)
+        )
 
 
 @rule(
@@ -96,7 +98,7 @@ def one_sampling_knob_is_turned(run: Any) -> Iterator[Finding]:  # noqa: D103
     sources=FORMAT,
     as_of=AS_OF,
 )
-def response_format_goes_with_the_model(run: Any) -> Iterator[Finding]:  # noqa: D103
+def response_format_goes_with_the_model(run: Any) -> Iterator[Finding]:
     wanted, model = type_of(run.get("response_format")), model_of(run)
     if model in model_lists.WITHOUT_JSON_FORMATS and wanted in ("json_object", "json_schema"):
         sentence = f"'{model}' does not write '{wanted}' (list of {AS_OF}); expected GPT-4o, GPT-4 Turbo or a newer one"
@@ -112,12 +114,12 @@ def response_format_goes_with_the_model(run: Any) -> Iterator[Finding]:  # noqa:
     at=RUN,
     sources=FORMAT,
 )
-def json_mode_is_asked_for(run: Any) -> Iterator[Finding]:  # noqa: D103
-    overridden = isinstance(run.get("instructions"), str)  # else the assistant's own instructions may ask for it
-    if type_of(run.get("response_format")) == "json_object" and overridden:
-        if not any(re.search("json", text, re.IGNORECASE) for text in _texts(run)):
-            sentence = "expected 'JSON' in the instructions or in a message with json_object, but got none"
-            yield Finding(f"Invalid {{param}}: {sentence}.", member=("response_format",))
+def json_mode_is_asked_for(run: Any) -> Iterator[Finding]:
+    if type_of(run.get("response_format")) != "json_object" or not isinstance(run.get("instructions"), str):
+        return  # without instructions of the run, the assistant's own may ask for it
+    if not any(re.search("json", text, re.IGNORECASE) for text in _texts(run)):
+        sentence = "expected 'JSON' in the instructions or in a message with json_object, but got none"
+        yield Finding(f"Invalid {{param}}: {sentence}.", member=("response_format",))
 
 
 def _texts(run: dict[str, Any]) -> Iterable[str]:
@@ -137,7 +139,7 @@ def _texts(run: dict[str, Any]) -> Iterable[str]:
     at=RUN,
     as_of="2025-03-11",
 )
-def json_schema_is_preferred(run: Any) -> Iterator[Finding]:  # noqa: D103
+def json_schema_is_preferred(run: Any) -> Iterator[Finding]:
     if type_of(run.get("response_format")) == "json_object":
         yield Finding("Consider 'json_schema' for {param}: json_object is the older way.", "", ("response_format",))
 
@@ -151,10 +153,12 @@ def json_schema_is_preferred(run: Any) -> Iterator[Finding]:  # noqa: D103
     at=RUN,
     sources=CHOICE,
 )
-def forced_tool_choice_has_tools(run: Any) -> Iterator[Finding]:  # noqa: D103
+def forced_tool_choice_has_tools(run: Any) -> Iterator[Finding]:
     choice = run.get("tool_choice")
     if (choice == "required" or isinstance(choice, dict)) and run.get("tools") == []:
-        yield Finding("Invalid {param}: expected at least one tool to choose, but got no tools.", member=("tool_choice",))
+        yield Finding(
+            "Invalid {param}: expected at least one tool to choose, but got no tools.", member=("tool_choice",)
+        )
 
 
 @rule(
@@ -166,7 +170,7 @@ def forced_tool_choice_has_tools(run: Any) -> Iterator[Finding]:  # noqa: D103
     at=RUN,
     sources=said("AssistantsNamedToolChoice"),
 )
-def named_tool_is_among_the_tools(run: Any) -> Iterator[Finding]:  # noqa: D103
+def named_tool_is_among_the_tools(run: Any) -> Iterator[Finding]:
     choice, tools = run.get("tool_choice"), items(run.get("tools"))
     kind = type_of(choice)
     if kind is None or not tools:
@@ -205,10 +209,12 @@ function_choice_names_a_function = Rule(
     at="AssistantsNamedToolChoice",
     sources=said("AssistantsNamedToolChoice/properties/type"),
 )
-def function_goes_with_its_type(choice: Any) -> Iterator[Finding]:  # noqa: D103
+def function_goes_with_its_type(choice: Any) -> Iterator[Finding]:
     kind = type_of(choice)
     if "function" in choice and kind in ("code_interpreter", "file_search"):
-        yield Finding(f"Invalid {{param}}: expected it for the type 'function' alone, but got '{kind}'.", member=("function",))
+        yield Finding(
+            f"Invalid {{param}}: expected it for the type 'function' alone, but got '{kind}'.", member=("function",)
+        )
 
 
 @rule(
@@ -220,7 +226,7 @@ def function_goes_with_its_type(choice: Any) -> Iterator[Finding]:  # noqa: D103
     at="TruncationObject",
     sources=TRUNCATION,
 )
-def last_messages_are_counted(strategy: Any) -> Iterator[Finding]:  # noqa: D103
+def last_messages_are_counted(strategy: Any) -> Iterator[Finding]:
     if strategy.get("type") == "last_messages" and strategy.get("last_messages") is None:
         sentence = "expected the number of messages to keep, but got none"
         yield Finding(f"Missing {{param}}: {sentence}.", "missing_required_parameter", ("last_messages",))
@@ -235,7 +241,7 @@ def last_messages_are_counted(strategy: Any) -> Iterator[Finding]:  # noqa: D103
     at="TruncationObject",
     sources=TRUNCATION[:1],
 )
-def auto_truncation_has_no_count(strategy: Any) -> Iterator[Finding]:  # noqa: D103
+def auto_truncation_has_no_count(strategy: Any) -> Iterator[Finding]:
     if strategy.get("type") == "auto" and strategy.get("last_messages") is not None:
         yield Finding("No effect of {param}: the type 'auto' does not count messages.", "", ("last_messages",))
 
@@ -250,7 +256,7 @@ def auto_truncation_has_no_count(strategy: Any) -> Iterator[Finding]:  # noqa: D
     sources=said("CreateMessageRequest/properties/content/oneOf/1"),
     as_of=AS_OF,
 )
-def image_parts_go_to_a_model_with_vision(run: Any) -> Iterator[Finding]:  # noqa: D103
+def image_parts_go_to_a_model_with_vision(run: Any) -> Iterator[Finding]:
     model = model_of(run)
     if model not in model_lists.WITHOUT_VISION:
         return
@@ -272,7 +278,7 @@ def image_parts_go_to_a_model_with_vision(run: Any) -> Iterator[Finding]:  # noq
     opt_in=True,
     as_of=AS_OF,
 )
-def reasoning_model_has_no_temperature(run: Any) -> Iterator[Finding]:  # noqa: D103
+def reasoning_model_has_no_temperature(run: Any) -> Iterator[Finding]:
     model = model_of(run)
     if model in model_lists.REASONING and is_number(run.get("temperature")):
         sentence = f"expected it to be left out for '{model}', which refuses it"
@@ -289,7 +295,7 @@ def reasoning_model_has_no_temperature(run: Any) -> Iterator[Finding]:  # noqa: 
     opt_in=True,
     as_of="2024-05-09",
 )
-def message_text_has_1_to_256000_characters(content: Any) -> Iterator[Finding]:  # noqa: D103
+def message_text_has_1_to_256000_characters(content: Any) -> Iterator[Finding]:
     longest = 256_000  # code points; raised from 32,768 on 2024-04-09
     if isinstance(content, str) and not 1 <= len(content) <= longest:
         code = "string_above_max_length" if content else "string_below_min_length"
@@ -307,7 +313,7 @@ def message_text_has_1_to_256000_characters(content: Any) -> Iterator[Finding]: 
     opt_in=True,
     as_of="2024-04-17",
 )
-def message_has_at_most_10_attachments(attachments: Any) -> Iterator[Finding]:  # noqa: D103
+def message_has_at_most_10_attachments(attachments: Any) -> Iterator[Finding]:
     most = 10
     if isinstance(attachments, list) and len(attachments) > most:
         sentence = f"Expected an array with maximum length {most}, but got an array with length {len(attachments)}."

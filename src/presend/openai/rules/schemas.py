@@ -24,8 +24,10 @@ LISTS = ("anyOf", "allOf", "oneOf", "prefixItems")
 SINGLES = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 # Not supported by strict mode, on any model (guide to Structured Outputs, 2025-05).
 UNSUPPORTED = frozenset(
-    "allOf not dependentRequired dependentSchemas if then else patternProperties unevaluatedProperties propertyNames "
-    "minProperties maxProperties unevaluatedItems contains minContains maxContains uniqueItems".split()
+    (
+        "allOf not dependentRequired dependentSchemas if then else patternProperties unevaluatedProperties "
+        "propertyNames minProperties maxProperties unevaluatedItems contains minContains maxContains uniqueItems"
+    ).split()
 )
 DEEPEST = 10  # levels of nesting
 MOST_PROPERTIES = 5000
@@ -39,7 +41,7 @@ DIALECTS = {  # `$schema` → the validator class of jsonschema_rs, for the draf
 DEFAULT_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_faults(schema: Any, code: str) -> Iterator[Finding]:  # noqa: ANN401
+def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     """Yield what keeps `schema` from being a JSON Schema; nothing for what is no object."""
     if not isinstance(schema, dict):
         return
@@ -59,13 +61,13 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:  # noqa: ANN401
 
 
 @functools.cache
-def _meta_validator(dialect: str) -> Any:  # noqa: ANN401 - jsonschema_rs.Validator
+def _meta_validator(dialect: str) -> Any:
     import jsonschema_rs  # noqa: PLC0415 - only payloads with a schema in them pay for it
 
     return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": dialect})
 
 
-def _expected(kind: Any) -> str:  # noqa: ANN401 - jsonschema_rs.ValidationErrorKind
+def _expected(kind: Any) -> str:
     """Return what the meta-schema wanted, without anything of the payload."""
     facts = {name: getattr(kind, name) for name in ("types", "options", "limit", "property") if hasattr(kind, name)}
     match type(kind).__name__.rpartition("_")[2]:
@@ -81,7 +83,7 @@ def _expected(kind: Any) -> str:  # noqa: ANN401 - jsonschema_rs.ValidationError
             return "expected a value that the meta-schema allows"
 
 
-def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:  # noqa: ANN401
+def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
     """Yield where `schema`, which stands under `member`, leaves the subset that strict mode supports."""
     if not isinstance(schema, dict):
         return

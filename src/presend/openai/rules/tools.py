@@ -57,12 +57,12 @@ format_name_has_at_most_64_characters = Rule(
     "function.parameters.is-json-schema",
     "error",
     "prose",
-    "A function's parameters are a JSON Schema: they fit the meta-schema of the draft that $schema names, or of 2020-12.",
+    "A function's parameters are a JSON Schema: they fit the meta-schema of $schema, or of draft 2020-12.",
     "Mend the member that the message names.",
     at="FunctionObject.parameters",
     sources=said("FunctionParameters"),
 )
-def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:  # noqa: D103
+def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
     yield from schema_faults(parameters, "invalid_function_parameters")
 
 
@@ -75,7 +75,7 @@ def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:  # noqa:
     at="FunctionObject.parameters",
     sources=said("FunctionParameters"),
 )
-def parameters_are_left_out_for_no_arguments(parameters: Any) -> Iterator[Finding]:  # noqa: D103
+def parameters_are_left_out_for_no_arguments(parameters: Any) -> Iterator[Finding]:
     if isinstance(parameters, dict) and not set(parameters) - {"type"} and parameters.get("type", "object") == "object":
         yield Finding("Consider leaving {param} out: it describes a function without arguments.", "")
 
@@ -85,11 +85,11 @@ def parameters_are_left_out_for_no_arguments(parameters: Any) -> Iterator[Findin
     "error",
     "prose",
     "With strict, every object in the parameters is closed and requires all of its properties.",
-    "Set additionalProperties to false and list every property in required; make one optional by adding null to its type.",
+    "Set additionalProperties to false and list every property in required; an optional one may be null instead.",
     at="FunctionObject",
     sources=said("FunctionObject/properties/strict"),
 )
-def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:  # noqa: D103
+def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:
     if function.get("strict") is True:
         yield from strict_faults(function.get("parameters"), "parameters", "invalid_function_parameters")
 
@@ -98,12 +98,12 @@ def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:  #
     "response-format.json-schema.schema.is-json-schema",
     "error",
     "prose",
-    "The schema of a response format is a JSON Schema: it fits the meta-schema of the draft that $schema names, or of 2020-12.",
+    "The schema of a response format is a JSON Schema: it fits the meta-schema of $schema, or of draft 2020-12.",
     "Mend the member that the message names.",
     at="ResponseFormatJsonSchemaJsonSchema.schema",
     sources=said("ResponseFormatJsonSchemaSchema"),
 )
-def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:  # noqa: D103
+def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:
     yield from schema_faults(schema, "invalid_json_schema")
 
 
@@ -112,11 +112,11 @@ def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:  # noqa: D
     "error",
     "prose",
     "With strict, every object in the schema is closed and requires all of its properties.",
-    "Set additionalProperties to false and list every property in required; make one optional by adding null to its type.",
+    "Set additionalProperties to false and list every property in required; an optional one may be null instead.",
     at="ResponseFormatJsonSchemaJsonSchema",
     sources=said("ResponseFormatJsonSchema/properties/json_schema/properties/strict"),
 )
-def strict_format_schema_stays_in_the_subset(json_schema: Any) -> Iterator[Finding]:  # noqa: D103
+def strict_format_schema_stays_in_the_subset(json_schema: Any) -> Iterator[Finding]:
     if json_schema.get("strict") is True:
         yield from strict_faults(json_schema.get("schema"), "schema", "invalid_json_schema")
 
@@ -131,7 +131,7 @@ def strict_format_schema_stays_in_the_subset(json_schema: Any) -> Iterator[Findi
     opt_in=True,
     as_of="2026-08-21",
 )
-def function_description_has_at_most_1024_characters(description: Any) -> Iterator[Finding]:  # noqa: D103
+def function_description_has_at_most_1024_characters(description: Any) -> Iterator[Finding]:
     longest = 1024  # code points
     if isinstance(description, str) and len(description) > longest:
         sentence = f"Expected a string with maximum length {longest}, but got a string with length {len(description)}."
@@ -148,7 +148,7 @@ def function_description_has_at_most_1024_characters(description: Any) -> Iterat
     opt_in=True,
     as_of="2026-08-21",
 )
-def object_parameters_have_properties(parameters: Any) -> Iterator[Finding]:  # noqa: D103
+def object_parameters_have_properties(parameters: Any) -> Iterator[Finding]:
     if isinstance(parameters, dict) and parameters.get("type") == "object" and "properties" not in parameters:
         code = "invalid_function_parameters"
         yield Finding("Invalid {param}: object schema missing properties.", code)
