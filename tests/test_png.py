@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from presend import png
+from presend import png, png_pixels, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -342,8 +342,8 @@ def test_damage_to_ancillary_data_is_only_a_warning() -> None:
 def test_random_bytes_never_raise(data: bytes, start: bytes) -> None:
     found = faults(start + data)
     assert found or not data
-    png.sniff(start + data)
-    png.sniff(data + start)
+    sniff.sniff(start + data)
+    sniff.sniff(data + start)
 
 
 NAMES = st.sampled_from([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tEXt", b"AbCd"]) | st.binary(
@@ -427,7 +427,7 @@ def test_huge_but_honest_image_is_walked_up_to_the_budget() -> None:
 
 def test_a_header_that_its_data_cannot_fill_is_an_error_beyond_the_budget_too() -> None:
     data = idat(bytes(1_000_000))
-    most = (len(data) - 12) * png.MAX_DEFLATE_RATIO
+    most = (len(data) - 12) * png_pixels.MAX_DEFLATE_RATIO
     assert kinds(build(ihdr(most - 1, 1), data, IEND), budget=1000) == ["budget"]
     assert kinds(build(ihdr(most, 1), data, IEND), budget=1000) == ["budget", "data"]
 
@@ -503,11 +503,11 @@ def test_faults_are_few_and_errors_are_not_lost_behind_warnings() -> None:
 def test_format_and_size_are_told(name: str, options: dict[str, object]) -> None:
     out = io.BytesIO()
     Image.frombytes("RGB", (300, 200), noise(180_000)).save(out, name, **options)
-    head = out.getvalue()[: png.SNIFF_BYTES]
-    assert png.sniff(head) == png.ImageFacts(name, 300, 200)
-    assert str(png.sniff(head)) == f"{name}, 300 x 200 px"
+    head = out.getvalue()[: sniff.SNIFF_BYTES]
+    assert sniff.sniff(head) == sniff.ImageFacts(name, 300, 200)
+    assert str(sniff.sniff(head)) == f"{name}, 300 x 200 px"
     for end in range(64):
-        assert png.sniff(head[:end]).width in (300, None)
+        assert sniff.sniff(head[:end]).width in (300, None)
 
 
 @pytest.mark.parametrize(
@@ -530,13 +530,13 @@ def test_format_and_size_are_told(name: str, options: dict[str, object]) -> None
     ],
 )
 def test_format_without_size_is_told(head: bytes, name: str | None) -> None:
-    assert png.sniff(head) == png.ImageFacts(name)
+    assert sniff.sniff(head) == sniff.ImageFacts(name)
 
 
 def test_jpeg_size_is_told_behind_tables_and_fill_bytes() -> None:
     table = b"\xff\xc4\0\x06\1\2\3\4"
     frame = b"\xff\xc2\0\x0b\x08" + struct.pack(">HH", 200, 300)
-    assert png.sniff(b"\xff\xd8" + table + b"\xff\xff" + frame) == png.ImageFacts("JPEG", 300, 200)
+    assert sniff.sniff(b"\xff\xd8" + table + b"\xff\xff" + frame) == sniff.ImageFacts("JPEG", 300, 200)
 
 
 def test_a_wrong_format_is_named() -> None:

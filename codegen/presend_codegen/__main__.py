@@ -1,4 +1,4 @@
-"""`python -m presend_codegen [--check]`: write the built-in pack from spec/, or say how it is stale."""
+"""`python -m presend_codegen [--check]`: write the built-in pack and its catalogue, or say how they are stale."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from presend_codegen.catalogue import catalogue
 from presend_codegen.load import SpecError
 from presend_codegen.pack import build, differences, write
+
+CATALOGUE_NOTE = "Generated from the rules in src/presend by `make generate`. Do not edit."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,21 +18,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="presend_codegen", description=__doc__)
     parser.add_argument("--spec", type=Path, default=Path("spec"), help="folder of the spec (default: spec)")
     parser.add_argument("--out", type=Path, default=Path("src/presend/openai"), help="folder of the pack")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the pack is stale")
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the rule catalogue")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
     options = parser.parse_args(arguments)
     try:
-        files = build(options.spec)
+        files = {options.out / name: text for name, text in build(options.spec).items()}
     except (SpecError, OSError) as error:
         print(f"presend_codegen: {error}", file=sys.stderr)
         return 2
+    files[options.docs / "rules.md"] = catalogue(CATALOGUE_NOTE)
     if not options.check:
-        write(files, options.out)
-        print(f"wrote {', '.join(files)} to {options.out}")
+        write(files)
+        print(f"wrote {', '.join(map(str, files))}")
         return 0
-    diff = list(differences(files, options.out))
-    print("\n".join(diff) if diff else f"{options.out} is up to date")
+    diff = list(differences(files))
+    print("\n".join(diff) if diff else "all generated files are up to date")
     if diff:
-        print(f"\n{options.out} is stale: run `make generate` and commit the result.", file=sys.stderr)
+        print("\nGenerated files are stale: run `make generate` and commit the result.", file=sys.stderr)
     return 1 if diff else 0
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-COMMAND = "make generate"
+NOTE = "Generated from spec/ by `make generate`. Do not edit."
 
 
 def build(folder: Path) -> dict[str, str]:
@@ -43,10 +43,10 @@ def build(folder: Path) -> dict[str, str]:
     origin = f"OpenAPI document of {source['upstream']['revised']}"
     return {
         "models.py": models_source(effective, _header(origin)),
-        "schemas.json": _dumped({"$schema": DIALECT, "$comment": _note(), "$defs": _localised(effective)}),
+        "schemas.json": _dumped({"$schema": DIALECT, "$comment": NOTE, "$defs": _localised(effective)}),
         "operations.json": _dumped(
             {
-                "$comment": _note(),
+                "$comment": NOTE,
                 "digest": digest,
                 "origin": origin,
                 "operations": [dataclasses.asdict(operation) for operation in table],
@@ -55,29 +55,24 @@ def build(folder: Path) -> dict[str, str]:
     }
 
 
-def write(files: dict[str, str], folder: Path) -> None:
-    """Write the files of a pack to `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def write(files: dict[Path, str]) -> None:
+    """Write each text to its file."""
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def differences(files: dict[str, str], folder: Path) -> Iterator[str]:
-    """Yield the lines of a unified diff from what stands in `folder` to what would be written."""
-    for name, text in files.items():
-        path = folder / name
+def differences(files: dict[Path, str]) -> Iterator[str]:
+    """Yield the lines of a unified diff from what stands in the files to what would be written."""
+    for path, text in files.items():
         old = path.read_text("utf-8") if path.exists() else ""
         yield from difflib.unified_diff(
             old.splitlines(), text.splitlines(), f"{path} (committed)", f"{path} (generated)", lineterm=""
         )
 
 
-def _note() -> str:
-    return f"Generated from spec/ by `{COMMAND}`. Do not edit."
-
-
 def _header(origin: str) -> str:
-    return f'"""The models of the {origin}.\n\n{_note()}\n"""'
+    return f'"""The models of the {origin}.\n\n{NOTE}\n"""'
 
 
 def _dumped(value: Json) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import sys
 from pathlib import Path
@@ -59,7 +60,7 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
 
 def of_files(job: Job, names: tuple[str, ...]) -> Iterator[Result]:
     """Yield the results for files; on a terminal, with a progress bar where it takes long."""
-    total = sum(path.stat().st_size for path in map(Path, names) if path.is_file())
+    total = sum(map(_size, names))
     is_long = len(names) >= MANY_FILES or total >= MANY_BYTES
     if not (is_long and sys.stderr.isatty()):
         for name in names:
@@ -71,6 +72,12 @@ def of_files(job: Job, names: tuple[str, ...]) -> Iterator[Result]:
     yield from kept  # the report may go to the same terminal, so it waited
 
 
+def _size(name: str) -> int:
+    with contextlib.suppress(OSError):  # told when the file's turn comes
+        return Path(name).stat().st_size
+    return 0
+
+
 def _of_file(job: Job, name: str, advance: Callable[[int], object] = bool) -> Iterator[Result]:
     """Yield a result for each payload with problems, and one for all the others."""
     good, unreadable = 0, None
@@ -78,14 +85,18 @@ def _of_file(job: Job, name: str, advance: Callable[[int], object] = bool) -> It
         for document in documents(name, job.input_format):
             found = () if document.is_broken else job.find(document.payload)
             read = (problem for problem in document.problems if problem.rule not in job.ignore)
-            problems = (*read, *map(document.place, found))
+            problems = sorted([*read, *map(document.place, found)], key=_place)
             if problems:
-                yield Result(label_of(name), job.target, problems)
+                yield Result(label_of(name), job.target, tuple(problems))
             good += not problems
             advance(document.size)
     except OSError as error:
         unreadable = _unreadable(name, error)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0
 
 
 def _unreadable(name: str, error: OSError) -> str:

@@ -1,14 +1,13 @@
 """The command line: options to results, results to a report and an exit code.
 
-Exit codes: 0, nothing at or above --fail-on; 1, problems; 2, usage, unreadable input, an unknown target, rule or
-pack; 130 after Ctrl-C and 141 after a broken pipe, as shells have it.
+Exit codes: 0, nothing at or above --fail-on; 1, problems; 2, usage, unreadable input, an unknown target, rule
+or pack; 130 after Ctrl-C and 141 after a broken pipe, as shells have it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
-import functools
 import io
 import json
 import os
@@ -28,9 +27,11 @@ from presend.reports import REPORTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from presend.problems import Problem
     from presend.reports import Result
     from presend.rule import Rule
 
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
 PROBLEMS, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
 _BASES = {
@@ -75,7 +76,7 @@ def _refusing() -> Iterator[None]:
         raise _usage(str(error)) from None
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings=_SETTINGS)
 @click.version_option(presend.__version__, prog_name="presend")
 @click.pass_context
 def command(context: click.Context) -> None:
@@ -86,13 +87,13 @@ def command(context: click.Context) -> None:
 @command.command()
 @click.argument("target", shell_complete=_completing(lambda: [*presend.schemas()]))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
-@click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field as curl's: n=2, image=@cat.png.")
-@click.option("--format", "report", default="text", type=click.Choice([*REPORTS]), help="Of the report.")
-@click.option("--fail-on", default="error", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.")
+@click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
+@click.option("--format", "report", default="text", type=click.Choice([*REPORTS]), help="Format of the report.")
+@click.option("--fail-on", default="error", type=click.Choice(SEVERITIES), help="Exit 1 from here on.")
 @click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
-@click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Do not hear this rule.")
-@click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Hear this opt-in rule.")
-@click.option("--input-format", type=click.Choice([*FORMATS]), help="Whatever the extension says.")
+@click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch a rule off.")
+@click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch one on.")
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
 @_pack
 @_refusing()
 def check(  # noqa: PLR0913 - one parameter for each option
@@ -106,22 +107,25 @@ def check(  # noqa: PLR0913 - one parameter for each option
     pack: str | None,
     **switches: Any,
 ) -> None:
-    """Check payloads against TARGET, a schema such as CreateRunRequest or 'METHOD /path'.
+    """Check payloads against TARGET.
 
-    FILE is JSON, JSONL (one payload per line) or YAML; - is standard input, which is also read where there is
-    neither FILE nor -F.
+    TARGET is a schema, such as CreateRunRequest, or an operation, such as 'POST /moderations'. FILE is JSON,
+    JSONL (one payload per line) or YAML; - is standard input, read also where there is neither FILE nor -F.
     """
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     chosen = find_pack(pack)
     schema = chosen.resolve(target)
-    find = functools.partial(presend.check, target, pack=chosen, **switches)
+
+    def find(payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
+        return presend.check(target, payload, pack=chosen, form=form, **switches)
+
     find({})  # hears of an unknown rule before any input is read
     job = Job(target, find, switches["ignore"], input_format)
     if files and fields:
         raise _usage("Give FILE or -F, not both.")
     if fields and schema not in chosen.forms:
-        raise _usage(f"-F is for multipart forms ({', '.join(sorted(chosen.forms))}). Give {schema} as a FILE.")
+        raise _usage(f"-F is for {', '.join(sorted(chosen.forms))}, sent as forms. Give {schema} as a FILE.")
     results = [of_form(job, fields)] if fields else of_files(job, files or _standard_input())
     codes = {0}
     _write(REPORTS[report](_watched(results, fail_on, codes)))
@@ -153,7 +157,7 @@ def _watched(results: Iterable[Result], fail_on: str, codes: set[int]) -> Iterat
 @_pack
 @_refusing()
 def rules(report: str, pack: str | None) -> None:
-    """List every rule: id, severity, basis, and what it requires."""
+    """List the rules: id, severity, basis, requirement."""
     every = presend.rules(pack)
     if report == "json":
         _write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
@@ -173,7 +177,7 @@ def _facts(rule: Rule) -> dict[str, object]:
 @_pack
 @_refusing()
 def explain(rule_id: str, pack: str | None) -> None:
-    """Tell what RULE requires, on what grounds, what to do about it, and how to switch it off."""
+    """Explain RULE: what it requires, why, what to do, how to switch it off."""
     known = {rule.id: rule for rule in presend.rules(pack)}
     if rule_id not in known:
         raise _usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
@@ -205,7 +209,7 @@ def schemas(pack: str | None) -> None:
 @_pack
 @_refusing()
 def operations(pack: str | None) -> None:
-    """List the operations: method and path, schema and content type of the body."""
+    """List the operations, with the schema and type of their bodies."""
     every = presend.operations(pack)
     width = max((len(str(operation)) for operation in every), default=0)
     for operation in every:
@@ -227,4 +231,4 @@ def _write(pieces: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
         if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
             raise click.exceptions.Exit(BROKEN_PIPE) from None
-        raise _usage(f"Cannot write the report: {error.strerror}.") from None
+        raise click.UsageError(f"Cannot write the report: {error.strerror}.") from None

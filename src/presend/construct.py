@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.examine import accepts
+from presend.examine import accepts, tagged_branch
 from presend.keywords import kind_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,6 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
 
 def _branch(node: Node, value: Any) -> Node | None:
     if node.tagged and isinstance(value, dict):
-        return node.tagged.get(value.get(node.tag, ""))
+        return tagged_branch(node, value)
     fitting = [branch for branch in node.branches if kind_of(value) in branch.kinds]
     return next((branch for branch in fitting if accepts(branch, value)), fitting[0] if fitting else None)

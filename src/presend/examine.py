@@ -197,10 +197,9 @@ def _missing(name: str, hint: str = "") -> Finding:
 
 def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Report) -> None:
     if kind == "object" and node.tagged:
-        tag = value.get(node.tag, MISSING)
-        branch = node.tagged.get(tag) if isinstance(tag, str) else None
+        branch = tagged_branch(node, value)
         if branch is None:
-            report.add(*_wrong_tag(node, tag, path))
+            report.add(*_wrong_tag(node, value.get(node.tag, MISSING), path))
         else:
             examine(branch, value, path, report)
         return
@@ -214,6 +213,12 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
         hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
     report.found.extend(found)
+
+
+def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
+    """Return the branch that the tag of an object chooses, or `None` where it chooses none."""
+    tag = value.get(node.tag)
+    return node.tagged.get(tag) if isinstance(tag, str) else None
 
 
 def _trial(branch: Node, value: Any, path: Path, report: Report) -> list[tuple[Path, Problem]]:

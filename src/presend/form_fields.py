@@ -10,9 +10,10 @@ import errno
 import os
 import re
 import stat
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from presend.readers import STANDARD_INPUT, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +77,7 @@ def fields(items: Iterable[str]) -> dict[str, Field | list[Field]]:
 def _read(name: str, content: str) -> Field:
     mark = content[0] if content[:1] in ("@", "<") else ""
     first = _FIRST.match(content, len(mark))
-    assert first  # the pattern matches any text
+    assert first  # noqa: S101 - the pattern matches any text
     text, quoted = _unquoted(first), first["quoted"] is not None
     options = _options(name, content[first.end() :])
     if mark == "@":
@@ -121,8 +122,8 @@ def _unquoted(match: re.Match[str]) -> str:
 
 def _content(name: str) -> Path | bytes:
     """Return a file that can be read again as its path, and standard input or a pipe as its bytes."""
-    if name == "-":
-        return sys.stdin.buffer.read()
+    if name == STANDARD_INPUT:
+        return standard_input().read()
     mode = os.stat(name).st_mode  # noqa: PTH116 - Path takes an empty name for the directory
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)

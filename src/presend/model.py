@@ -83,7 +83,7 @@ class Model(BaseModel):
     )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
         """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
         schema: Any = handler(source)
         if "presend" in schema.get("metadata", {}):

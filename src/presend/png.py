@@ -1,4 +1,4 @@
-"""Is this a PNG file that decoders can read, and if not, what is it? One pass in constant memory.
+"""Is this a PNG file that decoders can read? One pass in constant memory.
 
 Decided 2026-11, after the PNG specification, third edition (https://www.w3.org/TR/png-3/):
 
@@ -16,12 +16,13 @@ import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from presend.png_pixels import MAX_DEFLATE_RATIO, Pixels
+from presend.sniff import sniff
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-ErrorKind = Literal["signature", "header", "chunk", "crc", "palette", "data", "end"]
-WarningKind = Literal["ancillary-crc", "trailing-bytes", "budget"]
-Finding = tuple[ErrorKind | WarningKind, str]  # before it is known where in the file
+    from presend.png_pixels import ErrorKind, Finding, WarningKind
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 IHDR = struct.Struct(">I4sIIBBBBBI")  # length, type, width, height, depth, colour type, three methods, CRC
@@ -31,58 +32,12 @@ BIT_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (
 INDEXED = 3  # the colour type whose pixels are palette indices
 FULL = ((0, 0, 1, 1),)  # the one pass of an image that is not interlaced: first x, first y, step x, step y
 ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
-FILTER_TYPES = bytes(range(5))  # section 9.2
 MAX_PALETTE = 256  # entries, section 11.2.2
 
 BLOCK = 64 * 1024  # bytes read at a time
-INFLATED_BLOCK = 256 * 1024  # bytes inflated at a time
 INFLATE_BUDGET = 256 * 1024 * 1024  # bytes: 8192 x 8192 px in RGBA; inflated in 0.2 to 0.6 s (2026)
-MAX_DEFLATE_RATIO = 1032  # deflate's best: 258 bytes out of two bits (https://zlib.net/zlib_tech.html)
 FAULTS_PER_KIND = 8  # more of one kind help nobody
 DAMAGED = "Expected a CRC that matches the data, got another one: the file was damaged or edited"
-SNIFF_BYTES = 256 * 1024  # a JPEG's size stands behind its camera data, thumbnail and colour profile
-
-FORMATS = (  # name, place of the mark in bytes, the mark; the first that fits
-    ("PNG for iPhone", 12, b"CgBI"),
-    ("PNG", 0, SIGNATURE),
-    ("PNG damaged by a conversion as text", 1, b"PNG"),
-    ("PNG damaged by a conversion as text", 2, b"PNG"),  # from Latin-1 to UTF-8
-    ("PNG damaged by a conversion as text", 3, b"PNG"),  # from bytes to U+FFFD
-    ("PNG as base64 text", 0, b"iVBORw0KGgo"),
-    ("PNG as a data: URL", 0, b"data:image/png;base64,"),
-    ("JPEG", 0, b"\xff\xd8\xff"),
-    ("GIF", 0, b"GIF8"),
-    ("WebP", 8, b"WEBP"),
-    ("TIFF", 0, b"II*\0"),
-    ("TIFF", 0, b"MM\0*"),
-    ("AVIF", 4, b"ftypavif"),
-    ("HEIC", 4, b"ftyphei"),
-    ("HEIC", 4, b"ftypmif1"),
-    ("JPEG XL", 0, b"\xff\x0a"),
-    ("PDF", 0, b"%PDF-"),
-    ("ZIP", 0, b"PK\3\4"),
-    ("HTML", 0, b"<!DOCTYPE html"),
-    ("HTML", 0, b"<!doctype html"),
-    ("HTML", 0, b"<html"),
-    ("SVG", 0, b"<svg"),
-    ("SVG", 0, b"<?xml"),
-    ("BMP", 0, b"BM"),
-)
-SIZES = {"PNG": ">16xII", "GIF": "<6xHH", "BMP": "<18xii"}  # where width and height stand
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class ImageFacts:
-    """Hold what the start of a file tells: its format, and its size in pixels where that can be told."""
-
-    format: str | None
-    width: int | None = None
-    height: int | None = None
-
-    def __str__(self) -> str:
-        """Describe them for a message: `JPEG, 512 x 300 px`."""
-        size = f", {self.width:,} x {self.height:,} px" if self.width and self.height else ""
-        return f"{self.format or 'no known image format'}{size}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -127,50 +82,6 @@ class Header:
     def data_bytes(self) -> int:
         """Count the bytes that the image data must inflate to."""
         return sum(stride * rows for stride, rows in self.passes)
-
-
-def sniff(head: bytes) -> ImageFacts:
-    """Tell what a file is from its first bytes.
-
-    Args:
-        head: The first `SNIFF_BYTES` of the file, or all of it.
-
-    >>> str(sniff(b"GIF89a" + bytes([0, 2, 44, 1])))
-    'GIF, 512 x 300 px'
-    """
-    name = next((name for name, place, mark in FORMATS if head.startswith(mark, place)), None)
-    try:
-        if name == "JPEG":
-            width, height = _jpeg_size(head)
-        elif name == "WebP":
-            width, height = _webp_size(head)
-        else:
-            width, height = struct.unpack_from(SIZES[name or ""], head)
-    except (KeyError, IndexError, struct.error):  # no reader for it, or the size stands further back
-        return ImageFacts(name)
-    return ImageFacts(name, width, abs(height)) if width > 0 and height else ImageFacts(name)
-
-
-def _jpeg_size(head: bytes) -> tuple[int, int]:
-    """Walk the segments up to the frame header (ITU T.81, annex B)."""
-    at = 2
-    while head[at] == 0xFF:  # noqa: PLR2004
-        code = head[at + 1]
-        if 0xC0 <= code <= 0xCF and code not in (0xC4, 0xC8, 0xCC):  # noqa: PLR2004
-            height, width = struct.unpack_from(">5xHH", head, at)
-            return width, height
-        at += 1 if code == 0xFF else 2 + struct.unpack_from(">2xH", head, at)[0]  # noqa: PLR2004
-    return 0, 0
-
-
-def _webp_size(head: bytes) -> tuple[int, int]:
-    """Read the size in any of WebP's three forms (RFC 9649, section 2)."""
-    kind, bits, width, height = struct.unpack_from("<12x4s5xIxHH", head)
-    if kind == b"VP8L":
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    if kind == b"VP8X":
-        return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
-    return width & 0x3FFF, height & 0x3FFF
 
 
 def read_header(stream: BinaryIO) -> Header | Fault:
@@ -246,7 +157,7 @@ def walk(
     >>> [fault.message for fault in walk(stream, header)]
     ['Expected 10 bytes and a CRC, got 4 bytes and the end of the file (IDAT at byte 33).']
     """
-    pixels = _Pixels(header, budget)
+    pixels = Pixels(header.passes, budget)
     pixels.unread = size is not None and header.data_bytes > size * MAX_DEFLATE_RATIO
     counts: Counter[str] = Counter()
     for fault in _walk_chunks(stream, header, pixels):
@@ -275,7 +186,7 @@ class _Chunk:
         return Fault(kind, f"{text} ({self.name.decode('ascii')} at byte {self.offset:,}).", self.offset)
 
 
-def _walk_chunks(stream: BinaryIO, header: Header, pixels: _Pixels) -> Iterator[Fault]:
+def _walk_chunks(stream: BinaryIO, header: Header, pixels: Pixels) -> Iterator[Fault]:
     chunk = _Chunk(b"IHDR", 13, len(SIGNATURE))
     names = {chunk.name}
     while chunk.name != b"IEND":
@@ -346,7 +257,7 @@ def _palette_faults(length: int, names: set[bytes], header: Header) -> Iterator[
         yield "palette", f"Expected 1 to {most} palette entries of 3 bytes, got {length:,} bytes"
 
 
-def _read_data(stream: BinaryIO, chunk: _Chunk, pixels: _Pixels) -> Generator[Fault, None, bool]:
+def _read_data(stream: BinaryIO, chunk: _Chunk, pixels: Pixels) -> Generator[Fault, None, bool]:
     """Read a chunk's data and CRC, yield what is wrong with them, return whether the file held them."""
     crc, left = zlib.crc32(chunk.name), chunk.length
     while left and (block := stream.read(min(left, BLOCK))):
@@ -363,83 +274,6 @@ def _read_data(stream: BinaryIO, chunk: _Chunk, pixels: _Pixels) -> Generator[Fa
     if int.from_bytes(stored) != crc:
         yield chunk.fault("ancillary-crc" if chunk.ancillary else "crc", DAMAGED)
     return True
-
-
-class _Pixels:
-    """Inflate the image data block by block, count it, and look at the filter byte of each row."""
-
-    __slots__ = ("at", "fed", "got", "inflater", "limit", "passes", "promised", "spare", "stopped", "unread")
-
-    def __init__(self, header: Header, budget: int) -> None:
-        self.passes = list(header.passes)  # those still to come
-        self.promised = header.data_bytes
-        self.limit = self.promised + 1 if self.promised <= budget else max(budget, 1)
-        self.inflater = zlib.decompressobj()
-        self.fed = self.spare = 0  # bytes of image data; those of them that came after the zlib stream
-        self.got = self.at = 0  # bytes inflated: in all, in the current pass
-        self.stopped = self.unread = False  # by a fault; by the budget
-
-    def feed(self, block: bytes) -> Iterator[Finding]:
-        """Take the next bytes; inflate until a fault, the budget or the end of the zlib stream."""
-        self.fed += len(block)
-        self.spare += len(block) * self.inflater.eof
-        more = True
-        while more and not (self.stopped or self.unread or self.inflater.eof):
-            room = min(INFLATED_BLOCK, self.limit - self.got)  # never 0, which zlib takes for "no limit"
-            try:
-                inflated = self.inflater.decompress(block, room)
-            except zlib.error as error:
-                self.stopped = True
-                yield "data", f"Expected a sound zlib stream, got {str(error).rpartition(': ')[2]}"
-                return
-            block, more = self.inflater.unconsumed_tail, len(inflated) == room
-            yield from self._count(inflated)
-
-    def _count(self, inflated: bytes) -> Iterator[Finding]:
-        self.got += len(inflated)
-        strange = self._strange_filters(inflated)
-        self.stopped = bool(strange) or self.got > self.promised
-        self.unread = self.limit == self.got < self.promised and not self.inflater.eof
-        if strange:
-            yield "data", f"Expected a filter type from 0 to 4 at the start of each row, got {strange[0]}"
-        elif self.stopped:
-            yield "data", f"Expected data that inflates to {self.promised:,} bytes, got more"
-        elif self.unread:
-            limit = f"Expected at most {self.limit:,} bytes of inflated data"
-            yield "budget", f"{limit}, got a header that promises {self.promised:,}: the rest was not read"
-
-    def _strange_filters(self, inflated: bytes) -> bytes:
-        """Return filter bytes above 4, if any; a slice and a translate per block, no step per row."""
-        begin, strange = 0, b""
-        while begin < len(inflated) and self.passes and not strange:
-            stride, rows = self.passes[0]
-            end = min(len(inflated), begin + stride * rows - self.at)
-            strange = inflated[begin + -self.at % stride : end : stride].translate(None, FILTER_TYPES)
-            self.at += end - begin
-            begin = end
-            if self.at == stride * rows:
-                del self.passes[0]
-                self.at = 0
-        return strange
-
-    def finish(self) -> Iterator[Finding]:
-        """Yield what is wrong with the image data as a whole, once all of it is there."""
-        wanted = f"Expected data that inflates to {self.promised:,} bytes"
-        most = self.fed * MAX_DEFLATE_RATIO
-        spare = self.spare + len(self.inflater.unused_data)
-        if self.stopped:
-            return
-        if not self.fed:
-            yield "data", "Expected image data in IDAT chunks, got none"
-        elif self.unread:
-            if most < self.promised:
-                yield "data", f"{wanted}, got {self.fed:,} bytes, which hold {most:,} at most"
-        elif self.got < self.promised:
-            yield "data", f"{wanted}, got {self.got:,}"
-        elif not self.inflater.eof:
-            yield "data", "Expected a zlib stream with an end and a checksum, got the end of the IDAT chunks"
-        elif spare:
-            yield "trailing-bytes", f"Expected IDAT to end with its zlib stream, got {spare:,} bytes more"
 
 
 def _take(stream: BinaryIO, size: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import pathlib
 import sys
 from typing import TYPE_CHECKING, BinaryIO
@@ -54,6 +55,17 @@ class Document:
         return dataclasses.replace(problem, line=line, column=column)
 
 
+def standard_input() -> BinaryIO:
+    """Return standard input as a binary file.
+
+    Raises:
+        OSError: It is closed.
+    """
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "Standard input is closed", STANDARD_INPUT)
+    return sys.stdin.buffer
+
+
 def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
     """Yield the payloads of the file `name`, or of standard input (`-`), one at a time.
 
@@ -66,7 +78,7 @@ def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
     """
     read = FORMATS[input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")]
     if name == STANDARD_INPUT:
-        yield from read(sys.stdin.buffer)
+        yield from read(standard_input())
         return
     with pathlib.Path(name).open("rb") as handle:
         yield from read(handle)

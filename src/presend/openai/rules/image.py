@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.png import INFLATE_BUDGET, SNIFF_BYTES, Fault, Header, read_header, sniff, walk
+from presend.png import INFLATE_BUDGET, Fault, Header, read_header, walk
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.sniff import SNIFF_BYTES, sniff
 from presend.uploads import Upload, UploadFault, open_upload
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def image_is_png(image: Any) -> Iterator[Finding]:
             yield from _part_findings(upload)
     except UploadFault:
         return  # no file at all, which is reported as type.file
+    except OSError as error:
+        yield Finding(f"Invalid {{param}}: expected a file that can be read, but got {type(error).__name__} from it.")
 
 
 image_is_square = Rule(

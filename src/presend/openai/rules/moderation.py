@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import did_you_mean, shown
 from presend.openai.rules.model_lists import AS_OF, MODERATION
-from presend.png import sniff
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.sniff import sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,61 @@
+"""Write docs/rules.md, the catalogue of rules, from the rules themselves."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from presend.catalogue import UNIVERSAL
+from presend.openai.rules import RULES
+from presend.openai.rules.elsewhere import ELSEWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from presend.rule import Rule
+
+DIGITS = 12  # of a digest that the catalogue shows; sentence-digests.tsv has them whole
+
+
+def catalogue(note: str) -> str:
+    """Return the text of the catalogue; `note` says how it was made."""
+    return "\n".join(_lines(note)) + "\n"
+
+
+def _lines(note: str) -> Iterator[str]:
+    yield f"""# Rules
+
+<!-- {note} -->
+
+Every problem names the rule behind it. `presend explain RULE` shows one of the rules below, `--ignore RULE` (in Python
+`ignore=["RULE"]`) switches one off, and `--enable RULE` (`enable=`) switches on one that is marked *opt-in*.
+
+- **Severity**: an `error` is what the API refuses, or what its text says must not be; a `warning` depends on things
+  that presend cannot see, or is only implied; a `note` is worth knowing. Only errors make `presend check` fail, unless
+  `--fail-on` says otherwise.
+- **Basis**: `schema` (a keyword), `prose` (a sentence of the spec), `observed` (how the API was seen to behave; a
+  public report is named) or `inferred` (it follows from something else that is said).
+- **As of**: the date of a model list or an observation. A rule about models is silent about models that are not on
+  its list.
+- **Source**: where the sentence stands in the upstream spec, and the start of its sha256 in the revision that the rule
+  was read from."""
+    yield from _section("JSON, schema keywords, and what they leave open", UNIVERSAL)
+    own = [rule for rule in RULES if not rule.opt_in]
+    for topic, rules in groupby(own, key=lambda rule: rule.targets[0]):
+        yield from _section(f"`{topic}`", rules)
+    yield from _section("Opt-in: limits that the API was seen to apply", [rule for rule in RULES if rule.opt_in])
+    yield "\n## Statements without a rule of their own\n"
+    yield "The catalogue that the rules were collected in has these rows too.\n"
+    yield "| row | what becomes of it |\n| --- | --- |"
+    for name, reason in ELSEWHERE.items():
+        yield f"| `{name}` | {reason} |"
+
+
+def _section(title: str, rules: Iterable[Rule]) -> Iterator[str]:
+    yield f"\n## {title}"
+    for rule in rules:
+        yield f"\n### `{rule.id}`\n"
+        dated = f", as of {rule.as_of}" if rule.as_of else ""
+        yield f"*{rule.severity}, {rule.basis}{dated}{', opt-in' if rule.opt_in else ''}.* {rule.summary} {rule.fix}"
+        for source, digest in zip(rule.sources, rule.digests, strict=False):
+            yield f"\nSource: `{source}` ({digest[:DIGITS]})"

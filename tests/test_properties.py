@@ -1,0 +1,125 @@
+"""What holds for every payload, checked on payloads near the good examples and on anything that JSON can be.
+
+Two oracles that share no code with presend, python-jsonschema and jsonschema-rs, read the effective schemas.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+import json
+import random
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pydantic
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import presend
+from presend.pack import find_pack
+from tests.payload_strategies import SEEDS, anything, near
+
+PACK = find_pack()
+ROOTS = sorted(SEEDS)
+CODE_RULES = {rule.id for rule in presend.rules() if rule.check}  # what no schema keyword says
+
+
+@functools.cache
+def oracles(target: str) -> tuple[Any, Any]:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": PACK.schemas, "$ref": f"#/$defs/{target}"}
+    return jsonschema.Draft202012Validator(schema), jsonschema_rs.Draft202012Validator(schema)
+
+
+def as_payload(value: Any) -> Any:
+    """Return a value that presend reads as an object: a bare string would be read as JSON text."""
+    return [value] if isinstance(value, str) else value
+
+
+def errors(problems: tuple[presend.Problem, ...]) -> list[presend.Problem]:
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_models_problems_and_oracles_agree_on_shape(target: str) -> None:
+    python, rust = oracles(target)
+
+    @settings(max_examples=400, deadline=None)
+    @given(near(target) | anything)
+    def holds(value: Any) -> None:
+        payload = as_payload(value)
+        problems = presend.check(target, payload)
+        shape = not [problem for problem in errors(problems) if problem.rule not in CODE_RULES]
+        assert python.is_valid(payload) is shape
+        assert rust.is_valid(payload) is shape
+        assert presend.is_valid(target, payload) is (not errors(problems))
+
+    holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> None:
+    model = PACK.model(target)
+
+    @settings(max_examples=200, deadline=None)
+    @given(near(target))
+    def holds(value: Any) -> None:
+        payload = as_payload(value)
+        before = copy.deepcopy(payload)
+        problems = presend.check(target, payload)
+        text = json.dumps(payload)
+        positioned = presend.check(target, text)
+        assert [(p.pointer, p.rule, p.message) for p in positioned] == [(p.pointer, p.rule, p.message) for p in problems]
+        assert all(p.line and p.column for p in positioned)
+        assert presend.is_valid(target, text.encode()) is presend.is_valid(target, payload)
+        if errors(problems):
+            with pytest.raises(presend.InvalidPayload) as caught:
+                presend.validate(target, payload)
+            assert list(caught.value.problems) == errors(problems)
+            with pytest.raises(pydantic.ValidationError):
+                model.model_validate(payload)
+        else:
+            assert presend.validate(target, payload).model_dump(exclude_unset=True) == payload
+            loaded = model.model_validate(payload)
+            assert presend.check(target, loaded) == problems
+        assert payload == before
+
+    holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_problems_are_sorted_stable_and_independent_of_the_order_of_keys(target: str) -> None:
+    @settings(max_examples=100, deadline=None)
+    @given(near(target), st.randoms(use_true_random=False))
+    def holds(value: Any, chance: random.Random) -> None:
+        payload = as_payload(value)
+        problems = presend.check(target, payload)
+        assert presend.check(target, payload) == problems
+        assert presend.check(target, _shuffled(payload, chance)) == problems
+
+    holds()
+
+
+def _shuffled(value: Any, chance: random.Random) -> Any:
+    if isinstance(value, dict):
+        return {name: _shuffled(value[name], chance) for name in chance.sample(list(value), len(value))}
+    return [_shuffled(item, chance) for item in value] if isinstance(value, list) else value
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(ROOTS), st.binary(max_size=200) | st.text(max_size=200))
+def test_any_text_has_an_answer(target: str, text: str | bytes) -> None:
+    problems = presend.check(target, text)
+    assert presend.is_valid(target, text) is (not errors(problems))
+
+
+@settings(max_examples=200, deadline=None)
+@given(near("CreateRunRequest"))
+def test_ignoring_every_rule_that_speaks_gives_a_model(value: Any) -> None:
+    payload = as_payload(value)
+    spoken = {problem.rule for problem in errors(presend.check("CreateRunRequest", payload))}
+    model = presend.validate("CreateRunRequest", payload, ignore=spoken)
+    if isinstance(payload, dict):
+        assert isinstance(model, pydantic.BaseModel)
