@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
 SEEDS: dict[str, list[Any]] = {
-    "CreateMessageRequest": [json.loads((EXAMPLES / name).read_text()) for name in ("message.json", "message-parts.json")],
+    "CreateMessageRequest": [
+        json.loads((EXAMPLES / name).read_text()) for name in ("message.json", "message-parts.json")
+    ],
     "CreateModerationRequest": [
         json.loads((EXAMPLES / name).read_text())
         for name in ("moderation.json", "moderation-texts.json", "moderation-image.json")
@@ -26,17 +28,25 @@ SEEDS: dict[str, list[Any]] = {
 }
 
 numbers = st.one_of(
-    st.sampled_from([0, 1, 2, 10, 11, 20, 21, 50, 51, 255, 256, 1.0, 256.0, 255.5, -1, 2.0000001, 1e300, 10**400, -0.0]),
+    st.sampled_from(
+        [0, 1, 2, 10, 11, 20, 21, 50, 51, 255, 256, 1.0, 256.0, 255.5, -1, 2.0000001, 1e300, 10**400, -0.0]
+    ),
     st.integers(),
     st.floats(allow_nan=False, allow_infinity=False),
 )
 texts = st.one_of(
     st.text(max_size=20),
-    st.sampled_from(["", "a" * 64, "a" * 65, "😀" * 64, "😀" * 65, "v" * 512, "v" * 513, "name\n", "é", "\x00", "auto", "text"]),
-    st.sampled_from(["https://a.b/c.png", "HTTP://x", "data:image/png;base64,iVBORw0KGgo=", "abcd", "user", "function"]),
+    st.sampled_from(
+        ["", "a" * 64, "a" * 65, "😀" * 64, "😀" * 65, "v" * 512, "v" * 513, "name\n", "é", "\x00", "auto", "text"]
+    ),
+    st.sampled_from(
+        ["https://a.b/c.png", "HTTP://x", "data:image/png;base64,iVBORw0KGgo=", "abcd", "user", "function"]
+    ),
 )
 scalars = st.one_of(st.none(), st.booleans(), numbers, texts)
-names = st.sampled_from(["type", "text", "image_url", "url", "function", "name", "metadata", "n", "x", "role", "content", "strict"])
+names = st.sampled_from(
+    ["type", "text", "image_url", "url", "function", "name", "metadata", "n", "x", "role", "content", "strict"]
+)
 anything = st.recursive(
     scalars,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names | st.text(max_size=5), inner, max_size=18),

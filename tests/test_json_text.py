@@ -68,9 +68,7 @@ def test_parse_equals_json(text: str) -> None:
     assert {repr(parse(form)) for form in (text, text.encode(), bytearray(text.encode()))} == {repr(wanted)}
 
 
-@given(
-    st.text(st.sampled_from('{}[]",:\\ud8eE+-.019 \ntrfalsnNI\ufeff'), max_size=12) | st.binary(max_size=12)
-)
+@given(st.text(st.sampled_from('{}[]",:\\ud8eE+-.019 \ntrfalsnNI\ufeff'), max_size=12) | st.binary(max_size=12))
 def test_parse_gives_a_value_or_a_fault(text: str | bytes) -> None:
     try:
         parse(text)

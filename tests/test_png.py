@@ -76,11 +76,7 @@ SMALL = build(*(chunk(name, data) for name, data in PARTS))
 def faults(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[png.Fault]:
     stream = io.BytesIO(data)
     header = png.read_header(stream)
-    return (
-        [header]
-        if isinstance(header, png.Fault)
-        else list(png.walk(stream, header, size=size, budget=budget))
-    )
+    return [header] if isinstance(header, png.Fault) else list(png.walk(stream, header, size=size, budget=budget))
 
 
 def kinds(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[str]:
@@ -104,9 +100,7 @@ def pillow_loads(data: bytes) -> bool:
 
 
 @pytest.mark.parametrize("interlaced", [False, True])
-@pytest.mark.parametrize(
-    ("colour", "depth"), [(colour, depth) for colour in LEGAL for depth in LEGAL[colour]]
-)
+@pytest.mark.parametrize(("colour", "depth"), [(colour, depth) for colour in LEGAL for depth in LEGAL[colour]])
 def test_every_legal_kind_of_image_passes(colour: int, depth: int, *, interlaced: bool) -> None:
     palette = [chunk(b"PLTE", noise(3 * 2**depth))] if colour == png.INDEXED else []
     for width, height in [(1, 1), (3, 5), (8, 8), (5, 1), (1, 9), (33, 17)]:
@@ -346,9 +340,7 @@ def test_random_bytes_never_raise(data: bytes, start: bytes) -> None:
     sniff.sniff(data + start)
 
 
-NAMES = st.sampled_from([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tEXt", b"AbCd"]) | st.binary(
-    min_size=4, max_size=4
-)
+NAMES = st.sampled_from([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tEXt", b"AbCd"]) | st.binary(min_size=4, max_size=4)
 BODIES = st.binary(max_size=40) | st.binary(max_size=20).map(zlib.compress)
 
 
@@ -368,9 +360,7 @@ def test_random_chunks_never_raise(head: tuple[int, int, int, int], chunks: list
 
 
 @settings(deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.binary(max_size=4), st.integers(0, 4)), max_size=4)
-)
+@given(st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.binary(max_size=4), st.integers(0, 4)), max_size=4))
 def test_spliced_files_never_raise(edits: list[tuple[int, bytes, int]]) -> None:
     file = SMALL
     for place, new, dropped in edits:
@@ -478,9 +468,7 @@ def test_many_kinds_of_chunks_are_not_kept() -> None:
 
 def test_faults_are_few_and_errors_are_not_lost_behind_warnings() -> None:
     warnings = chunk(b"tEXt", crc=1) * 500
-    assert kinds(build(ihdr(), warnings, idat(b"\0"), IEND)) == ["ancillary-crc"] * png.FAULTS_PER_KIND + [
-        "data"
-    ]
+    assert kinds(build(ihdr(), warnings, idat(b"\0"), IEND)) == ["ancillary-crc"] * png.FAULTS_PER_KIND + ["data"]
     assert kinds(build(ihdr(), chunk(b"AbCd") * 500, warnings)) == ["chunk"] * png.FAULTS_PER_KIND
 
 

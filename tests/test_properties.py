@@ -8,8 +8,7 @@ from __future__ import annotations
 import copy
 import functools
 import json
-import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import jsonschema_rs
@@ -22,6 +21,9 @@ import presend
 from presend.pack import find_pack
 from tests.payload_strategies import SEEDS, anything, near
 
+if TYPE_CHECKING:
+    import random
+
 PACK = find_pack()
 ROOTS = sorted(SEEDS)
 CODE_RULES = {rule.id for rule in presend.rules() if rule.check}  # what no schema keyword says
@@ -29,7 +31,11 @@ CODE_RULES = {rule.id for rule in presend.rules() if rule.check}  # what no sche
 
 @functools.cache
 def oracles(target: str) -> tuple[Any, Any]:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": PACK.schemas, "$ref": f"#/$defs/{target}"}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": PACK.schemas,
+        "$ref": f"#/$defs/{target}",
+    }
     return jsonschema.Draft202012Validator(schema), jsonschema_rs.Draft202012Validator(schema)
 
 
@@ -71,7 +77,9 @@ def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> Non
         problems = presend.check(target, payload)
         text = json.dumps(payload)
         positioned = presend.check(target, text)
-        assert [(p.pointer, p.rule, p.message) for p in positioned] == [(p.pointer, p.rule, p.message) for p in problems]
+        assert [(p.pointer, p.rule, p.message) for p in positioned] == [
+            (p.pointer, p.rule, p.message) for p in problems
+        ]
         assert all(p.line and p.column for p in positioned)
         assert presend.is_valid(target, text.encode()) is presend.is_valid(target, payload)
         if errors(problems):

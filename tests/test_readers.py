@@ -96,7 +96,9 @@ def values(text: str) -> list[Any]:
 
 @given(VALUES)
 def test_yaml_reads_json_and_its_own_dumps(value: Any) -> None:
-    for text in (json.dumps(value, ensure_ascii=False), yaml.safe_dump(value, allow_unicode=True, sort_keys=False)):
+    # PyYAML writes YAML 1.1, which quotes less; told to quote all, it tags what is no string
+    tagged = yaml.safe_dump(value, default_style='"', allow_unicode=True, sort_keys=False)
+    for text in (json.dumps(value, ensure_ascii=False), tagged):
         assert repr(values(text)) == repr([value])
 
 
@@ -134,14 +136,12 @@ YAML_FAULTS: list[tuple[str | bytes, str, int, int, str]] = [  # text → rule, 
     ("a: &a [*a]", "yaml.unsupported", 1, 8, "inside its own anchor"),
     ("a: " + "9" * 5000, "yaml.unsupported", 1, 4, "4,300 digits"),
     ("[" * 100_000, "yaml.too-large", 1, 501, "500 levels"),
-    (BOMB, "yaml.too-large", 6, 32, "1,000,000"),
+    (BOMB, "yaml.too-large", 7, 24, "1,000,000"),
 ]
 
 
 @pytest.mark.parametrize("row", YAML_FAULTS, ids=[repr(row[0])[:24] for row in YAML_FAULTS])
-def test_yaml_faults_are_problems_with_a_place(
-    tmp_path: Path, row: tuple[str | bytes, str, int, int, str]
-) -> None:
+def test_yaml_faults_are_problems_with_a_place(tmp_path: Path, row: tuple[str | bytes, str, int, int, str]) -> None:
     text, rule, line, column, message = row
     (document,) = read(tmp_path, "a.yaml", text)
     (problem,) = document.problems

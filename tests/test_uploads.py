@@ -324,16 +324,12 @@ def send(value: object) -> tuple[str | None, str | None, bytes]:
     bodies = []
 
     def answer(request: httpx2.Request) -> httpx2.Response:
-        bodies.append(
-            b"Content-Type: " + request.headers["content-type"].encode() + b"\r\n\r\n" + request.read()
-        )
+        bodies.append(b"Content-Type: " + request.headers["content-type"].encode() + b"\r\n\r\n" + request.read())
         return httpx2.Response(200, json={"created": 1, "data": []})
 
     with httpx2.Client(transport=httpx2.MockTransport(answer)) as http, warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        openai.OpenAI(api_key="none", http_client=http, max_retries=0).images.create_variation(
-            image=cast("Any", value)
-        )
+        openai.OpenAI(api_key="none", http_client=http, max_retries=0).images.create_variation(image=cast("Any", value))
     head = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(bodies[0])
     (part,) = head.iter_parts()
     content = bodies[0].partition(b"\r\n\r\n")[2].partition(b"\r\n\r\n")[2].rpartition(b"\r\n--")[0]
@@ -407,6 +403,4 @@ def test_what_the_sdk_refuses_is_told(content: object) -> None:
 
 
 def test_unnamed_content_is_no_png_to_the_api() -> None:
-    assert (
-        guess_part(DATA) == (uploads.UNNAMED, uploads.UNKNOWN_TYPE) == ("upload", "application/octet-stream")
-    )
+    assert guess_part(DATA) == (uploads.UNNAMED, uploads.UNKNOWN_TYPE) == ("upload", "application/octet-stream")

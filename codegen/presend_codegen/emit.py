@@ -124,6 +124,6 @@ def docstring(node: Object, schemas: Object, indent: str) -> str:
         return ""
     paragraphs = ["\n".join(textwrap.wrap(part, LINE - len(indent))) for part in text.split("\n\n")]
     body = "\n\n".join(paragraphs).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if "\n" in body:
+    if "\n" in body or body.endswith('"'):
         return f'"""{textwrap.indent(body, indent).strip()}\n{indent}"""'
-    return f'"""{body[:-1]}\\""""' if body.endswith('"') else f'"""{body}"""'
+    return f'"""{body}"""'

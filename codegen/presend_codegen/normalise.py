@@ -35,7 +35,7 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
     """Return the effective form of `schemas`; those named in `lenient` get the response profile."""
     result = {}
     for name, schema in schemas.items():
-        for one_pass in (_without_examples, _nullable, lambda node: _open_enum(node, schemas)):
+        for one_pass in (_nullable, lambda node: _open_enum(node, schemas), _without_leftovers):
             schema = transform(schema, one_pass)  # noqa: PLW2901 - a chain of passes
         result[name] = _lenient_root(schema) if name in lenient else schema
     return result
@@ -63,8 +63,9 @@ def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
     return one_pass(result)
 
 
-def _without_examples(node: Object) -> Object:
-    return {key: value for key, value in node.items() if key not in ("example", "examples")}
+def _without_leftovers(node: Object) -> Object:
+    """Drop examples, and a `nullable` that stands alone: without a type null is legal anyway."""
+    return {key: value for key, value in node.items() if key not in ("example", "examples", "nullable")}
 
 
 def _nullable(node: Object) -> Object:

@@ -5,8 +5,7 @@ Importing this costs next to nothing: each public name is loaded when it is firs
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
     from presend.checks import check, is_valid, operations, rules, schemas, validate
     from presend.pack import Operation, Pack
@@ -41,14 +40,16 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - the point is to import nothing before
+if not TYPE_CHECKING:  # else a type checker would take any name for one of ours
 
-    value: object = getattr(import_module(_HOMES.get(name, "presend.checks")), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module  # noqa: PLC0415 - the point is to import nothing before
+
+        value: object = getattr(import_module(_HOMES.get(name, "presend.checks")), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

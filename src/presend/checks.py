@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     >>> import presend
     >>> for problem in presend.check("CreateRunRequest", '{"assistant_id": "asst_1", "max_prompt_tokens": 255}'):
     ...     print(problem.pointer, problem.rule, problem.line, problem.column)
-    /max_prompt_tokens schema.minimum 1 27
+    /max_prompt_tokens schema.minimum 1 28
     """
     pack = as_pack(pack)
     schema = pack.resolve(target)

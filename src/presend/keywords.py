@@ -105,10 +105,14 @@ def exclusiveMaximum(limit: float, value: object) -> Iterator[Finding]:
 
 
 def _bound(value: Any, what: str, sign: str, limit: float) -> Finding:
-    kind = "integer" if isinstance(value, int) and isinstance(limit, int) else "decimal"
+    kind = "integer" if isinstance(limit, int) else "decimal"  # as the member is declared; see schema.py
     code = f"{kind}_{what.replace('minimum', 'min').replace('maximum', 'max').replace(' ', '_')}_value"
-    sentence = f"{kind} {what} value. Expected a value {sign} {limit}, but got {shown(value)}."
+    sentence = f"{kind} {what} value. Expected a value {sign} {_written(limit)}, but got {shown(value)}."
     return Finding(f"Invalid {{param}}: {sentence}", code)
+
+
+def _written(limit: float) -> str:
+    return str(int(limit)) if limit == int(limit) else repr(limit)
 
 
 def minLength(limit: int, value: object) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import dataclasses
 import functools
 import importlib
 import json
+import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -197,7 +198,8 @@ def find_pack(name: str | None = None) -> Pack:
         found = util.find_spec(module)
     except (ImportError, ValueError):
         found = None
-    if found is None or not found.submodule_search_locations:
+    places = (found.submodule_search_locations or ()) if found else ()
+    if not any(os.path.isfile(os.path.join(place, "schemas.json")) for place in places):  # noqa: PTH113, PTH118
         known = ", ".join([BUILT_IN, *points])
         raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
     return Pack(module)

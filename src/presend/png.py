@@ -135,9 +135,7 @@ def _wrong_field(width: int, height: int, depth: int, colour: int, *methods: int
     return None
 
 
-def walk(
-    stream: BinaryIO, header: Header, *, size: int | None = None, budget: int = INFLATE_BUDGET
-) -> Iterator[Fault]:
+def walk(stream: BinaryIO, header: Header, *, size: int | None = None, budget: int = INFLATE_BUDGET) -> Iterator[Fault]:
     """Read the chunks behind the header up to the end of the file, and yield what is wrong with them.
 
     Stops at the first error that makes the rest unreadable, and past `FAULTS_PER_KIND` errors of one kind.

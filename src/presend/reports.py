@@ -65,16 +65,18 @@ class Tally:
 
     def __str__(self) -> str:
         problems = [_count(number, severity) for severity, number in self.severities.items() if number]
-        whole, unit = (self.payloads, "payload") if self.payloads > self.files else (self.files, "file")
+        said = ""
         if problems:
-            some = f"{self.bad:,} of " if self.bad < whole else ""
-            said = f"{', '.join(problems)} in {some}{_count(whole, unit)}"
-        elif self.unreadable:
-            said = ""
-        else:
-            said = "ok" if self.payloads == 1 else f"ok: {_count(self.payloads, 'payload')}"
+            said = f"{', '.join(problems)} in {self._share(self.bad)}"
+        elif self.payloads or not self.unreadable:
+            said = "ok" if self.payloads == self.files == 1 else f"ok: {self._share(self.payloads)}"
         unread = f"{_count(self.unreadable, 'file')} not read" if self.unreadable else ""
         return "; ".join(filter(None, (said, unread)))
+
+    def _share(self, some: int) -> str:
+        by_file = self.unreadable or 0 < self.payloads <= self.files
+        whole, unit = (self.files, "file") if by_file else (self.payloads, "payload")
+        return f"{some:,} of {_count(whole, unit)}" if some < whole else _count(some, unit)
 
 
 def printable(text: str) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 PREFIX = "#/$defs/"
+BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+EXACT = 2**53  # integers up to here are exact as floats
 ALL_KINDS = frozenset({"object", "array", "string", "boolean", "integer", "number", "null"})
 
 
@@ -113,7 +115,9 @@ class Compiler:
             types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
             node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
         node.checks = tuple(
-            (check, schema[word], word, node.rule_ids.get(word)) for word, check in KEYWORDS.items() if word in schema
+            (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
+            for word, check in KEYWORDS.items()
+            if word in schema
         )
         self._fill_members(node, schema)
         self._fill_union(node, schema)
@@ -154,6 +158,13 @@ class Compiler:
             node.tag = schema["discriminator"]["propertyName"]
             mapping = schema["discriminator"]["mapping"]
             node.tagged = {tag: self.named(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+
+
+def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
+    """Return a keyword's limit; the bound of a number as a float, by which its message says `decimal`."""
+    limit = schema[word]
+    is_exact = isinstance(limit, int) and not isinstance(limit, bool) and abs(limit) <= EXACT
+    return float(limit) if word in BOUNDS and "number" in kinds and is_exact else limit
 
 
 def _escaped(name: str) -> str:

@@ -27,7 +27,7 @@ MAX_ALIASED = 1_000_000  # nodes and characters that the aliases of one document
 # CSafeLoader is absent where PyYAML was built without libyaml.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # https://yaml.org/spec/1.2.2/#51-character-set; ReaderError counts in bytes or characters, as the loader goes.
-_PRINTABLE = re.compile("[\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*+")
+_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = "tag:yaml.org,2002:"
 _CONTAINERS = {yaml.MappingStartEvent: f"{_TAG}map", yaml.SequenceStartEvent: f"{_TAG}seq"}
 # The core schema (https://yaml.org/spec/1.2.2/#103-core-schema): tag, look of a plain scalar, its reader.
@@ -173,7 +173,7 @@ def documents(text: str) -> Iterator[YamlDocument]:
         raise YamlFault("yaml.malformed", message, *place) from None
     except yaml.reader.ReaderError:
         message = "Expected printable text, got a control character. Write it as an escape in double quotes."
-        raise YamlFault("yaml.malformed", message, *_end_of(_PRINTABLE.match(text)[0])) from None
+        raise YamlFault("yaml.malformed", message, *_end_of(_UNPRINTABLE.split(text, maxsplit=1)[0])) from None
     if document is None:
         raise YamlFault("yaml.malformed", "Expected a YAML value, got an empty text. Give one payload.", 1, 1)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import listed
+from presend.keywords import listed, shown
 from presend.plain import NotPlain, plain
 from presend.problems import Finding
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from presend.problems import Path
 
+TOLD = 3  # missing names that a message lists
 MOST = 8  # faults of one schema; more help nobody
 MAPS = ("properties", "$defs", "definitions", "patternProperties", "dependentSchemas")
 LISTS = ("anyOf", "allOf", "oneOf", "prefixItems")
@@ -119,8 +120,14 @@ def _object_faults(node: dict[str, Any], path: Path, code: str) -> Iterator[Find
     listed_names = {name for name in required if isinstance(name, str)} if isinstance(required, list) else set()
     missing = [name for name in members if name not in listed_names] if isinstance(members, dict) else []
     if missing:
-        text = f"Invalid schema for strict mode: {{param}} has to list every key in properties; {len(missing)} missing."
+        text = f"Invalid schema for strict mode: {{param}} has to list every key in properties. {_missing(missing)}."
         yield Finding(text, code, (*path, "required"))
+
+
+def _missing(names: list[str]) -> str:
+    told = [shown(name) for name in names[:TOLD]]
+    rest = len(names) - len(told)
+    return f"Missing {listed([*told, f'{rest} more'] if rest else told)}"
 
 
 def _below(node: dict[str, Any], path: Path) -> Iterator[tuple[dict[str, Any], Path]]:

@@ -1,0 +1,209 @@
+"""Code generation: each step by small documents, the whole by its own output."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presend_codegen.closure import closure, operations, responses_only
+from presend_codegen.emit import docstring, models_source
+from presend_codegen.load import SpecError, load_document
+from presend_codegen.names import hoist
+from presend_codegen.normalise import normalise, tag_unions
+from presend_codegen.pack import build
+
+ROOT = Path(__file__).parent.parent
+
+
+def effective(**schemas: Any) -> dict[str, Any]:
+    return tag_unions(hoist(normalise(schemas, set())))
+
+
+NULL = {"type": "null"}
+TEXT = {"type": "string", "enum": ["a"]}
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "integer", "nullable": True}, {"type": ["integer", "null"]}),
+        ({"type": "string", "nullable": False, "default": "x"}, {"type": "string", "default": "x"}),
+        ({"type": "string", "enum": ["a"], "nullable": True}, {"type": ["string", "null"], "enum": ["a", None]}),
+        ({"type": ["string", "null"], "nullable": True}, {"type": ["string", "null"]}),
+        ({"oneOf": [TEXT, {"type": "array"}], "nullable": True}, {"oneOf": [TEXT, {"type": "array"}, NULL]}),
+        ({"$ref": "#/components/schemas/B", "nullable": True}, {"anyOf": [{"$ref": "#/components/schemas/B"}, NULL]}),
+        (
+            {"allOf": [{"$ref": "#/components/schemas/B"}, {"nullable": True}], "description": "d"},
+            {"description": "d", "anyOf": [{"$ref": "#/components/schemas/B"}, NULL]},
+        ),
+        ({"allOf": [{"type": "object"}, {"required": ["a"]}, {"nullable": True}]},
+         {"anyOf": [{"allOf": [{"type": "object"}, {"required": ["a"]}]}, NULL]}),
+        ({"allOf": [{"$ref": "#/components/schemas/B"}, {"nullable": False}]},
+         {"allOf": [{"$ref": "#/components/schemas/B"}]}),
+        ({"nullable": True}, {}),
+        (
+            {"anyOf": [{"type": "string"}, TEXT], "nullable": True},
+            {"type": ["string", "null"], "x-presend-known-values": ["a"]},
+        ),
+        (
+            {"anyOf": [{"type": "string"}, {"$ref": "#/components/schemas/E"}]},
+            {"type": "string", "x-presend-known-values": {"$ref": "#/components/schemas/E"}},
+        ),
+        ({"anyOf": [{"type": "string", "maxLength": 3}, TEXT]}, {"anyOf": [{"type": "string", "maxLength": 3}, TEXT]}),
+        ({"type": "string", "example": "x", "examples": ["y"]}, {"type": "string"}),
+    ],
+)  # fmt: skip
+def test_schemas_come_to_one_form(schema: dict[str, Any], expected: dict[str, Any]) -> None:
+    others = {"B": {"type": "object"}, "E": TEXT}
+    assert normalise({"A": schema, **others}, set())["A"] == expected
+
+
+def test_a_response_expects_what_a_request_must_have() -> None:
+    schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "enum": ["x"]}}}
+    assert normalise({"A": schema}, {"A"})["A"] == {
+        "type": "object",
+        "additionalProperties": True,
+        "x-presend-expected": {"required": ["a"]},
+        "properties": {"a": {"type": ["string", "null"], "x-presend-expected": {"enum": ["x"], "nullable": False}}},
+    }
+
+
+def test_inline_objects_are_named_by_their_place() -> None:
+    inner = {"type": "object", "properties": {"a": {"type": "string"}}}
+    other = {"type": "object", "properties": {"b": {"type": "object", "properties": {"c": {}}}}}
+    names = effective(
+        Order={"type": "object", "properties": {"items": {"type": "array", "items": inner}, "by-hand": other}}
+    )
+    assert [*names] == ["OrderItem", "OrderByHandB", "OrderByHand", "Order"]
+    assert names["OrderByHandB"]["x-presend-source"] == "#/components/schemas/Order/properties/by-hand/properties/b"
+
+
+def test_two_places_with_one_name_are_refused_and_not_numbered() -> None:
+    inner = {"type": "object", "properties": {"a": {"type": "string"}}}
+    with pytest.raises(SpecError, match="the name AB is taken"):
+        effective(A={"type": "object", "properties": {"b": inner}}, AB={"type": "string"})
+
+
+def test_a_tag_is_found_where_each_object_requires_its_own_value() -> None:
+    def tagged(value: str, required: list[str]) -> dict[str, Any]:
+        return {"type": "object", "required": required, "properties": {"type": {"enum": [value]}}}
+
+    union = {"oneOf": [{"$ref": "#/components/schemas/X"}, {"$ref": "#/components/schemas/Y"}]}
+    found = effective(U=union, X=tagged("x", ["type"]), Y=tagged("y", ["type"]))["U"]
+    assert found["discriminator"]["mapping"] == {"x": "#/components/schemas/X", "y": "#/components/schemas/Y"}
+    assert "discriminator" not in effective(U=union, X=tagged("x", ["type"]), Y=tagged("y", []))["U"]
+    assert "discriminator" not in effective(U=union, X=tagged("x", ["type"]), Y=tagged("x", ["type"]))["U"]
+
+
+def test_the_closure_follows_references_and_not_data() -> None:
+    schemas: dict[str, Any] = {
+        "A": {"properties": {"b": {"$ref": "#/components/schemas/B"}}, "example": {"$ref": "#/components/schemas/C"}},
+        "B": {"items": {"$ref": "#/components/schemas/A"}},
+        "C": {},
+    }
+    assert [*closure(schemas, ["B"])] == ["A", "B"]
+    with pytest.raises(SpecError, match="'Z': expected one of"):
+        closure(schemas, ["Z"])
+    with pytest.raises(SpecError, match="file:///etc/passwd"):
+        closure({"A": {"$ref": "file:///etc/passwd"}}, ["A"])
+
+
+def test_a_schema_that_only_responses_reach_is_a_response() -> None:
+    schemas: dict[str, Any] = {"In": {}, "Out": {"$ref": "#/components/schemas/Both"}, "Both": {}}
+
+    def body(name: str) -> dict[str, Any]:
+        return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+
+    paths = {
+        "/a": {"post": {"operationId": "a", "requestBody": body("In"), "responses": {"200": body("Out")}}},
+        "/b": {"put": {"requestBody": body("Both")}, "get": {"operationId": "c"}},
+    }
+    table = operations({"paths": paths}, schemas)
+    assert [(op.method, op.id, op.schema, op.response) for op in table] == [
+        ("POST", "a", "In", "Out"),
+        ("PUT", "put /b", "Both", None),
+    ]
+    assert responses_only(schemas, table) == {"Out"}
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("a: 1\na: 2\n", "'a' occurs twice"),
+        ("- 1\n", "expected a mapping at the root"),
+        ("a: [\n", "expected YAML or JSON"),
+        ("a: !!python/object/apply:os.system [id]\n", "expected YAML or JSON"),
+    ],
+)
+def test_a_document_that_cannot_be_read_says_why(tmp_path: Path, text: str, complaint: str) -> None:
+    path = tmp_path / "spec.yaml"
+    path.write_text(text)
+    with pytest.raises(SpecError, match=complaint):
+        load_document(path)
+
+
+def test_dates_stay_text(tmp_path: Path) -> None:
+    path = tmp_path / "spec.yaml"
+    path.write_text("example: 2024-10-01\n")
+    assert load_document(path) == {"example": "2024-10-01"}
+
+
+@pytest.mark.parametrize("text", ['ends with a quote"', 'has """ three', "has a \\ backslash", "x" * 200, 'a\n\nb"""'])
+def test_a_text_becomes_a_docstring_and_never_code(text: str) -> None:
+    literal = docstring({"description": text}, {}, "")
+    namespace: dict[str, str] = {}
+    exec(f"value = {literal}", namespace)
+    assert "".join(namespace["value"].split()) == "".join(text.split())
+
+
+def test_hostile_words_stay_words() -> None:
+    schema = {
+        "type": "object",
+        "description": '"""\nimport os\nos.abort()\n"""',
+        "properties": {"a": {"type": "string", "enum": ['"]\nimport os; os.abort()\n["'], "description": '\\"""'}},
+    }
+    source = models_source(effective(Hostile=schema), '"""Header."""')
+    assert not [line for line in source.splitlines() if line.startswith(("import os", "os.abort"))]
+    compile(source, "models.py", "exec")
+
+
+def test_generating_twice_gives_the_same_bytes() -> None:
+    code = "import sys; from pathlib import Path; from presend_codegen.pack import build; print(build(Path('spec')))"
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
+        for seed in ("1", "2")
+    ]
+    assert outputs[0].stdout == outputs[1].stdout
+    assert outputs[0].stdout
+
+
+def test_the_check_shows_a_diff_when_the_spec_was_edited(tmp_path: Path) -> None:
+    spec = tmp_path / "spec"
+    spec.mkdir()
+    for name in ("openapi.yaml", "overlay.yaml", "SOURCE.toml"):
+        (spec / name).write_text((ROOT / "spec" / name).read_text().replace("minimum: 256", "minimum: 255"))
+    command = [sys.executable, "-m", "presend_codegen", "--check", "--spec", str(spec)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "+    max_prompt_tokens: Annotated[int | None, Field(ge=255)] = None" in done.stdout
+    assert "run `make generate`" in done.stderr
+
+
+def test_a_broken_spec_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "presend_codegen", "--spec", str(tmp_path), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "openapi.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_committed_pack_is_up_to_date() -> None:
+    for name, text in build(ROOT / "spec").items():
+        assert (ROOT / "src" / "presend" / "openai" / name).read_text("utf-8") == text

@@ -1,0 +1,133 @@
+"""The generated models: what an editor shows, what they enforce when used directly, what they leave alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal, assert_type
+
+import pydantic
+import pytest
+
+import presend
+from presend.model import Model
+from presend.openai import models
+from presend.openai.models import (
+    AssistantToolsCode,
+    AssistantToolsFileSearch,
+    AssistantToolsFunction,
+    CreateImageVariationRequest,
+    CreateMessageRequest,
+    CreateModerationRequest,
+    CreateModerationResponse,
+    CreateRunRequest,
+    FunctionObject,
+    TruncationObject,
+)
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
+
+
+def test_what_an_editor_shows() -> None:
+    """`assert_type` is checked by mypy in `make types`; the values are checked here."""
+    run = presend.validate(CreateRunRequest, (EXAMPLES / "run.json").read_bytes())
+    assert_type(run, CreateRunRequest)
+    assert_type(run.assistant_id, str)
+    assert_type(run.temperature, float | None)
+    assert_type(run.max_prompt_tokens, int | None)
+    assert_type(run.stream, bool | None)
+    assert_type(run.truncation_strategy, TruncationObject | None)
+    assert_type(run.additional_messages, list[CreateMessageRequest] | None)
+    assert isinstance(run.truncation_strategy, TruncationObject)
+    assert_type(run.truncation_strategy.type, Literal["auto", "last_messages"])
+    assert run.tools is not None
+    tool = run.tools[2]
+    assert_type(tool, AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction)
+    assert tool.type == "function"
+    assert_type(tool, AssistantToolsFunction)  # the tag narrows the union
+    assert_type(tool.function, FunctionObject)
+    assert tool.function.name == "find_order"
+    message = CreateMessageRequest(role="user", content="Hello")
+    assert_type(message.role, Literal["user", "assistant"])
+    response = presend.validate(CreateModerationResponse, (EXAMPLES / "moderation-response.json").read_bytes())
+    assert_type(response.id, str | None)  # the API leaves members of responses out
+
+
+def test_class_names_say_what_they_are() -> None:
+    classes = [name for name, value in vars(models).items() if isinstance(value, type) and issubclass(value, Model)]
+    assert len(classes) > 25
+    assert not [name for name in classes if name[-1].isdigit()]
+    assert all(getattr(models, name).__doc__ for name in classes if name != "Model")
+
+
+@pytest.mark.parametrize("member", ["model", "n", "response_format", "size"])
+def test_nullable_takes_none(member: str) -> None:
+    CreateImageVariationRequest.model_validate({"image": b"x" and _png(), member: None})
+
+
+def test_optional_is_not_nullable() -> None:
+    with pytest.raises(pydantic.ValidationError, match="valid string"):
+        CreateImageVariationRequest.model_validate({"image": _png(), "user": None})
+    assert CreateImageVariationRequest.model_validate({"image": _png()}).user is None
+
+
+def _png() -> bytes:
+    return (EXAMPLES.parent / "images" / "otter-256.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("model", "payload", "kinds"),
+    [
+        (FunctionObject, {"name": "f", "parameters": {"type": "objekt"}}, ["function_parameters_is-json-schema"]),
+        (
+            FunctionObject,  # a broken name beside it hides nothing
+            {"name": "get weather", "strict": True, "parameters": {"type": "object", "additionalProperties": False,
+             "properties": {"a": {}}}},
+            ["string_pattern_mismatch", "function_strict_schema-subset"],
+        ),
+        (models.AssistantsNamedToolChoice, {"type": "function"}, ["named-tool-choice_function-name-required"]),
+        (CreateImageVariationRequest, {"image": b"GIF89a"}, ["image-variation_image_png"]),
+        (CreateImageVariationRequest, {"image": "otter.png"}, ["type_file"]),
+        (CreateModerationRequest, {"input": []}, ["list_type", "string_type", "too_short", "too_short"]),
+    ],
+)  # fmt: skip
+def test_a_model_used_directly_enforces_the_rules(model: type[Model], payload: object, kinds: list[str]) -> None:
+    with pytest.raises(pydantic.ValidationError) as caught:
+        model.model_validate(payload)
+    assert sorted({error["type"] for error in caught.value.errors()}) == sorted(set(kinds) - {"list_type"})
+
+
+def test_a_rule_holds_inside_another_model_and_in_a_subclass() -> None:
+    class Body(pydantic.BaseModel):
+        run: CreateRunRequest
+
+    class Mine(CreateRunRequest):
+        pass
+
+    choice = {"assistant_id": "a", "tool_choice": {"type": "function"}}
+    with pytest.raises(pydantic.ValidationError) as caught:
+        Body.model_validate({"run": choice})
+    assert caught.value.errors()[0]["loc"][:2] == ("run", "tool_choice")
+    with pytest.raises(pydantic.ValidationError):
+        Mine.model_validate(choice)
+    assert Mine.model_validate({"assistant_id": "a"}).assistant_id == "a"
+
+
+def test_json_goes_straight_into_a_model() -> None:
+    text = (EXAMPLES / "run.json").read_text()
+    assert CreateRunRequest.model_validate_json(text).model_dump(exclude_unset=True) == json.loads(text)
+
+
+def test_documented_defaults_are_told_and_never_filled_in() -> None:
+    run = CreateRunRequest.model_validate({"assistant_id": "a", "temperature": None, "top_p": 0.5})
+    documented = {"reasoning_effort": "medium", "temperature": 1, "parallel_tool_calls": True}
+    assert run.effective_defaults() == documented
+    assert run.model_dump(exclude_unset=True) == {"assistant_id": "a", "temperature": None, "top_p": 0.5}
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), {"a": float("nan")}, ["\ud800"], object()])
+def test_free_form_members_are_json(value: object) -> None:
+    with pytest.raises(pydantic.ValidationError):
+        FunctionObject.model_validate({"name": "f", "parameters": {"x": value}})
+    with pytest.raises(pydantic.ValidationError):
+        FunctionObject.model_validate({"name": "f", "unknown": value})

@@ -1,0 +1,149 @@
+"""The rules as a catalogue: complete, consistent, and true to the schemas that overlay.yaml states for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import presend
+from presend.examine import SHARPENED
+from presend.openai.rules import DIGESTS, RULES, model_lists
+from presend.openai.rules.elsewhere import ELSEWHERE
+from presend.pack import find_pack
+from presend_codegen.load import load_document
+from presend_codegen.overlay import RULE
+from tests.test_spec import FRAGMENT, SPEC
+
+PACK = find_pack()
+EVERY = {rule.id: rule for rule in presend.rules()}
+ACTIONS = load_document(SPEC / "overlay.yaml")["actions"]
+LIMITS = {  # rule → the schema that states it, where a function decides it
+    name: schema
+    for action in ACTIONS
+    for name, schema in (action.get("update") or {}).get("x-presend-limits", {}).items()
+}
+IMAGE_FILE = {rule.id for rule in RULES if rule.id.startswith("image-variation.image.")}  # all found by one function
+
+
+def test_ids_are_unique_and_no_row_is_both_a_rule_and_elsewhere() -> None:
+    assert len(EVERY) == len(presend.rules())
+    assert not EVERY.keys() & ELSEWHERE.keys()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_what_it_asks_for_and_where_from(rule: presend.Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert rule.fix.endswith(".")
+    assert len(rule.digests) == len(rule.sources)
+    assert rule.sources or rule.basis in ("observed", "inferred") or rule.as_of  # a later sentence has a date
+    assert rule.opt_in == rule.id.startswith("observed.")
+    for place in rule.at:
+        schema, _, member = place.partition(".")
+        assert not member or member in PACK.schemas[schema]["properties"], place
+
+
+def test_a_rule_without_a_function_is_enforced_by_the_overlay_or_found_with_another() -> None:
+    enforced = {action[RULE] for action in ACTIONS if RULE in action}
+    silent = {rule.id for rule in RULES if rule.check is None} - IMAGE_FILE
+    assert silent == enforced - LIMITS.keys()
+
+
+def test_sharpened_warnings_and_their_observed_rules_exist() -> None:
+    assert {*SHARPENED, *SHARPENED.values()} <= EVERY.keys()
+
+
+def test_model_lists_are_those_of_the_spec() -> None:
+    schemas = FRAGMENT["components"]["schemas"]
+    assert frozenset(schemas["AssistantSupportedModels"]["enum"]) == model_lists.ASSISTANTS
+    listed = schemas["CreateModerationRequest"]["properties"]["model"]["anyOf"][1]["enum"]
+    assert tuple(listed) == model_lists.MODERATION
+    assert all("unknown-model-1" not in names for names in vars(model_lists).values() if isinstance(names, frozenset))
+
+
+def test_every_source_is_a_text_of_the_revision_that_the_rules_were_read_from() -> None:
+    assert {source for rule in RULES for source in rule.sources} <= DIGESTS.keys()
+
+
+MODELS = st.sampled_from(["gpt-4o", "gpt-4", "o1", "o3-mini", "gpt-9", "dall-e-3", "dall-e-2", None])
+KNOBS = st.sampled_from([None, 0, 1, 1.0, 0.2, 2])
+TOOLS = st.sampled_from([None, [], [{"type": "code_interpreter"}]])
+CHOICES = st.sampled_from([None, "none", "required", {"type": "code_interpreter"}, {"type": "function"}])
+SCHEMAS = st.sampled_from(
+    [{}, {"type": "object"}, {"type": "objekt"}, {"items": [{}]}, {"properties": {"a": {"minimum": "x"}}}, {"enum": 1}]
+)
+TARGETS: dict[str, st.SearchStrategy[Any]] = {  # rule → values of its target, of the right shape
+    "image-variation.n.dall-e-3-single": st.fixed_dictionaries(
+        {}, optional={"model": MODELS, "n": st.sampled_from([None, 1, 1.0, 2, 10])}
+    ),
+    "moderation.model.known": st.sampled_from([*model_lists.MODERATION, "gpt-4o", "", "omni"]),
+    "moderation-response.flagged.consistent": st.fixed_dictionaries(
+        {},
+        optional={
+            "flagged": st.sampled_from([None, True, False]),
+            "categories": st.none() | st.dictionaries(st.sampled_from("abc"), st.sampled_from([None, True, False])),
+        },
+    ),
+    "run.reasoning-effort.model-support": st.fixed_dictionaries(
+        {}, optional={"model": MODELS, "reasoning_effort": st.sampled_from([None, "low"])}
+    ),
+    "run.sampling.one-knob": st.fixed_dictionaries({}, optional={"temperature": KNOBS, "top_p": KNOBS}),
+    "run.tool-choice.needs-tools": st.fixed_dictionaries({}, optional={"tool_choice": CHOICES, "tools": TOOLS}),
+    "truncation.last-messages-needs-count": st.fixed_dictionaries(
+        {}, optional={"type": st.sampled_from(["auto", "last_messages"]), "last_messages": st.sampled_from([None, 1])}
+    ),
+    "truncation.auto-ignores-count": st.fixed_dictionaries(
+        {}, optional={"type": st.sampled_from(["auto", "last_messages"]), "last_messages": st.sampled_from([None, 1])}
+    ),
+    "function.parameters.is-json-schema": SCHEMAS,
+    "response-format.json-schema.schema.is-json-schema": SCHEMAS,
+}
+
+
+def test_every_stated_limit_is_compared_with_its_function() -> None:
+    assert TARGETS.keys() == LIMITS.keys()
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> None:
+    oracle = jsonschema.Draft202012Validator(LIMITS[name])
+    check = EVERY[name].check
+    assert check is not None
+
+    @settings(max_examples=150, deadline=None)
+    @given(TARGETS[name])
+    def holds(value: Any) -> None:
+        assert bool(list(check(value))) is not oracle.is_valid(value)
+
+    holds()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.binary(max_size=9),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(
+                    ["type", "tools", "function", "content", "properties", "strict", "parameters", "schema"]
+                )
+                | st.text(max_size=3),
+                inner,
+                max_size=6,
+            )
+        ),
+        max_leaves=15,
+    )
+)
+def test_no_rule_raises_whatever_its_member_is(value: Any) -> None:
+    for rule in RULES:
+        for place in rule.at if rule.check else ():
+            target = value if "." in place else {"type": value, "model": "gpt-4", "tools": value, "tool_choice": value}
+            assert rule.check
+            for finding in rule.check(target):
+                assert finding.severity in (None, "warning", "note")
+                assert (finding.rule or rule.id) in EVERY
