@@ -39,6 +39,15 @@ _JSON_TEXTS: tuple[tuple[str, Severity, str, str], ...] = (
     ("json.number-too-long", "error", "Integers have at most 4,300 digits.", "Send the number as a string."),
     ("json.not-json", "error", "Every value is one that JSON has.", "Convert the object first."),
     ("json.key-not-string", "error", "The keys of an object are strings.", "Use str keys."),
+    ("yaml.malformed", "error", "A YAML payload is well-formed UTF-8.", "Mend the text at the place given."),
+    ("yaml.unsupported", "error", "YAML says only what JSON can: no tags, merge keys or cycles.", "Write it out."),
+    (
+        "yaml.too-large",
+        "error",
+        "YAML nests at most 500 levels; its aliases add at most 1,000,000 characters.",
+        "Write it out.",
+    ),
+    ("yaml.duplicate-key", "warning", "A key occurs once in its mapping; the last one counts.", "Remove the others."),
     ("json.duplicate-key", "warning", "A key occurs once in its object; parsers keep the last.", "Remove the others."),
 )
 

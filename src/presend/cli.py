@@ -188,7 +188,10 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("Basis", f"{rule.basis}: {_BASES[rule.basis]}"),
         ("Checked on", ", ".join(rule.targets)),
         ("To do", rule.fix),
-        *(("Source", source) for source in rule.sources),
+        *(
+            ("Source", f"{source} (sha256 {digest[:12]}…)")
+            for source, digest in zip(rule.sources, rule.digests, strict=False)
+        ),
         ("As of", rule.as_of or ""),
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
         ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),

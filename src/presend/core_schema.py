@@ -105,7 +105,7 @@ def integral(value: object) -> object:
 
 def _number(schema: Schema, _: Resolve) -> Schema:
     """Keep an integer an integer: as a float it would lose digits beyond 2**53, and overflow beyond 1.8e308."""
-    bounds = {name: rounded(schema[name]) for name, rounded in ROUNDED.items() if name in schema}
+    bounds: dict[str, Any] = {name: rounded(schema[name]) for name, rounded in ROUNDED.items() if name in schema}
     return core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), schema], mode="left_to_right")
 
 
@@ -138,7 +138,7 @@ def json_value(value: object) -> object:
     try:
         plain(value)
     except NotPlain as fault:
-        raise PydanticCustomError("json", fault.finding.message.replace("{param}", "the value")) from None  # type: ignore[arg-type]
+        raise PydanticCustomError("json", fault.finding.message.replace("{param}", "the value")) from None
     return value
 
 

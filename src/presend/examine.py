@@ -250,11 +250,11 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
     for name, member in value.items():
         place = (*path, name)
         if node.keys is not None:
-            for check, limit, word, rule in node.keys.checks:
+            for check, limit, word, rule_id in node.keys.checks:
                 for finding in check(limit, name):
                     named = dataclasses.replace(finding, message=finding.message.replace("{param}", "a key of {param}"))
                     source = f"{node.keys.source}/{word}"
-                    report.add(named, place, source, rule or f"schema.{word}", place=path)
+                    report.add(named, place, source, rule_id or f"schema.{word}", place=path)
         known = node.properties.get(name)
         if known is not None:
             examine(known, member, place, report)

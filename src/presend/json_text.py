@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["JsonFault", "decoded", "duplicate_keys", "locate", "parse"]
 
-_INFINITE = (b"\xf0\x7f", b"\xf0\xff")  # how an infinite double ends; no UTF-8 text holds these two together
+_INFINITE = re.compile(rb"\xf0[\x7f\xff]")  # how an infinite double ends; no UTF-8 text holds these two together
 # A pair of surrogate escapes is one character; any other escaped surrogate, or a raw one, is alone (group 1).
 _SURROGATE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u]"
@@ -102,7 +102,7 @@ def parse(text: str | bytes | bytearray) -> Any:
         packed = marshal.dumps(value)  # the cheapest way to look at every number
     except (ValueError, TypeError):  # TypeError: a str with lone surrogates
         return _parse_slowly(text)
-    return _parse_slowly(text) if any(ending in packed for ending in _INFINITE) else value
+    return _parse_slowly(text) if _INFINITE.search(packed) else value
 
 
 def decoded(raw: str | bytes | bytearray) -> str:

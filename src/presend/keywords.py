@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from presend.problems import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-Keyword = "Callable[[Any, Any], Iterator[Finding]]"
+    Keyword = Callable[[Any, Any], Iterator[Finding]]
 
 QUOTED = 64  # code points; a longer string is described, not quoted. No value of a closed set is longer.
 KINDS = {
@@ -84,22 +84,22 @@ def const(limit: object, value: object) -> Iterator[Finding]:
     yield from enum([limit], value)
 
 
-def minimum(limit: float, value: object) -> Iterator[Finding]:
+def minimum(limit: float, value: Any) -> Iterator[Finding]:
     if is_number(value) and value < limit:
         yield _bound(value, "below minimum", ">=", limit)
 
 
-def maximum(limit: float, value: object) -> Iterator[Finding]:
+def maximum(limit: float, value: Any) -> Iterator[Finding]:
     if is_number(value) and value > limit:
         yield _bound(value, "above maximum", "<=", limit)
 
 
-def exclusiveMinimum(limit: float, value: object) -> Iterator[Finding]:
+def exclusiveMinimum(limit: float, value: Any) -> Iterator[Finding]:
     if is_number(value) and value <= limit:
         yield _bound(value, "below minimum", ">", limit)
 
 
-def exclusiveMaximum(limit: float, value: object) -> Iterator[Finding]:
+def exclusiveMaximum(limit: float, value: Any) -> Iterator[Finding]:
     if is_number(value) and value >= limit:
         yield _bound(value, "above maximum", "<", limit)
 
@@ -173,7 +173,7 @@ def compiled(limit: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<!\\)\$", r"\\Z", limit), re.ASCII)
 
 
-def multipleOf(limit: float, value: object) -> Iterator[Finding]:
+def multipleOf(limit: float, value: Any) -> Iterator[Finding]:
     if is_number(value) and not _is_multiple(value, limit):
         yield Finding(f"Invalid {{param}}: expected a multiple of {limit}, but got {shown(value)}.")
 
@@ -193,7 +193,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     """Return ` Did you mean 'a' or 'b'?` for the names closest to `word`, or nothing."""
     import difflib  # noqa: PLC0415 - loaded only for a message
 
-    close = difflib.get_close_matches(word[:QUOTED], list(names), n=2, cutoff=0.6)
+    close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=2, cutoff=0.6)
     quoted = [f"'{name}'" for name in close]
     return f" Did you mean {listed(quoted, 'or')}?" if close else ""
 
