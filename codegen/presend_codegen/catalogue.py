@@ -57,5 +57,5 @@ def _section(title: str, rules: Iterable[Rule]) -> Iterator[str]:
         yield f"\n### `{rule.id}`\n"
         dated = f", as of {rule.as_of}" if rule.as_of else ""
         yield f"*{rule.severity}, {rule.basis}{dated}{', opt-in' if rule.opt_in else ''}.* {rule.summary} {rule.fix}"
-        for source, digest in zip(rule.sources, rule.digests, strict=False):
+        for source, digest in rule.statements:
             yield f"\nSource: `{source}` ({digest[:DIGITS]})"

@@ -188,10 +188,7 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("Basis", f"{rule.basis}: {_BASES[rule.basis]}"),
         ("Checked on", ", ".join(rule.targets)),
         ("To do", rule.fix),
-        *(
-            ("Source", f"{source} (sha256 {digest[:12]}…)")
-            for source, digest in zip(rule.sources, rule.digests, strict=False)
-        ),
+        *(("Source", f"{source} (sha256 {digest[:12]}…)") for source, digest in rule.statements),
         ("As of", rule.as_of or ""),
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
         ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),

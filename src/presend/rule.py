@@ -8,6 +8,7 @@ function: spec/overlay.yaml holds the keyword, and the rule holds the id and the
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Rule:
     digests: tuple[str, ...] = ()
     opt_in: bool = False
     as_of: str | None = None
+
+    @property
+    def statements(self) -> tuple[tuple[str, str], ...]:
+        """Each source with its digest, the empty string where that is not known."""
+        return tuple(itertools.zip_longest(self.sources, self.digests, fillvalue=""))
 
     @property
     def targets(self) -> tuple[str, ...]:
