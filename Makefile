@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint types format generate generate-check check clean

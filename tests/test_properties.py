@@ -52,7 +52,7 @@ def errors(problems: tuple[presend.Problem, ...]) -> list[presend.Problem]:
 def test_models_problems_and_oracles_agree_on_shape(target: str) -> None:
     python, rust = oracles(target)
 
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=400)
     @given(near(target) | anything)
     def holds(value: Any) -> None:
         payload = as_payload(value)
@@ -69,7 +69,7 @@ def test_models_problems_and_oracles_agree_on_shape(target: str) -> None:
 def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> None:
     model = PACK.model(target)
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(near(target))
     def holds(value: Any) -> None:
         payload = as_payload(value)
@@ -99,7 +99,7 @@ def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> Non
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_problems_are_sorted_stable_and_independent_of_the_order_of_keys(target: str) -> None:
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(near(target), st.randoms(use_true_random=False))
     def holds(value: Any, chance: random.Random) -> None:
         payload = as_payload(value)
@@ -116,14 +116,14 @@ def _shuffled(value: Any, chance: random.Random) -> Any:
     return [_shuffled(item, chance) for item in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(ROOTS), st.binary(max_size=200) | st.text(max_size=200))
 def test_any_text_has_an_answer(target: str, text: str | bytes) -> None:
     problems = presend.check(target, text)
     assert presend.is_valid(target, text) is (not errors(problems))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(near("CreateRunRequest"))
 def test_ignoring_every_rule_that_speaks_gives_a_model(value: Any) -> None:
     payload = as_payload(value)

@@ -113,7 +113,7 @@ def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> N
     check = EVERY[name].check
     assert check is not None
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(TARGETS[name])
     def holds(value: Any) -> None:
         assert bool(list(check(value))) is not oracle.is_valid(value)
@@ -121,7 +121,7 @@ def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> N
     holds()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.binary(max_size=9),

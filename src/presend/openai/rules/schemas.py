@@ -55,10 +55,9 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     validator = _meta_validator(dialect if dialect in DIALECTS else DEFAULT_DIALECT)
     if validator.is_valid(schema):
         return
-    for number, error in enumerate(validator.iter_errors(schema)):
-        if number == MOST:
-            return
-        yield Finding(f"Invalid {{param}}: {_expected(error.kind)} in a JSON Schema.", code, tuple(error.instance_path))
+    found = {(tuple(error.instance_path), _expected(error.kind)) for error in validator.iter_errors(schema)}
+    for path, expected in sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))[:MOST]:
+        yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, path)
 
 
 @functools.cache
@@ -118,7 +117,7 @@ def _object_faults(node: dict[str, Any], path: Path, code: str) -> Iterator[Find
         yield Finding(text, code, (*path, "additionalProperties"))
     required = node.get("required")
     listed_names = {name for name in required if isinstance(name, str)} if isinstance(required, list) else set()
-    missing = [name for name in members if name not in listed_names] if isinstance(members, dict) else []
+    missing = sorted(name for name in members if name not in listed_names) if isinstance(members, dict) else []
     if missing:
         text = f"Invalid schema for strict mode: {{param}} has to list every key in properties. {_missing(missing)}."
         yield Finding(text, code, (*path, "required"))
@@ -131,13 +130,14 @@ def _missing(names: list[str]) -> str:
 
 
 def _below(node: dict[str, Any], path: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+    """Yield each schema directly below `node`, members by name: what is told of many faults stays the same."""
     for word in MAPS:
-        parts = node.get(word)
-        for name, sub in parts.items() if isinstance(parts, dict) else ():
-            if isinstance(sub, dict):
-                yield sub, (*path, word, name)
+        parts: Any = node.get(word)
+        for name in sorted(parts) if isinstance(parts, dict) else ():
+            if isinstance(parts[name], dict):
+                yield parts[name], (*path, word, name)
     for word in LISTS:
-        branches = node.get(word)
+        branches: Any = node.get(word)
         for number, sub in enumerate(branches) if isinstance(branches, list) else ():
             if isinstance(sub, dict):
                 yield sub, (*path, word, number)

@@ -1,0 +1,12 @@
+"""How the property tests run: at random for people, the same each time in CI, so that a commit has one verdict."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# Neither a deadline nor "too slow" says anything about the code on a machine that others share.
+settings.register_profile("people", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "people")
