@@ -131,7 +131,7 @@ def _lenient(node: Object) -> Object:
     """Turn what responses are known to break (required, null, enum) into expectations."""
     if node == NULL:
         return node
-    expected: Object = {key: node[key] for key in ("required", "enum") if key in node}
+    expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
     result = _with_null({key: value for key, value in node.items() if key not in expected})
     if result.get("type") != node.get("type") or "$ref" in node:
         expected["nullable"] = False

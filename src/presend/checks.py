@@ -14,7 +14,7 @@ from presend.forms import from_text
 from presend.json_places import duplicate_keys, locate
 from presend.json_text import JsonFault, decoded, parse
 from presend.keywords import did_you_mean
-from presend.pack import as_pack
+from presend.pack import REFUSED, as_pack
 from presend.plain import NotPlain, plain
 from presend.problems import Finding, InvalidPayload, Problem, param_of, pointer_of
 
@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
         pack: Import name or entry point of a generated pack; without it the built-in OpenAI one.
         strict: Treat unknown members and integers written as decimals (256.0) as errors.
         enable: Ids of opt-in rules to hear as well (`observed.…`).
-        ignore: Ids of rules not to hear.
+        ignore: Ids of rules not to hear. What keeps a payload from being read at all (`json.…`) is always told.
         form: Read text as numbers and booleans where the schema wants them, as a `multipart/form-data` body does.
 
     Returns:
@@ -73,17 +73,17 @@ def check(  # noqa: PLR0913 - the switches of a validator
     try:
         text, value = _read(payload, pack, schema)
     except JsonFault as fault:
-        return tuple(p for p in (_told(fault),) if p.rule not in ignore)
+        return (_told(fault),)  # whatever is ignored: what cannot be read is not known to be right
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
-        return tuple(problem for _, problem in report.found if problem.rule not in ignore)
+        return tuple(problem for _, problem in report.found)
     node = pack.node(schema)
     examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
     if text is not None:
         for path in duplicate_keys(text):
             finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
             report.add(finding, path, "", "json.duplicate-key")
-    found = sorted((entry for entry in report.found if entry[1].rule not in ignore), key=_order)
+    found = sorted((entry for entry in report.found if _is_heard(entry[1], pack, ignore)), key=_order)
     if not found or text is None:
         return tuple(problem for _, problem in found)
     places = locate(text, {path for path, _ in found})
@@ -138,7 +138,7 @@ def validate(  # noqa: PLR0913 - the same switches
     pack = as_pack(pack)
     schema = pack.resolve(target)
     switched = bool(strict or enable or ignore or form)
-    if not switched and (model := _model_of(payload, pack, schema)) is not None:
+    if not switched and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -148,7 +148,7 @@ def validate(  # noqa: PLR0913 - the same switches
     node = pack.node(schema)
     value = from_text(node, value) if form else value
     model = pack.load(schema, value)
-    return construct(pack, node, value) if model is None else model
+    return construct(pack, node, value) if model is REFUSED else model
 
 
 def is_valid(  # noqa: PLR0913 - the same switches
@@ -175,7 +175,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     pack = as_pack(pack)
     schema = pack.resolve(target)
     if not (strict or enable or ignore or form):
-        return _model_of(payload, pack, schema) is not None
+        return _model_of(payload, pack, schema) is not REFUSED
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
 
@@ -219,12 +219,17 @@ def _read(payload: Any, pack: Pack, schema: str) -> tuple[str | None, Any]:
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return the payload as a model, or `None` where it has errors."""
+    """Return the payload as a model, or `REFUSED` where it has errors."""
     try:
         _, value = _read(payload, pack, schema)
     except (JsonFault, NotPlain):
-        return None
+        return REFUSED
     return pack.load(schema, value)
+
+
+def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:
+    behind = pack.rules[problem.rule].behind
+    return problem.rule not in ignore and (behind is None or behind in ignore)
 
 
 def _told(fault: JsonFault) -> Problem:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
-from presend.examine import accepts, tagged_branch
+from presend.examine import Report, likeliest_branch, tagged_branch
 from presend.keywords import kind_of
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from presend.pack import Pack
     from presend.schema import Node
 
@@ -26,12 +29,21 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
             name: construct(pack, node.properties[name], member) if name in node.properties else member
             for name, member in value.items()
         }
-        return pack.model(node.name).model_construct(**members)
+        model = pack.model(node.name)
+        if node.additional is False and members.keys() - node.properties.keys():
+            model = _opened(model)
+        return model.model_construct(**members)
     return value
+
+
+@functools.cache
+def _opened(model: type[BaseModel]) -> type[BaseModel]:
+    """Return a closed model as one that keeps unknown members, which it would drop."""
+    return type(model.__name__, (model,), {"model_config": {"extra": "allow"}, "__module__": model.__module__})
 
 
 def _branch(node: Node, value: Any) -> Node | None:
     if node.tagged and isinstance(value, dict):
         return tagged_branch(node, value)
-    fitting = [branch for branch in node.branches if kind_of(value) in branch.kinds]
-    return next((branch for branch in fitting if accepts(branch, value)), fitting[0] if fitting else None)
+    fits = any(kind_of(value) in branch.kinds for branch in node.branches)
+    return likeliest_branch(node, value, (), Report())[0] if fits else None

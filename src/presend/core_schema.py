@@ -138,7 +138,7 @@ def json_value(value: object) -> object:
     try:
         plain(value)
     except NotPlain as fault:
-        raise PydanticCustomError("json", fault.finding.message.replace("{param}", "the value")) from None
+        raise PydanticCustomError("json", fault.finding.message) from None
     return value
 
 

@@ -9,6 +9,7 @@ the judge for `validate` and `is_valid`; tests/test_properties.py holds both to 
 from __future__ import annotations
 
 import dataclasses
+import sys
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
@@ -87,7 +88,7 @@ class Report:
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
-    if node.is_file and value is not None:
+    if node.is_file:
         _examine_file(node, value, path, report)
         return
     kind = kind_of(value)
@@ -139,6 +140,8 @@ def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> No
 def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
     from presend.uploads import UploadFault, open_upload  # noqa: PLC0415 - for files alone
 
+    if value is None and "null" in node.kinds:
+        return
     if value is FILE_NOT_AVAILABLE:
         text = "The file of {param} was not available, so nothing was checked but that it is there."
         report.add(Finding(text, "", severity="note"), path, f"{node.source}/format", FILE_TYPE)
@@ -156,6 +159,15 @@ def accepts(node: Node, value: Any) -> bool:
     report = Report()
     examine(node, value, (), report)
     return not _errors(report.found)
+
+
+def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
+    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less."""
+    wrong = [path for path, problem in found if problem.severity == "error"]
+    if not wrong:
+        return -sys.maxsize, 0, []
+    items = min([step for step in path if isinstance(step, int)] for path in wrong)
+    return -min(map(len, wrong)), len(wrong), [-step for step in items]
 
 
 def _errors(found: list[tuple[Path, Problem]]) -> int:
@@ -186,9 +198,15 @@ def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
         report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
     for finding in enum(node.expected["enum"], value) if value is not None and "enum" in node.expected else ():
         report.add(finding, path, f"{node.source}/enum", "schema.enum", "warning")
-    for name in node.expected.get("required", ()) if isinstance(value, dict) else ():
+    if not isinstance(value, dict):
+        return
+    for name in node.expected.get("required", ()):
         if name not in value:
             report.add(_missing(name), path, f"{node.source}/required", "schema.required", "warning")
+    if node.expected.get("additionalProperties") is False:
+        for name in value.keys() - node.properties.keys():
+            finding = Finding("Unknown member: {param}.", "unknown_parameter", (name,))
+            report.add(finding, path, node.source, UNKNOWN_KEY, "warning", "inferred")
 
 
 def _missing(name: str, hint: str = "") -> Finding:
@@ -203,16 +221,19 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
         else:
             examine(branch, value, path, report)
         return
-    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
-    if len(fitting) == 1:
-        found = _trial(fitting[0], value, path, report)
-    else:  # the branch with the fewest errors speaks: at most one of them can be meant
-        trials = [_trial(branch, value, path, report) for branch in fitting]
-        found = min(trials, key=_errors)
+    _, found = likeliest_branch(node, value, path, report)
     if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
     report.found.extend(found)
+
+
+def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
+    """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
+    kind = kind_of(value)
+    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
+    trials = [(branch, _trial(branch, value, path, report)) for branch in fitting]
+    return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:

@@ -101,6 +101,23 @@ class Model(BaseModel):
 
         return core_schema.no_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
 
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """Return the members as a dictionary, as pydantic does; a file stays the object that it is.
+
+        With `mode="json"` files are left out: JSON has none, and reading one would consume it.
+        """
+        node = _node_of(type(self))
+        files = node.files if node else ()
+        if not files:
+            return super().model_dump(**options)
+        left_out = set(options.pop("exclude", None) or ())
+        dumped = super().model_dump(exclude=left_out | set(files), **options)
+        wanted = options.get("include")
+        if options.get("mode") != "json":
+            kept = (name for name in files if name in self.model_fields_set and name not in left_out)
+            dumped |= {name: getattr(self, name) for name in kept if wanted is None or name in wanted}
+        return dumped
+
     def effective_defaults(self) -> dict[str, Any]:
         """Return the documented default of each member that is absent or null; nothing is ever filled in.
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
 BUILT_IN = "presend.openai"
+REFUSED = object()  # what `Pack.load` returns for a payload with errors; null is a value like any other
 ENTRY_POINTS = "presend.packs"
 
 
@@ -130,13 +131,13 @@ class Pack:
         return model
 
     def load(self, schema: str, value: object) -> object:
-        """Return `value`, JSON data, as the model or type of `schema`; `None` where it has errors."""
+        """Return `value`, JSON data, as the model or type of `schema`; `REFUSED` where it has errors."""
         from pydantic import ValidationError  # noqa: PLC0415 - slow to import
 
         try:
             return self._validator(schema)(value)
         except ValidationError:
-            return None
+            return REFUSED
 
     def _validator(self, schema: str) -> Callable[[object], object]:
         if schema not in self._validators:

@@ -32,7 +32,7 @@ class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
     """Carry what stops a value from being JSON, and where."""
 
     def __init__(self, rule: str, message: str, path: Path) -> None:
-        self.finding = Finding(message, "invalid_type", path, rule)
+        self.finding = Finding(message, "invalid_json", path, rule)
         super().__init__(message)
 
 
@@ -103,16 +103,16 @@ def _is_unicode(text: str) -> bool:
 
 
 def _too_deep() -> NotPlain:
-    sentence = f"expected at most {DEEPEST} levels of objects and arrays, but got more, or a value that holds itself"
-    return NotPlain("json.too-deep", f"Invalid payload: {sentence}.", ())
+    sentence = f"Expected at most {DEEPEST} levels of objects and arrays, got more, or a value that holds itself."
+    return NotPlain("json.too-deep", f"{sentence} Flatten the payload.", ())
 
 
 def _converted(value: Any, path: Path) -> Any:
     if isinstance(value, str):
         if _is_unicode(value):
             return str.__str__(value)
-        sentence = "expected Unicode text, but got a string with half of a surrogate pair, which UTF-8 cannot hold"
-        raise NotPlain("json.lone-surrogate", f"Invalid {{param}}: {sentence}.", path)
+        sentence = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
+        raise NotPlain("json.lone-surrogate", sentence, path)
     if len(path) >= DEEPEST:
         raise _too_deep()
     if isinstance(value, Mapping):
@@ -129,20 +129,25 @@ def _converted(value: Any, path: Path) -> Any:
     if isinstance(value, float):
         if math.isfinite(value):
             return float(value)
-        sentence = "expected a finite number, but got NaN or Infinity, which JSON does not have"
-        raise NotPlain("json.non-finite-number", f"Invalid {{param}}: {sentence}.", path)
+        sentence = "Leave the member out, or send null where null is allowed."
+        raise NotPlain("json.non-finite-number", f"Expected a finite number, got {_infinite(value)}. {sentence}", path)
     if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
         return _converted(dump(value, exclude_unset=True, by_alias=True), path)
-    sentence = f"expected a JSON value, but got a Python object of type {type(value).__name__}. Convert it first"
-    raise NotPlain("json.not-json", f"Invalid type for {{param}}: {sentence}.", path)
+    sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. Convert it first."
+    raise NotPlain("json.not-json", sentence, path)
+
+
+def _infinite(value: float) -> str:
+    """Return JavaScript's name, which JSON texts use too: `-Infinity`."""
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def _converted_members(value: Mapping[Any, Any], path: Path) -> dict[str, Any]:
     members: dict[str, Any] = {}
     for name, member in value.items():
         if not isinstance(name, str):
-            sentence = f"expected strings as keys, but got a key of type {type(name).__name__}"
-            raise NotPlain("json.key-not-string", f"Invalid {{param}}: {sentence}.", path)
+            sentence = f"Expected strings as keys, got a key of type {type(name).__name__}. Use str keys."
+            raise NotPlain("json.key-not-string", sentence, path)
         if not _is_omitted(member):
             key = _converted(name, path)
             members[key] = _converted(member, (*path, key))

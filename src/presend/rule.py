@@ -34,6 +34,7 @@ class Rule:
         check: The function; `None` where a keyword in spec/overlay.yaml enforces the rule.
         digests: For each source, the sha256 of the upstream text there (whitespace runs as one space), if known.
         opt_in: Whether the rule speaks only when it is enabled by id.
+        behind: Id of a rule that says the same and more; this one is heard only where that one is ignored.
         as_of: Date (ISO 8601) of the model list or the observation that the rule depends on, if any.
     """
 
@@ -48,6 +49,7 @@ class Rule:
     digests: tuple[str, ...] = ()
     opt_in: bool = False
     as_of: str | None = None
+    behind: str | None = None
 
     @property
     def statements(self) -> tuple[tuple[str, str], ...]:
@@ -71,11 +73,12 @@ def rule(  # noqa: PLR0913 - the parts of a rule
     sources: tuple[str, ...] = (),
     opt_in: bool = False,
     as_of: str | None = None,
+    behind: str | None = None,
 ) -> Callable[[Check], Rule]:
     """Make the function below into a rule; the arguments are the rule's attributes."""
     places = (at,) if isinstance(at, str) else at
     return lambda check: Rule(
-        id, severity, basis, summary, fix, sources, places, check=check, opt_in=opt_in, as_of=as_of
+        id, severity, basis, summary, fix, sources, places, check=check, opt_in=opt_in, as_of=as_of, behind=behind
     )
 
 

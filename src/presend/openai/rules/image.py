@@ -21,6 +21,7 @@ SIZE = "image-variation.image.max-bytes"
 # "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
 REFUSED_FROM = 4 * 1024 * 1024  # bytes
 DOUBTFUL_FROM = 4_000_000  # bytes
+NULLABLE = ("model", "n", "response_format", "size")
 WARNINGS = {  # kind of a fault in the file → rule
     "ancillary-crc": "image-variation.image.ancillary-crc",
     "trailing-bytes": "image-variation.image.trailing-bytes",
@@ -200,6 +201,7 @@ model_is_supported = Rule(
     at="CreateImageVariationRequest",
     sources=said("CreateImageVariationRequest/properties/n"),
     as_of="2025-02-10",
+    behind="image-variation.model.supported",
 )
 def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:
     n = request.get("n")
@@ -216,6 +218,6 @@ def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:
     at="CreateImageVariationRequest",
 )
 def null_is_left_out_of_a_form(request: Any) -> Iterator[Finding]:
-    for name, value in request.items():
-        if value is None:
+    for name in NULLABLE:
+        if name in request and request[name] is None:
             yield Finding("A form has no null: {param} is sent as if it were left out.", "", (name,))

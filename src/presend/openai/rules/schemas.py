@@ -26,7 +26,7 @@ SINGLES = ("items", "additionalProperties", "not", "if", "then", "else", "contai
 # Not supported by strict mode, on any model (guide to Structured Outputs, 2025-05).
 UNSUPPORTED = frozenset(
     (
-        "allOf not dependentRequired dependentSchemas if then else patternProperties unevaluatedProperties "
+        "allOf oneOf not dependentRequired dependentSchemas if then else patternProperties unevaluatedProperties "
         "propertyNames minProperties maxProperties unevaluatedItems contains minContains maxContains uniqueItems"
     ).split()
 )
@@ -87,9 +87,10 @@ def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
     """Yield where `schema`, which stands under `member`, leaves the subset that strict mode supports."""
     if not isinstance(schema, dict):
         return
-    if "anyOf" in schema:
-        text = "Invalid {param}: strict mode wants an object at the root, not anyOf."
-        yield Finding(text, code, (member, "anyOf"), severity="warning")
+    root = "anyOf" if "anyOf" in schema else "type" if schema.get("type", "object") != "object" else None
+    if root:
+        text = "Unsupported in strict mode: {param}. The root has to be an object schema, and no anyOf."
+        yield Finding(text, code, (member, root), severity="warning")
     faults = properties = 0
     waiting: list[tuple[dict[str, Any], Path]] = [(schema, (member,))]
     while waiting and faults < MOST:
@@ -99,7 +100,12 @@ def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
             yield finding
         for word in sorted(UNSUPPORTED & node.keys()):
             faults += 1
-            yield Finding(f"Unsupported in strict mode: {{param}} uses '{word}'.", code, path, severity="warning")
+            yield Finding(
+                "Unsupported in strict mode: {param}. Say it in words, or without strict.",
+                code,
+                (*path, word),
+                severity="warning",
+            )
         members = node.get("properties")
         properties += len(members) if isinstance(members, dict) else 0
         waiting.extend(reversed(list(_below(node, path))))

@@ -1,0 +1,41 @@
+"""PNG files for the tests, built chunk by chunk."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+GREY, RGB = 0, 2
+CHANNELS = {GREY: 1, RGB: 3}
+BLOCK = 1024 * 1024  # bytes
+
+
+def chunk(name: bytes, data: bytes = b"", crc: int | None = None) -> bytes:
+    """Return a chunk; its CRC is right, unless it is given."""
+    crc = zlib.crc32(name + data) if crc is None else crc
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc)
+
+
+def header(width: int, height: int, depth: int = 8, colour: int = GREY) -> bytes:
+    """Return an IHDR chunk."""
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0))
+
+
+def zeros(count: int) -> bytes:
+    """Return an IDAT chunk that inflates to `count` bytes of zero: black pixels, and no filter on any row."""
+    deflate = zlib.compressobj(9)
+    blocks = [deflate.compress(bytes(BLOCK)) for _ in range(count // BLOCK)]
+    return chunk(b"IDAT", b"".join([*blocks, deflate.compress(bytes(count % BLOCK)), deflate.flush()]))
+
+
+def png(width: int = 1, height: int | None = None, *extra: bytes, depth: int = 8, colour: int = GREY) -> bytes:
+    """Return a valid PNG file, square where no height is given, with `extra` chunks before its image data."""
+    height = width if height is None else height
+    row = 1 + (width * CHANNELS[colour] * depth + 7) // 8
+    return SIGNATURE + b"".join([header(width, height, depth, colour), *extra, zeros(row * height), chunk(b"IEND")])
+
+
+def padded_png(size: int) -> bytes:
+    """Return a valid square PNG file of `size` bytes; an ancillary chunk fills it up."""
+    return png(1, 1, chunk(b"prIv", bytes(size - len(png(1, 1, chunk(b"prIv"))))))
