@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+COUNT ?= 100000
+SEED ?= 1
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types format generate generate-check check clean
+.PHONY: help setup demo test fuzz lint types format generate generate-check check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,8 +19,9 @@ setup: $(READY)  ## make .venv with everything a developer needs; again only whe
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "presend needs Python 3.11 or newer, and '$(PYTHON)' is older or missing: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo "Installing presend and its developers' tools into $(VENV); this takes half a minute."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 demo: $(READY)  ## check the good and the bad examples of all five schemas
@@ -38,11 +41,14 @@ format: $(READY)  ## lay the code out, and mend what the linter can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+fuzz: $(READY)  ## hold presend against its oracles on COUNT payloads a root, from SEED; ROOT=… for one root
+	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED) $(if $(ROOT),--root $(ROOT))
+
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
-	$(BIN)/python -m presend_codegen
+	$(BIN)/python -m presend_codegen --docs docs
 
 generate-check: $(READY)  ## exit 1, with a diff, where a generated file is stale
-	$(BIN)/python -m presend_codegen --check
+	$(BIN)/python -m presend_codegen --docs docs --check
 
 check: lint types generate-check test  ## all that CI runs
 

@@ -131,3 +131,12 @@ def test_free_form_members_are_json(value: object) -> None:
         FunctionObject.model_validate({"name": "f", "parameters": {"x": value}})
     with pytest.raises(pydantic.ValidationError):
         FunctionObject.model_validate({"name": "f", "unknown": value})
+
+
+CLASSES = [value for value in vars(models).values() if isinstance(value, type) and issubclass(value, Model)]
+
+
+@pytest.mark.parametrize("model", CLASSES, ids=lambda model: model.__name__)
+def test_a_model_has_a_json_schema_of_its_own(model: type[Model]) -> None:
+    """FastAPI, among others, asks for it."""
+    assert model.model_json_schema()["type"] == "object"

@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="presend_codegen", description=__doc__)
     parser.add_argument("--spec", type=Path, default=Path("spec"), help="folder of the spec (default: spec)")
     parser.add_argument("--out", type=Path, default=Path("src/presend/openai"), help="folder of the pack")
-    parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the rule catalogue")
+    parser.add_argument("--docs", type=Path, help="folder to write the catalogue of the built-in rules to as well")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
     options = parser.parse_args(arguments)
     try:
@@ -26,7 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (SpecError, OSError) as error:
         print(f"presend_codegen: {error}", file=sys.stderr)
         return 2
-    files[options.docs / "rules.md"] = catalogue(CATALOGUE_NOTE)
+    if options.docs:
+        files[options.docs / "rules.md"] = catalogue(CATALOGUE_NOTE)
     if not options.check:
         write(files)
         print(f"wrote {', '.join(map(str, files))}")

@@ -40,13 +40,13 @@ Every problem names the rule behind it. `presend explain RULE` shows one of the 
 - **Source**: where the sentence stands in the upstream spec, and the start of its sha256 in the revision that the rule
   was read from."""
     yield from _section("JSON, schema keywords, and what they leave open", UNIVERSAL)
-    own = [rule for rule in RULES if not rule.opt_in]
+    own = sorted((rule for rule in RULES if not rule.opt_in), key=lambda rule: rule.targets[0])
     for topic, rules in groupby(own, key=lambda rule: rule.targets[0]):
         yield from _section(f"`{topic}`", rules)
     yield from _section("Opt-in: limits that the API was seen to apply", [rule for rule in RULES if rule.opt_in])
     yield "\n## Statements without a rule of their own\n"
-    yield "The catalogue that the rules were collected in has these rows too.\n"
-    yield "| row | what becomes of it |\n| --- | --- |"
+    yield "These were found in the spec too. Schema keywords already enforce them, or nothing offline can.\n"
+    yield "| statement | what becomes of it |\n| --- | --- |"
     for name, reason in ELSEWHERE.items():
         yield f"| `{name}` | {reason} |"
 

@@ -60,6 +60,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
 
     Raises:
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+        TypeError: `enable` or `ignore` is a single str.
 
     >>> import presend
     >>> for problem in presend.check("CreateRunRequest", '{"assistant_id": "asst_1", "max_prompt_tokens": 255}'):
@@ -68,7 +69,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     """
     pack = as_pack(pack)
     schema = pack.resolve(target)
-    _require_known(pack, (*enable, *ignore))
+    _require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses)
     try:
         text, value = _read(payload, pack, schema)
@@ -253,7 +254,9 @@ def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[int, int, str]], str
     return steps, problem.rule, problem.message
 
 
-def _require_known(pack: Pack, ids: Collection[str]) -> None:
-    for name in ids:
+def _require_known(pack: Pack, *collections: Collection[str]) -> None:
+    if any(isinstance(ids, str) for ids in collections):
+        raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
+    for name in (name for ids in collections for name in ids):
         if name not in pack.rules:
             raise LookupError(f"Unknown rule '{name}'.{did_you_mean(name, pack.rules)} `presend rules` lists them.")

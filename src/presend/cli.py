@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import presend
-from presend.checking import Job, of_files, of_form
 from presend.form_fields import FieldFault
 from presend.keywords import did_you_mean
 from presend.problems import SEVERITIES
 from presend.readers import FORMATS, STANDARD_INPUT
 from presend.reports import REPORTS
+from presend.results import Job, of_files, of_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -163,7 +163,10 @@ def rules(report: str, pack: str | None) -> None:
         _write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
     else:
         width = max(len(rule.id) for rule in every)
-        _write(f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {rule.summary}\n" for rule in every)
+        _write(
+            f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {'(opt-in) ' * rule.opt_in}{rule.summary}\n"
+            for rule in every
+        )
 
 
 def _facts(rule: Rule) -> dict[str, object]:
@@ -211,9 +214,9 @@ def schemas(pack: str | None) -> None:
 def operations(pack: str | None) -> None:
     """List the operations, with the schema and type of their bodies."""
     every = presend.operations(pack)
-    width = max((len(str(operation)) for operation in every), default=0)
-    for operation in every:
-        _write([f"{operation!s:{width}}  {operation.schema or '-'}  {operation.content_type or '-'}\n"])
+    rows = [(str(operation), operation.schema or "-", operation.content_type or "-") for operation in every]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    _write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
 
 
 def _colour(environment: Mapping[str, str]) -> bool | None:

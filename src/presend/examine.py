@@ -273,7 +273,7 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
         if node.keys is not None:
             for check, limit, word, rule_id in node.keys.checks:
                 for finding in check(limit, name):
-                    named = dataclasses.replace(finding, message=finding.message.replace("{param}", "a key of {param}"))
+                    named = dataclasses.replace(finding, message=finding.message.replace("{param}", "key of {param}"))
                     source = f"{node.keys.source}/{word}"
                     report.add(named, place, source, rule_id or f"schema.{word}", place=path)
         known = node.properties.get(name)

@@ -30,7 +30,7 @@ from presend.uploads import UploadFault, open_upload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
     from presend.schema import Node
@@ -53,6 +53,10 @@ class File:
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of a file field."""
         return core_schema.no_info_plain_validator_function(_file)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return what OpenAPI has for a file."""
+        return {"type": "string", "format": "binary"}
 
 
 class Json:
@@ -90,7 +94,8 @@ class Model(BaseModel):
             return schema
         fields = tighten(schema["schema"], handler.resolve_ref_schema)
         if cls.model_config.get("extra") == "allow":
-            fields["extras_schema"] = core_schema.no_info_plain_validator_function(json_value)
+            anything = core_schema.any_schema()
+            fields["extras_schema"] = core_schema.no_info_after_validator_function(json_value, anything)
         schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
         node = _node_of(cls)
         if node is None or not node.has_own_checks:

@@ -45,8 +45,10 @@ class Problem:
         severity: `error` (the API refuses it), `warning` (likely a mistake) or `note` (worth knowing).
         basis: What the rule rests on: a `schema` keyword, the spec's `prose`, `observed` API behaviour, or
             `inferred` from other statements.
-        message: One or two sentences in the API's own manner. It describes the payload and does not quote it.
-        code: The API's own error code, such as `integer_below_min_value`.
+        message: One or two sentences in the API's own manner. It describes the payload, and quotes
+            only numbers, names of members, and short values that were compared with a closed list.
+        code: The API's own error code where it has one for this, such as `integer_below_min_value`; `invalid_json`
+            where the payload cannot be read; empty for a note.
         source: Pointer into the spec (`#/components/schemas/…`) of the statement that the payload breaks.
         line: Line in the payload's text, from 1; `None` where the payload came as an object.
         column: Column in that line in code points, from 1; `None` where the payload came as an object.
@@ -64,7 +66,7 @@ class Problem:
     column: int | None = None
 
     def as_openai_error(self) -> dict[str, Any]:
-        """Return the body that the API sends with status 400 for this problem.
+        """Return the problem in the form of the body that the API sends with status 400.
 
         >>> import presend
         >>> problem, = presend.check("CreateRunRequest", {"assistant_id": "asst_1", "top_p": 2})

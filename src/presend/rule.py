@@ -31,7 +31,8 @@ class Rule:
         fix: What to do about a problem, as one sentence.
         sources: Pointers into the upstream spec (`#/components/schemas/…`) of the sentences that state it.
         at: Targets: `Schema` for a whole object, `Schema.member` for one member of it.
-        check: The function; `None` where a keyword in spec/overlay.yaml enforces the rule.
+        check: The function; `None` where a keyword in spec/overlay.yaml enforces the rule, or where the function of
+            another rule reports it too (the image is read once).
         digests: For each source, the sha256 of the upstream text there (whitespace runs as one space), if known.
         opt_in: Whether the rule speaks only when it is enabled by id.
         behind: Id of a rule that says the same and more; this one is heard only where that one is ignored.

@@ -15,7 +15,7 @@ DIGESTS = dict(
 )  # pointer → sha256 of the upstream text there, in the revision that the rules were read from
 
 RULES: tuple[Rule, ...] = tuple(
-    dataclasses.replace(rule, digests=tuple(DIGESTS[source] for source in rule.sources))
+    dataclasses.replace(rule, digests=tuple(DIGESTS.get(source, "") for source in rule.sources))
     for topic in (image, message, metadata, moderation, run, tools)
     for rule in vars(topic).values()
     if isinstance(rule, Rule)

@@ -167,14 +167,10 @@ def _data_findings(upload: Upload, header: Header) -> Iterator[Finding]:
 
 def _part_findings(upload: Upload) -> Iterator[Finding]:
     if upload.content_type != "image/png":
-        sent = upload.content_type or "no content type"
-        cause = "" if upload.file_name and upload.kind != "bytes" else " It has no file name to tell by."
-        text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out as {sent}.{cause}"
-        yield Finding(
-            f"{text} Pass ('image.png', content, 'image/png').",
-            rule="image-variation.image.content-type",
-            severity="warning",
-        )
+        sent = f"as {upload.content_type}" if upload.content_type else "with no content type"
+        text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out {sent}."
+        fix = "Pass ('image.png', content, 'image/png')."
+        yield Finding(f"{text} {fix}", rule="image-variation.image.content-type", severity="warning")
     if not upload.sdk_takes:
         text = "The openai SDK does not take {param} in this form: pass bytes, a path object, or open(…, 'rb')."
         yield Finding(text, "", rule="image-variation.image.sdk-type", severity="note")

@@ -95,7 +95,7 @@ def moderation_model_is_known(model: Any) -> Iterator[Finding]:
     if isinstance(model, str) and model not in MODERATION:
         known = ", ".join(MODERATION)
         hint = did_you_mean(model, MODERATION)
-        yield Finding(f"Unknown model for {{param}}: {shown(model)}. Known on {AS_OF}: {known}.{hint}")
+        yield Finding(f"Unknown model for {{param}}: it is none of those known on {AS_OF}: {known}.{hint}")
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import did_you_mean, is_number, shown
+from presend.keywords import did_you_mean, is_number
 from presend.openai.rules import model_lists
 from presend.openai.rules.model_lists import AS_OF
 from presend.problems import Finding
@@ -51,7 +51,7 @@ def run_model_is_known(model: Any) -> Iterator[Finding]:
     if isinstance(model, str) and model and model not in model_lists.ASSISTANTS and not model.startswith("ft:"):
         many = len(model_lists.ASSISTANTS)
         hint = did_you_mean(model, sorted(model_lists.ASSISTANTS))
-        yield Finding(f"Unknown model for {{param}}: {shown(model)} is none of the {many} listed on {AS_OF}.{hint}")
+        yield Finding(f"Unknown model for {{param}}: it is none of the {many} models listed on {AS_OF}.{hint}")
 
 
 @rule(
@@ -148,7 +148,7 @@ def json_schema_is_preferred(run: Any) -> Iterator[Finding]:
     "run.tool-choice.needs-tools",
     "warning",
     "inferred",
-    "To be obliged to call a tool, there is one.",
+    "A run that has to call a tool has at least one.",
     "Add the tool to tools, or leave tools out to use the assistant's.",
     at=RUN,
     sources=CHOICE,

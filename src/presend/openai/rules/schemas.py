@@ -39,6 +39,7 @@ DIALECTS = {  # `$schema` → the validator class of jsonschema_rs, for the draf
     "https://json-schema.org/draft/2019-09/schema": "Draft201909Validator",
     "https://json-schema.org/draft/2020-12/schema": "Draft202012Validator",
 }
+TYPES = listed(["array", "boolean", "integer", "null", "number", "object", "string"], "or")
 DEFAULT_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -55,7 +56,7 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     validator = _meta_validator(dialect if dialect in DIALECTS else DEFAULT_DIALECT)
     if validator.is_valid(schema):
         return
-    found = {(tuple(error.instance_path), _expected(error.kind)) for error in validator.iter_errors(schema)}
+    found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
     for path, expected in sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))[:MOST]:
         yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, path)
 
@@ -67,10 +68,13 @@ def _meta_validator(dialect: str) -> Any:
     return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": dialect})
 
 
-def _expected(kind: Any) -> str:
-    """Return what the meta-schema wanted, without anything of the payload."""
-    facts = {name: getattr(kind, name) for name in ("types", "options", "limit", "property") if hasattr(kind, name)}
+def _expected(error: Any) -> str:
+    """Return what the meta-schema wanted of a place, without anything of the payload."""
+    kind = error.kind
+    facts = {name: getattr(kind, name) for name in ("types", "limit", "property") if hasattr(kind, name)}
     match type(kind).__name__.rpartition("_")[2]:
+        case "AnyOf" if error.schema_path[-2:] == ["type", "anyOf"]:
+            return f"expected {TYPES}, or a list of them"
         case "Type" if facts.get("types"):
             return f"expected {listed([str(name) for name in facts['types']], 'or')}"
         case "Minimum" | "ExclusiveMinimum" if "limit" in facts:
