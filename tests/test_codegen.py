@@ -207,3 +207,69 @@ def test_a_broken_spec_is_told_and_nothing_is_written(tmp_path: Path) -> None:
 def test_the_committed_pack_is_up_to_date() -> None:
     for name, text in build(ROOT / "spec").items():
         assert (ROOT / "src" / "presend" / "openai" / name).read_text("utf-8") == text
+
+
+SPEC: dict[str, Any] = {"openapi.yaml": None, "overlay.yaml": None, "SOURCE.toml": None}
+
+
+def generated(folder: Path, **edits: tuple[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run the generator on a copy of spec/ in which each named file has one text replaced."""
+    spec = folder / "spec"
+    spec.mkdir()
+    for name in SPEC:
+        old, new = edits.get(name.partition(".")[0], ("", ""))
+        text = (ROOT / "spec" / name).read_text("utf-8")
+        assert old in text
+        (spec / name).write_text(text.replace(old, new, 1) if old else text, "utf-8")
+    command = [sys.executable, "-m", "presend_codegen", "--spec", str(spec), "--out", str(folder / "out")]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+LIMIT = "minimum: 256"
+CIRCLE = """\
+    A: {$ref: '#/components/schemas/B'}
+    B: {$ref: '#/components/schemas/A'}
+    Metadata:
+      properties: {a: {$ref: '#/components/schemas/A'}}
+"""
+ACTION = "- target: $.components.schemas.Metadata\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "complaint"),
+    [
+        ({"openapi": (LIMIT, "minimun: 256")}, "did you mean 'minimum'?"),
+        ({"openapi": (LIMIT, "minimum: many")}, "max_prompt_tokens/minimum"),
+        ({"openapi": (LIMIT, "pattern: '('")}, "max_prompt_tokens/pattern"),
+        ({"openapi": (LIMIT, "pattern: '^(?!x)'")}, "max_prompt_tokens/pattern"),
+        ({"openapi": (LIMIT, "maxLength: -1")}, "max_prompt_tokens/maxLength"),
+        ({"openapi": (LIMIT, "enum: []")}, "at least one value"),
+        ({"openapi": (LIMIT, "enum: [{}]")}, "expected strings, numbers"),
+        ({"openapi": (LIMIT, "customTypePath: antigravity.evil")}, "'customTypePath' is one that nothing enforces"),
+        ({"openapi": ("    - assistant_id\n", "    - asistant_id\n")}, "is not among the properties"),
+        ({"openapi": ("    Metadata:\n", CIRCLE)}, "refers to itself"),
+        ({"overlay": (ACTION, "- run\n" + ACTION)}, "expected a mapping with a target"),
+        ({"overlay": (ACTION, "- target: $\n  remove: true\n" + ACTION)}, "the root cannot be removed"),
+        ({"overlay": (ACTION, ACTION + "  remove: true\n")}, "expected one of update, remove, copy"),
+        ({"SOURCE": ("revised = 2025-02-10", 'revised = "x"')}, "expected a date"),
+        ({"SOURCE": ("roots = [", "roots = ")}, "SOURCE.toml"),
+    ],
+)  # fmt: skip
+def test_a_spec_that_says_nothing_or_harm_is_refused(
+    tmp_path: Path, edits: dict[str, tuple[str, str]], complaint: str
+) -> None:
+    done = generated(tmp_path, **edits)
+    assert done.returncode == 2, done.stderr
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_request_body_by_reference_is_followed() -> None:
+    schemas: dict[str, Any] = {"In": {}}
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}}}}
+    document = {
+        "paths": {"/a": {"post": {"operationId": "a", "requestBody": {"$ref": "#/components/requestBodies/Body"}}}},
+        "components": {"schemas": schemas, "requestBodies": {"Body": body}},
+    }
+    assert [op.schema for op in operations(document, schemas)] == ["In"]

@@ -26,6 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
     except (SpecError, OSError) as error:
         print(f"presend_codegen: {error}", file=sys.stderr)
         return 2
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:  # a shape that OpenAPI does not have
+        told = f"{type(error).__name__}: {error}"
+        print(f"presend_codegen: {options.spec} has not the shape of an OpenAPI document ({told})", file=sys.stderr)
+        return 2
     if options.docs:
         files[options.docs / "rules.md"] = catalogue(CATALOGUE_NOTE)
     if not options.check:

@@ -75,15 +75,19 @@ def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
             if method not in item:
                 continue
             operation = item[method]
-            content_type, schema = _body(operation.get("requestBody", {}), schemas)
-            _, response = _body(operation.get("responses", {}).get("200", {}), schemas)
+            content_type, schema = _body(document, operation.get("requestBody", {}), schemas)
+            _, response = _body(document, operation.get("responses", {}).get("200", {}), schemas)
             if schema or response:
                 name = operation.get("operationId", f"{method} {path}")
                 found.append(Operation(method.upper(), path, name, content_type, schema, response))
     return tuple(found)
 
 
-def _body(body: Object, schemas: Object) -> tuple[str | None, str | None]:
+def _body(document: Object, body: Object, schemas: Object) -> tuple[str | None, str | None]:
+    if "$ref" in body:  # a request body or a response of components
+        for step in body["$ref"].removeprefix("#/").split("/"):
+            document = document[step]
+        body = document
     for content_type, media in body.get("content", {}).items():
         target = media.get("schema", {}).get("$ref")
         if target and ref_name(target) in schemas:

@@ -49,7 +49,7 @@ OPTIONS: dict[str, Any] = {
 SAID = (  # what the generator turns into types; the rest is checked by presend.model, or is of no use in Python
     "$ref type enum const properties required additionalProperties propertyNames items prefixItems anyOf oneOf allOf "
     "discriminator minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
-    "minItems maxItems minProperties maxProperties nullable customTypePath"
+    "minItems maxItems minProperties maxProperties nullable"
 ).split()
 LINE = 100
 

@@ -32,6 +32,8 @@ def _mapping_without_duplicates(loader: _Loader, node: yaml.MappingNode) -> dict
     seen: set[Any] = set()
     for key_node, _ in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str | int):
+            raise SpecError(f"line {key_node.start_mark.line + 1}: expected a string as key")
         if key in seen:
             mark = key_node.start_mark
             raise SpecError(f"line {mark.line + 1}: the key {key!r} occurs twice; keep one of them")

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
+from presend_codegen.load import SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,7 +169,15 @@ def branches_of(node: Object) -> list[Json]:
 
 
 def resolve(node: Json, schemas: Object) -> Object:
-    """Follow `$ref`s until a schema that is not one."""
+    """Follow `$ref`s until a schema that is not one.
+
+    Raises:
+        SpecError: They lead in a circle.
+    """
+    seen = set()
     while isinstance(node, dict) and "$ref" in node:
+        if node["$ref"] in seen:
+            raise SpecError(f"$ref {node['$ref']!r}: refers to itself and to nothing else")
+        seen.add(node["$ref"])
         node = schemas[ref_name(node["$ref"])]
     return node if isinstance(node, dict) else {}

@@ -38,9 +38,11 @@ def apply_overlay(document: Object, overlay: Object) -> Object:
     if not str(overlay.get("overlay", "")).startswith("1."):
         raise SpecError(f"overlay: expected version 1.x, got {overlay.get('overlay')!r}")
     for number, action in enumerate(overlay.get("actions", ())):
-        where = f"overlay action {number} ({action.get('target')})"
+        if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+            raise SpecError(f"overlay action {number}: expected a mapping with a target")
+        where = f"overlay action {number} ({action['target']})"
         unknown = [key for key in action if key not in ACTION_KEYS and not key.startswith("x-")]
-        if unknown or "target" not in action:
+        if unknown:
             raise SpecError(f"{where}: expected {sorted(ACTION_KEYS)}, got {sorted(action)}")
         before = copy.deepcopy(result)
         nodes = _find(result, action["target"], where)
@@ -65,7 +67,11 @@ def _find(document: Object, target: str, where: str) -> list[tuple[tuple[str | i
 
 
 def _apply(document: Object, action: Object, location: tuple[str | int, ...], value: Json, where: str) -> None:
+    if sum(key in action for key in ("update", "remove", "copy")) != 1:
+        raise SpecError(f"{where}: expected one of update, remove, copy")
     if action.get("remove") is True:
+        if not location:
+            raise SpecError(f"{where}: the root cannot be removed")
         parent = document
         for step in location[:-1]:
             parent = parent[step]  # type: ignore[index]
@@ -79,8 +85,6 @@ def _apply(document: Object, action: Object, location: tuple[str | int, ...], va
 
 
 def _copied(document: Object, action: Object, where: str) -> Json:
-    if "copy" not in action:
-        raise SpecError(f"{where}: expected one of update, remove, copy")
     found = _find(document, action["copy"], where)
     if len(found) != 1:
         raise SpecError(f"{where}: expected `copy` to match one place, got {len(found)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import difflib
 import hashlib
 import json
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX, closure, operations, responses_only
 from presend_codegen.emit import models_source
-from presend_codegen.load import load_document
+from presend_codegen.load import SpecError, load_document
 from presend_codegen.names import hoist
 from presend_codegen.normalise import normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +37,16 @@ def build(folder: Path) -> dict[str, str]:
     """
     inputs = [folder / name for name in ("openapi.yaml", "overlay.yaml", "SOURCE.toml")]
     digest = hashlib.sha256(b"".join(path.read_text("utf-8").encode() for path in inputs)).hexdigest()
-    source = tomllib.loads(inputs[2].read_text("utf-8"))
+    source = _source(inputs[2])
     document = apply_overlay(load_document(inputs[0]), load_document(inputs[1]))
     schemas = closure(document["components"]["schemas"], source["fragment"]["roots"])
+    verify(schemas)
     table = operations(document, schemas)
     effective = tag_unions(hoist(normalise(schemas, responses_only(schemas, table))))
-    origin = f"OpenAPI document of {source['upstream']['revised']}"
+    revised = source["upstream"]["revised"]
+    if not isinstance(revised, dt.date):
+        raise SpecError("SOURCE.toml: expected a date as upstream.revised, without quotes")
+    origin = f"OpenAPI document of {revised.isoformat()}"
     return {
         "models.py": models_source(effective, _header(origin)),
         "schemas.json": _dumped({"$schema": DIALECT, "$comment": NOTE, "$defs": _localised(effective)}),
@@ -53,6 +59,13 @@ def build(folder: Path) -> dict[str, str]:
             }
         ),
     }
+
+
+def _source(path: Path) -> Object:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SpecError(f"{path.name}: expected TOML, but {error}") from None
 
 
 def write(files: dict[Path, str]) -> None:

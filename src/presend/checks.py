@@ -70,7 +70,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     pack = as_pack(pack)
     schema = pack.resolve(target)
     _require_known(pack, enable, ignore)
-    report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses)
+    report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     try:
         text, value = _read(payload, pack, schema)
     except JsonFault as fault:
@@ -147,7 +147,7 @@ def validate(  # noqa: PLR0913 - the same switches
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
     _, value = _read(payload, pack, schema)
     node = pack.node(schema)
-    value = from_text(node, value) if form else value
+    value = from_text(node, value) if form and isinstance(value, dict) else value
     model = pack.load(schema, value)
     return construct(pack, node, value) if model is REFUSED else model
 
@@ -229,7 +229,8 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:
-    behind = pack.rules[problem.rule].behind
+    rule = pack.rules.get(problem.rule)
+    behind = rule.behind if rule else None
     return problem.rule not in ignore and (behind is None or behind in ignore)
 
 

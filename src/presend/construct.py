@@ -29,10 +29,14 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
             name: construct(pack, node.properties[name], member) if name in node.properties else member
             for name, member in value.items()
         }
-        model = pack.model(node.name)
-        if node.additional is False and members.keys() - node.properties.keys():
-            model = _opened(model)
-        return model.model_construct(**members)
+        known = {name: member for name, member in members.items() if name in node.properties}
+        unknown = {name: member for name, member in members.items() if name not in node.properties}
+        cls = pack.model(node.name)
+        model = (_opened(cls) if unknown and node.additional is False else cls).model_construct(**known)
+        if unknown:
+            object.__setattr__(model, "__pydantic_extra__", unknown)  # whatever their names, which are the payload's
+            model.model_fields_set.update(unknown)
+        return model
     return value
 
 

@@ -105,8 +105,10 @@ def integral(value: object) -> object:
 
 def _number(schema: Schema, _: Resolve) -> Schema:
     """Keep an integer an integer: as a float it would lose digits beyond 2**53, and overflow beyond 1.8e308."""
+    exact = core_schema.chain_schema([core_schema.is_instance_schema(float), schema])  # no Decimal, say
+    decimal = core_schema.json_or_python_schema(json_schema=schema, python_schema=exact)
     bounds: dict[str, Any] = {name: rounded(schema[name]) for name, rounded in ROUNDED.items() if name in schema}
-    return core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), schema], mode="left_to_right")
+    return core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), decimal], mode="left_to_right")
 
 
 def _literal(schema: Schema, _: Resolve) -> Schema:

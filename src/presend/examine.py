@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
-from presend.plain import FILE_NOT_AVAILABLE
+from presend.plain import FileNotAvailable
 from presend.problems import Finding, Path, Problem, param_of, pointer_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Report:
         enabled: Ids of the opt-in rules that speak.
         strict: Whether unknown members and integral floats are errors.
         response: Whether the payload is a response, which may write integers as 1.0.
+        form: Whether the values came as form fields.
         found: The problems so far, each with its path.
     """
 
@@ -48,6 +49,7 @@ class Report:
     enabled: frozenset[str] = frozenset()
     strict: bool = False
     response: bool = False
+    form: bool = False
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
 
     def add(  # noqa: PLR0913, PLR0917 - the parts of a problem
@@ -142,16 +144,20 @@ def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
 
     if value is None and "null" in node.kinds:
         return
-    if value is FILE_NOT_AVAILABLE:
+    if isinstance(value, FileNotAvailable):
         text = "The file of {param} was not available, so nothing was checked but that it is there."
         report.add(Finding(text, "", severity="note"), path, f"{node.source}/format", FILE_TYPE)
         return
-    try:
-        with open_upload(value):
-            pass
-    except UploadFault as fault:
-        finding = Finding(f"Invalid type for {{param}}. {fault}", "invalid_type")
-        report.add(finding, path, f"{node.source}/format", FILE_TYPE)
+    fault = "Expected a file, got text. Write the field as NAME=@FILE."
+    if not (report.form and isinstance(value, str)):
+        try:
+            with open_upload(value):
+                return
+        except UploadFault as refused:
+            fault = str(refused)
+    report.add(
+        Finding(f"Invalid type for {{param}}. {fault}", "invalid_type"), path, f"{node.source}/format", FILE_TYPE
+    )
 
 
 def accepts(node: Node, value: Any) -> bool:

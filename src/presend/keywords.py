@@ -193,7 +193,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     """Return ` Did you mean 'a' or 'b'?` for the names closest to `word`, or nothing."""
     import difflib  # noqa: PLC0415 - loaded only for a message
 
-    close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=2, cutoff=0.6)
+    close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=2, cutoff=0.65)
     quoted = [f"'{name}'" for name in close]
     return f" Did you mean {listed(quoted, 'or')}?" if close else ""
 

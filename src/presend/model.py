@@ -24,7 +24,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownEr
 from presend.core_schema import json_value, tighten
 from presend.examine import Report, examine_own
 from presend.pack import find_pack
-from presend.plain import FileNotAvailable
+from presend.plain import FileNotAvailable, NotPlain, plain
 from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ class Model(BaseModel):
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """Return the members as a dictionary, as pydantic does; a file stays the object that it is.
 
-        With `mode="json"` files are left out: JSON has none, and reading one would consume it.
+        With `mode="json"` files are left out: JSON has none, and reading one would consume it. (Inside a model of your
+        own, pydantic's way of dumping holds: leave the file out there.)
         """
         node = _node_of(type(self))
         files = node.files if node else ()
@@ -122,6 +123,12 @@ class Model(BaseModel):
             kept = (name for name in files if name in self.model_fields_set and name not in left_out)
             dumped |= {name: getattr(self, name) for name in kept if wanted is None or name in wanted}
         return dumped
+
+    def model_dump_json(self, **options: Any) -> str:
+        """Return the members as JSON text, as pydantic does; files are left out, as in `model_dump`."""
+        node = _node_of(type(self))
+        left_out = set(options.pop("exclude", None) or ()) | set(node.files if node else ())
+        return super().model_dump_json(exclude=left_out or None, **options)
 
     def effective_defaults(self) -> dict[str, Any]:
         """Return the documented default of each member that is absent or null; nothing is ever filled in.
@@ -165,7 +172,10 @@ def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[A
     if not isinstance(value, dict):
         return validate(value)
     report = Report()
-    examine_own(node, value, (), report)
+    try:
+        examine_own(node, plain(value, node.files), (), report)
+    except NotPlain:
+        return validate(value)  # which refuses what is not JSON
     lines = [
         InitErrorDetails(
             type=PydanticCustomError(problem.rule.replace(".", "_"), problem.message, {"rule": problem.rule}),

@@ -153,7 +153,12 @@ class Pack:
             LookupError: There is none; the text names the nearest targets.
         """
         if isinstance(target, type):
-            target = target.__name__
+            own = (base.__name__ for base in target.__mro__ if base.__module__ == f"{self.name}.models")
+            target = next(own, f"class {target.__name__}")
+        if not isinstance(target, str):
+            raise LookupError(  # noqa: TRY004 - what an unknown target always is
+                f"Unknown target: expected a str or a model class, got {type(target).__name__}."
+            )
         if target in self.schemas:
             return target
         method, _, path = target.partition(" ")

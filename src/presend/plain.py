@@ -7,6 +7,7 @@ changed in place, and a payload that is plain already comes back as it is.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from presend.problems import Finding
 if TYPE_CHECKING:
     from presend.problems import Path
 
+LONG = 2_000  # bits, about 600 digits: below it no limit of Python's on the digits of an integer can be
 DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, so no SDK can send them
 
 
@@ -23,6 +25,9 @@ class FileNotAvailable:
 
     def __repr__(self) -> str:
         return "FILE_NOT_AVAILABLE"
+
+    def __reduce__(self) -> str:
+        return "FILE_NOT_AVAILABLE"  # however it is copied, it stays the one there is
 
 
 FILE_NOT_AVAILABLE = FileNotAvailable()
@@ -43,6 +48,8 @@ def plain(value: Any, kept: frozenset[str] = frozenset()) -> Any:
         NotPlain: Something in it is not JSON.
     """
     files = {}
+    if kept and callable(dump := getattr(type(value), "model_dump", None)):
+        value = dump(value, exclude_unset=True, by_alias=True)  # the files with it, which are set apart next
     if kept and isinstance(value, Mapping):
         files = {name: member for name, member in value.items() if name in kept and not _is_omitted(member)}
         value = {name: member for name, member in value.items() if name not in kept}
@@ -74,7 +81,10 @@ def _is_plain(value: object) -> bool:
                     type(name) is str and (name.isascii() or _is_unicode(name)) for name in item
                 ):
                     return False
-            elif not (item is None or kind is bool or kind is int or (kind is float and math.isfinite(item))):
+            elif kind is int:
+                if item.bit_length() > LONG and _is_too_long(item):
+                    return False
+            elif not (item is None or kind is bool or (kind is float and math.isfinite(item))):
                 return False
         if not below:
             return True
@@ -125,6 +135,10 @@ def _converted(value: Any, path: Path) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
+        if value.bit_length() > LONG and _is_too_long(value):
+            most = sys.get_int_max_str_digits()
+            sentence = f"Expected an integer of at most {most:,} digits, got a longer one. Send it as a string."
+            raise NotPlain("json.number-too-long", sentence, path)
         return int(value)
     if isinstance(value, float):
         if math.isfinite(value):
@@ -135,6 +149,15 @@ def _converted(value: Any, path: Path) -> Any:
         return _converted(dump(value, exclude_unset=True, by_alias=True), path)
     sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. Convert it first."
     raise NotPlain("json.not-json", sentence, path)
+
+
+def _is_too_long(value: int) -> bool:
+    """Say whether Python, and so any SDK, refuses to write an integer out."""
+    try:
+        str(value)
+    except ValueError:
+        return True
+    return False
 
 
 def _infinite(value: float) -> str:

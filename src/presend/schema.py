@@ -6,6 +6,7 @@ A node is compiled when it is first reached, so a target costs only what it reac
 from __future__ import annotations
 
 import dataclasses
+import threading
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
@@ -81,14 +82,24 @@ class Compiler:
 
     def __init__(self, schemas: Mapping[str, Schema], rules: tuple[Rule, ...]) -> None:
         self._schemas = schemas
-        self._nodes: dict[str, Node] = {}
+        self._nodes: dict[str, Node] = {}  # as they are being made
+        self._ready: dict[str, Node] = {}  # whole, with all that they reach
+        self._lock = threading.RLock()
         self._rules: dict[str, tuple[Rule, ...]] = {}
         for rule in rules:
             for place in rule.at if rule.check else ():
                 self._rules[place] = (*self._rules.get(place, ()), rule)
 
     def named(self, name: str) -> Node:
-        """Return the node of the schema called `name`; the same one each time."""
+        """Return the node of the schema called `name`, whole; the same one each time, in whatever thread."""
+        if name in self._ready:
+            return self._ready[name]
+        with self._lock:
+            node = self._made(name)
+            self._ready.update(self._nodes)
+        return node
+
+    def _made(self, name: str) -> Node:
         if name not in self._nodes:
             schema = self._schemas[name]
             node = Node(name, schema.get("x-presend-source", f"#/components/schemas/{name}"))
@@ -100,7 +111,7 @@ class Compiler:
         if isinstance(schema, bool):
             return Node("", source, kinds=ALL_KINDS if schema else frozenset())
         if "$ref" in schema and not schema.get("x-presend-expected"):
-            return self.named(schema["$ref"].removeprefix(PREFIX))
+            return self._made(schema["$ref"].removeprefix(PREFIX))
         node = Node("", schema.get("x-presend-source", source))
         self._fill(node, schema)
         return node
@@ -157,7 +168,7 @@ class Compiler:
         if "discriminator" in schema:
             node.tag = schema["discriminator"]["propertyName"]
             mapping = schema["discriminator"]["mapping"]
-            node.tagged = {tag: self.named(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+            node.tagged = {tag: self._made(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
 
 
 def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:

@@ -155,7 +155,8 @@ def _require_content(content: object) -> None:
         raise UploadFault(STR_IS_NO_PATH)
     if isinstance(content, io.TextIOBase):
         raise UploadFault(TEXT_MODE)
-    read = getattr(content, "read", None)
+    with _refusing_failures():
+        read = getattr(content, "read", None)
     if inspect.iscoroutinefunction(read):
         raise UploadFault(ASYNC_FILE)
     if not callable(read) or isinstance(content, type):
@@ -184,7 +185,7 @@ def _open_content(content: Any) -> Iterator[tuple[Kind, BinaryIO, int]]:  # see 
                 content.seek(0, os.SEEK_END)
                 size = content.tell()
                 content.seek(0)
-            yield "file", content, size
+            yield "file", cast("BinaryIO", _GuardedReader(content)), size
         finally:
             if not getattr(content, "closed", False):
                 with _refusing_failures():
@@ -231,6 +232,30 @@ def _flat_view(content: bytearray | memoryview) -> memoryview:
     except ValueError:
         raise UploadFault("Expected bytes, got a memoryview that was released.") from None
     return view.cast("B") if view.nbytes and view.c_contiguous else memoryview(view.tobytes())
+
+
+class _GuardedReader:
+    """Read from somebody's file object, whose failures are theirs and whose answers may be anything."""
+
+    __slots__ = ("file",)
+
+    def __init__(self, file: Any) -> None:
+        self.file = file
+
+    def read(self, size: int = -1) -> bytes:
+        with _refusing_failures():
+            data = self.file.read(size)
+        if not isinstance(data, bytes) or 0 <= size < len(data):
+            raise UploadFault("Expected a file that gives as many bytes as it is asked for, got something else.")
+        return data
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        with _refusing_failures():
+            return int(self.file.seek(offset, whence))
+
+    def tell(self) -> int:
+        with _refusing_failures():
+            return int(self.file.tell())
 
 
 class _ViewReader:

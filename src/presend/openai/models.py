@@ -246,7 +246,7 @@ class CreateModerationRequestInputPartImageUrlImageUrl(Model):
     url: Annotated[
         str,
         Field(
-            pattern="^([Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:[Ii][Mm][Aa][Gg][Ee]/[A-Za-z0-9.+-]+(;[^,;]+)*;[Bb][Aa][Ss][Ee]64,|[A-Za-z0-9+/]+={0,2}$)"
+            pattern="^([Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:[Ii][Mm][Aa][Gg][Ee]/[A-Za-z0-9.+-]+(;[^,;]+)*;[Bb][Aa][Ss][Ee]64,|(iVBORw0KGgo|/9j/|R0lGOD|UklGR)[A-Za-z0-9+/]*={0,2}$)"
         ),
     ]
     """A web address, or a `data:` URL that holds the image itself as base64."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from presend.png import INFLATE_BUDGET, Fault, Header, read_header, walk
@@ -39,15 +40,18 @@ WARNINGS = {  # kind of a fault in the file → rule
     sources=IMAGE,
 )
 def image_is_png(image: Any) -> Iterator[Finding]:
-    try:
-        with open_upload(image) as upload:
+    with contextlib.ExitStack() as stack:
+        try:
+            upload = stack.enter_context(open_upload(image))
+        except UploadFault:
+            return  # no file at all, which is reported as type.file
+        try:
             yield from _size_findings(upload)
             yield from _file_findings(upload)
             yield from _part_findings(upload)
-    except UploadFault:
-        return  # no file at all, which is reported as type.file
-    except OSError as error:
-        yield Finding(f"Invalid {{param}}: expected a file that can be read, but got {type(error).__name__} from it.")
+        except (UploadFault, OSError) as fault:
+            text = str(fault) if isinstance(fault, UploadFault) else "The file cannot be read to its end."
+            yield Finding(f"Invalid {{param}}. {text}")
 
 
 image_is_square = Rule(
@@ -166,7 +170,8 @@ def _data_findings(upload: Upload, header: Header) -> Iterator[Finding]:
 
 
 def _part_findings(upload: Upload) -> Iterator[Finding]:
-    if upload.content_type != "image/png":
+    media_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
+    if media_type != "image/png":
         sent = f"as {upload.content_type}" if upload.content_type else "with no content type"
         text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out {sent}."
         fix = "Pass ('image.png', content, 'image/png')."

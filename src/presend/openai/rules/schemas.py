@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
     from presend.problems import Path
 
+    Trail = tuple["Trail", Path] | None
+
 TOLD = 3  # missing names that a message lists
 MOST = 8  # faults of one schema; more help nobody
-MAPS = ("properties", "$defs", "definitions", "patternProperties", "dependentSchemas")
-LISTS = ("anyOf", "allOf", "oneOf", "prefixItems")
-SINGLES = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
+MAPS = ("properties", "$defs", "definitions", "patternProperties", "dependentSchemas", "dependencies")
+LISTS = ("anyOf", "allOf", "oneOf", "prefixItems", "items")  # `items` was a list before draft 2020-12
+SINGLES = tuple(
+    "items additionalProperties additionalItems not if then else contains propertyNames unevaluatedItems "
+    "unevaluatedProperties contentSchema".split()
+)
+MAPS_SET, LISTS_SET, SINGLES_SET = frozenset(MAPS), frozenset(LISTS), frozenset(SINGLES)
 # Not supported by strict mode, on any model (guide to Structured Outputs, 2025-05).
 UNSUPPORTED = frozenset(
     (
@@ -32,15 +38,15 @@ UNSUPPORTED = frozenset(
 )
 DEEPEST = 10  # levels of nesting
 MOST_PROPERTIES = 5000
-DIALECTS = {  # `$schema` → the validator class of jsonschema_rs, for the drafts that it knows
-    "http://json-schema.org/draft-04/schema": "Draft4Validator",
-    "http://json-schema.org/draft-06/schema": "Draft6Validator",
-    "http://json-schema.org/draft-07/schema": "Draft7Validator",
-    "https://json-schema.org/draft/2019-09/schema": "Draft201909Validator",
-    "https://json-schema.org/draft/2020-12/schema": "Draft202012Validator",
+DIALECTS = {  # `$schema`, without scheme and fragment → the validator of jsonschema_rs, for the drafts that it knows
+    "json-schema.org/draft-04/schema": "Draft4Validator",
+    "json-schema.org/draft-06/schema": "Draft6Validator",
+    "json-schema.org/draft-07/schema": "Draft7Validator",
+    "json-schema.org/draft/2019-09/schema": "Draft201909Validator",
+    "json-schema.org/draft/2020-12/schema": "Draft202012Validator",
 }
 TYPES = listed(["array", "boolean", "integer", "null", "number", "object", "string"], "or")
-DEFAULT_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DEFAULT_DIALECT = "json-schema.org/draft/2020-12/schema"
 
 
 def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
@@ -52,20 +58,50 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     except NotPlain:
         return  # not JSON, which is said elsewhere
     named = schema.get("$schema")
-    dialect = named.rstrip("#") if isinstance(named, str) else DEFAULT_DIALECT
+    dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
     validator = _meta_validator(dialect if dialect in DIALECTS else DEFAULT_DIALECT)
     if validator.is_valid(schema):
         return
-    found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
-    for path, expected in sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))[:MOST]:
-        yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, path)
+    # One schema at a time, those below it taken to be right: the errors of the whole would be told once for each
+    # level above them, which a deep and wide schema makes very many.
+    told = 0
+    for node, trail in _walk(schema):
+        found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(_alone(node))}
+        for path, expected in sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1])):
+            told += 1
+            yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, (*_path(trail), *path))
+            if told == MOST:
+                return
+    if not told:
+        yield Finding("Invalid {param}: expected a JSON Schema, but the meta-schema refuses it.", code)
+
+
+def _alone(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema with every schema below it replaced by the empty one."""
+
+    def emptied(part: Any) -> Any:
+        return {} if isinstance(part, dict) else part
+
+    result = dict(node)
+    for word in MAPS:
+        if isinstance(node.get(word), dict):
+            result[word] = {name: emptied(sub) for name, sub in node[word].items()}
+    for word in LISTS:
+        if isinstance(node.get(word), list):
+            result[word] = [emptied(sub) for sub in node[word]]
+    for word in SINGLES:
+        if isinstance(node.get(word), dict):
+            result[word] = {}
+    return result
 
 
 @functools.cache
 def _meta_validator(dialect: str) -> Any:
+    """Return the validator of a draft's meta-schema (of jsonschema_rs)."""
     import jsonschema_rs  # noqa: PLC0415 - only payloads with a schema in them pay for it
 
-    return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": dialect})
+    scheme = "http" if "draft-0" in dialect else "https"
+    return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": f"{scheme}://{dialect}"})
 
 
 def _expected(error: Any) -> str:
@@ -95,42 +131,40 @@ def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
     if root:
         text = "Unsupported in strict mode: {param}. The root has to be an object schema, and no anyOf."
         yield Finding(text, code, (member, root), severity="warning")
-    faults = properties = 0
-    waiting: list[tuple[dict[str, Any], Path]] = [(schema, (member,))]
-    while waiting and faults < MOST:
-        node, path = waiting.pop()
-        for finding in _object_faults(node, path, code):
-            faults += 1
-            yield finding
-        for word in sorted(UNSUPPORTED & node.keys()):
-            faults += 1
-            yield Finding(
-                "Unsupported in strict mode: {param}. Say it in words, or without strict.",
-                code,
-                (*path, word),
-                severity="warning",
-            )
+    errors = warnings = properties = 0
+    for node, trail in _walk(schema):
+        for step, text in _object_faults(node):
+            errors += 1
+            yield Finding(text, code, (member, *_path(trail), step))
+        for word in sorted(UNSUPPORTED & node.keys()) if warnings < MOST else ():
+            warnings += 1
+            place = (member, *_path(trail), word)
+            yield Finding("Unsupported in strict mode: {param}.", code, place, severity="warning")
         members = node.get("properties")
         properties += len(members) if isinstance(members, dict) else 0
-        waiting.extend(reversed(list(_below(node, path))))
+        if errors >= MOST:
+            return
     yield from _size_faults(schema, properties, member, code)
 
 
-def _object_faults(node: dict[str, Any], path: Path, code: str) -> Iterator[Finding]:
+def _object_faults(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the member that is wrong, and the sentence, where an object schema is not closed or requires too little."""
     members = node.get("properties")
     kinds = node.get("type")
     is_object = kinds == "object" or (isinstance(kinds, list) and "object" in kinds) or isinstance(members, dict)
     if not is_object:
         return
     if node.get("additionalProperties") is not False:
-        text = "Invalid schema for strict mode: {param} is required to be supplied and to be false."
-        yield Finding(text, code, (*path, "additionalProperties"))
+        yield (
+            "additionalProperties",
+            "Invalid schema for strict mode: {param} is required to be supplied and to be false.",
+        )
     required = node.get("required")
     listed_names = {name for name in required if isinstance(name, str)} if isinstance(required, list) else set()
     missing = sorted(name for name in members if name not in listed_names) if isinstance(members, dict) else []
     if missing:
-        text = f"Invalid schema for strict mode: {{param}} has to list every key in properties. {_missing(missing)}."
-        yield Finding(text, code, (*path, "required"))
+        wanted = "{param} has to list every key in properties"
+        yield "required", f"Invalid schema for strict mode: {wanted}. {_missing(missing)}."
 
 
 def _missing(names: list[str]) -> str:
@@ -139,32 +173,49 @@ def _missing(names: list[str]) -> str:
     return f"Missing {listed([*told, f'{rest} more'] if rest else told)}"
 
 
-def _below(node: dict[str, Any], path: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+def _walk(schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Trail]]:
+    """Yield a schema and every one below it, parents first, each with the trail to it; no recursion, linear in size."""
+    waiting: list[tuple[dict[str, Any], Trail]] = [(schema, None)]
+    while waiting:
+        node, trail = waiting.pop()
+        yield node, trail
+        waiting.extend(reversed([(sub, (trail, steps)) for steps, sub in _below(node)]))
+
+
+def _path(trail: Trail) -> Path:
+    """Return a trail, which holds its steps last first, as a path."""
+    steps: list[str | int] = []
+    while trail is not None:
+        trail, last = trail
+        steps[:0] = last
+    return tuple(steps)
+
+
+def _below(node: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield each schema directly below `node`, members by name: what is told of many faults stays the same."""
-    for word in MAPS:
-        parts: Any = node.get(word)
+    for word in sorted(node.keys() & MAPS_SET):
+        parts: Any = node[word]
         for name in sorted(parts) if isinstance(parts, dict) else ():
             if isinstance(parts[name], dict):
-                yield parts[name], (*path, word, name)
-    for word in LISTS:
-        branches: Any = node.get(word)
+                yield (word, name), parts[name]
+    for word in sorted(node.keys() & LISTS_SET):
+        branches: Any = node[word]
         for number, sub in enumerate(branches) if isinstance(branches, list) else ():
             if isinstance(sub, dict):
-                yield sub, (*path, word, number)
-    for word in SINGLES:
-        if isinstance(node.get(word), dict):
-            yield node[word], (*path, word)
+                yield (word, number), sub
+    for word in sorted(node.keys() & SINGLES_SET):
+        if isinstance(node[word], dict):
+            yield (word,), node[word]
 
 
 def _size_faults(schema: dict[str, Any], properties: int, member: str, code: str) -> Iterator[Finding]:
     if properties > MOST_PROPERTIES:
         text = f"Too large for strict mode: expected at most {MOST_PROPERTIES} properties, but got {properties}."
         yield Finding(text, code, (member,), severity="warning")
-    depth, level = 0, [schema]
+    depth, level = -1, [schema]
     while level:
         depth += 1
-        below = [sub for node in level for sub, step in _below(node, ()) if step[0] in ("properties", "items")]
-        level = below
-    if depth - 1 > DEEPEST:
-        text = f"Too deep for strict mode: expected at most {DEEPEST} levels of nesting, but got {depth - 1}."
+        level = [sub for node in level for steps, sub in _below(node) if steps[0] in ("properties", "items")]
+    if depth > DEEPEST:
+        text = f"Too deep for strict mode: expected at most {DEEPEST} levels of nesting, but got {depth}."
         yield Finding(text, code, (member,), severity="warning")
