@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from presend_codegen.load import Json
+    from presend_codegen.load import Json, Object
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NOTE = "Generated from spec/ by `make generate`. Do not edit."
