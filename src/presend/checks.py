@@ -9,7 +9,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.construct import construct
-from presend.examine import Report, examine
+from presend.examine import examine
 from presend.forms import from_text
 from presend.json_places import duplicate_keys, locate
 from presend.json_text import JsonFault, decoded, parse
@@ -17,6 +17,7 @@ from presend.keywords import did_you_mean
 from presend.pack import REFUSED, as_pack
 from presend.plain import NotPlain, plain
 from presend.problems import Finding, InvalidPayload, Problem, param_of, pointer_of
+from presend.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from presend.examine import Report, likeliest_branch, tagged_branch
+from presend.examine import likeliest_branch, tagged_branch
 from presend.keywords import kind_of
+from presend.report import Report
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -14,78 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
 from presend.plain import FileNotAvailable
-from presend.problems import Finding, Path, Problem, param_of, pointer_of
+from presend.problems import Finding
+from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from presend.problems import Basis, Severity
+    from presend.problems import Path, Problem
     from presend.rule import Rule
     from presend.schema import Node
 
-UNKNOWN_KEY = "unknown-key"
-INTEGRAL_FLOAT = "type.integral-float"
-FILE_TYPE = "type.file"
-LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come from the payload and have no limit
 MISSING = object()
-# The opt-in rules that sharpen what is a warning by default: rule → the observed rule.
-SHARPENED = {UNKNOWN_KEY: "observed.request.no-unknown-keys", INTEGRAL_FLOAT: "observed.integer.no-decimal-point"}
-
-
-@dataclasses.dataclass(slots=True)
-class Report:
-    """Collect the problems of one payload.
-
-    Attributes:
-        rules: The pack's rules by id, for the basis of keywords that enforce one.
-        enabled: Ids of the opt-in rules that speak.
-        strict: Whether unknown members and integral floats are errors.
-        response: Whether the payload is a response, which may write integers as 1.0.
-        form: Whether the values came as form fields.
-        found: The problems so far, each with its path.
-    """
-
-    rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
-    enabled: frozenset[str] = frozenset()
-    strict: bool = False
-    response: bool = False
-    form: bool = False
-    found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
-
-    def add(  # noqa: PLR0913, PLR0917 - the parts of a problem
-        self,
-        finding: Finding,
-        path: Path,
-        source: str,
-        rule: str,
-        severity: Severity = "error",
-        basis: Basis = "schema",
-        place: Path | None = None,
-    ) -> None:
-        """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
-        rule = finding.rule or rule
-        path = (*path, *finding.member)
-        quoted = param_of(path if place is None else place) or ""
-        if len(quoted) > LONGEST_PARAM:
-            quoted = f"{quoted[:LONGEST_PARAM]}…"
-        problem = Problem(
-            pointer=pointer_of(path),
-            param=param_of(path),
-            rule=rule,
-            severity=finding.severity or severity,
-            basis=self.rules[rule].basis if rule in self.rules else basis,
-            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else "the payload"),
-            code=finding.code,
-            source=source,
-        )
-        self.found.append((path, problem))
-
-    def add_softly(self, finding: Finding, path: Path, source: str, rule: str) -> None:
-        """Add what is a warning by default, and an error in the strict profile or where its observed rule is on."""
-        if SHARPENED[rule] in self.enabled:
-            self.add(finding, path, source, SHARPENED[rule])
-        else:
-            self.add(finding, path, source, rule, "error" if self.strict else "warning", "inferred")
 
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:

@@ -22,9 +22,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
 
 from presend.core_schema import json_value, tighten
-from presend.examine import Report, examine_own
+from presend.examine import examine_own
 from presend.pack import find_pack
 from presend.plain import FileNotAvailable, NotPlain, plain
+from presend.report import Report
 from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from importlib import resources
 
-from presend.openai.rules import image, message, metadata, moderation, run, tools
+from presend.openai.rules import image, message, metadata, moderation, run, tool_choice, tools
 from presend.rule import Rule
 
 DIGESTS = dict(
@@ -16,7 +16,7 @@ DIGESTS = dict(
 
 RULES: tuple[Rule, ...] = tuple(
     dataclasses.replace(rule, digests=tuple(DIGESTS.get(source, "") for source in rule.sources))
-    for topic in (image, message, metadata, moderation, run, tools)
+    for topic in (image, message, metadata, moderation, run, tool_choice, tools)
     for rule in vars(topic).values()
     if isinstance(rule, Rule)
 )

@@ -86,3 +86,38 @@ def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:
 def id_is_not_empty(value: Any) -> Iterator[Finding]:
     if value == "":
         yield Finding("Invalid {param}: expected the id of something that exists, but got an empty string.")
+
+
+@rule(
+    "observed.message.content.length",
+    "error",
+    "observed",
+    "The text of a message has 1 to 256,000 characters: keywords of the spec until 2024-05-09.",
+    "Split the message.",
+    at="CreateMessageRequest.content",
+    opt_in=True,
+    as_of="2024-05-09",
+)
+def message_text_has_1_to_256000_characters(content: Any) -> Iterator[Finding]:
+    longest = 256_000  # code points; raised from 32,768 on 2024-04-09
+    if isinstance(content, str) and not 1 <= len(content) <= longest:
+        code = "string_above_max_length" if content else "string_below_min_length"
+        sentence = f"expected 1 to {longest:,} characters, but got {len(content):,}"
+        yield Finding(f"Invalid {{param}}: {sentence}.", code)
+
+
+@rule(
+    "observed.message.attachments.max-items",
+    "error",
+    "observed",
+    "A message has at most 10 attachments: a keyword of the field's predecessor until 2024-04-17.",
+    "Spread the files over several messages.",
+    at="CreateMessageRequest.attachments",
+    opt_in=True,
+    as_of="2024-04-17",
+)
+def message_has_at_most_10_attachments(attachments: Any) -> Iterator[Finding]:
+    most = 10
+    if isinstance(attachments, list) and len(attachments) > most:
+        sentence = f"Expected an array with maximum length {most}, but got an array with length {len(attachments)}."
+        yield Finding(f"Invalid {{param}}: array too long. {sentence}", "array_above_max_length")

@@ -1,4 +1,4 @@
-"""Runs: sampling, tool choice, truncation, JSON mode, and what depends on the model."""
+"""Runs: sampling, truncation, JSON mode, and what depends on the model."""
 
 from __future__ import annotations
 
@@ -8,33 +8,16 @@ from typing import TYPE_CHECKING, Any
 from presend.keywords import did_you_mean, is_number
 from presend.openai.rules import model_lists
 from presend.openai.rules.model_lists import AS_OF
+from presend.openai.rules.parts import items, model_of, type_of
 from presend.problems import Finding
-from presend.rule import Rule, rule, said
+from presend.rule import rule, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RUN = "CreateRunRequest"
 FORMAT = said("AssistantsApiResponseFormatOption")
-CHOICE = said("AssistantsApiToolChoiceOption", "AssistantsApiToolChoiceOption/oneOf/0")
 TRUNCATION = said("TruncationObject/properties/type", "TruncationObject/properties/last_messages")
-
-
-def type_of(value: Any) -> str | None:
-    """Return the `type` of a tagged object, if it is one."""
-    tag = value.get("type") if isinstance(value, dict) else None
-    return tag if isinstance(tag, str) else None
-
-
-def model_of(run: dict[str, Any]) -> str | None:
-    """Return the run's model where it is given; otherwise the assistant decides, and rules stay silent."""
-    model = run.get("model")
-    return model if isinstance(model, str) else None
-
-
-def items(value: Any) -> list[Any]:
-    """Return a list as it is, and nothing for anything else."""
-    return value if isinstance(value, list) else []
 
 
 @rule(
@@ -145,79 +128,6 @@ def json_schema_is_preferred(run: Any) -> Iterator[Finding]:
 
 
 @rule(
-    "run.tool-choice.needs-tools",
-    "warning",
-    "inferred",
-    "A run that has to call a tool has at least one.",
-    "Add the tool to tools, or leave tools out to use the assistant's.",
-    at=RUN,
-    sources=CHOICE,
-)
-def forced_tool_choice_has_tools(run: Any) -> Iterator[Finding]:
-    choice = run.get("tool_choice")
-    if (choice == "required" or isinstance(choice, dict)) and run.get("tools") == []:
-        yield Finding(
-            "Invalid {param}: expected at least one tool to choose, but got no tools.", member=("tool_choice",)
-        )
-
-
-@rule(
-    "run.tool-choice.named-tool-present",
-    "warning",
-    "inferred",
-    "The tool that must be called is one of the run's tools.",
-    "Add the tool, or name one that is there.",
-    at=RUN,
-    sources=said("AssistantsNamedToolChoice"),
-)
-def named_tool_is_among_the_tools(run: Any) -> Iterator[Finding]:
-    choice, tools = run.get("tool_choice"), items(run.get("tools"))
-    kind = type_of(choice)
-    if kind is None or not tools:
-        return
-    wanted = _function_name(choice) if kind == "function" else None
-    if kind == "function" and wanted is None:
-        return
-    if not any(type_of(tool) == kind and wanted in (None, _function_name(tool)) for tool in tools):
-        missing = "a function of that name" if kind == "function" else f"a {kind} tool"
-        yield Finding(f"Invalid {{param}}: expected {missing} among the tools, but got none.", member=("tool_choice",))
-
-
-def _function_name(value: Any) -> str | None:
-    function = value.get("function") if isinstance(value, dict) else None
-    name = function.get("name") if isinstance(function, dict) else None
-    return name if isinstance(name, str) else None
-
-
-function_choice_names_a_function = Rule(
-    "named-tool-choice.function-name-required",
-    "error",
-    "prose",
-    "A tool choice of the type function names the function.",
-    "Add it: {'type': 'function', 'function': {'name': …}}.",
-    said("AssistantsNamedToolChoice/properties/type"),
-    ("AssistantsNamedToolChoice",),
-)
-
-
-@rule(
-    "named-tool-choice.function-only-for-function",
-    "warning",
-    "inferred",
-    "Only a tool choice of the type function carries a function.",
-    "Remove function, or set the type to 'function'.",
-    at="AssistantsNamedToolChoice",
-    sources=said("AssistantsNamedToolChoice/properties/type"),
-)
-def function_goes_with_its_type(choice: Any) -> Iterator[Finding]:
-    kind = type_of(choice)
-    if "function" in choice and kind in ("code_interpreter", "file_search"):
-        yield Finding(
-            f"Invalid {{param}}: expected it for the type 'function' alone, but got '{kind}'.", member=("function",)
-        )
-
-
-@rule(
     "truncation.last-messages-needs-count",
     "warning",
     "inferred",
@@ -283,38 +193,3 @@ def reasoning_model_has_no_temperature(run: Any) -> Iterator[Finding]:
     if model in model_lists.REASONING and is_number(run.get("temperature")):
         sentence = f"expected it to be left out for '{model}', which refuses it"
         yield Finding(f"Unsupported parameter: {{param}}: {sentence}.", "unsupported_parameter", ("temperature",))
-
-
-@rule(
-    "observed.message.content.length",
-    "error",
-    "observed",
-    "The text of a message has 1 to 256,000 characters: keywords of the spec until 2024-05-09.",
-    "Split the message.",
-    at="CreateMessageRequest.content",
-    opt_in=True,
-    as_of="2024-05-09",
-)
-def message_text_has_1_to_256000_characters(content: Any) -> Iterator[Finding]:
-    longest = 256_000  # code points; raised from 32,768 on 2024-04-09
-    if isinstance(content, str) and not 1 <= len(content) <= longest:
-        code = "string_above_max_length" if content else "string_below_min_length"
-        sentence = f"expected 1 to {longest:,} characters, but got {len(content):,}"
-        yield Finding(f"Invalid {{param}}: {sentence}.", code)
-
-
-@rule(
-    "observed.message.attachments.max-items",
-    "error",
-    "observed",
-    "A message has at most 10 attachments: a keyword of the field's predecessor until 2024-04-17.",
-    "Spread the files over several messages.",
-    at="CreateMessageRequest.attachments",
-    opt_in=True,
-    as_of="2024-04-17",
-)
-def message_has_at_most_10_attachments(attachments: Any) -> Iterator[Finding]:
-    most = 10
-    if isinstance(attachments, list) and len(attachments) > most:
-        sentence = f"Expected an array with maximum length {most}, but got an array with length {len(attachments)}."
-        yield Finding(f"Invalid {{param}}: array too long. {sentence}", "array_above_max_length")
