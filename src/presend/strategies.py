@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.pack import Pack
-    from presend.schema import Schema
+    from presend.schema import Node, Schema
 
     Values = st.SearchStrategy[Any]
 
@@ -105,10 +105,14 @@ def near_boundary(
     return _with_change(found, found.resolve(target), boundaries).map(lambda invalid: invalid.payload)
 
 
+def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Fault]]) -> st.SearchStrategy[Invalid]:
+    return _changed(_Draws(pack).named(schema), pack.node(schema), changes)
+
+
 @st.composite
-def _with_change(draw: st.DrawFn, pack: Pack, schema: str, changes: Callable[..., list[Fault]]) -> Invalid:
-    root = [copy.deepcopy(draw(_Draws(pack).named(schema)))]
-    possible = changes(pack.node(schema), root)
+def _changed(draw: st.DrawFn, valid: Values, node: Node, changes: Callable[..., list[Fault]]) -> Invalid:
+    root = [copy.deepcopy(draw(valid))]
+    possible = changes(node, root)
     assume(possible)
     # By kind first: otherwise the many members would drown the few tags, patterns and counts.
     kind = draw(st.sampled_from(sorted({fault.kind for fault in possible})))
