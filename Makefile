@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 COUNT ?= 100000
 SEED ?= 1
+EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz lint types format generate generate-check check clean
+.PHONY: help setup demo test fuzz fuzz-bytes lint types format generate generate-check check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +44,13 @@ format: $(READY)  ## lay the code out, and mend what the linter can
 
 fuzz: $(READY)  ## hold presend against its oracles on COUNT payloads a root, from SEED; ROOT=… for one root
 	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED) $(if $(ROOT),--root $(ROOT))
+
+fuzz-bytes: $(READY)  ## fuzz what reads raw bytes, guided by coverage: JSON, PNG, forms; EACH seconds on each
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	for entry in json png form; do \
+		$(BIN)/python -m tests.fuzz_bytes $$entry build/corpus/$$entry -max_total_time=$(EACH) -timeout=1 \
+			-rss_limit_mb=200 -artifact_prefix=build/ -print_final_stats=1 -verbosity=0 || exit 1; \
+	done
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs

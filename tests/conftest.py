@@ -10,3 +10,5 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("people", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "people")
+
+collect_ignore = ["fuzz_bytes.py"]  # imports atheris, which instruments what it imports; `make fuzz-bytes` runs it

@@ -1,0 +1,84 @@
+"""`make fuzz-bytes`: coverage-guided fuzzing of what reads raw bytes: JSON text, PNG files, and form fields.
+
+    python -m tests.fuzz_bytes ENTRY CORPUS [libFuzzer options, such as -max_total_time=600]
+
+ENTRY is one of `json`, `png` and `form`. Whatever the bytes are, there has to be an answer: an exception other than the
+documented ones is a crash, and libFuzzer's own options bound time and memory (Makefile: a second, 200 MB).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import atheris
+
+with atheris.instrument_imports(include=["presend"]):
+    import presend
+    import presend.checks
+    import presend.form_fields
+    import presend.json_text
+    import presend.openai.rules
+    import presend.plain
+    import presend.png
+    import presend.png_pixels
+    import presend.uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ROOTS = ("CreateRunRequest", "CreateMessageRequest", "CreateModerationRequest", "CreateModerationResponse")
+
+
+def agree(target: str, payload: object, **switches: bool) -> None:
+    """Hold the faces to one verdict."""
+    problems = presend.check(target, payload, **switches)  # type: ignore[arg-type]
+    has_errors = any(problem.severity == "error" for problem in problems)
+    if presend.is_valid(target, payload, **switches) is has_errors:  # type: ignore[arg-type]
+        raise AssertionError(f"{target}: is_valid and check disagree")
+
+
+def json_text(data: bytes) -> None:
+    """Check the bytes as the JSON text of one of the roots."""
+    agree(ROOTS[data[0] % len(ROOTS)] if data else ROOTS[0], data[1:])
+
+
+def png(data: bytes) -> None:
+    """Check the bytes as an image."""
+    agree("CreateImageVariationRequest", {"image": ("image.png", data, "image/png")})
+
+
+def form(data: bytes) -> None:
+    """Check the bytes as form fields, one a line."""
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    try:
+        read = presend.form_fields.fields(tuple(line for line in lines if "@" not in line and "<" not in line))
+    except presend.form_fields.FieldFault:
+        return
+    agree("CreateImageVariationRequest", read, form=True)
+
+
+ENTRIES: dict[str, tuple[Callable[[bytes], None], str]] = {  # entry → function, examples that the corpus starts from
+    "json": (json_text, "good/*.json"),
+    "png": (png, "images/*.png"),
+    "form": (form, "good/*.form"),
+}
+
+
+def main() -> None:
+    """Fuzz one entry, starting from the examples."""
+    name, corpus, *options = sys.argv[1:]
+    function, pattern = ENTRIES[name]
+    folder = Path(corpus)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in EXAMPLES.glob(pattern):
+        content = path.read_bytes().replace(b"-F ", b"") if name == "form" else path.read_bytes()
+        (folder / path.name).write_bytes(b"\0" + content if name == "json" else content)
+    atheris.Setup([sys.argv[0], corpus, *options], function)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
