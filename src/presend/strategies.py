@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.pack import Pack
-    from presend.schema import Node, Schema
+    from presend.schema import Schema
 
     Values = st.SearchStrategy[Any]
 
@@ -106,19 +106,21 @@ def near_boundary(
 
 
 def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Fault]]) -> st.SearchStrategy[Invalid]:
-    return _changed(_Draws(pack).named(schema), pack.node(schema), changes)
+    valid = _Draws(pack).named(schema)
+    node = pack.node(schema)
 
+    @st.composite
+    def changed(draw: st.DrawFn) -> Invalid:  # a closure: as arguments, hypothesis would write all of these out
+        root = [copy.deepcopy(draw(valid))]
+        possible = changes(node, root)
+        assume(possible)
+        # By kind first: otherwise the many members would drown the few tags, patterns and counts.
+        kind = draw(st.sampled_from(sorted({fault.kind for fault in possible})))
+        fault = draw(st.sampled_from([fault for fault in possible if fault.kind == kind]))
+        fault.apply(draw)
+        return Invalid(root[0], fault.rule, fault.pointer)
 
-@st.composite
-def _changed(draw: st.DrawFn, valid: Values, node: Node, changes: Callable[..., list[Fault]]) -> Invalid:
-    root = [copy.deepcopy(draw(valid))]
-    possible = changes(node, root)
-    assume(possible)
-    # By kind first: otherwise the many members would drown the few tags, patterns and counts.
-    kind = draw(st.sampled_from(sorted({fault.kind for fault in possible})))
-    fault = draw(st.sampled_from([fault for fault in possible if fault.kind == kind]))
-    fault.apply(draw)
-    return Invalid(root[0], fault.rule, fault.pointer)
+    return changed()
 
 
 class _Draws:

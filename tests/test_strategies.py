@@ -1,0 +1,106 @@
+"""The strategies themselves: valid is valid, one fault is one fault, everything is reached, and examples shrink."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, seed, settings
+
+import presend
+from presend.pack import find_pack
+from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
+from tests.fuzz import FOUND
+from tests.oracles import as_json, disagreements, effective
+from tests.reach import Mark, reached, universe
+
+ROOTS = find_pack().roots
+ENOUGH = {"CreateModerationResponse": 3000}  # payloads that reach everything: it has 13 of each, all alike
+LEAST: dict[str, Any] = {  # what the payloads of each root shrink to
+    "CreateMessageRequest": {"content": "", "role": "user"},
+    "CreateModerationRequest": {"input": ""},
+    "CreateModerationResponse": {},
+    "CreateRunRequest": {"assistant_id": ""},
+}
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_valid_is_valid_by_every_reading(target: str) -> None:
+    @settings(max_examples=100)
+    @given(payloads(target))
+    def holds(payload: Any) -> None:
+        assert [problem for problem in presend.check(target, payload) if problem.severity == "error"] == []
+        assert all(oracle.is_valid(as_json(payload)) for oracle in effective(target))
+        assert disagreements(target, payload) == []
+
+    holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_one_fault_is_one_fault(target: str) -> None:
+    @settings(max_examples=150)
+    @given(invalid_payloads(target))
+    def holds(invalid: Invalid) -> None:
+        errors = [problem for problem in presend.check(target, invalid.payload) if problem.severity == "error"]
+        assert [(error.rule, error.pointer) for error in errors] == [(invalid.rule, invalid.pointer)]
+        assert not all(oracle.is_valid(as_json(invalid.payload)) for oracle in effective(target))
+
+    holds()
+
+
+@pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateModerationResponse"}))  # which has no limits
+def test_what_is_near_a_boundary_is_on_both_sides_of_it(target: str) -> None:
+    verdicts = set()
+
+    @seed(1)
+    @settings(max_examples=200, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(near_boundary(target))
+    def holds(payload: Any) -> None:
+        assert disagreements(target, payload) == []
+        verdicts.add(presend.is_valid(target, payload))
+
+    holds()
+    assert verdicts == {True, False}
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_every_member_branch_enum_member_null_and_absence_is_reached(target: str) -> None:
+    node = find_pack().node(target)
+    marks: set[Mark] = set()
+
+    @seed(3)
+    @settings(
+        max_examples=ENOUGH.get(target, 1000),
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(payloads(target))
+    def collect(payload: Any) -> None:
+        marks.update(reached(node, payload))
+
+    collect()
+    assert universe(node) - marks == set()
+
+
+@pytest.mark.parametrize("target", LEAST)
+def test_payloads_shrink_to_the_least_there_is(target: str) -> None:
+    assert find(payloads(target), lambda _: True, settings=settings(database=None)) == LEAST[target]
+
+
+def test_a_fault_shrinks_to_the_least_payload_around_it() -> None:
+    least = find(
+        invalid_payloads("CreateMessageRequest"),
+        lambda invalid: invalid.rule == "metadata.max-pairs",
+        settings=settings(database=None, max_examples=5_000, suppress_health_check=list(HealthCheck)),
+    )
+    assert (least.payload["content"], len(least.payload["metadata"])) == ("", 17)
+    assert len(json.dumps(least.payload)) < 300  # 17 short pairs, and next to nothing else
+
+
+def test_what_fuzzing_once_found_stays_mended() -> None:
+    for path in sorted(FOUND.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            case = json.loads(line)
+            assert disagreements(case["target"], case["payload"]) == []
