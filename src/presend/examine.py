@@ -60,9 +60,9 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
 
 
 def examine_own(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
-    """Add the problems that an object has by itself, its members taken to be right: what no type can say."""
-    _apply(node.rules, value, path, report)
-    for name, rules in node.member_rules.items():
+    """Add the errors that an object has by itself, its members taken to be right: what no type can say."""
+    _apply(node.error_rules, value, path, report)
+    for name, rules in node.member_error_rules.items():
         if name in value:
             _apply(rules, value[name], (*path, name), report)
     if node.condition:

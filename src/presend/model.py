@@ -15,6 +15,7 @@ absent, so that reading stays easy; a null in the payload, or `None` passed to t
 
 from __future__ import annotations
 
+import functools
 import os
 from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -31,12 +32,13 @@ from presend.uploads import UploadFault, open_upload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic_core import CoreSchema
 
     from presend.schema import Node
 
 T = TypeVar("T")
+PLAIN: dict[str, Any] = {}  # the context of a validation whose input is known to be plain JSON data
 
 
 class NotNull:
@@ -102,10 +104,10 @@ class Model(BaseModel):
         if node is None or not node.has_own_checks:
             return schema
 
-        def enforce(value: Any, validate: Callable[[Any], Any]) -> Any:
-            return _enforce(cls, node, value, validate)
+        def enforce(value: Any, validate: Callable[[Any], Any], info: ValidationInfo) -> Any:
+            return _enforce(cls, node, value, validate, is_plain=info.context is PLAIN)
 
-        return core_schema.no_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
+        return core_schema.with_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """Return the members as a dictionary, as pydantic does; a file stays the object that it is.
@@ -150,10 +152,9 @@ def validator_of(model: Any) -> Callable[[object], object]:
     """Return the function that turns JSON data into `model`, or raises `pydantic.ValidationError`."""
     if isinstance(model, type) and issubclass(model, BaseModel):
         model.model_rebuild()
-        validate: Callable[[object], object] = model.__pydantic_validator__.validate_python
-        return validate
+        return functools.partial(model.__pydantic_validator__.validate_python, context=PLAIN)
     holder = create_model("Holder", __base__=Model, value=(model, ...))
-    return lambda value: getattr(holder.model_validate({"value": value}), "value")  # noqa: B009 - not a field mypy sees
+    return lambda value: getattr(holder.model_validate({"value": value}, context=PLAIN), "value")  # noqa: B009 - not a field mypy sees
 
 
 def _node_of(cls: type[BaseModel]) -> Node | None:
@@ -168,13 +169,13 @@ def _node_of(cls: type[BaseModel]) -> Node | None:
     return None
 
 
-def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[Any], Any]) -> Any:
+def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[Any], Any], *, is_plain: bool) -> Any:
     """Validate `value`, and report the errors of its own rules beside those of its members."""
     if not isinstance(value, dict):
         return validate(value)
     report = Report()
     try:
-        examine_own(node, plain(value, node.files), (), report)
+        examine_own(node, value if is_plain else plain(value, node.files), (), report)
     except NotPlain:
         return validate(value)  # which refuses what is not JSON
     lines = [

@@ -6,6 +6,7 @@ A node is compiled when it is first reached, so a target costs only what it reac
 from __future__ import annotations
 
 import dataclasses
+import functools
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ EXACT = 2**53  # integers up to here are exact as floats
 ALL_KINDS = frozenset({"object", "array", "string", "boolean", "integer", "number", "null"})
 
 
-@dataclasses.dataclass(slots=True, eq=False)
+@dataclasses.dataclass(eq=False)
 class Node:
     """One schema, ready to be held against a value.
 
@@ -60,16 +61,25 @@ class Node:
     is_file: bool = False
     default: Any = None
 
-    @property
+    @functools.cached_property
     def files(self) -> frozenset[str]:
         """Names of the members that are files."""
         return frozenset(name for name, member in self.properties.items() if member.is_file)
 
+    @functools.cached_property
+    def error_rules(self) -> tuple[Rule, ...]:
+        """The rules whose problems are errors without being asked for."""
+        return _errors_of(self.rules)
+
+    @functools.cached_property
+    def member_error_rules(self) -> dict[str, tuple[Rule, ...]]:
+        """The same for single members."""
+        return {name: errors for name, rules in self.member_rules.items() if (errors := _errors_of(rules))}
+
     @property
     def has_own_checks(self) -> bool:
         """Whether an object can have errors beyond those of its members' types."""
-        rules = [*self.rules, *(rule for member in self.member_rules.values() for rule in member)]
-        return self.condition is not None or any(rule.severity == "error" and not rule.opt_in for rule in rules)
+        return bool(self.condition is not None or self.error_rules or self.member_error_rules)
 
     @property
     def is_record(self) -> bool:
@@ -169,6 +179,10 @@ class Compiler:
             node.tag = schema["discriminator"]["propertyName"]
             mapping = schema["discriminator"]["mapping"]
             node.tagged = {tag: self._made(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+
+
+def _errors_of(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.severity == "error" and not rule.opt_in)
 
 
 def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:

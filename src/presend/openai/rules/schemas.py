@@ -10,7 +10,6 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import listed, shown
-from presend.plain import NotPlain, plain
 from presend.problems import Finding
 
 if TYPE_CHECKING:
@@ -53,27 +52,33 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     """Yield what keeps `schema` from being a JSON Schema; nothing for what is no object."""
     if not isinstance(schema, dict):
         return
-    try:
-        schema = plain(schema)
-    except NotPlain:
-        return  # not JSON, which is said elsewhere
     named = schema.get("$schema")
     dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
     validator = _meta_validator(dialect if dialect in DIALECTS else DEFAULT_DIALECT)
-    if validator.is_valid(schema):
-        return
+    try:
+        if validator.is_valid(schema):
+            return
+    except (TypeError, ValueError):
+        return  # not JSON, which is said elsewhere
     # One schema at a time, those below it taken to be right: the errors of the whole would be told once for each
     # level above them, which a deep and wide schema makes very many.
     told = 0
     for node, trail in _walk(schema):
-        found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(_alone(node))}
-        for path, expected in sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1])):
+        for path, expected in _errors(validator, _alone(node)):
             told += 1
             yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, (*_path(trail), *path))
             if told == MOST:
                 return
     if not told:
         yield Finding("Invalid {param}: expected a JSON Schema, but the meta-schema refuses it.", code)
+
+
+def _errors(validator: Any, schema: dict[str, Any]) -> list[tuple[Path, str]]:
+    try:
+        found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
+    except (TypeError, ValueError):
+        return []  # not JSON, which is said elsewhere
+    return sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))
 
 
 def _alone(node: dict[str, Any]) -> dict[str, Any]:
@@ -124,26 +129,31 @@ def _expected(error: Any) -> str:
 
 
 def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
-    """Yield where `schema`, which stands under `member`, leaves the subset that strict mode supports."""
+    """Yield where an object of `schema`, which stands under `member`, is not closed or requires too little."""
+    told = 0
+    for node, trail in _walk(schema) if isinstance(schema, dict) else ():
+        for step, text in _object_faults(node):
+            told += 1
+            yield Finding(text, code, (member, *_path(trail), step))
+        if told >= MOST:
+            return
+
+
+def strict_doubts(schema: Any, member: str, code: str) -> Iterator[Finding]:
+    """Yield what strict mode is said not to support in `schema`, which stands under `member`."""
     if not isinstance(schema, dict):
         return
     root = "anyOf" if "anyOf" in schema else "type" if schema.get("type", "object") != "object" else None
     if root:
         text = "Unsupported in strict mode: {param}. The root has to be an object schema, and no anyOf."
-        yield Finding(text, code, (member, root), severity="warning")
-    errors = warnings = properties = 0
+        yield Finding(text, code, (member, root))
+    told = properties = 0
     for node, trail in _walk(schema):
-        for step, text in _object_faults(node):
-            errors += 1
-            yield Finding(text, code, (member, *_path(trail), step))
-        for word in sorted(UNSUPPORTED & node.keys()) if warnings < MOST else ():
-            warnings += 1
-            place = (member, *_path(trail), word)
-            yield Finding("Unsupported in strict mode: {param}.", code, place, severity="warning")
+        for word in sorted(UNSUPPORTED & node.keys()) if told < MOST else ():
+            told += 1
+            yield Finding("Unsupported in strict mode: {param}.", code, (member, *_path(trail), word))
         members = node.get("properties")
         properties += len(members) if isinstance(members, dict) else 0
-        if errors >= MOST:
-            return
     yield from _size_faults(schema, properties, member, code)
 
 
@@ -211,11 +221,11 @@ def _below(node: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _size_faults(schema: dict[str, Any], properties: int, member: str, code: str) -> Iterator[Finding]:
     if properties > MOST_PROPERTIES:
         text = f"Too large for strict mode: expected at most {MOST_PROPERTIES} properties, but got {properties}."
-        yield Finding(text, code, (member,), severity="warning")
+        yield Finding(text, code, (member,))
     depth, level = -1, [schema]
     while level:
         depth += 1
         level = [sub for node in level for steps, sub in _below(node) if steps[0] in ("properties", "items")]
     if depth > DEEPEST:
         text = f"Too deep for strict mode: expected at most {DEEPEST} levels of nesting, but got {depth}."
-        yield Finding(text, code, (member,), severity="warning")
+        yield Finding(text, code, (member,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.rules.schemas import schema_faults, strict_faults
+from presend.openai.rules.schemas import schema_faults, strict_doubts, strict_faults
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NAME = said("FunctionObject/properties/name")
 FORMAT_NAME = said("ResponseFormatJsonSchema/properties/json_schema/properties/name")
+SUBSET_AS_OF = "2025-05"  # the guide to Structured Outputs, which says what strict mode supports
 CHARACTERS = "Use ASCII letters, digits, '_' and '-' alone, at least one."
 
 function_name_has_plain_characters = Rule(
@@ -95,6 +96,21 @@ def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:
 
 
 @rule(
+    "function.strict.unsupported",
+    "warning",
+    "prose",
+    "With strict, the parameters use only what strict mode supports.",
+    "Say it in a description, or leave strict out.",
+    at="FunctionObject",
+    sources=said("FunctionObject/properties/strict"),
+    as_of=SUBSET_AS_OF,
+)
+def strict_parameters_use_what_is_supported(function: Any) -> Iterator[Finding]:
+    if function.get("strict") is True:
+        yield from strict_doubts(function.get("parameters"), "parameters", "invalid_function_parameters")
+
+
+@rule(
     "response-format.json-schema.schema.is-json-schema",
     "error",
     "prose",
@@ -119,6 +135,21 @@ def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:
 def strict_format_schema_stays_in_the_subset(json_schema: Any) -> Iterator[Finding]:
     if json_schema.get("strict") is True:
         yield from strict_faults(json_schema.get("schema"), "schema", "invalid_json_schema")
+
+
+@rule(
+    "response-format.json-schema.strict.unsupported",
+    "warning",
+    "prose",
+    "With strict, the schema uses only what strict mode supports.",
+    "Say it in a description, or leave strict out.",
+    at="ResponseFormatJsonSchemaJsonSchema",
+    sources=said("ResponseFormatJsonSchema/properties/json_schema/properties/strict"),
+    as_of=SUBSET_AS_OF,
+)
+def strict_format_schema_uses_what_is_supported(json_schema: Any) -> Iterator[Finding]:
+    if json_schema.get("strict") is True:
+        yield from strict_doubts(json_schema.get("schema"), "schema", "invalid_json_schema")
 
 
 @rule(
