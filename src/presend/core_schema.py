@@ -12,9 +12,12 @@ from presend.plain import NotPlain, plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import ValidationInfo
+
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
     Resolve = Callable[[Any], Any]
 
+PLAIN: dict[str, Any] = {}  # the context of a validation whose input is known to be plain JSON data
 SEEN = "presend"  # in a schema's metadata: it has been rewritten
 ROUNDED = {"ge": math.ceil, "gt": math.floor, "le": math.floor, "lt": math.ceil}  # a bound, as integers meet it
 
@@ -131,12 +134,14 @@ def _no_lookalike(expected: list[Any]) -> Callable[[object], object]:
     return check
 
 
-def json_value(value: object) -> object:
+def json_value(value: object, info: ValidationInfo) -> object:
     """Return `value` if it is JSON.
 
     Raises:
         PydanticCustomError: It is not.
     """
+    if info.context is PLAIN:
+        return value
     try:
         plain(value)
     except NotPlain as fault:

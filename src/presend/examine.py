@@ -45,7 +45,8 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
             hint = node.hints.get(word)
             found = dataclasses.replace(finding, message=f"{finding.message} {hint}") if hint else finding
             report.add(found, path, f"{node.source}/{word}", rule or f"schema.{word}")
-    _apply(node.rules, value, path, report)
+    if node.rules:
+        _apply(node.rules, value, path, report)
     if node.expected:
         _expect(node, value, path, report)
     if node.branches:
@@ -222,7 +223,8 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
         known = node.properties.get(name)
         if known is not None:
             examine(known, member, place, report)
-            _apply(node.member_rules.get(name, ()), member, place, report)
+            if name in node.member_rules:
+                _apply(node.member_rules[name], member, place, report)
         elif isinstance(node.additional, bool) or node.additional is None:
             if not node.additional and node.is_record:
                 _add_unknown(node, name, path, report)

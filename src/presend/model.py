@@ -22,7 +22,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
 
-from presend.core_schema import json_value, tighten
+from presend.core_schema import PLAIN, json_value, tighten
 from presend.examine import examine_own
 from presend.pack import find_pack
 from presend.plain import FileNotAvailable, NotPlain, plain
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
 T = TypeVar("T")
-PLAIN: dict[str, Any] = {}  # the context of a validation whose input is known to be plain JSON data
 
 
 class NotNull:
@@ -67,7 +66,7 @@ class Json:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of a free-form object."""
-        return core_schema.no_info_after_validator_function(json_value, core_schema.dict_schema(strict=True))
+        return core_schema.with_info_after_validator_function(json_value, core_schema.dict_schema(strict=True))
 
 
 Omittable = Annotated[T | None, NotNull()]
@@ -98,7 +97,7 @@ class Model(BaseModel):
         fields = tighten(schema["schema"], handler.resolve_ref_schema)
         if cls.model_config.get("extra") == "allow":
             anything = core_schema.any_schema()
-            fields["extras_schema"] = core_schema.no_info_after_validator_function(json_value, anything)
+            fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
         schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
         node = _node_of(cls)
         if node is None or not node.has_own_checks:

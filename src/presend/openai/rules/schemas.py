@@ -130,13 +130,32 @@ def _expected(error: Any) -> str:
 
 def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
     """Yield where an object of `schema`, which stands under `member`, is not closed or requires too little."""
+    if not isinstance(schema, dict) or _is_strict(schema):
+        return
     told = 0
-    for node, trail in _walk(schema) if isinstance(schema, dict) else ():
+    for node, trail in _walk(schema):
         for step, text in _object_faults(node):
             told += 1
             yield Finding(text, code, (member, *_path(trail), step))
         if told >= MOST:
             return
+
+
+def _is_strict(schema: dict[str, Any]) -> bool:
+    """Say whether there is nothing to tell: the same walk, in any order, without the way to each place."""
+    waiting = [schema]
+    while waiting:
+        node = waiting.pop()
+        if any(_object_faults(node)):
+            return False
+        for word, part in node.items():
+            if word in SINGLES_SET and isinstance(part, dict):
+                waiting.append(part)
+            elif word in MAPS_SET and isinstance(part, dict):
+                waiting.extend(sub for sub in part.values() if isinstance(sub, dict))
+            elif word in LISTS_SET and isinstance(part, list):
+                waiting.extend(sub for sub in part if isinstance(sub, dict))
+    return True
 
 
 def strict_doubts(schema: Any, member: str, code: str) -> Iterator[Finding]:
