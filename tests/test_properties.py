@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.pack import find_pack
-from tests.oracles import disagreements
+from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
 
 if TYPE_CHECKING:
@@ -111,3 +111,26 @@ def test_ignoring_every_rule_that_speaks_gives_a_model(value: Any) -> None:
     model = presend.validate("CreateRunRequest", payload, ignore=spoken)
     if isinstance(payload, dict):
         assert isinstance(model, pydantic.BaseModel)
+
+
+SHOWN: dict[str, tuple[str, Any]] = {  # rule → a payload that presend refuses and an oracle takes, on purpose
+    "type.file": ("CreateImageVariationRequest", {"image": "otter.png"}),
+    "moderation.input.empty": ("CreateModerationRequest", {"input": []}),
+    "message.attachments.item-required": (
+        "CreateMessageRequest",
+        {"role": "user", "content": "a", "attachments": [{"file_id": "f"}]},
+    ),
+    "image-variation.model.supported": (
+        "CreateImageVariationRequest",
+        {"image": presend.FILE_NOT_AVAILABLE, "model": "dall-e-3"},
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", DIFFERENCES)
+def test_a_difference_on_purpose_is_still_one(rule: str) -> None:
+    target, payload = SHOWN[rule]
+    plain = {**payload, "image": "a file"} if "image" in payload else payload
+    assert [problem.rule for problem in errors(presend.check(target, payload))] == [rule]
+    assert third(target, plain)
+    assert all(oracle.is_valid(plain) for oracle in effective(target)) is (rule == "type.file")
