@@ -31,15 +31,9 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
         _examine_file(node, value, path, report)
         return
     kind = kind_of(value)
-    if kind not in node.kinds:
-        if kind != "number" or "integer" not in node.kinds or not value.is_integer():
-            report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
-            return
-        if not report.response:
-            text = (
-                f"Invalid type for {{param}}: expected an integer, but got the decimal number {value!r}. Send int(…)."
-            )
-            report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
+    if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
+        report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
+        return
     for check, limit, word, rule in node.checks:
         for finding in check(limit, value):
             hint = node.hints.get(word)
@@ -58,6 +52,17 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
             examine(node.items, item, (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
+
+
+def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) -> bool:
+    """Say whether a decimal number stands for the integer that is wanted; of a request, tell of it."""
+    if kind != "number" or "integer" not in node.kinds or not value.is_integer():
+        return False
+    if not report.response:
+        got = f"the decimal number {value!r}"
+        text = f"Invalid type for {{param}}: expected an integer, but got {got}. Send int(…)."
+        report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
+    return True
 
 
 def examine_own(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
