@@ -1,8 +1,9 @@
-"""`python -m presend_codegen [--check]`: write the built-in pack and its catalogue, or say how they are stale."""
+"""`python -m presend_codegen [--check]`: write the built-in pack, and with `--docs` the rules; or say what is stale."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -44,4 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # such as `… --check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 Json = Any
@@ -19,13 +21,33 @@ class SpecError(ValueError):
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML as JSON sees it: no dates (an unquoted 2024-10-01 stays text) and no key twice."""
+    """YAML 1.2's core schema, which is JSON's: `on` and 2024-10-01 stay text, and no key comes twice."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+_Loader.yaml_implicit_resolvers = {}
+for tag, pattern, firsts in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), firsts)
+
+
+def _number(kind: type[int | float]) -> Callable[[_Loader, yaml.ScalarNode], int | float]:
+    return lambda loader, node: kind(loader.construct_scalar(node))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _number(int))
+_Loader.add_constructor("tag:yaml.org,2002:float", _number(float))
+
+
+def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> Object:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise SpecError(f"the key {next(name for name in names if names.count(name) > 1)!r} occurs twice; keep one")
+    return members
 
 
 def _mapping_without_duplicates(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
@@ -53,7 +75,10 @@ def load_document(path: Path) -> Object:
     """
     text = path.read_text(encoding="utf-8")
     try:
-        document = json.loads(text) if path.suffix == ".json" else yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+        if path.suffix == ".json":
+            document = json.loads(text, object_pairs_hook=_object_without_duplicates)
+        else:
+            document = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, json.JSONDecodeError, SpecError) as error:
         raise SpecError(f"{path.name}: expected YAML or JSON, but {error}") from None
     if not isinstance(document, dict):

@@ -64,6 +64,14 @@ def _verify_node(node: Object, place: str) -> None:
     except jsonschema_rs.ValidationError as error:
         where = "/".join(map(str, [place, *error.instance_path]))
         raise SpecError(f"{where}: {error.message}") from None
+    beside = [word for word in node if word in ENFORCED and word not in ("$ref", "nullable", "discriminator")]
+    if "$ref" in node and beside:
+        raise SpecError(f"{place}: {beside[0]!r} beside $ref would be enforced by nothing")
+    if "oneOf" in node and "anyOf" in node:
+        raise SpecError(f"{place}: oneOf beside anyOf would be enforced by nothing")
+    parts = [part for part in node.get("allOf", ()) if part.keys() - {"nullable"}]
+    if len(parts) > 1 or (parts and beside != ["allOf"]):
+        raise SpecError(f"{place}: allOf of more than one schema would be enforced by nothing")
     if "enum" in node and not node["enum"]:
         raise SpecError(f"{place}/enum: expected at least one value")
     if any(isinstance(value, dict | list) for value in node.get("enum", ())):

@@ -53,7 +53,8 @@ def check(  # noqa: PLR0913 - the switches of a validator
         pack: Import name or entry point of a generated pack; without it the built-in OpenAI one.
         strict: Treat unknown members and integers written as decimals (256.0) as errors.
         enable: Ids of opt-in rules to hear as well (`observed.…`).
-        ignore: Ids of rules not to hear. What keeps a payload from being read at all (`json.…`) is always told.
+        ignore: Ids of rules not to hear. What keeps a payload from being read at all (`json.…`, and of files
+            `yaml.…`) is always told.
         form: Read text as numbers and booleans where the schema wants them, as a `multipart/form-data` body does.
 
     Returns:

@@ -91,7 +91,7 @@ def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
         text = "The file of {param} was not available, so nothing was checked but that it is there."
         report.add(Finding(text, "", severity="note"), path, f"{node.source}/format", FILE_TYPE)
         return
-    fault = "Expected a file, got text. Write the field as NAME=@FILE."
+    fault = "Expected a file, got text. Pass a file object or path; on the command line, NAME=@FILE."
     if not (report.form and isinstance(value, str)):
         try:
             with open_upload(value):
@@ -107,7 +107,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report()
     examine(node, value, (), report)
-    return not _errors(report.found)
+    return not any(problem.severity == "error" for _, problem in report.found)
 
 
 def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
@@ -117,10 +117,6 @@ def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
         return -sys.maxsize, 0, []
     items = min([step for step in path if isinstance(step, int)] for path in wrong)
     return -min(map(len, wrong)), len(wrong), [-step for step in items]
-
-
-def _errors(found: list[tuple[Path, Problem]]) -> int:
-    return sum(problem.severity == "error" for _, problem in found)
 
 
 def _wrong_type(kinds: frozenset[str], kind: str) -> Finding:

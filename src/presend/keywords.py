@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Keyword = Callable[[Any, Any], Iterator[Finding]]
 
+SUGGESTED = 2  # names, at most
+LIKENESS = 0.65  # of difflib's ratio: `max_token` is like `max_prompt_tokens`, `1x1` is not like `512x512`
+WRITTEN = 256  # bits of an integer that is quoted, about 77 digits
 QUOTED = 64  # code points; a longer string is described, not quoted. No value of a closed set is longer.
 KINDS = {
     dict: "object",
@@ -54,7 +57,7 @@ def shown(value: object) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int | float):
-        text = repr(value) if not isinstance(value, int) or value.bit_length() < 256 else ""  # noqa: PLR2004
+        text = repr(value) if not isinstance(value, int) or value.bit_length() < WRITTEN else ""
         return text or "an integer of over 77 digits"
     if isinstance(value, str):
         return f"'{value}'" if len(value) <= QUOTED else f"a string with length {len(value)}"
@@ -70,9 +73,11 @@ def equal(left: object, right: object) -> bool:
 
 def enum(limit: list[Any], value: object) -> Iterator[Finding]:
     if not any(equal(value, member) for member in limit):
-        values = listed([shown(member) for member in limit if member is not None] or ["null"])
-        supported = f"Supported values are: {values}." if len(limit) > 1 else f"The supported value is {values}."
-        yield Finding(f"Invalid value for {{param}}: {shown(value)}. {supported}{_hint(value, limit)}")
+        names = [shown(member) for member in limit if member is not None] or ["null"]
+        supported = f"Supported values are: {listed(names)}.{_hint(value, limit)}"
+        if len(names) == 1:
+            supported = f"The supported value is {names[0]}."
+        yield Finding(f"Invalid value for {{param}}: {shown(value)}. {supported}")
 
 
 def _hint(value: object, limit: list[Any]) -> str:
@@ -193,7 +198,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     """Return ` Did you mean 'a' or 'b'?` for the names closest to `word`, or nothing."""
     import difflib  # noqa: PLC0415 - loaded only for a message
 
-    close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=2, cutoff=0.65)
+    close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=SUGGESTED, cutoff=LIKENESS)
     quoted = [f"'{name}'" for name in close]
     return f" Did you mean {listed(quoted, 'or')}?" if close else ""
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
@@ -114,23 +115,26 @@ class Model(BaseModel):
         With `mode="json"` files are left out: JSON has none, and reading one would consume it. (Inside a model of your
         own, pydantic's way of dumping holds: leave the file out there.)
         """
-        node = _node_of(type(self))
-        files = node.files if node else ()
+        files = self._files()
         if not files:
             return super().model_dump(**options)
-        left_out = set(options.pop("exclude", None) or ())
-        dumped = super().model_dump(exclude=left_out | set(files), **options)
+        left_out = _left_out(options.pop("exclude", None))
+        dumped = super().model_dump(exclude={**left_out, **dict.fromkeys(files, True)}, **options)
         wanted = options.get("include")
         if options.get("mode") != "json":
-            kept = (name for name in files if name in self.model_fields_set and name not in left_out)
+            kept = (name for name in files if name in self.model_fields_set and left_out.get(name) is not True)
             dumped |= {name: getattr(self, name) for name in kept if wanted is None or name in wanted}
         return dumped
 
     def model_dump_json(self, **options: Any) -> str:
         """Return the members as JSON text, as pydantic does; files are left out, as in `model_dump`."""
+        if files := self._files():
+            options["exclude"] = {**_left_out(options.get("exclude")), **dict.fromkeys(files, True)}
+        return super().model_dump_json(**options)
+
+    def _files(self) -> frozenset[str]:
         node = _node_of(type(self))
-        left_out = set(options.pop("exclude", None) or ()) | set(node.files if node else ())
-        return super().model_dump_json(exclude=left_out or None, **options)
+        return node.files if node else frozenset()
 
     def effective_defaults(self) -> dict[str, Any]:
         """Return the documented default of each member that is absent or null; nothing is ever filled in.
@@ -145,6 +149,11 @@ class Model(BaseModel):
         given = self.model_dump(exclude_none=True, exclude_unset=True)
         documented = ((name, member.default) for name, member in node.properties.items())
         return {name: default for name, default in documented if default is not None and name not in given}
+
+
+def _left_out(exclude: Any) -> dict[str, Any]:
+    """Return pydantic's `exclude`, a set or a mapping, as a mapping."""
+    return dict(exclude) if isinstance(exclude, Mapping) else dict.fromkeys(exclude or (), True)
 
 
 def validator_of(model: Any) -> Callable[[object], object]:

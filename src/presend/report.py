@@ -63,7 +63,7 @@ class Report:
             rule=rule,
             severity=finding.severity or severity,
             basis=self.rules[rule].basis if rule in self.rules else basis,
-            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else "the payload"),
+            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else "the payload", 1),
             code=finding.code,
             source=source,
         )

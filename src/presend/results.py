@@ -84,7 +84,7 @@ def _of_file(job: Job, name: str, advance: Callable[[int], object] = bool) -> It
     try:
         for document in documents(name, job.input_format):
             found = () if document.is_broken else job.find(document.payload)
-            read = (problem for problem in document.problems if problem.rule not in job.ignore)
+            read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
             problems = sorted([*read, *map(document.place, found)], key=_place)
             if problems:
                 yield Result(label_of(name), job.target, tuple(problems))

@@ -22,6 +22,7 @@ from presend.examine import accepts
 from presend.faults import Fault, boundaries, faults
 from presend.keywords import compiled
 from presend.pack import as_pack
+from presend.schema import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     Values = st.SearchStrategy[Any]
 
-PREFIX = "#/$defs/"
 MANY = 3  # items or members drawn where nothing says how many
 BIG = 2**70  # beyond every fixed-width integer
 

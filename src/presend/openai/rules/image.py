@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import TYPE_CHECKING, Any
 
 from presend.png import INFLATE_BUDGET, Fault, Header, read_header, walk
@@ -22,6 +23,7 @@ SIZE = "image-variation.image.max-bytes"
 # "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
 REFUSED_FROM = 4 * 1024 * 1024  # bytes
 DOUBTFUL_FROM = 4_000_000  # bytes
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # what is quoted of a content type
 NULLABLE = ("model", "n", "response_format", "size")
 WARNINGS = {  # kind of a fault in the file → rule
     "ancillary-crc": "image-variation.image.ancillary-crc",
@@ -172,7 +174,8 @@ def _data_findings(upload: Upload, header: Header) -> Iterator[Finding]:
 def _part_findings(upload: Upload) -> Iterator[Finding]:
     media_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
     if media_type != "image/png":
-        sent = f"as {upload.content_type}" if upload.content_type else "with no content type"
+        named = MEDIA_TYPE.fullmatch(media_type)
+        sent = f"as {media_type}" if named else "as something else" if media_type else "with no content type"
         text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out {sent}."
         fix = "Pass ('image.png', content, 'image/png')."
         yield Finding(f"{text} {fix}", rule="image-variation.image.content-type", severity="warning")
@@ -217,6 +220,7 @@ def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:
     "A form has no null: a member that is None is left out of it.",
     "Leave the member out.",
     at="CreateImageVariationRequest",
+    sources=("#/components/schemas/CreateImageVariationRequest",),
 )
 def null_is_left_out_of_a_form(request: Any) -> Iterator[Finding]:
     for name in NULLABLE:

@@ -92,7 +92,7 @@ def id_is_not_empty(value: Any) -> Iterator[Finding]:
     "observed.message.content.length",
     "error",
     "observed",
-    "The text of a message has 1 to 256,000 characters: keywords of the spec until 2024-05-09.",
+    "A message given as one string has 1 to 256,000 characters: keywords of the spec until 2024-05-09.",
     "Split the message.",
     at="CreateMessageRequest.content",
     opt_in=True,

@@ -38,3 +38,5 @@ WITHOUT_REASONING_EFFORT = ASSISTANTS - REASONING
 # The text names GPT-4o, GPT-4 Turbo and GPT-3.5 Turbo from 1106 on. It is silent about the reasoning models and the
 # vision preview, and so are we.
 WITHOUT_JSON_FORMATS = GPT_4 | GPT_35_BEFORE_1106
+# Structured Outputs came with gpt-4o-2024-08-06 (guide to Structured Outputs).
+WITHOUT_JSON_SCHEMA = WITHOUT_JSON_FORMATS | GPT_35_FROM_1106 | GPT_4_TURBO | GPT_4_VISION | {"gpt-4o-2024-05-13"}

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import did_you_mean, shown
 from presend.openai.rules.model_lists import AS_OF, MODERATION
+from presend.openai.rules.parts import items, type_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 from presend.sniff import sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from presend.problems import Path
 
 INPUT = "CreateModerationRequest/properties/input"
 IMAGE = f"{INPUT}/oneOf/2/items/oneOf/0/properties/image_url"
@@ -109,12 +112,12 @@ def moderation_model_is_known(model: Any) -> Iterator[Finding]:
     sources=said(INPUT),
 )
 def input_text_is_not_empty(value: Any) -> Iterator[Finding]:
-    texts = enumerate(value) if isinstance(value, list) else ()
-    blank = (
-        [(), *[(index,) for index, text in texts if text == ""]]
-        if value == ""
-        else [(index,) for index, text in texts if text == ""]
-    )
+    blank: list[Path] = [()] if value == "" else []
+    for index, part in enumerate(items(value)):
+        if part == "":
+            blank.append((index,))
+        elif type_of(part) == "text" and part.get("text") == "":
+            blank.append((index, "text"))
     for member in blank:
         yield Finding("Invalid {param}: expected a text to classify, but got an empty string.", member=member)
 
@@ -130,8 +133,7 @@ def input_text_is_not_empty(value: Any) -> Iterator[Finding]:
     as_of="2026-04",
 )
 def input_has_at_most_one_image(value: Any) -> Iterator[Finding]:
-    parts = value if isinstance(value, list) else []
-    images = sum(isinstance(part, dict) and part.get("type") == "image_url" for part in parts)
+    images = sum(type_of(part) == "image_url" for part in items(value))
     if images > 1:
         yield Finding(f"Invalid {{param}}: too many images. Expected at most 1, but got {images}.", "too_many_images")
 

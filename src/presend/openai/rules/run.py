@@ -120,10 +120,11 @@ def _texts(run: dict[str, Any]) -> Iterable[str]:
     "json_schema is preferred to json_object for models that can do it.",
     "Give a schema: {'type': 'json_schema', 'json_schema': {'name': …, 'schema': …}}.",
     at=RUN,
+    sources=said("ResponseFormatJsonObject"),
     as_of="2025-03-11",
 )
 def json_schema_is_preferred(run: Any) -> Iterator[Finding]:
-    if type_of(run.get("response_format")) == "json_object":
+    if type_of(run.get("response_format")) == "json_object" and model_of(run) not in model_lists.WITHOUT_JSON_SCHEMA:
         yield Finding("Consider 'json_schema' for {param}: json_object is the older way.", "", ("response_format",))
 
 
