@@ -379,3 +379,10 @@ def test_a_long_file_is_checked_quickly(folder: Path) -> None:
     started = time.perf_counter()
     assert invoke("check", RUN, "long.jsonl").stdout == "ok: 10,000 payloads\n"
     assert time.perf_counter() - started < 10
+
+
+def test_what_cannot_be_read_is_told_whatever_is_ignored(folder: Path) -> None:
+    (folder / "bad.yaml").write_text("a: [\n")
+    (folder / "cut.json").write_text("{")
+    for name, rule in (("bad.yaml", "yaml.malformed"), ("cut.json", "json.malformed")):
+        assert invoke("check", RUN, name, "--ignore", rule).exit_code == 1

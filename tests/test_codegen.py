@@ -146,10 +146,14 @@ def test_a_document_that_cannot_be_read_says_why(tmp_path: Path, text: str, comp
         load_document(path)
 
 
-def test_dates_stay_text(tmp_path: Path) -> None:
+def test_yaml_is_read_as_json_sees_it(tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"
-    path.write_text("example: 2024-10-01\n")
-    assert load_document(path) == {"example": "2024-10-01"}
+    path.write_text("a: 2024-10-01\nb: [on, off, no, true, null]\nc: [010, 1.5, 1e3, 1:30, 1_000, -7]\n")
+    assert load_document(path) == {
+        "a": "2024-10-01",
+        "b": ["on", "off", "no", True, None],
+        "c": [10, 1.5, 1000.0, "1:30", "1_000", -7],
+    }
 
 
 @pytest.mark.parametrize("text", ['ends with a quote"', 'has """ three', "has a \\ backslash", "x" * 200, 'a\n\nb"""'])
@@ -248,6 +252,8 @@ ACTION = "- target: $.components.schemas.Metadata\n"
         ({"openapi": (LIMIT, "customTypePath: antigravity.evil")}, "'customTypePath' is one that nothing enforces"),
         ({"openapi": ("    - assistant_id\n", "    - asistant_id\n")}, "is not among the properties"),
         ({"openapi": ("    Metadata:\n", CIRCLE)}, "refers to itself"),
+        ({"openapi": (LIMIT, "allOf: [{minimum: 1}, {maximum: 9}]")}, "allOf of more than one schema"),
+        ({"openapi": (LIMIT, "oneOf: [{minimum: 1}]\n          anyOf: [{maximum: 9}]")}, "oneOf beside anyOf"),
         ({"overlay": (ACTION, "- run\n" + ACTION)}, "expected a mapping with a target"),
         ({"overlay": (ACTION, "- target: $\n  remove: true\n" + ACTION)}, "the root cannot be removed"),
         ({"overlay": (ACTION, ACTION + "  remove: true\n")}, "expected one of update, remove, copy"),

@@ -187,3 +187,36 @@ def test_an_older_draft_is_held_to_its_own_meta_schema(scheme: str) -> None:
 @pytest.mark.parametrize("content_type", ["Image/PNG", "image/png; charset=x"])
 def test_media_types_are_compared_as_http_does(content_type: str) -> None:
     assert presend.check("CreateImageVariationRequest", {"image": ("a.png", png(), content_type)}) == ()
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"temperature": float("nan"), "max_prompt_tokens": 1, "metadata": {"k": 7, "z": "\ud800"}},
+        '{"temperature": NaN, "max_prompt_tokens": 1, "metadata": {"k": 7, "z": "\\ud800"}}',
+    ],
+)
+def test_a_value_that_is_no_json_hides_nothing_else(payload: Any) -> None:
+    assert errors(payload) == [
+        ("schema.required", "/assistant_id"),
+        ("schema.minimum", "/max_prompt_tokens"),
+        ("schema.type", "/metadata/k"),
+        ("json.lone-surrogate", "/metadata/z"),
+        ("json.non-finite-number", "/temperature"),
+    ]
+
+
+def test_payload_text_in_a_message_is_left_as_it_is() -> None:
+    (problem,) = presend.check("CreateMessageRequest", {"role": "{param}", "content": "x"})
+    assert problem.message.startswith("Invalid value for 'role': '{param}'.")
+
+
+def test_excluding_part_of_a_member_leaves_the_rest() -> None:
+    run = models.CreateRunRequest.model_validate({**RUN, "metadata": {"a": "1", "b": "2"}})
+    dumped = run.model_dump_json(exclude={"metadata": {"a"}}, exclude_unset=True)
+    assert dumped == '{"assistant_id":"asst_1","metadata":{"b":"2"}}'
+
+
+def test_a_strange_content_type_is_not_quoted() -> None:
+    (problem,) = presend.check("CreateImageVariationRequest", {"image": ("a.png", png(), "secret " * 50)})
+    assert "secret" not in problem.message

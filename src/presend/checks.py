@@ -12,7 +12,7 @@ from presend.construct import construct
 from presend.examine import examine
 from presend.forms import from_text
 from presend.json_places import duplicate_keys, locate
-from presend.json_text import JsonFault, decoded, parse
+from presend.json_text import JsonFault, decoded, parse, parse_leniently
 from presend.keywords import did_you_mean
 from presend.pack import REFUSED, as_pack
 from presend.plain import NotPlain, plain
@@ -74,23 +74,19 @@ def check(  # noqa: PLR0913 - the switches of a validator
     _require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     try:
-        text, value = _read(payload, pack, schema)
+        text, value, told = _salvaged(payload, pack.node(schema).files, report)
     except JsonFault as fault:
-        return (_told(fault),)  # whatever is ignored: what cannot be read is not known to be right
+        return (_told(fault),)
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
         return tuple(problem for _, problem in report.found)
     node = pack.node(schema)
     examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
+    found = [entry for entry in report.found if _is_heard(entry[1], pack, ignore)]
     if text is not None:
-        for path in duplicate_keys(text):
-            finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
-            report.add(finding, path, "", "json.duplicate-key")
-    found = sorted((entry for entry in report.found if _is_heard(entry[1], pack, ignore)), key=_order)
-    if not found or text is None:
-        return tuple(problem for _, problem in found)
-    places = locate(text, {path for path, _ in found})
-    return tuple(dataclasses.replace(p, line=places[path][0], column=places[path][1]) for path, p in found)
+        places = locate(text, {path for path, _ in found}) if found else {}
+        found = [(path, dataclasses.replace(p, line=places[path][0], column=places[path][1])) for path, p in found]
+    return tuple(problem for _, problem in sorted([*found, *told], key=_order))
 
 
 @overload
@@ -147,7 +143,7 @@ def validate(  # noqa: PLR0913 - the same switches
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
-    _, value = _read(payload, pack, schema)
+    value = _read(payload, pack, schema)
     node = pack.node(schema)
     value = from_text(node, value) if form and isinstance(value, dict) else value
     model = pack.load(schema, value)
@@ -213,24 +209,55 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     return tuple(as_pack(pack).rules.values())
 
 
-def _read(payload: Any, pack: Pack, schema: str) -> tuple[str | None, Any]:
-    """Return the payload's text, if it is one, and its value as JSON data."""
+def _read(payload: Any, pack: Pack, schema: str) -> Any:
+    """Return the payload as JSON data."""
+    if isinstance(payload, str | bytes | bytearray):
+        return parse(decoded(payload))
+    return plain(payload, pack.node(schema).files)
+
+
+def _salvaged(
+    payload: Any, files: frozenset[str], report: Report
+) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
+    """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
+
+    Raises:
+        JsonFault: The text is not JSON.
+        NotPlain: The payload is nested too deep.
+    """
+    faults: list[Finding] = []
+    told: list[tuple[Path, Problem]] = []
+    text = None
     if isinstance(payload, str | bytes | bytearray):
         text = decoded(payload)
-        return text, parse(text)
-    return None, plain(payload, pack.node(schema).files)
+        try:
+            payload = parse(text)
+        except JsonFault as fault:
+            payload = parse_leniently(text, fault)
+            told.append((fault.path, _told(fault)))
+    value = plain(payload, files, faults) if text is None or told else payload
+    known = {path for path, _ in told}
+    for finding in faults:
+        if finding.member not in known:
+            report.add(finding, (), "", "json.not-json")
+    for path in duplicate_keys(text) if text is not None and not told else ():
+        finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
+        report.add(finding, path, "", "json.duplicate-key")
+    return text, value, told
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return the payload as a model, or `REFUSED` where it has errors."""
     try:
-        _, value = _read(payload, pack, schema)
+        value = _read(payload, pack, schema)
     except (JsonFault, NotPlain):
         return REFUSED
     return pack.load(schema, value)
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:
+    if problem.severity == "error" and problem.rule.startswith("json."):
+        return True  # what cannot be read is not known to be right
     rule = pack.rules.get(problem.rule)
     behind = rule.behind if rule else None
     return problem.rule not in ignore and (behind is None or behind in ignore)

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
-from presend.plain import FileNotAvailable
+from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, Report
 
@@ -27,6 +27,8 @@ MISSING = object()
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
+    if value is UNREADABLE:
+        return  # which has been told
     if node.is_file:
         _examine_file(node, value, path, report)
         return

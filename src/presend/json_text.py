@@ -7,6 +7,7 @@ refuses, Python's `json` decides and names. Both give equal objects; a property 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import marshal
 import math
@@ -17,12 +18,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pydantic_core
 
 from presend.json_places import TOKEN, duplicate_keys, locate, values
-from presend.plain import is_too_deep
+from presend.plain import UNREADABLE, is_too_deep
 
 if TYPE_CHECKING:
     from presend.problems import Path
 
-__all__ = ["JsonFault", "decoded", "duplicate_keys", "locate", "parse"]
+__all__ = ["JsonFault", "decoded", "duplicate_keys", "locate", "parse", "parse_leniently"]
 
 _INFINITE = re.compile(rb"\xf0[\x7f\xff]")  # how an infinite double ends; no UTF-8 text holds these two together
 # A pair of surrogate escapes is one character; any other escaped surrogate, or a raw one, is alone (group 1).
@@ -103,6 +104,30 @@ def parse(text: str | bytes | bytearray) -> Any:
     except (ValueError, TypeError):  # TypeError: a str with lone surrogates
         return _parse_slowly(text)
     return _parse_slowly(text) if _INFINITE.search(packed) else value
+
+
+SINGLE = ("json.non-finite-number", "json.lone-surrogate", "json.number-too-long")  # faults of one value
+
+
+def parse_leniently(text: str, fault: JsonFault) -> Any:
+    """Return the object that `text` stands for but for single values that no JSON body can carry.
+
+    Raises:
+        JsonFault: `fault`, the one that `parse` found, where it is not of a single value, or is not the only kind.
+    """
+    if fault.rule in SINGLE:
+        with contextlib.suppress(ValueError, RecursionError):
+            value = json.loads(text, parse_int=_whole)
+            if not is_too_deep(value):
+                return value
+    raise fault
+
+
+def _whole(literal: str) -> object:
+    try:
+        return int(literal)
+    except ValueError:
+        return UNREADABLE
 
 
 def decoded(raw: str | bytes | bytearray) -> str:

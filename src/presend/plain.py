@@ -16,6 +16,7 @@ from presend.problems import Finding
 if TYPE_CHECKING:
     from presend.problems import Path
 
+LEAVE_OUT = "Leave the member out, or send null where null is allowed."
 LONG = 2_000  # bits, about 600 digits: below it no limit of Python's on the digits of an integer can be
 DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, so no SDK can send them
 
@@ -33,6 +34,13 @@ class FileNotAvailable:
 FILE_NOT_AVAILABLE = FileNotAvailable()
 
 
+class Unreadable:
+    """Stand for a value that is not JSON and has been told of, so that the others can be checked."""
+
+
+UNREADABLE = Unreadable()
+
+
 class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
     """Carry what stops a value from being JSON, and where."""
 
@@ -41,11 +49,13 @@ class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
         super().__init__(message)
 
 
-def plain(value: Any, kept: frozenset[str] = frozenset()) -> Any:
+def plain(value: Any, kept: frozenset[str] = frozenset(), faults: list[Finding] | None = None) -> Any:
     """Return `value` as JSON data; members of the root named in `kept` (files) stay as they are.
 
+    Given a list as `faults`, what is not JSON is told there, and stands as `UNREADABLE` in the result.
+
     Raises:
-        NotPlain: Something in it is not JSON.
+        NotPlain: Something in it is not JSON, or it is nested too deep.
     """
     files = {}
     if kept and callable(dump := getattr(type(value), "model_dump", None)):
@@ -55,7 +65,7 @@ def plain(value: Any, kept: frozenset[str] = frozenset()) -> Any:
         value = {name: member for name, member in value.items() if name not in kept}
     if not _is_plain(value):
         try:
-            value = _converted(value, ())
+            value = _converted(value, (), faults)
         except RecursionError:
             raise _too_deep() from None
     return {**value, **files} if files else value
@@ -117,38 +127,50 @@ def _too_deep() -> NotPlain:
     return NotPlain("json.too-deep", f"{sentence} Flatten the payload.", ())
 
 
-def _converted(value: Any, path: Path) -> Any:
+def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
     if isinstance(value, str):
         if _is_unicode(value):
             return str.__str__(value)
         sentence = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
-        raise NotPlain("json.lone-surrogate", sentence, path)
+        return _refused("json.lone-surrogate", sentence, path, faults)
     if len(path) >= DEEPEST:
         raise _too_deep()
     if isinstance(value, Mapping):
-        return _converted_members(value, path)
+        return _converted_members(value, path, faults)
     if isinstance(value, list | tuple):
         items = []
         for index, item in enumerate(value):
-            items.append(_converted(item, (*path, index)))
+            items.append(_converted(item, (*path, index), faults))
         return items
-    if value is None or isinstance(value, bool):
+    if value is None or value is UNREADABLE or isinstance(value, bool):
         return value
+    if isinstance(value, int | float):
+        return _converted_number(value, path, faults)
+    if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
+        return _converted(dump(value, exclude_unset=True, by_alias=True), path, faults)
+    sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. Convert it first."
+    return _refused("json.not-json", sentence, path, faults)
+
+
+def _converted_number(value: float, path: Path, faults: list[Finding] | None) -> Any:
     if isinstance(value, int):
         if value.bit_length() > LONG and _is_too_long(value):
             most = sys.get_int_max_str_digits()
             sentence = f"Expected an integer of at most {most:,} digits, got a longer one. Send it as a string."
-            raise NotPlain("json.number-too-long", sentence, path)
+            return _refused("json.number-too-long", sentence, path, faults)
         return int(value)
-    if isinstance(value, float):
-        if math.isfinite(value):
-            return float(value)
-        sentence = "Leave the member out, or send null where null is allowed."
-        raise NotPlain("json.non-finite-number", f"Expected a finite number, got {_infinite(value)}. {sentence}", path)
-    if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
-        return _converted(dump(value, exclude_unset=True, by_alias=True), path)
-    sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. Convert it first."
-    raise NotPlain("json.not-json", sentence, path)
+    if math.isfinite(value):
+        return float(value)
+    sentence = f"Expected a finite number, got {_infinite(value)}. {LEAVE_OUT}"
+    return _refused("json.non-finite-number", sentence, path, faults)
+
+
+def _refused(rule: str, sentence: str, path: Path, faults: list[Finding] | None) -> Unreadable:
+    fault = NotPlain(rule, sentence, path)
+    if faults is None:
+        raise fault
+    faults.append(fault.finding)
+    return UNREADABLE
 
 
 def _is_too_long(value: int) -> bool:
@@ -165,15 +187,16 @@ def _infinite(value: float) -> str:
     return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
-def _converted_members(value: Mapping[Any, Any], path: Path) -> dict[str, Any]:
+def _converted_members(value: Mapping[Any, Any], path: Path, faults: list[Finding] | None) -> dict[str, Any]:
     members: dict[str, Any] = {}
     for name, member in value.items():
         if not isinstance(name, str):
             sentence = f"Expected strings as keys, got a key of type {type(name).__name__}. Use str keys."
-            raise NotPlain("json.key-not-string", sentence, path)
-        if not _is_omitted(member):
-            key = _converted(name, path)
-            members[key] = _converted(member, (*path, key))
+            _refused("json.key-not-string", sentence, path, faults)
+        elif not _is_omitted(member):
+            key = _converted(name, path, faults)
+            if key is not UNREADABLE:
+                members[key] = _converted(member, (*path, key), faults)
     return members
 
 
