@@ -44,7 +44,7 @@ _JSON_TEXTS: tuple[tuple[str, Severity, str, str], ...] = (
     (
         "yaml.too-large",
         "error",
-        "YAML nests at most 500 levels; its aliases add at most 1,000,000 characters.",
+        "YAML nests at most 500 levels; its aliases add at most 1,000,000 nodes or characters.",
         "Write it out.",
     ),
     ("yaml.duplicate-key", "warning", "A key occurs once in its mapping; the last one counts.", "Remove the others."),

@@ -14,10 +14,11 @@ from presend.forms import from_text
 from presend.json_places import duplicate_keys, locate
 from presend.json_text import JsonFault, decoded, parse, parse_leniently
 from presend.keywords import did_you_mean
-from presend.pack import REFUSED, as_pack
+from presend.pack import as_pack
 from presend.plain import NotPlain, plain
 from presend.problems import Finding, InvalidPayload, Problem, param_of, pointer_of
 from presend.report import Report
+from presend.typed import REFUSED, load
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -129,6 +130,7 @@ def validate(  # noqa: PLR0913 - the same switches
     Raises:
         InvalidPayload: The payload has errors; `.problems` holds all of them.
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+        TypeError: `enable` or `ignore` is a single str.
 
     >>> import presend
     >>> presend.validate("CreateMessageRequest", {"role": "user", "content": "Hello"}).content
@@ -146,7 +148,7 @@ def validate(  # noqa: PLR0913 - the same switches
     value = _read(payload, pack, schema)
     node = pack.node(schema)
     value = from_text(node, value) if form and isinstance(value, dict) else value
-    model = pack.load(schema, value)
+    model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model
 
 
@@ -166,6 +168,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
 
     Raises:
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+        TypeError: `enable` or `ignore` is a single str.
 
     >>> import presend
     >>> presend.is_valid("CreateModerationRequest", b'{"input": []}')
@@ -252,7 +255,7 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
         value = _read(payload, pack, schema)
     except (JsonFault, NotPlain):
         return REFUSED
-    return pack.load(schema, value)
+    return load(pack, schema, value)
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

@@ -20,7 +20,6 @@ from presend.keywords import did_you_mean
 from presend.schema import Compiler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from importlib.resources.abc import Traversable
     from types import ModuleType
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
 BUILT_IN = "presend.openai"
-REFUSED = object()  # what `Pack.load` returns for a payload with errors; null is a value like any other
 ENTRY_POINTS = "presend.packs"
 
 
@@ -68,7 +66,6 @@ class Pack:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._validators: dict[str, Callable[[object], object]] = {}
 
     def __repr__(self) -> str:
         return f"Pack({self.name!r})"
@@ -129,22 +126,6 @@ class Pack:
         """Return the model class, or the named type, of the schema called `schema`."""
         model: type[BaseModel] = getattr(self.models, schema)
         return model
-
-    def load(self, schema: str, value: object) -> object:
-        """Return `value`, JSON data, as the model or type of `schema`; `REFUSED` where it has errors."""
-        from pydantic import ValidationError  # noqa: PLC0415 - slow to import
-
-        try:
-            return self._validator(schema)(value)
-        except ValidationError:
-            return REFUSED
-
-    def _validator(self, schema: str) -> Callable[[object], object]:
-        if schema not in self._validators:
-            from presend.model import validator_of  # noqa: PLC0415 - imports pydantic
-
-            self._validators[schema] = validator_of(getattr(self.models, schema))
-        return self._validators[schema]
 
     def resolve(self, target: str | type) -> str:
         """Return the schema that `target`, a schema name, a model class or `METHOD /path`, stands for.

@@ -48,7 +48,7 @@ class Problem:
         message: One or two sentences in the API's own manner. It describes the payload, and quotes
             only numbers, names of members, and short values that were compared with a closed list.
         code: The API's own error code where it has one for this, such as `integer_below_min_value`; `invalid_json`
-            where the payload cannot be read; empty for a note.
+            or `invalid_yaml` where the payload cannot be read; empty for a note.
         source: Pointer into the spec (`#/components/schemas/…`) of the statement that the payload breaks.
         line: Line in the payload's text, from 1; `None` where the payload came as an object.
         column: Column in that line in code points, from 1; `None` where the payload came as an object.

@@ -113,7 +113,7 @@ def _yaml(handle: BinaryIO) -> Iterator[Document]:
 
 def _twice(path: Path, place: Place) -> Problem:
     message = f"The key '{param_of(path)}' occurs more than once; only the last value counts."
-    return _problem(path, "yaml.duplicate-key", "warning", message, place)
+    return dataclasses.replace(_problem(path, "yaml.duplicate-key", "warning", message, place), code="invalid_value")
 
 
 def _problem(path: Path, rule: str, severity: Severity, message: str, place: Place) -> Problem:

@@ -34,8 +34,10 @@ class Node:
         source: Pointer into the spec.
         kinds: JSON types that are legal; `number` includes `integer`.
         checks: Keyword functions, each with its limit, its name, and the id of the rule it enforces.
-        expected: The same for keywords that are only expected of a response: their problems are warnings.
+        expected: Keywords that are only expected of a response: their problems are warnings.
+        rule_ids: Keyword → id of the rule that it enforces; `hints`: keyword → a sentence that its message ends with.
         rules: Functions for the whole value, and (`member_rules`) for single members of an object.
+        keys: What the names of members must be; `condition`: the nodes of `if`, `then` and `else`.
         additional: What other members must be: a node, or whether they may be (`None`: the schema does not say).
         branches: The branches of a union; `tag` and `tagged` choose among those that are objects.
     """

@@ -1,0 +1,30 @@
+"""JSON data to typed models: where a pack and pydantic meet."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presend.pack import Pack
+
+REFUSED = object()  # what `load` returns for a payload with errors; null is a value like any other
+
+
+def load(pack: Pack, schema: str, value: object) -> object:
+    """Return `value`, plain JSON data, as the model or type of a schema; `REFUSED` where it has errors."""
+    from pydantic import ValidationError  # noqa: PLC0415 - slow to import, and `check` does without
+
+    try:
+        return _validator(pack, schema)(value)
+    except ValidationError:
+        return REFUSED
+
+
+@functools.cache
+def _validator(pack: Pack, schema: str) -> Callable[[object], object]:
+    from presend.model import validator_of  # noqa: PLC0415 - imports pydantic
+
+    return validator_of(pack.model(schema))
