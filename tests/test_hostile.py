@@ -220,3 +220,12 @@ def test_excluding_part_of_a_member_leaves_the_rest() -> None:
 def test_a_strange_content_type_is_not_quoted() -> None:
     (problem,) = presend.check("CreateImageVariationRequest", {"image": ("a.png", png(), "secret " * 50)})
     assert "secret" not in problem.message
+
+
+@pytest.mark.parametrize("number", ["1e500", "NaN", "-Infinity", "1" * 5000, "-1e999"])
+@pytest.mark.parametrize("rest", ["~", "~}}}]", "}}}}", "", ",,", '"', "e", ".5.5"])
+def test_a_number_that_cannot_be_read_in_text_that_cannot_either(number: str, rest: str) -> None:
+    """Found by coverage-guided fuzzing: the parser stops at the number, before it sees what follows."""
+    (problem,) = presend.check("CreateRunRequest", f'{{"assistant_id": "a", "temperature": {number}{rest}')
+    assert problem.rule.startswith("json.")
+    assert (problem.line, problem.column) >= (1, 1)

@@ -32,6 +32,7 @@ _SURROGATE = re.compile(
     r"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\ud800-\udfff])"
 )
 
+_NUMBER = re.compile(r"NaN|-?(?:Infinity|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
     "Expecting property name": ("a member's name in double quotes", "", "Put the name in double quotes."),
@@ -208,12 +209,14 @@ def _number_fault(text: str) -> JsonFault:
     return _fault("json.malformed", "Expected JSON, got a number that cannot be read.", text, 0)
 
 
-def _number_rule(literal: str) -> tuple[str, str] | None:
-    """Return the rule that a token of JSON breaks as a number, and the message."""
-    if literal in ("NaN", "Infinity", "-Infinity"):
-        return "json.non-finite-number", _NOT_FINITE.format(literal)
-    if literal[0] not in "-0123456789":
+def _number_rule(token: str) -> tuple[str, str] | None:
+    """Return the rule that a token of JSON breaks as a number, and the message; what follows may be anything."""
+    match = _NUMBER.match(token)
+    if match is None:
         return None
+    literal = match[0]
+    if literal[-1] in "Ny":
+        return "json.non-finite-number", _NOT_FINITE.format(literal)
     if any(char in ".eE" for char in literal):
         beyond = math.isinf(float(literal))
         return ("json.non-finite-number", _NOT_FINITE.format(_BEYOND)) if beyond else None
@@ -231,6 +234,8 @@ def _path_at(text: str, offset: int) -> Path:
         del path[max(value.depth - 1, 0) :]
         if value.depth and value.start <= offset:
             path.append(value.step)
+        if value.start == offset:
+            break  # what follows need not be well-formed
     return tuple(path)
 
 
