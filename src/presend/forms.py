@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from presend.schema import Node
 
+# As JSON writes them, up to the 309 digits and the exponents of three that a double can have.
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,308})")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,308})(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 BOOLEANS = {"true": True, "false": False}
@@ -30,6 +32,6 @@ def _read(kinds: frozenset[str], text: str) -> object:
         return BOOLEANS[text]
     if "integer" in kinds and INTEGER.fullmatch(text):
         return int(text)
-    if kinds & {"integer", "number"} and NUMBER.fullmatch(text):
+    if kinds & {"integer", "number"} and NUMBER.fullmatch(text) and math.isfinite(float(text)):
         return float(text)
     return text

@@ -35,8 +35,8 @@ UNSUPPORTED = frozenset(
         "propertyNames minProperties maxProperties unevaluatedItems contains minContains maxContains uniqueItems"
     ).split()
 )
-DEEPEST = 10  # levels of nesting
-MOST_PROPERTIES = 5000
+STRICT_LEVELS = 10  # of nesting, at most (same guide)
+STRICT_PROPERTIES = 5000  # in all, at most (same guide)
 DIALECTS = {  # `$schema`, without scheme and fragment → the validator of jsonschema_rs, for the drafts that it knows
     "json-schema.org/draft-04/schema": "Draft4Validator",
     "json-schema.org/draft-06/schema": "Draft6Validator",
@@ -238,13 +238,13 @@ def _below(node: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _size_faults(schema: dict[str, Any], properties: int, member: str, code: str) -> Iterator[Finding]:
-    if properties > MOST_PROPERTIES:
-        text = f"Too large for strict mode: expected at most {MOST_PROPERTIES} properties, but got {properties}."
+    if properties > STRICT_PROPERTIES:
+        text = f"Too large for strict mode: expected at most {STRICT_PROPERTIES} properties, but got {properties}."
         yield Finding(text, code, (member,))
     depth, level = -1, [schema]
     while level:
         depth += 1
         level = [sub for node in level for steps, sub in _below(node) if steps[0] in ("properties", "items")]
-    if depth > DEEPEST:
-        text = f"Too deep for strict mode: expected at most {DEEPEST} levels of nesting, but got {depth}."
+    if depth > STRICT_LEVELS:
+        text = f"Too deep for strict mode: expected at most {STRICT_LEVELS} levels of nesting, but got {depth}."
         yield Finding(text, code, (member,))
