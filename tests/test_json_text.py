@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presend.json_text import JsonFault, duplicate_keys, locate, parse
+from presend.json_places import duplicate_keys, locate
+from presend.json_text import JsonFault, parse
 
 if TYPE_CHECKING:
     from presend.problems import Path

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, overload
 from presend.construct import construct
 from presend.examine import examine
 from presend.forms import from_text
-from presend.json_places import duplicate_keys, locate
-from presend.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.json_places import locate
+from presend.json_text import JsonFault
 from presend.keywords import did_you_mean
 from presend.pack import as_pack
-from presend.plain import NotPlain, plain
-from presend.problems import Finding, InvalidPayload, Problem, param_of, pointer_of
+from presend.payloads import read, salvage, told_of
+from presend.plain import NotPlain
+from presend.problems import InvalidPayload, Problem
 from presend.report import Report
 from presend.typed import REFUSED, load
 
@@ -75,9 +76,9 @@ def check(  # noqa: PLR0913 - the switches of a validator
     _require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     try:
-        text, value, told = _salvaged(payload, pack.node(schema).files, report)
+        text, value, told = salvage(payload, pack.node(schema).files, report)
     except JsonFault as fault:
-        return (_told(fault),)
+        return (told_of(fault),)
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
         return tuple(problem for _, problem in report.found)
@@ -145,7 +146,7 @@ def validate(  # noqa: PLR0913 - the same switches
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
-    value = _read(payload, pack, schema)
+    value = read(payload, pack.node(schema).files)
     node = pack.node(schema)
     value = from_text(node, value) if form and isinstance(value, dict) else value
     model = load(pack, schema, value)
@@ -212,47 +213,10 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     return tuple(as_pack(pack).rules.values())
 
 
-def _read(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return the payload as JSON data."""
-    if isinstance(payload, str | bytes | bytearray):
-        return parse(decoded(payload))
-    return plain(payload, pack.node(schema).files)
-
-
-def _salvaged(
-    payload: Any, files: frozenset[str], report: Report
-) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
-    """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
-
-    Raises:
-        JsonFault: The text is not JSON.
-        NotPlain: The payload is nested too deep.
-    """
-    faults: list[Finding] = []
-    told: list[tuple[Path, Problem]] = []
-    text = None
-    if isinstance(payload, str | bytes | bytearray):
-        text = decoded(payload)
-        try:
-            payload = parse(text)
-        except JsonFault as fault:
-            payload = parse_leniently(text, fault)
-            told.append((fault.path, _told(fault)))
-    value = plain(payload, files, faults) if text is None or told else payload
-    known = {path for path, _ in told}
-    for finding in faults:
-        if finding.member not in known:
-            report.add(finding, (), "", "json.not-json")
-    for path in duplicate_keys(text) if text is not None and not told else ():
-        finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
-        report.add(finding, path, "", "json.duplicate-key")
-    return text, value, told
-
-
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return the payload as a model, or `REFUSED` where it has errors."""
     try:
-        value = _read(payload, pack, schema)
+        value = read(payload, pack.node(schema).files)
     except (JsonFault, NotPlain):
         return REFUSED
     return load(pack, schema, value)
@@ -264,21 +228,6 @@ def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:
     rule = pack.rules.get(problem.rule)
     behind = rule.behind if rule else None
     return problem.rule not in ignore and (behind is None or behind in ignore)
-
-
-def _told(fault: JsonFault) -> Problem:
-    return Problem(
-        pointer=pointer_of(fault.path),
-        param=param_of(fault.path),
-        rule=fault.rule,
-        severity="error",
-        basis="schema",
-        message=fault.message,
-        code="invalid_json",
-        source="",
-        line=fault.line,
-        column=fault.column,
-    )
 
 
 def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[int, int, str]], str, str]:

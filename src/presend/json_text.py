@@ -17,13 +17,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pydantic_core
 
-from presend.json_places import TOKEN, duplicate_keys, locate, values
-from presend.plain import UNREADABLE, is_too_deep
+from presend.json_places import TOKEN, values
+from presend.plain import LONE, NOT_FINITE, TOO_LONG, UNREADABLE, is_too_deep
 
 if TYPE_CHECKING:
     from presend.problems import Path
-
-__all__ = ["JsonFault", "decoded", "duplicate_keys", "locate", "parse", "parse_leniently"]
 
 _INFINITE = re.compile(rb"\xf0[\x7f\xff]")  # how an infinite double ends; no UTF-8 text holds these two together
 # A pair of surrogate escapes is one character; any other escaped surrogate, or a raw one, is alone (group 1).
@@ -70,10 +68,7 @@ _GOT = tuple(
     )
 )
 _NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
-_LONE = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
-_NOT_FINITE = "Expected a finite number, got {}. Leave the member out, or send null where null is allowed."
 _BEYOND = "a number beyond the range of a double, about 1.8e308"
-_TOO_LONG = "Expected an integer of at most {:,} digits, got a longer one. Send it as a string."
 _LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
 _TOO_DEEP = "Expected fewer levels of nesting, got {:,}. Flatten the payload."
 
@@ -162,7 +157,7 @@ def _parse_slowly(text: str) -> object:
         raise _depth_fault(text)
     for match in _SURROGATE.finditer(text):
         if match[1]:
-            raise _fault("json.lone-surrogate", _LONE, text, match.start(), _path_at(text, match.start()))
+            raise _fault("json.lone-surrogate", LONE, text, match.start(), _path_at(text, match.start()))
     return value
 
 
@@ -216,13 +211,13 @@ def _number_rule(token: str) -> tuple[str, str] | None:
         return None
     literal = match[0]
     if literal[-1] in "Ny":
-        return "json.non-finite-number", _NOT_FINITE.format(literal)
+        return "json.non-finite-number", NOT_FINITE.format(literal)
     if any(char in ".eE" for char in literal):
         beyond = math.isinf(float(literal))
-        return ("json.non-finite-number", _NOT_FINITE.format(_BEYOND)) if beyond else None
+        return ("json.non-finite-number", NOT_FINITE.format(_BEYOND)) if beyond else None
     most = sys.get_int_max_str_digits()  # 0 means no limit
     too_long = 0 < most < len(literal.lstrip("-"))
-    return ("json.number-too-long", _TOO_LONG.format(most)) if too_long else None
+    return ("json.number-too-long", TOO_LONG.format(most)) if too_long else None
 
 
 def _path_at(text: str, offset: int) -> Path:

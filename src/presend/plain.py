@@ -16,7 +16,9 @@ from presend.problems import Finding
 if TYPE_CHECKING:
     from presend.problems import Path
 
-LEAVE_OUT = "Leave the member out, or send null where null is allowed."
+LONE = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
+NOT_FINITE = "Expected a finite number, got {}. Leave the member out, or send null where null is allowed."
+TOO_LONG = "Expected an integer of at most {:,} digits, got a longer one. Send it as a string."
 LONG = 2_000  # bits, about 600 digits: below it no limit of Python's on the digits of an integer can be
 DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, so no SDK can send them
 
@@ -131,8 +133,7 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
     if isinstance(value, str):
         if _is_unicode(value):
             return str.__str__(value)
-        sentence = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
-        return _refused("json.lone-surrogate", sentence, path, faults)
+        return _refused("json.lone-surrogate", LONE, path, faults)
     if len(path) >= DEEPEST:
         raise _too_deep()
     if isinstance(value, Mapping):
@@ -155,14 +156,11 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
 def _converted_number(value: float, path: Path, faults: list[Finding] | None) -> Any:
     if isinstance(value, int):
         if value.bit_length() > LONG and _is_too_long(value):
-            most = sys.get_int_max_str_digits()
-            sentence = f"Expected an integer of at most {most:,} digits, got a longer one. Send it as a string."
-            return _refused("json.number-too-long", sentence, path, faults)
+            return _refused("json.number-too-long", TOO_LONG.format(sys.get_int_max_str_digits()), path, faults)
         return int(value)
     if math.isfinite(value):
         return float(value)
-    sentence = f"Expected a finite number, got {_infinite(value)}. {LEAVE_OUT}"
-    return _refused("json.non-finite-number", sentence, path, faults)
+    return _refused("json.non-finite-number", NOT_FINITE.format(_infinite(value)), path, faults)
 
 
 def _refused(rule: str, sentence: str, path: Path, faults: list[Finding] | None) -> Unreadable:

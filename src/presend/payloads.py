@@ -1,0 +1,70 @@
+"""Payloads to JSON data, whatever they come as: for a verdict (`read`), or to tell of all that is wrong (`salvage`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.json_places import duplicate_keys
+from presend.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.plain import plain
+from presend.problems import Finding, Problem, param_of, pointer_of
+
+if TYPE_CHECKING:
+    from presend.problems import Path
+    from presend.report import Report
+
+
+def read(payload: Any, files: frozenset[str]) -> Any:
+    """Return a payload as JSON data; its members named in `files` stay as they are.
+
+    Raises:
+        JsonFault: It is text, and not JSON.
+        NotPlain: It is no text, and something in it is not JSON.
+    """
+    if isinstance(payload, str | bytes | bytearray):
+        return parse(decoded(payload))
+    return plain(payload, files)
+
+
+def salvage(payload: Any, files: frozenset[str], report: Report) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
+    """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
+
+    Raises:
+        JsonFault: The text is not JSON.
+        NotPlain: The payload is nested too deep.
+    """
+    faults: list[Finding] = []
+    told: list[tuple[Path, Problem]] = []
+    text = None
+    if isinstance(payload, str | bytes | bytearray):
+        text = decoded(payload)
+        try:
+            payload = parse(text)
+        except JsonFault as fault:
+            payload = parse_leniently(text, fault)
+            told.append((fault.path, told_of(fault)))
+    value = plain(payload, files, faults) if text is None or told else payload
+    known = {path for path, _ in told}
+    for finding in faults:
+        if finding.member not in known:
+            report.add(finding, (), "", "json.not-json")
+    for path in duplicate_keys(text) if text is not None and not told else ():
+        finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
+        report.add(finding, path, "", "json.duplicate-key")
+    return text, value, told
+
+
+def told_of(fault: JsonFault) -> Problem:
+    """Return what is wrong with a text as a problem."""
+    return Problem(
+        pointer=pointer_of(fault.path),
+        param=param_of(fault.path),
+        rule=fault.rule,
+        severity="error",
+        basis="schema",
+        message=fault.message,
+        code="invalid_json",
+        source="",
+        line=fault.line,
+        column=fault.column,
+    )
