@@ -8,18 +8,21 @@ from __future__ import annotations
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
     from presend.checks import check, is_valid, operations, rules, schemas, validate
+    from presend.gate import Gate
     from presend.pack import Operation, Pack
     from presend.plain import FILE_NOT_AVAILABLE
-    from presend.problems import InvalidPayload, Problem
+    from presend.problems import InvalidPayload, PayloadWarning, Problem
     from presend.rule import Rule
 
 __version__ = "0.1.0"
 
 __all__ = [
     "FILE_NOT_AVAILABLE",
+    "Gate",
     "InvalidPayload",
     "Operation",
     "Pack",
+    "PayloadWarning",
     "Problem",
     "Rule",
     "check",
@@ -32,9 +35,11 @@ __all__ = [
 
 _HOMES = {
     "FILE_NOT_AVAILABLE": "presend.plain",
+    "Gate": "presend.gate",
     "InvalidPayload": "presend.problems",
     "Operation": "presend.pack",
     "Pack": "presend.pack",
+    "PayloadWarning": "presend.problems",
     "Problem": "presend.problems",
     "Rule": "presend.rule",
 }

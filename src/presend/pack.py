@@ -12,11 +12,11 @@ import functools
 import importlib
 import json
 import os
-import re
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
 from presend.keywords import did_you_mean
+from presend.routes import Routes
 from presend.schema import Compiler
 
 if TYPE_CHECKING:
@@ -83,6 +83,14 @@ class Pack:
         return tuple(Operation(**row) for row in table["operations"])
 
     @functools.cached_property
+    def _routes(self) -> Routes[Operation]:
+        return Routes((operation.method, operation.path, operation) for operation in self.operations)
+
+    def operation(self, method: str, url: str) -> Operation | None:
+        """Return the operation that a method and a URL, or a path, belong to; `None` where the pack has none."""
+        return self._routes.find(method, url)
+
+    @functools.cached_property
     def rules(self) -> dict[str, Rule]:
         """The rules by id, in the order of the catalogue."""
         try:
@@ -143,9 +151,9 @@ class Pack:
         if target in self.schemas:
             return target
         method, _, path = target.partition(" ")
-        for operation in self.operations:
-            if operation.schema and operation.method == method.upper() and _matches(operation.path, path):
-                return operation.schema
+        operation = self.operation(method, path)
+        if operation and operation.schema:
+            return operation.schema
         names = [*self.roots, *map(str, self.operations), *self.schemas]
         hint = did_you_mean(target, names) or f" Known targets: {', '.join(names[: len(self.roots)])}."
         raise LookupError(f"Unknown target '{target}': expected a schema name or 'METHOD /path'.{hint}")
@@ -154,13 +162,6 @@ class Pack:
         from importlib import resources  # noqa: PLC0415 - slow to import, needed once
 
         return resources.files(self.name) / name
-
-
-def _matches(template: str, path: str) -> bool:
-    """Say whether a path, concrete or not, is a template's; a version prefix, a query and a last slash do not count."""
-    path = path.partition("?")[0].rstrip("/")
-    pattern = re.sub(r"\\\{[^/{}]+\\\}", "[^/]+", re.escape(template))
-    return re.fullmatch(f"(/v[0-9]+)?{pattern}", path) is not None
 
 
 def as_pack(pack: str | Pack | None) -> Pack:

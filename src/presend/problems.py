@@ -96,6 +96,10 @@ class InvalidPayload(ValueError):  # noqa: N818 - the name is a promise of the p
         return "\n".join([f"{self.target}: {many}", *(f"  {p.pointer or '/'}: {p.message}" for p in self.problems)])
 
 
+class PayloadWarning(UserWarning):
+    """Warn of a payload that was sent although it has problems, as `Gate("warn")` does."""
+
+
 def pointer_of(path: Path) -> str:
     """Return `path` as a JSON Pointer (RFC 6901): `("a/b", 0)` is `/a~1b/0`."""
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
@@ -106,3 +110,16 @@ def param_of(path: Path) -> str | None:
     if not path:
         return None
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def printable(text: str) -> str:
+    r"""Return `text` with escapes for whatever would steer a terminal or cannot be encoded.
+
+    Names of files and of members come from outside.
+
+    >>> print(printable("a\x1b[2Jb"))
+    a\x1b[2Jb
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 import presend
-from presend.problems import SEVERITIES, Problem
+from presend.problems import SEVERITIES, Problem, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,19 +77,6 @@ class Tally:
         by_file = self.unreadable or 0 < self.payloads <= self.files
         whole, unit = (self.files, "file") if by_file else (self.payloads, "payload")
         return f"{some:,} of {_count(whole, unit)}" if some < whole else _count(some, unit)
-
-
-def printable(text: str) -> str:
-    r"""Return `text` with escapes for whatever would steer a terminal or cannot be encoded.
-
-    Names of files and of members come from outside.
-
-    >>> print(printable("a\x1b[2Jb"))
-    a\x1b[2Jb
-    """
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def as_text(results: Iterable[Result]) -> Iterator[str]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from presend.form_fields import fields
+from presend.problems import printable
 from presend.readers import documents, label_of
-from presend.reports import Result, printable
+from presend.reports import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

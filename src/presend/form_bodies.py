@@ -1,0 +1,102 @@
+"""Bodies of type `multipart/form-data` to what `presend.check` takes: text, and the openai SDK's tuples for files.
+
+Parsing is python-multipart's. It is chosen over `multipart` because that cannot be imported where python-multipart,
+which FastAPI needs, is installed too (2026-11).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    Field = str | tuple[str | None, bytes, str]
+
+
+class FormFault(ValueError):  # noqa: N818 - a fault of the body
+    """Say that a body is no form that can be read."""
+
+
+def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[str, Field | list[Field]]:
+    r"""Return the fields of a body by name; those called `name[]` as a list under `name`.
+
+    Args:
+        body: The whole body.
+        content_type: Its header, with the boundary.
+        files: Names of the fields that hold files. Theirs become `(file name, content, content type)`, with None
+            and the empty string for what the part does not say; all others become text.
+
+    Raises:
+        FormFault: The body cannot be read.
+
+    >>> body = b'--b\r\nContent-Disposition: form-data; name="n"\r\n\r\n2\r\n--b--\r\n'
+    >>> read_form(body, "multipart/form-data; boundary=b", ())
+    {'n': '2'}
+    """
+    fields: dict[str, Field | list[Field]] = {}
+    for headers, content in _parts(body, content_type):
+        name, file_name = _names(headers.get("content-disposition", ""))
+        plain = name.removesuffix("[]")
+        field: Field = (
+            (file_name, content, headers.get("content-type", ""))
+            if plain in files
+            else str(content, "utf-8", "replace")
+        )
+        known = fields.get(plain)
+        if isinstance(known, list):
+            known.append(field)
+        else:  # of a name that comes twice the last counts, as in JSON
+            fields[plain] = [field] if plain != name else field
+    return fields
+
+
+def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]:
+    """Return each part's headers, their names in small letters, and its content."""
+    from python_multipart import exceptions, multipart  # noqa: PLC0415 - an optional dependency, for forms alone
+
+    parts: list[tuple[dict[str, str], bytes]] = []
+    header, value, headers, content = bytearray(), bytearray(), dict[str, str](), list[bytes]()
+    ended = []
+
+    def end_header() -> None:
+        headers[str(header, "latin-1").lower()] = str(value, "utf-8", "replace")
+        header.clear()
+        value.clear()
+
+    def end_part() -> None:
+        parts.append((headers.copy(), b"".join(content)))
+        headers.clear()
+        content.clear()
+
+    try:
+        parser = multipart.MultipartParser(
+            multipart.parse_options_header(content_type)[1].get(b"boundary", b""),
+            {
+                "on_header_field": lambda data, start, end: header.extend(data[start:end]),
+                "on_header_value": lambda data, start, end: value.extend(data[start:end]),
+                "on_header_end": end_header,
+                "on_part_data": lambda data, start, end: content.append(data[start:end]),
+                "on_part_end": end_part,
+                "on_end": lambda: ended.append(True),
+            },
+        )
+        parser.write(body)
+        parser.finalize()
+    except exceptions.FormParserError as error:
+        raise FormFault(
+            f"Expected a multipart/form-data body, got one with a fault ({type(error).__name__})."
+        ) from None
+    if not ended:
+        raise FormFault("Expected a multipart/form-data body, got one that ends early.")
+    return parts
+
+
+def _names(disposition: str) -> tuple[str, str | None]:
+    """Return the name and the file name of a part; they are UTF-8, whatever a header is by RFC 9110."""
+    from python_multipart import multipart  # noqa: PLC0415 - as above
+
+    options = multipart.parse_options_header(disposition.encode("utf-8").decode("latin-1"))[1]
+    file_name = options.get(b"filename")
+    name = str(options.get(b"name", b""), "utf-8", "replace")
+    return name, None if file_name is None else str(file_name, "utf-8", "replace")

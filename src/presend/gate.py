@@ -1,0 +1,262 @@
+"""Decide on requests on their way out: which operation, is the body right, and may it pass.
+
+The gate knows no HTTP client; `presend.httpx` and `presend.httpx2` stand between it and theirs.
+
+Decided 2026-11-22:
+
+- A refused request is answered, not raised: the openai SDK retries what a transport raises and turns it into a
+  connection error. A 400 with the API's own body it turns into `BadRequestError`, at once.
+- A failure of presend itself lets the request pass. It is logged once for each place in the code, as its type and
+  that place: the text of an exception may quote the payload.
+- A body that cannot be judged passes: compressed, of another content type than the operation's, or no form that can
+  be read. JSON that cannot be read is refused, as the API does.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import os
+import threading
+import warnings
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
+from urllib.parse import urlsplit
+
+from presend.callers import level_of_caller
+from presend.checks import check
+from presend.form_bodies import FormFault, read_form
+from presend.keywords import did_you_mean
+from presend.pack import as_pack
+from presend.problems import PayloadWarning, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from presend.pack import Operation, Pack
+    from presend.problems import Problem
+
+Mode = Literal["enforce", "warn", "off"]
+
+MODE_VARIABLE = "PRESEND_MODE"
+LOG = logging.getLogger("presend")
+LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "note": logging.DEBUG}
+DEFAULT_PORTS = {"https": 443, "http": 80}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in one body.
+
+    Attributes:
+        operation: The operation that it belongs to.
+        is_response: Whether it is the body of the response, not of the request.
+        problems: All of its problems, ordered as `presend.check` does.
+    """
+
+    operation: Operation
+    is_response: bool
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems for which the API refuses the request."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+class Gate:
+    """Check the requests of one client or of many, and count what came of them.
+
+    Args:
+        mode: `enforce` answers a request with errors itself; `warn` logs them, warns with `PayloadWarning` and lets
+            the request pass (unless a filter makes that warning an error); `off` looks at nothing. Without it the
+            environment variable PRESEND_MODE decides, else it is `enforce`.
+        pack: As for `presend.check`; so are `strict`, `enable` and `ignore`.
+        base_url: Check only requests below this URL. Without it the host does not count.
+        responses: Check responses too, those that are no streams. What is found is logged and counted; no response
+            is changed or held back.
+        observer: Is given each verdict, after it was logged.
+
+    Attributes:
+        counts: How many requests were `clean`, `passed` with problems or were `refused`; belonged to an `unknown`
+            operation; had a body that could not be judged (`unread`); made presend fail (`failed`). How many
+            `responses` were checked.
+        rules: How often each rule was broken, warnings and notes included.
+
+    Raises:
+        ValueError: The mode or the base URL is none.
+        LookupError: The pack or a rule is unknown; the text names the nearest ones.
+
+    >>> gate = Gate(ignore=["unknown-key"])
+    >>> operation = gate.operation("POST", "https://api.openai.com/v1/moderations?x=1")
+    >>> verdict = gate.examine(operation, {"content-type": "application/json"}, b'{"input": []}')
+    >>> gate.refuses(verdict), dict(gate.counts), dict(gate.rules)
+    (True, {'refused': 1}, {'moderation.input.empty': 1})
+    """
+
+    def __init__(  # noqa: PLR0913 - the switches of a validator, and those of a gate
+        self,
+        mode: Mode | None = None,
+        *,
+        pack: str | Pack | None = None,
+        strict: bool = False,
+        enable: Collection[str] = (),
+        ignore: Collection[str] = (),
+        base_url: str | None = None,
+        responses: bool = False,
+        observer: Callable[[Verdict], object] | None = None,
+    ) -> None:
+        self.mode = _mode(mode)
+        self.pack = as_pack(pack)
+        self.responses = responses
+        self.observer = observer
+        self.counts: Counter[str] = Counter()
+        self.rules: Counter[str] = Counter()
+        self._base = "" if base_url is None else _base(base_url)
+        self._switches: dict[str, Any] = {"strict": strict, "enable": enable, "ignore": ignore}
+        self._failures: set[str] = set()
+        self._lock = threading.Lock()
+        if enable or ignore:
+            self._require_known_rules()
+
+    def operation(self, method: str, url: str) -> Operation | None:
+        """Return the operation that a request belongs to; `None` where it is not to be checked."""
+        if self.mode == "off":
+            return None
+        operation = None
+        try:
+            if url.startswith(self._base):
+                operation = self.pack.operation(method, url[len(self._base) :])
+        except Exception as error:  # noqa: BLE001 - never blocks a request
+            self._fail(error)
+            return None
+        if operation is None:
+            self._count("unknown")
+        return operation
+
+    def examine(
+        self, operation: Operation, headers: Mapping[str, str], body: bytes, *, is_response: bool = False
+    ) -> Verdict | None:
+        """Return the verdict on a body; `None` where it cannot be judged. Nothing is logged yet.
+
+        Args:
+            operation: What `operation` returned.
+            headers: Those of the body. The mapping knows their names in small letters.
+            body: All of it.
+            is_response: Whether it is the response's.
+        """
+        try:
+            schema = operation.response if is_response else operation.schema
+            payload = None if schema is None else self._payload(operation, headers, body, is_response=is_response)
+            if schema is not None and payload is not None:
+                form = operation.is_form and not is_response
+                problems = check(schema, payload, pack=self.pack, form=form, **self._switches)
+                return Verdict(operation, is_response, problems)
+        except Exception as error:  # noqa: BLE001 - never blocks a request
+            self._fail(error)
+            return None
+        self.leave_unread(operation, "its content type or encoding is another than the operation's")
+        return None
+
+    def refuses(self, verdict: Verdict | None) -> TypeGuard[Verdict]:
+        """Count and tell a verdict, and return whether the request has to be answered with its first error."""
+        if verdict is None:
+            return False
+        refused = False
+        try:
+            if verdict.errors and not verdict.is_response:
+                refused = self.mode == "enforce" or _warns_as_error(verdict)
+            outcome = "refused" if refused else "passed" if verdict.problems else "clean"
+            self._count("responses" if verdict.is_response else outcome, verdict.problems)
+            self._log(verdict, outcome)
+            if self.observer:
+                self.observer(verdict)
+        except Exception as error:  # noqa: BLE001 - never blocks a request; what is refused stays so
+            self._fail(error)
+        return refused
+
+    def leave_unread(self, operation: Operation, reason: str) -> None:
+        """Count a body that could not be judged, and say why."""
+        self._count("unread")
+        LOG.info("presend: %s passes unchecked: %s.", operation, reason)
+
+    def _payload(
+        self, operation: Operation, headers: Mapping[str, str], body: bytes, *, is_response: bool
+    ) -> bytes | dict[str, Any] | None:
+        """Return a body as `presend.check` takes it; `None` where it is of a kind that cannot be judged."""
+        content_type = headers.get("content-type", "")
+        kind = content_type.partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
+        if headers.get("content-encoding", "identity") != "identity":
+            return None
+        if operation.is_form and not is_response:
+            files = self.pack.node(str(operation.schema)).files
+            try:
+                return read_form(body, content_type, files) if kind == operation.content_type else None
+            except FormFault:
+                return None
+        # A body without a content type is what its sender meant it to be; as JSON it can only be right or refused.
+        return body if kind in ("", "application/json") or kind.endswith("+json") else None
+
+    def _log(self, verdict: Verdict, outcome: str) -> None:
+        said = f"presend: {verdict.operation} {'answered' if verdict.is_response else outcome}"
+        for problem in verdict.problems:
+            facts = {"operation": str(verdict.operation), "rule": problem.rule, "param": problem.param}
+            text = printable(problem.message)
+            LOG.log(
+                LEVELS[problem.severity], "%s: %s: %s [%s]", said, problem.severity, text, problem.rule, extra=facts
+            )
+
+    def _count(self, outcome: str, problems: tuple[Problem, ...] = ()) -> None:
+        with self._lock:  # adding to a counter is no single step
+            self.counts[outcome] += 1
+            self.rules.update(problem.rule for problem in problems)
+
+    def _fail(self, error: Exception) -> None:
+        trace = error.__traceback__
+        while trace and trace.tb_next:
+            trace = trace.tb_next
+        place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
+        what = f"{type(error).__name__} in {place}"
+        self._count("failed")
+        if what in self._failures:
+            return
+        self._failures.add(what)
+        told = f" ({error})" if isinstance(error, ImportError) else ""  # which quotes no payload
+        LOG.error("presend failed and let a request pass: %s%s. It says so once.", what, told)
+
+    def _require_known_rules(self) -> None:
+        try:
+            check(self.pack.roots[0], {}, pack=self.pack, **self._switches)
+        except Exception as error:
+            if type(error) in (LookupError, TypeError):  # what `check` says of a wrong argument
+                raise
+            self._fail(error)
+
+
+def _warns_as_error(verdict: Verdict) -> bool:
+    """Warn of each error at the line that sent the request; return whether a filter made an error of it."""
+    try:
+        for problem in verdict.errors:
+            text = f"{verdict.operation}: {printable(problem.message)} [{problem.rule}]"
+            warnings.warn(text, PayloadWarning, stacklevel=level_of_caller())
+    except PayloadWarning:
+        return True
+    return False
+
+
+def _mode(mode: str | None) -> Mode:
+    where, given = ("mode", mode) if mode is not None else (MODE_VARIABLE, os.environ.get(MODE_VARIABLE) or "enforce")
+    for known in get_args(Mode):
+        if given == known:
+            return known  # type: ignore[no-any-return]
+    modes = get_args(Mode)
+    raise ValueError(f"Expected one of {', '.join(modes)} as {where}, got another.{did_you_mean(given, modes)}")
+
+
+def _base(url: str) -> str:
+    """Return a base URL as HTTP clients write it: host in small letters, no default port, no last slash."""
+    parts = urlsplit(url)
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
+        raise ValueError("Expected a base URL like https://api.openai.com/v1, got one without scheme or host.")
+    host = parts.netloc.rpartition("@")[2].lower().removesuffix(f":{DEFAULT_PORTS[parts.scheme]}")
+    return f"{parts.scheme}://{host}{parts.path.rstrip('/')}"

@@ -1,0 +1,158 @@
+"""Send a request of httpx or httpx2 through a gate: what both libraries, which look the same, have in common."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from presend.streams import LARGEST_BODY, streams_of
+
+if TYPE_CHECKING:
+    from presend.gate import Gate, Verdict
+    from presend.pack import Operation
+
+REFUSAL_STATUS = 400
+REFUSAL_HEADERS = {
+    "content-type": "application/json",
+    "x-presend": "refused",  # tells this answer from one of the API's
+    "x-should-retry": "false",  # the openai SDK heeds it
+}
+PROBLEMS = "presend"  # the extension of a refusal's response that holds all problems
+OK = 200
+THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold up an event loop noticeably
+
+
+def send(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
+    """Return a transport's response to a request, or presend's where the request is refused."""
+    operation = gate.operation(request.method, _url(request))
+    if operation is None:
+        return transport.handle_request(request)
+    body = _body(library, request)
+    if body is None:
+        gate.leave_unread(operation, f"its body is over {LARGEST_BODY:,} bytes")
+    elif gate.refuses(verdict := gate.examine(operation, request.headers, body)):
+        return _refusal(library, verdict)
+    response = transport.handle_request(request)
+    if _is_heard(gate, operation, response):
+        tell = _Reader(library, gate, operation, response)
+        response.stream = streams_of(library).overheard(response.stream, tell)
+    return response
+
+
+async def send_async(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
+    """Do as `send`; a large body is checked in a thread."""
+    operation = gate.operation(request.method, _url(request))
+    if operation is None:
+        return await transport.handle_async_request(request)
+    body = await _async_body(library, request)
+    if body is None:
+        gate.leave_unread(operation, f"its body is over {LARGEST_BODY:,} bytes")
+    elif gate.refuses(verdict := await _examine(gate, operation, request, body)):
+        return _refusal(library, verdict)
+    response = await transport.handle_async_request(request)
+    if _is_heard(gate, operation, response):
+        tell = _Reader(library, gate, operation, response)
+        response.stream = streams_of(library).async_overheard(response.stream, tell)
+    return response
+
+
+async def _examine(gate: Gate, operation: Operation, request: Any, body: bytes) -> Verdict | None:
+    if len(body) < THREAD_FROM:
+        return gate.examine(operation, request.headers, body)
+    from anyio import to_thread  # noqa: PLC0415 - a dependency of both libraries, needed here alone
+
+    return await to_thread.run_sync(gate.examine, operation, request.headers, body)
+
+
+def wrap(library: Any, transport: type, async_transport: type, client: Any, gate: Gate) -> None:
+    """Put a transport of presend around each of a client's own, those of its proxies included.
+
+    Neither library has a public way to do so; these two attributes have stood since httpx 0.13.
+    """
+    if not isinstance(client, library.Client | library.AsyncClient):
+        name = library.__name__
+        raise TypeError(
+            f"Expected an {name}.Client or AsyncClient, got {type(client).__module__}.{type(client).__name__}. "
+            f"Wrap what goes into http_client=…; for the other library take presend.httpx or presend.httpx2."
+        )
+    kind: Any = async_transport if isinstance(client, library.AsyncClient) else transport
+
+    def around(inner: Any) -> Any:
+        return kind(inner.transport if isinstance(inner, kind) else inner, gate)
+
+    own: Any = client
+    own._transport = around(own._transport)  # noqa: SLF001 - see above
+    own._mounts = {pattern: inner and around(inner) for pattern, inner in own._mounts.items()}  # noqa: SLF001
+
+
+def _url(request: Any) -> str:
+    """Return a request's URL without the user and password that it may hold."""
+    url = request.url
+    return f"{url.scheme}://{url.netloc.decode('ascii')}{url.raw_path.decode('ascii')}"
+
+
+def _body(library: Any, request: Any) -> bytes | None:
+    """Return a request's body, which can be sent as before; `None` where it is too large to keep."""
+    try:
+        return bytes(request.content)
+    except library.RequestNotRead:
+        pass
+    chunks: list[bytes] = []
+    size, original = 0, request.stream
+    rest = iter(original)
+    for chunk in rest:
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > LARGEST_BODY:
+            request.stream = streams_of(library).replay(chunks, rest, original)
+            return None
+    request.stream = streams_of(library).replay(chunks)
+    return b"".join(chunks)
+
+
+async def _async_body(library: Any, request: Any) -> bytes | None:
+    try:
+        return bytes(request.content)
+    except library.RequestNotRead:
+        pass
+    chunks: list[bytes] = []
+    size, original = 0, request.stream
+    rest = aiter(original)
+    async for chunk in rest:
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > LARGEST_BODY:
+            request.stream = streams_of(library).async_replay(chunks, rest, original)
+            return None
+    request.stream = streams_of(library).async_replay(chunks)
+    return b"".join(chunks)
+
+
+def _refusal(library: Any, verdict: Verdict) -> Any:
+    """Return the answer that the API would give to the first error; an extension holds all problems."""
+    body = json.dumps(verdict.errors[0].as_openai_error()).encode()
+    extensions = {PROBLEMS: verdict.problems}
+    return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)
+
+
+def _is_heard(gate: Gate, operation: Operation, response: Any) -> bool:
+    """Say whether a response is to be checked: a whole one, that the operation describes."""
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return bool(gate.responses and operation.response and response.status_code == OK and kind == "application/json")
+
+
+class _Reader:
+    """Check a response's body once it has passed."""
+
+    __slots__ = ("gate", "headers", "library", "operation")
+
+    def __init__(self, library: Any, gate: Gate, operation: Operation, response: Any) -> None:
+        self.library, self.gate, self.operation, self.headers = library, gate, operation, response.headers
+
+    def __call__(self, raw: bytes) -> None:
+        try:
+            body = self.library.Response(OK, headers=self.headers, content=raw).content  # which decompresses it
+        except self.library.DecodingError:
+            return  # the client will say so itself
+        headers = {"content-type": "application/json"}
+        self.gate.refuses(self.gate.examine(self.operation, headers, body, is_response=True))
