@@ -10,7 +10,7 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz fuzz-bytes lint types format generate generate-check check clean
+.PHONY: help setup demo test test-sdks fuzz fuzz-bytes lint types format generate generate-check check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,18 @@ demo: $(READY)  ## check the good and the bad examples of all five schemas
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-sdks: build/sdk-1/.ready build/sdk-2/.ready build/sdk-3/.ready  ## send through presend with openai 1.x, 2.x and 3.x
+	for sdk in 1 2 3; do build/sdk-$$sdk/bin/python -m tests.sdk || exit 1; done
+
+build/sdk-1/.ready: OPENAI = openai==1.109.1 --editable .[httpx]
+build/sdk-2/.ready: OPENAI = openai==2.54.0 --editable .[httpx]
+build/sdk-3/.ready: OPENAI = openai==3.54.0 --editable .[httpx,httpx2]
+
+build/sdk-%/.ready: pyproject.toml
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check $(OPENAI)
+	@touch $@
 
 lint: $(READY)  ## lint, and check the layout
 	$(BIN)/ruff check .

@@ -250,7 +250,7 @@ def _mode(mode: str | None) -> Mode:
         if given == known:
             return known  # type: ignore[no-any-return]
     modes = get_args(Mode)
-    raise ValueError(f"Expected one of {', '.join(modes)} as {where}, got another.{did_you_mean(given, modes)}")
+    raise ValueError(f"Expected one of {', '.join(modes)} as {where}, got '{given}'.{did_you_mean(given, modes)}")
 
 
 def _base(url: str) -> str:

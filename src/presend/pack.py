@@ -1,8 +1,8 @@
 """What a pack exposes, and how one is found by name.
 
 A pack is a package that codegen wrote: `models.py`, `schemas.json` (the effective JSON Schemas), `operations.json`,
-and, where somebody wrote rules for it, a module `rules` with a tuple `RULES`. It is found by its import name or by an
-entry point of the group `presend.packs`.
+and, where somebody wrote them, a module `rules` with a tuple `RULES`, and `replies.json` with answers for tests. It is
+found by its import name or by an entry point of the group `presend.packs`.
 """
 
 from __future__ import annotations
@@ -100,6 +100,13 @@ class Pack:
                 raise
             return {rule.id: rule for rule in UNIVERSAL}
         return {rule.id: rule for rule in (*UNIVERSAL, *module.RULES)}
+
+    @functools.cached_property
+    def replies(self) -> dict[str, Any]:
+        """Example answers, for tests: `<operation id>.json` is a JSON value, `<operation id>.sse` an event stream."""
+        file = self._file("replies.json")
+        replies: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        return replies
 
     @functools.cached_property
     def models(self) -> ModuleType:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from presend.pack import Operation
 
 REFUSAL_STATUS = 400
+MARK = "x-presend"  # the header that tells presend's answers from the API's
 REFUSAL_HEADERS = {
     "content-type": "application/json",
-    "x-presend": "refused",  # tells this answer from one of the API's
+    MARK: "refused",
     "x-should-retry": "false",  # the openai SDK heeds it
 }
 PROBLEMS = "presend"  # the extension of a refusal's response that holds all problems

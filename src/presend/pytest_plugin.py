@@ -1,0 +1,114 @@
+"""The pytest plugin: the fixture `presend_transport` checks every request that the code under test makes.
+
+pytest loads this in every run, so it imports nothing that the fixture alone needs.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+    from types import TracebackType
+
+    from presend.stand_in import Found, StandIn
+
+MARKER = (
+    "presend(fail_on='error', **switches): what `presend_transport` does in this test. fail_on: error, warning, note "
+    "or never; switches: those of presend.Gate (strict, enable, ignore, pack, mode)."
+)
+STAND_IN: pytest.StashKey[StandIn] = pytest.StashKey()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the ini options."""
+    parser.addini("presend_fail_on", "least severity that fails a test: error, warning, note, never", default="error")
+    parser.addini("presend_replies", "folder of recorded answers, <operation id>.json or .sse", type="paths")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker."""
+    config.addinivalue_line("markers", MARKER)
+
+
+@pytest.fixture
+def presend_transport(request: pytest.FixtureRequest) -> StandIn:
+    """Give a transport for httpx and httpx2 clients that checks requests and answers them with no network."""
+    from presend.stand_in import StandIn  # noqa: PLC0415 - see above
+
+    marker = request.node.get_closest_marker("presend")
+    folders = request.config.getini("presend_replies")
+    settings = {
+        "fail_on": request.config.getini("presend_fail_on"),
+        "folder": folders[0] if folders else None,
+        **(marker.kwargs if marker else {}),
+    }
+    stand_in = request.node.stash[STAND_IN] = StandIn(**settings)
+    return stand_in
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test whose requests had problems; where it failed already, show them."""
+    try:
+        result = yield
+    except BaseException as error:
+        if failures := _failures(item):
+            item.add_report_section("call", "presend", _text(failures, item))
+        if _is_ours(error):
+            from presend.callers import without_passed  # noqa: PLC0415 - see above
+
+            raise error.with_traceback(without_passed(error.__traceback__))  # noqa: B904 - the same error
+        raise
+    if failures := _failures(item):
+        trace = _line_of_test(failures[0], item)
+        raise pytest.fail.Exception(_text(failures, item), pytrace=trace is not None).with_traceback(trace)
+    return result
+
+
+def _failures(item: pytest.Item) -> list[Found]:
+    stand_in = item.stash.get(STAND_IN, None)
+    return list(stand_in.failures()) if stand_in else []
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Say whether an error of the SDK or of a client came of an answer that presend gave."""
+    headers = getattr(getattr(error, "response", None), "headers", {})
+    return "x-presend" in headers
+
+
+def _text(failures: Iterable[Found], item: pytest.Item) -> str:
+    return "\n".join(line for found in failures for line in _lines(found, item))
+
+
+def _lines(found: Found, item: pytest.Item) -> Iterator[str]:
+    """Yield a line for each problem: the line that sent it, the payload's path, and what is wrong there."""
+    from presend.problems import printable  # noqa: PLC0415 - see above
+
+    place = _place(found, item)
+    if not found.problems:
+        yield f"{place}: {printable(found.operation)}: no reply. Give one: presend_transport.reply(…)"
+    for problem in found.problems:
+        text = f"{problem.severity}: {printable(problem.message)} [{problem.rule}]"
+        yield f"{place}: {found.operation} {printable(problem.pointer) or '/'}: {text}"
+
+
+def _place(found: Found, item: pytest.Item) -> str:
+    """Return the line of the test, and the line that sent the request where it is another."""
+    ends = [_line_of_test(found, item), found.trace]
+    while ends[1] and ends[1].tb_next:
+        ends[1] = ends[1].tb_next
+    root = item.config.rootpath
+    lines = [f"{os.path.relpath(end.tb_frame.f_code.co_filename, root)}:{end.tb_lineno}" for end in ends if end]
+    return " > ".join(dict.fromkeys(lines))
+
+
+def _line_of_test(found: Found, item: pytest.Item) -> TracebackType | None:
+    """Return the place in the test, without what it called: pytest prints the arguments of that, payloads included."""
+    trace = found.trace
+    while trace and trace.tb_frame.f_code.co_filename != str(item.path):
+        trace = trace.tb_next
+    return trace and type(trace)(None, trace.tb_frame, trace.tb_lasti, trace.tb_lineno)
