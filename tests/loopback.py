@@ -87,6 +87,12 @@ class Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): text for name, text in self.headers.items()}
         state.hits.append(Hit(self.command, self.path, headers, body))
         path = self.path.partition("?")[0].rstrip("/")
+        if "redirect=1" in self.path:
+            self.send_response(307)
+            self.send_header("location", path)
+            self.send_header("content-length", "0")
+            self.end_headers()
+            return
         name = next((name for end, name in ENDINGS.items() if path.endswith(end)), "")
         if body.startswith(b"{") and b'"stream":true' in body.replace(b" ", b""):
             self._answer(state.replies[f"{name}.sse"], "text/event-stream")

@@ -212,11 +212,7 @@ class Gate:
             self.rules.update(problem.rule for problem in problems)
 
     def _fail(self, error: Exception) -> None:
-        trace = error.__traceback__
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
-        what = f"{type(error).__name__} in {place}"
+        what = f"{type(error).__name__} in {_own_line(error)}"
         self._count("failed")
         if what in self._failures:
             return
@@ -231,6 +227,17 @@ class Gate:
             if type(error) in (LookupError, TypeError):  # what `check` says of a wrong argument
                 raise
             self._fail(error)
+
+
+def _own_line(error: Exception) -> str:
+    """Return the innermost line of presend's own that an error came through."""
+    trace, place = error.__traceback__, "?"
+    while trace:
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        if module.partition(".")[0] == "presend":
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _warns_as_error(verdict: Verdict) -> bool:
