@@ -10,7 +10,7 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-sdks fuzz fuzz-bytes lint types format generate generate-check check clean
+.PHONY: help setup demo test test-sdks bench-transport fuzz fuzz-bytes lint types format generate generate-check check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ build/sdk-%/.ready: pyproject.toml
 	@$(PYTHON) -m venv $(@D)
 	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check $(OPENAI)
 	@touch $@
+
+bench-transport: $(READY)  ## measure a request through presend against the same without it, on loopback
+	$(BIN)/python bench/transport.py
 
 lint: $(READY)  ## lint, and check the layout
 	$(BIN)/ruff check .

@@ -24,7 +24,7 @@ import presend
 import presend.httpx
 import presend.httpx2
 from presend import passage
-from presend.form_bodies import FormFault, read_form
+from presend.bodies import FormFault, read_form
 from presend.pack import Pack
 from presend.streams import LARGEST_BODY
 from tests import sdk

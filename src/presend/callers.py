@@ -1,4 +1,4 @@
-"""Whose line of code sent a request? The first that is not of presend, an HTTP client or the openai SDK."""
+"""Whose line of code is it? The one that sent a request, past presend, HTTP clients and the openai SDK; or ours."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def without_passed(trace: TracebackType | None) -> TracebackType | None:
     for frame in reversed(frames):
         trace = TracebackType(trace, *frame)
     return trace
+
+
+def own_line(error: Exception) -> str:
+    """Return the innermost line of presend's own that an error came through."""
+    trace, place = error.__traceback__, "?"
+    while trace:
+        if _package(trace.tb_frame) == "presend":
+            place = f"{trace.tb_frame.f_globals['__name__']}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _package(frame: FrameType) -> str:

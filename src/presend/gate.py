@@ -23,9 +23,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
 from urllib.parse import urlsplit
 
-from presend.callers import level_of_caller
+from presend.bodies import read_body
+from presend.callers import level_of_caller, own_line
 from presend.checks import check
-from presend.form_bodies import FormFault, read_form
 from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.problems import PayloadWarning, printable
@@ -147,10 +147,12 @@ class Gate:
         """
         try:
             schema = operation.response if is_response else operation.schema
-            payload = None if schema is None else self._payload(operation, headers, body, is_response=is_response)
+            is_form = operation.is_form and not is_response
+            payload = None
+            if schema is not None:
+                payload = read_body(headers, body, self.pack.node(schema).files if is_form else None)
             if schema is not None and payload is not None:
-                form = operation.is_form and not is_response
-                problems = check(schema, payload, pack=self.pack, form=form, **self._switches)
+                problems = check(schema, payload, pack=self.pack, form=is_form, **self._switches)
                 return Verdict(operation, is_response, problems)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self._fail(error)
@@ -180,23 +182,6 @@ class Gate:
         self._count("unread")
         LOG.info("presend: %s passes unchecked: %s.", operation, reason)
 
-    def _payload(
-        self, operation: Operation, headers: Mapping[str, str], body: bytes, *, is_response: bool
-    ) -> bytes | dict[str, Any] | None:
-        """Return a body as `presend.check` takes it; `None` where it is of a kind that cannot be judged."""
-        content_type = headers.get("content-type", "")
-        kind = content_type.partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
-        if headers.get("content-encoding", "identity") != "identity":
-            return None
-        if operation.is_form and not is_response:
-            files = self.pack.node(str(operation.schema)).files
-            try:
-                return read_form(body, content_type, files) if kind == operation.content_type else None
-            except FormFault:
-                return None
-        # A body without a content type is what its sender meant it to be; as JSON it can only be right or refused.
-        return body if kind in ("", "application/json") or kind.endswith("+json") else None
-
     def _log(self, verdict: Verdict, outcome: str) -> None:
         said = f"presend: {verdict.operation} {'answered' if verdict.is_response else outcome}"
         for problem in verdict.problems:
@@ -212,7 +197,7 @@ class Gate:
             self.rules.update(problem.rule for problem in problems)
 
     def _fail(self, error: Exception) -> None:
-        what = f"{type(error).__name__} in {_own_line(error)}"
+        what = f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
         if what in self._failures:
             return
@@ -227,17 +212,6 @@ class Gate:
             if type(error) in (LookupError, TypeError):  # what `check` says of a wrong argument
                 raise
             self._fail(error)
-
-
-def _own_line(error: Exception) -> str:
-    """Return the innermost line of presend's own that an error came through."""
-    trace, place = error.__traceback__, "?"
-    while trace:
-        module = str(trace.tb_frame.f_globals.get("__name__"))
-        if module.partition(".")[0] == "presend":
-            place = f"{module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
 
 
 def _warns_as_error(verdict: Verdict) -> bool:

@@ -1,7 +1,7 @@
-"""Bodies of type `multipart/form-data` to what `presend.check` takes: text, and the openai SDK's tuples for files.
+"""Bodies of requests and responses to what `presend.check` takes: JSON text, or the fields of a form.
 
-Parsing is python-multipart's. It is chosen over `multipart` because that cannot be imported where python-multipart,
-which FastAPI needs, is installed too (2026-11).
+Parsing forms is python-multipart's. It is chosen over `multipart` because that cannot be imported where
+python-multipart, which FastAPI needs, is installed too (2026-11).
 """
 
 from __future__ import annotations
@@ -9,13 +9,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     Field = str | tuple[str | None, bytes, str]
 
 
+JSON, FORM = "application/json", "multipart/form-data"
+
+
 class FormFault(ValueError):  # noqa: N818 - a fault of the body
     """Say that a body is no form that can be read."""
+
+
+def read_body(
+    headers: Mapping[str, str], body: bytes, files: Collection[str] | None
+) -> bytes | dict[str, Field | list[Field]] | None:
+    """Return a body as `presend.check` takes it; `None` where it cannot be judged.
+
+    Args:
+        headers: Those of the body. The mapping knows their names in small letters.
+        body: All of it.
+        files: Names of the fields of a form that hold files; `None` where the body is to be JSON.
+
+    >>> read_body({"content-type": "text/plain"}, b"{}", None)
+    """
+    content_type = headers.get("content-type", "")
+    kind = content_type.partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
+    if headers.get("content-encoding", "identity") != "identity":
+        return None
+    if files is not None:
+        try:
+            return read_form(body, content_type, files) if kind == FORM else None
+        except FormFault:
+            return None
+    # A body without a content type is what its sender meant it to be: as JSON it can only be right or refused.
+    return body if kind in ("", JSON) or kind.endswith("+json") else None
 
 
 def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[str, Field | list[Field]]:
