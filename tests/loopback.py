@@ -51,12 +51,14 @@ class Loopback:
         hits: The requests so far.
         replies: What is answered, by operation.
         compressed: Whether answers are.
+        failures: How many of the next requests are answered with status 500.
     """
 
     url: str
     hits: list[Hit]
     replies: dict[str, Any]
     compressed: bool = False
+    failures: int = 0
 
 
 @contextlib.contextmanager
@@ -87,6 +89,13 @@ class Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): text for name, text in self.headers.items()}
         state.hits.append(Hit(self.command, self.path, headers, body))
         path = self.path.partition("?")[0].rstrip("/")
+        if state.failures:
+            state.failures -= 1
+            self.send_response(500)
+            self.send_header("retry-after-ms", "1")
+            self.send_header("content-length", "0")
+            self.end_headers()
+            return
         if "redirect=1" in self.path:
             self.send_response(307)
             self.send_header("location", path)

@@ -365,7 +365,7 @@ def test_no_form_is_a_fault() -> None:
         read_form(b'--b\r\nContent-Disposition: form-data; name="n"\r\n\r\n2', "multipart/form-data; boundary=b", ())
 
 
-def test_wrapping_keeps_proxies_and_mounts_and_replaces_an_older_gate(server: Loopback) -> None:
+def test_wrapping_keeps_proxies_and_mounts_and_replaces_an_older_gate() -> None:
     mounted = httpx2.HTTPTransport()
     http = httpx2.Client(proxy="http://127.0.0.1:9", mounts={"http://a.example": mounted, "http://b.example": None})
     first, second = presend.Gate(), presend.Gate("off")
@@ -383,10 +383,42 @@ def test_wrapping_keeps_proxies_and_mounts_and_replaces_an_older_gate(server: Lo
         assert transport.transport is before[pattern]
         assert transport.gate is second
     http.close()
-    with pytest.raises(httpx2.ConnectError):
-        presend.httpx2.wrap(httpx2.Client(proxy="http://127.0.0.1:9"), second).post(
-            f"{server.url}/moderations", json=BAD
-        )
+
+
+def test_a_wrapped_client_goes_through_its_proxy(server: Loopback) -> None:
+    with presend.httpx2.wrap(httpx2.Client(proxy=server.url.removesuffix("/v1"))) as http:
+        assert http.post("http://api.example/v1/moderations", json=BAD).status_code == 400
+        assert http.post("http://api.example/v1/moderations", json={"input": "a"}).status_code == 200
+    assert [hit.path for hit in server.hits] == ["http://api.example/v1/moderations"]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_azure_clients_are_checked(server: Loopback) -> None:
+    gate = presend.Gate()
+    http = presend.httpx2.wrap(openai.DefaultHttpx2Client(), gate)
+    endpoint = server.url.removesuffix("/v1")
+    with openai.AzureOpenAI(api_key="a", azure_endpoint=endpoint, api_version="2024-05-01", http_client=http) as api:
+        api.beta.threads.runs.create("thread_1", assistant_id="asst_1")
+        with pytest.raises(openai.BadRequestError):
+            api.beta.threads.runs.create("thread_1", assistant_id="asst_1", temperature=3)
+    assert [hit.path for hit in server.hits] == ["/openai/threads/thread_1/runs?api-version=2024-05-01"]
+    assert dict(gate.counts) == {"clean": 1, "refused": 1}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_what_the_sdk_retries_is_the_same_again(server: Loopback) -> None:
+    gate = presend.Gate()
+    http = presend.httpx2.wrap(openai.DefaultHttpx2Client(), gate)
+    with openai.OpenAI(api_key="a", base_url=server.url, http_client=http) as api:
+        for call in (
+            lambda: api.images.create_variation(image=ROOT / "examples/images/otter-256.png"),
+            lambda: api.moderations.create(input="a"),
+        ):
+            server.failures = 2
+            call()
+    bodies = [hit.without_boundary[3] for hit in server.hits]
+    assert bodies == [bodies[0]] * 3 + [bodies[3]] * 3
+    assert dict(gate.counts) == {"clean": 6}
 
 
 def test_only_a_client_of_its_own_library_can_be_wrapped() -> None:
