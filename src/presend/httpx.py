@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import httpx
 
+from presend import transports
 from presend.gate import Gate
-from presend.passage import send, send_async
-from presend.passage import wrap as wrap_client
 
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
+Client = TypeVar("Client", bound=httpx.Client | httpx.AsyncClient)
 
 
-class Transport(httpx.BaseTransport):
+class Transport(transports.CheckingTransport[httpx.BaseTransport], httpx.BaseTransport):
     """Check each request, answer a bad one with status 400, and hand the others to another transport.
 
     Args:
@@ -30,59 +26,13 @@ class Transport(httpx.BaseTransport):
     (400, 'input', 'refused')
     """
 
-    def __init__(self, transport: httpx.BaseTransport | None = None, gate: Gate | None = None) -> None:
-        self.transport = httpx.HTTPTransport() if transport is None else transport
-        self.gate = Gate() if gate is None else gate
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Return the other transport's response, or the refusal."""
-        response: httpx.Response = send(httpx, self.gate, self.transport, request)
-        return response
-
-    def __enter__(self) -> Self:
-        self.transport.__enter__()
-        return self
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None = None,
-        exc_value: BaseException | None = None,
-        traceback: TracebackType | None = None,
-    ) -> None:
-        self.transport.__exit__(exc_type, exc_value, traceback)
-
-    def close(self) -> None:
-        """Close the other transport."""
-        self.transport.close()
+    library: ClassVar[Any] = httpx
 
 
-class AsyncTransport(httpx.AsyncBaseTransport):
+class AsyncTransport(transports.AsyncCheckingTransport[httpx.AsyncBaseTransport], httpx.AsyncBaseTransport):
     """Do what `Transport` does, for asynchronous clients."""
 
-    def __init__(self, transport: httpx.AsyncBaseTransport | None = None, gate: Gate | None = None) -> None:
-        self.transport = httpx.AsyncHTTPTransport() if transport is None else transport
-        self.gate = Gate() if gate is None else gate
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Return the other transport's response, or the refusal."""
-        response: httpx.Response = await send_async(httpx, self.gate, self.transport, request)
-        return response
-
-    async def __aenter__(self) -> Self:
-        await self.transport.__aenter__()
-        return self
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None = None,
-        exc_value: BaseException | None = None,
-        traceback: TracebackType | None = None,
-    ) -> None:
-        await self.transport.__aexit__(exc_type, exc_value, traceback)
-
-    async def aclose(self) -> None:
-        """Close the other transport."""
-        await self.transport.aclose()
+    library: ClassVar[Any] = httpx
 
 
 def wrap(client: Client, gate: Gate | None = None) -> Client:
@@ -101,5 +51,5 @@ def wrap(client: Client, gate: Gate | None = None) -> Client:
     >>> client.post("https://api.openai.com/v1/moderations", json={"input": []}).status_code
     400
     """
-    wrap_client(httpx, Transport, AsyncTransport, client, Gate() if gate is None else gate)
+    transports.wrap(Transport, AsyncTransport, client, Gate() if gate is None else gate)
     return client

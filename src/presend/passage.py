@@ -65,27 +65,6 @@ async def _examine(gate: Gate, operation: Operation, request: Any, body: bytes) 
     return await to_thread.run_sync(gate.examine, operation, request.headers, body)
 
 
-def wrap(library: Any, transport: type, async_transport: type, client: Any, gate: Gate) -> None:
-    """Put a transport of presend around each of a client's own, those of its proxies included.
-
-    Neither library has a public way to do so; these two attributes have stood since httpx 0.13.
-    """
-    if not isinstance(client, library.Client | library.AsyncClient):
-        name = library.__name__
-        raise TypeError(
-            f"Expected an {name}.Client or AsyncClient, got {type(client).__module__}.{type(client).__name__}. "
-            f"Wrap what goes into http_client=…; for the other library take presend.httpx or presend.httpx2."
-        )
-    kind: Any = async_transport if isinstance(client, library.AsyncClient) else transport
-
-    def around(inner: Any) -> Any:
-        return kind(inner.transport if isinstance(inner, kind) else inner, gate)
-
-    own: Any = client
-    own._transport = around(own._transport)  # noqa: SLF001 - see above
-    own._mounts = {pattern: inner and around(inner) for pattern, inner in own._mounts.items()}  # noqa: SLF001
-
-
 def _url(request: Any) -> str:
     """Return a request's URL without the user and password that it may hold."""
     url = request.url
