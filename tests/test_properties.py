@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import copy
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
+import httpx2
 import pydantic
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import presend
+import presend.httpx2
+from presend.bodies import read_form
 from presend.pack import find_pack
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
@@ -111,6 +115,59 @@ def test_ignoring_every_rule_that_speaks_gives_a_model(value: Any) -> None:
     model = presend.validate("CreateRunRequest", payload, ignore=spoken)
     if isinstance(payload, dict):
         assert isinstance(model, pydantic.BaseModel)
+
+
+class Recorder(httpx2.BaseTransport):
+    """A transport that sends nothing, and keeps what it got."""
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        self.bodies.append(request.read())
+        return httpx2.Response(200)
+
+
+TARGETS = {str(operation): operation.schema for operation in PACK.operations if not operation.is_form}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_transport_refuses_what_has_errors_and_changes_nothing_else(target: str) -> None:
+    recorder, gate = Recorder(), presend.Gate("enforce")
+    transport = presend.httpx2.Transport(recorder, gate)
+
+    @settings(max_examples=200)
+    @given(near(TARGETS[target] or "").map(json.dumps).map(str.encode) | st.binary(max_size=100), st.booleans())
+    def holds(body: bytes, is_streamed: bool) -> None:
+        recorder.bodies.clear()
+        content = iter([body[:10], body[10:]]) if is_streamed else body
+        method, _, path = target.partition(" ")
+        request = httpx2.Request(method, f"https://api.openai.com/v1{path}", content=content)
+        response = transport.handle_request(request)
+        problems = errors(presend.check(target, body))
+        assert (response.status_code, recorder.bodies) == ((400, []) if problems else (200, [body]))
+        assert not problems or response.json() == problems[0].as_openai_error()
+        assert not gate.counts["failed"] + gate.counts["unread"]
+
+    logging.disable()
+    holds()
+    logging.disable(logging.NOTSET)
+
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters='"\\'), min_size=1)
+
+
+@settings(max_examples=200)
+@given(
+    st.dictionaries(words.filter(lambda name: not name.endswith("[]")), st.text(st.characters(codec="utf-8"))),
+    st.none() | words,
+    st.binary(max_size=300) | st.sampled_from([b"\r\n--", b"--", b"\r\n", b"\r"]),
+)
+def test_a_form_is_read_as_it_was_written(texts: dict[str, str], file_name: str | None, content: bytes) -> None:
+    files: Any = {"a file[]": (file_name, content, "image/png")}
+    request = httpx2.Request("POST", "http://a/", data=texts, files=files)
+    fields = read_form(request.read(), request.headers["content-type"], {"a file"})
+    assert fields == {**texts, "a file": [(file_name, content, "image/png")]}
 
 
 SHOWN: dict[str, tuple[str, Any]] = {  # rule → a payload that presend refuses and an oracle takes, on purpose

@@ -122,6 +122,12 @@ def test_async(presend_transport):
     with pytest.raises(openai.BadRequestError):
         asyncio.run(send(presend_transport))  # 4
 
+@pytest.mark.anyio
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_of_a_plugin(presend_transport, anyio_backend):
+    with pytest.raises(openai.BadRequestError):
+        await send(presend_transport)  # 6
+
 def test_checked_in_a_thread(presend_transport):
     async def send():
         async with httpx2.AsyncClient(transport=presend_transport) as it:
@@ -136,7 +142,7 @@ def test_in_a_thread(presend_transport):
     thread.join()
 """
     result = run(code)
-    result.assert_outcomes(failed=6)
+    result.assert_outcomes(failed=7)
     lines = {
         line[-1]: number for number, line in enumerate((HEAD + code.strip("\n")).splitlines(), 1) if "  # " in line
     }
@@ -146,10 +152,11 @@ def test_in_a_thread(presend_transport):
         (lines["3"], "GET /v1/models: no reply*"),
         (lines["4"], "POST /threads/{thread_id}/runs /temperature: error: *[[]schema.maximum]"),
         (lines["5"], "POST /images/variations /image: error: *[[]image-variation.image.png]"),
+        (lines["6"], "POST /threads/{thread_id}/runs /temperature: error: *[[]schema.maximum]"),
         (SWALLOWS, "POST /moderations /input: error: Invalid 'input': empty array*[[]moderation.input.empty]"),
     ):
         result.stdout.fnmatch_lines([f"*test_it.py:{place}*: {problem}"])
-    result.stdout.fnmatch_lines([f">  *# {number}" for number in range(1, 6)])  # the line, in pytest's own style
+    result.stdout.fnmatch_lines([f">  *# {number}" for number in (1, 2, 3, 4, 6, 5)])  # the line, in pytest's own style
     assert "_base_client" not in result.stdout.str()
 
 

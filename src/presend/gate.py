@@ -128,7 +128,7 @@ class Gate:
             if url.startswith(self._base):
                 operation = self.pack.operation(method, url[len(self._base) :])
         except Exception as error:  # noqa: BLE001 - never blocks a request
-            self._fail(error)
+            self.fail(error)
             return None
         if operation is None:
             self._count("unknown")
@@ -155,7 +155,7 @@ class Gate:
                 problems = check(schema, payload, pack=self.pack, form=is_form, **self._switches)
                 return Verdict(operation, is_response, problems)
         except Exception as error:  # noqa: BLE001 - never blocks a request
-            self._fail(error)
+            self.fail(error)
             return None
         self.leave_unread(operation, "its content type or encoding is another than the operation's")
         return None
@@ -174,13 +174,23 @@ class Gate:
             if self.observer:
                 self.observer(verdict)
         except Exception as error:  # noqa: BLE001 - never blocks a request; what is refused stays so
-            self._fail(error)
+            self.fail(error)
         return refused
 
     def leave_unread(self, operation: Operation, reason: str) -> None:
         """Count a body that could not be judged, and say why."""
         self._count("unread")
         LOG.info("presend: %s passes unchecked: %s.", operation, reason)
+
+    def fail(self, error: Exception) -> None:
+        """Count a failure of presend's own, and log it if it is the first at its place."""
+        what = f"{type(error).__name__} in {own_line(error)}"
+        self._count("failed")
+        if what in self._failures:
+            return
+        self._failures.add(what)
+        told = f" ({error})" if isinstance(error, ImportError) else ""  # which quotes no payload
+        LOG.error("presend failed and let a request pass: %s%s. It says so once.", what, told)
 
     def _log(self, verdict: Verdict, outcome: str) -> None:
         said = f"presend: {verdict.operation} {'answered' if verdict.is_response else outcome}"
@@ -196,22 +206,13 @@ class Gate:
             self.counts[outcome] += 1
             self.rules.update(problem.rule for problem in problems)
 
-    def _fail(self, error: Exception) -> None:
-        what = f"{type(error).__name__} in {own_line(error)}"
-        self._count("failed")
-        if what in self._failures:
-            return
-        self._failures.add(what)
-        told = f" ({error})" if isinstance(error, ImportError) else ""  # which quotes no payload
-        LOG.error("presend failed and let a request pass: %s%s. It says so once.", what, told)
-
     def _require_known_rules(self) -> None:
         try:
             check(self.pack.roots[0], {}, pack=self.pack, **self._switches)
         except Exception as error:
             if type(error) in (LookupError, TypeError):  # what `check` says of a wrong argument
                 raise
-            self._fail(error)
+            self.fail(error)
 
 
 def _warns_as_error(verdict: Verdict) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from presend.bodies import JSON
 from presend.streams import LARGEST_BODY, streams_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 REFUSAL_STATUS = 400
 MARK = "x-presend"  # the header that tells presend's answers from the API's
 REFUSAL_HEADERS = {
-    "content-type": "application/json",
+    "content-type": JSON,
     MARK: "refused",
     "x-should-retry": "false",  # the openai SDK heeds it
 }
@@ -117,8 +118,10 @@ def _refusal(library: Any, verdict: Verdict) -> Any:
 
 def _is_heard(gate: Gate, operation: Operation, response: Any) -> bool:
     """Say whether a response is to be checked: a whole one, that the operation describes."""
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return bool(gate.responses and operation.response and response.status_code == OK and kind == "application/json")
+    if not gate.responses or operation.response is None or response.status_code != OK:
+        return False
+    kind: str = response.headers.get("content-type", "").partition(";")[0]
+    return kind.strip().lower() == JSON
 
 
 class _Reader:
@@ -134,5 +137,7 @@ class _Reader:
             body = self.library.Response(OK, headers=self.headers, content=raw).content  # which decompresses it
         except self.library.DecodingError:
             return  # the client will say so itself
-        headers = {"content-type": "application/json"}
-        self.gate.refuses(self.gate.examine(self.operation, headers, body, is_response=True))
+        except Exception as error:  # noqa: BLE001 - never holds up a response
+            self.gate.fail(error)
+            return
+        self.gate.refuses(self.gate.examine(self.operation, {"content-type": JSON}, body, is_response=True))

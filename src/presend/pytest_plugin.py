@@ -35,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def presend_transport(request: pytest.FixtureRequest) -> StandIn:
+def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
     """Give a transport for httpx and httpx2 clients that checks requests and answers them with no network."""
     from presend.stand_in import StandIn  # noqa: PLC0415 - see above
 
@@ -47,7 +47,8 @@ def presend_transport(request: pytest.FixtureRequest) -> StandIn:
         **(marker.kwargs if marker else {}),
     }
     stand_in = request.node.stash[STAND_IN] = StandIn(**settings)
-    return stand_in
+    yield stand_in
+    del request.node.stash[STAND_IN]  # pytest keeps a test to the end of the run, and this holds requests and frames
 
 
 @pytest.hookimpl(wrapper=True)
