@@ -405,6 +405,18 @@ def test_azure_clients_are_checked(server: Loopback) -> None:
     assert dict(gate.counts) == {"clean": 1, "refused": 1}
 
 
+def test_the_sdks_client_for_aiohttp_is_checked(server: Loopback) -> None:
+    async def send(text: str | list[str]) -> object:
+        http = presend.httpx2.wrap(openai.DefaultAioHttpClient())
+        async with openai.AsyncOpenAI(api_key="a", base_url=server.url, http_client=http) as api:
+            return await api.moderations.create(input=text)
+
+    asyncio.run(send("a"))
+    with pytest.raises(openai.BadRequestError):
+        asyncio.run(send([]))
+    assert [hit.body for hit in server.hits] == [b'{"input":"a"}']
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_what_the_sdk_retries_is_the_same_again(server: Loopback) -> None:
     gate = presend.Gate()
