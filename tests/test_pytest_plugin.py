@@ -82,6 +82,8 @@ def test_given_answers_come_first_then_recorded_ones(run: Run, pytester: pytest.
     recorded = pytester.mkdir("recorded")
     (recorded / "createModeration.json").write_text('{"id": "recorded", "model": "m", "results": []}')
     code = """
+from presend.stand_in import Reply
+
 def test_answers(presend_transport, tmp_path):
     create = client(presend_transport).moderations.create
     assert create(input="a").id == "recorded"
@@ -94,7 +96,9 @@ def test_answers(presend_transport, tmp_path):
     assert [runs.retrieve("run_1", thread_id="t").status for _ in range(2)] == ["queued", "completed"]
     presend_transport.reply("POST /moderations", {"error": {"message": "Slow down."}}, status=429)
     with pytest.raises(openai.RateLimitError):
-        create(input="a")
+        client(presend_transport).with_options(max_retries=0).moderations.create(input="a")
+    presend_transport.reply("POST /moderations", Reply(500, b"{}"), {"id": "retried"})
+    assert create(input="a").id == "retried"
     with pytest.raises(ValueError, match="METHOD /path"):
         presend_transport.reply("/moderations", {})
     with pytest.raises(ValueError, match="got one called [*].txt"):

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 NEVER = "never"
 THRESHOLDS = (*SEVERITIES, NEVER)
 CONTENT_TYPES = {".json": "application/json", ".sse": "text/event-stream"}
-NOT_FOUND = 404
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,6 +35,9 @@ class Reply:
     status: int
     content: bytes
     kind: str = ".json"
+
+
+NO_REPLY = Reply(404, b'{"error": {"message": "The test has no reply for this request.", "code": "no_reply"}}')
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class StandIn:
 
         Args:
             target: An operation of the pack, or any other method and path template.
-            bodies: JSON values; text for an event stream; or the path of a `.json` or `.sse` file.
+            bodies: JSON values; text for an event stream; the path of a `.json` or `.sse` file; or a `Reply`, for a
+                status of its own.
             status: HTTP status of the answers.
         """
         method, _, path = target.partition(" ")
@@ -157,9 +160,8 @@ class Replies:
             reply = self._recorded(self.pack.operation(request.method, url), is_stream=_is_stream(request))
         if reply is None:
             self.miss(f"{request.method} {request.url.path}")
-            message = "The test has no reply for this request."
-            reply = Reply(NOT_FOUND, json.dumps({"error": {"message": message, "code": "no_reply"}}).encode())
-        headers = {"content-type": CONTENT_TYPES[reply.kind], MARK: "reply", "x-should-retry": "false"}
+            reply = NO_REPLY
+        headers = {"content-type": CONTENT_TYPES[reply.kind], MARK: "reply"}
         return _library(request).Response(reply.status, headers=headers, content=reply.content)
 
     async def handle_async_request(self, request: Any) -> Any:
@@ -176,6 +178,8 @@ class Replies:
 
 
 def _reply(body: Any, status: int) -> Reply:
+    if isinstance(body, Reply):
+        return body
     if isinstance(body, Path):
         if body.suffix not in CONTENT_TYPES:
             raise ValueError(f"Expected a .json or .sse file, got one called *{body.suffix}.")
