@@ -5,7 +5,9 @@ The oracles, which share no code with presend, stand in oracles.py.
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import functools
 import json
 import logging
 from typing import TYPE_CHECKING, Any
@@ -20,11 +22,15 @@ import presend
 import presend.httpx2
 from presend.bodies import read_form
 from presend.pack import find_pack
+from presend.quick import converter, decoder
+from presend.strategies import near_boundary, payloads
+from presend.typed import REFUSED, load, load_right
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
 PACK = find_pack()
 ROOTS = sorted(SEEDS)
@@ -79,6 +85,40 @@ def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> Non
         assert payload == before
 
     holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -> None:
+    decode, convert = decoder(PACK, target), converter(PACK, target)
+
+    def says_yes(judge: Callable[[Any], Any] | None, value: Any) -> bool:
+        with contextlib.suppress(ValueError):
+            return judge is not None and judge(value) is not REFUSED
+        return False
+
+    @settings(max_examples=300)
+    @given(near(target) | payloads(target) | near_boundary(target))
+    def holds(value: Any) -> None:
+        model: Any = load(PACK, target, value)
+        if decode is not None and says_yes(decode, json.dumps(value)):
+            assert not errors(presend.check(target, json.dumps(value)))
+        if says_yes(convert, value):
+            assert not errors(presend.check(target, as_payload(value)))
+            built: Any = load_right(PACK, target, value)
+            assert built == model
+            assert built.model_fields_set == model.model_fields_set
+            assert built.model_dump_json() == model.model_dump_json()
+
+    holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_what_is_usual_is_surely_right(target: str) -> None:
+    for payload in filter(functools.partial(presend.is_valid, target), SEEDS[target]):
+        for judge, form in ((decoder, json.dumps(payload)), (converter, payload)):
+            decide = judge(PACK, target)
+            assert decide is not None
+            decide(form)  # raises what says that it is not sure
 
 
 @pytest.mark.parametrize("target", ROOTS)
@@ -168,6 +208,21 @@ def test_a_form_is_read_as_it_was_written(texts: dict[str, str], file_name: str 
     request = httpx2.Request("POST", "http://a/", data=texts, files=files)
     fields = read_form(request.read(), request.headers["content-type"], {"a file"})
     assert fields == {**texts, "a file": [(file_name, content, "image/png")]}
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_rules_only_take_away_from_what_the_schema_allows(target: str) -> None:
+    prose = [rule.id for rule in presend.rules() if rule.basis != "schema" and not rule.id.startswith("json.")]
+
+    @settings(max_examples=200)
+    @given(near(target) | near_boundary(target))
+    def holds(value: Any) -> None:
+        payload = as_payload(value)
+        with_rules = {problem.pointer for problem in errors(presend.check(target, payload))}
+        without = {problem.pointer for problem in errors(presend.check(target, payload, ignore=prose))}
+        assert without <= with_rules
+
+    holds()
 
 
 SHOWN: dict[str, tuple[str, Any]] = {  # rule → a payload that presend refuses and an oracle takes, on purpose

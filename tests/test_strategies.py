@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
+from hypothesis.errors import NoSuchExample
 
 import presend
 from presend.pack import find_pack
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
+from presend.text_strategies import invalid_texts, texts
 from tests.fuzz import FOUND
 from tests.oracles import as_json, disagreements, effective
 from tests.reach import Mark, reached, universe
 
 ROOTS = find_pack().roots
-ENOUGH = {"CreateModerationResponse": 3000}  # payloads that reach everything: it has 13 of each, all alike
+MOST = 20_000  # payloads that may be drawn until everything has been reached; a tenth of them are enough
 LEAST: dict[str, Any] = {  # what the payloads of each root shrink to
     "CreateMessageRequest": {"content": "", "role": "user"},
     "CreateModerationRequest": {"input": ""},
@@ -67,21 +70,21 @@ def test_what_is_near_a_boundary_is_on_both_sides_of_it(target: str) -> None:
 @pytest.mark.parametrize("target", ROOTS)
 def test_every_member_branch_enum_member_null_and_absence_is_reached(target: str) -> None:
     node = find_pack().node(target)
-    marks: set[Mark] = set()
+    missing: set[Mark] = set(universe(node))
 
-    @seed(3)
-    @settings(
-        max_examples=ENOUGH.get(target, 1000),
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(payloads(target))
-    def collect(payload: Any) -> None:
-        marks.update(reached(node, payload))
+    def all_reached(payload: Any) -> bool:
+        missing.difference_update(reached(node, payload))
+        return not missing
 
-    collect()
-    assert universe(node) - marks == set()
+    with contextlib.suppress(NoSuchExample):
+        find(
+            payloads(target),
+            all_reached,
+            settings=settings(
+                max_examples=MOST, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+            ),
+        )
+    assert missing == set()
 
 
 @pytest.mark.parametrize("target", LEAST)
@@ -104,3 +107,32 @@ def test_what_fuzzing_once_found_stays_mended() -> None:
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             assert disagreements(case["target"], case["payload"]) == []
+
+
+@pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))  # which is no text
+def test_texts_stand_for_valid_payloads_in_any_spelling(target: str) -> None:
+    seen: set[str] = set()
+
+    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
+    @given(texts(target))
+    def holds(text: str) -> None:
+        problems = presend.check(target, text)
+        assert [problem for problem in problems if problem.severity == "error"] == []
+        assert presend.is_valid(target, text.encode())
+        assert presend.validate(target, text).model_dump(exclude_unset=True) == json.loads(text)
+        seen.update(problem.rule for problem in problems)
+
+    holds()
+    assert "json.duplicate-key" in seen
+
+
+@pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))
+def test_one_value_that_cannot_be_read_is_told_where_it_is(target: str) -> None:
+    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
+    @given(invalid_texts(target))
+    def holds(invalid: Invalid) -> None:
+        told = [(problem.rule, problem.pointer) for problem in presend.check(target, invalid.payload)]
+        assert (invalid.rule, invalid.pointer) in told
+        assert presend.is_valid(target, invalid.payload) is False
+
+    holds()
