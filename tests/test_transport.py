@@ -465,18 +465,38 @@ def test_closing_a_client_closes_the_transport_within() -> None:
 
 
 @pytest.fixture
-def broken_pack(tmp_path: Path, monkeypatch: MonkeyPatch) -> str:
-    """Copy the built-in pack, under a name of its own, since packs are found once; damage its schemas."""
-    name = f"broken_{tmp_path.name}"
-    shutil.copytree(ROOT / "src/presend/openai", tmp_path / name)
-    schemas = tmp_path / name / "schemas.json"
-    schemas.write_text(schemas.read_text("utf-8")[:-2000], "utf-8")
+def own_pack(tmp_path: Path, monkeypatch: MonkeyPatch) -> Path:
+    """Copy the built-in pack, under a name of its own, since packs are found once."""
+    folder = tmp_path / f"pack_{tmp_path.name}"
+    shutil.copytree(ROOT / "src/presend/openai", folder)
     monkeypatch.syspath_prepend(tmp_path)
-    return name
+    return folder
 
 
-def test_a_failure_of_presend_blocks_no_request(server: Loopback, broken_pack: str, caplog: LogCaptureFixture) -> None:
-    gate = presend.Gate(pack=broken_pack, ignore=["unknown-key"])
+@pytest.fixture
+def broken_pack(own_pack: Path) -> Path:
+    """Damage the pack's schemas."""
+    schemas = own_pack / "schemas.json"
+    schemas.write_text(schemas.read_text("utf-8")[:-2000], "utf-8")
+    return own_pack
+
+
+def test_of_an_operation_that_takes_several_types_the_bodys_own_is_checked(server: Loopback, own_pack: Path) -> None:
+    table = json.loads((own_pack / "operations.json").read_text("utf-8"))
+    moderation = next(row for row in table["operations"] if row["path"] == "/moderations")
+    form = {"content_type": "multipart/form-data", "schema": "CreateImageVariationRequest"}
+    table["operations"].append({**moderation, **form})
+    (own_pack / "operations.json").write_text(json.dumps(table))
+    observed: list[Any] = []
+    with client(server, presend.Gate(pack=own_pack.name, observer=observed.append)) as http:
+        assert http.post("/moderations", json={"input": "a"}).status_code == 200
+        assert http.post("/moderations", files={"image": ("a.png", PNG, "image/png")}).status_code == 200
+        assert http.post("/moderations", content=b"{}").status_code == 400
+    assert [verdict.operation.is_form for verdict in observed] == [False, True, False]
+
+
+def test_a_failure_of_presend_blocks_no_request(server: Loopback, broken_pack: Path, caplog: LogCaptureFixture) -> None:
+    gate = presend.Gate(pack=broken_pack.name, ignore=["unknown-key"])
     with client(server, gate) as http:
         answers = [http.post("/moderations", json={"input": [SECRETS["prompt"]]}).status_code for _ in range(3)]
     assert answers == [200, 200, 200]
@@ -489,10 +509,10 @@ def test_a_failure_of_presend_blocks_no_request(server: Loopback, broken_pack: s
 
 
 def test_a_broken_table_of_operations_blocks_no_request(
-    server: Loopback, broken_pack: str, tmp_path: Path, caplog: LogCaptureFixture
+    server: Loopback, broken_pack: Path, caplog: LogCaptureFixture
 ) -> None:
-    (tmp_path / broken_pack / "operations.json").write_text("{}")
-    with client(server, presend.Gate(pack=broken_pack)) as http:
+    (broken_pack / "operations.json").write_text("{}")
+    with client(server, presend.Gate(pack=broken_pack.name)) as http:
         assert http.post("/moderations", json={"input": 1}).status_code == 200
     assert "KeyError in presend.pack:" in caplog.text
 

@@ -21,6 +21,11 @@ class FormFault(ValueError):  # noqa: N818 - a fault of the body
     """Say that a body is no form that can be read."""
 
 
+def media_type(headers: Mapping[str, str]) -> str:
+    """Return the content type without its parameters, in small letters (RFC 9110, 8.3.1); empty where there is none."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 def read_body(
     headers: Mapping[str, str], body: bytes, files: Collection[str] | None
 ) -> bytes | dict[str, Field | list[Field]] | None:
@@ -34,7 +39,7 @@ def read_body(
     >>> read_body({"content-type": "text/plain"}, b"{}", None)
     """
     content_type = headers.get("content-type", "")
-    kind = content_type.partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
+    kind = media_type(headers)
     if headers.get("content-encoding", "identity") != "identity":
         return None
     if files is not None:

@@ -20,10 +20,11 @@ import os
 import threading
 import warnings
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
 from urllib.parse import urlsplit
 
-from presend.bodies import read_body
+from presend.bodies import media_type, read_body
 from presend.callers import level_of_caller, own_line
 from presend.checks import check
 from presend.keywords import did_you_mean
@@ -41,6 +42,7 @@ Mode = Literal["enforce", "warn", "off"]
 MODE_VARIABLE = "PRESEND_MODE"
 LOG = logging.getLogger("presend")
 LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "note": logging.DEBUG}
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
@@ -119,20 +121,30 @@ class Gate:
         if enable or ignore:
             self._require_known_rules()
 
-    def operation(self, method: str, url: str) -> Operation | None:
-        """Return the operation that a request belongs to; `None` where it is not to be checked."""
+    def operation(self, method: str, url: str, headers: Mapping[str, str] = NO_HEADERS) -> Operation | None:
+        """Return the operation that a request belongs to; `None` where it is not to be checked.
+
+        Args:
+            method: HTTP method.
+            url: Where the request goes; a path will do where the gate has no base URL.
+            headers: The request's, for operations that take bodies of several types. The mapping knows their names in
+                small letters.
+        """
         if self.mode == "off":
             return None
-        operation = None
+        found: tuple[Operation, ...] = ()
         try:
             if url.startswith(self._base):
-                operation = self.pack.operation(method, url[len(self._base) :])
+                found = self.pack.operations_at(method, url[len(self._base) :])
+            if len(found) > 1:
+                kind = media_type(headers)
+                found = (*(operation for operation in found if operation.content_type == kind), *found)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
-        if operation is None:
+        if not found:
             self._count("unknown")
-        return operation
+        return found[0] if found else None
 
     def examine(
         self, operation: Operation, headers: Mapping[str, str], body: bytes, *, is_response: bool = False

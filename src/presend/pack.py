@@ -86,8 +86,8 @@ class Pack:
     def _routes(self) -> Routes[Operation]:
         return Routes((operation.method, operation.path, operation) for operation in self.operations)
 
-    def operation(self, method: str, url: str) -> Operation | None:
-        """Return the operation that a method and a URL, or a path, belong to; `None` where the pack has none."""
+    def operations_at(self, method: str, url: str) -> tuple[Operation, ...]:
+        """Return the operation that a method and a URL or path belong to, once for each type of body that it takes."""
         return self._routes.find(method, url)
 
     @functools.cached_property
@@ -158,9 +158,9 @@ class Pack:
         if target in self.schemas:
             return target
         method, _, path = target.partition(" ")
-        operation = self.operation(method, path)
-        if operation and operation.schema:
-            return operation.schema
+        for operation in self.operations_at(method, path):
+            if operation.schema:
+                return operation.schema
         names = [*self.roots, *map(str, self.operations), *self.schemas]
         hint = did_you_mean(target, names) or f" Known targets: {', '.join(names[: len(self.roots)])}."
         raise LookupError(f"Unknown target '{target}': expected a schema name or 'METHOD /path'.{hint}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend.bodies import JSON
+from presend.bodies import JSON, media_type
 from presend.streams import LARGEST_BODY, streams_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold 
 
 def send(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
     """Return a transport's response to a request, or presend's where the request is refused."""
-    operation = gate.operation(request.method, _url(request))
+    operation = gate.operation(request.method, _url(request), request.headers)
     if operation is None:
         return transport.handle_request(request)
     body = _body(library, request)
@@ -43,7 +43,7 @@ def send(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
 
 async def send_async(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
     """Do as `send`; a large body is checked in a thread."""
-    operation = gate.operation(request.method, _url(request))
+    operation = gate.operation(request.method, _url(request), request.headers)
     if operation is None:
         return await transport.handle_async_request(request)
     body = await _async_body(library, request)
@@ -120,8 +120,7 @@ def _is_heard(gate: Gate, operation: Operation, response: Any) -> bool:
     """Say whether a response is to be checked: a whole one, that the operation describes."""
     if not gate.responses or operation.response is None or response.status_code != OK:
         return False
-    kind: str = response.headers.get("content-type", "").partition(";")[0]
-    return kind.strip().lower() == JSON
+    return media_type(response.headers) == JSON
 
 
 class _Reader:

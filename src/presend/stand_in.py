@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from presend.gate import Verdict
-    from presend.pack import Operation, Pack
+    from presend.pack import Pack
     from presend.problems import Problem
 
 NEVER = "never"
@@ -153,11 +153,12 @@ class Replies:
     def handle_request(self, request: Any) -> Any:
         """Return the answer; status 404 where there is none."""
         url = str(request.url)
-        queue = Routes((*key, replies) for key, replies in self.given.items()).find(request.method, url)
-        if queue:
-            reply: Reply | None = queue.pop(0) if len(queue) > 1 else queue[0]
+        given = Routes((*key, replies) for key, replies in self.given.items()).find(request.method, url)
+        if given:
+            reply: Reply | None = given[0].pop(0) if len(given[0]) > 1 else given[0][0]
         else:
-            reply = self._recorded(self.pack.operation(request.method, url), is_stream=_is_stream(request))
+            operations = self.pack.operations_at(request.method, url)
+            reply = self._recorded(operations[0].id, is_stream=_is_stream(request)) if operations else None
         if reply is None:
             self.miss(f"{request.method} {request.url.path}")
             reply = NO_REPLY
@@ -168,10 +169,8 @@ class Replies:
         """Return the same answer."""
         return self.handle_request(request)
 
-    def _recorded(self, operation: Operation | None, *, is_stream: bool) -> Reply | None:
-        if operation is None:
-            return None
-        name = f"{operation.id}{'.sse' if is_stream else '.json'}"
+    def _recorded(self, operation: str, *, is_stream: bool) -> Reply | None:
+        name = f"{operation}{'.sse' if is_stream else '.json'}"
         if self.folder and (file := self.folder / name).is_file():
             return _reply(file, 200)
         return _reply(self.pack.replies[name], 200) if name in self.pack.replies else None
