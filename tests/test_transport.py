@@ -108,9 +108,9 @@ def test_a_base_url_without_scheme_or_host_is_an_error(url: str) -> None:
         presend.Gate(base_url=url)
 
 
-def test_a_refusal_is_the_answer_of_the_api_and_holds_all_problems(server: Loopback) -> None:
+def test_a_refusal_is_the_answer_of_the_api_and_holds_all_errors(server: Loopback) -> None:
     payload = {"assistant_id": "asst_1", "temperature": 3, "top_p": 2}
-    problems = presend.check("CreateRunRequest", json.dumps(payload))
+    problems = [p for p in presend.check("CreateRunRequest", json.dumps(payload)) if p.severity == "error"]
     with client(server) as http:
         response = http.post("/threads/thread_1/runs", json=payload)
     assert response.status_code == 400
@@ -143,12 +143,16 @@ def test_a_filter_that_makes_the_warning_an_error_refuses(server: Loopback) -> N
     assert server.hits == []
 
 
-def test_warnings_of_the_payload_pass_and_are_logged(server: Loopback, caplog: LogCaptureFixture) -> None:
-    gate = presend.Gate()
+@pytest.mark.parametrize("wanted", [True, False])
+def test_warnings_pass_and_are_logged_if_asked_for(wanted: bool, server: Loopback, caplog: LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "presend")
+    gate = presend.Gate(warnings=wanted)
+    image = {"image": ("a.png", PNG, "text/plain")}
     with client(server, gate) as http:
         assert http.post("/moderations", json={"input": ""}).status_code == 200
-    assert dict(gate.counts) == {"passed": 1}
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+        assert http.post("/images/variations", files=image).status_code == 200
+    assert dict(gate.counts) == ({"passed": 2} if wanted else {"clean": 2})
+    assert [record.levelname for record in caplog.records] == (["WARNING"] * 2 if wanted else [])
 
 
 @pytest.mark.parametrize(
@@ -323,7 +327,7 @@ def test_an_error_of_the_body_is_its_senders(server: Loopback) -> None:
 
 def test_the_parts_of_a_form_are_checked_with_their_names_and_types(server: Loopback) -> None:
     observed: list[Any] = []
-    with client(server, presend.Gate(observer=observed.append)) as http:
+    with client(server, presend.Gate(warnings=True, observer=observed.append)) as http:
         for files, data in (
             ({"image": ("a.png", PNG, "image/png")}, {"n": "2"}),
             ({"image": ("a.png", PNG, "text/plain")}, {}),
@@ -602,7 +606,9 @@ def test_no_text_of_a_payload_gets_out(
 ) -> None:
     caplog.set_level(logging.DEBUG, "presend")
     prompt, key, file, data = SECRETS.values()
-    http = presend.httpx2.wrap(openai.DefaultHttpx2Client(), presend.Gate(mode, strict=True, responses=True))
+    http = presend.httpx2.wrap(
+        openai.DefaultHttpx2Client(), presend.Gate(mode, strict=True, warnings=True, responses=True)
+    )
     server.replies["createModeration.json"] = {"id": prompt, "results": [prompt]}
     said: list[str] = []
     with openai.OpenAI(api_key=key, base_url=server.url, http_client=http, max_retries=0) as api:

@@ -18,18 +18,18 @@ import dataclasses
 import logging
 import os
 import threading
-import warnings
 from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
-from urllib.parse import urlsplit
+from warnings import warn
 
 from presend.bodies import media_type, read_body
 from presend.callers import level_of_caller, own_line
-from presend.checks import check
+from presend.checks import check, is_valid
 from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.problems import PayloadWarning, printable
+from presend.routes import as_base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -43,7 +43,6 @@ MODE_VARIABLE = "PRESEND_MODE"
 LOG = logging.getLogger("presend")
 LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "note": logging.DEBUG}
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
-DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Verdict:
     Attributes:
         operation: The operation that it belongs to.
         is_response: Whether it is the body of the response, not of the request.
-        problems: All of its problems, ordered as `presend.check` does.
+        problems: Its problems, ordered as `presend.check` does.
     """
 
     operation: Operation
@@ -75,6 +74,8 @@ class Gate:
             environment variable PRESEND_MODE decides, else it is `enforce`.
         pack: As for `presend.check`; so are `strict`, `enable` and `ignore`.
         base_url: Check only requests below this URL. Without it the host does not count.
+        warnings: Look for warnings and notes too. That takes a full check of each request, and without it only of those
+            that are not right beyond doubt.
         responses: Check responses too, those that are no streams. What is found is logged and counted; no response
             is changed or held back.
         observer: Is given each verdict, after it was logged.
@@ -83,7 +84,7 @@ class Gate:
         counts: How many requests were `clean`, `passed` with problems or were `refused`; belonged to an `unknown`
             operation; had a body that could not be judged (`unread`); made presend fail (`failed`). How many
             `responses` were checked.
-        rules: How often each rule was broken, warnings and notes included.
+        rules: How often each rule was broken.
 
     Raises:
         ValueError: The mode or the base URL is none.
@@ -105,17 +106,20 @@ class Gate:
         enable: Collection[str] = (),
         ignore: Collection[str] = (),
         base_url: str | None = None,
+        warnings: bool = False,
         responses: bool = False,
         observer: Callable[[Verdict], object] | None = None,
     ) -> None:
         self.mode = _mode(mode)
         self.pack = as_pack(pack)
+        self.warnings = warnings
         self.responses = responses
         self.observer = observer
         self.counts: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
-        self._base = "" if base_url is None else _base(base_url)
+        self._base = "" if base_url is None else as_base(base_url)
         self._switches: dict[str, Any] = {"strict": strict, "enable": enable, "ignore": ignore}
+        self._is_plain = not (strict or enable or ignore)  # else a yes from `is_valid` takes a full check as well
         self._failures: set[str] = set()
         self._lock = threading.Lock()
         if enable or ignore:
@@ -164,8 +168,12 @@ class Gate:
             if schema is not None:
                 payload = read_body(headers, body, self.pack.node(schema).files if is_form else None)
             if schema is not None and payload is not None:
+                in_full = self.warnings or is_response
+                if not in_full and self._is_plain and not is_form and is_valid(schema, payload, pack=self.pack):
+                    return Verdict(operation, is_response, ())
                 problems = check(schema, payload, pack=self.pack, form=is_form, **self._switches)
-                return Verdict(operation, is_response, problems)
+                verdict = Verdict(operation, is_response, problems)
+                return verdict if in_full else dataclasses.replace(verdict, problems=verdict.errors)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
@@ -232,7 +240,7 @@ def _warns_as_error(verdict: Verdict) -> bool:
     try:
         for problem in verdict.errors:
             text = f"{verdict.operation}: {printable(problem.message)} [{problem.rule}]"
-            warnings.warn(text, PayloadWarning, stacklevel=level_of_caller())
+            warn(text, PayloadWarning, stacklevel=level_of_caller())
     except PayloadWarning:
         return True
     return False
@@ -245,12 +253,3 @@ def _mode(mode: str | None) -> Mode:
             return known  # type: ignore[no-any-return]
     modes = get_args(Mode)
     raise ValueError(f"Expected one of {', '.join(modes)} as {where}, got '{given}'.{did_you_mean(given, modes)}")
-
-
-def _base(url: str) -> str:
-    """Return a base URL as HTTP clients write it: host in small letters, no default port, no last slash."""
-    parts = urlsplit(url)
-    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
-        raise ValueError("Expected a base URL like https://api.openai.com/v1, got one without scheme or host.")
-    host = parts.netloc.rpartition("@")[2].lower().removesuffix(f":{DEFAULT_PORTS[parts.scheme]}")
-    return f"{parts.scheme}://{host}{parts.path.rstrip('/')}"

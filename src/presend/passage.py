@@ -19,7 +19,7 @@ REFUSAL_HEADERS = {
     MARK: "refused",
     "x-should-retry": "false",  # the openai SDK heeds it
 }
-PROBLEMS = "presend"  # the extension of a refusal's response that holds all problems
+PROBLEMS = "presend"  # the extension of a refusal's response that holds all that was found
 OK = 200
 THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold up an event loop noticeably
 
@@ -110,7 +110,7 @@ async def _async_body(library: Any, request: Any) -> bytes | None:
 
 
 def _refusal(library: Any, verdict: Verdict) -> Any:
-    """Return the answer that the API would give to the first error; an extension holds all problems."""
+    """Return the answer that the API would give to the first error; an extension holds all that was found."""
     body = json.dumps(verdict.errors[0].as_openai_error()).encode()
     extensions = {PROBLEMS: verdict.problems}
     return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)

@@ -11,12 +11,14 @@ from __future__ import annotations
 import dataclasses
 import re
 from typing import TYPE_CHECKING, Generic, TypeVar
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 T = TypeVar("T")
 
+DEFAULT_PORTS = {"https": 443, "http": 80}
 _BASE = re.compile(r"(?:.*/)?(?:v[0-9]+[a-z0-9]*|openai|openai/deployments/[^/]+)|")
 _PARAMETER = re.compile(r"\\\{[^/{}]+\\\}")  # as `re.escape` writes it
 
@@ -73,6 +75,22 @@ def split_url(url: str) -> tuple[str, str]:
     whole, _, query = url.partition("#")[0].partition("?")
     scheme, mark, rest = whole.partition("://")
     return (f"/{rest.partition('/')[2]}" if mark and "/" not in scheme else whole), query
+
+
+def as_base(url: str) -> str:
+    """Return a base URL as HTTP clients write it: host in small letters, no default port, no last slash.
+
+    Raises:
+        ValueError: It has no scheme or no host.
+
+    >>> as_base("https://API.openai.com:443/v1/")
+    'https://api.openai.com/v1'
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
+        raise ValueError("Expected a base URL like https://api.openai.com/v1, got one without scheme or host.")
+    host = parts.netloc.rpartition("@")[2].lower().removesuffix(f":{DEFAULT_PORTS[parts.scheme]}")
+    return f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
 
 
 def _order(template: str) -> tuple[int, int, int]:

@@ -74,7 +74,7 @@ class StandIn:
         if fail_on not in THRESHOLDS:
             hint = did_you_mean(fail_on, THRESHOLDS)
             raise ValueError(f"Expected one of {', '.join(THRESHOLDS)} as fail_on, got '{fail_on}'.{hint}")
-        self.gate = Gate(**{"mode": "enforce", **switches}, observer=self._observe)
+        self.gate = Gate(**{"mode": "enforce", "warnings": True, **switches}, observer=self._observe)
         self._serious = () if fail_on == NEVER else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
         self._replies = Replies(self.gate.pack, folder, self._miss)
         self._found: list[Found] = []
