@@ -36,8 +36,9 @@ def as_junit(results: Iterable[Result]) -> Iterator[str]:
 def _cases(result: Result) -> Iterator[ET.Element]:
     file = printable(result.file)
     if result.problems:
+        name = "payload" if result.payloads else "file"
         first = (result.failures or result.problems)[0]
-        case = ET.Element("testcase", classname=file, name=f"line {first.line}" if first.line else "payload")
+        case = ET.Element("testcase", classname=file, name=f"line {first.line}" if first.line else name)
         lines = "\n".join(click.unstyle(line_of(result.file, problem)) for problem in result.problems)
         if result.failures:
             said = ET.SubElement(case, "failure", type=first.rule, message=printable(first.message))

@@ -61,15 +61,16 @@ class Tally:
     payloads: int = 0
     bad: int = 0
     severities: dict[str, int] = dataclasses.field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
-    _last: str | None = None
+    _last: tuple[str, str] | None = None
 
     def add(self, result: Result) -> None:
-        """Count one result; those of one file come in a row."""
-        self.files += result.file != self._last
-        self._last = result.file
+        """Count one result; those of one file and target come in a row."""
+        name = (result.file, result.target)
+        is_new, self._last = name != self._last, name
+        self.files += is_new
         self.unreadable += result.unreadable is not None
         self.payloads += result.payloads
-        self.bad += bool(result.problems)
+        self.bad += bool(result.problems) and (is_new or result.payloads > 0)  # or they are those of the whole file
         for problem in result.problems:
             self.severities[problem.severity] += 1
 
@@ -77,7 +78,7 @@ class Tally:
         problems = [_count(number, severity) for severity, number in self.severities.items() if number]
         said = ""
         if problems:
-            said = f"{', '.join(problems)} in {self._share(self.bad)}"
+            said = f"{', '.join(problems)} in {self._share(self.bad or self.payloads)}"
         elif self.payloads or not self.unreadable:
             said = "ok" if self.payloads == self.files == 1 else f"ok: {self._share(self.payloads)}"
         unread = f"{_count(self.unreadable, 'file')} not read" if self.unreadable else ""

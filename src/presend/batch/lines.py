@@ -190,7 +190,8 @@ def _parsed(text: bytes) -> Any:
 
 def _in_body(problem: Problem) -> Problem:
     below = "" if problem.param is None else problem.param if problem.param.startswith("[") else f".{problem.param}"
-    return dataclasses.replace(problem, pointer=f"/body{problem.pointer}", param=f"body{below}")
+    message = problem.message.replace(f"'{problem.param}'", f"'body{below}'", 1)
+    return dataclasses.replace(problem, pointer=f"/body{problem.pointer}", param=f"body{below}", message=message)
 
 
 def _at_line(problems: list[Problem], line: int) -> tuple[Problem, ...]:
