@@ -87,7 +87,7 @@ class Model(BaseModel):
         defer_build=True,
         protected_namespaces=(),
         serialize_by_alias=True,
-        hide_input_in_errors=True,  # the text of an error goes to logs; its `.errors()` has the values for who wants them
+        hide_input_in_errors=True,  # the text of an error ends up in logs; `.errors()` has the values
     )
 
     @classmethod
