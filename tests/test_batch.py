@@ -243,14 +243,18 @@ def test_it_goes_on_unless_told_otherwise() -> None:
     assert run(text, fails=True).stdout.endswith("in 2 of 4 payloads\n")
     stopped = run(text, "--no-keep-going", fails=True)
     assert stopped.stdout.endswith("1 error in 1 of 2 payloads\n")
-    assert stopped.stderr == "presend: stopped after line 2, as --no-keep-going asks; the rest was not checked.\n"
+    assert (
+        stopped.stderr == "presend: stopped after <stdin>, line 2, as --no-keep-going asks; the rest was not checked.\n"
+    )
     most = run(text, "--max-problems", "2", fails=True)
     assert most.stdout.endswith("2 errors in 2 of 3 payloads\n")
-    assert most.stderr == "presend: stopped after line 3, as --max-problems 2 asks; the rest was not checked.\n"
+    assert (
+        most.stderr == "presend: stopped after <stdin>, line 3, as --max-problems 2 asks; the rest was not checked.\n"
+    )
     assert run(text, "--max-problems", "0").exit_code == 2
     warned = jsonl(request(1, extra=1), request(2))
     assert run(warned, "--no-keep-going", fails=False).stdout.endswith("1 warning in 1 of 2 payloads\n")
-    assert "stopped after line 1" in run(warned, "--no-keep-going", "--fail-on", "warning", fails=True).stderr
+    assert "stopped after <stdin>, line 1" in run(warned, "--no-keep-going", "--fail-on", "warning", fails=True).stderr
 
 
 def test_every_format_and_several_files(folder: Path) -> None:

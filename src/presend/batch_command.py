@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from presend.formats import REPORTS
 from presend.keywords import did_you_mean
-from presend.outputs import failing, report_options, standard_input, usage, write_reports
+from presend.outputs import report_options, standard_input, stopping, usage, write_reports
 from presend.results import with_progress
 
 if TYPE_CHECKING:
@@ -44,8 +43,6 @@ BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
 @click.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @report_options(BATCH_REPORTS)
-@click.option("--keep-going/--no-keep-going", default=True, help="Go on after a line that fails.")
-@click.option("--max-problems", metavar="N", type=click.IntRange(min=1), help="Stop after so many problems.")
 @click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Switch a rule off.")
 @click.option("--enable", metavar="RULE", multiple=True, help="Switch one on.")
@@ -79,33 +76,6 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         if name not in job.rules:
             raise usage(f"Unknown rule '{name}'.{did_you_mean(name, job.rules)} `presend rules` lists them.")
     names = files or standard_input()
-    results = with_progress(
-        names,
-        lambda advance: _until(
-            (result for name in names for result in of_batch(name, job, advance)),
-            None if keep_going else failing(fail_on or "error"),
-            max_problems,
-        ),
-    )
+    stop = stopping(fail_on, max_problems, keep_going=keep_going)
+    results = with_progress(names, lambda name, advance: of_batch(name, job, advance), stop)
     write_reports(results, formats, BATCH_REPORTS, fail_on or "error")
-
-
-def _until(results: Iterable[Result], stopping: frozenset[Severity] | None, most: int | None) -> Iterator[Result]:
-    """Yield results up to the first with one of the `stopping` severities, or to the problem that is one too many."""
-    left = most
-    for result in results:
-        problems = result.problems[:left]
-        if left is not None:
-            left -= len(problems)
-        yield dataclasses.replace(result, problems=problems) if len(problems) < len(result.problems) else result
-        reason = ""
-        if stopping and any(problem.severity in stopping for problem in problems):
-            reason = "--no-keep-going"
-        elif left == 0:
-            reason = f"--max-problems {most}"
-        if reason:
-            line = next((f" line {problem.line}" for problem in reversed(problems) if problem.line), "")
-            click.echo(
-                f"presend: stopped after{line or ' this'}, as {reason} asks; the rest was not checked.", err=True
-            )
-            return

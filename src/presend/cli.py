@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import io
 import itertools
 import json
@@ -25,7 +26,7 @@ from presend.batch_command import batch
 from presend.form_fields import FieldFault
 from presend.formats import REPORTS
 from presend.keywords import did_you_mean
-from presend.outputs import report_options, standard_input, usage, write, write_reports
+from presend.outputs import report_options, standard_input, stopping, usage, write, write_reports
 from presend.readers import FORMATS
 from presend.results import Job, of_files, of_form
 from presend.settings.configuration import ConfigFault, find_settings
@@ -33,9 +34,9 @@ from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.settings.work import Switches, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from presend.problems import Problem, Severity
+    from presend.problems import Severity
     from presend.reports import Result
     from presend.rule import Rule
 
@@ -116,6 +117,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
     input_format: str | None,
     pack: str | None,
     show_values: bool,
+    keep_going: bool,
+    max_problems: int | None,
     **switches: Any,
 ) -> None:
     """Check payloads against TARGET, or as the configuration says.
@@ -125,33 +128,43 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """
+    options = Switches(pack, input_format=input_format, show_values=show_values, **switches)
+    first: list[Result] = []
+    work: Sequence[tuple[Job, str]] = ()
     if target is None:
         if fields:
             raise usage("-F needs a TARGET.")
-        options = Switches(pack, input_format=input_format, show_values=show_values, **switches)
-        results, fail_on = _configured(options, fail_on)
-        write_reports(results, formats, REPORTS, fail_on or "error")
-        return
+        first, work, fail_on = _configured(options, fail_on)
+    elif fields:
+        first = [of_form(_job(target, options, has_fields=True, has_files=bool(files)), fields)]
+    else:
+        job = _job(target, options)
+        work = [(job, name) for name in files or standard_input()]
+    stop = stopping(fail_on, max_problems, keep_going=keep_going)
+    write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
+
+
+def _job(target: str, options: Switches, *, has_fields: bool = False, has_files: bool = False) -> Job:
+    """Return what to do with payloads for a target; an unknown name is told before any input is read."""
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
-    chosen = find_pack(pack)
-    schema = chosen.resolve(target)
-
-    def find(payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
-        return presend.check(target, payload, pack=chosen, form=form, **switches)
-
-    find({})  # hears of an unknown rule before any input is read
-    job = Job(target, find, switches["ignore"], input_format, rules=chosen.rules, show_values=show_values)
-    if files and fields:
+    pack = find_pack(options.pack)
+    schema = pack.resolve(target)
+    find = functools.partial(
+        presend.check, target, pack=pack, strict=options.strict, enable=options.enable, ignore=options.ignore
+    )
+    find({})  # hears of an unknown rule
+    if has_fields and has_files:
         raise usage("Give FILE or -F, not both.")
-    if fields and schema not in chosen.forms:
-        raise usage(f"-F is for {', '.join(sorted(chosen.forms))}, sent as forms. Give {schema} as a FILE.")
-    results = [of_form(job, fields)] if fields else of_files([(job, name) for name in files or standard_input()])
-    write_reports(results, formats, REPORTS, fail_on or "error")
+    if has_fields and schema not in pack.forms:
+        raise usage(f"-F is for {', '.join(sorted(pack.forms))}, sent as forms. Give {schema} as a FILE.")
+    return Job(target, find, options.ignore, options.input_format, rules=pack.rules, show_values=options.show_values)
 
 
-def _configured(options: Switches, fail_on: Severity | None) -> tuple[Iterable[Result], Severity | None]:
-    """Return the results that the configuration asks for, and from which severity on the command fails."""
+def _configured(
+    options: Switches, fail_on: Severity | None
+) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
+    """Return what is said of the configuration, what it asks for, and from which severity on the command fails."""
     try:
         settings = find_settings(Path.cwd())
         if settings is None:
@@ -159,8 +172,7 @@ def _configured(options: Switches, fail_on: Severity | None) -> tuple[Iterable[R
         work = plan(settings, options, dt.datetime.now(dt.UTC).date())
     except ConfigFault as fault:
         raise usage(str(fault)) from None
-    remarks = [work.remarks] if work.remarks else []
-    return itertools.chain(remarks, of_files(work.files)), fail_on or settings.data.get("fail-on")
+    return work.remarks, work.files, fail_on or settings.data.get("fail-on")
 
 
 @command.command()

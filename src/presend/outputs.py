@@ -12,6 +12,7 @@ import click
 from presend.formats import FormatFault, destinations, write_all
 from presend.problems import SEVERITIES
 from presend.readers import STANDARD_INPUT
+from presend.results import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,7 +25,7 @@ PROBLEMS, USAGE, BROKEN_PIPE = 1, 2, 141
 
 
 def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
-    """Return a decorator that gives a command --format, --fail-on and --show-values."""
+    """Return a decorator that gives a command the options of reports: --format, --fail-on and the like."""
     options = (
         click.option(
             "--format",
@@ -32,11 +33,14 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             metavar=f"[{'|'.join(reports)}][=FILE]",
             multiple=True,
             default=("text",),
+            shell_complete=lambda _context, _parameter, typed: [name for name in reports if name.startswith(typed)],
             help="Format of the report, and a file for it; may be given several times.",
         ),
         click.option(
             "--fail-on", type=click.Choice(SEVERITIES), show_default="error", help="Exit 1 from this severity on."
         ),
+        click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
+        click.option("--max-problems", metavar="N", type=click.IntRange(min=1), help="Stop after so many problems."),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
 
@@ -51,6 +55,11 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
 def failing(fail_on: Severity) -> frozenset[Severity]:
     """Return the severities that fail a check."""
     return frozenset(SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+
+
+def stopping(fail_on: Severity | None, max_problems: int | None, *, keep_going: bool) -> Stop:
+    """Return when to stop, as the options say."""
+    return Stop(frozenset() if keep_going else failing(fail_on or "error"), max_problems)
 
 
 def write_reports(

@@ -93,28 +93,68 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
     return Result("<form>", job.target, payloads=0, unreadable=unreadable)
 
 
-def of_files(work: Sequence[tuple[Job, str]]) -> Iterator[Result]:
+def of_files(work: Sequence[tuple[Job, str]], stop: Stop) -> Iterator[Result]:
     """Yield the results for files, each with its job."""
     names = [name for _, name in work]
-    return with_progress(names, lambda advance: (r for job, name in work for r in _of_file(job, name, advance)))
+    jobs = iter([job for job, _ in work])
+    return with_progress(names, lambda name, advance: _of_file(next(jobs), name, advance), stop)
 
 
-def with_progress(names: Sequence[str], check: Callable[[Advance], Iterable[Result]]) -> Iterator[Result]:
-    """Yield what `check` yields; on a terminal, with a progress bar where it takes long.
+def with_progress(
+    names: Sequence[str], check: Callable[[str, Advance], Iterable[Result]], stop: Stop
+) -> Iterator[Result]:
+    """Yield the results of files; on a terminal, with a progress bar where it takes long.
 
     Args:
-        names: The files that `check` reads.
-        check: Makes the results, and tells of each payload how many bytes it was.
+        names: The files.
+        check: Makes the results of one, and tells of each payload how many bytes it was.
+        stop: When to stop before the end.
     """
+
+    def results(advance: Advance) -> Iterator[Result]:
+        return stop.cut(result for name in names for result in check(name, advance))
+
     total = sum(map(_size, names))
     is_long = len(names) >= MANY_FILES or total >= MANY_BYTES
     if not (is_long and sys.stderr.isatty()):
-        yield from check(bool)
+        yield from results(bool)
         return
     with click.progressbar(length=total, label="Checking", file=sys.stderr) as bar:
         bar.update_min_steps = total // 100  # drawing costs more than checking
-        kept = list(check(bar.update))
+        kept = list(results(bar.update))
     yield from kept  # the report may go to the same terminal, so it waited
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stop:
+    """When to stop before the end.
+
+    Attributes:
+        severities: Stop after a payload with a problem of one of these.
+        most: Stop after so many problems; `None` for no limit.
+    """
+
+    severities: frozenset[Severity] = frozenset()
+    most: int | None = None
+
+    def cut(self, results: Iterable[Result]) -> Iterator[Result]:
+        """Yield results as far as wanted; where that is not to the end, say so on standard error."""
+        left = self.most
+        for result in results:
+            problems = result.problems[:left]
+            yield dataclasses.replace(result, problems=problems)
+            if left is not None:
+                left -= len(problems)
+            reason = ""
+            if any(problem.severity in self.severities for problem in problems):
+                reason = "--no-keep-going"
+            elif left == 0:
+                reason = f"--max-problems {self.most}"
+            if reason:
+                line = next((f", line {problem.line}" for problem in reversed(problems) if problem.line), "")
+                place = f"{printable(result.file)}{line}"
+                click.echo(f"presend: stopped after {place}, as {reason} asks; the rest was not checked.", err=True)
+                return
 
 
 def _size(name: str) -> int:
@@ -124,7 +164,7 @@ def _size(name: str) -> int:
 
 
 def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
-    """Yield a result for each payload with problems, and one for all the others."""
+    """Yield a result for each payload with problems, one for those between them, and one for the rest."""
     good, unreadable = 0, None
     try:
         for document in documents(name, job.input_format):
@@ -132,8 +172,9 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
             read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
             problems = sorted([*read, *map(document.place, found)], key=_place)
             if problems:
+                yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
                 yield Result(label_of(name), job.target, job.told(problems, document.payload), rules=job.rules)
-            good += not problems
+            good = 0 if problems else good + 1
             advance(document.size)
     except OSError as error:
         unreadable = not_read(name, error)

@@ -46,7 +46,7 @@ class Work:
     """What a configuration asks for: files with their jobs, and what is to be said of the configuration itself."""
 
     files: tuple[tuple[Job, str], ...]
-    remarks: Result | None
+    remarks: list[Result]
 
 
 def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
@@ -74,7 +74,7 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
         _require_rule(settings, ("ignore", index, "rule"), entry["rule"], known)
     if not files:
         raise ConfigFault(f"{settings.name}: Nothing to check: no glob matches a file.")
-    told = Result(settings.name, TARGET, tuple(remarks), payloads=0, rules=FORMAT.rules) if remarks else None
+    told = [Result(settings.name, TARGET, tuple(remarks), payloads=0, rules=FORMAT.rules)] if remarks else []
     return Work(tuple(files), told)
 
 
