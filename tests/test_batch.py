@@ -8,11 +8,14 @@ import subprocess
 import sys
 import typing
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openai.types.batch
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openai.types import BatchCreateParams
 
 from presend.batch import lines, rules
@@ -24,8 +27,6 @@ from presend.pack import find_pack
 from tests.test_cli import on_terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from presend.problems import Problem
 
 MODERATIONS = "/v1/moderations"
@@ -265,6 +266,41 @@ def test_every_format_and_several_files(folder: Path) -> None:
     assert run("", "b.jsonl", "b.jsonl").stdout == "ok: 2 payloads\n"
     unread = run("", "none.jsonl", "b.jsonl")
     assert (unread.exit_code, "Check the name" in unread.stderr) == (2, True)
+
+
+PARTS = st.sampled_from(["custom_id", "method", "url", "body", "model", "input", "a/b~c", ""])
+SCALARS = st.sampled_from(
+    [None, True, 7, 2.0, float("nan"), "", "POST", MODERATIONS, "/v1/embeddings", "a\ud800", "é👍"]
+)
+ANYTHING = st.recursive(
+    SCALARS, lambda below: st.lists(below, max_size=3) | st.dictionaries(PARTS, below, max_size=4), max_leaves=12
+)
+LINES = st.lists(
+    ANYTHING.map(lambda value: json.dumps(value, ensure_ascii=True).encode())
+    | st.binary(max_size=20).map(lambda raw: raw.replace(b"\n", b"")),
+    max_size=6,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # one folder for all examples will do
+@given(LINES)
+def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> None:
+    with Path("a.jsonl").open("wb") as file:
+        file.write(b"\n".join(texts))
+    batch = Batch(find_pack(), show_values=True)
+    results = list(of_batch("a.jsonl", batch, bool))
+    told_lines = {problem.line for result in results for problem in result.problems}
+    bad = {n for n, text in enumerate(texts, start=1) if text.strip() and not is_request(text)}
+    assert bad <= told_lines
+    assert sum(result.payloads for result in results) == sum(bool(text.strip()) for text in texts)
+
+
+def is_request(text: bytes) -> bool:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(value, dict) and value.keys() >= {"custom_id", "method", "url", "body"}
 
 
 def test_the_rules_of_batch_files_can_be_explained_and_listed() -> None:

@@ -156,6 +156,7 @@ def test_a_glob_that_matches_nothing_is_told() -> None:
         ("check = 1", 1, "expected an array"),
         ("", 1, "Missing required key: 'check'"),
         (BASIC + 'traget = "x"', 5, "Did you mean 'target'?"),
+        (BASIC + "parameter = 1", 5, "Unknown key: 'check[0].parameter'"),
         (BASIC.replace("files", "flies"), 3, "Did you mean 'files'?"),
         (f"[severities]\n{BASIC}", 1, "Did you mean 'severity'?"),
         (f'[severity]\n"schema.maximum" = "warn"\n{BASIC}', 2, "Did you mean 'warning'?"),

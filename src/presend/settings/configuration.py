@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 OWN, SHARED, TABLE = "presend.toml", "pyproject.toml", ("tool", "presend")
 FORMAT = Pack("presend.settings")
+
+
+PARAMETER = re.compile(r"(?<=^Unknown )parameter|(?<=^Missing required )parameter")  # a configuration has keys
 
 
 class ConfigFault(ValueError):  # noqa: N818 - a slip in a file
@@ -106,7 +110,7 @@ def _checked(settings: Settings) -> Settings:
     slips = []
     for problem in presend.check("Configuration", settings.data, pack=FORMAT):
         path, _ = follow(settings.data, problem.pointer)
-        slips.append(f"{settings.name}:{settings.line(path)}: {problem.message.replace('parameter', 'key')}")
+        slips.append(f"{settings.name}:{settings.line(path)}: {PARAMETER.sub('key', problem.message)}")
     for index, entry in enumerate(() if slips else settings.data.get("ignore", ())):
         try:
             dt.date.fromisoformat(entry.get("until", "2000-01-01"))
