@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 import presend
 from presend.cli import command
+from presend.results import Switches
 from presend.settings.configuration import FORMAT, find_settings
 from presend.settings.rules import RULES
 from presend.settings.toml_lines import line_of, lines_of
-from presend.settings.work import Switches, plan
+from presend.settings.work import plan
 from tests.test_ci_reports import read_command
 
 PUBLISHED = json.loads((Path(__file__).parent.parent / "docs" / "config.schema.json").read_text("utf-8"))

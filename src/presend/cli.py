@@ -28,10 +28,8 @@ from presend.formats import REPORTS
 from presend.keywords import did_you_mean
 from presend.outputs import report_options, standard_input, stopping, usage, write, write_reports
 from presend.readers import FORMATS
-from presend.results import Job, of_files, of_form
-from presend.settings.configuration import ConfigFault, find_settings
+from presend.results import Job, Switches, of_files, of_form
 from presend.settings.rules import RULES as CONFIGURATION_RULES
-from presend.settings.work import Switches, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -165,6 +163,9 @@ def _configured(
     options: Switches, fail_on: Severity | None
 ) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
     """Return what is said of the configuration, what it asks for, and from which severity on the command fails."""
+    from presend.settings.configuration import ConfigFault, find_settings  # noqa: PLC0415 - only here
+    from presend.settings.work import plan  # noqa: PLC0415
+
     try:
         settings = find_settings(Path.cwd())
         if settings is None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from presend.form_fields import fields
-from presend.json_text import JsonFault, parse
 from presend.pointers import MISSING, displayed, follow
 from presend.readers import documents, label_of
 from presend.reports import Result, printable
@@ -31,6 +30,18 @@ _ADVICE = {  # what the system says → what to do about it
     FileNotFoundError: " Check the name.",
     PermissionError: " Check its permissions.",
 }
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Switches:
+    """What the command line says of a check: the switches of `presend.check`, and those of `Job`."""
+
+    pack: str | None = None
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+    input_format: str | None = None
+    show_values: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,6 +76,8 @@ class Job:
 def with_values(problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
     """Return problems whose messages end with the value at their place, where there is one."""
     if isinstance(payload, bytes):
+        from presend.json_text import JsonFault, parse  # noqa: PLC0415 - pydantic_core, only for this
+
         try:
             payload = parse(payload)
         except JsonFault:

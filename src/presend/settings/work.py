@@ -22,23 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from presend.problems import Path, Severity
+    from presend.results import Switches
     from presend.rule import Rule
     from presend.settings.configuration import Settings
 
 TARGET = "[tool.presend]"  # what reports say that a configuration was checked against
 TOLD = ("json.", "yaml.")  # errors of reading are told whatever is ignored, so their severity is fixed
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Switches:
-    """What the command line adds to a configuration."""
-
-    pack: str | None = None
-    strict: bool = False
-    enable: Collection[str] = ()
-    ignore: Collection[str] = ()
-    input_format: str | None = None
-    show_values: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
