@@ -10,7 +10,7 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz fuzz-bytes lint types format generate generate-check check clean
+.PHONY: help setup demo test fuzz fuzz-bytes mutants lint types format generate generate-check check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ fuzz-bytes: $(READY)  ## fuzz what reads raw bytes, guided by coverage: JSON, PN
 		$(BIN)/python -m tests.fuzz_bytes $$entry build/corpus/$$entry -max_total_time=$(EACH) -timeout=1 \
 			-rss_limit_mb=200 -artifact_prefix=build/ -print_final_stats=1 -verbosity=0 || exit 1; \
 	done
+
+mutants: $(READY)  ## change the rules and the PNG reader in one place at a time, and see that a test fails
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	$(BIN)/python -m tests.mutants $(if $(ONLY),--only $(ONLY))
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs

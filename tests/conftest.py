@@ -11,4 +11,4 @@ settings.register_profile("people", deadline=None, suppress_health_check=[Health
 settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "people")
 
-collect_ignore = ["fuzz_bytes.py"]  # imports atheris, which instruments what it imports; `make fuzz-bytes` runs it
+collect_ignore = ["fuzz_bytes.py", "mutants.py"]  # commands; they import what only `make fuzz-bytes` and such install

@@ -8,12 +8,14 @@ so it is compared with plain schema keywords alone.
 from __future__ import annotations
 
 import functools
+import json
 import math
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import jsonschema_rs
+import pydantic
 import yaml
 
 import presend
@@ -122,6 +124,20 @@ def is_of_upstream_shape(problems: tuple[presend.Problem, ...]) -> bool:
     return not any(problem.rule.startswith("schema.") for problem in problems)
 
 
+@functools.cache
+def adapter(target: str) -> pydantic.TypeAdapter[Any]:
+    return pydantic.TypeAdapter(find_pack().model(target))
+
+
+def model_takes(target: str, payload: Any) -> bool:
+    """Return the verdict of the generated model, used directly."""
+    try:
+        adapter(target).validate_python(payload)
+    except pydantic.ValidationError:
+        return False
+    return True
+
+
 def disagreements(target: str, payload: Any) -> list[str]:
     """Return what does not agree about a payload, one line each; none where all is well."""
     problems = presend.check(target, payload)
@@ -129,12 +145,16 @@ def disagreements(target: str, payload: Any) -> list[str]:
     plain = as_json(payload)
     is_file_wrong = any(problem.rule == "type.file" for problem in problems)
     shape = is_of_shape(tuple(problem for problem in problems if problem.rule != "type.file"))
+    has_errors = any(problem.severity == "error" for problem in problems)
     readings = {
         "jsonschema": (python.is_valid(plain), shape),
         "jsonschema-rs": (rust.is_valid(plain), shape),
         "third reading": (third(target, plain), is_of_upstream_shape(problems)),
-        "is_valid": (presend.is_valid(target, payload), not any(problem.severity == "error" for problem in problems)),
+        "is_valid": (presend.is_valid(target, payload), not has_errors),
+        "the model": (model_takes(target, payload), not has_errors),
     }
+    if isinstance(payload, list) or (isinstance(payload, dict) and "image" not in payload):
+        readings["is_valid of the text"] = (presend.is_valid(target, json.dumps(payload)), not has_errors)
     if is_file_wrong:
         del readings["jsonschema"], readings["jsonschema-rs"], readings["third reading"]
     told = ", ".join(f"{problem.rule} at {problem.pointer or '/'}" for problem in problems) or "nothing"

@@ -9,6 +9,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, RGB = 0, 2
 CHANNELS = {GREY: 1, RGB: 3}
 BLOCK = 1024 * 1024  # bytes
+STORED = 1024  # bytes of image data that are not compressed, so that a small file is the same with every zlib
 
 
 def chunk(name: bytes, data: bytes = b"", crc: int | None = None) -> bytes:
@@ -24,6 +25,10 @@ def header(width: int, height: int, depth: int = 8, colour: int = GREY) -> bytes
 
 def zeros(count: int) -> bytes:
     """Return an IDAT chunk that inflates to `count` bytes of zero: black pixels, and no filter on any row."""
+    if count <= STORED:
+        content = bytes(count)
+        block = struct.pack("<BHH", 1, count, count ^ 0xFFFF) + content  # the last block, and not compressed
+        return chunk(b"IDAT", b"\x78\x01" + block + struct.pack(">I", zlib.adler32(content)))
     deflate = zlib.compressobj(9)
     blocks = [deflate.compress(bytes(BLOCK)) for _ in range(count // BLOCK)]
     return chunk(b"IDAT", b"".join([*blocks, deflate.compress(bytes(count % BLOCK)), deflate.flush()]))

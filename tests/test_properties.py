@@ -5,7 +5,9 @@ The oracles, which share no code with presend, stand in oracles.py.
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import functools
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +18,15 @@ from hypothesis import strategies as st
 
 import presend
 from presend.pack import find_pack
+from presend.quick import converter, decoder
+from presend.strategies import near_boundary, payloads
+from presend.typed import REFUSED, load, load_right
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
 PACK = find_pack()
 ROOTS = sorted(SEEDS)
@@ -75,6 +81,40 @@ def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> Non
         assert payload == before
 
     holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -> None:
+    decode, convert = decoder(PACK, target), converter(PACK, target)
+
+    def says_yes(judge: Callable[[Any], Any] | None, value: Any) -> bool:
+        with contextlib.suppress(ValueError):
+            return judge is not None and judge(value) is not REFUSED
+        return False
+
+    @settings(max_examples=300)
+    @given(near(target) | payloads(target) | near_boundary(target))
+    def holds(value: Any) -> None:
+        model: Any = load(PACK, target, value)
+        if decode is not None and says_yes(decode, json.dumps(value)):
+            assert not errors(presend.check(target, json.dumps(value)))
+        if says_yes(convert, value):
+            assert not errors(presend.check(target, as_payload(value)))
+            built: Any = load_right(PACK, target, value)
+            assert built == model
+            assert built.model_fields_set == model.model_fields_set
+            assert built.model_dump_json() == model.model_dump_json()
+
+    holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_what_is_usual_is_surely_right(target: str) -> None:
+    for payload in filter(functools.partial(presend.is_valid, target), SEEDS[target]):
+        for judge, form in ((decoder, json.dumps(payload)), (converter, payload)):
+            decide = judge(PACK, target)
+            assert decide is not None
+            decide(form)  # raises what says that it is not sure
 
 
 @pytest.mark.parametrize("target", ROOTS)

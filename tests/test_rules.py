@@ -162,3 +162,57 @@ def test_no_rule_raises_whatever_its_member_is(value: Any) -> None:
             for finding in rule.check(target):
                 assert finding.severity in (None, "warning", "note")
                 assert (finding.rule or rule.id) in EVERY
+
+
+# Model → what the rules say of it: sees no images, takes no reasoning effort, writes no JSON; should be given a schema.
+CAPABILITIES = """
+    o1                       -      -       -     prefer
+    o1-2024-12-17            -      -       -     prefer
+    o3-mini                  images -       -     prefer
+    o3-mini-2025-01-31       images -       -     prefer
+    gpt-4o                   -      effort  -     prefer
+    gpt-4o-2024-11-20        -      effort  -     prefer
+    gpt-4o-2024-08-06        -      effort  -     prefer
+    gpt-4o-2024-05-13        -      effort  -     -
+    gpt-4o-mini              -      effort  -     prefer
+    gpt-4o-mini-2024-07-18   -      effort  -     prefer
+    gpt-4-turbo              -      effort  -     -
+    gpt-4-turbo-2024-04-09   -      effort  -     -
+    gpt-4-0125-preview       images effort  -     -
+    gpt-4-turbo-preview      images effort  -     -
+    gpt-4-1106-preview       images effort  -     -
+    gpt-4-vision-preview     -      effort  -     -
+    gpt-4                    images effort  json  -
+    gpt-4-0314               images effort  json  -
+    gpt-4-0613               images effort  json  -
+    gpt-4-32k                images effort  json  -
+    gpt-4-32k-0314           images effort  json  -
+    gpt-4-32k-0613           images effort  json  -
+    gpt-3.5-turbo            images effort  -     -
+    gpt-3.5-turbo-0125       images effort  -     -
+    gpt-3.5-turbo-1106       images effort  -     -
+    gpt-3.5-turbo-16k        images effort  json  -
+    gpt-3.5-turbo-0613       images effort  json  -
+    gpt-3.5-turbo-16k-0613   images effort  json  -
+    gpt-5                    -      -       -     prefer
+"""
+PICTURE = {"type": "image_file", "image_file": {"file_id": "file-1"}}
+PROBES: dict[str, tuple[dict[str, Any], str]] = {  # word of the table → what is asked of a model, and the rule about it
+    "images": ({"additional_messages": [{"role": "user", "content": [PICTURE]}]}, "message.content.vision-model"),
+    "effort": ({"reasoning_effort": "low"}, "run.reasoning-effort.model-support"),
+    "json": ({"response_format": {"type": "json_object"}}, "run.response-format.model-support"),
+    "prefer": ({"response_format": {"type": "json_object"}}, "run.response-format.prefer-json-schema"),
+}
+
+
+@pytest.mark.parametrize("row", CAPABILITIES.strip().splitlines(), ids=lambda row: row.split()[0])
+def test_what_the_rules_know_of_each_model(row: str) -> None:
+    model, *words = row.split()
+    for word, (asked, rule) in PROBES.items():
+        problems = presend.check("CreateRunRequest", {"assistant_id": "a", "model": model, **asked})
+        assert (rule in {problem.rule for problem in problems}) is (word in words), word
+
+
+def test_the_table_of_models_is_whole() -> None:
+    listed = {row.split()[0] for row in CAPABILITIES.strip().splitlines()}
+    assert listed - {"gpt-5"} == set(PACK.schemas["AssistantSupportedModels"]["enum"]) == model_lists.ASSISTANTS

@@ -177,7 +177,8 @@ def test_paths_are_opened_and_closed(path: Path, wrap: Callable[[Any], Any]) -> 
     for value in (path, pathlib.PurePath(path), Own()):
         with open_upload(wrap(value)) as upload:
             assert (upload.size, upload.kind, upload.stream.read()) == (len(DATA), "path", DATA)
-        assert upload.stream.closed
+        with pytest.raises(UploadFault, match="ValueError"):  # of a closed file
+            upload.stream.read()
 
 
 # Refused

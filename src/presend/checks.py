@@ -6,6 +6,7 @@ The module is not called `check`: importing a submodule of that name would put i
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.construct import construct
@@ -16,13 +17,13 @@ from presend.json_text import JsonFault
 from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
-from presend.plain import NotPlain
+from presend.plain import NotPlain, plain
 from presend.problems import InvalidPayload, Problem
 from presend.report import Report
-from presend.typed import REFUSED, load
+from presend.typed import REFUSED, load, load_right
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import TypeVar
 
     from pydantic import BaseModel
@@ -178,7 +179,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     pack = as_pack(pack)
     schema = pack.resolve(target)
     if not (strict or enable or ignore or form):
-        return _model_of(payload, pack, schema) is not REFUSED
+        return _is_surely_right(payload, pack, schema) or _model_of(payload, pack, schema) is not REFUSED
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
 
@@ -215,11 +216,52 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return the payload as a model, or `REFUSED` where it has errors."""
+    if (value := _surely_right(payload, pack, schema)) is not REFUSED:
+        model = load_right(pack, schema, value)
+        if model is not REFUSED:
+            return model
     try:
         value = read(payload, pack.node(schema).files)
     except (JsonFault, NotPlain):
         return REFUSED
     return load(pack, schema, value)
+
+
+def _is_surely_right(payload: Any, pack: Pack, schema: str) -> bool:
+    """Say whether a payload is right beyond doubt; what is not may be right all the same."""
+    if not isinstance(payload, str | bytes | bytearray):
+        return _surely_right(payload, pack, schema) is not REFUSED
+    decode = _quick(pack, schema)[0]
+    if decode is None:
+        return False
+    try:
+        decode(payload)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _surely_right(payload: Any, pack: Pack, schema: str) -> Any:
+    """Return a payload as JSON data where it is right beyond doubt, else `REFUSED`."""
+    _, convert, parse = _quick(pack, schema)
+    if convert is None:
+        return REFUSED
+    try:
+        value = parse(payload) if isinstance(payload, str | bytes | bytearray) else plain(payload)
+        convert(value)
+    except (ValueError, RecursionError):
+        return REFUSED
+    return value
+
+
+@functools.cache
+def _quick(pack: Pack, schema: str) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, Any]:
+    """Return what says yes to text, what says it to JSON data, and a parser that may go deeper than a payload may."""
+    import msgspec  # noqa: PLC0415 - slow to import, and `check` does without
+
+    from presend.quick import converter, decoder  # noqa: PLC0415 - the same
+
+    return decoder(pack, schema), converter(pack, schema), msgspec.json.Decoder().decode
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

@@ -173,7 +173,7 @@ def _open_content(content: Any) -> Iterator[tuple[Kind, BinaryIO, int]]:  # see 
             yield "bytes", cast("BinaryIO", _ViewReader(view)), view.nbytes
     elif isinstance(content, os.PathLike):
         with _open_path(content) as stream:
-            yield "path", stream, os.fstat(stream.fileno()).st_size
+            yield "path", cast("BinaryIO", _GuardedReader(stream)), os.fstat(stream.fileno()).st_size
     else:
         with _refusing_failures():
             unfit = _find_unfit(content)
@@ -235,7 +235,7 @@ def _flat_view(content: bytearray | memoryview) -> memoryview:
 
 
 class _GuardedReader:
-    """Read from somebody's file object, whose failures are theirs and whose answers may be anything."""
+    """Read from a file, which may fail at any time, or from somebody's file object, whose answers may be anything."""
 
     __slots__ = ("file",)
 

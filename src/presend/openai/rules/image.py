@@ -51,9 +51,8 @@ def image_is_png(image: Any) -> Iterator[Finding]:
             yield from _size_findings(upload)
             yield from _file_findings(upload)
             yield from _part_findings(upload)
-        except (UploadFault, OSError) as fault:
-            text = str(fault) if isinstance(fault, UploadFault) else "The file cannot be read to its end."
-            yield Finding(f"Invalid {{param}}. {text}")
+        except UploadFault as fault:
+            yield Finding(f"Invalid {{param}}. {fault}")
 
 
 image_is_square = Rule(

@@ -24,7 +24,9 @@ GPT_4 = frozenset({"gpt-4", "gpt-4-0314", "gpt-4-0613", "gpt-4-32k", "gpt-4-32k-
 GPT_35_FROM_1106 = frozenset({"gpt-3.5-turbo", "gpt-3.5-turbo-1106", "gpt-3.5-turbo-0125"})
 GPT_35_BEFORE_1106 = frozenset({"gpt-3.5-turbo-16k", "gpt-3.5-turbo-0613", "gpt-3.5-turbo-16k-0613"})
 
-ASSISTANTS = REASONING | GPT_4O | GPT_4_TURBO | GPT_4_VISION | GPT_4 | GPT_35_FROM_1106 | GPT_35_BEFORE_1106
+ASSISTANTS = frozenset().union(
+    REASONING, GPT_4O, GPT_4_TURBO, GPT_4_VISION, GPT_4, GPT_35_FROM_1106, GPT_35_BEFORE_1106
+)
 MODERATION = (
     "omni-moderation-latest",
     "omni-moderation-2024-09-26",
@@ -32,11 +34,11 @@ MODERATION = (
     "text-moderation-stable",
 )
 
-WITH_VISION = GPT_4O | GPT_4_VISION | {"gpt-4-turbo", "gpt-4-turbo-2024-04-09", "o1", "o1-2024-12-17"}
-WITHOUT_VISION = ASSISTANTS - WITH_VISION
-WITHOUT_REASONING_EFFORT = ASSISTANTS - REASONING
+WITH_VISION = GPT_4O.union(GPT_4_VISION, {"gpt-4-turbo", "gpt-4-turbo-2024-04-09", "o1", "o1-2024-12-17"})
+WITHOUT_VISION = ASSISTANTS.difference(WITH_VISION)
+WITHOUT_REASONING_EFFORT = ASSISTANTS.difference(REASONING)
 # The text names GPT-4o, GPT-4 Turbo and GPT-3.5 Turbo from 1106 on. It is silent about the reasoning models and the
 # vision preview, and so are we.
-WITHOUT_JSON_FORMATS = GPT_4 | GPT_35_BEFORE_1106
+WITHOUT_JSON_FORMATS = GPT_4.union(GPT_35_BEFORE_1106)
 # Structured Outputs came with gpt-4o-2024-08-06 (guide to Structured Outputs).
-WITHOUT_JSON_SCHEMA = WITHOUT_JSON_FORMATS | GPT_35_FROM_1106 | GPT_4_TURBO | GPT_4_VISION | {"gpt-4o-2024-05-13"}
+WITHOUT_JSON_SCHEMA = WITHOUT_JSON_FORMATS.union(GPT_35_FROM_1106, GPT_4_TURBO, GPT_4_VISION, {"gpt-4o-2024-05-13"})

@@ -1,0 +1,264 @@
+"""Say yes at once to JSON text that is right beyond doubt, which most payloads are.
+
+Decided 2026-11: text is decoded by msgspec into types made of the same nodes that `examine` walks: one pass in C
+that is about as quick as parsing alone. It only ever says yes. A part that those types cannot say exactly (rules,
+conditions, free-form objects, keywords unknown here) is kept as the bytes it is, and `examine` judges it; a verdict on
+bytes that came before, as the functions and schemas of an application do, is remembered. What is not surely right
+(unknown members, 256.0 for an integer, whatever is wrong) is left to the models and to `examine`.
+tests/test_properties.py holds that a yes from here is a yes from there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
+
+import msgspec
+from msgspec import UNSET, Meta, Raw, UnsetType
+
+from presend.examine import accepts
+from presend.json_text import parse
+from presend.keywords import compiled
+from presend.schema import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from presend.pack import Pack
+
+LONGEST = 16_384  # bytes of a part whose verdict is remembered
+REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
+LEVELS = 400  # brackets in a part that is judged here: far from where nesting is too deep
+_encode = msgspec.json.Encoder().encode
+LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
+    "string": {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"},
+    "integer": {"minimum": "ge", "maximum": "le", "exclusiveMinimum": "gt", "exclusiveMaximum": "lt"},
+    "number": {"minimum": "ge", "maximum": "le", "exclusiveMinimum": "gt", "exclusiveMaximum": "lt"},
+    "array": {"minItems": "min_length", "maxItems": "max_length"},
+    "object": {"minProperties": "min_length", "maxProperties": "max_length"},
+    "boolean": {},
+    "null": {},
+}
+PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number": float}
+# What of a node is told by the types made of it, or has no say in whether a payload has errors.
+UNDERSTOOD = frozenset(
+    "name source kinds checks expected rule_ids hints rules member_rules properties required additional keys items "
+    "branches tag tagged default".split()
+)
+
+
+class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examine`
+    """Say that msgspec has no type for a node."""
+
+
+def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any] | None:
+    """Return the function that raises `ValueError` unless JSON text is surely right; `None` where there is none."""
+    made = _root(pack, schema, Raw)
+    return None if made is None else msgspec.json.Decoder(made).decode
+
+
+def converter(pack: Pack, schema: str) -> Callable[[Any], Any] | None:
+    """Return the same for plain JSON data."""
+    made = _root(pack, schema, Any)
+    return None if made is None else _converter(made)
+
+
+def _root(pack: Pack, schema: str, part: Any) -> Any:
+    try:
+        made = _Types(part).of(pack.node(schema))
+        msgspec.json.Decoder(made)
+    except (Unsure, TypeError, ValueError, RecursionError):  # the last three: what msgspec refuses as a type
+        return None
+    return made
+
+
+def _converter(made: Any) -> Callable[[Any], Any]:
+    """Return what holds JSON data against a type; within a struct, of which msgspec keeps what it made of the type."""
+    if isinstance(made, type) and issubclass(made, msgspec.Struct):
+        return functools.partial(msgspec.convert, type=made)
+    holder = msgspec.defstruct("Holder", [("value", made)])
+    return lambda value: msgspec.convert({"value": value}, holder)
+
+
+class _Types:
+    """Make msgspec types of nodes; the state is those made so far, and those being made.
+
+    Attributes:
+        part: The type of what has no type of its own: bytes (`Raw`) where text is decoded, else `Any`.
+    """
+
+    def __init__(self, part: Any) -> None:
+        self.part = part
+        self._made: dict[tuple[int, str], Any] = {}
+        self._open: set[tuple[int, str]] = set()
+
+    def of(self, node: Node, tag: str = "", value: str = "") -> Any:
+        """Return the type of a node; as the branch that `value` chooses among those told apart by the member `tag`.
+
+        Raises:
+            Unsure: There is none.
+        """
+        key = (id(node), value)
+        if key in self._open:
+            raise Unsure  # it holds itself: judged level by level, by its bytes
+        if key not in self._made:
+            self._open.add(key)
+            try:
+                self._made[key] = self._type(node, tag, value)
+            finally:
+                self._open.discard(key)
+        return self._made[key]
+
+    def _type(self, node: Node, tag: str, value: str) -> Any:
+        if not _is_understood(node):
+            raise Unsure
+        if node.branches:
+            return self._union(node)
+        limits = {word: limit for _, limit, word, _ in node.checks}
+        values = limits.pop("enum", None)
+        if values is not None:
+            if limits or not all(member is None or isinstance(member, str) for member in values):
+                raise Unsure
+            kinds = {"null" if member is None else "string" for member in values}
+            return Literal[tuple(values)] if kinds <= node.kinds else _unsure()
+        wanted = sorted(node.kinds - {"integer"} if "number" in node.kinds else node.kinds)
+        if node.kinds >= LIMITS.keys() or limits.keys() - set().union(*(LIMITS[kind] for kind in wanted)):
+            raise Unsure  # anything at all, or a keyword that is not told here
+        return _union(self._one(node, kind, limits, tag, value) for kind in wanted)
+
+    def _one(self, node: Node, kind: str, limits: dict[str, Any], tag: str, value: str) -> Any:
+        """Return the type of a node's values of one kind."""
+        told = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
+        if "pattern" in told:
+            told["pattern"] = f"(?a:{compiled(told['pattern']).pattern})"
+        if kind == "array":
+            made: Any = list[self.of(node.items)] if node.items is not None else _unsure()  # type: ignore[misc]
+        elif kind == "object":
+            if node.properties and told:
+                raise Unsure
+            made = self._record(node, tag, value) if node.properties else self._map(node)
+        else:
+            made = PLAIN[kind]
+        return Annotated[made, Meta(**told)] if told else made
+
+    def _map(self, node: Node) -> Any:
+        if not isinstance(node.additional, Node) or node.required:
+            raise Unsure
+        return dict[self._key(node.keys), self.of(node.additional)]  # type: ignore[misc]
+
+    def _key(self, keys: Node | None) -> Any:
+        if keys is None:
+            return str
+        of_text = dataclasses.replace(keys, kinds=frozenset({"string"}))
+        return self._type(of_text, "", "")
+
+    def _record(self, node: Node, tag: str, value: str) -> Any:
+        """Return the struct of an object; members that are no part of it, or cannot be told, are judged as bytes."""
+        if node.keys is not None or set(node.required) - node.properties.keys():
+            raise Unsure
+        fields: list[tuple[Any, ...]] = []
+        names, parts = {}, {}
+        for number, (name, member) in enumerate(node.properties.items()):
+            if name == tag:
+                continue  # msgspec's own
+            field = f"m{number}"
+            names[field] = name
+            try:
+                made = self.of(member)
+                msgspec.json.Decoder(_union([made, UnsetType]))
+            except (Unsure, TypeError):
+                made, parts[field] = self.part, _Verdict(member, self._branches(member))
+            fields.append((field, made) if name in node.required else (field, _union([made, UnsetType]), UNSET))
+        return msgspec.defstruct(
+            node.name or "Record",
+            sorted(fields, key=len),  # those without a default first
+            rename=names,
+            forbid_unknown_fields=True,
+            gc=False,
+            namespace={"__post_init__": _judge(parts)} if parts else {},
+            tag_field=tag or None,
+            tag=value if tag else None,
+        )
+
+    def _union(self, node: Node) -> Any:
+        if node.checks or node.properties or node.items is not None:
+            raise Unsure
+        if not node.tagged:
+            return _union(self.of(branch) for branch in node.branches)
+        if len(node.branches) != len(set(map(id, node.tagged.values()))):
+            raise Unsure
+        return _union(self._tagged(branch, node.tag, value) for value, branch in node.tagged.items())
+
+    def _branches(self, node: Node) -> list[Callable[[Any], Any]]:
+        """Return, for each branch of a union that has a type of its own, the function that raises unless it fits."""
+        functions: list[Callable[[Any], Any]] = []
+        for branch in node.branches if _is_understood(node) and not node.checks and not node.tagged else ():
+            with contextlib.suppress(Unsure, TypeError):
+                made = self.of(branch)
+                functions.append(msgspec.json.Decoder(made).decode if self.part is Raw else _converter(made))
+        return functions
+
+    def _tagged(self, branch: Node, tag: str, value: str) -> Any:
+        member = branch.properties.get(tag)
+        values = [limit for _, limit, word, _ in member.checks if word == "enum"] if member else []
+        if branch.kinds != {"object"} or tag not in branch.required or not values or value not in values[0]:
+            raise Unsure
+        return self.of(branch, tag, value)
+
+
+class _Verdict:
+    """Judge a part, and remember those that were right, as the text that they are."""
+
+    def __init__(self, node: Node, branches: list[Callable[[Any], Any]]) -> None:
+        self.node, self.branches = node, branches
+        self.right: set[bytes] = set()
+
+    def __call__(self, part: Any) -> bool:
+        """Say whether a part, text or JSON data, is surely right."""
+        for fits in self.branches:
+            with contextlib.suppress(ValueError, RecursionError):
+                fits(part)
+                return True
+        try:
+            text = bytes(part) if isinstance(part, Raw) else _encode(part)
+            if text in self.right:
+                return True
+            if text.count(b"{") + text.count(b"[") > LEVELS or not accepts(self.node, parse(text)):
+                return False
+        except (ValueError, TypeError, OverflowError, RecursionError):
+            return False
+        if len(text) <= LONGEST:
+            if len(self.right) >= REMEMBERED:
+                self.right.clear()
+            self.right.add(text)
+        return True
+
+
+def _judge(parts: dict[str, _Verdict]) -> Callable[[Any], None]:
+    """Return what msgspec calls on each new struct that has parts to be judged."""
+
+    def judge(struct: Any) -> None:
+        for field, verdict in parts.items():
+            part = getattr(struct, field)
+            if part is not UNSET and not verdict(part):
+                raise ValueError(field)
+
+    return judge
+
+
+def _is_understood(node: Node) -> bool:
+    """Say whether a node has nothing but what the types tell."""
+    if node.error_rules or node.member_error_rules or node.is_file:
+        return False
+    rest = [field for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD]
+    return all(getattr(node, field.name) == field.default for field in rest)
+
+
+def _unsure() -> Any:
+    raise Unsure
+
+
+def _union(types: Iterable[Any]) -> Any:
+    return Union[tuple(types)]  # noqa: UP007 - made at run time

@@ -1,0 +1,240 @@
+"""`make mutants`: change the rules and the PNG reader in one place at a time, and see that a test fails.
+
+    python -m tests.mutants [--jobs 2] [--only rules/run.py]
+
+The changes are cosmic-ray's. Each mutant is run in a fork of this process, which has loaded everything but presend: a
+tenth of the time that a process of its own takes, and no file is touched. Mutants that differ in nothing that runs, as
+in an annotation, are not counted. Those that survive and are listed in tests/survivors.toml, with the reason why no
+test can tell them from the original, count as survivors all the same; any other survivor fails the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import dataclasses
+import difflib
+import importlib.machinery
+import importlib.util
+import os
+import select
+import signal
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import cosmic_ray.plugins
+import hypothesis.strategies  # noqa: F401 - this and the next are what the forks would load otherwise
+import jsonschema  # noqa: F401
+import openai  # noqa: F401
+import PIL.Image  # noqa: F401
+import pydantic  # noqa: F401
+import pytest
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.machinery import ModuleSpec
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "presend"
+SURVIVORS = ROOT / "tests" / "survivors.toml"
+LONGEST = 60  # seconds of one mutant's tests, which take five: what loops for ever is found out
+ENOUGH = 0.95  # of the mutants of the rules and of the PNG reader have to be killed
+SKIPPED = (
+    "core/NoOp",
+    "core/VariableReplacer",
+    "core/VariableInserter",
+)  # the first changes nothing, the others need arguments
+TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
+    "openai/rules/image.py": "test_image_rules test_cases test_rules",
+    "openai/rules/*.py": "test_cases test_rules test_image_rules",
+    "png.py": "test_png test_image_rules",
+    "png_pixels.py": "test_png test_image_rules",
+    "checks.py": "test_cases test_public test_models test_hostile test_uploads",
+    "problems.py": "test_public test_cases test_models test_json_text",
+}
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+HELD = ("openai/rules", "png")  # the modules whose score has to be enough
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mutant:
+    """Hold one changed module.
+
+    Attributes:
+        module: Path below src/presend.
+        code: The whole module, changed.
+        was: The lines that were changed, trimmed; `became`: the same after the change.
+    """
+
+    module: str
+    code: str
+    was: str
+    became: str
+
+
+class Changed(importlib.machinery.SourceFileLoader):
+    """Load a module from other source than its file has; an entry of `sys.meta_path`."""
+
+    def __init__(self, name: str, path: Path, code: str) -> None:
+        super().__init__(name, str(path))
+        self.code = code
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
+        return importlib.util.spec_from_file_location(name, self.path, loader=self) if name == self.name else None
+
+    def get_data(self, path: str) -> bytes:  # noqa: ARG002
+        return self.code.encode()
+
+    def path_stats(self, path: str) -> Any:
+        raise OSError(path)  # so that no byte code of the original is taken
+
+
+def modules(only: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each module that is to be changed, with the paths of its tests."""
+    seen = set()
+    for pattern, tests in TESTS.items():
+        for path in sorted(SOURCE.glob(pattern)):
+            name = path.relative_to(SOURCE).as_posix()
+            if name not in seen and only in name:
+                seen.add(name)
+                yield name, [str(ROOT / "tests" / f"{test}.py") for test in tests.split()]
+
+
+def running(code: str) -> str:
+    """Return what of a module's code runs: its tree without annotations, which are never evaluated here."""
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Constant(None)
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            node.test, node.body = ast.Constant(None), [ast.Pass()]
+    return ast.dump(tree)
+
+
+def mutants(name: str) -> Iterator[Mutant]:
+    """Yield every mutant of a module that runs otherwise than the original."""
+    original = (SOURCE / name).read_text("utf-8")
+    nodes = list(ast_nodes(get_ast(original)))
+    seen = {running(original)}
+    for operator_name in sorted(cosmic_ray.plugins.operator_names()):
+        if operator_name in SKIPPED:
+            continue
+        operator = cosmic_ray.plugins.get_operator(operator_name)()
+        count = sum(1 for node in nodes for _ in operator.mutation_positions(node))
+        for occurrence in range(count):
+            with contextlib.suppress(SyntaxError, AttributeError):  # cosmic-ray's, of `except some.Error`
+                code = mutate_code(original, operator, occurrence)
+                if code is None or (form := running(code)) in seen:
+                    continue
+                seen.add(form)
+                yield Mutant(name, code, *changed(original, code))
+
+
+def changed(original: str, code: str) -> tuple[str, str]:
+    """Return the lines that a change took away, and those that it put there."""
+    lines = [line for line in difflib.ndiff(original.splitlines(), code.splitlines()) if line[:2] in {"- ", "+ "}]
+    was, became = (" ".join(line[2:].strip() for line in lines if line[0] == sign) for sign in "-+")
+    return was, became
+
+
+def start(mutant: Mutant, tests: list[str]) -> int:
+    """Fork a process that runs the tests on a mutant, and exits with 0 where they all pass; return its id."""
+    child = os.fork()
+    if child:
+        return child
+    path = SOURCE / mutant.module
+    name = ".".join(["presend", *Path(mutant.module).with_suffix("").parts]).removesuffix(".__init__")
+    sys.meta_path.insert(0, Changed(name, path, mutant.code))
+    sys.dont_write_bytecode = True
+    os.setsid()
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    options = [
+        "-x",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+    ]
+    code = 2
+    try:
+        code = int(pytest.main([*options, *tests]))
+    finally:
+        os._exit(min(code, 1))
+
+
+def outcomes(work: list[tuple[Mutant, list[str]]], jobs: int) -> Iterator[tuple[Mutant, bool]]:
+    """Run every mutant, `jobs` at a time; yield each with whether it survived."""
+    waiting = list(reversed(work))
+    running_now: dict[int, tuple[Mutant, int, float]] = {}  # pidfd → mutant, process, when it began
+    while waiting or running_now:
+        while waiting and len(running_now) < jobs:
+            mutant, tests = waiting.pop()
+            child = start(mutant, tests)
+            running_now[os.pidfd_open(child)] = (mutant, child, time.monotonic())
+        ready = select.select(list(running_now), [], [], 1)[0]
+        late = [
+            fd for fd, (_, _, began) in running_now.items() if time.monotonic() - began > LONGEST and fd not in ready
+        ]
+        for fd in (*ready, *late):
+            mutant, child, _ = running_now.pop(fd)
+            if fd in late:
+                os.killpg(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+            os.close(fd)
+            yield mutant, status == 0
+
+
+def main() -> int:
+    """Run the command; return 1 where the score is too low or a survivor has no reason to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--only", default="", help="modules whose path has this in it")
+    options = parser.parse_args()
+    listed = tomllib.loads(SURVIVORS.read_text("utf-8"))["survivor"] if SURVIVORS.exists() else []
+    reasons = {(entry["module"], entry["was"], entry["became"]): entry["reason"] for entry in listed}
+    failed = False
+    scores = {group: [0, 0] for group in (*HELD, "")}
+    for name, tests in modules(options.only):
+        unchanged = Mutant(name, (SOURCE / name).read_text("utf-8"), "", "")
+        if not all(survived for _, survived in outcomes([(unchanged, tests)], 1)):
+            sys.exit(f"{name}: its tests fail as it is, so that they would tell nothing of a mutant.")
+        work = [(mutant, tests) for mutant in mutants(name)]
+        with click.progressbar(length=len(work), label=name, file=sys.stderr) as bar:
+            survivors = []
+            for mutant, survived in outcomes(work, options.jobs):
+                bar.update(1)
+                survivors += [mutant] if survived else []
+        group = next(group for group in scores if name.startswith(group))
+        killed = len(work) - len(survivors)
+        scores[group] = [scores[group][0] + killed, scores[group][1] + len(work)]
+        unexplained = [one for one in survivors if (one.module, one.was, one.became) not in reasons]
+        failed = failed or bool(unexplained)
+        print(f"{name}: {len(work)} mutants, {killed} killed, {len(survivors)} survived", flush=True)
+        for mutant in unexplained:
+            print(f"  survived without a reason:\n  - {mutant.was}\n  + {mutant.became}", flush=True)
+    for group, (killed, count) in scores.items():
+        if count:
+            label = group or "checks and problems"
+            print(f"{label}: {killed} of {count} killed, {killed / count:.1%}")
+            failed = failed or (group in HELD and killed < ENOUGH * count)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
