@@ -1,8 +1,8 @@
 """No payload text in what presend says, in any format, exception or pydantic's own words, unless it is asked for.
 
 Planted are prompts, keys, names of files and bytes of images, wherever a payload holds a string. Two things are told by
-design: names of members, which say where a problem is, and strings of up to 64 code points that were compared with a
-closed list of values.
+design: names of members, which say where a problem is, and single words of up to 32 characters that were compared with
+a closed list of values.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ import presend
 from presend.batch_command import BATCH_REPORTS
 from presend.cli import command
 from presend.formats import REPORTS
-from presend.keywords import QUOTED
 from presend.pack import find_pack
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ PAYLOADS = {
 MARK = "hunter2"  # in each secret; searched for
 PROMPT = f"Summarise the diagnosis of Mrs {MARK}, born 1961, for her insurer, and leave out what she must not know."
 KEY = f"sk-proj-{MARK}-" + "Zk3" * 40
-SHORT = f"sk-{MARK}"
+SECRETS = (PROMPT, KEY, f"sk-{MARK}", f"Call {MARK} back.")
 LONG = (PROMPT, KEY)
 CLOSED = "upported value"  # what a message says that compares with a closed list
 
@@ -76,11 +75,9 @@ def every_planted(secret: str) -> Iterator[tuple[str, Any]]:
 
 def test_the_planted_secrets_are_seen_by_the_search() -> None:
     assert sum(MARK in json.dumps(payload) for _, payload in every_planted(PROMPT)) > 500
-    assert len(PROMPT) > QUOTED
-    assert len(KEY) > QUOTED
 
 
-@pytest.mark.parametrize("secret", LONG)
+@pytest.mark.parametrize("secret", SECRETS)
 def test_no_problem_holds_a_secret_wherever_it_stands(secret: str) -> None:
     told = 0
     for target, payload in every_planted(secret):
@@ -94,10 +91,13 @@ def test_no_problem_holds_a_secret_wherever_it_stands(secret: str) -> None:
     assert told > 500
 
 
-def test_a_short_string_is_told_only_where_it_was_compared_with_a_closed_list() -> None:
-    for target, payload in every_planted(SHORT):
+def test_a_word_is_told_only_where_it_was_compared_with_a_closed_list() -> None:
+    told = 0
+    for target, payload in every_planted(MARK):
         for problem in presend.check(target, json.dumps(payload), strict=True):
+            told += MARK in repr(problem)
             assert MARK not in repr(problem) or CLOSED in problem.message, problem
+    assert told
 
 
 def words_of(kind: type[Exception], function: Callable[..., object], *arguments: object) -> str:
@@ -119,7 +119,7 @@ def test_exceptions_hold_no_secret() -> None:
     assert raised > 300
 
 
-@pytest.mark.parametrize("secret", [*LONG, SHORT])
+@pytest.mark.parametrize("secret", [*SECRETS, MARK])
 def test_pydantics_own_words_hold_no_secret(secret: str) -> None:
     raised = 0
     for target, payload in every_planted(secret):
@@ -240,5 +240,5 @@ def test_a_model_inside_ones_own_needs_the_setting_of_ones_own() -> None:
 
     for model, is_shown in ((Shown, True), (Hidden, False)):
         with pytest.raises(pydantic.ValidationError) as caught:
-            model.model_validate({"message": {"role": SHORT, "content": "a"}})
+            model.model_validate({"message": {"role": MARK, "content": "a"}})
         assert (MARK in str(caught.value)) is is_shown
