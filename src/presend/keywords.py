@@ -22,7 +22,7 @@ SUGGESTED = 2  # names, at most
 LIKENESS = 0.65  # of difflib's ratio: `max_token` is like `max_prompt_tokens`, `1x1` is not like `512x512`
 WRITTEN = 256  # bits of an integer that is quoted, about 77 digits
 QUOTED = 64  # code points; a longer string is described, not quoted. No value of a closed set is longer.
-NAME_LIKE = re.compile(r"(?!sk-)[\w.:/+-]{0,32}")  # one word, no longer than model ids are, and no API key
+NAME_LIKE = re.compile(r"(?!sk-)\S{0,32}")  # one word, no longer than model ids are, and no API key
 KINDS = {
     dict: "object",
     list: "array",
