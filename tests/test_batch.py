@@ -194,6 +194,7 @@ def test_50_000_requests_are_enough() -> None:
     ((rule, finding),) = seen.add(request(rules.MOST_REQUESTS), rules.MOST_REQUESTS + 1)
     assert (rule.id, finding.code) == ("batch.requests.max", "too_many_tasks")
     assert not list(seen.add(request(rules.MOST_REQUESTS + 1), rules.MOST_REQUESTS + 2))  # once is enough
+    assert len(seen.ids) == rules.MOST_REQUESTS  # memory has its limit, however long the file
 
 
 @pytest.mark.parametrize(

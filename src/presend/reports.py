@@ -32,7 +32,7 @@ class Result:
         file: Name of the input.
         target: What the payload was checked against.
         problems: Those of the payload.
-        payloads: How many payloads this stands for.
+        payloads: How many payloads this stands for; 0 where the problems are those of the file as a whole.
         unreadable: Why the file cannot be read; `None` where it was.
         rules: The rules of the pack by id, for reports that explain them.
         failing: The severities that fail the check, as `--fail-on` says.

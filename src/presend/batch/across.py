@@ -59,7 +59,9 @@ class Seen:
         if not isinstance(name, str):
             return
         key = hashlib.blake2b(name.encode(), digest_size=DIGEST).digest()
-        first = self.ids.setdefault(key, line)
+        if self.requests <= MOST_REQUESTS:  # beyond, the file is refused, and memory is spent
+            self.ids.setdefault(key, line)
+        first = self.ids.get(key, line)
         if first != line:
             text = f"Duplicate {{param}}: expected one that no other request has, got that of line {first}."
             yield ID_UNIQUE, Finding(text, "duplicate_custom_id", ("custom_id",))
