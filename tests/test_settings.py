@@ -22,7 +22,8 @@ from presend.settings.toml_lines import line_of, lines_of
 from presend.settings.work import plan
 from tests.test_ci_reports import read_command
 
-PUBLISHED = json.loads((Path(__file__).parent.parent / "docs" / "config.schema.json").read_text("utf-8"))
+ROOT = Path(__file__).parent.parent
+PUBLISHED = json.loads((ROOT / "docs" / "config.schema.json").read_text("utf-8"))
 GOOD, BAD, WARNED = (
     '{"assistant_id": "a"}',
     '{"assistant_id": "a", "top_p": 2}',
@@ -71,6 +72,25 @@ def test_it_is_found_from_a_folder_below_and_names_are_seen_from_there(
     assert "\nold/warned.json:1:23: warning" in check().stdout
     (folder / "presend.toml").write_text(BASIC.replace("**", "good"))
     assert "no glob matches a file" in check().stderr  # presend.toml comes first
+
+
+def test_the_configuration_of_this_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = check()
+    assert (result.exit_code, result.stderr) == (0, "")
+    report = json.loads(check(None, "--format", "json").stdout)
+    checked = {Path(entry["file"]).name for entry in report["files"]}
+    assert checked == {path.name for path in (ROOT / "examples" / "good").iterdir() if path.suffix != ".form"}
+
+
+def test_its_report_keeps_to_the_schema_of_reports() -> None:
+    schema = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
+    expired = '[[ignore]]\nrule = "schema.maximum"\nreason = "x"\nuntil = 2020-02-29\n'
+    report = json.loads(check(BASIC + expired, "--format", "json").stdout)
+    jsonschema.Draft202012Validator(schema).validate(report)
+    first, *others = report["files"]
+    assert (first["file"], first["target"], first["payloads"]) == ("presend.toml", "[tool.presend]", 0)
+    assert [entry["payloads"] for entry in others] == [1, 1, 1]
 
 
 def test_without_a_configuration_the_way_out_is_told() -> None:

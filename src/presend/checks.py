@@ -13,7 +13,7 @@ from presend.construct import construct
 from presend.examine import examine
 from presend.forms import from_text
 from presend.json_places import locate
-from presend.json_text import JsonFault
+from presend.json_text import JsonFault, quick_parse
 from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
@@ -243,11 +243,11 @@ def _is_surely_right(payload: Any, pack: Pack, schema: str) -> bool:
 
 def _surely_right(payload: Any, pack: Pack, schema: str) -> Any:
     """Return a payload as JSON data where it is right beyond doubt, else `REFUSED`."""
-    _, convert, parse = _quick(pack, schema)
+    _, convert = _quick(pack, schema)
     if convert is None:
         return REFUSED
     try:
-        value = parse(payload) if isinstance(payload, str | bytes | bytearray) else plain(payload)
+        value = quick_parse(payload) if isinstance(payload, str | bytes | bytearray) else plain(payload)
         convert(value)
     except (ValueError, RecursionError):
         return REFUSED
@@ -255,13 +255,11 @@ def _surely_right(payload: Any, pack: Pack, schema: str) -> Any:
 
 
 @functools.cache
-def _quick(pack: Pack, schema: str) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, Any]:
-    """Return what says yes to text, what says it to JSON data, and a parser that may go deeper than a payload may."""
-    import msgspec  # noqa: PLC0415 - slow to import, and `check` does without
+def _quick(pack: Pack, schema: str) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]:
+    """Return what says yes to text, and what says it to JSON data."""
+    from presend.quick import converter, decoder  # noqa: PLC0415 - `check` does without
 
-    from presend.quick import converter, decoder  # noqa: PLC0415 - the same
-
-    return decoder(pack, schema), converter(pack, schema), msgspec.json.Decoder().decode
+    return decoder(pack, schema), converter(pack, schema)
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

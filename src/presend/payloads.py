@@ -22,7 +22,7 @@ def read(payload: Any, files: frozenset[str]) -> Any:
         NotPlain: It is no text, and something in it is not JSON.
     """
     if isinstance(payload, str | bytes | bytearray):
-        return parse(decoded(payload))
+        return parse(payload)
     return plain(payload, files)
 
 
