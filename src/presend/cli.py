@@ -18,6 +18,7 @@ import click
 
 import presend
 from presend.form_fields import FieldFault
+from presend.generating import generate
 from presend.keywords import did_you_mean
 from presend.problems import SEVERITIES
 from presend.readers import FORMATS, STANDARD_INPUT
@@ -82,6 +83,9 @@ def _refusing() -> Iterator[None]:
 def command(context: click.Context) -> None:
     """Catch a bad OpenAI API payload before it leaves the machine."""
     context.color = _colour(os.environ)
+
+
+command.add_command(generate)
 
 
 @command.command()
