@@ -4,6 +4,7 @@
 - Each body that is written out in an operation becomes a component schema, called after the operation.
 - Each `$ref` is `#/components/schemas/NAME`: one that points elsewhere in the document makes that place a schema of its
   own, and one that leaves the document is refused. No file and no address is read on a document's word.
+- A discriminator keeps its property alone; the branches say which tag is whose.
 - `$recursiveRef: "#"`, which JSON Schema 2020-12 does not know, is a reference to the schema around it.
 """
 
@@ -17,6 +18,7 @@ from presend_codegen.load import Json, Object, SpecError
 from presend_codegen.spelling import class_names, free_name, pascal
 
 SOURCE = "x-presend-source"
+PROSE = ("title", "description")
 TEXTUAL = ("application/json", "+json", "text/event-stream")  # what a response body has a schema for
 
 
@@ -143,24 +145,24 @@ class _Tidied:
         for key, part in node.items():
             if names:
                 result[key] = self._referring(part, root)
+            elif key in PROSE:
+                result[key] = self._text(part)
             elif key == "$ref":
                 result[key] = self._canonical(part, root)
             elif key == "$recursiveRef" and part == "#":
                 result["$ref"] = PREFIX + root
-            elif key == "discriminator" and isinstance(part, dict):
-                result[key] = {**part, "mapping": self._mapping(part["mapping"])} if "mapping" in part else part
+            elif key == "discriminator":
+                result[key] = _without_mapping(part)
             elif key not in ("$recursiveAnchor", *DEFINITIONS):  # what refers to a definition made it a schema
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
 
-    def _mapping(self, mapping: Json) -> Object:
-        """Return a discriminator's mapping with references; a plain name of a schema may stand there too."""
-        _require(mapping, dict, "discriminator/mapping")
-        known = {tag: self._places.get(f"{PREFIX}{_token(str(to))}") for tag, to in mapping.items()}
-        return {
-            tag: PREFIX + name if (name := known[tag]) else self._canonical(to, "") for tag, to in mapping.items()
-        }
+    def _text(self, part: Json) -> str:
+        """Return a description; upstream once wrote a reference to another one."""
+        if isinstance(part, dict) and "$ref" in part:
+            part = self._found(part["$ref"], "description")
+        return part if isinstance(part, str) else ""
 
     def _canonical(self, target: Json, root: str) -> str:
         """Return a reference as `#/components/schemas/NAME`."""
@@ -188,6 +190,11 @@ class _Tidied:
             else:
                 raise SpecError(f"$ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there")
         return node
+
+
+def _without_mapping(part: Json) -> Json:
+    """Leave out where tags lead: a mapping may be wrong or absent, and the branches' own constants say it."""
+    return {key: value for key, value in part.items() if key != "mapping"} if isinstance(part, dict) else part
 
 
 def _token(name: str) -> str:

@@ -8,7 +8,9 @@ whether it may be left out but not null) is handed to them per class by `_beside
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -83,9 +85,28 @@ def models_source(schemas: Object, header: str) -> str:
     beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
     text = json.dumps(document)
     generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header="", **OPTIONS)
-    body = generated if isinstance(generated, str) else ""
-    source = f"{docstring({'description': header}, {}, '')}\n\n{tokens.restored(body, members)}"
-    return _laid_out(source)
+    body = _inlined(str(generated), {tokens.of(CLASS, name) for name in schemas})
+    return _laid_out(f"{docstring({'description': header}, {}, '')}\n\n{tokens.restored(body, members)}")
+
+
+def _inlined(source: str, known: set[str]) -> str:
+    """Write each alias that the generator made of its own accord, and numbered, out where it is used."""
+    lines = source.split("\n")
+    aliases: dict[str, str] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call):
+            name = node.targets[0].id
+            if name not in known:
+                aliases[name] = str(ast.get_source_segment(source, node.value.args[1]))
+                lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
+    if not aliases:
+        return source
+    uses = re.compile(rf"\b({'|'.join(map(re.escape, aliases))})\b")
+
+    def written_out(match: re.Match[str]) -> str:
+        return uses.sub(written_out, aliases[match[0]])
+
+    return uses.sub(written_out, "\n".join(lines))
 
 
 def _laid_out(source: str) -> str:
@@ -109,7 +130,8 @@ def _for_models(node: Object) -> Object:
     if node.get("type") == "object" and not node.get("properties") and node.get("additionalProperties", True) is True:
         return {"customTypePath": "presend.model.JsonObject"}
     known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")
-    node = {key: value for key, value in node.items() if key in SAID}
+    left_out = ("anyOf", "oneOf", "discriminator") if node.get("properties") else ()  # the generator would make variants
+    node = {key: value for key, value in node.items() if key in SAID and key not in left_out}
     if known:
         node = _with_known(node, known)
     return _nested_union(node) if "discriminator" in node else node
