@@ -16,8 +16,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
+from presend.compiler import Compiler
 from presend.keywords import did_you_mean
-from presend.schema import Compiler
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
