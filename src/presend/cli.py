@@ -119,7 +119,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     chosen = find_pack(pack)
-    schema = chosen.resolve(target)
+    schema = chosen.resolve(target, form=bool(fields))
 
     def find(payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
         return presend.check(target, payload, pack=chosen, form=form, **switches)

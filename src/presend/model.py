@@ -25,7 +25,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownEr
 
 from presend.core_schema import PLAIN, json_value, tighten
 from presend.examine import examine_own
-from presend.pack import find_pack
+from presend.pack import find_pack, package_of
 from presend.plain import FileNotAvailable, NotPlain, plain
 from presend.report import Report
 from presend.uploads import UploadFault, open_upload
@@ -168,8 +168,8 @@ def validator_of(model: Any) -> Callable[[object], object]:
 def _node_of(cls: type[BaseModel]) -> Node | None:
     """Return the compiled schema that a model, or the model it derives from, was generated from."""
     for base in cls.__mro__:
-        package, _, module = base.__module__.rpartition(".")
-        if module == "models" and base is not Model:
+        package = package_of(base)
+        if package and base is not Model:
             try:
                 return find_pack(package).node(base.__name__)
             except (LookupError, FileNotFoundError):
