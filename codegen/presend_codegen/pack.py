@@ -131,10 +131,9 @@ def _built(recipe: Recipe) -> dict[str, str]:
     every = document["components"]["schemas"]
     schemas = closure(every, _roots(recipe.roots, document, every, renamed))
     verify(schemas)
-    rules: Object = {}
-    if not recipe.is_own:
-        schemas, rules = travel(schemas)
+    schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
     effective = tag_unions(hoist(normalise(schemas, responses_only(document, schemas))))
+    rules = travelled.targets(effective) if travelled else {}
     origin = recipe.origin or _origin(recipe.document)
     table: Object = {
         "$comment": recipe.note,
