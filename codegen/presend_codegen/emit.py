@@ -18,7 +18,9 @@ from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, P
 from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import Formatter
 
+from presend.compiler import residual_part
 from presend_codegen.normalise import EXPECTED, KNOWN, NULL, branches_of, resolve, transform
+from presend_codegen.residual import spoken
 
 if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
@@ -31,7 +33,7 @@ OPTIONS: dict[str, Any] = {
     "target_python_version": PythonVersion.PY_311,
     "base_class": "presend.model.Model",
     "custom_template_dir": TEMPLATES,
-    "additional_imports": ["presend.model.Omittable", "pydantic.ConfigDict"],
+    "additional_imports": ["typing.Annotated", "presend.model.Exact", "presend.model.Omittable", "pydantic.ConfigDict"],
     "use_annotated": True,
     "field_constraints": True,
     "strict_nullable": True,
@@ -56,11 +58,12 @@ LINE = 100
 
 def models_source(schemas: Object, header: str) -> str:
     """Return the Python source of the models of `schemas`, with `header` as its first lines."""
+    types = {name: transform(spoken(schema, schemas), _for_models) for name, schema in schemas.items()}
     document = {
         "openapi": "3.1.0",
         "info": {"title": "effective schemas", "version": "1"},
         "paths": {},
-        "components": {"schemas": {name: transform(schema, _for_models) for name, schema in schemas.items()}},
+        "components": {"schemas": types},
     }
     beside = defaultdict(dict, {name: _beside(schema, schemas) for name, schema in schemas.items()})
     with tempfile.TemporaryDirectory() as folder:
@@ -71,10 +74,10 @@ def models_source(schemas: Object, header: str) -> str:
 
 def _for_models(node: Object) -> Object:
     """Say a schema as datamodel-code-generator understands it best."""
+    if "customTypePath" in node:
+        return {"customTypePath": node["customTypePath"]}
     if node.get("format") == "binary":
         return {"customTypePath": "presend.model.FileContent"}
-    if node.get("type") == "object" and not node.get("properties") and node.get("additionalProperties", True) is True:
-        return {"customTypePath": "presend.model.JsonObject"}
     known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")
     node = {key: value for key, value in node.items() if key in SAID}
     if known:
@@ -107,7 +110,8 @@ def _beside(schema: Object, schemas: Object) -> Object:
         "text": docstring(schema, schemas, "    " if members else ""),
         "texts": {name: docstring(member, schemas, "    ") for name, member in members.items()},
         "omittable": [name for name, member in members.items() if name not in required and not _has_null(member)],
-        "closed": schema.get("additionalProperties") is False,
+        "closed": spoken(schema, schemas).get("additionalProperties") is False,
+        "residual": residual_part(schema) is not True,
     }
 
 

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = "x-presend-source"
+TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
 
 
-def hoist(schemas: Object) -> Object:
+def hoist(schemas: Object, settled: Object | None = None) -> Object:
     """Return `schemas` with each inline object that has properties moved to a schema of its own.
 
-    Every schema records where it stands in the spec (`x-presend-source`), also those that moved.
+    Every schema records where it stands in the spec (`x-presend-source`), also those that moved. Schemas that are the
+    same in `settled` stay as they are.
     """
     result: Object = {}
     for name, schema in schemas.items():
+        if settled is not None and settled.get(name) == schema:
+            result[name] = schema
+            continue
         hoisted: Object = {}
         body = _hoist_below(schema, name, f"{PREFIX}{name}", hoisted)
         if _is_mixed_union(body):
@@ -45,7 +50,7 @@ def _hoist_below(node: Json, name: str, source: str, hoisted: Object) -> Json:
         place = f"{source}/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in step)
         inner = _name_below(name, step, sub)
         moved = _hoist_below(sub, inner, place, hoisted)
-        if _is_record(moved) or _is_union_part(moved, step):
+        if step[0] in TYPED and (_is_record(moved) or _is_union_part(moved, step)):
             moved = _move(moved, inner, place, hoisted)
         if len(step) == 1:
             result[step[0]] = moved
@@ -125,6 +130,8 @@ def _name_below(name: str, step: tuple[str | int, ...], sub: Json) -> str:
         return name + pascal(str(step[1]))
     if step[0] == "items":
         return name[:-1] if re.search(r"[^s]s$", name) else f"{name}Item"
+    if step[0] not in TYPED or not isinstance(sub, dict):
+        return name
     if sub.get("type") == "array":
         kind = sub.get("items", {}).get("type")
         return f"{name}{kind.capitalize()}s" if kind in ("string", "integer", "number", "array") else f"{name}Parts"

@@ -11,15 +11,18 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX, closure, operations, responses_only
+from presend_codegen.disjoint import relax_unions
 from presend_codegen.emit import models_source
+from presend_codegen.flatten import flatten
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.names import hoist
 from presend_codegen.normalise import normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.residual import mark_residuals
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from presend_codegen.load import Json, Object
@@ -40,9 +43,10 @@ def build(folder: Path) -> dict[str, str]:
     source = _source(inputs[2])
     document = apply_overlay(load_document(inputs[0]), load_document(inputs[1]))
     schemas = closure(document["components"]["schemas"], source["fragment"]["roots"])
-    verify(schemas)
+    if doubts := verify(schemas):
+        raise SpecError("\n".join(doubts))  # the spec is ours: what its author can hardly have meant is a mistake
     table = operations(document, schemas)
-    effective = tag_unions(hoist(normalise(schemas, responses_only(schemas, table))))
+    effective = effective_schemas(schemas, responses_only(schemas, table))
     revised = source["upstream"]["revised"]
     if not isinstance(revised, dt.date):
         raise SpecError("SOURCE.toml: expected a date as upstream.revised, without quotes")
@@ -59,6 +63,20 @@ def build(folder: Path) -> dict[str, str]:
             }
         ),
     }
+
+
+def effective_schemas(schemas: Object, lenient: Collection[str] = (), *, one_of: bool = False) -> Object:
+    """Return the effective form of verified schemas, from which the files of a pack are made.
+
+    Args:
+        schemas: The schemas by name.
+        lenient: Names of those that only responses reach.
+        one_of: Whether `oneOf` is taken at its word, exactly one, also where branches overlap; see `disjoint.py`.
+    """
+    named = hoist(normalise(schemas, set(lenient)))
+    effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
+    tagged = tag_unions(effective if one_of else relax_unions(effective))
+    return mark_residuals(tagged)
 
 
 def _source(path: Path) -> Object:
