@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
     options = parser.parse_args(arguments)
     try:
-        files = build(own_recipe(options.spec))
+        files = build(own_recipe(options.spec)).files
         if not options.check:
             write(options.out, files)
     except (SpecError, OSError, KeyError) as error:

@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING, Any
 from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, PythonVersion, generate
 from datamodel_code_generator.enums import DataModelType
 
+from presend.compiler import residual_part
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import EXPECTED, KNOWN, NULL, branches_of, resolve, transform
+from presend_codegen.residual import spoken
 from presend_codegen.spelling import member_names
 from presend_codegen.tokens import CLASS, MEMBER, VALUE, Tokens, literal
 
@@ -38,7 +40,9 @@ OPTIONS: dict[str, Any] = {
     "target_python_version": PythonVersion.PY_311,
     "base_class": "presend.model.Model",
     "custom_template_dir": TEMPLATES,
-    "additional_imports": ["presend.model.Omittable", "pydantic.ConfigDict", "pydantic.Field"],
+    "additional_imports": [
+        "typing.Annotated", "presend.model.Exact", "presend.model.Omittable", "pydantic.ConfigDict", "pydantic.Field",
+    ],
     "use_annotated": True,
     "field_constraints": True,
     "strict_nullable": True,
@@ -77,7 +81,7 @@ def models_source(schemas: Object, header: str) -> str:
         "paths": {},
         "components": {
             "schemas": {
-                tokens.of(CLASS, name): _in_tokens(transform(schema, _for_models), tokens)
+                tokens.of(CLASS, name): _in_tokens(transform(spoken(schema, schemas), _for_models), tokens)
                 for name, schema in schemas.items()
             }
         },
@@ -125,13 +129,12 @@ def _laid_out(source: str) -> str:
 
 def _for_models(node: Object) -> Object:
     """Say a schema as datamodel-code-generator understands it best."""
+    if "customTypePath" in node:
+        return {"customTypePath": node["customTypePath"]}
     if node.get("format") == "binary":
         return {"customTypePath": "presend.model.FileContent"}
-    if node.get("type") == "object" and not node.get("properties") and node.get("additionalProperties", True) is True:
-        return {"customTypePath": "presend.model.JsonObject"}
     known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")
-    left_out = ("anyOf", "oneOf", "discriminator") if node.get("properties") else ()  # the generator would make variants
-    node = {key: value for key, value in node.items() if key in SAID and key not in left_out}
+    node = {key: value for key, value in node.items() if key in SAID}
     if known:
         node = _with_known(node, known)
     return _nested_union(node) if "discriminator" in node else node
@@ -196,7 +199,8 @@ def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Toke
     return {
         "text": docstring(schema, schemas, "    " if members else ""),
         "members": {tokens.of(MEMBER, name): facts for name, facts in beside.items()},
-        "closed": schema.get("additionalProperties") is False,
+        "closed": spoken(schema, schemas).get("additionalProperties") is False,
+        "residual": residual_part(schema) is not True,
     }
 
 

@@ -20,17 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = "x-presend-source"
-TYPED = ("properties", "additionalProperties", "items", "prefixItems", "anyOf", "oneOf")  # what becomes a Python type
+TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
 
 
-def hoist(schemas: Object) -> Object:
+def hoist(schemas: Object, settled: Object | None = None) -> Object:
     """Return `schemas` with each inline object that has properties moved to a schema of its own.
 
-    Every schema records where it stands in the spec (`x-presend-source`), also those that moved.
+    Every schema records where it stands in the spec (`x-presend-source`), also those that moved. Schemas that are the
+    same in `settled` stay as they are.
     """
     result: Object = {}
     taken = set(schemas)
     for name, schema in schemas.items():
+        if settled is not None and settled.get(name) == schema:
+            result[name] = schema
+            continue
         place = schema.get(SOURCE, f"{PREFIX}{name}")
         moved = _Moved({}, taken)
         body = _hoist_below(schema, name, place, moved)
@@ -92,7 +96,7 @@ def subschemas(node: Object) -> Iterator[tuple[tuple[str | int, ...], Json]]:
 def _is_record(node: Json) -> bool:
     if not isinstance(node, dict) or not node.get("properties"):
         return False
-    types = node.get("type", "object")
+    types = node.get("type", ())
     return "object" in (types if isinstance(types, list) else [types])
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
 from presend_codegen.load import SpecError
+from presend_codegen.vocabulary import NAMING, OF_KIND, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,13 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
     """Return the effective form of `schemas`; those named in `lenient` get the response profile."""
     result = {}
     for name, schema in schemas.items():
-        for one_pass in (_nullable, lambda node: _open_enum(node, schemas), _without_leftovers):
+        for one_pass in (
+            _nullable,
+            lambda node: _open_enum(node, schemas),
+            _without_booleans,
+            _without_mixed_types,
+            _without_leftovers,
+        ):
             schema = transform(schema, one_pass)  # noqa: PLW2901 - a chain of passes
         result[name] = _lenient_root(schema) if name in lenient else schema
     return result
@@ -49,24 +56,47 @@ def tag_unions(schemas: Object) -> Object:
 
 def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
     """Apply `one_pass` to a schema and everything below it, innermost first."""
-    if not isinstance(node, dict):
-        return node
+    return one_pass(below(node, lambda sub: transform(sub, one_pass))) if isinstance(node, dict) else node
+
+
+def below(node: Object, change: Callable[[Json], Json]) -> Object:
+    """Return a schema with each of its direct subschemas changed."""
     result = dict(node)
     for key in MAPS:
         if isinstance(result.get(key), dict):
-            result[key] = {name: transform(sub, one_pass) for name, sub in result[key].items()}
+            result[key] = {name: change(sub) for name, sub in result[key].items()}
     for key in LISTS:
         if isinstance(result.get(key), list):
-            result[key] = [transform(sub, one_pass) for sub in result[key]]
+            result[key] = [change(sub) for sub in result[key]]
     for key in SINGLES:
         if key in result:
-            result[key] = transform(result[key], one_pass)
-    return one_pass(result)
+            result[key] = change(result[key])
+    return result
+
+
+def _without_booleans(node: Object) -> Object:
+    """Write a boolean schema as an object; only `additionalProperties` keeps its own."""
+    return below(node, lambda sub: ({} if sub else {"not": {}}) if isinstance(sub, bool) else sub) | (
+        {"additionalProperties": node["additionalProperties"]} if "additionalProperties" in node else {}
+    )
+
+
+def _without_mixed_types(node: Object) -> Object:
+    """Part a schema of objects with members and of something else into a union: the objects become a class."""
+    types = node.get("type", ())
+    others = [kind for kind in types if kind not in ("object", "null")] if isinstance(types, list) else []
+    if not others or "object" not in types or "properties" not in node:
+        return node
+    of_objects = {word: limit for word, limit in node.items() if word in OF_KIND["object"]}
+    outer = {word: value for word, value in node.items() if word not in (*of_objects, "type", "anyOf")}
+    union = [{"type": "object", **of_objects}, {"type": [*others, "null"] if "null" in types else others}]
+    return {**outer, "anyOf": union, **({"allOf": [{"anyOf": node["anyOf"]}]} if "anyOf" in node else {})}
 
 
 def _without_leftovers(node: Object) -> Object:
-    """Drop examples, and a `nullable` that stands alone: without a type null is legal anyway."""
-    return {key: value for key, value in node.items() if key not in ("example", "examples", "nullable")}
+    """Drop examples, what is known not to be enforced, and a lone `nullable`: without a type null is legal anyway."""
+    left = ("example", "examples", "nullable", *UNSUPPORTED, *NAMING)
+    return {key: value for key, value in node.items() if key not in left}
 
 
 def _nullable(node: Object) -> Object:
@@ -122,20 +152,21 @@ def _is_string_enum(node: Object) -> bool:
 
 def _lenient_root(schema: Json) -> Json:
     """Relax everything below a response schema, and the members it requires; it is itself never null."""
-    result = transform(schema, _lenient)
-    if result.get(EXPECTED, {}).pop("nullable", None) is False:
-        result["type"] = schema["type"]
-    return result
+    return _relaxed(below(schema, lambda sub: transform(sub, _lenient)), nullable=False)
 
 
 def _lenient(node: Object) -> Object:
+    return node if node == NULL else _relaxed(node, nullable=True)
+
+
+def _relaxed(node: Object, *, nullable: bool) -> Object:
     """Turn what responses are known to break (required, null, enum) into expectations."""
-    if node == NULL:
-        return node
     expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
-    result = _with_null({key: value for key, value in node.items() if key not in expected})
-    if result.get("type") != node.get("type") or "$ref" in node:
-        expected["nullable"] = False
+    result = {key: value for key, value in node.items() if key not in expected}
+    if nullable:
+        result = _with_null(result)
+        if result.get("type") != node.get("type") or "$ref" in node:
+            expected["nullable"] = False
     if node.get("type") == "object":
         result.setdefault("additionalProperties", True)
     return {**result, EXPECTED: expected} if expected else result

@@ -11,19 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX, closure, operations, responses_only
+from presend_codegen.disjoint import relax_unions
 from presend_codegen.document import tidy
 from presend_codegen.emit import models_source
 from presend_codegen.fetch import fetch, is_address
+from presend_codegen.flatten import flatten
 from presend_codegen.load import MAX_BYTES, SpecError, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.names import hoist
 from presend_codegen.normalise import normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.residual import mark_residuals
 from presend_codegen.travel import travel
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from presend_codegen.load import Json, Object
 
@@ -45,7 +48,9 @@ class Recipe:
         origin: What the document is, for people; made from its own title and version if empty.
         roots: Names of the schemas to take, with all that they reach; `(EVERY,)` takes all, none those that an
             operation sends or returns.
-        is_own: Whether this is the built-in pack, which has its rules in its own folder.
+        is_own: Whether this is the built-in pack, which has its rules in its own folder, and whose author is asked to
+            leave no doubt.
+        allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
     """
 
     document: Object
@@ -55,6 +60,22 @@ class Recipe:
     origin: str = ""
     roots: tuple[str, ...] = ()
     is_own: bool = False
+    allow_unsupported: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Built:
+    """A pack that is ready to be written.
+
+    Attributes:
+        files: Name → text.
+        doubts: What is not enforced, or can hardly be meant so, a line each.
+        rules: How many rules of the built-in pack hold here too.
+    """
+
+    files: dict[str, str]
+    doubts: list[str]
+    rules: int = 0
 
 
 def own_recipe(folder: Path) -> Recipe:
@@ -83,7 +104,9 @@ def own_recipe(folder: Path) -> Recipe:
     )
 
 
-def recipe(spec: str, overlays: Iterable[Path] = (), roots: Iterable[str] = ()) -> Recipe:
+def recipe(
+    spec: str, overlays: Iterable[Path] = (), roots: Iterable[str] = (), *, allow_unsupported: bool = False
+) -> Recipe:
     """Return the recipe of a pack from `spec`, a path or an https address, and files of overlays.
 
     Raises:
@@ -94,7 +117,7 @@ def recipe(spec: str, overlays: Iterable[Path] = (), roots: Iterable[str] = ()) 
     document, *rest = (parse_document(content, name) for content, name in raw)
     roots = tuple(roots)
     digest = _digest([*(content for content, _ in raw), *(name.encode() for name in roots)])
-    return Recipe(document, tuple(rest), digest, roots=roots)
+    return Recipe(document, tuple(rest), digest, roots=roots, allow_unsupported=allow_unsupported)
 
 
 def _read(path: Path) -> tuple[bytes, str]:
@@ -106,8 +129,8 @@ def _digest(parts: Iterable[bytes]) -> str:
     return hashlib.sha256(b"".join(part.replace(b"\r\n", b"\n") for part in parts)).hexdigest()
 
 
-def build(recipe: Recipe) -> dict[str, str]:
-    """Return the files of a pack: name → text.
+def build(recipe: Recipe) -> Built:
+    """Return the files of a pack.
 
     Raises:
         SpecError: The document or an overlay is wrong.
@@ -123,16 +146,18 @@ def build(recipe: Recipe) -> dict[str, str]:
         raise SpecError(f"the document has not the shape of an OpenAPI document ({told})") from error
 
 
-def _built(recipe: Recipe) -> dict[str, str]:
+def _built(recipe: Recipe) -> Built:
     document = recipe.document
     for overlay in recipe.overlays:
         document = apply_overlay(document, overlay)
     document, renamed = tidy(document)
     every = document["components"]["schemas"]
     schemas = closure(every, _roots(recipe.roots, document, every, renamed))
-    verify(schemas)
+    doubts = verify(schemas, allow_unsupported=recipe.allow_unsupported)
+    if recipe.is_own and doubts:
+        raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
-    effective = tag_unions(hoist(normalise(schemas, responses_only(document, schemas))))
+    effective = effective_schemas(schemas, responses_only(document, schemas))
     rules = travelled.targets(effective) if travelled else {}
     origin = recipe.origin or _origin(recipe.document)
     table: Object = {
@@ -150,7 +175,21 @@ def _built(recipe: Recipe) -> dict[str, str]:
     if not recipe.is_own:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
         files["py.typed"] = ""
-    return files
+    return Built(files, doubts, len(rules))
+
+
+def effective_schemas(schemas: Object, lenient: Collection[str] = (), *, one_of: bool = False) -> Object:
+    """Return the effective form of verified schemas, from which the files of a pack are made.
+
+    Args:
+        schemas: The schemas by name.
+        lenient: Names of those that only responses reach.
+        one_of: Whether `oneOf` is taken at its word, exactly one, also where branches overlap; see `disjoint.py`.
+    """
+    named = hoist(normalise(schemas, set(lenient)))
+    effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
+    tagged = tag_unions(effective if one_of else relax_unions(effective))
+    return mark_residuals(tagged)
 
 
 def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dict[str, str]) -> list[str]:

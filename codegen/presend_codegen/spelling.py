@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DIGITS = 6  # of a digest
 LONGEST = 120  # code points of a name that is made from a place
 IMPORTED = frozenset(  # what generated modules import
-    "Annotated Any ConfigDict Field FileContent JsonObject Literal Model Omittable StringConstraints TypeAliasType "
+    "Annotated Any ConfigDict Exact Field FileContent JsonObject JsonValue Literal Model Omittable StringConstraints TypeAliasType "
     "TYPE_CHECKING annotations BaseModel RootModel Union Optional".split()
 )
 PYTHON = frozenset([*keyword.kwlist, *keyword.softkwlist, *dir(builtins)])

@@ -22,9 +22,18 @@ STALE = 1  # the exit code of --check where the pack is not what the spec makes
 @click.option("--schemas", metavar="A,B", help="Take these schemas, and what they reach.")
 @click.option("--all", "every", is_flag=True, help="Take every schema, those of no operation too.")
 @click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="OpenAPI Overlay to apply.")
+@click.option("--allow-unsupported", is_flag=True, help="Leave out what cannot be enforced, with a warning.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the pack is stale.")
 def generate(  # noqa: PLR0913 - one parameter for each option
-    *, spec: str, out: Path, name: str | None, schemas: str | None, every: bool, overlays: tuple[Path, ...], check: bool
+    *,
+    spec: str,
+    out: Path,
+    name: str | None,
+    schemas: str | None,
+    every: bool,
+    overlays: tuple[Path, ...],
+    allow_unsupported: bool,
+    check: bool,
 ) -> None:
     """Make a pack from SPEC, an OpenAPI document: models and checks for `--pack`.
 
@@ -39,12 +48,15 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
 
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
-        files = build(recipe(spec, overlays, roots))
+        built = build(recipe(spec, overlays, roots, allow_unsupported=allow_unsupported))
+        for doubt in built.doubts:
+            click.echo(f"warning: {doubt}", err=True)
         if not check:
-            write(folder, files)
-            click.echo(f"Wrote {len(files)} files to {folder}. Use them with --pack {name or folder.name}.")
+            write(folder, built.files)
+            click.echo(f"Wrote {len(built.files)} files to {folder}; {built.rules} rules of the OpenAI pack hold here.")
+            click.echo(f"Use it with --pack {name or folder.name}.")
             return
-        stale = list(differences(folder, files))
+        stale = list(differences(folder, built.files))
     click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
     click.get_current_context().exit(STALE if stale else 0)
 

@@ -160,7 +160,7 @@ class Pack:
             LookupError: There is none; the text names the nearest targets.
         """
         if isinstance(target, type):
-            own = (base.__name__ for base in target.__mro__ if package_of(base) == self.name)
+            own = (base.__name__ for base in target.__mro__ if package_of(base.__module__) == self.name)
             target = next(own, f"class {target.__name__}")
         if not isinstance(target, str):
             raise LookupError(  # noqa: TRY004 - what an unknown target always is
@@ -232,10 +232,10 @@ def _distance(operation: Operation, target: str, *, form: bool) -> tuple[int, in
     return -len(asked), template.count("{") if template != path else 0, int(operation.is_form != form)
 
 
-def package_of(cls: type) -> str | None:
-    """Return the import name of the pack that a model was generated into; `None` for another class."""
-    package, models, module = cls.__module__.rpartition(".models")
-    return package if models and (not module or module.startswith("._")) else None
+def package_of(module: str) -> str | None:
+    """Return the import name of the pack that a module of models belongs to; `None` for another module."""
+    package, models, part = module.rpartition(".models")
+    return package if models and (not part or part.startswith("._")) else None
 
 
 def as_pack(pack: str | Pack | None) -> Pack:
