@@ -62,7 +62,9 @@ SAID = (  # what the generator turns into types; the rest is checked by presend.
     "minItems maxItems minProperties maxProperties"
 ).split()
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
+NAME = re.compile(r"\bZ\w+")
 LINE = 100
+TOLD = 2_000  # characters of what Ruff says
 
 
 def models_source(schemas: Object, header: str) -> str:
@@ -88,9 +90,10 @@ def models_source(schemas: Object, header: str) -> str:
     }
     beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
     text = json.dumps(document)
-    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header="", **OPTIONS)
+    top = docstring({"description": header}, {}, "")
+    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=top, **OPTIONS)
     body = _inlined(str(generated), {tokens.of(CLASS, name) for name in schemas})
-    return _laid_out(f"{docstring({'description': header}, {}, '')}\n\n{tokens.restored(body, members)}")
+    return _laid_out(tokens.restored(body, members))
 
 
 def _inlined(source: str, known: set[str]) -> str:
@@ -101,28 +104,29 @@ def _inlined(source: str, known: set[str]) -> str:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call):
             name = node.targets[0].id
             if name not in known:
-                aliases[name] = str(ast.get_source_segment(source, node.value.args[1]))
+                aliases[name] = ast.unparse(node.value.args[1])
                 lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
-    if not aliases:
-        return source
-    uses = re.compile(rf"\b({'|'.join(map(re.escape, aliases))})\b")
 
     def written_out(match: re.Match[str]) -> str:
-        return uses.sub(written_out, aliases[match[0]])
+        return NAME.sub(written_out, aliases[match[0]]) if match[0] in aliases else match[0]
 
-    return uses.sub(written_out, "\n".join(lines))
+    return NAME.sub(written_out, "\n".join(lines)) if aliases else source
 
 
 def _laid_out(source: str) -> str:
     """Return source as Ruff lays it out, imports sorted and only those that are used."""
-    ruff = [sys.executable, "-m", "ruff"]
-    settings = ["--isolated", "--config", str(TEMPLATES / "ruff.toml"), "--stdin-filename", "models.py"]
+    settings = ["--config", str(TEMPLATES / "ruff.toml"), "--stdin-filename", "models.py", "-"]
     for command in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
         done = subprocess.run(  # noqa: S603 - our own command line, the source on standard input
-            [*ruff, *command, *settings[1:], "-"], input=source, capture_output=True, encoding="utf-8", check=False
+            [sys.executable, "-m", "ruff", *command, *settings],
+            cwd=TEMPLATES,  # where no package stands that an import could be taken for
+            input=source,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         if done.returncode:
-            raise SpecError(f"the generated models cannot be laid out: {done.stderr.strip() or done.stdout.strip()}"[:2000])
+            raise SpecError(f"the generated models cannot be laid out: {done.stderr.strip()[:TOLD]}")
         source = done.stdout
     return source
 
