@@ -14,6 +14,7 @@ PREFIX = "#/components/schemas/"
 DATA = ("example", "examples", "default", "enum", "const")  # keywords whose values are not schemas
 MAPS = ("properties", "patternProperties", "dependentSchemas")  # keywords whose values are maps of schemas
 DEFINITIONS = ("$defs", "definitions")
+JSON = "application/json"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -81,11 +82,11 @@ def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
     found = []
     for path, method, operation in _each(document):
         response = next(iter(_answers(operation, schemas)), None)
-        bodies = list(_bodies(operation.get("requestBody", {}), schemas)) or [(None, None)]
-        bodies.sort(key=lambda body: body[0] != "application/json")
-        if response or bodies != [(None, None)]:
-            name = operation.get("operationId", f"{method} {path}")
-            found += [Operation(method.upper(), path, str(name), kind, body, response) for kind, body in bodies]
+        bodies = sorted(_bodies(operation.get("requestBody", {}), schemas), key=lambda body: body[0] != JSON)
+        name = str(operation.get("operationId", f"{method} {path}"))
+        found += [Operation(method.upper(), path, name, kind, body, response) for kind, body in bodies]
+        if response and not bodies:
+            found.append(Operation(method.upper(), path, name, None, None, response))
     return tuple(found)
 
 

@@ -11,11 +11,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
 from presend_codegen.load import Json, Object, SpecError
 from presend_codegen.spelling import class_names, free_name, pascal
+
+if TYPE_CHECKING:
+    from types import UnionType
 
 SOURCE = "x-presend-source"
 PROSE = ("title", "description")
@@ -54,7 +58,7 @@ def _require_openapi(document: Object) -> None:
         _require(item, dict, f"#/paths/{_token(path)}")
 
 
-def _require(value: Json, kind: type, place: str) -> None:
+def _require(value: Json, kind: type | UnionType, place: str) -> None:
     if not isinstance(value, kind):
         raise SpecError(f"{place}: expected a mapping, got {type(value).__name__}")
 
@@ -114,7 +118,7 @@ class _Tidied:
         _require(body, dict, place)
         content = body.get("content", {})
         _require(content, dict, f"{place}/content")
-        media = {}
+        media: Object = {}
         for kind, part in content.items():
             at = f"{place}/content/{_token(kind)}"
             _require(part, dict, at)
@@ -167,14 +171,18 @@ class _Tidied:
     def _canonical(self, target: Json, root: str) -> str:
         """Return a reference as `#/components/schemas/NAME`."""
         if not isinstance(target, str) or not target.startswith("#"):
-            raise SpecError(f"$ref {str(target)[:200]!r}: expected a reference into the same document, such as {PREFIX}NAME")
+            raise SpecError(
+                f"$ref {str(target)[:200]!r}: expected a reference into the same document, such as {PREFIX}NAME"
+            )
         place = "#" + unquote(target[1:])
         if place == "#" and root:
             return PREFIX + root
         if place not in self._places:
             steps = [_untoken(step) for step in place.split("/")[1:]]
             schema = self._found(place, place)
-            self._named(place, schema, pascal(" ".join(step for step in steps[2:] if step not in (*MAPS, *DEFINITIONS))))
+            self._named(
+                place, schema, pascal(" ".join(step for step in steps[2:] if step not in (*MAPS, *DEFINITIONS)))
+            )
         return PREFIX + self._places[place]
 
     def _found(self, target: Json, place: str) -> Json:

@@ -41,7 +41,11 @@ OPTIONS: dict[str, Any] = {
     "base_class": "presend.model.Model",
     "custom_template_dir": TEMPLATES,
     "additional_imports": [
-        "typing.Annotated", "presend.model.Exact", "presend.model.Omittable", "pydantic.ConfigDict", "pydantic.Field",
+        "typing.Annotated",
+        "presend.model.Exact",
+        "presend.model.Omittable",
+        "pydantic.ConfigDict",
+        "pydantic.Field",
     ],
     "use_annotated": True,
     "field_constraints": True,
@@ -63,6 +67,7 @@ SAID = (  # what the generator turns into types; the rest is checked by presend.
 ).split()
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
 NAME = re.compile(r"\bZ\w+")
+TOP = '"""Zh"""'  # where the module's docstring goes
 LINE = 100
 TOLD = 2_000  # characters of what Ruff says
 
@@ -91,9 +96,9 @@ def models_source(schemas: Object, header: str) -> str:
     beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
     text = json.dumps(document)
     top = docstring({"description": header}, {}, "")
-    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=top, **OPTIONS)
+    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=TOP, **OPTIONS)
     body = _inlined(str(generated), {tokens.of(CLASS, name) for name in schemas})
-    return _laid_out(tokens.restored(body, members))
+    return _laid_out(tokens.restored(body, members).replace(TOP, top, 1))
 
 
 def _inlined(source: str, known: set[str]) -> str:
@@ -105,7 +110,8 @@ def _inlined(source: str, known: set[str]) -> str:
             name = node.targets[0].id
             if name not in known:
                 aliases[name] = ast.unparse(node.value.args[1])
-                lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
+                end = node.end_lineno or node.lineno
+                lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
 
     def written_out(match: re.Match[str]) -> str:
         return NAME.sub(written_out, aliases[match[0]]) if match[0] in aliases else match[0]
@@ -180,7 +186,9 @@ def _in_tokens(node: Json, tokens: Tokens) -> Json:
         elif key in ("const", "pattern"):
             result[key] = tokens.of(VALUE, part) if isinstance(part, str) else part
         elif key == "discriminator":
-            mapping = {tokens.of(VALUE, tag): PREFIX + tokens.of(CLASS, ref_name(to)) for tag, to in part["mapping"].items()}
+            mapping = {
+                tokens.of(VALUE, tag): PREFIX + tokens.of(CLASS, ref_name(to)) for tag, to in part["mapping"].items()
+            }
             result[key] = {"propertyName": tokens.of(MEMBER, part["propertyName"]), "mapping": mapping}
         else:
             result[key] = _in_tokens(part, tokens)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from presend_codegen.load import MAX_BYTES, SpecError
 
 if TYPE_CHECKING:
-    from email.message import Message
-    from http.client import HTTPResponse
+    from http.client import HTTPMessage, HTTPResponse
     from typing import IO
 
 SCHEME = "https"
@@ -22,8 +21,8 @@ PIECE = 65_536  # bytes
 
 
 class _OnlyHttps(urllib.request.HTTPRedirectHandler):
-    def redirect_request(  # noqa: PLR0913 - the base class's signature
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+    def redirect_request(  # noqa: PLR0913, PLR0917 - the base class's signature
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         """Follow a redirect to another https address, as the base class does; no other."""
         require_https(newurl)

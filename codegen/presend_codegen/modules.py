@@ -46,12 +46,11 @@ def files_of(source: str, schemas: Object, header: str) -> dict[str, str]:
     uses = {name: definition.words & definitions.keys() for name, definition in definitions.items()}
     homes = _homes(uses, _groups(schemas))
     held = defaultdict(list)
-    for name in definitions:
-        held[homes[name]].append(name)
-    files = {"models/__init__.py": _package(homes, header)}
-    for module, names in held.items():
-        files[f"models/{module}.py"] = _module(module, names, definitions, imports, homes, header)
-    return files
+    for name, definition in definitions.items():
+        held[homes[name]].append(definition)
+    origins = {**imports, **{name: f".{home}" for name, home in homes.items()}}
+    modules = {f"models/{module}.py": _module(parts, origins, module, header) for module, parts in held.items()}
+    return {"models/__init__.py": _package(homes, header), **modules}
 
 
 def _parsed(source: str) -> tuple[dict[str, _Definition], dict[str, str]]:
@@ -152,26 +151,17 @@ def _circles(edges: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return result
 
 
-def _module(  # noqa: PLR0913 - what a module is made of
-    module: str,
-    names: list[str],
-    definitions: Mapping[str, _Definition],
-    imports: Mapping[str, str],
-    homes: Mapping[str, str],
-    header: str,
-) -> str:
-    words = frozenset().union(*(definitions[name].words for name in names))
+def _module(definitions: Iterable[_Definition], origins: Mapping[str, str], module: str, header: str) -> str:
+    parts = list(definitions)
     sources = defaultdict(set)
-    for word in words:
-        if word in imports:
-            sources[imports[word]].add(word)
-        elif word in homes and homes[word] != module:
-            sources[f".{homes[word]}"].add(word)
+    for word in frozenset[str]().union(*(part.words for part in parts)):
+        if origins.get(word, f".{module}") != f".{module}":
+            sources[origins[word]].add(word)
     lines = [
         f"from {source} import {', '.join(sorted(sources[source]))}"
         for source in sorted(sources, key=lambda source: (source.startswith("."), source != "typing", source))
     ]
-    body = "\n\n".join(definitions[name].text for name in names)
+    body = "\n\n".join(part.text for part in parts)
     return f"# {header}\n\nfrom __future__ import annotations\n\n" + "\n".join(lines) + f"\n\n\n{body}"
 
 

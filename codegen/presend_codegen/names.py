@@ -12,12 +12,13 @@ import re
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX
-from presend_codegen.load import Json, Object
 from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
 from presend_codegen.spelling import free_name, pascal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from presend_codegen.load import Json, Object
 
 SOURCE = "x-presend-source"
 TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
@@ -169,7 +170,7 @@ def _tags(branch: Object) -> list[str]:
 
 def _branch_names(name: str, node: Object, taken: set[str]) -> dict[tuple[str | int, ...], str]:
     """Return names for the inline objects of a union that `_name_below` would call by a name that is not free."""
-    names = {}
+    names: dict[tuple[str | int, ...], str] = {}
     for key in ("anyOf", "oneOf"):
         records = {(key, at): sub for at, sub in enumerate(node.get(key, ())) if _is_record(sub)}
         plain = {step: _name_below(name, step, sub) for step, sub in records.items()}

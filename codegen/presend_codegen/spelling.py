@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 DIGITS = 6  # of a digest
 LONGEST = 120  # code points of a name that is made from a place
 IMPORTED = frozenset(  # what generated modules import
-    "Annotated Any ConfigDict Exact Field FileContent JsonObject JsonValue Literal Model Omittable StringConstraints TypeAliasType "
-    "TYPE_CHECKING annotations BaseModel RootModel Union Optional".split()
+    "Annotated Any BaseModel ConfigDict Exact Field FileContent JsonObject JsonValue Literal Model Omittable Optional "
+    "RootModel StringConstraints TYPE_CHECKING TypeAliasType Union annotations".split()
 )
 PYTHON = frozenset([*keyword.kwlist, *keyword.softkwlist, *dir(builtins)])
 MEMBERS = frozenset(name for name in dir(Model) if not name.startswith("_"))  # what a model has already

@@ -1,6 +1,6 @@
 """Stand-ins for the words of a spec, so that none of them passes through datamodel-code-generator.
 
-It renames what it takes for a collision (`Model1`, `list_1`), and it writes strings into source in its own way. So it is
+It renames what it takes for a collision (`Model1`, `list_1`), and writes strings into source in its own way. So it is
 given names and strings that collide with nothing and hold nothing (`Zc000012Z`), and the spec's own words are written
 into its output here, quoted as Python quotes them: a name or a value of a spec can never become code.
 """

@@ -1,4 +1,4 @@
-"""Take the rules of the built-in pack along to another spec, each only where the sentence that it rests on still stands.
+"""Take the rules of the built-in pack along to another spec, each where the sentence that it rests on still stands.
 
 A rule knows the sha256 of its sentences. Where all of them stand in the new spec, at the same member, the rule holds
 there: a limit that is a keyword is written onto the same place, if that has the same type and no limit of its own; a
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 import hashlib
 import re
 from collections import defaultdict
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from presend.openai.rules import RULES
 from presend.pack import find_pack
-from presend.schema import PREFIX as DEFS
 from presend_codegen.closure import PREFIX
 from presend_codegen.document import SOURCE
 from presend_codegen.names import subschemas
@@ -53,12 +53,12 @@ class Travelled:
     places: dict[str, list[tuple[str, str]]]  # rule → source pointer of a schema, name of a member or nothing
 
     def targets(self, effective: Object) -> dict[str, list[str]]:
-        """Return rule → `Schema` or `Schema.member`, as the effective schemas are called; a rule without any is gone."""
+        """Return rule → `Schema` or `Schema.member`, as the effective schemas are called; what has none is gone."""
         names = {schema[SOURCE]: name for name, schema in effective.items()}
         found: dict[str, list[str]] = {}
         for rule in RULES:
             for source, member in self.places.get(rule.id, ()):
-                place = source if rule.check else _nearest(source, names)  # a keyword may stand in a part without a name
+                place = source if rule.check else _nearest(source, names)  # a keyword's may have no name
                 name = names.get(place, "")
                 if name and (not member or member in effective[name].get("properties", {})):
                     found.setdefault(rule.id, []).append(f"{name}.{member}" if member else name)
@@ -79,10 +79,12 @@ def travel(schemas: Object) -> tuple[Object, Travelled]:
     places: dict[str, list[tuple[str, str]]] = {}
     for rule in RULES:
         for moved in _schemas_that_say(rule, sentences, schemas):
-            writes = [_limit(schemas, place, _renamed(place, moved), word, rule.id) for place, word in limits[rule.id]]
-            if all(writes):
+            asked = limits[rule.id]
+            possible = (_limit(schemas, place, _renamed(place, moved), word, rule.id) for place, word in asked)
+            writes = [write for write in possible if write]
+            if len(writes) == len(asked):  # all of them or none
                 for write in writes:
-                    write()  # type: ignore[misc] - none of them is None
+                    write()
                 found = [_place_of(schemas, at, moved) for at in rule.at]
                 places.setdefault(rule.id, []).extend(place for place in found if place)
     _take_along(places)
@@ -190,7 +192,7 @@ def _base_node(place: Place) -> Object:
         if name == place[0] and place[1][: len(above)] == above:
             node: Json = schema
             for step in place[1][len(above) :]:
-                node = node[step] if (isinstance(node, dict) and step in node) or isinstance(node, list) else None
+                node = node.get(step) if isinstance(node, dict) else node[int(step)]
             if isinstance(node, dict) and "$ref" not in node:
                 return node
     raise LookupError(place)
@@ -205,7 +207,8 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
         whole = _base_node((base[0], base[1][:-1]))
         if not found or any(part in found[1] for part in CONDITION):
             return None
-        return lambda: found[1].update(copy.deepcopy({part: whole[part] for part in CONDITION if part in whole}))
+        condition = {part: whole[part] for part in CONDITION if part in whole}
+        return functools.partial(found[1].update, copy.deepcopy(condition))
     of_names = bool(way) and way[-1] == "propertyNames"  # which the other spec need not have
     found = _walked(schemas, (place[0], way[:-1] if of_names else way))
     if not found:
@@ -216,8 +219,10 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
     if not fits or held.get(word, value) != value:
         return None  # the spec has a limit of its own
 
+    holder = found[1]
+
     def write() -> None:
-        node = found[1].setdefault("propertyNames", {"type": "string"}) if of_names else found[1]
+        node = holder.setdefault("propertyNames", {"type": "string"}) if of_names else holder
         node[word] = copy.deepcopy(value)
         node.setdefault(RULE_IDS, {})[word] = rule
 

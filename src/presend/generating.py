@@ -1,4 +1,4 @@
-"""`presend generate`: a pack from a spec. What makes it is codegen, an extra, which is imported when the command runs."""
+"""`presend generate`: a pack from a spec. Codegen, which makes it, is an extra, imported when the command runs."""
 
 from __future__ import annotations
 

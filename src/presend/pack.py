@@ -166,7 +166,7 @@ class Pack:
             raise LookupError(  # noqa: TRY004 - what an unknown target always is
                 f"Unknown target: expected a str or a model class, got {type(target).__name__}."
             )
-        target = self._table.get("names", {}).get(target, target)
+        target = str(self._table.get("names", {}).get(target, target))
         if target in self.schemas:
             return target
         if " " in target:
@@ -193,9 +193,9 @@ class Schemas(Mapping[str, dict[str, Any]]):
 
     def __init__(self, text: bytes) -> None:
         self._text = text
-        starts = [(json.loads(match[1]), match.end()) for match in re.finditer(rb'^  ("[^\n]*?"): ', text, re.MULTILINE)]
-        ends = [start for _, start in starts[1:]]
-        self._places = {name: (at, end) for (name, at), end in zip(starts, [*ends, len(text)], strict=True)}
+        found = list(re.finditer(rb'^  ("[^\n]*?"): ', text, re.MULTILINE))
+        ends = [*(match.start() for match in found[1:]), len(text)]
+        self._places = {str(json.loads(at[1])): (at.end(), end) for at, end in zip(found, ends, strict=True)}
         self._parsed: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, name: str) -> dict[str, Any]:
