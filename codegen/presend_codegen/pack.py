@@ -16,7 +16,7 @@ from presend_codegen.emit import models_source
 from presend_codegen.flatten import flatten
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.names import hoist
-from presend_codegen.normalise import normalise, tag_unions
+from presend_codegen.normalise import KNOWN, below, normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
 from presend_codegen.residual import mark_residuals
 from presend_codegen.verify import verify
@@ -53,7 +53,13 @@ def build(folder: Path) -> dict[str, str]:
     origin = f"OpenAPI document of {revised.isoformat()}"
     return {
         "models.py": models_source(effective, _header(origin)),
-        "schemas.json": _dumped({"$schema": DIALECT, "$comment": NOTE, "$defs": _localised(effective)}),
+        "schemas.json": _dumped(
+            {
+                "$schema": DIALECT,
+                "$comment": NOTE,
+                "$defs": {name: localised(schema) for name, schema in effective.items()},
+            }
+        ),
         "operations.json": _dumped(
             {
                 "$comment": NOTE,
@@ -110,15 +116,19 @@ def _dumped(value: Json) -> str:
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
 
-def _localised(node: Json) -> Json:
-    """Point every `$ref` at `$defs`, where the effective schemas stand."""
-    if isinstance(node, dict):
-        return {
-            key: value.replace(PREFIX, "#/$defs/")
-            if key == "$ref"
-            else {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value.items()}
-            if key == "mapping"
-            else _localised(value)
-            for key, value in node.items()
-        }
-    return [_localised(item) for item in node] if isinstance(node, list) else node
+def localised(node: Json) -> Json:
+    """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
+    if not isinstance(node, dict):
+        return node
+    result = below(node, localised)
+    for word, value in result.items():
+        if word == "$ref":
+            result[word] = value.replace(PREFIX, "#/$defs/")
+        elif word == "discriminator":
+            mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
+            result[word] = {**value, "mapping": mapping}
+        elif word == KNOWN:
+            result[word] = localised(value)
+        elif word == "x-presend-limits":
+            result[word] = {rule: localised(limit) for rule, limit in value.items()}
+    return result

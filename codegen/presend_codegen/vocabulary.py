@@ -12,8 +12,7 @@ ANNOTATIONS = (
 ).split()
 NAMING = ("$anchor", "$dynamicAnchor", "$defs", "$comment")  # say nothing unless a reference goes there
 UNSUPPORTED = (
-    "$dynamicRef $recursiveRef $recursiveAnchor unevaluatedItems unevaluatedProperties "
-    "$id $schema $vocabulary"
+    "$dynamicRef $recursiveRef $recursiveAnchor unevaluatedItems unevaluatedProperties $id $schema $vocabulary"
 ).split()
 KEYWORDS = frozenset([*ENFORCED, *ANNOTATIONS, *NAMING])
 OPENAPI_ONLY = ("nullable", "discriminator", "example", "externalDocs", "xml")  # no part of JSON Schema's meta-schema
