@@ -96,7 +96,7 @@ def _inside(resolver: Resolver[Any], schema: Json) -> Resolver[Any]:
 
 
 def _without_dependencies(schema: Object) -> Object:
-    """Write `dependencies`, which this dialect has only for the sake of older ones, as the two keywords that it became."""
+    """Write `dependencies`, which this dialect keeps from older ones, as the two keywords that it has become."""
     both = schema.get("dependencies")
     if not isinstance(both, dict):
         return schema
