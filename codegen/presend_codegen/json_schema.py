@@ -65,6 +65,7 @@ class _Bundle:
         dialect = str(schema.get("$schema", DIALECT))
         if dialect.rstrip("#") != DIALECT:
             raise SpecError(f"$schema: expected {DIALECT}, got {dialect!r:.99}, whose keywords nothing enforces")
+        schema = _without_dependencies(schema)
         words = {word: value for word, value in schema.items() if word in KEPT}
         if words.get("format") == "binary":
             del words["format"]  # means a file in OpenAPI, and nothing here
@@ -92,3 +93,17 @@ class _Bundle:
 def _inside(resolver: Resolver[Any], schema: Json) -> Resolver[Any]:
     """Return the resolver for a subschema, whose `$id` may be a base of its own."""
     return resolver.in_subresource(DRAFT202012.create_resource(schema))
+
+
+def _without_dependencies(schema: Object) -> Object:
+    """Write `dependencies`, which this dialect keeps from older ones, as the two keywords that it has become."""
+    both = schema.get("dependencies")
+    if not isinstance(both, dict):
+        return schema
+    lists = {name: needed for name, needed in both.items() if isinstance(needed, list)}
+    schemas = {name: sub for name, sub in both.items() if name not in lists}
+    return {
+        **schema,
+        "dependentRequired": {**lists, **schema.get("dependentRequired", {})},
+        "dependentSchemas": {**schemas, **schema.get("dependentSchemas", {})},
+    }

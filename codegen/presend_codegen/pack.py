@@ -19,7 +19,7 @@ from presend_codegen.flatten import flatten
 from presend_codegen.load import MAX_BYTES, SpecError, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.names import hoist
-from presend_codegen.normalise import normalise, tag_unions
+from presend_codegen.normalise import KNOWN, below, normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
 from presend_codegen.residual import mark_residuals
 from presend_codegen.travel import travel
@@ -170,7 +170,8 @@ def _built(recipe: Recipe) -> Built:
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"
     files = files_of(models_source(effective, header), effective, recipe.note)
-    files["schemas.json"] = _dumped({"$schema": DIALECT, "$comment": recipe.note, "$defs": _localised(effective)})
+    definitions = {name: localised(schema) for name, schema in effective.items()}
+    files["schemas.json"] = _dumped({"$schema": DIALECT, "$comment": recipe.note, "$defs": definitions})
     files["operations.json"] = _dumped(table)
     if not recipe.is_own:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
@@ -214,15 +215,19 @@ def _dumped(value: Json) -> str:
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
 
-def _localised(node: Json) -> Json:
-    """Point every `$ref` at `$defs`, where the effective schemas stand."""
-    if isinstance(node, dict):
-        return {
-            key: value.replace(PREFIX, "#/$defs/")
-            if key == "$ref"
-            else {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value.items()}
-            if key == "mapping"
-            else _localised(value)
-            for key, value in node.items()
-        }
-    return [_localised(item) for item in node] if isinstance(node, list) else node
+def localised(node: Json) -> Json:
+    """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
+    if not isinstance(node, dict):
+        return node
+    result = below(node, localised)
+    for word, value in result.items():
+        if word == "$ref":
+            result[word] = value.replace(PREFIX, "#/$defs/")
+        elif word == "discriminator":
+            mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
+            result[word] = {**value, "mapping": mapping}
+        elif word == KNOWN:
+            result[word] = localised(value)
+        elif word == "x-presend-limits":
+            result[word] = {rule: localised(limit) for rule, limit in value.items()}
+    return result

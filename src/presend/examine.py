@@ -70,7 +70,7 @@ def _scoped(node: Node, path: Path, report: Report) -> Report:
 def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None:
     for part in node.parts:
         examine(part, value, path, report)
-    if node.denied is not None and accepts(node.denied, value):
+    if node.denied is not None and accepts(node.denied, value) and not _holds_unreadable(value):
         text = "Invalid {param}: expected a value that the schema under 'not' refuses, but it takes this one."
         report.add(Finding(text), path, f"{node.source}/not", "schema.not")
     if isinstance(value, list):
@@ -109,9 +109,10 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
 
 def examine_own(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add the errors that a value has beyond those of its type: by rules, and by what its type could not say."""
-    _apply(node.error_rules, value, path, report)
-    for name, rules in node.member_error_rules.items():
-        if isinstance(value, dict) and name in value:
+    if kind_of(value) in node.kinds:
+        _apply(node.error_rules, value, path, report)
+    for name, rules in node.member_error_rules.items() if isinstance(value, dict) else ():
+        if name in value:
             _apply(rules, value[name], (*path, name), report)
     if node.residual is not None:
         examine(node.residual, value, path, report)
@@ -216,7 +217,8 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
         hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
     report.found.extend(found)
-    if node.exclusive and (fitting := sum(_is_right(problems) for _, problems in trials)) > 1:
+    fitting = sum(_is_right(problems) for _, problems in trials) if node.exclusive else 0
+    if fitting > 1 and not _holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
@@ -230,6 +232,13 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     """Return the branch that the tag of an object chooses, or `None` where it chooses none."""
     tag = value.get(node.tag)
     return node.tagged.get(tag) if isinstance(tag, str) else None
+
+
+def _holds_unreadable(value: Any) -> bool:
+    """Say whether something in a value is no JSON: that has been told, and what it would have fitted is unknown."""
+    if isinstance(value, list | dict):
+        return any(map(_holds_unreadable, value if isinstance(value, list) else value.values()))
+    return value is UNREADABLE
 
 
 def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:

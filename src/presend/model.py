@@ -93,7 +93,7 @@ class Exact:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of the type, with the rest of what its JSON Schema says around it."""
-        schema = handler(source)
+        schema = tighten(handler(source), handler.resolve_ref_schema)
         node = _node(self.module, self.schema)
         return schema if node is None else _enforced(self.schema, node, schema)
 
