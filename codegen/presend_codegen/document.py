@@ -10,8 +10,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -120,7 +122,7 @@ class _Tidied:
         answers = operation.get("responses", {})
         _require(answers, dict, f"{place}/responses")
         result["responses"] = {
-            status: self._body(answer, f"{place}/responses/{status}", f"{name}Response", TEXTUAL)
+            status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", TEXTUAL)
             for status, answer in answers.items()
         }
         return result
@@ -132,8 +134,8 @@ class _Tidied:
             if body["$ref"] in seen:
                 raise SpecError(f"{place}: $ref {body['$ref']!r} refers to itself")
             seen.add(body["$ref"])
-            place = body["$ref"]
-            body = self._found(body["$ref"], place)
+            place, name = body["$ref"], pascal(str(body["$ref"]).rpartition("/")[2])
+            body = self._found(place, place)
         _require(body, dict, place)
         content = body.get("content", {})
         _require(content, dict, f"{place}/content")
@@ -220,6 +222,15 @@ class _Tidied:
             else:
                 raise SpecError(f"$ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there")
         return node
+
+
+def _phrase(status: Json) -> str:
+    """Return what a status is called, such as `NotFound`; nothing where it is success."""
+    code = str(status)
+    if code.isdecimal() and not code.startswith("2"):
+        with contextlib.suppress(ValueError):
+            return pascal(HTTPStatus(int(code)).phrase)
+    return "" if code.startswith("2") else "Other"
 
 
 def _without_mapping(part: Json) -> Json:
