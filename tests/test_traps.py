@@ -229,7 +229,22 @@ components:
     assert find_pack(pack).schemas["A"]["properties"]["day"]["default"] == "2024-10-01"
 
 
-NAMES = ["Error", "Error-2", "error", "ERROR", "Model", "Any", "list", "class", "2fa", "Größe", "", "a b", "None", "日本"]
+NAMES = [
+    "Error",
+    "Error-2",
+    "error",
+    "ERROR",
+    "Model",
+    "Any",
+    "list",
+    "class",
+    "2fa",
+    "Größe",
+    "",
+    "a b",
+    "None",
+    "日本",
+]
 
 
 def test_schemas_of_any_name_are_targets_by_it(tmp_path: Path) -> None:
