@@ -26,7 +26,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownEr
 
 from presend.core_schema import PLAIN, json_value, tighten
 from presend.examine import examine_own
-from presend.pack import find_pack
+from presend.pack import find_pack, package_of
 from presend.plain import FileNotAvailable, NotPlain, plain
 from presend.report import Report
 from presend.uploads import UploadFault, open_upload
@@ -196,9 +196,9 @@ def _node_of(cls: type[BaseModel]) -> Node | None:
 
 def _node(module: str, schema: str) -> Node | None:
     """Return the compiled schema that a name in the module of a pack's models stands for."""
-    package, _, last = module.rpartition(".")
+    package = package_of(module)
     try:
-        return find_pack(package).node(schema) if last == "models" else None
+        return find_pack(package).node(schema) if package else None
     except (LookupError, FileNotFoundError):
         return None
 
