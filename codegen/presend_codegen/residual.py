@@ -16,7 +16,7 @@ from presend.compiler import EXACT, RESIDUAL, residual_part
 from presend.patterns import is_common
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED
-from presend_codegen.normalise import NULL, below
+from presend_codegen.normalise import NULL, RESTS, below
 from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def _marked(node: Json, schemas: Object) -> Json:
         return node
     marked = _typed_below(node, lambda sub: _marked(sub, schemas))
     _, said = _spoken(marked, schemas)
+    if RESTS.keys() & node.keys():
+        said = ()  # which of its members or items are left can be seen from the whole alone
     left = [word for word in WORDS if word in node and word not in said]
     if "contains" not in node:
         left = [word for word in left if word not in ("minContains", "maxContains")]
