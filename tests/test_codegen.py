@@ -123,7 +123,7 @@ def test_a_schema_that_only_responses_reach_is_a_response() -> None:
         "/a": {"post": {"operationId": "a", "requestBody": body("In"), "responses": {"200": body("Out")}}},
         "/b": {"put": {"requestBody": body("Both")}, "get": {"operationId": "c"}},
     }
-    document, _ = tidy({"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}})
+    document = tidy({"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}}).document
     schemas = document["components"]["schemas"]
     table = operations(document, schemas)
     assert [(op.method, op.id, op.schema, op.response) for op in table] == [
@@ -281,4 +281,4 @@ def test_a_request_body_by_reference_is_followed() -> None:
         "paths": {"/a": {"post": {"operationId": "a", "requestBody": {"$ref": "#/components/requestBodies/Body"}}}},
         "components": {"schemas": schemas, "requestBodies": {"Body": body}},
     }
-    assert [op.schema for op in operations(tidy(document)[0], schemas)] == ["In"]
+    assert [op.schema for op in operations(tidy(document).document, schemas)] == ["In"]

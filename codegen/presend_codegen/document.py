@@ -10,11 +10,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
+from presend_codegen.dialect import doubts, in_2020_12
 from presend_codegen.load import Json, Object, SpecError
 from presend_codegen.spelling import class_names, free_name, pascal
 
@@ -26,8 +30,23 @@ PROSE = ("title", "description")
 TEXTUAL = ("application/json", "+json", "text/event-stream")  # what a response body has a schema for
 
 
-def tidy(document: Object) -> tuple[Object, dict[str, str]]:
-    """Return the document in the one form, and the schemas whose names had to change: theirs → ours.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tidy:
+    """A document in the one form.
+
+    Attributes:
+        document: The document, with paths and schemas alone.
+        renamed: The schemas whose names had to change: theirs → ours.
+        doubts: What was read otherwise than it stands, a line each.
+    """
+
+    document: Object
+    renamed: dict[str, str]
+    doubts: list[str]
+
+
+def tidy(document: Object) -> Tidy:
+    """Return the document in the one form.
 
     Raises:
         SpecError: It has not the shape of an OpenAPI 3 document, or a `$ref` leads out of it or nowhere.
@@ -41,7 +60,7 @@ def tidy(document: Object) -> tuple[Object, dict[str, str]]:
         tidied.add(new, original[old], f"{PREFIX}{_token(old)}")
     paths = {path: tidied.path_item(path, item) for path, item in document.get("paths", {}).items()}
     tidied.finish()
-    return {**document, "paths": paths, "components": {"schemas": tidied.schemas}}, renamed
+    return Tidy({"paths": paths, "components": {"schemas": tidied.schemas}}, renamed, tidied.doubts)
 
 
 def _require_openapi(document: Object) -> None:
@@ -68,6 +87,7 @@ class _Tidied:
 
     def __init__(self, document: Object, names: dict[str, str]) -> None:
         self.schemas: Object = {}
+        self.doubts: list[str] = []
         self._document = document
         self._places = {f"{PREFIX}{_token(old)}": new for old, new in names.items()}
         self._taken = set(names.values())
@@ -75,7 +95,8 @@ class _Tidied:
 
     def add(self, name: str, schema: Json, place: str) -> None:
         """Add a schema that stands at `place`; what it refers to is added by `finish`."""
-        body = self._referring(schema, name) if isinstance(schema, dict) else {} if schema else {"not": {}}
+        schema = schema if isinstance(schema, dict) else {} if schema else {"not": {}}
+        body = self._referring(schema, name)
         self.schemas[name] = body if place == PREFIX + name else {SOURCE: place, **body}
 
     def finish(self) -> None:
@@ -101,7 +122,7 @@ class _Tidied:
         answers = operation.get("responses", {})
         _require(answers, dict, f"{place}/responses")
         result["responses"] = {
-            status: self._body(answer, f"{place}/responses/{status}", f"{name}Response", TEXTUAL)
+            status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", TEXTUAL)
             for status, answer in answers.items()
         }
         return result
@@ -113,8 +134,8 @@ class _Tidied:
             if body["$ref"] in seen:
                 raise SpecError(f"{place}: $ref {body['$ref']!r} refers to itself")
             seen.add(body["$ref"])
-            place = body["$ref"]
-            body = self._found(body["$ref"], place)
+            place, name = body["$ref"], pascal(str(body["$ref"]).rpartition("/")[2])
+            body = self._found(place, place)
         _require(body, dict, place)
         content = body.get("content", {})
         _require(content, dict, f"{place}/content")
@@ -146,6 +167,9 @@ class _Tidied:
         if not isinstance(node, dict):
             return node
         result: Object = {}
+        if not names:
+            self.doubts += doubts(node, f"{PREFIX}{root}")
+            node = in_2020_12(node)
         for key, part in node.items():
             if names:
                 result[key] = self._referring(part, root)
@@ -198,6 +222,15 @@ class _Tidied:
             else:
                 raise SpecError(f"$ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there")
         return node
+
+
+def _phrase(status: Json) -> str:
+    """Return what a status is called, such as `NotFound`; nothing where it is success."""
+    code = str(status)
+    if code.isdecimal() and not code.startswith("2"):
+        with contextlib.suppress(ValueError):
+            return pascal(HTTPStatus(int(code)).phrase)
+    return "" if code.startswith("2") else "Other"
 
 
 def _without_mapping(part: Json) -> Json:

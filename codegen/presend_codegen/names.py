@@ -16,7 +16,7 @@ from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
 from presend_codegen.spelling import free_name, pascal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from presend_codegen.load import Json, Object
 
@@ -54,7 +54,7 @@ class _Moved:
     taken: set[str]
 
     def add(self, name: str, place: str, body: Object) -> str:
-        free = free_name(name, self.taken, place)
+        free = free_name(f"{name}Object" if name in self.taken else name, self.taken, place)
         self.schemas[free] = {SOURCE: place, **body}
         return free
 
@@ -68,7 +68,7 @@ def _hoist_below(node: Json, name: str, source: str, hoisted: _Moved) -> Json:
         if step[0] not in TYPED:
             continue
         place = f"{source}/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in step)
-        inner = branches.get(step) or _name_below(name, step, sub)
+        inner = branches.get(step) or _name_below(name, step, sub, hoisted.taken)
         moved = _hoist_below(sub, inner, place, hoisted)
         if _is_record(moved) or _is_union_part(moved, step):
             moved = _move(moved, inner, place, hoisted)
@@ -143,12 +143,13 @@ def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
     return {**reference, "x-presend-expected": site} if site else reference
 
 
-def _name_below(name: str, step: tuple[str | int, ...], sub: Json) -> str:
+def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Container[str]) -> str:
     """Return the name of the place one step below the place called `name`."""
     if step[0] in MAPS:
         return name + pascal(str(step[1]))
     if step[0] == "items":
-        return name[:-1] if re.search(r"[^s]s$", name) else f"{name}Item"
+        singular = name[:-1] if re.search(r"[^s]s$", name) else ""
+        return singular if singular and singular not in taken else f"{name}Item"
     if step[0] == "additionalProperties":
         return f"{name}Value"
     if not isinstance(sub, dict):
@@ -173,7 +174,7 @@ def _branch_names(name: str, node: Object, taken: set[str]) -> dict[tuple[str | 
     names: dict[tuple[str | int, ...], str] = {}
     for key in ("anyOf", "oneOf"):
         records = {(key, at): sub for at, sub in enumerate(node.get(key, ())) if _is_record(sub)}
-        plain = {step: _name_below(name, step, sub) for step, sub in records.items()}
+        plain = {step: _name_below(name, step, sub, taken) for step, sub in records.items()}
         for step, sub in records.items():
             if [*plain.values()].count(plain[step]) > 1 or plain[step] in taken:
                 others = {word for at, sibling in records.items() if at != step for word in sibling["properties"]}

@@ -150,10 +150,11 @@ def _built(recipe: Recipe) -> Built:
     document = recipe.document
     for overlay in recipe.overlays:
         document = apply_overlay(document, overlay)
-    document, renamed = tidy(document)
+    tidied = tidy(document)
+    document, renamed = tidied.document, tidied.renamed
     every = document["components"]["schemas"]
     schemas = closure(every, _roots(recipe.roots, document, every, renamed))
-    doubts = verify(schemas, allow_unsupported=recipe.allow_unsupported)
+    doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)

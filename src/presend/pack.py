@@ -188,15 +188,19 @@ class Schemas(Mapping[str, dict[str, Any]]):
     """The schemas in the text of a schemas.json: it is searched for their names, and each is parsed on its own.
 
     codegen writes one member a line, indented by its depth, so a line that begins with two spaces and a quote begins a
-    schema: no JSON string holds a line break.
+    schema: no JSON string holds a line break. Text that is laid out otherwise is parsed as a whole.
     """
 
     def __init__(self, text: bytes) -> None:
         self._text = text
+        self._parsed: dict[str, dict[str, Any]] = {}
+        if not text.startswith(LAYOUT):
+            self._parsed = json.loads(text)["$defs"]
+            self._places = dict.fromkeys(self._parsed, (0, 0))
+            return
         found = list(re.finditer(rb'^  ("[^\n]*?"): ', text, re.MULTILINE))
         ends = [*(match.start() for match in found[1:]), len(text)]
         self._places = {str(json.loads(at[1])): (at.end(), end) for at, end in zip(found, ends, strict=True)}
-        self._parsed: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, name: str) -> dict[str, Any]:
         if name not in self._parsed:
@@ -212,6 +216,7 @@ class Schemas(Mapping[str, dict[str, Any]]):
 
 
 _DECODER = json.JSONDecoder()
+LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
 NO_MATCH = (sys.maxsize, 0, 0)
 
 
