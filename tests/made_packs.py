@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend_codegen.emit import models_source
 from presend_codegen.json_schema import bundle
-from presend_codegen.pack import effective_schemas, localised
+from presend_codegen.pack import effective_schemas, schemas_text
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def make_pack(folder: Path, documents: dict[str, Any]) -> str:
     files = {
         "__init__.py": "",
         "models.py": models_source(schemas, "Models of a test."),
-        "schemas.json": json.dumps({"$defs": {key: localised(schema) for key, schema in schemas.items()}}),
+        "schemas.json": schemas_text(schemas, "Made by a test."),
         "operations.json": json.dumps({"operations": []}),
     }
     for file, text in files.items():

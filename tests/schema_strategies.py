@@ -52,7 +52,9 @@ def _applied(schemas: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any
     return {
         **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), some),
         **dict.fromkeys(
-            ("not", "if", "then", "else", "items", "contains", "propertyNames", "additionalProperties"), schemas
+            "not if then else items contains propertyNames additionalProperties unevaluatedItems "
+            "unevaluatedProperties".split(),
+            schemas,
         ),
         "properties": st.dictionaries(names, schemas, max_size=3),
         "dependentSchemas": st.dictionaries(names, schemas, max_size=2),
@@ -68,7 +70,8 @@ def _schema(keywords: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[An
 def _objects(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return schemas as APIs have them, which become classes; by chance alone there would be few."""
     more = {
-        word: _applied(schemas)[word] for word in ("additionalProperties", "anyOf", "allOf", "patternProperties", "if")
+        word: _applied(schemas)[word]
+        for word in "additionalProperties unevaluatedProperties anyOf allOf patternProperties if".split()
     }
     return st.fixed_dictionaries(
         {"type": st.just("object"), "properties": st.dictionaries(names, schemas, min_size=1, max_size=3)},

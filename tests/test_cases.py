@@ -32,7 +32,8 @@ UPLOADS = {"square.png": ("square.png", png(), "image/png"), "not-available": pr
 # The built-in pack has no such keyword, or only where it enforces a rule with an id of its own.
 UNUSED = (
     "const exclusiveMinimum exclusiveMaximum minLength maxLength minProperties maxProperties multipleOf pattern "
-    "uniqueItems contains maxContains propertyNames dependentRequired oneOf not"
+    "uniqueItems contains maxContains propertyNames dependentRequired unevaluatedProperties unevaluatedItems "
+    "oneOf not"
 )
 NOT_HERE = re.compile(rf"(json|yaml|image-variation\.image)\..*|type\.file|schema\.({'|'.join(UNUSED.split())})")
 

@@ -251,7 +251,7 @@ ACTION = "- target: $.components.schemas.Metadata\n"
         ({"openapi": (LIMIT, "pattern: '(?<=a'")}, "max_prompt_tokens/pattern"),
         ({"openapi": (LIMIT, "maxLength: -1")}, "max_prompt_tokens/maxLength"),
         ({"openapi": (LIMIT, "enum: []")}, "at least one value"),
-        ({"openapi": (LIMIT, "unevaluatedItems: {}")}, "'unevaluatedItems' is one that presend does not enforce"),
+        ({"openapi": (LIMIT, "$dynamicRef: '#a'")}, "'$dynamicRef' is one that presend does not enforce"),
         ({"openapi": (LIMIT, "customTypePath: antigravity.evil")}, "'customTypePath' is one that nothing enforces"),
         ({"openapi": ("    - assistant_id\n", "    - asistant_id\n")}, "is not among the properties"),
         ({"openapi": ("    Metadata:\n", CIRCLE)}, "refers to itself"),

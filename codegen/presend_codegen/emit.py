@@ -66,7 +66,7 @@ SAID = (  # what the generator turns into types; the rest is checked by presend.
     "minItems maxItems minProperties maxProperties"
 ).split()
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
-NAME = re.compile(r"\bZ\w+")
+NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
 LINE = 100
 TOLD = 2_000  # characters of what Ruff says
 

@@ -34,7 +34,8 @@ def _flattened(schema: Object, source: str, schemas: Object) -> Object:
 def _flat(node: Object, source: str, schemas: Object) -> Object:
     if "allOf" not in node or "$ref" in node:
         return node
-    record = _record(node, source, schemas)
+    rest = node.get("unevaluatedProperties", True)
+    record = _record({word: part for word, part in node.items() if word != "unevaluatedProperties"}, source, schemas)
     if record is None or "object" not in record["type"] or not record["properties"]:
         return node
     kept = {key: value for key, value in node.items() if key in (SOURCE, *ANNOTATIONS)}
@@ -43,7 +44,9 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
         flat["required"] = record["required"]
     if record["expected"]:
         flat[EXPECTED] = {"required": record["expected"]}
-    return flat if not record["open"] else {**flat, "additionalProperties": True}
+    if record["open"]:
+        rest = True  # a part has taken all that is left
+    return flat if rest is True and not record["open"] else {**flat, "additionalProperties": rest}
 
 
 def _record(node: Json, source: str, schemas: Object) -> Object | None:

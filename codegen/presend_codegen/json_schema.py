@@ -36,7 +36,7 @@ def bundle(document: Json, name: str) -> Object:
         SpecError: It is written for another dialect, or refers to something outside or to nothing.
     """
     if isinstance(document, bool):
-        return {name: {} if document else {"not": {}}}
+        return {name: _as_object(document)}
     resource = DRAFT202012.create_resource(document)
     base = resource.id() or NOWHERE
     return _Bundle(Registry().with_resource(base, resource).crawl(), document, name, base).schemas
@@ -54,12 +54,12 @@ class _Bundle:
     def _add(self, schema: Json, resolver: Resolver[Any], name: str) -> None:
         self._names[id(schema)] = name
         self.schemas[name] = {}  # its place, before those that it refers to
-        self.schemas[name] = self._rewritten(schema, resolver)
+        self.schemas[name] = _as_object(self._rewritten(schema, resolver))
 
     def _rewritten(self, schema: Json, resolver: Resolver[Any]) -> Json:
         """Return a schema without what only names it, its references by name."""
         if isinstance(schema, bool):
-            return {} if schema else {"not": {}}
+            return schema
         if not isinstance(schema, dict):
             raise SpecError(f"expected a schema, got {type(schema).__name__}")
         dialect = str(schema.get("$schema", DIALECT))
@@ -107,3 +107,8 @@ def _without_dependencies(schema: Object) -> Object:
         "dependentRequired": {**lists, **schema.get("dependentRequired", {})},
         "dependentSchemas": {**schemas, **schema.get("dependentSchemas", {})},
     }
+
+
+def _as_object(schema: Json) -> Json:
+    """Return a boolean schema as an object, which a named one has to be."""
+    return ({} if schema else {"not": {}}) if isinstance(schema, bool) else schema

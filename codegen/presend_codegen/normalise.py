@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
 from presend_codegen.load import SpecError
-from presend_codegen.vocabulary import NAMING, OF_KIND, UNSUPPORTED
+from presend_codegen.vocabulary import IN_PLACE, NAMING, OF_KIND, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,13 @@ EXPECTED = "x-presend-expected"
 KNOWN = "x-presend-known-values"
 MAPS = ("properties", "patternProperties", "dependentSchemas", "$defs")
 LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-SINGLES = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
+SINGLES = tuple(
+    "items additionalProperties propertyNames not if then else contains unevaluatedItems unevaluatedProperties".split()
+)
+RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
+    "unevaluatedProperties": "additionalProperties",
+    "unevaluatedItems": "items",
+}
 NULL = {"type": "null"}
 
 
@@ -75,10 +81,23 @@ def below(node: Object, change: Callable[[Json], Json]) -> Object:
 
 
 def _without_booleans(node: Object) -> Object:
-    """Write a boolean schema as an object; only `additionalProperties` keeps its own."""
-    return below(node, lambda sub: ({} if sub else {"not": {}}) if isinstance(sub, bool) else sub) | (
-        {"additionalProperties": node["additionalProperties"]} if "additionalProperties" in node else {}
-    )
+    """Write a boolean schema as an object; only what speaks of unknown members keeps its own."""
+    kept = {word: node[word] for word in ("additionalProperties", "unevaluatedProperties") if word in node}
+    return below(node, lambda sub: ({} if sub else {"not": {}}) if isinstance(sub, bool) else sub) | kept
+
+
+def _without_rests(node: Object) -> Object:
+    """Write `unevaluatedProperties` as `additionalProperties` where no other schema speaks of the same object."""
+    if not RESTS.keys() & node.keys() or {"$ref", "contains", *IN_PLACE} & node.keys():
+        return node
+    node = dict(node)
+    for word, simple in RESTS.items():
+        if word in node:
+            rest = node.pop(word)
+            node.setdefault(
+                simple, ({} if rest else {"not": {}}) if simple == "items" and isinstance(rest, bool) else rest
+            )
+    return node
 
 
 def _without_mixed_types(node: Object) -> Object:

@@ -171,8 +171,7 @@ def _built(recipe: Recipe) -> Built:
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"
     files = files_of(models_source(effective, header), effective, recipe.note)
-    definitions = {name: localised(schema) for name, schema in effective.items()}
-    files["schemas.json"] = _dumped({"$schema": DIALECT, "$comment": recipe.note, "$defs": definitions})
+    files["schemas.json"] = schemas_text(effective, recipe.note)
     files["operations.json"] = _dumped(table)
     if not recipe.is_own:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
@@ -216,11 +215,17 @@ def _dumped(value: Json) -> str:
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
 
-def localised(node: Json) -> Json:
+def schemas_text(effective: Object, note: str) -> str:
+    """Return the text of schemas.json: plain JSON Schema, for any validator."""
+    definitions = {name: _localised(schema) for name, schema in effective.items()}
+    return _dumped({"$schema": DIALECT, "$comment": note, "$defs": definitions})
+
+
+def _localised(node: Json) -> Json:
     """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
     if not isinstance(node, dict):
         return node
-    result = below(node, localised)
+    result = below(node, _localised)
     for word, value in result.items():
         if word == "$ref":
             result[word] = value.replace(PREFIX, "#/$defs/")
@@ -228,7 +233,7 @@ def localised(node: Json) -> Json:
             mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
             result[word] = {**value, "mapping": mapping}
         elif word == KNOWN:
-            result[word] = localised(value)
+            result[word] = _localised(value)
         elif word == "x-presend-limits":
-            result[word] = {rule: localised(limit) for rule, limit in value.items()}
+            result[word] = {rule: _localised(limit) for rule, limit in value.items()}
     return result

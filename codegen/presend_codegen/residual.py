@@ -16,7 +16,7 @@ from presend.compiler import EXACT, RESIDUAL, residual_part
 from presend.patterns import is_common
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED
-from presend_codegen.normalise import NULL, below
+from presend_codegen.normalise import NULL, RESTS, below
 from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 ANYTHING: Object = {"customTypePath": "presend.model.JsonValue"}
+BARE: dict[str, Object] = {  # what takes any value of a kind
+    "object": {"customTypePath": "presend.model.JsonObject"},
+    "array": {"type": "array", "items": ANYTHING},
+}
 WORDS = tuple(word for word in ENFORCED if word not in ("nullable", "discriminator", "then", "else"))
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
 PYTHON = {"string": str, "integer": int, "number": int, "boolean": bool}
@@ -41,6 +45,8 @@ def _marked(node: Json, schemas: Object) -> Json:
         return node
     marked = _typed_below(node, lambda sub: _marked(sub, schemas))
     _, said = _spoken(marked, schemas)
+    if RESTS.keys() & node.keys():
+        said = ()  # which of its members or items are left can be seen from the whole alone
     left = [word for word in WORDS if word in node and word not in said]
     if "contains" not in node:
         left = [word for word in left if word not in ("minContains", "maxContains")]
@@ -72,11 +78,11 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
     union = next((word for word in ("oneOf", "anyOf") if word in node), "")
     if (
         union
-        and "properties" not in node
+        and not node.get("properties")
         and (not types or kinds(node | {"type": types}, schemas) == kinds({union: node[union]}, schemas))
     ):
         return _spoken_union(node, union, texts, schemas)
-    if "allOf" in node and "properties" not in node:
+    if "allOf" in node and not node.get("properties"):
         return _spoken_parts(node, texts, schemas)
     if not types:
         values = _values(node) or []
@@ -116,7 +122,7 @@ def _spoken_parts(node: Object, texts: Object, schemas: Object) -> tuple[Object,
     parts = [part for part in node["allOf"] if set(WORDS) & part.keys()]
     typed = next((part for part in parts if "$ref" in part), parts[0] if parts else {})
     own = _spoken(typed, schemas)[0]
-    if "properties" in own:  # a class without a name; `flatten` has seen to those that can have one
+    if own.get("properties"):  # a class without a name; `flatten` has seen to those that can have one
         own = ANYTHING
     is_all = len(parts) == 1 and residual_part(typed) is True and own is not ANYTHING
     of_types = ("type",) if own is not ANYTHING and _is_of_types(typed, _types(node), schemas) else ()
@@ -152,7 +158,7 @@ def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object
 
 def _spoken_kind(kind: str, node: Object) -> tuple[Object, set[str]] | None:
     """Return what a type says of one of the kinds of a schema, and which keywords exactly; `None`: no value fits."""
-    own: Object = {"type": kind}
+    own = dict(BARE.get(kind, {"type": kind}))
     said = {"type", *LIMITED} - {*OF_KIND[kind]}
     values = _values(node)
     if values is not None:
@@ -165,8 +171,6 @@ def _spoken_kind(kind: str, node: Object) -> tuple[Object, set[str]] | None:
         return own, said
     if kind == "object":
         return _spoken_object(node, said)
-    if kind == "array":
-        own["items"] = ANYTHING
     for word in OF_KIND[kind]:
         if word in node and SAYABLE.get(word, _never)(node, node[word]):
             own[word] = node[word]
@@ -183,7 +187,7 @@ def _spoken_object(node: Object, said: set[str]) -> tuple[Object, set[str]]:
     own: Object = {"type": "object"}
     additional = node.get("additionalProperties", True)
     is_open = additional in (True, {})
-    if "properties" in node:
+    if node.get("properties"):
         declared = [name for name in node.get("required", ()) if name in node["properties"]]
         own |= {"properties": node["properties"]} | ({"required": declared} if declared else {})
         said.add("properties")
@@ -194,7 +198,7 @@ def _spoken_object(node: Object, said: set[str]) -> tuple[Object, set[str]]:
             said.add("additionalProperties")
         return own, said
     if not isinstance(additional, dict) or is_open or "patternProperties" in node:
-        return {"customTypePath": "presend.model.JsonObject"}, said | ({"additionalProperties"} if is_open else set())
+        return dict(BARE["object"]), said | ({"additionalProperties"} if is_open else set()) | {"properties"}
     own["additionalProperties"] = additional
     said.add("additionalProperties")
     for word in ("propertyNames", "minProperties", "maxProperties"):

@@ -17,12 +17,10 @@ from presend.patterns import searcher
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import Object, SpecError
 from presend_codegen.names import subschemas
-from presend_codegen.vocabulary import ENFORCED, KEYWORDS, OPENAPI_ONLY, UNSUPPORTED
+from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OPENAPI_ONLY, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas")  # speak of the same value
 
 
 def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:

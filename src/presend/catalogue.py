@@ -33,6 +33,8 @@ _KEYWORD_TEXTS = {
     "maxContains": ("No more items of an array are of a kind than may be.", "Remove some of them."),
     "propertyNames": ("The name of a member is one that the schema takes.", "Mend the name."),
     "dependentRequired": ("A member has those beside it that it needs.", "Add the missing member."),
+    "unevaluatedProperties": ("An object has no members that none of its schemas names.", "Remove the member."),
+    "unevaluatedItems": ("An array has no items that none of its schemas speaks of.", "Remove the item."),
     "oneOf": ("A value fits one of several schemas, and no second one.", "Leave out what makes it fit another."),
     "not": ("A value is none that the schema excludes.", "Change what makes it fit the excluded schema."),
 }

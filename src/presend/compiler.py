@@ -22,11 +22,13 @@ BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 EXACT = 2**53  # integers up to here are exact as floats
 APPLICATORS = (
     "type required properties patternProperties additionalProperties propertyNames dependentSchemas items prefixItems "
-    "contains allOf anyOf oneOf not if x-presend-expected"
+    "contains allOf anyOf oneOf not if unevaluatedItems unevaluatedProperties x-presend-expected"
 ).split()
 ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
 CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
-FURTHER = ("allOf", "not", "prefixItems", "contains", "patternProperties", "dependentSchemas")
+FURTHER = (
+    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties"
+).split()
 
 
 class Compiler:
@@ -151,11 +153,15 @@ class Compiler:
     def _fill_further(self, node: Node, schema: Schema) -> None:
         node.parts = (*node.parts, *self._all(schema, "allOf", node.source))
         node.denied = self._at(schema, "not", node.source)
+        if schema.get("not") in ({}, True):
+            node.kinds, node.denied = frozenset(), None
         node.prefix = self._all(schema, "prefixItems", node.source)
         contained = self._at(schema, "contains", node.source)
         if contained is not None:
             node.contained = (contained, schema.get("minContains", 1), schema.get("maxContains"))
         node.patterns = tuple(self._each(schema, "patternProperties", node.source).items())
+        node.other_members = self._at(schema, "unevaluatedProperties", node.source)
+        node.other_items = self._at(schema, "unevaluatedItems", node.source)
         node.dependents = self._each(schema, "dependentSchemas", node.source)
 
 

@@ -12,6 +12,7 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING, Any
 
+from presend.evaluated import evaluated
 from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
 from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 MISSING = object()
 
 
-def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind of keyword
+def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
@@ -78,10 +79,26 @@ def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None
             examine(part, item, (*path, index), report)
         if node.contained is not None:
             _examine_contained(node.contained, value, path, report, node.source)
+        if node.other_items is not None:
+            rest = sorted({*range(len(value))} - evaluated(node, value, accepts))
+            for index in rest:
+                examine(node.other_items, value[index], (*path, index), report)
     elif isinstance(value, dict):
         for name, part in node.dependents.items():
             if name in value:
                 examine(part, value, path, report)
+        if node.other_members is not None:
+            spoken = evaluated(node, value, accepts)
+            for name in (name for name in value if name not in spoken):
+                _examine_other(node.other_members, name, value, path, report)
+
+
+def _examine_other(other: Node, name: str, value: dict[str, Any], path: Path, report: Report) -> None:
+    if other.kinds:
+        examine(other, value[name], (*path, name), report)
+    else:
+        finding = Finding("Unknown parameter: {param}.", "unknown_parameter")
+        report.add(finding, (*path, name), other.source, "schema.unevaluatedProperties")
 
 
 def _examine_contained(

@@ -244,7 +244,7 @@ def _line(error: Any) -> InitErrorDetails:
     context = error.get("ctx", {})
     try:
         PydanticKnownError(error["type"], context or None)
-    except KeyError:
+    except (KeyError, TypeError):  # it is not one of its own, or only named like one
         kind = PydanticCustomError(error["type"], error["msg"], context)
         return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"])
     return InitErrorDetails(type=error["type"], loc=error["loc"], input=error["input"], ctx=context)

@@ -40,6 +40,7 @@ class Node:
         contained: What some items must be, how many at least, and how many at most.
         patterns: What members must be whose names match a pattern.
         dependents: What the whole object must be once it has a member.
+        other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
         residual: What the generated type of a named schema leaves to this walk.
     """
 
@@ -68,6 +69,8 @@ class Node:
     contained: tuple[Node, int, int | None] | None = None
     patterns: tuple[tuple[str, Node], ...] = ()
     dependents: dict[str, Node] = dataclasses.field(default_factory=dict)
+    other_members: Node | None = None
+    other_items: Node | None = None
     residual: Node | None = None
     condition: tuple[Node, Node | None, Node | None] | None = None
     is_file: bool = False
