@@ -291,7 +291,7 @@ def in_a_process(folder: Path, *arguments: str, **environment: str) -> subproces
         resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
 
     command = [sys.executable, "-m", "presend", "generate", *arguments]
-    return subprocess.run(  # noqa: PLW1509 - nothing else runs here
+    return subprocess.run(
         command,
         cwd=folder,
         capture_output=True,

@@ -107,7 +107,9 @@ def _inlined(source: str, known: set[str]) -> str:
     for node in ast.parse(source).body:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             lines[node.lineno - 1] = ""  # `X.model_rebuild()`, which would build all that X reaches at once
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call):
+        elif (
+            isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call)
+        ):
             name = node.targets[0].id
             if name not in known:
                 aliases[name] = ast.unparse(node.value.args[1])
