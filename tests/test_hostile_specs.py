@@ -303,20 +303,22 @@ def in_a_process(folder: Path, *arguments: str, **environment: str) -> subproces
     )
 
 
+def word(number: int) -> str:
+    """Return a name that holds no digit."""
+    return "S" + "".join(chr(97 + number // 26**place % 26) for place in (2, 1, 0))
+
+
 HEAVY: dict[str, str | dict[str, Any]] = {
-    "a billion laughs in schemas": f"{HEAD}{LAUGHS}\ncomponents: {{schemas: {{A: {{properties: {{a: {{enum: *a9}}}}}}}}}}\n",
+    "a billion laughs in schemas": f"{HEAD}{LAUGHS}\ncomponents: {{schemas: {{A: {{enum: *a9}}}}}}\n",
     "a wide union": spec({"A": {"anyOf": [obj(**{f"p{n}": TEXT}) for n in range(1_000)]}}),
     "a long chain of references": spec(
-        {f"S{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}":
-         obj(a={"$ref": f"{REF}S{chr(97 + (n + 1) // 676)}{chr(97 + (n + 1) // 26 % 26)}{chr(97 + (n + 1) % 26)}"})
-         if n < 1_999 else TEXT for n in range(2_000)}
+        {word(n): obj(a={"$ref": REF + word(n + 1)}) if n < 1_999 else TEXT for n in range(2_000)}
     ),
     "a cycle through everything": spec(
-        {f"S{chr(97 + n // 26)}{chr(97 + n % 26)}": obj(**{f"m{k}": {"$ref": f"{REF}S{chr(97 + k // 26)}{chr(97 + k % 26)}"}
-                                                          for k in range(60)}) for n in range(60)}
+        {word(n): obj(**{f"m{k}": {"$ref": REF + word(k)} for k in range(60)}) for n in range(60)}
     ),
     "allOf of allOf of allOf": spec(
-        {f"S{chr(97 + n)}": {"allOf": [{"$ref": f"{REF}S{chr(98 + n)}"}] * 2} if n < 24 else obj(a=TEXT) for n in range(25)}
+        {word(n): {"allOf": [{"$ref": REF + word(n + 1)}] * 2} if n < 24 else obj(a=TEXT) for n in range(25)}
     ),
     "a wide enum": spec({"A": {"type": "string", "enum": [f"v{n}" for n in range(50_000)]}}),
     "a long text": spec({"A": {"type": "string", "description": "x" * 2_000_000, "title": " " * 1_000_000}}),

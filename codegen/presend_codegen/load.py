@@ -61,7 +61,7 @@ def parse_document(raw: bytes, name: str) -> Object:
 
 
 def _json_or_yaml(text: str) -> Json:
-    """Read JSON as such, though most of it is YAML too: YAML has no `\\ud83d\\ude00`, and no key beyond 1,024."""
+    """Read JSON as such, though most of it is YAML too: YAML has no surrogate pairs, and no key beyond 1,024."""
     if text.lstrip().startswith("{"):
         with contextlib.suppress(json.JSONDecodeError):
             return _json(text)
