@@ -14,11 +14,12 @@ shape and not a version. Decided 2026-11-22:
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
 from presend_codegen.load import SpecError
-from presend_codegen.vocabulary import IN_PLACE, NAMING, OF_KIND, UNSUPPORTED
+from presend_codegen.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,10 @@ LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 SINGLES = tuple(
     "items additionalProperties propertyNames not if then else contains unevaluatedItems unevaluatedProperties".split()
 )
+MEMBERS = tuple(  # speak of a value inside
+    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
+)
+PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak of the same value
 RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
     "unevaluatedProperties": "additionalProperties",
     "unevaluatedItems": "items",
@@ -47,11 +52,10 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
             _nullable,
             lambda node: _open_enum(node, schemas),
             _without_booleans,
-            _without_mixed_types,
             _without_leftovers,
         ):
             schema = transform(schema, one_pass)  # noqa: PLW2901 - a chain of passes
-        result[name] = _lenient_root(schema) if name in lenient else schema
+        result[name] = _lenient(schema, nullable=False) if name in lenient else schema
     return result
 
 
@@ -98,18 +102,6 @@ def _without_rests(node: Object) -> Object:
                 simple, ({} if rest else {"not": {}}) if simple == "items" and isinstance(rest, bool) else rest
             )
     return node
-
-
-def _without_mixed_types(node: Object) -> Object:
-    """Part a schema of objects with members and of something else into a union: the objects become a class."""
-    types = node.get("type", ())
-    others = [kind for kind in types if kind not in ("object", "null")] if isinstance(types, list) else []
-    if not others or "object" not in types or "properties" not in node:
-        return node
-    of_objects = {word: limit for word, limit in node.items() if word in OF_KIND["object"]}
-    outer = {word: value for word, value in node.items() if word not in (*of_objects, "type", "anyOf")}
-    union = [{"type": "object", **of_objects}, {"type": [*others, "null"] if "null" in types else others}]
-    return {**outer, "anyOf": union, **({"allOf": [{"anyOf": node["anyOf"]}]} if "anyOf" in node else {})}
 
 
 def _without_leftovers(node: Object) -> Object:
@@ -169,17 +161,19 @@ def _is_string_enum(node: Object) -> bool:
     return node.get("type") == "string" and "enum" in node
 
 
-def _lenient_root(schema: Json) -> Json:
-    """Relax everything below a response schema, and the members it requires; it is itself never null."""
-    return _relaxed(below(schema, lambda sub: transform(sub, _lenient)), nullable=False)
+def _lenient(node: Json, *, nullable: bool) -> Json:
+    """Turn what responses are known to break (required, null, enum) into expectations.
 
-
-def _lenient(node: Object) -> Object:
-    return node if node == NULL else _relaxed(node, nullable=True)
-
-
-def _relaxed(node: Object, *, nullable: bool) -> Object:
-    """Turn what responses are known to break (required, null, enum) into expectations."""
+    A part of a schema (`allOf`, a branch) is relaxed too, but null is the whole's; what excludes or decides (`not`,
+    `if`) stays as strict as it is, or it would exclude more.
+    """
+    if not isinstance(node, dict) or node == NULL:
+        return node
+    for words, inner in ((MEMBERS, True), (PARTS, False)):
+        relaxed = below(
+            {word: node[word] for word in words if word in node}, functools.partial(_lenient, nullable=inner)
+        )
+        node = {**node, **relaxed}
     expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
     result = {key: value for key, value in node.items() if key not in expected}
     if nullable:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 ANYTHING: Object = {"customTypePath": "presend.model.JsonValue"}
+LARGEST = 2**63 - 1  # of the integers that every engine has
 BARE: dict[str, Object] = {  # what takes any value of a kind
     "object": {"customTypePath": "presend.model.JsonObject"},
     "array": {"type": "array", "items": ANYTHING},
@@ -217,9 +218,10 @@ def _is_count(_: Object, limit: Json) -> bool:
 
 
 def _is_bound(node: Object, limit: Json) -> bool:
-    """Say whether a bound is one that is the same as an integer and as a float."""
-    whole = type(limit) is int and abs(limit) <= EXACT
-    return whole or (type(limit) is float and "number" in _types(node) and abs(limit) <= EXACT)
+    """Say whether pydantic keeps a bound: that of a number has to be the same as an integer and as a float."""
+    if "number" in _types(node):
+        return bool(abs(limit) <= EXACT)
+    return type(limit) is int and abs(limit) <= LARGEST
 
 
 def _is_sayable_pattern(_: Object, pattern: str) -> bool:
