@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RECORD = frozenset(["type", "properties", "required", "additionalProperties", "allOf", "discriminator", EXPECTED])
 SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", "x-presend-hints"])  # all but texts
 KEPT = ("discriminator", "x-presend-rules", "x-presend-hints")
-COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE, EXPECTED]) - {"dependentSchemas"}
+COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
 KINDS = ("object", "array", "string", "number", "boolean", "null")
 
@@ -46,11 +46,7 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
     record = _record({word: part for word, part in node.items() if word != "unevaluatedProperties"}, source, schemas)
     if record is None or "object" not in record["type"] or not record["properties"]:
         return node
-    kept = {
-        key: value
-        for key, value in node.items()
-        if key not in SAYING or key in ("discriminator", "x-presend-rules", "x-presend-hints")
-    }
+    kept = {key: value for key, value in node.items() if key not in SAYING or key in KEPT}
     flat = {"type": "object", **kept, "properties": record["properties"]}
     if record["required"]:
         flat["required"] = record["required"]
@@ -63,10 +59,10 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
 
 def _record(node: Json, source: str, schemas: Object) -> Object | None:
     """Return the members of a schema, those of its parts included; `None` where it says more than members."""
-    if "$ref" in node and not SAYING & node.keys() - {"$ref"}:
+    if "$ref" in node and not SAYING & (node.keys() - {"$ref"}):
         name = ref_name(node["$ref"])
         return _record(schemas[name], schemas[name].get(SOURCE, ""), schemas)
-    if not node.keys() <= RECORD or node.get("type", "object") != "object":
+    if SAYING & (node.keys() - RECORD) or node.get("type", "object") != "object":
         return None
     expected = node.get(EXPECTED, {})
     if node.get("additionalProperties", True) not in (True, {}) or not expected.keys() <= {"required"}:
@@ -124,6 +120,8 @@ def _without_mixed_types(node: Json) -> Json:
     if not node.get("properties") or "object" not in types or others in ([], ["null"]) or COMBINED & node.keys():
         return node
     of_others = {word: limit for word, limit in node.items() if word in LIMITED and word not in of_objects}
+    if EXPECTED in node:
+        of_objects[EXPECTED] = node[EXPECTED]
     outer = {word: value for word, value in node.items() if word not in (*of_objects, *of_others, "type")}
     return {**outer, "anyOf": [{"type": "object", **of_objects}, {"type": others, **of_others}]}
 

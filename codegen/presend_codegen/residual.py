@@ -48,6 +48,8 @@ def _marked(node: Json, schemas: Object) -> Json:
     _, said = _spoken(marked, schemas)
     if RESTS.keys() & node.keys():
         said = ()  # which of its members or items are left can be seen from the whole alone
+    elif node.get("additionalProperties") in (True, {}):
+        said = {*said, "additionalProperties"}
     left = [word for word in WORDS if word in node and word not in said]
     if "contains" not in node:
         left = [word for word in left if word not in ("minContains", "maxContains")]
