@@ -11,7 +11,7 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test conformance fuzz fuzz-bytes lint types format generate generate-check check clean
+.PHONY: help setup demo test conformance fuzz fuzz-bytes lint types format generate generate-check packs bench-packs check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,12 @@ generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec
 
 generate-check: $(READY)  ## exit 1, with a diff, where a generated file is stale
 	$(BIN)/python -m presend_codegen --docs docs --check
+
+packs: $(READY)  ## make packs of the five public specs, and hold each to all that is promised of packs
+	$(BIN)/python -m tests.public_packs
+
+bench-packs: $(READY)  ## what a pack of a whole API costs, beside the plain generator's module
+	@$(BIN)/python bench/packs.py
 
 check: lint types generate-check test  ## all that CI runs
 

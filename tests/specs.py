@@ -44,7 +44,7 @@ def body(schema: Any, content_type: str = "application/json") -> dict[str, Any]:
 def generate(document: Any, folder: Path, *options: str, name: str | None = None) -> tuple[Result, str]:
     """Run `presend generate` on a document (data, or text in YAML) below `folder`; return its result and the pack."""
     name = name or f"spec_pack_{next(NUMBERS)}"
-    file = folder / f"{name}.yaml"
+    file = folder / f"{name}.{'yaml' if isinstance(document, str) else 'json'}"
     file.write_text(document if isinstance(document, str) else json.dumps(document), "utf-8")
     chosen = options if {"--all", "--schemas"} & {*options} else (*options, "--all")
     result = CliRunner().invoke(command, ["generate", str(file), "--out", str(folder / "packs" / name), *chosen])

@@ -86,7 +86,7 @@ def test_inline_objects_are_named_by_their_place() -> None:
 def test_two_places_with_one_name_are_told_apart_and_not_numbered() -> None:
     inner = {"type": "object", "properties": {"a": {"type": "string"}}}
     names = effective(A={"type": "object", "properties": {"b": inner}}, AB={"type": "string"})
-    assert [*names] == ["AB_b827b8", "A", "AB"]
+    assert [*names] == ["ABObject", "A", "AB"]
 
 
 def test_a_tag_is_found_where_each_object_requires_its_own_value() -> None:

@@ -23,6 +23,9 @@ def tagged(tag: str, *required: str, **members: Any) -> dict[str, Any]:
     return {"type": "object", "required": ["type", *required], "properties": properties}
 
 
+ODD = "hate/threatening a-b a_b self-harm 1st class from copy json schema model_validate self list str".split()
+ODD += "__init__ _x Literal Any Field model_config x.y".split()
+
 # name → schemas; the target; payloads that fit; payloads that do not.
 TRAPS: dict[str, tuple[Any, str, list[Any], list[Any]]] = {
     "a boolean exclusiveMinimum": (
@@ -177,11 +180,7 @@ TRAPS: dict[str, tuple[Any, str, list[Any], list[Any]]] = {
             "A": {
                 "type": "object",
                 "additionalProperties": False,
-                "properties": dict.fromkeys(
-                    "hate/threatening a-b a_b self-harm 1st class from copy json schema model_validate self list str "
-                    "__init__ _x Literal Any Field model_config x.y".split(),
-                    {"type": "integer"},
-                ),
+                "properties": {name: {"type": "integer"} for name in ODD},
             }
         },
         "A",
@@ -190,7 +189,7 @@ TRAPS: dict[str, tuple[Any, str, list[Any], list[Any]]] = {
     ),
     "a $ref to a place that has no name": (
         {
-            "A": {"type": "object", "properties": {"b": {"type": "object", "properties": {"c/d": {"type": "integer"}}}}},
+            "A": {"type": "object", "properties": {"b": {"properties": {"c/d": {"type": "integer"}}}}},
             "B": {"$ref": f"{REF}A/properties/b/properties/c~1d"},
         },
         "B",

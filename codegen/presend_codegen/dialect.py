@@ -21,9 +21,9 @@ def in_2020_12(node: Object) -> Object:
     """
     result = {word: value for word, value in node.items() if not (word in UNIONS and value == [])}
     for exclusive, bound in BOUNDS.items():
-        if isinstance(result.get(exclusive), bool):  # as in OpenAPI 3.0: whether the bound itself is left out
-            if result.pop(exclusive) and bound in result:
-                result[exclusive] = result.pop(bound)
+        is_old = isinstance(result.get(exclusive), bool)  # as in OpenAPI 3.0: whether the bound itself is left out
+        if is_old and result.pop(exclusive) and bound in result:
+            result[exclusive] = result.pop(bound)
     required = result.get("required")
     if isinstance(required, list) and all(isinstance(name, str) for name in required):
         result["required"] = list(dict.fromkeys(required))  # listed twice is listed

@@ -67,7 +67,6 @@ SAID = (  # what the generator turns into types; the rest is checked by presend.
 ).split()
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
 NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
-TOP = '"""Zh"""'  # where the module's docstring goes
 LINE = 100
 TOLD = 2_000  # characters of what Ruff says
 
@@ -78,7 +77,7 @@ def models_source(schemas: Object, header: str) -> str:
     Raises:
         SpecError: The generator made a class that no schema is called by.
     """
-    tokens = Tokens(schemas)
+    tokens = Tokens(schemas, json.dumps(schemas))
     members = member_names(
         dict.fromkeys(name for schema in schemas.values() for name in schema.get("properties", ())), schemas
     )
@@ -96,9 +95,9 @@ def models_source(schemas: Object, header: str) -> str:
     beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
     text = json.dumps(document)
     top = docstring({"description": header}, {}, "")
-    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=TOP, **OPTIONS)
+    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=tokens.top, **OPTIONS)
     body = _inlined(str(generated), {tokens.of(CLASS, name) for name in schemas})
-    return _laid_out(tokens.restored(body, members).replace(TOP, top, 1))
+    return _laid_out(tokens.restored(body, members).replace(tokens.top, top, 1))
 
 
 def _inlined(source: str, known: set[str]) -> str:
@@ -106,7 +105,11 @@ def _inlined(source: str, known: set[str]) -> str:
     lines = source.split("\n")
     aliases: dict[str, str] = {}
     for node in ast.parse(source).body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            lines[node.lineno - 1] = ""  # `X.model_rebuild()`, which would build all that X reaches at once
+        elif (
+            isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call)
+        ):
             name = node.targets[0].id
             if name not in known:
                 aliases[name] = ast.unparse(node.value.args[1])
@@ -116,7 +119,7 @@ def _inlined(source: str, known: set[str]) -> str:
     def written_out(match: re.Match[str]) -> str:
         return NAME.sub(written_out, aliases[match[0]]) if match[0] in aliases else match[0]
 
-    return NAME.sub(written_out, "\n".join(lines)) if aliases else source
+    return NAME.sub(written_out, "\n".join(lines))
 
 
 def _laid_out(source: str) -> str:

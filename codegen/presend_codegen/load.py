@@ -6,6 +6,7 @@ text), no tag makes an object, and depth and aliases have a limit. JSON has the 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,7 @@ def load_document(path: Path) -> Object:
 
 
 def parse_document(raw: bytes, name: str) -> Object:
-    """Return the document in the UTF-8 bytes `raw`: JSON where its name says so, else YAML, of which JSON is a part.
+    """Return the document in the UTF-8 bytes `raw`, JSON or YAML.
 
     Raises:
         SpecError: They are too many, cannot be parsed, or their root is not a mapping.
@@ -46,7 +47,7 @@ def parse_document(raw: bytes, name: str) -> Object:
         raise SpecError(f"{name}: expected at most {MAX_BYTES:,} bytes, got more")
     try:
         text = decoded(raw)
-        document = _json(text) if name.endswith(".json") else _yaml(text)
+        document = _json(text) if name.endswith(".json") else _json_or_yaml(text)
         _require_bounded(document)
     except YamlFault as fault:
         line, column = fault.place
@@ -57,6 +58,14 @@ def parse_document(raw: bytes, name: str) -> Object:
     if not isinstance(document, dict):
         raise SpecError(f"{name}: expected a mapping at the root, got {type(document).__name__}")
     return document
+
+
+def _json_or_yaml(text: str) -> Json:
+    """Read JSON as such, though most of it is YAML too: YAML has no surrogate pairs, and no key beyond 1,024."""
+    if text.lstrip().startswith("{"):
+        with contextlib.suppress(json.JSONDecodeError):
+            return _json(text)
+    return _yaml(text)
 
 
 def _yaml(text: str) -> Json:

@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 CLASS, MEMBER, VALUE = "cmv"
-_QUOTED = re.compile(r"""r?(["'])Z([mv])(\d{6})Z\1""")
-_NAME = re.compile(r"Zc(\d{6})Z")
+MARK = "Z"  # which stand-ins begin with, as often as no text of the spec has it
 
 
 class Tokens:
-    """The stand-ins of one pack, each for one word of one kind."""
+    """The stand-ins of one pack, each for one word of one kind; `text` is all that they must not occur in."""
 
-    def __init__(self, classes: Iterable[str]) -> None:
+    def __init__(self, classes: Iterable[str], text: str) -> None:
+        self._mark = MARK
+        while re.search(rf"{self._mark}[cmvh]\d", text):
+            self._mark += MARK
+        self.top = f'"""{self._mark}h0"""'  # where the docstring of the module goes
+        self._quoted = re.compile(rf"""r?(["']){self._mark}([mv])(\d{{6}})Z\1""")
+        self._name = re.compile(rf"{self._mark}c(\d{{6}})Z")
         self._words: dict[str, list[str]] = {CLASS: [], MEMBER: [], VALUE: []}
         self._known: dict[tuple[str, str], str] = {}
         for name in sorted(classes):  # in the order of the names, by which the generator sorts
@@ -31,7 +36,7 @@ class Tokens:
         """Return the stand-in for a word."""
         key = (kind, word)
         if key not in self._known:
-            self._known[key] = f"Z{kind}{len(self._words[kind]):06}Z"
+            self._known[key] = f"{self._mark}{kind}{len(self._words[kind]):06}Z"
             self._words[kind].append(word)
         return self._known[key]
 
@@ -42,8 +47,8 @@ class Tokens:
             word = self._words[match[2]][int(match[3])]
             return literal(members[word] if match[2] == MEMBER else word)
 
-        source = _QUOTED.sub(quoted, source)
-        return _NAME.sub(lambda match: self._words[CLASS][int(match[1])], source)
+        source = self._quoted.sub(quoted, source)
+        return self._name.sub(lambda match: self._words[CLASS][int(match[1])], source)
 
 
 def literal(text: str) -> str:

@@ -21,6 +21,7 @@ from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OPENAPI_ONL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+MOST_IN_PLACE = 100_000  # schemas for one value; a union of 60 events, the largest known, has 200
 
 
 def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
@@ -90,18 +91,21 @@ def _verify_node(node: Object, place: str) -> None:
 
 def _verify_no_circle(schemas: Object) -> None:
     """Refuse a schema that refers to itself for the same value, which no check would come back from."""
-    done: set[str] = set()
+    done: dict[str, int] = {}
     for name in schemas:
         _follow(name, (), schemas, done)
 
 
-def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: set[str]) -> None:
+def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: dict[str, int]) -> int:
+    """Return how many schemas are held against one value, which doubles where each of a chain refers on twice."""
     if name in trail:
         raise SpecError(f"{PREFIX}{name}: refers to itself and to nothing else")
     if name not in done:
-        for target in _in_place(schemas[name]):
-            _follow(target, (*trail, name), schemas, done)
-        done.add(name)
+        targets = list(_in_place(schemas[name]))
+        done[name] = 1 + sum(_follow(target, (*trail, name), schemas, done) for target in targets)
+        if done[name] > MOST_IN_PLACE:
+            raise SpecError(f"{PREFIX}{name}: expected at most {MOST_IN_PLACE:,} references for one value, got more")
+    return done[name]
 
 
 def _in_place(schema: Any) -> Iterator[str]:
