@@ -344,9 +344,13 @@ def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
         report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
 
 
+def _is_told_unknown(path: Path, report: Report) -> bool:
+    return any(at == path and problem.code == "unknown_parameter" for at, problem in report.found)
+
+
 def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
     at, names = report.beside
-    if node.additional is None and at == path and name in names:
+    if node.additional is None and at == path and (name in names or _is_told_unknown((*path, name), report)):
         return
     hint = did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", "unknown_parameter", (name,))
