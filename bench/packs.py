@@ -45,9 +45,7 @@ def run(code: str, payload: object, folder: Path) -> tuple[float, float]:
         f"{code}\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)",
     ]
     start = time.perf_counter()
-    done = subprocess.run(
-        [*command, json.dumps(payload)], env=environment, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([*command, json.dumps(payload)], env=environment, capture_output=True, text=True, check=True)
     return time.perf_counter() - start, int(done.stdout.split()[-1]) / MEGABYTE
 
 
