@@ -30,7 +30,7 @@ from tests.specs import public_pack
 def chosen(pack: str, many: int, number: int) -> list[str]:
     """Return `many` of the schemas that operations send, chosen from the seed `number`."""
     sent = sorted({row.schema for row in find_pack(pack).operations if row.schema})
-    return random.Random(number).sample(sent, min(many, len(sent)))  # noqa: S311 - a sample, no secret
+    return random.Random(number).sample(sent, min(many, len(sent)))
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -89,7 +89,9 @@ def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
             return  # which is JSON text
         errors = [p for p in presend.check(target, payload, pack=pack) if p.severity == "error"]
         if presend.is_valid(target, payload, pack=pack) is bool(errors):
-            lines.append(f"{target}: the model says {not errors}, check tells {[p.rule for p in errors]} of {payload!r}")
+            lines.append(
+                f"{target}: the model says {not errors}, check tells {[p.rule for p in errors]} of {payload!r}"
+            )
         if any(error.rule == "type.file" for error in errors):
             return  # JSON has no files
         shape = not any(error.rule not in functions for error in errors)
