@@ -109,7 +109,7 @@ def plain(schema: Any) -> Callable[[Any], bool | None]:
     try:
         source = generate(
             json.dumps(schema), input_file_type=InputFileType.JsonSchema,
-            output_model_type=DataModelType.PydanticV2BaseModel, class_name="Root",
+            output_model_type=DataModelType.PydanticV2BaseModel, class_name="Root", allow_remote_refs=False,
         )  # fmt: skip
         module = types.ModuleType("plain_model")
         sys.modules["plain_model"] = module

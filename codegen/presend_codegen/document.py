@@ -66,7 +66,11 @@ def tidy(document: Object) -> Tidy:
 def _require_openapi(document: Object) -> None:
     version = document.get("openapi")
     if not (isinstance(version, str) and version.startswith("3.")):
-        raise SpecError(f"expected an OpenAPI document of version 3.x, got openapi: {version!r}"[:200])
+        raise SpecError(
+            f"expected an OpenAPI document of version 3.x, or a JSON Schema with $schema, got openapi: {version!r}"[
+                :200
+            ]
+        )
     for place in ("paths", "components"):
         _require(document.get(place, {}), dict, f"#/{place}")
     schemas = document.get("components", {}).get("schemas", {})

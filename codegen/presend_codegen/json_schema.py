@@ -32,6 +32,21 @@ SPENT = ("$id", "$schema", "$vocabulary")  # once references are resolved
 KEPT = frozenset([*ENFORCED, *ANNOTATIONS, *UNSUPPORTED]) - {*OPENAPI_ONLY, *SPENT}
 
 
+def is_json_schema(document: Object) -> bool:
+    """Say whether a document is a JSON Schema, which says so itself, and no OpenAPI document."""
+    return "openapi" not in document and "swagger" not in document and "$schema" in document
+
+
+def as_openapi(document: Object, name: str) -> Object:
+    """Return a JSON Schema document as an OpenAPI document without operations, the whole called `name`.
+
+    Raises:
+        SpecError: It is written for another dialect, or refers to something outside or to nothing.
+    """
+    info = {"title": str(document.get("title", name)), "version": ""}
+    return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": bundle(document, name)}}
+
+
 def bundle(document: Json, name: str) -> Object:
     """Return the schemas of a document by name: the whole as `name`, and each that something refers to.
 

@@ -18,12 +18,14 @@ from presend_codegen.document import tidy
 from presend_codegen.emit import models_source
 from presend_codegen.fetch import fetch, is_address
 from presend_codegen.flatten import flatten
+from presend_codegen.json_schema import as_openapi, is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.names import hoist
 from presend_codegen.normalise import KNOWN, below, normalise, tag_unions
 from presend_codegen.overlay import apply_overlay
 from presend_codegen.residual import mark_residuals
+from presend_codegen.spelling import pascal
 from presend_codegen.travel import travel
 from presend_codegen.verify import verify
 
@@ -53,6 +55,7 @@ class Recipe:
         is_own: Whether this is the built-in pack, which has its rules in its own folder, and whose author is asked to
             leave no doubt.
         allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
+        name: What the schema of a JSON Schema document is called.
     """
 
     document: Object
@@ -63,6 +66,7 @@ class Recipe:
     roots: tuple[str, ...] = ()
     is_own: bool = False
     allow_unsupported: bool = False
+    name: str = "Root"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def recipe(
     document, *rest = (parse_document(content, name) for content, name in raw)
     roots = tuple(roots)
     digest = _digest([*(content for content, _ in raw), *(name.encode() for name in roots)])
-    return Recipe(document, tuple(rest), digest, roots=roots, allow_unsupported=allow_unsupported)
+    name = pascal(raw[0][1].partition(".")[0])
+    return Recipe(document, tuple(rest), digest, roots=roots, allow_unsupported=allow_unsupported, name=name)
 
 
 def _read(path: Path) -> tuple[bytes, str]:
@@ -152,17 +157,19 @@ def _built(recipe: Recipe) -> Built:
     document = recipe.document
     for overlay in recipe.overlays:
         document = apply_overlay(document, overlay)
-    tidied = tidy(document)
+    is_schema = is_json_schema(document)  # taken at its word; the habits of OpenAPI's authors are not those of others
+    spec = as_openapi(document, recipe.name) if is_schema else document
+    tidied = tidy(spec)
     document, renamed = tidied.document, tidied.renamed
     every = document["components"]["schemas"]
-    schemas = closure(every, _roots(recipe.roots, document, every, renamed))
+    schemas = closure(every, _roots((EVERY,) if is_schema else recipe.roots, document, every, renamed))
     doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
-    effective = effective_schemas(schemas, responses_only(document, schemas))
+    effective = effective_schemas(schemas, responses_only(document, schemas), one_of=is_schema)
     rules = travelled.targets(effective) if travelled else {}
-    origin = recipe.origin or _origin(recipe.document)
+    origin = recipe.origin or _origin(spec)
     table: Object = {
         "$comment": recipe.note,
         "digest": recipe.digest,

@@ -9,11 +9,20 @@ the judge for `validate` and `is_valid`; tests/test_properties.py holds both to 
 from __future__ import annotations
 
 import dataclasses
-import sys
 from typing import TYPE_CHECKING, Any
 
 from presend.evaluated import evaluated
-from presend.keywords import KINDS, described, did_you_mean, enum, kind_of, listed, shown
+from presend.keywords import KINDS, did_you_mean, enum, kind_of, shown
+from presend.misfits import (
+    MISSING,
+    holds_unreadable,
+    is_right,
+    likeliest,
+    missing,
+    tag_name,
+    wrong_tag,
+    wrong_type,
+)
 from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
@@ -23,8 +32,6 @@ if TYPE_CHECKING:
     from presend.problems import Path, Problem
     from presend.rule import Rule
     from presend.schema import Node
-
-MISSING = object()
 
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
@@ -36,11 +43,11 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         _examine_file(file, value, path, report)
         return
     if type(value) not in KINDS:
-        report.add(_wrong_type(node.kinds, "file"), path, f"{node.source}/type", "schema.type")
+        report.add(wrong_type(node.kinds, "file"), path, f"{node.source}/type", "schema.type")
         return
     kind = kind_of(value)
     if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
-        report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
+        report.add(wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
         return
     if node.is_composed:
         report = _scoped(node, path, report)
@@ -75,7 +82,7 @@ def _scoped(node: Node, path: Path, report: Report) -> Report:
 def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None:
     for part in node.parts:
         examine(part, value, path, report)
-    if node.denied is not None and accepts(node.denied, value) and not _holds_unreadable(value):
+    if node.denied is not None and accepts(node.denied, value) and not holds_unreadable(value):
         text = "Invalid {param}: expected a value that the schema under 'not' refuses, but it takes this one."
         report.add(Finding(text), path, f"{node.source}/not", "schema.not")
     if isinstance(value, list):
@@ -178,27 +185,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report()
     examine(node, value, (), report)
-    return _is_right(report.found)
-
-
-def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
-    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less."""
-    wrong = [path for path, problem in found if problem.severity == "error"]
-    if not wrong:
-        return -sys.maxsize, 0, []
-    items = min([step for step in path if isinstance(step, int)] for path in wrong)
-    return -min(map(len, wrong)), len(wrong), [-step for step in items]
-
-
-def _wrong_type(kinds: frozenset[str], kind: str) -> Finding:
-    if not kinds:
-        return Finding("Unexpected {param}: the schema takes no value here.", "invalid_type")
-    wanted = kinds - {"null"} or kinds
-    if "number" in wanted:
-        wanted -= {"integer"}
-    expected = listed([described(name) for name in sorted(wanted)], "or")
-    got = "a decimal number" if kind == "number" else described(kind)
-    return Finding(f"Invalid type for {{param}}: expected {expected}, but got {got}.", "invalid_type")
+    return is_right(report.found)
 
 
 def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
@@ -212,7 +199,7 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
 def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
     """Warn about what a response should have and, in practice, does not always have."""
     if value is None and node.expected.get("nullable") is False:
-        finding = _wrong_type(node.kinds, "null")
+        finding = wrong_type(node.kinds, "null")
         report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
     for finding in enum(node.expected["enum"], value) if value is not None and "enum" in node.expected else ():
         report.add(finding, path, f"{node.source}/enum", "schema.enum", "warning")
@@ -220,53 +207,42 @@ def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
         return
     for name in node.expected.get("required", ()):
         if name not in value:
-            report.add(_missing(name), path, f"{node.source}/required", "schema.required", "warning")
+            report.add(missing(name), path, f"{node.source}/required", "schema.required", "warning")
     if node.expected.get("additionalProperties") is False:
         for name in value.keys() - node.properties.keys():
             finding = Finding("Unknown member: {param}.", "unknown_parameter", (name,))
             report.add(finding, path, node.source, UNKNOWN_KEY, "warning", "inferred")
 
 
-def _missing(name: str, hint: str = "") -> Finding:
-    return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
-
-
 def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Report) -> None:
     if kind == "object" and node.tagged:
         branch = tagged_branch(node, value)
         if branch is None:
-            report.add(*_wrong_tag(node, value.get(node.tag, MISSING), path))
+            report.add(*wrong_tag(node, value.get(node.tag, MISSING), path))
         else:
             examine(branch, value, path, report)
         return
     trials = _trials(node, value, path, report)
-    _, found = _likeliest(trials)
+    _, found = likeliest(trials)
     if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
-        hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
+        hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
     report.found.extend(found)
-    fitting = sum(_is_right(problems) for _, problems in trials) if node.exclusive else 0
-    if fitting > 1 and not _holds_unreadable(value):
+    fitting = sum(is_right(problems) for _, problems in trials) if node.exclusive else 0
+    if fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
 
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
-    return _likeliest(_trials(node, value, path, report))
+    return likeliest(_trials(node, value, path, report))
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     """Return the branch that the tag of an object chooses, or `None` where it chooses none."""
     tag = value.get(node.tag)
     return node.tagged.get(tag) if isinstance(tag, str) else None
-
-
-def _holds_unreadable(value: Any) -> bool:
-    """Say whether something in a value is no JSON: that has been told, and what it would have fitted is unknown."""
-    if isinstance(value, list | dict):
-        return any(map(_holds_unreadable, value if isinstance(value, list) else value.values()))
-    return value is UNREADABLE
 
 
 def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
@@ -276,32 +252,10 @@ def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[No
     return [(branch, _trial(branch, value, path, report)) for branch in fitting or node.branches]
 
 
-def _likeliest(trials: list[tuple[Node, list[tuple[Path, Problem]]]]) -> tuple[Node, list[tuple[Path, Problem]]]:
-    return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
-
-
-def _is_right(found: list[tuple[Path, Problem]]) -> bool:
-    return not any(problem.severity == "error" for _, problem in found)
-
-
 def _trial(branch: Node, value: Any, path: Path, report: Report) -> list[tuple[Path, Problem]]:
     trial = dataclasses.replace(report, found=[])
     examine(branch, value, path, trial)
     return trial.found
-
-
-def _tag_name(node: Node, value: str) -> str:
-    return next(branch.tag for branch in node.branches if value in branch.tagged)
-
-
-def _wrong_tag(node: Node, tag: object, path: Path) -> tuple[Finding, Path, str, str]:
-    source = f"{node.source}/discriminator"
-    if tag is MISSING:
-        values = listed([shown(name) for name in node.tagged])
-        return _missing(node.tag, f" Supported values are: {values}."), path, source, "schema.required"
-    if not isinstance(tag, str):
-        return _wrong_type(frozenset({"string"}), kind_of(tag)), (*path, node.tag), source, "schema.type"
-    return next(enum(list(node.tagged), tag)), (*path, node.tag), source, "schema.enum"
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
@@ -309,7 +263,7 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
         if name not in value:
             hint = node.hints.get("required", "")
             rule = node.rule_ids.get("required", "schema.required")
-            report.add(_missing(name, hint and f" {hint}"), path, f"{node.source}/required", rule)
+            report.add(missing(name, hint and f" {hint}"), path, f"{node.source}/required", rule)
     for name, member in value.items():
         place = (*path, name)
         if node.keys is not None:
