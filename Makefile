@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 COUNT ?= 100000
 SEED ?= 1
+SUITE := build/jsonschema-4.26.0.tar.gz
 EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-sdks bench-transport fuzz fuzz-bytes mutants lint types format generate generate-check check clean
+.PHONY: help setup demo test test-sdks bench-transport fuzz fuzz-bytes mutants lint types format generate generate-check check clean conformance packs fidelity bench-packs
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,11 +72,27 @@ mutants: $(READY)  ## change the rules and the PNG reader in one place at a time
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
 	$(BIN)/python -m tests.mutants $(if $(ONLY),--only $(ONLY))
 
+conformance: $(READY) $(SUITE)  ## run the JSON Schema Test Suite through generate; writes docs/conformance.md
+	$(BIN)/python -m tests.conformance $(SUITE) docs/conformance.md
+
+$(SUITE): | $(READY)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest $(@D) \
+		jsonschema==$(patsubst jsonschema-%.tar.gz,%,$(@F))
+
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs
 
 generate-check: $(READY)  ## exit 1, with a diff, where a generated file is stale
 	$(BIN)/python -m presend_codegen --docs docs --check
+
+packs: $(READY)  ## make packs of the five public specs, and hold each to all that is promised of packs
+	$(BIN)/python -m tests.public_packs
+
+fidelity: $(READY)  ## hold 50 request schemas of OpenAI's whole spec against independent validators, COUNT payloads each
+	$(BIN)/python -W ignore -m tests.fidelity --count $(if $(filter file,$(origin COUNT)),200,$(COUNT)) --seed $(SEED)
+
+bench-packs: $(READY)  ## what a pack of a whole API costs, beside the plain generator's module
+	@$(BIN)/python bench/packs.py
 
 check: lint types generate-check test  ## all that CI runs
 

@@ -25,6 +25,7 @@ from presend.batch.rules import RULES as BATCH_RULES
 from presend.batch_command import batch
 from presend.form_fields import FieldFault
 from presend.formats import REPORTS
+from presend.generating import generate
 from presend.keywords import did_you_mean
 from presend.outputs import report_options, standard_input, stopping, usage, write, write_reports
 from presend.readers import FORMATS
@@ -69,7 +70,18 @@ def _completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str],
 
 
 _rule_ids = _completing(lambda: (rule.id for rule in presend.rules()))
-_pack = click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+
+
+def _importable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """Let a pack in the working folder be imported too, after all that is installed."""
+    if name is not None and os.getcwd() not in sys.path:  # noqa: PTH109 - sys.path holds texts
+        sys.path.append(os.getcwd())  # noqa: PTH109 - the same
+    return name
+
+
+_pack = click.option(
+    "--pack", metavar="NAME", callback=_importable, help="Use this generated pack, not the OpenAI one."
+)
 
 
 @contextlib.contextmanager
@@ -92,6 +104,7 @@ def command(context: click.Context) -> None:
 
 
 command.add_command(batch)
+command.add_command(generate)
 
 
 @command.command()
@@ -147,7 +160,7 @@ def _job(target: str, options: Switches, *, has_fields: bool = False, has_files:
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     pack = find_pack(options.pack)
-    schema = pack.resolve(target)
+    schema = pack.resolve(target, form=has_fields)
     find = functools.partial(
         presend.check, target, pack=pack, strict=options.strict, enable=options.enable, ignore=options.ignore
     )

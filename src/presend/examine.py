@@ -9,10 +9,21 @@ the judge for `validate` and `is_valid`; tests/test_properties.py holds both to 
 from __future__ import annotations
 
 import dataclasses
-import sys
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
+from presend.evaluated import evaluated
+from presend.keywords import KINDS, did_you_mean, enum, kind_of, shown
+from presend.misfits import (
+    MISSING,
+    holds_unreadable,
+    is_right,
+    likeliest,
+    missing,
+    tag_name,
+    wrong_tag,
+    wrong_type,
+)
+from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, Report
@@ -22,20 +33,24 @@ if TYPE_CHECKING:
     from presend.rule import Rule
     from presend.schema import Node
 
-MISSING = object()
 
-
-def examine(node: Node, value: Any, path: Path, report: Report) -> None:
+def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
-    if node.is_file:
-        _examine_file(node, value, path, report)
+    file = _file_node(node, value) if node.holds_file else None
+    if file is not None:
+        _examine_file(file, value, path, report)
+        return
+    if type(value) not in KINDS:
+        report.add(wrong_type(node.kinds, "file"), path, f"{node.source}/type", "schema.type")
         return
     kind = kind_of(value)
     if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
-        report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
+        report.add(wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
         return
+    if node.is_composed:
+        report = _scoped(node, path, report)
     for check, limit, word, rule in node.checks:
         for finding in check(limit, value):
             hint = node.hints.get(word)
@@ -50,10 +65,63 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
-        for index, item in enumerate(value):
+        for index, item in enumerate(value[len(node.prefix) :] if node.prefix else value, len(node.prefix)):
             examine(node.items, item, (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
+    if not node.is_simple:
+        _examine_further(node, value, path, report)
+
+
+def _scoped(node: Node, path: Path, report: Report) -> Report:
+    """Return `report` for the parts of a schema that speak of one object: what one of them knows is not unknown."""
+    at, names = report.beside
+    return dataclasses.replace(report, beside=(path, node.declared | names if at == path else node.declared))
+
+
+def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None:
+    for part in node.parts:
+        examine(part, value, path, report)
+    if node.denied is not None and accepts(node.denied, value) and not holds_unreadable(value):
+        text = "Invalid {param}: expected a value that the schema under 'not' refuses, but it takes this one."
+        report.add(Finding(text), path, f"{node.source}/not", "schema.not")
+    if isinstance(value, list):
+        for index, (part, item) in enumerate(zip(node.prefix, value, strict=False)):
+            examine(part, item, (*path, index), report)
+        if node.contained is not None:
+            _examine_contained(node.contained, value, path, report, node.source)
+        if node.other_items is not None:
+            rest = sorted({*range(len(value))} - evaluated(node, value, accepts))
+            for index in rest:
+                examine(node.other_items, value[index], (*path, index), report)
+    elif isinstance(value, dict):
+        for name, part in node.dependents.items():
+            if name in value:
+                examine(part, value, path, report)
+        if node.other_members is not None:
+            spoken = evaluated(node, value, accepts)
+            for name in (name for name in value if name not in spoken):
+                _examine_other(node.other_members, name, value, path, report)
+
+
+def _examine_other(other: Node, name: str, value: dict[str, Any], path: Path, report: Report) -> None:
+    if other.kinds:
+        examine(other, value[name], (*path, name), report)
+    else:
+        finding = Finding("Unknown parameter: {param}.", "unknown_parameter")
+        report.add(finding, (*path, name), other.source, "schema.unevaluatedProperties")
+
+
+def _examine_contained(
+    contained: tuple[Node, int, int | None], value: list[Any], path: Path, report: Report, source: str
+) -> None:
+    wanted, least, most = contained
+    got = sum(accepts(wanted, item) for item in value)
+    for word, is_wrong in (("contains", got < least), ("maxContains", most is not None and got > most)):
+        if is_wrong:
+            limit = f"at least {least}" if word == "contains" else f"at most {most}"
+            text = f"Expected {limit} of the items to fit the schema under 'contains', but {got} of {len(value)} do."
+            report.add(Finding(f"Invalid {{param}}: {text}"), path, f"{source}/contains", f"schema.{word}")
 
 
 def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) -> bool:
@@ -67,14 +135,15 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
     return True
 
 
-def examine_own(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
-    """Add the errors that an object has by itself, its members taken to be right: what no type can say."""
-    _apply(node.error_rules, value, path, report)
-    for name, rules in node.member_error_rules.items():
+def examine_own(node: Node, value: Any, path: Path, report: Report) -> None:
+    """Add the errors that a value has beyond those of its type: by rules, and by what its type could not say."""
+    if kind_of(value) in node.kinds:
+        _apply(node.error_rules, value, path, report)
+    for name, rules in node.member_error_rules.items() if isinstance(value, dict) else ():
         if name in value:
             _apply(rules, value[name], (*path, name), report)
-    if node.condition:
-        _examine_condition(node, value, path, report)
+    if node.residual is not None:
+        examine(node.residual, value, path, report)
 
 
 def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> None:
@@ -82,6 +151,13 @@ def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> No
     outcome = then if accepts(condition, value) else otherwise
     if outcome is not None:
         examine(outcome, value, path, report)
+
+
+def _file_node(node: Node, value: Any) -> Node | None:
+    """Return what is said of a file: the schema's own, or that of its branch for one, if the value is no JSON."""
+    if node.is_file:
+        return node
+    return next((branch for branch in node.branches if branch.is_file), None) if type(value) not in KINDS else None
 
 
 def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
@@ -109,25 +185,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report()
     examine(node, value, (), report)
-    return not any(problem.severity == "error" for _, problem in report.found)
-
-
-def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
-    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less."""
-    wrong = [path for path, problem in found if problem.severity == "error"]
-    if not wrong:
-        return -sys.maxsize, 0, []
-    items = min([step for step in path if isinstance(step, int)] for path in wrong)
-    return -min(map(len, wrong)), len(wrong), [-step for step in items]
-
-
-def _wrong_type(kinds: frozenset[str], kind: str) -> Finding:
-    wanted = kinds - {"null"} or kinds
-    if "number" in wanted:
-        wanted -= {"integer"}
-    expected = listed([described(name) for name in sorted(wanted)], "or")
-    got = "a decimal number" if kind == "number" else described(kind)
-    return Finding(f"Invalid type for {{param}}: expected {expected}, but got {got}.", "invalid_type")
+    return is_right(report.found)
 
 
 def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
@@ -141,7 +199,7 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
 def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
     """Warn about what a response should have and, in practice, does not always have."""
     if value is None and node.expected.get("nullable") is False:
-        finding = _wrong_type(node.kinds, "null")
+        finding = wrong_type(node.kinds, "null")
         report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
     for finding in enum(node.expected["enum"], value) if value is not None and "enum" in node.expected else ():
         report.add(finding, path, f"{node.source}/enum", "schema.enum", "warning")
@@ -149,38 +207,36 @@ def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
         return
     for name in node.expected.get("required", ()):
         if name not in value:
-            report.add(_missing(name), path, f"{node.source}/required", "schema.required", "warning")
+            report.add(missing(name), path, f"{node.source}/required", "schema.required", "warning")
     if node.expected.get("additionalProperties") is False:
         for name in value.keys() - node.properties.keys():
             finding = Finding("Unknown member: {param}.", "unknown_parameter", (name,))
             report.add(finding, path, node.source, UNKNOWN_KEY, "warning", "inferred")
 
 
-def _missing(name: str, hint: str = "") -> Finding:
-    return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
-
-
 def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Report) -> None:
     if kind == "object" and node.tagged:
         branch = tagged_branch(node, value)
         if branch is None:
-            report.add(*_wrong_tag(node, value.get(node.tag, MISSING), path))
+            report.add(*wrong_tag(node, value.get(node.tag, MISSING), path))
         else:
             examine(branch, value, path, report)
         return
-    _, found = likeliest_branch(node, value, path, report)
+    trials = _trials(node, value, path, report)
+    _, found = likeliest(trials)
     if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
-        hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
+        hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
     report.found.extend(found)
+    fitting = sum(is_right(problems) for _, problems in trials) if node.exclusive else 0
+    if fitting > 1 and not holds_unreadable(value):
+        sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
+        report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
 
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
-    kind = kind_of(value)
-    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
-    trials = [(branch, _trial(branch, value, path, report)) for branch in fitting]
-    return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
+    return likeliest(_trials(node, value, path, report))
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
@@ -189,24 +245,17 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     return node.tagged.get(tag) if isinstance(tag, str) else None
 
 
+def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
+    """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it."""
+    kind = kind_of(value)
+    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
+    return [(branch, _trial(branch, value, path, report)) for branch in fitting or node.branches]
+
+
 def _trial(branch: Node, value: Any, path: Path, report: Report) -> list[tuple[Path, Problem]]:
     trial = dataclasses.replace(report, found=[])
     examine(branch, value, path, trial)
     return trial.found
-
-
-def _tag_name(node: Node, value: str) -> str:
-    return next(branch.tag for branch in node.branches if value in branch.tagged)
-
-
-def _wrong_tag(node: Node, tag: object, path: Path) -> tuple[Finding, Path, str, str]:
-    source = f"{node.source}/discriminator"
-    if tag is MISSING:
-        values = listed([shown(name) for name in node.tagged])
-        return _missing(node.tag, f" Supported values are: {values}."), path, source, "schema.required"
-    if not isinstance(tag, str):
-        return _wrong_type(frozenset({"string"}), kind_of(tag)), (*path, node.tag), source, "schema.type"
-    return next(enum(list(node.tagged), tag)), (*path, node.tag), source, "schema.enum"
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
@@ -214,28 +263,49 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
         if name not in value:
             hint = node.hints.get("required", "")
             rule = node.rule_ids.get("required", "schema.required")
-            report.add(_missing(name, hint and f" {hint}"), path, f"{node.source}/required", rule)
+            report.add(missing(name, hint and f" {hint}"), path, f"{node.source}/required", rule)
     for name, member in value.items():
         place = (*path, name)
         if node.keys is not None:
-            for check, limit, word, rule_id in node.keys.checks:
-                for finding in check(limit, name):
-                    named = dataclasses.replace(finding, message=finding.message.replace("{param}", "key of {param}"))
-                    source = f"{node.keys.source}/{word}"
-                    report.add(named, place, source, rule_id or f"schema.{word}", place=path)
+            _examine_name(node.keys, name, path, report)
         known = node.properties.get(name)
         if known is not None:
             examine(known, member, place, report)
             if name in node.member_rules:
                 _apply(node.member_rules[name], member, place, report)
-        elif isinstance(node.additional, bool) or node.additional is None:
-            if not node.additional and node.is_record:
+        matching = [part for pattern, part in node.patterns if searcher(pattern)(name)] if node.patterns else ()
+        for part in matching:
+            examine(part, member, place, report)
+        if known is not None or matching:
+            continue
+        if isinstance(node.additional, bool) or node.additional is None:
+            if not node.additional and (node.is_record or node.additional is False):
                 _add_unknown(node, name, path, report)
         else:
             examine(node.additional, member, place, report)
 
 
+def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
+    told = False
+    for check, limit, word, rule_id in keys.checks:
+        for finding in check(limit, name):
+            named = dataclasses.replace(finding, message=finding.message.replace("{param}", "key of {param}"))
+            rule = rule_id or f"schema.{word}"
+            report.add(named, (*path, name), f"{keys.source}/{word}", rule, place=path)
+            told = True
+    if not told and not accepts(keys, name):
+        text = "Invalid key of {param}: expected a name that the schema under 'propertyNames' takes."
+        report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
+
+
+def _is_told_unknown(path: Path, report: Report) -> bool:
+    return any(at == path and problem.code == "unknown_parameter" for at, problem in report.found)
+
+
 def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
+    at, names = report.beside
+    if node.additional is None and at == path and (name in names or _is_told_unknown((*path, name), report)):
+        return
     hint = did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", "unknown_parameter", (name,))
     if node.additional is False:

@@ -1,8 +1,9 @@
 """What a pack exposes, and how one is found by name.
 
-A pack is a package that codegen wrote: `models.py`, `schemas.json` (the effective JSON Schemas), `operations.json`,
-and, where somebody wrote them, a module `rules` with a tuple `RULES`, and `replies.json` with answers for tests. It is
-found by its import name or by an entry point of the group `presend.packs`.
+A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas),
+`operations.json`, and, where somebody wrote them, a module `rules` with a tuple `RULES`, and `replies.json` with
+answers for tests. It is found by its import name or by an entry point of the group `presend.packs`. A schema is read,
+and a model imported, when a target first reaches it: a pack of a thousand schemas costs what is used of it.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ import functools
 import importlib
 import json
 import os
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
+from presend.compiler import Compiler
 from presend.keywords import did_you_mean
 from presend.routes import Routes
-from presend.schema import Compiler
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
     from types import ModuleType
 
@@ -40,9 +44,10 @@ class Operation:
         method: HTTP method in capitals.
         path: Path template, such as `/threads/{thread_id}/runs`.
         id: The spec's operationId.
-        content_type: Media type of the request body; `None` where it has none.
+        content_type: Media type of the request body; `None` where it has none. An operation that takes several comes
+            once for each, JSON first.
         schema: Name of the schema of the request body; `None` where it has none.
-        response: Name of the schema of the 200 response; `None` where the pack does not hold it.
+        response: Name of the schema of the first successful response; `None` where the pack does not hold it.
     """
 
     method: str
@@ -71,16 +76,14 @@ class Pack:
         return f"Pack({self.name!r})"
 
     @functools.cached_property
-    def schemas(self) -> dict[str, dict[str, Any]]:
-        """The effective JSON Schemas by name."""
-        schemas: dict[str, dict[str, Any]] = json.loads(self._file("schemas.json").read_text("utf-8"))["$defs"]
-        return schemas
+    def schemas(self) -> Mapping[str, dict[str, Any]]:
+        """The effective JSON Schemas by name, each parsed when it is first asked for."""
+        return Schemas(self._file("schemas.json").read_bytes())
 
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations whose bodies the pack holds, in the order of the spec."""
-        table = json.loads(self._file("operations.json").read_text("utf-8"))
-        return tuple(Operation(**row) for row in table["operations"])
+        return tuple(Operation(**row) for row in self._table["operations"])
 
     @functools.cached_property
     def _routes(self) -> Routes[Operation]:
@@ -94,12 +97,30 @@ class Pack:
     def rules(self) -> dict[str, Rule]:
         """The rules by id, in the order of the catalogue."""
         try:
-            module = importlib.import_module(f"{self.name}.rules")
+            own = importlib.import_module(f"{self.name}.rules").RULES
         except ModuleNotFoundError as error:
             if error.name != f"{self.name}.rules":
                 raise
-            return {rule.id: rule for rule in UNIVERSAL}
-        return {rule.id: rule for rule in (*UNIVERSAL, *module.RULES)}
+            own = ()
+        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
+
+    @functools.cached_property
+    def travelled(self) -> dict[str, list[str]]:
+        """The rules of the built-in pack that hold here too, each with its targets: see docs/packs.md."""
+        travelled: dict[str, list[str]] = self._table.get("rules", {})
+        return travelled
+
+    def _travelled(self) -> Iterator[Rule]:
+        if self.travelled:
+            rules = importlib.import_module(f"{BUILT_IN}.rules").RULES
+            for rule in rules:
+                if rule.id in self.travelled:
+                    yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
+
+    @functools.cached_property
+    def _table(self) -> dict[str, Any]:
+        table: dict[str, Any] = json.loads(self._file("operations.json").read_bytes())
+        return table
 
     @functools.cached_property
     def replies(self) -> dict[str, Any]:
@@ -142,25 +163,32 @@ class Pack:
         model: type[BaseModel] = getattr(self.models, schema)
         return model
 
-    def resolve(self, target: str | type) -> str:
+    def resolve(self, target: str | type, *, form: bool = False) -> str:
         """Return the schema that `target`, a schema name, a model class or `METHOD /path`, stands for.
+
+        Args:
+            target: A name as the spec or as Python spells it; a path may be concrete. Behind it may stand the content
+                type, for an operation that takes several.
+            form: Whether the body is sent as a form, where the target does not say.
 
         Raises:
             LookupError: There is none; the text names the nearest targets.
         """
         if isinstance(target, type):
-            own = (base.__name__ for base in target.__mro__ if base.__module__ == f"{self.name}.models")
+            own = (base.__name__ for base in target.__mro__ if package_of(base.__module__) == self.name)
             target = next(own, f"class {target.__name__}")
         if not isinstance(target, str):
             raise LookupError(  # noqa: TRY004 - what an unknown target always is
                 f"Unknown target: expected a str or a model class, got {type(target).__name__}."
             )
+        target = str(self._table.get("names", {}).get(target, target))
         if target in self.schemas:
             return target
-        method, _, path = target.partition(" ")
-        for operation in self.operations_at(method, path):
-            if operation.schema:
-                return operation.schema
+        method, path, kind, *_ = [*target.split(" "), "", ""]
+        bodies = [body for body in self.operations_at(method, path) if body.schema and kind in ("", body.content_type)]
+        found = min(bodies, key=lambda body: body.is_form != form, default=None)
+        if found and found.schema:
+            return found.schema
         names = [*self.roots, *map(str, self.operations), *self.schemas]
         hint = did_you_mean(target, names) or f" Known targets: {', '.join(names[: len(self.roots)])}."
         raise LookupError(f"Unknown target '{target}': expected a schema name or 'METHOD /path'.{hint}")
@@ -169,6 +197,47 @@ class Pack:
         from importlib import resources  # noqa: PLC0415 - slow to import, needed once
 
         return resources.files(self.name) / name
+
+
+class Schemas(Mapping[str, dict[str, Any]]):
+    """The schemas in the text of a schemas.json: it is searched for their names, and each is parsed on its own.
+
+    codegen writes one member a line, indented by its depth, so a line that begins with two spaces and a quote begins a
+    schema: no JSON string holds a line break. Text that is laid out otherwise is parsed as a whole.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        self._parsed: dict[str, dict[str, Any]] = {}
+        if not text.startswith(LAYOUT):
+            self._parsed = json.loads(text)["$defs"]
+            self._places = dict.fromkeys(self._parsed, (0, 0))
+            return
+        found = list(re.finditer(rb'^  ("(?:[^"\\\n]|\\.)*"): ', text, re.MULTILINE))
+        ends = [*(match.start() for match in found[1:]), len(text)]
+        self._places = {str(json.loads(at[1])): (at.end(), end) for at, end in zip(found, ends, strict=True)}
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        if name not in self._parsed:
+            start, end = self._places[name]
+            self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+_DECODER = json.JSONDecoder()
+LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
+
+
+def package_of(module: str) -> str | None:
+    """Return the import name of the pack that a module of models belongs to; `None` for another module."""
+    package, models, part = module.rpartition(".models")
+    return package if models and (not part or part.startswith("._")) else None
 
 
 def as_pack(pack: str | Pack | None) -> Pack:
@@ -185,16 +254,24 @@ def find_pack(name: str | None = None) -> Pack:
     """
     if name is None or name == BUILT_IN:
         return Pack(BUILT_IN)
-    from importlib import metadata, util  # noqa: PLC0415 - slow to import, needed for packs of others alone
+    if _is_pack(name):
+        return Pack(name)
+    from importlib import metadata  # noqa: PLC0415 - slow to import, needed for what is no import name
 
     points = {point.name: point.value for point in metadata.entry_points(group=ENTRY_POINTS)}
-    module = points.get(name, name)
+    if name in points and _is_pack(points[name]):
+        return Pack(points[name])
+    known = ", ".join([BUILT_IN, *points])
+    raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
+
+
+def _is_pack(module: str) -> bool:
+    """Say whether a module is a package with schemas; it is not run, but what it stands in is."""
+    from importlib import util  # noqa: PLC0415 - needed for packs of others alone
+
     try:
         found = util.find_spec(module)
     except (ImportError, ValueError):
-        found = None
+        return False
     places = (found.submodule_search_locations or ()) if found else ()
-    if not any(os.path.isfile(os.path.join(place, "schemas.json")) for place in places):  # noqa: PTH113, PTH118
-        known = ", ".join([BUILT_IN, *points])
-        raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
-    return Pack(module)
+    return any(os.path.isfile(os.path.join(place, "schemas.json")) for place in places)  # noqa: PTH113, PTH118

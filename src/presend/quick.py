@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 import msgspec
@@ -20,7 +21,7 @@ from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.examine import accepts
 from presend.json_text import parse
-from presend.keywords import compiled
+from presend.patterns import searcher
 from presend.schema import Node
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class _Types:
         """Return the type of a node's values of one kind."""
         told = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
         if "pattern" in told:
-            told["pattern"] = f"(?a:{compiled(told['pattern']).pattern})"
+            told["pattern"] = _searched_by_python(told["pattern"])
         if kind == "array":
             made: Any = list[self.of(node.items)] if node.items is not None else _unsure()  # type: ignore[misc]
         elif kind == "object":
@@ -255,6 +256,11 @@ def _is_understood(node: Node) -> bool:
     if node.error_rules or node.member_error_rules or node.is_file:
         return False
     return all(getattr(node, name) == getattr(_NOTHING, name) for name in _NOT_UNDERSTOOD)
+
+
+def _searched_by_python(pattern: str) -> str:
+    search = getattr(searcher(pattern), "__self__", None)
+    return search.pattern if isinstance(search, re.Pattern) else _unsure()
 
 
 def _unsure() -> Any:

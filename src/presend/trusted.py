@@ -60,6 +60,8 @@ class _Builders:
         return self._made[id(node)]
 
     def _value(self, node: Node) -> Schema:
+        if not node.is_simple:
+            raise Undecided
         model = self.pack.model(node.name) if node.name else None
         if isinstance(model, type) and issubclass(model, BaseModel):
             return self._model(node, model)

@@ -1,0 +1,77 @@
+"""What is said of a value that does not fit a node, and which branch of a union it was likely meant for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import described, enum, kind_of, listed, shown
+from presend.plain import UNREADABLE
+from presend.problems import Finding
+
+if TYPE_CHECKING:
+    from presend.problems import Path, Problem
+    from presend.schema import Node
+
+    Found = list[tuple[Path, Problem]]
+
+MISSING = object()
+
+
+def _misfit(found: Found) -> tuple[int, int, list[int]]:
+    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less."""
+    wrong = [path for path, problem in found if problem.severity == "error"]
+    if not wrong:
+        return -sys.maxsize, 0, []
+    items = min([step for step in path if isinstance(step, int)] for path in wrong)
+    return -min(map(len, wrong)), len(wrong), [-step for step in items]
+
+
+def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
+    """Return the finding for a value of a type that is not among those that are legal."""
+    if not kinds:
+        return Finding("Unexpected {param}: the schema takes no value here.", "invalid_type")
+    wanted = kinds - {"null"} or kinds
+    if "number" in wanted:
+        wanted -= {"integer"}
+    expected = listed([described(name) for name in sorted(wanted)], "or")
+    got = "a decimal number" if kind == "number" else described(kind)
+    return Finding(f"Invalid type for {{param}}: expected {expected}, but got {got}.", "invalid_type")
+
+
+def missing(name: str, hint: str = "") -> Finding:
+    """Return the finding for a member that is not there."""
+    return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
+
+
+def likeliest(trials: list[tuple[Node, Found]]) -> tuple[Node, Found]:
+    """Return the branch that is wrong in the smallest part of a value, if at all, and its problems."""
+    return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
+
+
+def is_right(found: Found) -> bool:
+    """Say whether there is no error among problems."""
+    return not any(problem.severity == "error" for _, problem in found)
+
+
+def holds_unreadable(value: Any) -> bool:
+    """Say whether something in a value is no JSON: that has been told, and what it would have fitted is unknown."""
+    if isinstance(value, list | dict):
+        return any(map(holds_unreadable, value if isinstance(value, list) else value.values()))
+    return value is UNREADABLE
+
+
+def tag_name(node: Node, value: str) -> str:
+    """Return the name of the member that has `value` as a tag, in one of the branches of a union."""
+    return next(branch.tag for branch in node.branches if value in branch.tagged)
+
+
+def wrong_tag(node: Node, tag: object, path: Path) -> tuple[Finding, Path, str, str]:
+    """Return the finding for a tag that chooses no branch, with its place, its source and its rule."""
+    source = f"{node.source}/discriminator"
+    if tag is MISSING:
+        values = listed([shown(name) for name in node.tagged])
+        return missing(node.tag, f" Supported values are: {values}."), path, source, "schema.required"
+    if not isinstance(tag, str):
+        return wrong_type(frozenset({"string"}), kind_of(tag)), (*path, node.tag), source, "schema.type"
+    return next(enum(list(node.tagged), tag)), (*path, node.tag), source, "schema.enum"
