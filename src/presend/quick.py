@@ -260,7 +260,9 @@ def _is_understood(node: Node) -> bool:
 
 def _searched_by_python(pattern: str) -> str:
     search = getattr(searcher(pattern), "__self__", None)
-    return search.pattern if isinstance(search, re.Pattern) else _unsure()
+    if not isinstance(search, re.Pattern):
+        raise Unsure
+    return str(search.pattern)
 
 
 def _unsure() -> Any:
