@@ -21,8 +21,10 @@ def _both(left: Json, right: Json) -> Json:
 
 
 def _each(left: Object, right: Object) -> Object:
-    return {name: _both(left[name], right[name]) if name in left and name in right else (left | right)[name]
-            for name in left | right}
+    return {
+        name: _both(left[name], right[name]) if name in left and name in right else (left | right)[name]
+        for name in left | right
+    }
 
 
 def _kinds(left: Json, right: Json) -> Json:

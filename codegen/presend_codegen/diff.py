@@ -32,6 +32,15 @@ EITHER = (REQUEST, RESPONSE)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Topic:
+    """What is compared: a schema or an operation, a place in it, and where values of it travel."""
+
+    subject: str
+    place: str
+    directions: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Witness:
     """A payload that the side `accepted_by` takes and the side `rejected_by` refuses."""
 
@@ -93,13 +102,11 @@ def _travels(universe: Universe, old: Side, new: Side) -> dict[str, tuple[str, .
     return {name: tuple(sorted(directions)) for name, directions in (suggesting | alone | shared).items()}
 
 
-def _schemas(
-    universe: Universe, old: Side, new: Side, travels: dict[str, tuple[str, ...]]
-) -> Iterator[Difference]:
+def _schemas(universe: Universe, old: Side, new: Side, travels: dict[str, tuple[str, ...]]) -> Iterator[Difference]:
     for name in old.own:
         if name in new.schemas:
             left, right = universe.named("old", name), universe.named("new", name)
-            yield from _between(universe, left, right, name, "", travels.get(name, EITHER))
+            yield from _between(universe, left, right, Topic(name, "", travels.get(name, EITHER)))
         elif old.operations:
             yield Difference(name, "", "schema", "schema removed; the differences are told where it was used", TEXT)
         else:
@@ -109,9 +116,7 @@ def _schemas(
             yield Difference(name, "", "schema", "schema added", COMPATIBLE, travels.get(name, EITHER))
 
 
-def _between(
-    universe: Universe, old: Json, new: Json, subject: str, place: str, directions: tuple[str, ...]
-) -> Iterator[Difference]:
+def _between(universe: Universe, old: Json, new: Json, topic: Topic) -> Iterator[Difference]:
     if universe.same(old, new):
         return
     court = Court(universe, old, new)
@@ -119,15 +124,12 @@ def _between(
         narrows = court.evidence(change.narrows, "new")
         widens = court.evidence(change.widens, "old")
         if change.is_name or {narrows.effect, widens.effect} != {Effect.IMPOSSIBLE}:
-            where = f"{place} {change.place}".strip()
-            yield _judged(change, subject, where, directions, {REQUEST: narrows, RESPONSE: widens})
+            yield _judged(change, topic, {REQUEST: narrows, RESPONSE: widens})
 
 
-def _judged(
-    change: Change, subject: str, place: str, directions: tuple[str, ...], evidence: dict[str, Evidence]
-) -> Difference:
+def _judged(change: Change, topic: Topic, evidence: dict[str, Evidence]) -> Difference:
     """Return the difference that a change is; by `evidence` narrowing hurts requests, widening hurts responses."""
-    effects = {evidence[direction].effect for direction in directions}
+    effects = {evidence[direction].effect for direction in topic.directions}
     kind = BREAKING if Effect.SHOWN in effects else UNPROVEN if Effect.UNKNOWN in effects else COMPATIBLE
     witnesses = tuple(
         Witness(accepted_by, rejected_by, evidence[direction].payload)
@@ -135,7 +137,8 @@ def _judged(
         if evidence[direction].effect is Effect.SHOWN
     )
     kind = COMPATIBLE if change.is_name else kind
-    return Difference(subject, place, change.keyword, change.said, kind, directions, witnesses)
+    place = f"{topic.place} {change.place}".strip()
+    return Difference(topic.subject, place, change.keyword, change.said, kind, topic.directions, witnesses)
 
 
 def _operations(universe: Universe, old: Side, new: Side) -> Iterator[Difference]:
@@ -163,7 +166,7 @@ def _slots(universe: Universe, name: str, old: tuple[Slot, ...], new: tuple[Slot
             kind = BREAKING if right.required else COMPATIBLE
             yield Difference(name, key, "required", said, kind, (left.direction,))
         schemas = universe.read("old", left.schema), universe.read("new", right.schema)
-        yield from _between(universe, *schemas, name, key, (left.direction,))
+        yield from _between(universe, *schemas, Topic(name, key, (left.direction,)))
 
 
 def _kind_of_slot(slot: Slot, said: str, before: dict[str, Slot]) -> str:
@@ -178,15 +181,21 @@ def _kind_of_slot(slot: Slot, said: str, before: dict[str, Slot]) -> str:
 
 def _texts(old: Side, new: Side) -> Iterator[Difference]:
     for name in old.own:
-        before, after = texts(old.schemas[name]), texts(new.schemas.get(name, {}))
-        for place in before if name in new.schemas else ():
-            for word in dict.fromkeys(word for word, _ in sorted(before[place] | after.get(place, set()))):
-                left, right = ({text for what, text in those if what == word} for those in (before[place], after.get(place, set())))
-                if left != right:
-                    yield Difference(name, place, word.removeprefix("x-presend-"), _said(word, left, right), TEXT)
+        if name not in new.schemas:
+            continue
+        before, after = texts(old.schemas[name]), texts(new.schemas[name])
+        for place, word in dict.fromkeys([*before, *after]):
+            left, right = before.get((place, word), set()), after.get((place, word), set())
+            if left != right:
+                yield Difference(name, place, word.removeprefix("x-presend-"), _said(word, left, right), TEXT)
 
 
 def _said(word: str, left: set[str], right: set[str]) -> str:
-    if word in ("description", "title") or word == KNOWN:
+    if word == KNOWN:
+        parts = (
+            f"{what} {', '.join(sorted(those))}" for what, those in (("lost", left - right), ("gained", right - left))
+        )
+        return " and ".join(part for part in parts if not part.endswith(" "))
+    if word in ("description", "title"):
         return "changed" if left and right else "removed" if left else "added"
     return f"{', '.join(sorted(left)) or 'none'} is now {', '.join(sorted(right)) or 'none'}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+import operator
 from typing import TYPE_CHECKING, Any
 
 from presend_codegen.combine import combine
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 KINDS = ("null", "boolean", "number", "string", "array", "object")
 DEEPEST = 24  # levels of parts and references; a schema that needs more has no small value
 FEW = 6  # values of a part that are tried
+BOUNDS: dict[str, Callable[[float, float], bool]] = {
+    "minimum": operator.ge,
+    "maximum": operator.le,
+    "exclusiveMinimum": operator.gt,
+    "exclusiveMaximum": operator.lt,
+}
 MOST = 20_000  # items or characters that a value is filled up to
 WORDS = ("", "a", "A", "0", "aa", "b", "é", "-", " ", "http://a", "abc")
 OTHER_KEYS = ("x", "y", "z", "")
@@ -97,17 +104,16 @@ def _refused(node: Object, word: str) -> list[Any]:
 
 
 def _number(node: Object, *, whole: bool) -> Iterator[Json]:
-    low = max((node[word] for word in ("minimum", "exclusiveMinimum") if word in node), default=None)
-    high = min((node[word] for word in ("maximum", "exclusiveMaximum") if word in node), default=None)
+    edges = [node[word] for word in BOUNDS if word in node]
     step = node.get("multipleOf", 1)
-    edges = [edge for edge in (low, high) if edge is not None]
     steps = [step, *(other / 2 for other in _refused(node, "multipleOf")), *([] if whole else [0.5, 1e-9])]
     near = [edge + sign * part for edge in edges for part in steps for sign in (0, 1, -1)]
     snapped = [math.floor(edge / step) * step + more for edge in edges for more in (0, step)]
-    values = {0, 1, -1, *near, *snapped, *([] if whole else [0.5, 1.5]), *(part for part in steps)}
+    values = {0, 1, -1, *near, *snapped, *steps, *([] if whole else [1.5])}
     for value in sorted(values, key=lambda value: (abs(value), value < 0)):
         plain = int(value) if value == int(value) else value
-        if not (whole and isinstance(plain, float)) and (low is None or plain >= low) and (high is None or plain <= high):
+        is_whole = isinstance(plain, int)
+        if (is_whole or not whole) and all(fits(plain, node[word]) for word, fits in BOUNDS.items() if word in node):
             yield plain
 
 
@@ -118,7 +124,9 @@ def _string(node: Object, _: Object, __: int) -> Iterator[Json]:
         return
     patterns = [node["pattern"]] if "pattern" in node else []
     texts = [text for pattern in patterns for text in matching(pattern)] or list(WORDS)
-    texts += [text for pattern in _refused(node, "pattern") for text in matching(pattern)] + list(WORDS) * bool(patterns)
+    texts += [text for pattern in _refused(node, "pattern") for text in matching(pattern)] + list(WORDS) * bool(
+        patterns
+    )
     for text in texts:
         if len(text) < low:
             for char in dict.fromkeys([text[-1:] or "a", "a"]):
@@ -177,15 +185,14 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
         missing = [key for key in keys if key not in base]
         values = [(key, _few(properties.get(key, other), defs, level)) for key in missing[: low + len(OTHER_KEYS)]]
         base |= dict([(key, pool[0]) for key, pool in values if pool][: low - len(base)])
-    yield base
     refused = [{"not": limit} for limit in _refused(node, "additionalProperties")]
     for limit in _refused(node, "propertyNames"):
         for key in _few({"type": "string", "not": limit}, defs, level):
             yield from ({**base, key: value} for value in _few(other, defs, level)[:1])
     for name in free if refused else ():
         yield from ({**base, name: value} for value in _few(combine([other, *refused]), defs, level))
-    for name, pool in pools.items():
-        yield from ({**base, name: value} for value in pool[1:])
+    yield base
+    yield from _in_turns([({**base, name: value} for value in pool[1:]) for name, pool in pools.items()])
     for name in (*properties, *free):
         if name not in base and len(base) < high:
             yield from ({**base, name: value} for value in _few(properties.get(name, other), defs, level))

@@ -6,25 +6,39 @@ Whatever it is, it becomes schemas, and the places (bodies and parameters of ope
 from __future__ import annotations
 
 import dataclasses
+import functools
+import json
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
+from presend.schema import BOUNDS
 from presend_codegen.closure import METHODS, PREFIX
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.names import SOURCE
-from presend_codegen.normalise import KNOWN, normalise
+from presend_codegen.normalise import KNOWN, LISTS, MAPS, normalise, transform
 from presend_codegen.plain import targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import UnionType
 
     from presend_codegen.load import Json, Object
 
 REQUEST, RESPONSE = "request", "response"
-TEXTS = ("title", "description", "default", "format", "deprecated", KNOWN)  # what decides nothing, and is told
+TEXTS = ("title", "description", "default", "format", "deprecated")  # what decides nothing, and is told
+SHAPES: dict[tuple[str, ...], type | UnionType] = {  # keywords → what their values are
+    MAPS: dict,
+    LISTS: list,
+    ("additionalProperties", "propertyNames", "not", "if", "then", "else", "contains", "items"): dict | bool,
+    (*BOUNDS, "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"): int | float,
+    ("multipleOf",): int | float,
+    ("type",): str | list,
+    ("enum",): list,
+    ("pattern", "$ref"): str,
+}
 DEEPEST = 8  # references from one to the next, to a body or a parameter
 
 
@@ -139,6 +153,8 @@ def side_of(name: str, document: Object) -> Side:
         raw = document.get("components", {}).get("schemas", {})
         written = {key: tuple(_slots(document, *parts)) for key, parts in _operations(document)}
         inline = {f"{key} {slot.name}": slot.schema for key, slots in written.items() for slot in slots}
+        for key, schema in {**raw, **inline}.items():
+            transform(schema, functools.partial(_shaped, f"{name}, schema {key}"))
         schemas = normalise({**raw, **inline}, set())
     except (AttributeError, KeyError, RecursionError, TypeError) as error:
         told = f"{type(error).__name__}: {error}"
@@ -149,9 +165,26 @@ def side_of(name: str, document: Object) -> Side:
         key: tuple(dataclasses.replace(slot, schema=schemas[f"{key} {slot.name}"]) for slot in slots)
         for key, slots in written.items()
     }
-    lost = set(targets(raw)) - set(targets(schemas))
+    lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in schemas.values()]))
     suggesting = frozenset(target.removeprefix(PREFIX) for target in lost)
     return Side(name, {key: schemas[key] for key in raw}, operations, tuple(raw), suggesting)
+
+
+def _shaped(where: str, node: Object) -> Object:
+    """Return a schema as it is.
+
+    Raises:
+        SpecError: A keyword has a value of a type that it cannot have.
+    """
+    for words, kinds in SHAPES.items():
+        for word in words:
+            if word in node and not isinstance(node[word], kinds):
+                raise SpecError(f"{where}: {word} is of a type that it cannot be of ({type(node[word]).__name__})")
+    return node
+
+
+def _without_known(node: Object) -> Object:
+    return {word: value for word, value in node.items() if word != KNOWN}
 
 
 def _operations(document: Object) -> Iterator[tuple[str, tuple[Object, Object]]]:
@@ -188,19 +221,21 @@ def _followed(document: Object, node: Object) -> Object:
     raise SpecError(f"$ref {node['$ref']!r}: refers to itself, or to too many others in a row")
 
 
-def texts(schema: Json) -> dict[str, set[tuple[str, str]]]:
-    """Return what a schema says besides its keywords: place → (what, its text), whatever unions stand in between."""
-    found: dict[str, set[tuple[str, str]]] = {}
+def texts(schema: Json) -> dict[tuple[str, str], set[str]]:
+    """Return what a schema says besides its keywords: (place, what) → texts, whatever unions stand in between."""
+    found: dict[tuple[str, str], set[str]] = {}
     _texts(schema, "", found)
     return found
 
 
-def _texts(node: Json, place: str, found: dict[str, set[tuple[str, str]]]) -> None:
+def _texts(node: Json, place: str, found: dict[tuple[str, str], set[str]]) -> None:
     if not isinstance(node, dict):
         return
     for word in TEXTS:
         if word in node:
-            found.setdefault(place, set()).add((word, " ".join(str(node[word]).split())))
+            found.setdefault((place, word), set()).add(" ".join(str(node[word]).split()))
+    if isinstance(node.get(KNOWN), list):  # a reference is told where it leads
+        found.setdefault((place, KNOWN), set()).update(map(json.dumps, node[KNOWN]))
     for name, part in node.get("properties", {}).items():
         _texts(part, f"{place}.{name}" if place else name, found)
     for word, step in (("items", "[]"), ("additionalProperties", "{}")):

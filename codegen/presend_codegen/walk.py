@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import operator
 from typing import TYPE_CHECKING
 
-from presend_codegen.combine import NOTHING
 from presend.keywords import KINDS
+from presend_codegen.combine import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,13 +40,32 @@ KIND_OF_WORD = {  # keyword → the JSON type that it is about
     **dict.fromkeys(("minLength", "maxLength", "pattern"), "string"),
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), "number"),
     **dict.fromkeys(
-        ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains",
-         "unevaluatedItems"),
+        (
+            "items",
+            "prefixItems",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "unevaluatedItems",
+        ),
         "array",
     ),
     **dict.fromkeys(
-        ("properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties",
-         "maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties"),
+        (
+            "properties",
+            "required",
+            "additionalProperties",
+            "patternProperties",
+            "propertyNames",
+            "minProperties",
+            "maxProperties",
+            "dependentRequired",
+            "dependentSchemas",
+            "unevaluatedProperties",
+        ),
         "object",
     ),
 }
@@ -161,8 +181,10 @@ class _Walk:
         for word in dict.fromkeys([*old, *new]):
             if word == "properties" or word in FOLLOWING or old.get(word) == new.get(word):
                 continue
-            if word in ("items", "additionalProperties") and isinstance(old.get(word), dict) and isinstance(
-                new.get(word), dict
+            if (
+                word in ("items", "additionalProperties")
+                and isinstance(old.get(word), dict)
+                and isinstance(new.get(word), dict)
             ):
                 continue
             if word == "required":
@@ -181,14 +203,10 @@ class _Walk:
         others = other.get("additionalProperties", True)
         is_open = others in (True, {}) and not other.get("patternProperties")
         left, right = (others if side is None else side for side in (old, new))
-        if is_open and self._universe.same({} if left is True else left, {} if right is True else right):
-            left = right = True
-        inner = Pair(left, right, place, wrap)
         narrows = ({"allOf": [left, {"not": right}]},) if right is not True else ()
         widens = ({"allOf": [right, {"not": left}]},) if left is not True else ()
-        said = "member added" if old is None else "member removed"
-        yield inner.change("properties", f"{said}{' to' * (old is None) or ' from'} {'an open' if is_open else 'a closed'} object",
-                           narrows, widens, is_name=is_open)
+        said = f"member {'added to' if old is None else 'removed from'} {'an open' if is_open else 'a closed'} object"
+        yield Pair(left, right, place, wrap).change("properties", said, narrows, widens, is_name=is_open)
 
 
 def _kinds(node: Object) -> list[str]:
@@ -243,19 +261,22 @@ def _signature(node: Object) -> tuple[str, str]:
 
 
 def _matched(old: list[Object], new: list[Object]) -> list[tuple[Object, Object]]:
-    """Return the branches that belong together: those of one tag, then what is left of one JSON type, in order."""
+    """Return the branches that belong together: those of one tag, then those of one JSON type, in order."""
     pairs: list[tuple[Object, Object]] = []
-    for depth in (2, 1):
+    are_single = len(old) == len(new) == 1
+    for agree in (operator.eq, lambda left, right: left[0] == right[0] and (are_single or not _conflict(left, right))):
         for left in old:
-            if any(left is one for one, _ in pairs):
-                continue
-            wanted = _signature(left)[:depth]
-            free = [one for one in new if all(one is not other for _, other in pairs)]
-            is_tagged = depth == 1 and wanted[0] == "object" and _signature(left)[1] != "{}"
-            twin = next((one for one in free if _signature(one)[:depth] == wanted), None)
-            if twin is not None and not is_tagged:
+            free = (one for one in new if all(one is not other for _, other in pairs))
+            twin = next((one for one in free if agree(_signature(left), _signature(one))), None)
+            if twin is not None and all(left is not one for one, _ in pairs):
                 pairs.append((left, twin))
     return pairs
+
+
+def _conflict(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Say whether two branches have a tag of one name and of different values."""
+    mine, theirs = json.loads(left[1]), json.loads(right[1])
+    return any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys())
 
 
 def _named(node: Object) -> str:
@@ -298,7 +319,9 @@ def _only_by(word: str, taking: Object, refusing: Object) -> tuple[Json, ...]:
         beside[part] = _neutral(part, refusing[part])
     kind = {"type": refusing["type"]} if word != "type" and "type" in refusing else {}
     limit = {"not": {**beside, word: refusing[word]}}
-    rest = {key: value for key, value in refusing.items() if key != word and key not in PARTS.get("if", ()) * (word == "if")}
+    rest = {
+        key: value for key, value in refusing.items() if key != word and key not in PARTS.get("if", ()) * (word == "if")
+    }
     return {"allOf": [taking, rest, kind, limit]}, {"allOf": [taking, limit]}
 
 
@@ -359,8 +382,12 @@ def _in_others(pair: Pair) -> Wrap:
 
     def wrap(schema: Json, refusing: str, alone: bool) -> Json:
         held = _held(pair, refusing, alone=alone, freed=lambda side: {**side, "additionalProperties": True})
-        inner = {"type": "object", "properties": dict.fromkeys(known, True), "additionalProperties": schema,
-                 "minProperties": 1}
+        inner = {
+            "type": "object",
+            "properties": dict.fromkeys(known, True),
+            "additionalProperties": schema,
+            "minProperties": 1,
+        }
         return pair.wrap({"allOf": [*held, inner]}, refusing, alone)
 
     return wrap
@@ -374,5 +401,3 @@ def _listed(values: list[Json]) -> str:
 def _shown(value: Json) -> str:
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return text if len(text) <= SHORT else f"{text[:SHORT]}…"
-
-

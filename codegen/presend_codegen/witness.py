@@ -71,7 +71,8 @@ class Court:
             return []
         candidates = itertools.islice(self._candidates(schema, exact), TRIED)
         showing = (
-            value for value in candidates
+            value
+            for value in candidates
             if fitting.is_valid(value) and taking.is_valid(value) and not judge.is_valid(value)
         )
         return list(itertools.islice(showing, ENOUGH))

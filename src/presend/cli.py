@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import presend
+from presend.console import usage, write
 from presend.form_fields import FieldFault
 from presend.keywords import did_you_mean
 from presend.problems import SEVERITIES
 from presend.readers import FORMATS, STANDARD_INPUT
 from presend.reports import REPORTS
 from presend.results import Job, of_files, of_form
+from presend.spec_commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
-PROBLEMS, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+PROBLEMS, USAGE, INTERRUPTED = 1, 2, 130
 
 _BASES = {
     "schema": "a keyword of the schema",
@@ -73,7 +75,7 @@ def _refusing() -> Iterator[None]:
     except (LookupError, FieldFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise _usage(str(error)) from None
+        raise usage(str(error)) from None
 
 
 @click.group(context_settings=_SETTINGS)
@@ -123,23 +125,19 @@ def check(  # noqa: PLR0913 - one parameter for each option
     find({})  # hears of an unknown rule before any input is read
     job = Job(target, find, switches["ignore"], input_format)
     if files and fields:
-        raise _usage("Give FILE or -F, not both.")
+        raise usage("Give FILE or -F, not both.")
     if fields and schema not in chosen.forms:
-        raise _usage(f"-F is for {', '.join(sorted(chosen.forms))}, sent as forms. Give {schema} as a FILE.")
+        raise usage(f"-F is for {', '.join(sorted(chosen.forms))}, sent as forms. Give {schema} as a FILE.")
     results = [of_form(job, fields)] if fields else of_files(job, files or _standard_input())
     codes = {0}
-    _write(REPORTS[report](_watched(results, fail_on, codes)))
+    write(REPORTS[report](_watched(results, fail_on, codes)))
     click.get_current_context().exit(max(codes))
 
 
 def _standard_input() -> tuple[str, ...]:
     if sys.stdin is None or sys.stdin.isatty():
-        raise _usage("Give a FILE, -F fields, or a payload on standard input.")
+        raise usage("Give a FILE, -F fields, or a payload on standard input.")
     return (STANDARD_INPUT,)
-
-
-def _usage(message: str) -> click.UsageError:
-    return click.UsageError(message, click.get_current_context())
 
 
 def _watched(results: Iterable[Result], fail_on: str, codes: set[int]) -> Iterator[Result]:
@@ -160,10 +158,10 @@ def rules(report: str, pack: str | None) -> None:
     """List the rules: id, severity, basis, requirement."""
     every = presend.rules(pack)
     if report == "json":
-        _write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
+        write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
     else:
         width = max(len(rule.id) for rule in every)
-        _write(
+        write(
             f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {'(opt-in) ' * rule.opt_in}{rule.summary}\n"
             for rule in every
         )
@@ -183,7 +181,7 @@ def explain(rule_id: str, pack: str | None) -> None:
     """Explain RULE: what it requires, why, what to do, how to switch it off."""
     known = {rule.id: rule for rule in presend.rules(pack)}
     if rule_id not in known:
-        raise _usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
+        raise usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
     rule = known[rule_id]
     switch = "enable" if rule.opt_in else "ignore"
     rows = [
@@ -196,8 +194,8 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
         ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
     ]
-    _write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
-    _write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+    write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
+    write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
 
 
 @command.command()
@@ -205,7 +203,7 @@ def explain(rule_id: str, pack: str | None) -> None:
 @_refusing()
 def schemas(pack: str | None) -> None:
     """List the schemas that payloads can be checked against."""
-    _write(f"{name}\n" for name in presend.schemas(pack))
+    write(f"{name}\n" for name in presend.schemas(pack))
 
 
 @command.command()
@@ -216,7 +214,7 @@ def operations(pack: str | None) -> None:
     every = presend.operations(pack)
     rows = [(str(operation), operation.schema or "-", operation.content_type or "-") for operation in every]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    _write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
+    write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
 
 
 def _colour(environment: Mapping[str, str]) -> bool | None:
@@ -226,12 +224,5 @@ def _colour(environment: Mapping[str, str]) -> bool | None:
     return True if environment.get("FORCE_COLOR") else None
 
 
-def _write(pieces: Iterable[str]) -> None:
-    try:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
-        if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
-            raise click.exceptions.Exit(BROKEN_PIPE) from None
-        raise click.UsageError(f"Cannot write the report: {error.strerror}.") from None
+for one in COMMANDS:
+    command.add_command(one)
