@@ -27,7 +27,7 @@ EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
 def plain(schema: Json, own: str, localised: Callable[[str], str]) -> Json:
-    """Return `schema` with keywords alone; `localised` makes each `$ref` anew, and `own` is one to the schema itself."""
+    """Return `schema` with keywords alone; `localised` makes each `$ref` anew, `own` is one to the schema itself."""
 
     def one_pass(node: Object) -> Object:
         if "$recursiveRef" in node:
