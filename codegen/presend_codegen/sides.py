@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import hashlib
 import json
 import subprocess
 import tempfile
@@ -39,6 +40,7 @@ SHAPES: dict[tuple[str, ...], type | UnionType] = {  # keywords → what their v
     ("enum",): list,
     ("pattern", "$ref"): str,
 }
+SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
 DEEPEST = 8  # references from one to the next, to a body or a parameter
 
 
@@ -95,35 +97,45 @@ def read_side(name: str) -> Side:
         SpecError: It is none of them, or no OpenAPI document.
         OSError: The file cannot be read.
     """
+    if not Path(name).is_file() and ":" not in name and "/" not in name and not name.endswith(SUFFIXES):
+        try:
+            return _of_pack(name)
+        except LookupError as error:
+            raise SpecError(f"{name}: no such file, and {error}") from None
+    return side_of(name, document_of(name)[0])
+
+
+def document_of(name: str) -> tuple[Object, str]:
+    """Return the document in a file, or in a file of a git revision (`REV:path`), and the sha256 of its bytes.
+
+    Raises:
+        SpecError: There is none of that name, or it is neither YAML nor JSON.
+        OSError: The file cannot be read.
+    """
     path = Path(name)
     if path.is_file():
-        return side_of(name, load_document(path))
-    if ":" in name:
-        return side_of(name, _from_git(name))
-    if path.suffix in (".yaml", ".yml", ".json") or "/" in name:
+        return load_document(path), hashlib.sha256(path.read_bytes()).hexdigest()
+    if ":" not in name:
         raise SpecError(f"{name}: no such file; expected a spec file, a pack's import name, or REVISION:path")
-    try:
-        return _of_pack(name)
-    except LookupError as error:
-        raise SpecError(f"{name}: no such file, and {error}") from None
+    content = _from_git(name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(name.rpartition(":")[2]).name
+        path.write_bytes(content)
+        return load_document(path), hashlib.sha256(content).hexdigest()
 
 
-def _from_git(name: str) -> Object:
-    """Return the document that git has under `REVISION:path`."""
+def _from_git(name: str) -> bytes:
+    """Return what git has under `REVISION:path`."""
     if name.startswith("-"):
         raise SpecError(f"{name}: expected REVISION:path, got an option")
     try:
         command = ["git", "cat-file", "blob", name]
-        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - git's own name for a file
+        return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603 - git's own name for a file
     except FileNotFoundError:
         raise SpecError(f"{name}: git is not installed, so no revision can be read") from None
     except subprocess.CalledProcessError as error:
         told = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         raise SpecError(f"{name}: no such file, and git says: {told}") from None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(name.rpartition(":")[2]).name
-        path.write_bytes(done.stdout)
-        return load_document(path)
 
 
 def _of_pack(name: str) -> Side:

@@ -122,8 +122,15 @@ class Universe:
         shallow = self.canonical(left, shallow=True), self.canonical(right, shallow=True)
         if None not in shallow and shallow[0] == shallow[1]:
             return True
-        first, second = self.canonical(left), self.canonical(right)
-        return first is not None and second is not None and _covers(first, second) and _covers(second, first)
+        return self.covers(left, right) and self.covers(right, left)
+
+    def covers(self, more: Object, less: Object) -> bool:
+        """Say whether it is proven that `more` takes every value that `less` takes."""
+        first, second = self.canonical(more), self.canonical(less)
+        try:
+            return first is not None and second is not None and first.covers(second) is Containment.YES
+        except REFUSED:
+            return False
 
     def validator(self, schema: Object) -> jsonschema_rs.Draft202012Validator | None:
         """Return a validator; `None` where the schema is none that can be compiled."""
@@ -131,10 +138,3 @@ class Universe:
             return jsonschema_rs.Draft202012Validator(self.bundled(schema))
         except REFUSED:
             return None
-
-
-def _covers(left: jsonschema_rs.CanonicalSchema, right: jsonschema_rs.CanonicalSchema) -> bool:
-    try:
-        return left.covers(right) is Containment.YES
-    except REFUSED:
-        return False

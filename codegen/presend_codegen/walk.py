@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import operator
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from presend.keywords import KINDS
@@ -34,6 +35,7 @@ PARTS = {  # keywords that are read together with others
     "contains": ("minContains", "maxContains"),
 }
 FOLLOWING = {word for words in (PARTS["if"], PARTS["contains"]) for word in words}  # told with the first of them
+PLACES = 16  # at which one and the same difference is told
 SHORT = 60  # characters of a limit that is quoted
 LISTED = 6  # members of an enum that are named
 KIND_OF_WORD = {  # keyword → the JSON type that it is about
@@ -125,18 +127,24 @@ def changes(universe: Universe, old: Json, new: Json) -> Iterator[Change]:
 
 
 class _Walk:
-    """One walk; it enters each pair of schemas once, so that it ends where schemas are recursive."""
+    """One walk; it enters no pair of schemas inside itself, and none at too many places, so that it ends."""
 
     def __init__(self, universe: Universe) -> None:
         self._universe = universe
-        self._seen: set[tuple[str, str]] = set()
+        self._inside: set[tuple[str, str]] = set()
+        self._entered: Counter[tuple[str, str]] = Counter()
 
     def pair(self, pair: Pair) -> Iterator[Change]:
         """Yield the differences at a place and below it."""
         key = (json.dumps(pair.old, sort_keys=True), json.dumps(pair.new, sort_keys=True))
-        if key in self._seen or self._universe.same(pair.old, pair.new):
+        if key in self._inside or self._entered[key] >= PLACES or self._universe.same(pair.old, pair.new):
             return
-        self._seen.add(key)
+        self._inside.add(key)
+        self._entered[key] += 1
+        yield from self._entered_pair(pair)
+        self._inside.remove(key)
+
+    def _entered_pair(self, pair: Pair) -> Iterator[Change]:
         every = {OLD: self._alternatives(pair.old), NEW: self._alternatives(pair.new)}
         old, new = list(every[OLD]), list(every[NEW])
         for left in every[OLD]:
