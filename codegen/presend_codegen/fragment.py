@@ -66,13 +66,15 @@ def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
             return [worded(node[at], item, f"{pointer}/{at}") for at, item in enumerate(bare)]
         if not isinstance(bare, dict):
             return bare
-        result = {} if named else {key: text for key in WORDS if (text := words(pointer, key)) is not None}
+        result = {} if named or "type" not in bare else {"type": bare["type"]}  # first, as everywhere in the file
+        result |= {} if named else {key: text for key in WORDS if (text := words(pointer, key)) is not None}
         for key, part in bare.items():
             place = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
             result[key] = worded(node[key], part, place, named=key == "properties" and not named)
         return result
 
-    return {name: worded(schema, facts(schema), PREFIX + name) for name, schema in upstream.items()}
+    order = [*(name for name in ours if name in upstream), *(name for name in upstream if name not in ours)]
+    return {name: worded(upstream[name], facts(upstream[name]), PREFIX + name) for name in order}
 
 
 def _name(pointer: str) -> str:

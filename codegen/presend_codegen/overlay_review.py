@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from presend_codegen.load import Object
 
 NEEDED, NEEDLESS, DIFFERS, MISSES, FAILS = "needed", "needless", "differs", "misses", "fails"
-ALLOWS, FORBIDS = "allowed values", "forbade values"
+ALLOWS, FORBIDS = "allows more", "allows less"
 Effect = frozenset[str]
 
 
@@ -25,8 +25,7 @@ Effect = frozenset[str]
 class Review:
     """What became of the action at `number` (from 0).
 
-    It is `needed`, `needless`, `misses` its target, or `fails`;
-    it `differs` where it does something else than it did.
+    It is `needed`, `needless`, `misses` its target, `fails`, or `differs` where it does something else than it did.
     """
 
     number: int
@@ -56,8 +55,8 @@ def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str
         return NEEDED, ""
     if not now:
         return NEEDLESS, "the same values are legal with it and without it"
-    told = [f"it {' and '.join(sorted(effect)) or 'changed nothing that counts'}" for effect in (was, now)]
-    return DIFFERS, f"{told[0]}, and now {told[1]}"
+    before, after = (" and ".join(sorted(effect)) or "changes no verdict" for effect in (was, now))
+    return DIFFERS, f"on the fragment it {before}, on the new document it {after}"
 
 
 def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
@@ -66,14 +65,15 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
         try:
             changed = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
             touched = _touched(document["components"]["schemas"], changed["components"]["schemas"])
-            refused = _refusal(changed["components"]["schemas"], touched)
-            if refused and not _refusal(document["components"]["schemas"], touched):
-                raise SpecError(f"{action['target']}: what it makes is refused: {refused}")
-            yield _effect(document["components"]["schemas"], changed["components"]["schemas"], touched)
         except SpecError as error:
             yield error
-        else:
-            document = changed
+            continue
+        refused = _refusal(changed["components"]["schemas"], touched)
+        if refused and not _refusal(document["components"]["schemas"], touched):
+            yield SpecError(f"{action['target']}: what it makes is refused: {refused}")
+            continue
+        yield _effect(document["components"]["schemas"], changed["components"]["schemas"], touched)
+        document = changed
 
 
 def _touched(before: Object, after: Object) -> set[str]:

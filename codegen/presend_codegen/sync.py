@@ -41,6 +41,15 @@ class Places:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Revision:
+    """What a person says of a new document: its date, its commit upstream, and the rules that were read anew."""
+
+    revised: dt.date
+    commit: str = "unknown"
+    accepted: frozenset[str] = frozenset()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Sync:
     """What moved.
 
@@ -49,14 +58,16 @@ class Sync:
         statements: Every sentence that a rule rests on, and whether it still stands.
         sentences: New or changed sentences that sound like limits.
         actions: Every action of the overlay, and whether it is still needed.
+        document: The new document, with the schemas that the fragment's roots reach.
+        sha256: Of the new document as it was read.
     """
 
     differences: list[Difference]
     statements: list[Statement]
     sentences: list[Sentence]
     actions: list[Review]
-    _document: Object
-    _sha256: str
+    document: Object
+    sha256: str
 
 
 def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
@@ -102,11 +113,11 @@ def _paths(name: str, document: Object, operations: list[str]) -> Object:
     return found
 
 
-def take_over(found: Sync, places: Places, revised: dt.date, commit: str, accepted: frozenset[str]) -> list[Path]:
+def take_over(found: Sync, places: Places, revision: Revision) -> list[Path]:
     """Write the new fragment and all that is made from it; return the files that changed.
 
-    `revised` is the date of the new document, `commit` its revision upstream. The digests of sentences that a rule
-    rests on stay as they are where upstream changed them, so that they go on being told, until the rule is `accepted`.
+    The digests of sentences that a rule rests on stay as they are where upstream changed them, so that they go on
+    being told, until the rule is accepted.
 
     Raises:
         SpecError: The pack cannot be made from the new fragment and the overlay; every file is as it was.
@@ -117,7 +128,7 @@ def take_over(found: Sync, places: Places, revised: dt.date, commit: str, accept
     made = [places.spec / "openapi.yaml", places.spec / "SOURCE.toml", tsv, places.docs / "rules.md"]
     made += [places.out / name for name in ("models.py", "schemas.json", "operations.json")]
     before = {path: path.read_bytes() if path.exists() else None for path in made}
-    written = dict(zip(made, _texts(found, places, revised, commit, accepted), strict=False))
+    written = dict(zip(made, _texts(found, places, revision), strict=False))
     try:
         for path, text in written.items():
             path.write_text(text, encoding="utf-8", newline="\n")
@@ -132,41 +143,38 @@ def take_over(found: Sync, places: Places, revised: dt.date, commit: str, accept
     return [path for path, content in before.items() if path.read_bytes() != content]
 
 
-def _texts(
-    found: Sync, places: Places, revised: dt.date, commit: str, accepted: frozenset[str]
-) -> tuple[str, str, str]:
+def _texts(found: Sync, places: Places, revision: Revision) -> tuple[str, str, str]:
     """Return the new texts of openapi.yaml, SOURCE.toml and the file of digests."""
     source = _source(places)
-    upstream = found._document["components"]["schemas"]  # noqa: SLF001 - of this module
+    upstream = found.document["components"]["schemas"]
     ours = load_document(places.spec / "openapi.yaml")
-    info = found._document.get("info", {})  # noqa: SLF001
-    schemas = renewed(ours["components"]["schemas"], upstream, revised)
+    info = found.document.get("info", {})
+    schemas = renewed(ours["components"]["schemas"], upstream, revision.revised)
     version = str(info.get("version", source["upstream"]["version"]))
     new = {**ours, "info": {**ours["info"], "version": version}, "components": {"schemas": schemas}}
     was = source["upstream"]["revised"]
     said = {
-        was.isoformat(): revised.isoformat(),
+        was.isoformat(): revision.revised.isoformat(),
         f"{source['fragment']['schemas']} schemas": f"{len(schemas)} schemas",
     }
     spec = spec_text((places.spec / "openapi.yaml").read_text("utf-8"), new, said)
     digests = {pointer: digest(text) for pointer, text in texts_of(upstream).items()}
-    pending = {one.source for one in found.statements if one.status == CHANGED and one.rule not in accepted}
+    pending = {one.source for one in found.statements if one.status == CHANGED and one.rule not in revision.accepted}
     digests |= {pointer: known for pointer, known in _digests(places, source).items() if pointer in pending}
     values = {
         "version": f'"{version}"',
-        "revised": revised.isoformat(),
-        "openapi": f'"{found._document.get("openapi")}"',  # noqa: SLF001
-        "sha256": f'"{found._sha256}"',  # noqa: SLF001
-        "commit": f'"{commit}"',
+        "revised": revision.revised.isoformat(),
+        "openapi": f'"{found.document.get("openapi")}"',
+        "sha256": f'"{found.sha256}"',
+        "commit": f'"{revision.commit}"',
         "facts_sha256": f'"{facts_digest(schemas)}"',
         "schemas": str(len(schemas)),
     }
     toml = with_values((places.spec / "SOURCE.toml").read_text("utf-8"), values)
-    tsv = (
-        _digest_file(places, source).read_text("utf-8").partition("#/")[0].replace(was.isoformat(), revised.isoformat())
-    )
+    heading = _digest_file(places, source).read_text("utf-8").partition("#/")[0]
+    heading = heading.replace(was.isoformat(), revision.revised.isoformat())
     rows = "".join(f"{pointer}\t{known}\n" for pointer, known in digests.items())
-    return spec, toml, tsv + rows
+    return spec, toml, heading + rows
 
 
 def _source(places: Places) -> Object:

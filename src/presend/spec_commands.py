@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+import presend
 from presend.console import usage, write
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ FOUND = 1
 FAIL_ON = ("breaking", "unproven", "compatible", "text only")  # from here on, and all that is worse; as codegen has it
 FORMATS = ("text", "json", "markdown")
 
+_folder = click.Path(file_okay=False, path_type=Path)
 _format = click.option("--format", "report", default="text", type=click.Choice(FORMATS), help="Format of the report.")
 
 
@@ -58,4 +61,44 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
     click.get_current_context().exit(FOUND if any(one.kind in failing for one in found) else 0)
 
 
-COMMANDS: tuple[click.Command, ...] = (diff,)
+@click.command()
+@click.argument("new")
+@click.option(
+    "--spec", default="spec", type=_folder, help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml."
+)
+@click.option("--out", default="src/presend/openai", type=_folder, help="Folder of the pack.")
+@click.option("--docs", default="docs", type=_folder, help="Folder of rules.md.")
+@click.option("--format", "report", default="text", type=click.Choice(["text", "json"]), help="Format of the report.")
+@click.option(
+    "--write", "is_write", is_flag=True, help="Take the new facts over and make the pack anew; all or nothing."
+)
+@click.option("--revised", type=click.DateTime(["%Y-%m-%d"]), help="Date of NEW, which --write notes.")
+@click.option("--commit", default="unknown", help="Revision of NEW upstream, which --write notes.")
+@click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
+@_codegen()
+def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
+    """Hold the vendored fragment against NEW, the spec that it was taken from as it is today.
+
+    Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
+    actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
+    """
+    from presend_codegen import sync as codegen  # noqa: PLC0415 - an extra
+    from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
+
+    if is_write and given["revised"] is None:
+        raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
+    rules = presend.rules()
+    unknown = set(accept) - {rule.id for rule in rules}
+    if unknown:
+        raise usage(f"Unknown rule '{min(unknown)}'. `presend rules` lists them.")
+    places = codegen.Places(given["spec"], given["out"], given["docs"])
+    found = codegen.sync(new, places, rules)
+    write(REPORTS[report](new, found))
+    if not is_write:
+        click.get_current_context().exit(0 if is_quiet(found) else FOUND)
+    revision = codegen.Revision(given["revised"].date(), given["commit"], frozenset(accept))
+    for path in codegen.take_over(found, places, revision):
+        click.echo(f"wrote {path}", err=True)
+
+
+COMMANDS: tuple[click.Command, ...] = (diff, sync)
