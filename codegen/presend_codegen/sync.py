@@ -6,6 +6,7 @@ spec's folder, the digests, the pack and the catalogue, all or none of them.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import subprocess
 import sys
@@ -135,10 +136,11 @@ def take_over(found: Sync, places: Places, revision: Revision) -> list[Path]:
         _generate(places)
     except BaseException:
         for path, content in before.items():
-            if content is None:
-                path.unlink(missing_ok=True)
-            else:
+            if content is not None:
                 path.write_bytes(content)
+            else:
+                with contextlib.suppress(OSError):  # what was not there may not be there to be removed either
+                    path.unlink()
         raise
     return [path for path, content in before.items() if path.read_bytes() != content]
 

@@ -1,8 +1,9 @@
-"""The commands about specs. They need the extra `codegen`, and import it only when they run."""
+"""The commands about specs. Most need the extra `codegen`; they import it only when they run."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,4 +102,47 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
         click.echo(f"wrote {path}", err=True)
 
 
-COMMANDS: tuple[click.Command, ...] = (diff, sync)
+@click.command()
+@click.argument("target", required=False)
+@click.option("--as", "kind", required=True, type=click.Choice(["overlay", "jsonschema"]), help="What to write.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not standard output.")
+@click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+@click.option("--warnings", is_flag=True, help="What is only a warning is a limit too.")
+def export(*, target: str | None, kind: str, out: Path | None, pack: str | None, warnings: bool) -> None:
+    """Write the limits that a pack knows in standard keywords, for other tools.
+
+    `jsonschema` is one JSON Schema document, with TARGET one for payloads of that; `overlay` is an OpenAPI Overlay for
+    the spec that the pack was made from.
+    """
+    from presend.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.pack import find_pack  # noqa: PLC0415
+
+    if target is not None and kind == "overlay":
+        raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")
+    try:
+        chosen = find_pack(pack)
+        is_overlay = kind == "overlay"
+        made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
+    except LookupError as error:
+        if isinstance(error, KeyError | IndexError):
+            raise  # ours, not the user's
+        raise usage(str(error)) from None
+    is_yaml = is_overlay and (out is None or out.suffix != ".json")
+    text = _as_yaml(made) if is_yaml else json.dumps(made, indent=2) + "\n"
+    if out is None:
+        write([text])
+        return
+    try:
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise usage(f"Cannot write {out}: {error.strerror}.") from None
+
+
+def _as_yaml(document: object) -> str:
+    import yaml  # noqa: PLC0415 - slow to import
+
+    text: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
+    return text
+
+
+COMMANDS: tuple[click.Command, ...] = (diff, sync, export)
