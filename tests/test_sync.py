@@ -211,13 +211,13 @@ def test_facts_come_over_and_sentences_do_not(places: Places, upstream: Path) ->
     assert {"openapi.yaml", "SOURCE.toml", "sentence-digests.tsv", "models.py"} <= {path.name for path in changed}
     new = load_document(places.spec / "openapi.yaml")
     openapi_spec_validator.validate(new)
-    schemas, upstream = new["components"]["schemas"], found.document["components"]["schemas"]
+    schemas, said = new["components"]["schemas"], found.document["components"]["schemas"]
     source = tomllib.loads((places.spec / "SOURCE.toml").read_text("utf-8"))
-    assert facts_digest(schemas) == facts_digest(upstream) == source["fragment"]["facts_sha256"]
+    assert facts_digest(schemas) == facts_digest(said) == source["fragment"]["facts_sha256"]
     assert source["fragment"]["schemas"] == len(schemas) == 28
     assert source["upstream"]["revised"] == NEW.revised
     assert source["upstream"]["sha256"] == hashlib.sha256(upstream.read_bytes()).hexdigest()
-    ours, theirs = texts_of(schemas), texts_of(upstream)
+    ours, theirs = texts_of(schemas), texts_of(said)
     assert theirs.keys() <= ours.keys()
     assert not {digest(text) for text in ours.values()} & {digest(text) for text in theirs.values()}
     old = FRAGMENT["components"]["schemas"]

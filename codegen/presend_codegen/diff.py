@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend_codegen.load import Json
+    from presend_codegen.pairs import Change
     from presend_codegen.sides import Side, Slot
-    from presend_codegen.walk import Change
     from presend_codegen.witness import Evidence
 
 BREAKING, UNPROVEN, COMPATIBLE, TEXT = CLASSES = ("breaking", "unproven", "compatible", "text only")  # worst first
