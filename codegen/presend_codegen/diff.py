@@ -82,7 +82,8 @@ def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Differ
     found = [*_operations(universe, old, new), *_schemas(universe, old, new, travels)]
     if with_texts:
         found += _texts(old, new)
-    return sorted(found, key=lambda difference: CLASSES.index(difference.kind))
+    once = {repr(difference): difference for difference in found}  # two branches of a union may differ in one way
+    return sorted(once.values(), key=lambda difference: CLASSES.index(difference.kind))
 
 
 def _travels(universe: Universe, old: Side, new: Side) -> dict[str, tuple[str, ...]]:
