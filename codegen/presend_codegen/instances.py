@@ -32,6 +32,7 @@ BOUNDS: dict[str, Callable[[float, float], bool]] = {
 }
 MOST = 20_000  # items or characters that a value is filled up to
 WORDS = ("", "a", "A", "0", "aa", "b", "é", "-", " ", "http://a", "abc")
+ALSO = "contains, too"  # further ones, which no keyword holds beside the first
 OTHER_KEYS = ("x", "y", "z", "")
 
 
@@ -76,7 +77,8 @@ def _resolved(schema: Json, defs: Object) -> Object | None:
         if negated:
             done = {**done, "not": {"anyOf": [*([done["not"]] if "not" in done else []), *negated]}}
         if done == node:  # two unions side by side: one of them guides
-            return {word: value for word, value in node.items() if word != "allOf"}
+            also = [part["contains"] for part in node["allOf"] if isinstance(part, dict) and "contains" in part]
+            return {word: value for word, value in node.items() if word != "allOf"} | {ALSO: also}
         node = done
     return None
 
@@ -140,7 +142,7 @@ def _string(node: Object, _: Object, __: int) -> Iterator[Json]:
 def _array(node: Object, defs: Object, level: int) -> Iterator[Json]:
     low, high = node.get("minItems", 0), node.get("maxItems", MOST)
     first = node.get("prefixItems", [])
-    contains = [node["contains"]] if "contains" in node else []
+    contains = [*([node["contains"]] if "contains" in node else []), *node.get(ALSO, ())]
     if low > MOST:
         return
 

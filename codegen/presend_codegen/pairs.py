@@ -86,11 +86,10 @@ def branch(pair: Pair, left: Object, right: Object, every: dict[str, list[Object
 
 
 def _held(pair: Pair, refusing: str, *, alone: bool, freed: Callable[[Object], Object]) -> list[Json]:
-    """Return what the value around a part has to fit: both sides, or only the one that takes it, without that part."""
-    sides = [pair.old] if refusing == NEW else [pair.new]
-    if not alone:
-        sides = [pair.old, pair.new]
-    return [freed(side) for side in sides]
+    """Return what the value around a part has to fit: both sides without that part, or the side that takes it."""
+    if alone:
+        return [pair.old if refusing == NEW else pair.new]
+    return [freed(pair.old), freed(pair.new)]
 
 
 def in_member(pair: Pair, name: str) -> Wrap:
