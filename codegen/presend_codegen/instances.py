@@ -12,6 +12,7 @@ import math
 import operator
 from typing import TYPE_CHECKING, Any
 
+from presend.keywords import equal
 from presend_codegen.combine import combine
 from presend_codegen.patterns import matching
 from presend_codegen.plain import PREFIX
@@ -59,7 +60,9 @@ def instances(schema: Json, defs: Object, level: int = 0) -> Iterator[Json]:
     kinds = node.get("type", KINDS)
     kinds = [kinds] if isinstance(kinds, str) else kinds
     order = [kind for kind in (*KINDS, "integer") if kind in kinds]
-    yield from _in_turns([OF_KIND[kind](node, defs, level) for kind in order])
+    refused = [value for values in _refused(node, "enum") for value in values]
+    made = _in_turns([OF_KIND[kind](node, defs, level) for kind in order])
+    yield from (value for value in made if not any(equal(value, other) for other in refused))
 
 
 def _resolved(schema: Json, defs: Object) -> Object | None:
@@ -194,10 +197,14 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
     for name in free if refused else ():
         yield from ({**base, name: value} for value in _few(combine([other, *refused]), defs, level))
     yield base
-    yield from _in_turns([({**base, name: value} for value in pool[1:]) for name, pool in pools.items()])
+    yield from _in_turns([_varied(base, name, pool[1:]) for name, pool in pools.items()])
     for name in (*properties, *free):
         if name not in base and len(base) < high:
             yield from ({**base, name: value} for value in _few(properties.get(name, other), defs, level))
+
+
+def _varied(base: Object, name: str, values: list[Json]) -> Iterator[Json]:
+    return ({**base, name: value} for value in values)
 
 
 def _as_name(node: Object) -> Object:
