@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 COUNT ?= 100000
 SEED ?= 1
+SUITE := build/jsonschema-4.26.0.tar.gz
 EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz fuzz-bytes lint types format generate generate-check check clean
+.PHONY: help setup demo test conformance fuzz fuzz-bytes lint types format generate generate-check packs bench-packs check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,11 +53,24 @@ fuzz-bytes: $(READY)  ## fuzz what reads raw bytes, guided by coverage: JSON, PN
 			-rss_limit_mb=200 -artifact_prefix=build/ -print_final_stats=1 -verbosity=0 || exit 1; \
 	done
 
+conformance: $(READY) $(SUITE)  ## run the JSON Schema Test Suite through generate; writes docs/conformance.md
+	$(BIN)/python -m tests.conformance $(SUITE) docs/conformance.md
+
+$(SUITE): | $(READY)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest $(@D) \
+		jsonschema==$(patsubst jsonschema-%.tar.gz,%,$(@F))
+
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs
 
 generate-check: $(READY)  ## exit 1, with a diff, where a generated file is stale
 	$(BIN)/python -m presend_codegen --docs docs --check
+
+packs: $(READY)  ## make packs of the five public specs, and hold each to all that is promised of packs
+	$(BIN)/python -m tests.public_packs
+
+bench-packs: $(READY)  ## what a pack of a whole API costs, beside the plain generator's module
+	@$(BIN)/python bench/packs.py
 
 check: lint types generate-check test  ## all that CI runs
 

@@ -30,7 +30,11 @@ CASES = [case for file in FILES.values() for case in file["cases"]]
 SWITCHES = ("strict", "enable", "ignore", "form")
 UPLOADS = {"square.png": ("square.png", png(), "image/png"), "not-available": presend.FILE_NOT_AVAILABLE}
 # The built-in pack has no such keyword, or only where it enforces a rule with an id of its own.
-UNUSED = "const exclusiveMinimum exclusiveMaximum minLength maxLength minProperties maxProperties multipleOf pattern"
+UNUSED = (
+    "const exclusiveMinimum exclusiveMaximum minLength maxLength minProperties maxProperties multipleOf pattern "
+    "uniqueItems contains maxContains propertyNames dependentRequired unevaluatedProperties unevaluatedItems "
+    "oneOf not"
+)
 NOT_HERE = re.compile(rf"(json|yaml|image-variation\.image)\..*|type\.file|schema\.({'|'.join(UNUSED.split())})")
 
 every_file = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from presend_codegen.catalogue import catalogue
 from presend_codegen.load import SpecError
-from presend_codegen.pack import build, differences, write
+from presend_codegen.pack import build, own_recipe
+from presend_codegen.write import differences, write
 
 CATALOGUE_NOTE = "Generated from the rules in src/presend by `make generate`. Do not edit."
 
@@ -23,21 +24,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
     options = parser.parse_args(arguments)
     try:
-        files = {options.out / name: text for name, text in build(options.spec).items()}
-    except (SpecError, OSError) as error:
+        files = build(own_recipe(options.spec)).files
+        if not options.check:
+            write(options.out, files)
+    except (SpecError, OSError, KeyError) as error:
         print(f"presend_codegen: {error}", file=sys.stderr)
         return 2
-    except (AttributeError, KeyError, RecursionError, TypeError) as error:  # a shape that OpenAPI does not have
-        told = f"{type(error).__name__}: {error}"
-        print(f"presend_codegen: {options.spec} has not the shape of an OpenAPI document ({told})", file=sys.stderr)
-        return 2
-    if options.docs:
-        files[options.docs / "rules.md"] = catalogue(CATALOGUE_NOTE)
+    rules = {"rules.md": catalogue(CATALOGUE_NOTE)} if options.docs else {}
     if not options.check:
-        write(files)
-        print(f"wrote {', '.join(map(str, files))}")
+        for name, text in rules.items():
+            (options.docs / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"wrote {', '.join([*files, *rules])}")
         return 0
-    diff = list(differences(files))
+    diff = [*differences(options.out, files), *(differences(options.docs, rules) if rules else ())]
     print("\n".join(diff) if diff else "all generated files are up to date")
     if diff:
         print("\nGenerated files are stale: run `make generate` and commit the result.", file=sys.stderr)

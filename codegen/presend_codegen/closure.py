@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 PREFIX = "#/components/schemas/"
 DATA = ("example", "examples", "default", "enum", "const")  # keywords whose values are not schemas
+MAPS = ("properties", "patternProperties", "dependentSchemas")  # keywords whose values are maps of schemas
+DEFINITIONS = ("$defs", "definitions")
+JSON = "application/json"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -24,7 +27,7 @@ class Operation:
     id: str
     content_type: str | None
     schema: str | None  # of the request body
-    response: str | None  # of the 200 response
+    response: str | None  # of the first successful response
 
 
 def references(node: Json) -> Iterator[str]:
@@ -34,7 +37,10 @@ def references(node: Json) -> Iterator[str]:
         if isinstance(target, str):
             yield ref_name(target)
         for key, value in node.items():
-            if key not in DATA and not key.startswith("x-"):
+            if key in MAPS and isinstance(value, dict):
+                for sub in value.values():  # whose names may be those of keywords
+                    yield from references(sub)
+            elif key not in DATA and not key.startswith("x-"):
                 yield from references(value)
     elif isinstance(node, list):
         for value in node:
@@ -68,36 +74,46 @@ def closure(schemas: Object, roots: Iterable[str]) -> Object:
 
 
 def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
-    """Return the operations whose request body or 200 response is one of `schemas`, in document order."""
+    """Return the operations whose request body or successful response is one of `schemas`, in document order.
+
+    An operation that takes several content types comes once for each, JSON first. `document` is a tidied one: its
+    bodies are references.
+    """
     found = []
-    for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            if method not in item:
-                continue
-            operation = item[method]
-            content_type, schema = _body(document, operation.get("requestBody", {}), schemas)
-            _, response = _body(document, operation.get("responses", {}).get("200", {}), schemas)
-            if schema or response:
-                name = operation.get("operationId", f"{method} {path}")
-                found.append(Operation(method.upper(), path, name, content_type, schema, response))
+    for path, method, operation in _each(document):
+        response = next(iter(_answers(operation, schemas)), None)
+        bodies = sorted(_bodies(operation.get("requestBody", {}), schemas), key=lambda body: body[0] != JSON)
+        name = str(operation.get("operationId", f"{method} {path}"))
+        found += [Operation(method.upper(), path, name, kind, body, response) for kind, body in bodies]
+        if response and not bodies:
+            found.append(Operation(method.upper(), path, name, None, None, response))
     return tuple(found)
 
 
-def _body(document: Object, body: Object, schemas: Object) -> tuple[str | None, str | None]:
-    if "$ref" in body:  # a request body or a response of components
-        for step in body["$ref"].removeprefix("#/").split("/"):
-            document = document[step]
-        body = document
+def _each(document: Object) -> Iterator[tuple[str, str, Object]]:
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def _answers(operation: Object, schemas: Object, statuses: str = "2") -> Iterator[str]:
+    """Yield the schemas of the responses whose status begins so, the lowest status first."""
+    answers = operation.get("responses", {})
+    for status in sorted(status for status in answers if str(status).startswith(statuses)):
+        yield from (name for _, name in _bodies(answers[status], schemas))
+
+
+def _bodies(body: Object, schemas: Object) -> Iterator[tuple[str, str]]:
     for content_type, media in body.get("content", {}).items():
         target = media.get("schema", {}).get("$ref")
         if target and ref_name(target) in schemas:
-            return content_type, ref_name(target)
-    return None, None
+            yield content_type, ref_name(target)
 
 
-def responses_only(schemas: Object, table: Iterable[Operation]) -> set[str]:
+def responses_only(document: Object, schemas: Object) -> set[str]:
     """Return the schemas that only responses reach: they are held to the lenient profile."""
-    table = tuple(table)
-    sent = closure(schemas, [op.schema for op in table if op.schema])
-    returned = closure(schemas, [op.response for op in table if op.response])
+    each = [operation for _, _, operation in _each(document)]
+    sent = closure(schemas, [name for op in each for _, name in _bodies(op.get("requestBody", {}), schemas)])
+    returned = closure(schemas, [name for op in each for name in _answers(op, schemas, "")])
     return set(returned) - set(sent)

@@ -1,14 +1,18 @@
-"""Drive datamodel-code-generator: effective schemas in, the text of `models.py` out.
+"""Drive datamodel-code-generator: effective schemas in, the Python source of their models out.
 
-Its options stand here and nowhere else, for the one version that pyproject.toml pins. The templates beside this
-module write the lines; what they need beyond the generator's own view of a field (its text, whether it may be left
-out but not null) is handed to them per class by `_beside`.
+Its options stand here and nowhere else, for the one version that pyproject.toml pins. It is given what it turns into
+types and no word of the spec (`tokens`); what it has no type for is left out, and checked at run time. The templates
+beside this module write the lines; what they need beyond the generator's own view of a field (its name and text,
+whether it may be left out but not null) is handed to them per class by `_beside`.
 """
 
 from __future__ import annotations
 
+import ast
 import json
-import tempfile
+import re
+import subprocess
+import sys
 import textwrap
 from collections import defaultdict
 from pathlib import Path
@@ -16,9 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, PythonVersion, generate
 from datamodel_code_generator.enums import DataModelType
-from datamodel_code_generator.format import Formatter
 
+from presend.compiler import residual_part
+from presend_codegen.closure import PREFIX, ref_name
+from presend_codegen.load import SpecError
 from presend_codegen.normalise import EXPECTED, KNOWN, NULL, branches_of, resolve, transform
+from presend_codegen.residual import spoken
+from presend_codegen.spelling import member_names
+from presend_codegen.tokens import CLASS, MEMBER, VALUE, Tokens, literal
 
 if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
@@ -31,7 +40,13 @@ OPTIONS: dict[str, Any] = {
     "target_python_version": PythonVersion.PY_311,
     "base_class": "presend.model.Model",
     "custom_template_dir": TEMPLATES,
-    "additional_imports": ["presend.model.Omittable", "pydantic.ConfigDict"],
+    "additional_imports": [
+        "typing.Annotated",
+        "presend.model.Exact",
+        "presend.model.Omittable",
+        "pydantic.ConfigDict",
+        "pydantic.Field",
+    ],
     "use_annotated": True,
     "field_constraints": True,
     "strict_nullable": True,
@@ -43,38 +58,94 @@ OPTIONS: dict[str, Any] = {
     "use_standard_collections": True,
     "disable_timestamp": True,
     "keep_model_order": True,
-    "formatters": [Formatter.RUFF_CHECK, Formatter.RUFF_FORMAT],
-    "settings_path": TEMPLATES / "ruff.toml",
+    "formatters": [],  # laid out below, when the words are in their places
 }
 SAID = (  # what the generator turns into types; the rest is checked by presend.model, or is of no use in Python
-    "$ref type enum const properties required additionalProperties propertyNames items prefixItems anyOf oneOf allOf "
+    "$ref type enum const properties required additionalProperties propertyNames items prefixItems anyOf oneOf "
     "discriminator minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
-    "minItems maxItems minProperties maxProperties nullable"
+    "minItems maxItems minProperties maxProperties"
 ).split()
+SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
+NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
 LINE = 100
+TOLD = 2_000  # characters of what Ruff says
 
 
 def models_source(schemas: Object, header: str) -> str:
-    """Return the Python source of the models of `schemas`, with `header` as its first lines."""
+    """Return the Python source of the models of `schemas`, with the text `header` as its docstring.
+
+    Raises:
+        SpecError: The generator made a class that no schema is called by.
+    """
+    tokens = Tokens(schemas, json.dumps(schemas))
+    members = member_names(
+        dict.fromkeys(name for schema in schemas.values() for name in schema.get("properties", ())), schemas
+    )
     document = {
         "openapi": "3.1.0",
         "info": {"title": "effective schemas", "version": "1"},
         "paths": {},
-        "components": {"schemas": {name: transform(schema, _for_models) for name, schema in schemas.items()}},
+        "components": {
+            "schemas": {
+                tokens.of(CLASS, name): _in_tokens(transform(spoken(schema, schemas), _for_models), tokens)
+                for name, schema in schemas.items()
+            }
+        },
     }
-    beside = defaultdict(dict, {name: _beside(schema, schemas) for name, schema in schemas.items()})
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "models.py"
-        generate(json.dumps(document), output=output, custom_file_header=header, extra_template_data=beside, **OPTIONS)
-        return output.read_text(encoding="utf-8")
+    beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
+    text = json.dumps(document)
+    top = docstring({"description": header}, {}, "")
+    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=tokens.top, **OPTIONS)
+    body = _inlined(str(generated), {tokens.of(CLASS, name) for name in schemas})
+    return _laid_out(tokens.restored(body, members).replace(tokens.top, top, 1))
+
+
+def _inlined(source: str, known: set[str]) -> str:
+    """Write each alias that the generator made of its own accord, and numbered, out where it is used."""
+    lines = source.split("\n")
+    aliases: dict[str, str] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            lines[node.lineno - 1] = ""  # `X.model_rebuild()`, which would build all that X reaches at once
+        elif (
+            isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call)
+        ):
+            name = node.targets[0].id
+            if name not in known:
+                aliases[name] = ast.unparse(node.value.args[1])
+                end = node.end_lineno or node.lineno
+                lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
+
+    def written_out(match: re.Match[str]) -> str:
+        return NAME.sub(written_out, aliases[match[0]]) if match[0] in aliases else match[0]
+
+    return NAME.sub(written_out, "\n".join(lines))
+
+
+def _laid_out(source: str) -> str:
+    """Return source as Ruff lays it out, imports sorted and only those that are used."""
+    settings = ["--config", str(TEMPLATES / "ruff.toml"), "--stdin-filename", "models.py", "-"]
+    for command in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
+        done = subprocess.run(  # noqa: S603 - our own command line, the source on standard input
+            [sys.executable, "-m", "ruff", *command, *settings],
+            cwd=TEMPLATES,  # where no package stands that an import could be taken for
+            input=source,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode:
+            raise SpecError(f"the generated models cannot be laid out: {done.stderr.strip()[:TOLD]}")
+        source = done.stdout
+    return source
 
 
 def _for_models(node: Object) -> Object:
     """Say a schema as datamodel-code-generator understands it best."""
+    if "customTypePath" in node:
+        return {"customTypePath": node["customTypePath"]}
     if node.get("format") == "binary":
         return {"customTypePath": "presend.model.FileContent"}
-    if node.get("type") == "object" and not node.get("properties") and node.get("additionalProperties", True) is True:
-        return {"customTypePath": "presend.model.JsonObject"}
     known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")
     node = {key: value for key, value in node.items() if key in SAID}
     if known:
@@ -99,31 +170,71 @@ def _nested_union(node: Object) -> Object:
     return {**outer, "anyOf": [*others, inner]} if others else {**outer, **inner}
 
 
-def _beside(schema: Object, schemas: Object) -> Object:
+def _in_tokens(node: Json, tokens: Tokens) -> Json:
+    """Return a schema with a stand-in for each name and each string in it."""
+    if isinstance(node, list):
+        return [_in_tokens(item, tokens) for item in node]
+    if not isinstance(node, dict):
+        return node
+    result: Object = {}
+    for key, part in node.items():
+        if key == "properties":
+            result[key] = {tokens.of(MEMBER, name): _in_tokens(sub, tokens) for name, sub in part.items()}
+        elif key == "required":
+            result[key] = [tokens.of(MEMBER, name) for name in part]
+        elif key == "$ref":
+            result[key] = PREFIX + tokens.of(CLASS, ref_name(part))
+        elif key == "enum":
+            result[key] = [tokens.of(VALUE, value) if isinstance(value, str) else value for value in part]
+        elif key in ("const", "pattern"):
+            result[key] = tokens.of(VALUE, part) if isinstance(part, str) else part
+        elif key == "discriminator":
+            mapping = {
+                tokens.of(VALUE, tag): PREFIX + tokens.of(CLASS, ref_name(to)) for tag, to in part["mapping"].items()
+            }
+            result[key] = {"propertyName": tokens.of(MEMBER, part["propertyName"]), "mapping": mapping}
+        else:
+            result[key] = _in_tokens(part, tokens)
+    return result
+
+
+def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:
     """Return what the templates write beside the types."""
     members = schema.get("properties", {})
     required = schema.get("required", ())
+    beside = {
+        name: {
+            "name": names[name],
+            "alias": "" if names[name] == name else literal(name),
+            "text": docstring(member, schemas, "    "),
+            "omittable": name not in required and not _takes_null(member),
+        }
+        for name, member in members.items()
+    }
     return {
         "text": docstring(schema, schemas, "    " if members else ""),
-        "texts": {name: docstring(member, schemas, "    ") for name, member in members.items()},
-        "omittable": [name for name, member in members.items() if name not in required and not _has_null(member)],
-        "closed": schema.get("additionalProperties") is False,
+        "members": {tokens.of(MEMBER, name): facts for name, facts in beside.items()},
+        "closed": spoken(schema, schemas).get("additionalProperties") is False,
+        "residual": residual_part(schema) is not True,
     }
 
 
-def _has_null(node: Object) -> bool:
+def _takes_null(node: Json) -> bool:
+    if not isinstance(node, dict) or not (SAID_OF_TYPE & node.keys()):
+        return True  # whatever it is
     return "null" in node.get("type", ()) or NULL in branches_of(node)
 
 
 def docstring(node: Object, schemas: Object, indent: str) -> str:
     """Return the schema's text as a Python docstring literal; empty where the schema says nothing."""
-    text = node.get("description") or resolve(node, schemas).get("description", "")
+    text = str(node.get("description") or resolve(node, schemas).get("description", ""))
+    text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)  # NUL, bidi controls
     if "default" in node:
         text = f"{text}\n\nThe API's default is `{json.dumps(node['default'])}`.".strip()
-    if not text:
+    if not text.strip():
         return ""
     paragraphs = ["\n".join(textwrap.wrap(part, LINE - len(indent))) for part in text.split("\n\n")]
-    body = "\n\n".join(paragraphs).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    body = "\n\n".join(part for part in paragraphs if part).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if "\n" in body or body.endswith('"'):
         return f'"""{textwrap.indent(body, indent).strip()}\n{indent}"""'
     return f'"""{body}"""'

@@ -1,45 +1,84 @@
-"""Read an OpenAPI or Overlay document as plain JSON-like data."""
+"""Read an OpenAPI or Overlay document as plain JSON data, bounded whatever the text holds.
+
+YAML goes through `presend.yaml_text`, the one reader of YAML here: its core schema is JSON's (`on` and 2024-10-01 stay
+text), no tag makes an object, and depth and aliases have a limit. JSON has the same limits, and no key comes twice.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
-import re
+import math
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from presend.yaml_text import MAX_DEPTH, YamlFault, decoded, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 Json = Any
 Object = dict[str, Any]
+
+MAX_BYTES = 64 * 1024 * 1024  # of a document; the largest public one known, Stripe's or GitHub's, has about 10 MB
 
 
 class SpecError(ValueError):
     """Say what is wrong with a spec, an overlay or their source record, and where."""
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML 1.2's core schema, which is JSON's: `on` and 2024-10-01 stay text, and no key comes twice."""
+def load_document(path: Path) -> Object:
+    """Read the YAML or JSON document at `path`.
+
+    Raises:
+        SpecError: The file is too large, cannot be parsed, or its root is not a mapping.
+        OSError: The file cannot be read.
+    """
+    with path.open("rb") as file:
+        return parse_document(file.read(MAX_BYTES + 1), path.name)
 
 
-_Loader.yaml_implicit_resolvers = {}
-for tag, pattern, firsts in (
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), firsts)
+def parse_document(raw: bytes, name: str) -> Object:
+    """Return the document in the UTF-8 bytes `raw`, JSON or YAML.
+
+    Raises:
+        SpecError: They are too many, cannot be parsed, or their root is not a mapping.
+    """
+    if len(raw) > MAX_BYTES:
+        raise SpecError(f"{name}: expected at most {MAX_BYTES:,} bytes, got more")
+    try:
+        text = decoded(raw)
+        document = _json(text) if name.endswith(".json") else _json_or_yaml(text)
+        _require_bounded(document)
+    except YamlFault as fault:
+        line, column = fault.place
+        raise SpecError(f"{name}:{line}:{column}: expected YAML or JSON, but: {fault.message}") from None
+    except (ValueError, RecursionError) as error:
+        told = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise SpecError(f"{name}: expected YAML or JSON, but {told}") from None
+    if not isinstance(document, dict):
+        raise SpecError(f"{name}: expected a mapping at the root, got {type(document).__name__}")
+    return document
 
 
-def _number(kind: type[int | float]) -> Callable[[_Loader, yaml.ScalarNode], int | float]:
-    return lambda loader, node: kind(loader.construct_scalar(node))
+def _json_or_yaml(text: str) -> Json:
+    """Read JSON as such, though most of it is YAML too: YAML has no surrogate pairs, and no key beyond 1,024."""
+    if text.lstrip().startswith("{"):
+        with contextlib.suppress(json.JSONDecodeError):
+            return _json(text)
+    return _yaml(text)
 
 
-_Loader.add_constructor("tag:yaml.org,2002:int", _number(int))
-_Loader.add_constructor("tag:yaml.org,2002:float", _number(float))
+def _yaml(text: str) -> Json:
+    found = list(documents(text))
+    if len(found) > 1:
+        raise SpecError(f"it holds {len(found)} documents; keep one")
+    for path, (line, column) in found[0].duplicates:
+        raise SpecError(f"line {line}, column {column}: the key {path[-1]!r} occurs twice; keep one of them")
+    return found[0].root.value
+
+
+def _json(text: str) -> Json:
+    return json.loads(text, object_pairs_hook=_object_without_duplicates)
 
 
 def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> Object:
@@ -50,37 +89,21 @@ def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> Object:
     return members
 
 
-def _mapping_without_duplicates(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
-    seen: set[Any] = set()
-    for key_node, _ in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if not isinstance(key, str | int):
-            raise SpecError(f"line {key_node.start_mark.line + 1}: expected a string as key")
-        if key in seen:
-            mark = key_node.start_mark
-            raise SpecError(f"line {mark.line + 1}: the key {key!r} occurs twice; keep one of them")
-        seen.add(key)
-    return loader.construct_mapping(node, deep=True)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping_without_duplicates)
-
-
-def load_document(path: Path) -> Object:
-    """Read the YAML or JSON document at `path`.
-
-    Raises:
-        SpecError: The file cannot be parsed or its root is not a mapping.
-        OSError: The file cannot be read.
-    """
-    text = path.read_text(encoding="utf-8")
-    try:
-        if path.suffix == ".json":
-            document = json.loads(text, object_pairs_hook=_object_without_duplicates)
-        else:
-            document = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
-    except (yaml.YAMLError, json.JSONDecodeError, SpecError) as error:
-        raise SpecError(f"{path.name}: expected YAML or JSON, but {error}") from None
-    if not isinstance(document, dict):
-        raise SpecError(f"{path.name}: expected a mapping at the root, got {type(document).__name__}")
-    return document
+def _require_bounded(document: Json) -> None:
+    """Refuse what neither JSON nor a later step could hold: depth, numbers without an end, half characters."""
+    level, waiting = 0, [document]
+    while waiting:
+        level += 1
+        if level > MAX_DEPTH:
+            raise SpecError(f"it is nested more than {MAX_DEPTH} levels deep")
+        below: list[Json] = []
+        for node in waiting:
+            if isinstance(node, dict):
+                below += [*node, *node.values()]
+            elif isinstance(node, list):
+                below += node
+            elif isinstance(node, float) and not math.isfinite(node):
+                raise SpecError("it holds a number beyond those of JSON")
+            elif isinstance(node, str) and not node.isascii():
+                node.encode()  # a UnicodeEncodeError, which is a ValueError, for a lone surrogate
+        waiting = below

@@ -1,49 +1,74 @@
 """Give every inline object a name of its own, made from its place, so that no class is ever numbered.
 
 `CreateMessageRequest/properties/attachments/items` becomes `CreateMessageRequestAttachment`; a branch of a
-tagged union is named by its tag. All names are decided here, before anything is emitted.
+tagged union is named by its tag, another branch by a member that only it has. A title is never a name. All names are
+decided here, before anything is emitted.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX
-from presend_codegen.load import Json, Object, SpecError
 from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
+from presend_codegen.spelling import free_name, pascal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
+
+    from presend_codegen.load import Json, Object
 
 SOURCE = "x-presend-source"
+TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
 
 
-def hoist(schemas: Object) -> Object:
+def hoist(schemas: Object, settled: Object | None = None) -> Object:
     """Return `schemas` with each inline object that has properties moved to a schema of its own.
 
-    Every schema records where it stands in the spec (`x-presend-source`), also those that moved.
+    Every schema records where it stands in the spec (`x-presend-source`), also those that moved. Schemas that are the
+    same in `settled` stay as they are.
     """
     result: Object = {}
+    taken = set(schemas)
     for name, schema in schemas.items():
-        hoisted: Object = {}
-        body = _hoist_below(schema, name, f"{PREFIX}{name}", hoisted)
+        if settled is not None and settled.get(name) == schema:
+            result[name] = schema
+            continue
+        place = schema.get(SOURCE, f"{PREFIX}{name}")
+        moved = _Moved({}, taken)
+        body = _hoist_below(schema, name, place, moved)
         if _is_mixed_union(body):
-            body = _split(body, f"{name}Object", f"{PREFIX}{name}", hoisted)
-        for inner, part in {**hoisted, name: body}.items():
-            if inner in result or (inner in schemas and inner != name):
-                raise SpecError(f"{part[SOURCE]}: the name {inner} is taken; give the place another with an overlay")
-            result[inner] = {SOURCE: f"{PREFIX}{name}", **part}
+            body = _split(body, f"{name}Object", place, moved)
+        result.update(moved.schemas)
+        result[name] = {SOURCE: place, **body}
     return result
 
 
-def _hoist_below(node: Json, name: str, source: str, hoisted: Object) -> Json:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Moved:
+    """What has been moved out of one schema, and the names that are taken in all of them."""
+
+    schemas: Object
+    taken: set[str]
+
+    def add(self, name: str, place: str, body: Object) -> str:
+        free = free_name(f"{name}Object" if name in self.taken else name, self.taken, place)
+        self.schemas[free] = {SOURCE: place, **body}
+        return free
+
+
+def _hoist_below(node: Json, name: str, source: str, hoisted: _Moved) -> Json:
     if not isinstance(node, dict):
         return node
     result = dict(node)
+    branches = _branch_names(name, node, hoisted.taken)
     for step, sub in subschemas(node):
+        if step[0] not in TYPED:
+            continue
         place = f"{source}/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in step)
-        inner = _name_below(name, step, sub)
+        inner = branches.get(step) or _name_below(name, step, sub, hoisted.taken)
         moved = _hoist_below(sub, inner, place, hoisted)
         if _is_record(moved) or _is_union_part(moved, step):
             moved = _move(moved, inner, place, hoisted)
@@ -70,8 +95,10 @@ def subschemas(node: Object) -> Iterator[tuple[tuple[str | int, ...], Json]]:
 
 
 def _is_record(node: Json) -> bool:
-    types = node.get("type") if isinstance(node, dict) else None
-    return bool(types == "object" or (isinstance(types, list) and "object" in types)) and bool(node.get("properties"))
+    if not isinstance(node, dict) or not node.get("properties"):
+        return False
+    types = node.get("type", ())
+    return "object" in (types if isinstance(types, list) else [types])
 
 
 def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
@@ -89,49 +116,68 @@ def _is_mixed_union(node: Object) -> bool:
     return 1 < sum("$ref" in branch for branch in branches) < len(branches)
 
 
-def _split(node: Object, name: str, place: str, hoisted: Object) -> Object:
+def _split(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
     """Give the objects of a mixed union a union, and a name, of their own."""
     union = "oneOf" if "oneOf" in node else "anyOf"
     objects = [branch for branch in node[union] if "$ref" in branch]
     inner: Object = {union: objects, **{key: node[key] for key in ("discriminator", "description") if key in node}}
-    hoisted[name] = {SOURCE: place, **inner}
+    name = hoisted.add(name, place, inner)
     others = [branch for branch in node[union] if branch not in objects]
     outer = {key: value for key, value in node.items() if key != "discriminator"}
     return {**outer, union: [*others, {"$ref": PREFIX + name}]}
 
 
-def _move(node: Object, name: str, place: str, hoisted: Object) -> Object:
+def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
     """Put the object under its own name; what belongs to the site (null, expectations) stays at the site."""
     expected = dict(node.get("x-presend-expected", {}))
     site = {"nullable": expected.pop("nullable")} if "nullable" in expected else {}
     body = {key: value for key, value in node.items() if key != "x-presend-expected"}
     if expected:
         body["x-presend-expected"] = expected
-    if name in hoisted:
-        raise SpecError(f"{place}: the name {name} is taken by {hoisted[name][SOURCE]}")
     null = isinstance(node.get("type"), list)
     if null:
         body["type"] = next(kind for kind in node["type"] if kind != "null")
-    hoisted[name] = {SOURCE: place, **body}
-    reference: Object = {"$ref": PREFIX + name}
+    reference: Object = {"$ref": PREFIX + hoisted.add(name, place, body)}
     if null:
         reference = {"anyOf": [reference, dict(NULL)]}
     return {**reference, "x-presend-expected": site} if site else reference
 
 
-def _name_below(name: str, step: tuple[str | int, ...], sub: Json) -> str:
+def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Container[str]) -> str:
     """Return the name of the place one step below the place called `name`."""
-    if step[0] == "properties":
+    if step[0] in MAPS:
         return name + pascal(str(step[1]))
     if step[0] == "items":
-        return name[:-1] if re.search(r"[^s]s$", name) else f"{name}Item"
+        singular = name[:-1] if re.search(r"[^s]s$", name) else ""
+        return singular if singular and singular not in taken else f"{name}Item"
+    if step[0] == "additionalProperties":
+        return f"{name}Value"
+    if not isinstance(sub, dict):
+        return name
     if sub.get("type") == "array":
-        kind = sub.get("items", {}).get("type")
+        items = sub.get("items")
+        kind = items.get("type") if isinstance(items, dict) else None
         return f"{name}{kind.capitalize()}s" if kind in ("string", "integer", "number", "array") else f"{name}Parts"
-    tags = [value["enum"][0] for value in sub.get("properties", {}).values() if len(value.get("enum", ())) == 1]
-    return name + pascal(str(tags[0])) if tags else name
+    tags = _tags(sub)
+    return name + pascal(tags[0]) if tags else name
 
 
-def pascal(text: str) -> str:
-    """Return `text` in PascalCase: `hate/threatening` is `HateThreatening`."""
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", text))
+def _tags(branch: Object) -> list[str]:
+    members = branch.get("properties", {}).values()
+    values = [value["enum"] if "enum" in value else [value["const"]] for value in members
+              if isinstance(value, dict) and ("const" in value or len(value.get("enum", ())) == 1)]  # fmt: skip
+    return [str(value[0]) for value in values if isinstance(value[0], str)]
+
+
+def _branch_names(name: str, node: Object, taken: set[str]) -> dict[tuple[str | int, ...], str]:
+    """Return names for the inline objects of a union that `_name_below` would call by a name that is not free."""
+    names: dict[tuple[str | int, ...], str] = {}
+    for key in ("anyOf", "oneOf"):
+        records = {(key, at): sub for at, sub in enumerate(node.get(key, ())) if _is_record(sub)}
+        plain = {step: _name_below(name, step, sub, taken) for step, sub in records.items()}
+        for step, sub in records.items():
+            if [*plain.values()].count(plain[step]) > 1 or plain[step] in taken:
+                others = {word for at, sibling in records.items() if at != step for word in sibling["properties"]}
+                own = [member for member in sub["properties"] if member not in others]
+                names[step] = f"{plain[step]}With{pascal(own[0])}" if own else f"{plain[step]}Object"
+    return names

@@ -14,10 +14,12 @@ shape and not a version. Decided 2026-11-22:
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
 from presend_codegen.load import SpecError
+from presend_codegen.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +30,17 @@ EXPECTED = "x-presend-expected"
 KNOWN = "x-presend-known-values"
 MAPS = ("properties", "patternProperties", "dependentSchemas", "$defs")
 LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-SINGLES = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
+SINGLES = tuple(
+    "items additionalProperties propertyNames not if then else contains unevaluatedItems unevaluatedProperties".split()
+)
+MEMBERS = tuple(  # speak of a value inside
+    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
+)
+PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak of the same value
+RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
+    "unevaluatedProperties": "additionalProperties",
+    "unevaluatedItems": "items",
+}
 NULL = {"type": "null"}
 
 
@@ -36,9 +48,14 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
     """Return the effective form of `schemas`; those named in `lenient` get the response profile."""
     result = {}
     for name, schema in schemas.items():
-        for one_pass in (_nullable, lambda node: _open_enum(node, schemas), _without_leftovers):
+        for one_pass in (
+            _nullable,
+            lambda node: _open_enum(node, schemas),
+            _without_booleans,
+            _without_leftovers,
+        ):
             schema = transform(schema, one_pass)  # noqa: PLW2901 - a chain of passes
-        result[name] = _lenient_root(schema) if name in lenient else schema
+        result[name] = _lenient(schema, nullable=False) if name in lenient else schema
     return result
 
 
@@ -49,24 +66,48 @@ def tag_unions(schemas: Object) -> Object:
 
 def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
     """Apply `one_pass` to a schema and everything below it, innermost first."""
-    if not isinstance(node, dict):
-        return node
+    return one_pass(below(node, lambda sub: transform(sub, one_pass))) if isinstance(node, dict) else node
+
+
+def below(node: Object, change: Callable[[Json], Json]) -> Object:
+    """Return a schema with each of its direct subschemas changed."""
     result = dict(node)
     for key in MAPS:
         if isinstance(result.get(key), dict):
-            result[key] = {name: transform(sub, one_pass) for name, sub in result[key].items()}
+            result[key] = {name: change(sub) for name, sub in result[key].items()}
     for key in LISTS:
         if isinstance(result.get(key), list):
-            result[key] = [transform(sub, one_pass) for sub in result[key]]
+            result[key] = [change(sub) for sub in result[key]]
     for key in SINGLES:
         if key in result:
-            result[key] = transform(result[key], one_pass)
-    return one_pass(result)
+            result[key] = change(result[key])
+    return result
+
+
+def _without_booleans(node: Object) -> Object:
+    """Write a boolean schema as an object; only what speaks of unknown members keeps its own."""
+    kept = {word: node[word] for word in ("additionalProperties", "unevaluatedProperties") if word in node}
+    return below(node, lambda sub: ({} if sub else {"not": {}}) if isinstance(sub, bool) else sub) | kept
+
+
+def _without_rests(node: Object) -> Object:
+    """Write `unevaluatedProperties` as `additionalProperties` where no other schema speaks of the same object."""
+    if not RESTS.keys() & node.keys() or {"$ref", "contains", *IN_PLACE} & node.keys():
+        return node
+    node = dict(node)
+    for word, simple in RESTS.items():
+        if word in node:
+            rest = node.pop(word)
+            node.setdefault(
+                simple, ({} if rest else {"not": {}}) if simple == "items" and isinstance(rest, bool) else rest
+            )
+    return node
 
 
 def _without_leftovers(node: Object) -> Object:
-    """Drop examples, and a `nullable` that stands alone: without a type null is legal anyway."""
-    return {key: value for key, value in node.items() if key not in ("example", "examples", "nullable")}
+    """Drop examples, what is known not to be enforced, and a lone `nullable`: without a type null is legal anyway."""
+    left = ("example", "examples", "nullable", *UNSUPPORTED, *NAMING)
+    return {key: value for key, value in node.items() if key not in left}
 
 
 def _nullable(node: Object) -> Object:
@@ -120,22 +161,25 @@ def _is_string_enum(node: Object) -> bool:
     return node.get("type") == "string" and "enum" in node
 
 
-def _lenient_root(schema: Json) -> Json:
-    """Relax everything below a response schema, and the members it requires; it is itself never null."""
-    result = transform(schema, _lenient)
-    if result.get(EXPECTED, {}).pop("nullable", None) is False:
-        result["type"] = schema["type"]
-    return result
+def _lenient(node: Json, *, nullable: bool) -> Json:
+    """Turn what responses are known to break (required, null, enum) into expectations.
 
-
-def _lenient(node: Object) -> Object:
-    """Turn what responses are known to break (required, null, enum) into expectations."""
-    if node == NULL:
+    A part of a schema (`allOf`, a branch) is relaxed too, but null is the whole's; what excludes or decides (`not`,
+    `if`) stays as strict as it is, or it would exclude more.
+    """
+    if not isinstance(node, dict) or node == NULL:
         return node
+    for words, inner in ((MEMBERS, True), (PARTS, False)):
+        relaxed = below(
+            {word: node[word] for word in words if word in node}, functools.partial(_lenient, nullable=inner)
+        )
+        node = {**node, **relaxed}
     expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
-    result = _with_null({key: value for key, value in node.items() if key not in expected})
-    if result.get("type") != node.get("type") or "$ref" in node:
-        expected["nullable"] = False
+    result = {key: value for key, value in node.items() if key not in expected}
+    if nullable:
+        result = _with_null(result)
+        if result.get("type") != node.get("type") or "$ref" in node:
+            expected["nullable"] = False
     if node.get("type") == "object":
         result.setdefault("additionalProperties", True)
     return {**result, EXPECTED: expected} if expected else result

@@ -1,6 +1,8 @@
-"""Refuse schemas that do not say what their author meant: a keyword that nothing reads, a limit that is none.
+"""Refuse what presend cannot enforce, and tell what an author can hardly have meant.
 
-Run after the overlay, on the schemas that the roots reach. Whatever passes here is either enforced or an annotation.
+Run after the overlay, on the schemas that the roots reach. Whatever passes here is enforced exactly, or an annotation.
+What is refused (`UNSUPPORTED`) may be let through with a warning. A doubt is no fault of JSON Schema, in which an
+unknown keyword says nothing and an empty enum takes nothing; in the built-in spec, which is ours, it is an error.
 """
 
 from __future__ import annotations
@@ -10,84 +12,108 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from presend_codegen.closure import PREFIX
+from presend.patterns import searcher
+from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import Object, SpecError
 from presend_codegen.names import subschemas
+from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OPENAPI_ONLY, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ENFORCED = (
-    "$ref type enum const properties required additionalProperties propertyNames items anyOf oneOf allOf if then else "
-    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems "
-    "minProperties maxProperties nullable discriminator"
-).split()
-ANNOTATIONS = (
-    "title description default example examples format deprecated readOnly writeOnly externalDocs xml $comment "
-    "contentEncoding contentMediaType"
-).split()
-KEYWORDS = frozenset([*ENFORCED, *ANNOTATIONS])
-OPENAPI_ONLY = ("nullable", "discriminator", "example", "externalDocs", "xml")  # no part of JSON Schema's meta-schema
+MOST_IN_PLACE = 100_000  # schemas for one value; a union of 60 events, the largest known, has 200
 
 
-def verify(schemas: Object) -> None:
-    """Check every schema.
+def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
+    """Check every schema; return the doubts, and with `allow_unsupported` what will not be enforced, a line each.
 
     Raises:
-        SpecError: One of them is no JSON Schema, or holds a keyword that would be read by nothing.
+        SpecError: One of them is no JSON Schema, or holds what presend cannot enforce.
     """
+    doubts: list[str] = []
     for name, schema in schemas.items():
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             raise SpecError(f"{PREFIX}{name}: expected a schema name that is a Python identifier")
         for place, node in _every(schema, f"{PREFIX}{name}"):
+            refused = list(_unsupported(node, place))
+            if refused and not allow_unsupported:
+                raise SpecError("\n".join(refused))
+            doubts += [*refused, *_doubts(node, place)]
             _verify_node(node, place)
+    _verify_no_circle(schemas)
+    return doubts
 
 
 def _every(schema: Any, place: str) -> Iterator[tuple[str, Object]]:
     if isinstance(schema, dict):
         yield place, schema
         for step, sub in subschemas(schema):
-            yield from _every(sub, f"{place}/{'/'.join(map(str, step))}")
+            yield from _every(
+                sub, f"{place}/{'/'.join(str(part).replace('~', '~0').replace('/', '~1') for part in step)}"
+            )
+
+
+def _unsupported(node: Object, place: str) -> Iterator[str]:
+    for word in UNSUPPORTED:
+        if word in node:
+            yield f"{place}: the keyword {word!r} is one that presend does not enforce"
+
+
+def _doubts(node: Object, place: str) -> Iterator[str]:
+    for word in node:
+        if word not in KEYWORDS and word not in UNSUPPORTED and not word.startswith("x-"):
+            near = difflib.get_close_matches(word, KEYWORDS, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            yield f"{place}: the keyword {word!r} is one that nothing enforces{hint}"
+    if "enum" in node and not node["enum"]:
+        yield f"{place}/enum: expected at least one value"
+    if node.get("type") == "object" and "properties" in node:
+        for name in node.get("required", ()):
+            if name not in node["properties"]:
+                yield f"{place}/required: {name!r} is not among the properties"
 
 
 def _verify_node(node: Object, place: str) -> None:
-    for word in node:
-        if word not in KEYWORDS and not word.startswith("x-"):
-            near = difflib.get_close_matches(word, KEYWORDS, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise SpecError(f"{place}: the keyword {word!r} is one that nothing enforces{hint}")
-    plain = {word: value for word, value in node.items() if word not in OPENAPI_ONLY and not word.startswith("x-")}
+    plain = {word: node[word] for word in ENFORCED if word in node and word not in OPENAPI_ONLY}
     try:
         jsonschema_rs.meta.validate(plain)
     except jsonschema_rs.ValidationError as error:
         where = "/".join(map(str, [place, *error.instance_path]))
         raise SpecError(f"{where}: {error.message}") from None
-    beside = [word for word in node if word in ENFORCED and word not in ("$ref", "nullable", "discriminator")]
-    if "$ref" in node and beside:
-        raise SpecError(f"{place}: {beside[0]!r} beside $ref would be enforced by nothing")
-    if "oneOf" in node and "anyOf" in node:
-        raise SpecError(f"{place}: oneOf beside anyOf would be enforced by nothing")
-    parts = [part for part in node.get("allOf", ()) if part.keys() - {"nullable"}]
-    if len(parts) > 1 or (parts and beside != ["allOf"]):
-        raise SpecError(f"{place}: allOf of more than one schema would be enforced by nothing")
-    if "enum" in node and not node["enum"]:
-        raise SpecError(f"{place}/enum: expected at least one value")
-    if any(isinstance(value, dict | list) for value in node.get("enum", ())):
-        raise SpecError(f"{place}/enum: expected strings, numbers, booleans or null")
-    if node.get("type") == "object" and "properties" in node:
-        undeclared = [name for name in node.get("required", ()) if name not in node["properties"]]
-        if undeclared:
-            raise SpecError(f"{place}/required: {undeclared[0]!r} is not among the properties")
-    if "pattern" in node:
-        _verify_pattern(node["pattern"], f"{place}/pattern")
+    patterns = {"pattern": node["pattern"]} if "pattern" in node else {}
+    patterns |= {f"patternProperties/{pattern}": pattern for pattern in node.get("patternProperties", ())}
+    for word, pattern in patterns.items():
+        try:
+            searcher(pattern)
+        except ValueError as error:
+            raise SpecError(f"{place}/{word}: {error}") from None
 
 
-def _verify_pattern(pattern: str, place: str) -> None:
-    """Refuse what the models' engine (Rust's regex) or Python's cannot compile."""
-    try:
-        SchemaValidator(core_schema.str_schema(pattern=pattern))
-        re.compile(pattern)
-    except (SchemaError, re.error) as error:
-        raise SpecError(f"{place}: {str(error).splitlines()[-1].strip()}") from None
+def _verify_no_circle(schemas: Object) -> None:
+    """Refuse a schema that refers to itself for the same value, which no check would come back from."""
+    done: dict[str, int] = {}
+    for name in schemas:
+        _follow(name, (), schemas, done)
+
+
+def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: dict[str, int]) -> int:
+    """Return how many schemas are held against one value, which doubles where each of a chain refers on twice."""
+    if name in trail:
+        raise SpecError(f"{PREFIX}{name}: refers to itself and to nothing else")
+    if name not in done:
+        targets = list(_in_place(schemas[name]))
+        done[name] = 1 + sum(_follow(target, (*trail, name), schemas, done) for target in targets)
+        if done[name] > MOST_IN_PLACE:
+            raise SpecError(f"{PREFIX}{name}: expected at most {MOST_IN_PLACE:,} references for one value, got more")
+    return done[name]
+
+
+def _in_place(schema: Any) -> Iterator[str]:
+    """Yield the names of the schemas that are held against the same value as `schema`."""
+    if not isinstance(schema, dict):
+        return
+    if "$ref" in schema:
+        yield ref_name(schema["$ref"])
+    for step, sub in subschemas(schema):
+        if step[0] in IN_PLACE:
+            yield from _in_place(sub)

@@ -28,6 +28,15 @@ _KEYWORD_TEXTS = {
     "maxItems": ("An array has at most so many items.", "Remove items."),
     "minProperties": ("An object has at least so many members.", "Add members."),
     "maxProperties": ("An object has at most so many members.", "Remove members."),
+    "uniqueItems": ("The items of an array differ from one another.", "Remove the repeated item."),
+    "contains": ("Enough items of an array are of a kind.", "Add such an item."),
+    "maxContains": ("No more items of an array are of a kind than may be.", "Remove some of them."),
+    "propertyNames": ("The name of a member is one that the schema takes.", "Mend the name."),
+    "dependentRequired": ("A member has those beside it that it needs.", "Add the missing member."),
+    "unevaluatedProperties": ("An object has no members that none of its schemas names.", "Remove the member."),
+    "unevaluatedItems": ("An array has no items that none of its schemas speaks of.", "Remove the item."),
+    "oneOf": ("A value fits one of several schemas, and no second one.", "Leave out what makes it fit another."),
+    "not": ("A value is none that the schema excludes.", "Change what makes it fit the excluded schema."),
 }
 
 _JSON_TEXTS: tuple[tuple[str, Severity, str, str], ...] = (

@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     /max_prompt_tokens schema.minimum 1 28
     """
     pack = as_pack(pack)
-    schema = pack.resolve(target)
+    schema = pack.resolve(target, form=form)
     _require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     try:
@@ -138,7 +138,7 @@ def validate(  # noqa: PLR0913 - the same switches
     'Hello'
     """
     pack = as_pack(pack)
-    schema = pack.resolve(target)
+    schema = pack.resolve(target, form=form)
     switched = bool(strict or enable or ignore or form)
     if not switched and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
@@ -176,7 +176,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     False
     """
     pack = as_pack(pack)
-    schema = pack.resolve(target)
+    schema = pack.resolve(target, form=form)
     if not (strict or enable or ignore or form):
         return _model_of(payload, pack, schema) is not REFUSED
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)

@@ -19,6 +19,7 @@ import click
 import presend
 from presend.console import usage, write
 from presend.form_fields import FieldFault
+from presend.generating import generate
 from presend.keywords import did_you_mean
 from presend.problems import SEVERITIES
 from presend.readers import FORMATS, STANDARD_INPUT
@@ -86,6 +87,9 @@ def command(context: click.Context) -> None:
     context.color = _colour(os.environ)
 
 
+command.add_command(generate)
+
+
 @command.command()
 @click.argument("target", shell_complete=_completing(lambda: [*presend.schemas()]))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
@@ -117,7 +121,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     chosen = find_pack(pack)
-    schema = chosen.resolve(target)
+    schema = chosen.resolve(target, form=bool(fields))
 
     def find(payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
         return presend.check(target, payload, pack=chosen, form=form, **switches)

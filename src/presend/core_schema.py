@@ -71,7 +71,7 @@ def _union(schema: Schema, resolve: Resolve) -> Schema:
 
 
 def _is_text_literal(schema: Schema, resolve: Resolve) -> bool:
-    schema = resolve(schema) if schema["type"] == "definition-ref" else schema
+    schema = _resolved(schema, resolve)
     return schema["type"] == "literal" and all(isinstance(value, str) for value in schema["expected"])
 
 
@@ -80,8 +80,18 @@ def _tagged_union(schema: Schema, _: Resolve) -> Schema:
     return schema
 
 
+def _resolved(schema: Schema, resolve: Resolve) -> Schema:
+    """Return what a reference stands for; the reference itself while that is still being made, around this one."""
+    try:
+        return resolve(schema) if schema["type"] == "definition-ref" else schema
+    except LookupError:
+        return schema  # a model rewrites itself, a named type is reached again from where it is used
+
+
 def _reference(schema: Schema, resolve: Resolve) -> Schema:
-    target = resolve(schema)
+    target = _resolved(schema, resolve)
+    if target is schema:
+        return schema
     if target["type"] in REWRITES and SEEN not in target.setdefault("metadata", {}):
         target["metadata"][SEEN] = True
         rewritten = dict(tighten({key: value for key, value in target.items() if key != "ref"}, resolve))

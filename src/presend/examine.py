@@ -12,7 +12,9 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING, Any
 
+from presend.evaluated import evaluated
 from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
+from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, Report
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 MISSING = object()
 
 
-def examine(node: Node, value: Any, path: Path, report: Report) -> None:
+def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
@@ -36,6 +38,8 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
         report.add(_wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
         return
+    if node.is_composed:
+        report = _scoped(node, path, report)
     for check, limit, word, rule in node.checks:
         for finding in check(limit, value):
             hint = node.hints.get(word)
@@ -50,10 +54,63 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
-        for index, item in enumerate(value):
+        for index, item in enumerate(value[len(node.prefix) :] if node.prefix else value, len(node.prefix)):
             examine(node.items, item, (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
+    if not node.is_simple:
+        _examine_further(node, value, path, report)
+
+
+def _scoped(node: Node, path: Path, report: Report) -> Report:
+    """Return `report` for the parts of a schema that speak of one object: what one of them knows is not unknown."""
+    at, names = report.beside
+    return dataclasses.replace(report, beside=(path, node.declared | names if at == path else node.declared))
+
+
+def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None:
+    for part in node.parts:
+        examine(part, value, path, report)
+    if node.denied is not None and accepts(node.denied, value) and not _holds_unreadable(value):
+        text = "Invalid {param}: expected a value that the schema under 'not' refuses, but it takes this one."
+        report.add(Finding(text), path, f"{node.source}/not", "schema.not")
+    if isinstance(value, list):
+        for index, (part, item) in enumerate(zip(node.prefix, value, strict=False)):
+            examine(part, item, (*path, index), report)
+        if node.contained is not None:
+            _examine_contained(node.contained, value, path, report, node.source)
+        if node.other_items is not None:
+            rest = sorted({*range(len(value))} - evaluated(node, value, accepts))
+            for index in rest:
+                examine(node.other_items, value[index], (*path, index), report)
+    elif isinstance(value, dict):
+        for name, part in node.dependents.items():
+            if name in value:
+                examine(part, value, path, report)
+        if node.other_members is not None:
+            spoken = evaluated(node, value, accepts)
+            for name in (name for name in value if name not in spoken):
+                _examine_other(node.other_members, name, value, path, report)
+
+
+def _examine_other(other: Node, name: str, value: dict[str, Any], path: Path, report: Report) -> None:
+    if other.kinds:
+        examine(other, value[name], (*path, name), report)
+    else:
+        finding = Finding("Unknown parameter: {param}.", "unknown_parameter")
+        report.add(finding, (*path, name), other.source, "schema.unevaluatedProperties")
+
+
+def _examine_contained(
+    contained: tuple[Node, int, int | None], value: list[Any], path: Path, report: Report, source: str
+) -> None:
+    wanted, least, most = contained
+    got = sum(accepts(wanted, item) for item in value)
+    for word, is_wrong in (("contains", got < least), ("maxContains", most is not None and got > most)):
+        if is_wrong:
+            limit = f"at least {least}" if word == "contains" else f"at most {most}"
+            text = f"Expected {limit} of the items to fit the schema under 'contains', but {got} of {len(value)} do."
+            report.add(Finding(f"Invalid {{param}}: {text}"), path, f"{source}/contains", f"schema.{word}")
 
 
 def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) -> bool:
@@ -67,14 +124,15 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
     return True
 
 
-def examine_own(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
-    """Add the errors that an object has by itself, its members taken to be right: what no type can say."""
-    _apply(node.error_rules, value, path, report)
-    for name, rules in node.member_error_rules.items():
+def examine_own(node: Node, value: Any, path: Path, report: Report) -> None:
+    """Add the errors that a value has beyond those of its type: by rules, and by what its type could not say."""
+    if kind_of(value) in node.kinds:
+        _apply(node.error_rules, value, path, report)
+    for name, rules in node.member_error_rules.items() if isinstance(value, dict) else ():
         if name in value:
             _apply(rules, value[name], (*path, name), report)
-    if node.condition:
-        _examine_condition(node, value, path, report)
+    if node.residual is not None:
+        examine(node.residual, value, path, report)
 
 
 def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> None:
@@ -109,7 +167,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report()
     examine(node, value, (), report)
-    return not any(problem.severity == "error" for _, problem in report.found)
+    return _is_right(report.found)
 
 
 def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
@@ -122,6 +180,8 @@ def _misfit(found: list[tuple[Path, Problem]]) -> tuple[int, int, list[int]]:
 
 
 def _wrong_type(kinds: frozenset[str], kind: str) -> Finding:
+    if not kinds:
+        return Finding("Unexpected {param}: the schema takes no value here.", "invalid_type")
     wanted = kinds - {"null"} or kinds
     if "number" in wanted:
         wanted -= {"integer"}
@@ -168,25 +228,49 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
         else:
             examine(branch, value, path, report)
         return
-    _, found = likeliest_branch(node, value, path, report)
+    trials = _trials(node, value, path, report)
+    _, found = _likeliest(trials)
     if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{_tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
     report.found.extend(found)
+    fitting = sum(_is_right(problems) for _, problems in trials) if node.exclusive else 0
+    if fitting > 1 and not _holds_unreadable(value):
+        sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
+        report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
 
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
-    kind = kind_of(value)
-    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
-    trials = [(branch, _trial(branch, value, path, report)) for branch in fitting]
-    return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
+    return _likeliest(_trials(node, value, path, report))
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     """Return the branch that the tag of an object chooses, or `None` where it chooses none."""
     tag = value.get(node.tag)
     return node.tagged.get(tag) if isinstance(tag, str) else None
+
+
+def _holds_unreadable(value: Any) -> bool:
+    """Say whether something in a value is no JSON: that has been told, and what it would have fitted is unknown."""
+    if isinstance(value, list | dict):
+        return any(map(_holds_unreadable, value if isinstance(value, list) else value.values()))
+    return value is UNREADABLE
+
+
+def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
+    """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it."""
+    kind = kind_of(value)
+    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
+    return [(branch, _trial(branch, value, path, report)) for branch in fitting or node.branches]
+
+
+def _likeliest(trials: list[tuple[Node, list[tuple[Path, Problem]]]]) -> tuple[Node, list[tuple[Path, Problem]]]:
+    return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
+
+
+def _is_right(found: list[tuple[Path, Problem]]) -> bool:
+    return not any(problem.severity == "error" for _, problem in found)
 
 
 def _trial(branch: Node, value: Any, path: Path, report: Report) -> list[tuple[Path, Problem]]:
@@ -218,24 +302,41 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
     for name, member in value.items():
         place = (*path, name)
         if node.keys is not None:
-            for check, limit, word, rule_id in node.keys.checks:
-                for finding in check(limit, name):
-                    named = dataclasses.replace(finding, message=finding.message.replace("{param}", "key of {param}"))
-                    source = f"{node.keys.source}/{word}"
-                    report.add(named, place, source, rule_id or f"schema.{word}", place=path)
+            _examine_name(node.keys, name, path, report)
         known = node.properties.get(name)
         if known is not None:
             examine(known, member, place, report)
             if name in node.member_rules:
                 _apply(node.member_rules[name], member, place, report)
-        elif isinstance(node.additional, bool) or node.additional is None:
-            if not node.additional and node.is_record:
+        matching = [part for pattern, part in node.patterns if searcher(pattern)(name)] if node.patterns else ()
+        for part in matching:
+            examine(part, member, place, report)
+        if known is not None or matching:
+            continue
+        if isinstance(node.additional, bool) or node.additional is None:
+            if not node.additional and (node.is_record or node.additional is False):
                 _add_unknown(node, name, path, report)
         else:
             examine(node.additional, member, place, report)
 
 
+def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
+    told = False
+    for check, limit, word, rule_id in keys.checks:
+        for finding in check(limit, name):
+            named = dataclasses.replace(finding, message=finding.message.replace("{param}", "key of {param}"))
+            rule = rule_id or f"schema.{word}"
+            report.add(named, (*path, name), f"{keys.source}/{word}", rule, place=path)
+            told = True
+    if not told and not accepts(keys, name):
+        text = "Invalid key of {param}: expected a name that the schema under 'propertyNames' takes."
+        report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
+
+
 def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
+    at, names = report.beside
+    if node.additional is None and at == path and name in names:
+        return
     hint = did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", "unknown_parameter", (name,))
     if node.additional is False:

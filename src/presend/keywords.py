@@ -7,10 +7,9 @@ strings that were compared with a closed set.
 
 from __future__ import annotations
 
-import functools
-import re
 from typing import TYPE_CHECKING, Any
 
+from presend.patterns import searcher
 from presend.problems import Finding
 
 if TYPE_CHECKING:
@@ -65,10 +64,23 @@ def shown(value: object) -> str:
 
 
 def equal(left: object, right: object) -> bool:
-    """Compare as JSON does: 1 equals 1.0, but neither equals true."""
+    """Compare as JSON does: 1 equals 1.0, but neither equals true; so too inside arrays and objects."""
+    if isinstance(left, list | dict) and type(left) is type(right):
+        return bool(hashable(left) == hashable(right))
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
-    return left == right
+    return bool(left == right)
+
+
+def hashable(value: Any) -> Any:
+    """Return a key that two JSON values share where they are equal, and only there."""
+    if isinstance(value, bool):
+        return "boolean", value  # which Python calls equal to 1 and 0
+    if isinstance(value, list):
+        return "array", tuple(map(hashable, value))
+    if isinstance(value, dict):
+        return "object", frozenset((name, hashable(member)) for name, member in value.items())
+    return value
 
 
 def enum(limit: list[Any], value: object) -> Iterator[Finding]:
@@ -166,16 +178,30 @@ def _counted(number: int) -> str:
     return f"{number} {'property' if number == 1 else 'properties'}"
 
 
+def uniqueItems(limit: bool, value: object) -> Iterator[Finding]:
+    if not limit or not isinstance(value, list):
+        return
+    first: dict[Any, int] = {}
+    for index, item in enumerate(value):
+        if (earlier := first.setdefault(hashable(item), index)) != index:
+            sentence = f"Expected items that differ, but items {earlier} and {index} are equal."
+            yield Finding(f"Invalid {{param}}: repeated item. {sentence}")
+            return
+
+
+def dependentRequired(limit: dict[str, list[str]], value: object) -> Iterator[Finding]:
+    members: dict[str, Any] = value if isinstance(value, dict) else {}
+    for name, needed in limit.items():
+        for missing in needed if name in members else ():
+            if missing not in members:
+                sentence = f"Missing required parameter: {{param}}. It has to stand beside '{name}'."
+                yield Finding(sentence, "missing_required_parameter", (missing,))
+
+
 def pattern(limit: str, value: object) -> Iterator[Finding]:
-    if isinstance(value, str) and not compiled(limit).search(value):
+    if isinstance(value, str) and not searcher(limit)(value):
         sentence = f"Expected a string that matches the pattern '{limit}'."
         yield Finding(f"Invalid {{param}}: string does not match pattern. {sentence}")
-
-
-@functools.cache
-def compiled(limit: str) -> re.Pattern[str]:
-    r"""Compile a pattern as ECMA 262 means it: `$` is the very end, and classes such as `\d` are ASCII."""
-    return re.compile(re.sub(r"(?<!\\)\$", r"\\Z", limit), re.ASCII)
 
 
 def multipleOf(limit: float, value: Any) -> Iterator[Finding]:
@@ -207,6 +233,6 @@ KEYWORDS = {
     check.__name__: check
     for check in (
         enum, const, minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, minItems, maxItems,
-        minProperties, maxProperties, pattern, multipleOf,
+        minProperties, maxProperties, pattern, multipleOf, uniqueItems, dependentRequired,
     )
 }  # fmt: skip

@@ -15,6 +15,7 @@ absent, so that reading stays easy; a null in the payload, or `None` passed to t
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 from collections.abc import Mapping
@@ -25,7 +26,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownEr
 
 from presend.core_schema import PLAIN, json_value, tighten
 from presend.examine import examine_own
-from presend.pack import find_pack
+from presend.pack import find_pack, package_of
 from presend.plain import FileNotAvailable, NotPlain, plain
 from presend.report import Report
 from presend.uploads import UploadFault, open_upload
@@ -70,11 +71,39 @@ class Json:
         return core_schema.with_info_after_validator_function(json_value, core_schema.dict_schema(strict=True))
 
 
+class AnyJson:
+    """Take any JSON value."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of a free-form value."""
+        return core_schema.with_info_after_validator_function(json_value, core_schema.any_schema())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Exact:
+    """Hold a value against what the schema of a named type says beyond the type itself.
+
+    Attributes:
+        module: Name of the module of the models.
+        schema: Name of the schema.
+    """
+
+    module: str
+    schema: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of the type, with the rest of what its JSON Schema says around it."""
+        schema = tighten(handler(source), handler.resolve_ref_schema)
+        node = _node(self.module, self.schema)
+        return schema if node is None else _enforced(self.schema, node, schema)
+
+
 Omittable = Annotated[T | None, NotNull()]
 FileContent = Annotated[
     bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | tuple[Any, ...] | FileNotAvailable, File()
 ]
 JsonObject = Annotated[dict[str, Any], Json()]
+JsonValue = Annotated[Any, AnyJson()]
 
 
 class Model(BaseModel):
@@ -101,13 +130,7 @@ class Model(BaseModel):
             fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
         schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
         node = _node_of(cls)
-        if node is None or not node.has_own_checks:
-            return schema
-
-        def enforce(value: Any, validate: Callable[[Any], Any], info: ValidationInfo) -> Any:
-            return _enforce(cls, node, value, validate, is_plain=info.context is PLAIN)
-
-        return core_schema.with_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
+        return schema if node is None or not node.has_own_checks else _enforced(cls.__name__, node, schema)
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """Return the members as a dictionary, as pydantic does; a file stays the object that it is.
@@ -167,19 +190,31 @@ def validator_of(model: Any) -> Callable[[object], object]:
 
 def _node_of(cls: type[BaseModel]) -> Node | None:
     """Return the compiled schema that a model, or the model it derives from, was generated from."""
-    for base in cls.__mro__:
-        package, _, module = base.__module__.rpartition(".")
-        if module == "models" and base is not Model:
-            try:
-                return find_pack(package).node(base.__name__)
-            except (LookupError, FileNotFoundError):
-                continue
-    return None
+    bases = (base for base in cls.__mro__ if base is not Model)
+    return next((node for base in bases if (node := _node(base.__module__, base.__name__)) is not None), None)
 
 
-def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[Any], Any], *, is_plain: bool) -> Any:
+def _node(module: str, schema: str) -> Node | None:
+    """Return the compiled schema that a name in the module of a pack's models stands for."""
+    package = package_of(module)
+    try:
+        return find_pack(package).node(schema) if package else None
+    except (LookupError, FileNotFoundError):
+        return None
+
+
+def _enforced(name: str, node: Node, schema: CoreSchema) -> CoreSchema:
+    """Return a core schema with what a node says beyond types around it."""
+
+    def enforce(value: Any, validate: Callable[[Any], Any], info: ValidationInfo) -> Any:
+        return _enforce(name, node, value, validate, is_plain=info.context is PLAIN)
+
+    return core_schema.with_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
+
+
+def _enforce(name: str, node: Node, value: Any, validate: Callable[[Any], Any], *, is_plain: bool) -> Any:
     """Validate `value`, and report the errors of its own rules beside those of its members."""
-    if not isinstance(value, dict):
+    if isinstance(value, BaseModel):
         return validate(value)
     report = Report()
     try:
@@ -200,7 +235,7 @@ def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[A
     except ValidationError as error:
         lines = [*map(_line, error.errors(include_url=False)), *lines]
     if lines:
-        raise ValidationError.from_exception_data(cls.__name__, lines)
+        raise ValidationError.from_exception_data(name, lines)
     return model
 
 
@@ -209,7 +244,7 @@ def _line(error: Any) -> InitErrorDetails:
     context = error.get("ctx", {})
     try:
         PydanticKnownError(error["type"], context or None)
-    except KeyError:
+    except (KeyError, TypeError):  # it is not one of its own, or only named like one
         kind = PydanticCustomError(error["type"], error["msg"], context)
         return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"])
     return InitErrorDetails(type=error["type"], loc=error["loc"], input=error["input"], ctx=context)

@@ -1,8 +1,9 @@
 """What a pack exposes, and how one is found by name.
 
-A pack is a package that codegen wrote: `models.py`, `schemas.json` (the effective JSON Schemas), `operations.json`,
-and, where somebody wrote rules for it, a module `rules` with a tuple `RULES`. It is found by its import name or by an
-entry point of the group `presend.packs`.
+A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas),
+`operations.json`, and, where somebody wrote rules for it, a module `rules` with a tuple `RULES`. It is found by its
+import name or by an entry point of the group `presend.packs`. A schema is read, and a model imported, when a target
+first reaches it: a pack of a thousand schemas costs what is used of it.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ import importlib
 import json
 import os
 import re
+import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
+from presend.compiler import Compiler
 from presend.keywords import did_you_mean
-from presend.schema import Compiler
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
     from types import ModuleType
 
@@ -40,9 +44,10 @@ class Operation:
         method: HTTP method in capitals.
         path: Path template, such as `/threads/{thread_id}/runs`.
         id: The spec's operationId.
-        content_type: Media type of the request body; `None` where it has none.
+        content_type: Media type of the request body; `None` where it has none. An operation that takes several comes
+            once for each, JSON first.
         schema: Name of the schema of the request body; `None` where it has none.
-        response: Name of the schema of the 200 response; `None` where the pack does not hold it.
+        response: Name of the schema of the first successful response; `None` where the pack does not hold it.
     """
 
     method: str
@@ -71,27 +76,43 @@ class Pack:
         return f"Pack({self.name!r})"
 
     @functools.cached_property
-    def schemas(self) -> dict[str, dict[str, Any]]:
-        """The effective JSON Schemas by name."""
-        schemas: dict[str, dict[str, Any]] = json.loads(self._file("schemas.json").read_text("utf-8"))["$defs"]
-        return schemas
+    def schemas(self) -> Mapping[str, dict[str, Any]]:
+        """The effective JSON Schemas by name, each parsed when it is first asked for."""
+        return Schemas(self._file("schemas.json").read_bytes())
 
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations whose bodies the pack holds, in the order of the spec."""
-        table = json.loads(self._file("operations.json").read_text("utf-8"))
-        return tuple(Operation(**row) for row in table["operations"])
+        return tuple(Operation(**row) for row in self._table["operations"])
 
     @functools.cached_property
     def rules(self) -> dict[str, Rule]:
         """The rules by id, in the order of the catalogue."""
         try:
-            module = importlib.import_module(f"{self.name}.rules")
+            own = importlib.import_module(f"{self.name}.rules").RULES
         except ModuleNotFoundError as error:
             if error.name != f"{self.name}.rules":
                 raise
-            return {rule.id: rule for rule in UNIVERSAL}
-        return {rule.id: rule for rule in (*UNIVERSAL, *module.RULES)}
+            own = ()
+        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
+
+    @functools.cached_property
+    def travelled(self) -> dict[str, list[str]]:
+        """The rules of the built-in pack that hold here too, each with its targets: see docs/packs.md."""
+        travelled: dict[str, list[str]] = self._table.get("rules", {})
+        return travelled
+
+    def _travelled(self) -> Iterator[Rule]:
+        if self.travelled:
+            rules = importlib.import_module(f"{BUILT_IN}.rules").RULES
+            for rule in rules:
+                if rule.id in self.travelled:
+                    yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
+
+    @functools.cached_property
+    def _table(self) -> dict[str, Any]:
+        table: dict[str, Any] = json.loads(self._file("operations.json").read_bytes())
+        return table
 
     @functools.cached_property
     def models(self) -> ModuleType:
@@ -127,25 +148,32 @@ class Pack:
         model: type[BaseModel] = getattr(self.models, schema)
         return model
 
-    def resolve(self, target: str | type) -> str:
+    def resolve(self, target: str | type, *, form: bool = False) -> str:
         """Return the schema that `target`, a schema name, a model class or `METHOD /path`, stands for.
+
+        Args:
+            target: A name as the spec or as Python spells it; a path may be concrete. Behind it may stand the content
+                type, for an operation that takes several.
+            form: Whether the body is sent as a form, where the target does not say.
 
         Raises:
             LookupError: There is none; the text names the nearest targets.
         """
         if isinstance(target, type):
-            own = (base.__name__ for base in target.__mro__ if base.__module__ == f"{self.name}.models")
+            own = (base.__name__ for base in target.__mro__ if package_of(base.__module__) == self.name)
             target = next(own, f"class {target.__name__}")
         if not isinstance(target, str):
             raise LookupError(  # noqa: TRY004 - what an unknown target always is
                 f"Unknown target: expected a str or a model class, got {type(target).__name__}."
             )
+        target = str(self._table.get("names", {}).get(target, target))
         if target in self.schemas:
             return target
-        method, _, path = target.partition(" ")
-        for operation in self.operations:
-            if operation.schema and operation.method == method.upper() and _matches(operation.path, path):
-                return operation.schema
+        if " " in target:
+            bodies = [operation for operation in self.operations if operation.schema]
+            found = min(bodies, key=lambda body: _distance(body, target, form=form), default=None)
+            if found and found.schema and _distance(found, target, form=form) != NO_MATCH:
+                return found.schema
         names = [*self.roots, *map(str, self.operations), *self.schemas]
         hint = did_you_mean(target, names) or f" Known targets: {', '.join(names[: len(self.roots)])}."
         raise LookupError(f"Unknown target '{target}': expected a schema name or 'METHOD /path'.{hint}")
@@ -156,11 +184,63 @@ class Pack:
         return resources.files(self.name) / name
 
 
-def _matches(template: str, path: str) -> bool:
-    """Say whether a path, concrete or not, is a template's; a version prefix, a query and a last slash do not count."""
-    path = path.partition("?")[0].rstrip("/")
-    pattern = re.sub(r"\\\{[^/{}]+\\\}", "[^/]+", re.escape(template))
-    return re.fullmatch(f"(/v[0-9]+)?{pattern}", path) is not None
+class Schemas(Mapping[str, dict[str, Any]]):
+    """The schemas in the text of a schemas.json: it is searched for their names, and each is parsed on its own.
+
+    codegen writes one member a line, indented by its depth, so a line that begins with two spaces and a quote begins a
+    schema: no JSON string holds a line break. Text that is laid out otherwise is parsed as a whole.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        self._parsed: dict[str, dict[str, Any]] = {}
+        if not text.startswith(LAYOUT):
+            self._parsed = json.loads(text)["$defs"]
+            self._places = dict.fromkeys(self._parsed, (0, 0))
+            return
+        found = list(re.finditer(rb'^  ("[^\n]*?"): ', text, re.MULTILINE))
+        ends = [*(match.start() for match in found[1:]), len(text)]
+        self._places = {str(json.loads(at[1])): (at.end(), end) for at, end in zip(found, ends, strict=True)}
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        if name not in self._parsed:
+            start, end = self._places[name]
+            self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+_DECODER = json.JSONDecoder()
+LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
+NO_MATCH = (sys.maxsize, 0, 0)
+
+
+def _distance(operation: Operation, target: str, *, form: bool) -> tuple[int, int, int]:
+    """Say how far an operation is from a target, the nearest first; `NO_MATCH` where it is another one.
+
+    A version prefix, a last slash, and a query that the spec's path does not have, do not count. A query that it has
+    must be there. A path that is spelt out is nearer than one with parameters.
+    """
+    method, path, kind, *_ = [*target.split(" "), "", ""]
+    path, _, query = path.partition("?")
+    template, _, wanted = operation.path.partition("?")
+    asked = set(wanted.split("&")) if wanted else set()
+    pattern = re.sub(r"\\\{[^/{}]+\\\}", "[^/]+", re.escape(template.rstrip("/")))
+    is_same = operation.method == method.upper() and re.fullmatch(f"(/v[0-9]+)?{pattern}", path.rstrip("/")) is not None
+    if not is_same or not asked <= set(query.split("&")) or kind not in ("", operation.content_type):
+        return NO_MATCH
+    return -len(asked), template.count("{") if template != path else 0, int(operation.is_form != form)
+
+
+def package_of(module: str) -> str | None:
+    """Return the import name of the pack that a module of models belongs to; `None` for another module."""
+    package, models, part = module.rpartition(".models")
+    return package if models and (not part or part.startswith("._")) else None
 
 
 def as_pack(pack: str | Pack | None) -> Pack:

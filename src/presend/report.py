@@ -31,6 +31,7 @@ class Report:
         strict: Whether unknown members and integral floats are errors.
         response: Whether the payload is a response, which may write integers as 1.0.
         form: Whether the values came as form fields.
+        beside: A place, and the members that the schemas which speak of it together know.
         found: The problems so far, each with its path.
     """
 
@@ -39,6 +40,7 @@ class Report:
     strict: bool = False
     response: bool = False
     form: bool = False
+    beside: tuple[Path, frozenset[str]] = ((), frozenset())
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
 
     def add(  # noqa: PLR0913, PLR0917 - the parts of a problem

@@ -13,6 +13,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import importlib
+import re
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import assume
@@ -20,8 +21,8 @@ from hypothesis import strategies as st
 
 from presend.examine import accepts
 from presend.faults import Fault, boundaries, faults
-from presend.keywords import compiled
 from presend.pack import as_pack
+from presend.patterns import searcher
 from presend.schema import PREFIX
 
 if TYPE_CHECKING:
@@ -209,7 +210,10 @@ def _better(name: str) -> dict[str, Callable[[Values], Values]]:
 def _strings(schema: Schema) -> st.SearchStrategy[str]:
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     if "pattern" in schema:
-        matching = st.from_regex(compiled(schema["pattern"]), alphabet=characters)
+        ending = re.sub(
+            r"(?<!\\)\$", r"\\Z", schema["pattern"]
+        )  # near enough to draw from: what does not match is dropped
+        matching = st.from_regex(re.compile(ending, re.ASCII), alphabet=characters).filter(searcher(schema["pattern"]))
         return matching.filter(lambda text: least <= len(text) <= (len(text) if most is None else most))
     if most is None and not least:
         return texts

@@ -686,15 +686,10 @@ a model with vision.
 """
 
 
-MetadataAdditionalProperty = TypeAliasType(
-    "MetadataAdditionalProperty", Annotated[str, Field(max_length=512)]
-)
-
-
 Metadata = TypeAliasType(
     "Metadata",
     Annotated[
-        dict[Annotated[str, StringConstraints(max_length=64)], MetadataAdditionalProperty] | None,
+        dict[Annotated[str, StringConstraints(max_length=64)], Annotated[str, Field(max_length=512)]] | None,
         Field(max_length=16),
     ],
 )

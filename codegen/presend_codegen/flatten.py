@@ -1,0 +1,131 @@
+"""Write `allOf` of objects as one object where that means the same: one class, one list of members, no unknown ones.
+
+What cannot be written so (a closed part, a part with conditions, a part that is a union) stays an `allOf`, and is
+checked as one. In the same way a schema that names members and asks for no object becomes a union of an object, which
+has a class, and of all that is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend.keywords import equal
+from presend_codegen.closure import ref_name
+from presend_codegen.names import SOURCE, TYPED
+from presend_codegen.normalise import EXPECTED, below, transform
+from presend_codegen.vocabulary import ENFORCED, IN_PLACE, OF_KIND
+
+if TYPE_CHECKING:
+    from presend_codegen.load import Json, Object
+
+RECORD = frozenset(["type", "properties", "required", "additionalProperties", "allOf", "discriminator", EXPECTED])
+SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", "x-presend-hints"])  # all but texts
+KEPT = ("discriminator", "x-presend-rules", "x-presend-hints")
+COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
+LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
+KINDS = ("object", "array", "string", "number", "boolean", "null")
+
+
+def flatten(schemas: Object) -> Object:
+    """Return the schemas with each `allOf` of open objects as one object."""
+    return {
+        name: _without_mixed_types(_flattened(schema, schema.get(SOURCE, ""), schemas))
+        for name, schema in schemas.items()
+    }
+
+
+def _flattened(schema: Object, source: str, schemas: Object) -> Object:
+    flat: Object = transform(schema, lambda node: _flat(node, node.get(SOURCE, source), schemas))
+    return flat
+
+
+def _flat(node: Object, source: str, schemas: Object) -> Object:
+    if "allOf" not in node or "$ref" in node:
+        return node
+    rest = node.get("unevaluatedProperties", True)
+    record = _record({word: part for word, part in node.items() if word != "unevaluatedProperties"}, source, schemas)
+    if record is None or "object" not in record["type"] or not record["properties"]:
+        return node
+    kept = {key: value for key, value in node.items() if key not in SAYING or key in KEPT}
+    flat = {"type": "object", **kept, "properties": record["properties"]}
+    if record["required"]:
+        flat["required"] = record["required"]
+    if record["expected"]:
+        flat[EXPECTED] = {"required": record["expected"]}
+    if record["open"]:
+        rest = True  # a part has taken all that is left
+    return flat if rest is True and not record["open"] else {**flat, "additionalProperties": rest}
+
+
+def _record(node: Json, source: str, schemas: Object) -> Object | None:
+    """Return the members of a schema, those of its parts included; `None` where it says more than members."""
+    if "$ref" in node and not SAYING & (node.keys() - {"$ref"}):
+        name = ref_name(node["$ref"])
+        return _record(schemas[name], schemas[name].get(SOURCE, ""), schemas)
+    if SAYING & (node.keys() - RECORD) or node.get("type", "object") != "object":
+        return None
+    expected = node.get(EXPECTED, {})
+    if node.get("additionalProperties", True) not in (True, {}) or not expected.keys() <= {"required"}:
+        return None
+    members = {
+        name: sub if "$ref" in sub else {SOURCE: f"{source}/properties/{name}", **sub}
+        for name, sub in node.get("properties", {}).items()
+    }
+    result: Object = {
+        "type": {node["type"]} if "type" in node else set(),
+        "properties": members,
+        "required": list(node.get("required", ())),
+        "expected": list(expected.get("required", ())),
+        "open": "additionalProperties" in node,
+    }
+    for number, part in enumerate(node.get("allOf", ())):
+        below = _record(part, part.get(SOURCE, f"{source}/allOf/{number}"), schemas)
+        if below is None:
+            return None
+        _join(result, below)
+    return result
+
+
+def _join(record: Object, other: Object) -> None:
+    """Add the members of another part; one that both have is what both say."""
+    for name, sub in other["properties"].items():
+        known = record["properties"].get(name, sub)
+        both = ((sub, known), (known, sub))
+        narrowest = next((one for one, two in both if _says_all_of(one, two)), None)
+        texts = {word: text for word, text in sub.items() if word not in SAYING}
+        record["properties"][name] = narrowest or {**texts, "allOf": [known, sub]}
+    for key in ("required", "expected"):
+        record[key] += [name for name in other[key] if name not in record[key]]
+    record["type"] |= other["type"]
+    record["open"] = record["open"] or other["open"]
+
+
+def _says_all_of(one: Object, two: Object) -> bool:
+    """Say whether what fits `one` fits `two`: all that `two` says stands in `one`, or a narrower type."""
+    own = {word: one[word] for word in SAYING if word in one}
+    asked = {word: two[word] for word in SAYING if word in two}
+    if "type" in own and "type" in asked and _types(own) <= _types(asked):
+        del asked["type"]
+    return all(word in own and equal(own[word], limit) for word, limit in asked.items())
+
+
+def _without_mixed_types(node: Json) -> Json:
+    """Part what may be an object with members, or something else, into a union: the objects become a class."""
+    if not isinstance(node, dict):
+        return node
+    node = {**node, **below({word: node[word] for word in TYPED if word in node}, _without_mixed_types)}
+    types = _types(node) or {*KINDS}
+    of_objects = {word: limit for word, limit in node.items() if word in OF_KIND["object"]}
+    others = [kind for kind in (*KINDS, "integer") if kind in types - {"object"}]
+    if not node.get("properties") or "object" not in types or others in ([], ["null"]) or COMBINED & node.keys():
+        return node
+    of_others = {word: limit for word, limit in node.items() if word in LIMITED and word not in of_objects}
+    if EXPECTED in node:
+        of_objects[EXPECTED] = node[EXPECTED]
+    outer = {word: value for word, value in node.items() if word not in (*of_objects, *of_others, "type")}
+    return {**outer, "anyOf": [{"type": "object", **of_objects}, {"type": others, **of_others}]}
+
+
+def _types(node: Object) -> set[str]:
+    types = node.get("type", [])
+    return {*types} if isinstance(types, list) else {types}

@@ -1,0 +1,30 @@
+"""The keywords that a schema may hold, and what becomes of them: enforced, kept as text, or refused."""
+
+ENFORCED = (
+    "$ref type enum const properties required additionalProperties patternProperties propertyNames dependentRequired "
+    "dependentSchemas items prefixItems contains minContains maxContains uniqueItems anyOf oneOf allOf not if then "
+    "else minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems "
+    "minProperties maxProperties unevaluatedItems unevaluatedProperties nullable discriminator"
+).split()
+ANNOTATIONS = (
+    "title description default example examples format deprecated readOnly writeOnly externalDocs xml "
+    "contentEncoding contentMediaType contentSchema"
+).split()
+NAMING = ("$anchor", "$dynamicAnchor", "$defs", "$comment")  # say nothing unless a reference goes there
+UNSUPPORTED = "$dynamicRef $recursiveRef $recursiveAnchor $id $schema $vocabulary".split()
+KEYWORDS = frozenset([*ENFORCED, *ANNOTATIONS, *NAMING])
+OPENAPI_ONLY = ("nullable", "discriminator", "example", "externalDocs", "xml")  # no part of JSON Schema's meta-schema
+OF_KIND = {  # JSON type → the keywords that say something of its values alone
+    "string": ("minLength", "maxLength", "pattern"),
+    "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "contains", "minContains", "maxContains", "uniqueItems",
+              "unevaluatedItems"),
+    "object": (
+        "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties",
+        "maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+    ),
+    "boolean": (),
+    "null": (),
+}  # fmt: skip
+IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas")  # speak of the same value

@@ -1,0 +1,197 @@
+"""Effective JSON Schemas to the nodes that `examine` walks beside a payload.
+
+A node is compiled when it is first reached, so a target costs only what it reaches.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import KEYWORDS
+from presend.schema import ALL_KINDS, PREFIX, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend.rule import Rule
+    from presend.schema import Schema
+
+RESIDUAL = "x-presend-residual"
+BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+EXACT = 2**53  # integers up to here are exact as floats
+APPLICATORS = (
+    "type required properties patternProperties additionalProperties propertyNames dependentSchemas items prefixItems "
+    "contains allOf anyOf oneOf not if unevaluatedItems unevaluatedProperties x-presend-expected"
+).split()
+ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
+CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
+FURTHER = (
+    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties"
+).split()
+
+
+class Compiler:
+    """Compile the schemas of one pack; the state is the nodes compiled so far."""
+
+    def __init__(self, schemas: Mapping[str, Schema], rules: tuple[Rule, ...]) -> None:
+        self._schemas = schemas
+        self._nodes: dict[str, Node] = {}  # as they are being made
+        self._ready: dict[str, Node] = {}  # whole, with all that they reach
+        self._lock = threading.RLock()
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            for place in rule.at if rule.check else ():
+                self._rules[place] = (*self._rules.get(place, ()), rule)
+
+    def named(self, name: str) -> Node:
+        """Return the node of the schema called `name`, whole; the same one each time, in whatever thread."""
+        if name in self._ready:
+            return self._ready[name]
+        with self._lock:
+            node = self._made(name)
+            self._ready.update(self._nodes)
+        return node
+
+    def _made(self, name: str) -> Node:
+        if name not in self._nodes:
+            schema = self._schemas[name]
+            node = Node(name, f"#/components/schemas/{name}")
+            self._nodes[name] = node  # before its parts, which may refer back to it
+            if isinstance(schema, bool):
+                node.kinds = ALL_KINDS if schema else frozenset()
+                return node
+            node.source = schema.get("x-presend-source", node.source)
+            node.rules = self._rules.get(name, ())
+            self._fill(node, schema)
+            rest = residual_part(schema)
+            node.residual = None if rest is True else self._part(rest, node.source)
+        return self._nodes[name]
+
+    def _part(self, schema: Schema | bool, source: str) -> Node:
+        if isinstance(schema, bool):
+            return Node("", source, kinds=ALL_KINDS if schema else frozenset())
+        if "$ref" in schema and not ASSERTING & schema.keys():
+            return self._made(schema["$ref"].removeprefix(PREFIX))
+        node = Node("", schema.get("x-presend-source", source))
+        self._fill(node, schema)
+        return node
+
+    def _at(self, schema: Schema, word: str, source: str) -> Node | None:
+        return self._part(schema[word], f"{source}/{word}") if word in schema else None
+
+    def _each(self, schema: Schema, word: str, source: str) -> dict[str, Node]:
+        return {
+            name: self._part(sub, f"{source}/{word}/{_escaped(name)}") for name, sub in schema.get(word, {}).items()
+        }
+
+    def _all(self, schema: Schema, word: str, source: str) -> tuple[Node, ...]:
+        return tuple(self._part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
+
+    def _fill(self, node: Node, schema: Schema) -> None:
+        node.rule_ids = schema.get("x-presend-rules", {})
+        node.expected = schema.get("x-presend-expected", {})
+        node.hints = schema.get("x-presend-hints", {})
+        node.default = schema.get("default")
+        node.is_file = schema.get("format") == "binary"
+        if "type" in schema:
+            types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+            node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
+        node.checks = tuple(
+            (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
+            for word, check in KEYWORDS.items()
+            if word in schema
+        )
+        self._fill_members(node, schema)
+        self._fill_unions(node, schema)
+        if any(word in schema for word in FURTHER):
+            self._fill_further(node, schema)
+        node.is_simple = node.is_simple and not any(word in schema for word in FURTHER)
+        condition = self._at(schema, "if", node.source)
+        if condition is not None:
+            node.condition = (
+                condition,
+                self._at(schema, "then", node.source),
+                self._at(schema, "else", node.source),
+            )
+
+    def _fill_members(self, node: Node, schema: Schema) -> None:
+        node.properties = self._each(schema, "properties", node.source)
+        for name in node.properties if node.name else ():
+            if rules := self._rules.get(f"{node.name}.{name}"):
+                node.member_rules[name] = rules
+        node.required = tuple(schema.get("required", ()))
+        additional = schema.get("additionalProperties")
+        node.additional = (
+            self._part(additional, f"{node.source}/additionalProperties")
+            if isinstance(additional, dict)
+            else additional
+        )
+        node.keys = self._at(schema, "propertyNames", node.source)
+        node.items = self._at(schema, "items", node.source)
+
+    def _fill_unions(self, node: Node, schema: Schema) -> None:
+        """Make the first of `$ref`, `oneOf` and `anyOf` the node's own union, and the others parts of it."""
+        unions = [
+            (word, self._all({word: [{"$ref": schema[word]}] if word == "$ref" else schema[word]}, word, node.source))
+            for word in ("$ref", "oneOf", "anyOf")
+            if word in schema
+        ]
+        for place, (word, branches) in enumerate(unions):
+            union = node if place == 0 else Node("", node.source)
+            union.branches = branches
+            union.exclusive = word == "oneOf" and len(branches) > 1
+            union.kinds &= frozenset().union(*(branch.kinds for branch in branches))
+            if place:
+                node.parts = (*node.parts, union)
+                node.is_simple = False
+        if "discriminator" in schema:
+            node.tag = schema["discriminator"]["propertyName"]
+            mapping = schema["discriminator"]["mapping"]
+            node.tagged = {tag: self._made(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+
+    def _fill_further(self, node: Node, schema: Schema) -> None:
+        node.parts = (*node.parts, *self._all(schema, "allOf", node.source))
+        node.denied = self._at(schema, "not", node.source)
+        if schema.get("not") in ({}, True):
+            node.kinds, node.denied = frozenset(), None
+        node.prefix = self._all(schema, "prefixItems", node.source)
+        contained = self._at(schema, "contains", node.source)
+        if contained is not None:
+            node.contained = (contained, schema.get("minContains", 1), schema.get("maxContains"))
+        node.patterns = tuple(self._each(schema, "patternProperties", node.source).items())
+        node.other_members = self._at(schema, "unevaluatedProperties", node.source)
+        node.other_items = self._at(schema, "unevaluatedItems", node.source)
+        node.dependents = self._each(schema, "dependentSchemas", node.source)
+
+
+def residual_part(schema: Schema | bool) -> Schema | bool:
+    """Return what the generated type of a schema does not say, by the marks of codegen; `True` where nothing is left.
+
+    What stands behind a `$ref`, or in a branch, has a type of its own and says it there.
+    """
+    if isinstance(schema, bool):
+        return True
+    words = schema.get(RESIDUAL, ())
+    rest: Schema = {word: schema[word] for word in words}
+    members = {name: residual_part(sub) for name, sub in schema.get("properties", {}).items()}
+    if "additionalProperties" not in words:  # which has to know the names of all declared members
+        members = {name: sub for name, sub in members.items() if sub is not True}
+    if members:
+        rest.setdefault("properties", members)
+    for word in ("items", "additionalProperties"):
+        below = residual_part(schema.get(word, True))
+        if below is not True:
+            rest.setdefault(word, below)
+    return {**rest, **{word: schema[word] for word in CARRIED if word in schema}} if rest else True
+
+
+def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
+    """Return a keyword's limit; the bound of a number as a float, by which its message says `decimal`."""
+    limit = schema[word]
+    is_exact = isinstance(limit, int) and not isinstance(limit, bool) and abs(limit) <= EXACT
+    return float(limit) if word in BOUNDS and "number" in kinds and is_exact else limit
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,93 @@
+"""`presend generate`: a pack from a spec. Codegen, which makes it, is an extra, imported when the command runs."""
+
+from __future__ import annotations
+
+import contextlib
+import keyword
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STALE = 1  # the exit code of --check where the pack is not what the spec makes
+
+
+@click.command()
+@click.argument("spec")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the pack.")
+@click.option("--name", metavar="PKG", help="Import name of the pack, a folder in --out; without it --out is the pack.")
+@click.option("--schemas", metavar="A,B", help="Take these schemas, and what they reach.")
+@click.option("--all", "every", is_flag=True, help="Take every schema, those of no operation too.")
+@click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="OpenAPI Overlay to apply.")
+@click.option("--allow-unsupported", is_flag=True, help="Leave out what cannot be enforced, with a warning.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where the pack is stale.")
+def generate(  # noqa: PLR0913 - one parameter for each option
+    *,
+    spec: str,
+    out: Path,
+    name: str | None,
+    schemas: str | None,
+    every: bool,
+    overlays: tuple[Path, ...],
+    allow_unsupported: bool,
+    check: bool,
+) -> None:
+    """Make a pack from SPEC, an OpenAPI document: models and checks for `--pack`.
+
+    SPEC is a YAML or JSON file (OpenAPI 3.0 to 3.2) or an https address. Without --schemas and --all the pack holds
+    what operations send and return.
+    """
+    if schemas and every:
+        raise _refused("Give --schemas or --all, not both.")
+    folder = _folder(out, name)
+    with _refusing():
+        from presend_codegen.pack import EVERY, build, recipe  # noqa: PLC0415 - an extra
+        from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
+
+        roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
+        built = build(recipe(spec, overlays, roots, allow_unsupported=allow_unsupported))
+        for doubt in built.doubts:
+            click.echo(f"warning: {doubt}", err=True)
+        if not check:
+            write(folder, built.files)
+            click.echo(f"Wrote {len(built.files)} files to {folder}; {built.rules} rules of the OpenAI pack hold here.")
+            click.echo(f"Use it with --pack {name or folder.name}.")
+            return
+        stale = list(differences(folder, built.files))
+    click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
+    click.get_current_context().exit(STALE if stale else 0)
+
+
+def _folder(out: Path, name: str | None) -> Path:
+    """Return the folder of the pack, whose last part is its import name."""
+    parts = name.split(".") if name else [out.resolve().name]
+    if not all(part.isidentifier() and part.isascii() and not keyword.iskeyword(part) for part in parts):
+        raise _refused(f"Expected an import name, such as my_pack, got '{name or out.name}'. Give --name.")
+    return out if not name or out.resolve().name == parts[-1] else out.joinpath(*parts)
+
+
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
+    """Tell a spec that is wrong, and an extra that is missing, as a usage error."""
+    try:
+        yield
+    except ImportError as error:
+        if error.name is None or error.name.partition(".")[0] == "presend":
+            raise  # ours, not the user's
+        text = f"This needs {error.name}, which is not installed. Run: pip install 'presend[codegen]'"
+        raise _refused(text) from None
+    except OSError as error:
+        raise _refused(f"Cannot read or write: {error}.") from None
+    except ValueError as error:
+        from presend_codegen.load import SpecError  # noqa: PLC0415 - the same extra
+
+        if not isinstance(error, SpecError):
+            raise
+        raise _refused(str(error)) from None
+
+
+def _refused(message: str) -> click.UsageError:
+    return click.UsageError(message, click.get_current_context())

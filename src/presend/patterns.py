@@ -1,0 +1,49 @@
+r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode, searched anywhere in a string.
+
+Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
+quantifier, and that one anchored (`QUICK`). All else (`\d`, `\p{L}`, `(a+)+`, look-ahead) goes to jsonschema-rs, which
+reads patterns as ECMA 262 has it and takes linear time; with look-around or a backreference, a limited number of steps.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ESCAPED = r"\\[.^$*+?()\[\]{}|\\/-]"
+LITERAL = rf"(?:[^\x00-\x1f.^$*+?()\[\]{{}}|\\]|{ESCAPED})"
+CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
+ATOM = rf"(?:{LITERAL}|{CLASS})"
+TIMES = r"(?:[*+]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
+QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
+COMMON = re.compile(rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*")
+
+
+def is_common(pattern: str) -> bool:
+    """Say whether a pattern is written with such means alone as mean the same to every engine."""
+    return COMMON.fullmatch(pattern) is not None
+
+
+@functools.cache
+def searcher(pattern: str) -> Callable[[str], object]:
+    """Return the function that says whether a pattern occurs in a text.
+
+    Raises:
+        ValueError: It is no regular expression, or one that neither engine can say.
+    """
+    if QUICK.fullmatch(pattern):
+        end = pattern.endswith("$") and not pattern.endswith(r"\$")
+        try:
+            return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
+        except re.error as error:
+            raise ValueError(f"expected a regular expression, but {error}") from None
+    from jsonschema_rs import Draft202012Validator, ValidationError  # noqa: PLC0415 - slow to import, rarely needed
+
+    try:
+        return Draft202012Validator({"pattern": pattern}).is_valid
+    except ValidationError as error:
+        raise ValueError(f"expected a regular expression, but {error.message}") from None

@@ -1,0 +1,90 @@
+"""JSON Schemas of every keyword that presend enforces, and values that lie near them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+NAMES = ["a", "b", "c", "a b", "class", "model_config", "_x", "é", "$ref", 'q"uote', "schema"]
+names = st.sampled_from(NAMES[:3]) | st.sampled_from(NAMES)
+texts = st.sampled_from(["", "a", "ab", "b", "aaa", "😀", "a\nb", "1", "é"])
+numbers = st.sampled_from([0, 1, 1.0, 2, -1, 0.5, 1.5, 3, 4.0, 2**53 + 1, 10**20, 1e20, 1e308])
+scalars = st.none() | st.booleans() | numbers | texts
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3), max_leaves=5
+)
+kinds = st.sampled_from(["object", "array", "string", "integer", "number", "boolean", "null"])
+counts = st.integers(0, 2)
+patterns = st.sampled_from(["^a", "a$", "^a+$", r"^\w$", "b|^$", r"^\S*$", "(?=a)", "[^a]", "^.$", 'q"', r"\$"])
+
+LIMITS: dict[str, st.SearchStrategy[Any]] = {
+    "type": kinds | st.lists(kinds, min_size=1, max_size=3, unique=True),
+    "enum": st.lists(values, min_size=1, max_size=3),
+    "const": values,
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), numbers),
+    "multipleOf": st.sampled_from([1, 2, 0.5, 3, 1.0]),
+    **dict.fromkeys(
+        (
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties",
+            "minContains",
+            "maxContains",
+        ),
+        counts,
+    ),
+    "pattern": patterns,
+    "uniqueItems": st.booleans(),
+    "required": st.lists(names, max_size=2, unique=True),
+    "dependentRequired": st.dictionaries(names, st.lists(names, max_size=2, unique=True), max_size=2),
+    "$ref": st.sampled_from(["#", "#/$defs/one", "#/$defs/two"]),
+    "format": st.sampled_from(["uri", "binary", "date"]),
+    "nullable": st.booleans(),  # says nothing in JSON Schema
+}
+
+
+def _applied(schemas: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    some = st.lists(schemas, min_size=1, max_size=3)
+    return {
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), some),
+        **dict.fromkeys(
+            "not if then else items contains propertyNames additionalProperties unevaluatedItems "
+            "unevaluatedProperties".split(),
+            schemas,
+        ),
+        "properties": st.dictionaries(names, schemas, max_size=3),
+        "dependentSchemas": st.dictionaries(names, schemas, max_size=2),
+        "patternProperties": st.dictionaries(patterns, schemas, max_size=2),
+    }
+
+
+def _schema(keywords: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]:
+    chosen = st.lists(st.sampled_from(sorted(keywords)), min_size=1, max_size=4, unique=True)
+    return chosen.flatmap(lambda words: st.fixed_dictionaries({word: keywords[word] for word in words}))
+
+
+def _objects(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return schemas as APIs have them, which become classes; by chance alone there would be few."""
+    more = {
+        word: _applied(schemas)[word]
+        for word in "additionalProperties unevaluatedProperties anyOf allOf patternProperties if".split()
+    }
+    return st.fixed_dictionaries(
+        {"type": st.just("object"), "properties": st.dictionaries(names, schemas, min_size=1, max_size=3)},
+        optional={"required": LIMITS["required"], "minProperties": counts, **more},
+    )
+
+
+schemas = st.recursive(
+    st.booleans() | _schema(LIMITS),
+    lambda inner: _schema({**LIMITS, **_applied(inner)}) | _schema(_applied(inner)) | _objects(inner),
+    max_leaves=8,
+)
+documents = st.builds(
+    lambda root, one, two: {**root, "$defs": {"one": one, "two": two}} if isinstance(root, dict) else root,
+    schemas, schemas, schemas,
+)  # fmt: skip

@@ -1,0 +1,323 @@
+"""Where naive readings of real specs go wrong: one small spec for each, and what has to hold of its pack."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import presend
+from presend.pack import find_pack
+from tests.specs import body, generate, spec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REF = "#/components/schemas/"
+
+
+def tagged(tag: str, *required: str, **members: Any) -> dict[str, Any]:
+    properties = {"type": {"type": "string", "enum": [tag]}, **members}
+    return {"type": "object", "required": ["type", *required], "properties": properties}
+
+
+ODD = "hate/threatening a-b a_b self-harm 1st class from copy json schema model_validate self list str".split()
+ODD += "__init__ _x Literal Any Field model_config x.y".split()
+
+# name → schemas; the target; payloads that fit; payloads that do not.
+TRAPS: dict[str, tuple[Any, str, list[Any], list[Any]]] = {
+    "a boolean exclusiveMinimum": (
+        {"A": {"type": "number", "minimum": 0, "exclusiveMinimum": True}},
+        "A",
+        [0.5, 2.0],
+        [0, -1],
+    ),
+    "a boolean exclusiveMaximum that is false": (
+        {"A": {"type": "integer", "maximum": 5, "exclusiveMaximum": False}},
+        "A",
+        [5],
+        [6],
+    ),
+    "$recursiveRef is the schema around it": (
+        {
+            "Filter": {
+                "$recursiveAnchor": True,
+                "type": "object",
+                "required": ["filters"],
+                "additionalProperties": False,
+                "properties": {"filters": {"type": "array", "items": {"$recursiveRef": "#"}}},
+            }
+        },
+        "Filter",
+        [{"filters": []}, {"filters": [{"filters": []}]}],
+        [{"filters": [{"filter": []}]}, {"filters": [{}]}],
+    ),
+    "a discriminator without mapping, its tags the branches' constants": (
+        {
+            "Pet": {
+                "oneOf": [{"$ref": f"{REF}Cat"}, {"$ref": f"{REF}Dog"}],
+                "discriminator": {"propertyName": "type"},
+            },
+            "Cat": tagged("cat.v1", "lives", lives={"type": "integer"}),
+            "Dog": tagged("dog.v1", "tricks", tricks={"type": "integer"}),
+        },
+        "Pet",
+        [{"type": "cat.v1", "lives": 9}, {"type": "dog.v1", "tricks": 1}],
+        [{"type": "Cat", "lives": 9}, {"type": "dog.v1", "lives": 9}, {}],
+    ),
+    "a discriminator whose mapping leads nowhere": (
+        {
+            "Pet": {
+                "oneOf": [{"$ref": f"{REF}Cat"}, {"$ref": f"{REF}Dog"}],
+                "discriminator": {"propertyName": "type", "mapping": {"cat": "Gone", "dog": f"{REF}Gone"}},
+            },
+            "Cat": tagged("cat"),
+            "Dog": tagged("dog"),
+        },
+        "Pet",
+        [{"type": "cat"}],
+        [{"type": "cow"}],
+    ),
+    "branches that share a tag": (
+        {
+            "Item": {
+                "oneOf": [{"$ref": f"{REF}Input"}, {"$ref": f"{REF}Output"}],
+                "discriminator": {"propertyName": "type"},
+            },
+            "Input": tagged("message", "text", text={"type": "string"}),
+            "Output": tagged("message", "parts", parts={"type": "array", "items": {"type": "string"}}),
+        },
+        "Item",
+        [{"type": "message", "text": "a"}, {"type": "message", "parts": ["a"]}],
+        [{"type": "message"}, {"type": "message", "text": 1}],
+    ),
+    "a discriminator on what is no union": (
+        {"A": {"type": "array", "items": {"type": "string"}, "discriminator": {"propertyName": "type"}}},
+        "A",
+        [["a"]],
+        [[1]],
+    ),
+    "nullable in 3.1": (
+        {"A": {"type": "object", "properties": {"a": {"type": "string", "nullable": True, "enum": ["x"]}}}},
+        "A",
+        [{"a": None}, {"a": "x"}, {}],
+        [{"a": "y"}],
+    ),
+    "nullable beside a $ref, and as a branch of allOf": (
+        {
+            "A": {
+                "type": "object",
+                "properties": {
+                    "a": {"$ref": f"{REF}B", "nullable": True},
+                    "b": {"allOf": [{"$ref": f"{REF}B"}, {"nullable": True}]},
+                    "c": {"$ref": f"{REF}B"},
+                },
+            },
+            "B": {"type": "string", "maxLength": 1},
+        },
+        "A",
+        [{"a": None, "b": None, "c": "x"}],
+        [{"c": None}, {"a": "xx"}, {"b": "xx"}],
+    ),
+    "unions of one": (
+        {
+            "A": {
+                "type": "object",
+                "required": ["a", "b", "c"],
+                "properties": {
+                    "a": {"oneOf": [{"type": "string"}]},
+                    "b": {"anyOf": [tagged("b")]},
+                    "c": {"allOf": [{"$ref": f"{REF}B"}]},
+                },
+            },
+            "B": {"type": "integer"},
+        },
+        "A",
+        [{"a": "x", "b": {"type": "b"}, "c": 1}],
+        [{"a": 1, "b": {"type": "b"}, "c": 1}, {"a": "x", "b": {"type": "c"}, "c": 1}, {"a": "x", "b": {}, "c": "1"}],
+    ),
+    "a union without branches": ({"A": {"type": "string", "oneOf": []}}, "A", ["x"], [1]),
+    "names required twice": (
+        {"A": {"type": "object", "required": ["a", "a"], "properties": {"a": {"type": "string"}}}},
+        "A",
+        [{"a": "x"}],
+        [{}],
+    ),
+    "a required member that is not declared": (
+        {"A": {"type": "object", "required": ["b"], "properties": {"a": {"type": "string"}}}},
+        "A",
+        [{"b": 1}],
+        [{"a": "x"}],
+    ),
+    "keywords that are none": (
+        {"A": {"type": "array", "items": {"type": "string"}, "min_items": 2, "optional": True}},
+        "A",
+        [[]],
+        [[1]],
+    ),
+    "members called as keywords are": (
+        {
+            "A": {
+                "type": "object",
+                "properties": {
+                    "enum": {"$ref": f"{REF}B"},
+                    "default": {"$ref": f"{REF}B"},
+                    "properties": {"$ref": f"{REF}B"},
+                    "$ref": {"type": "string"},
+                    "required": {"type": "boolean"},
+                },
+            },
+            "B": {"type": "integer"},
+        },
+        "A",
+        [{"enum": 1, "default": 2, "properties": 3, "$ref": "x", "required": True}],
+        [{"enum": "x"}, {"default": "x"}, {"properties": "x"}, {"$ref": 1}],
+    ),
+    "members that are no identifiers, or names that Python has": (
+        {
+            "A": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {name: {"type": "integer"} for name in ODD},
+            }
+        },
+        "A",
+        [{"hate/threatening": 1, "a-b": 2, "a_b": 3, "1st": 4, "class": 5, "list": 6, "__init__": 7, "_x": 8}],
+        [{"hate_threatening": 1}, {"class_": 1}, {"list": []}],
+    ),
+    "a $ref to a place that has no name": (
+        {
+            "A": {"type": "object", "properties": {"b": {"properties": {"c/d": {"type": "integer"}}}}},
+            "B": {"$ref": f"{REF}A/properties/b/properties/c~1d"},
+        },
+        "B",
+        [1],
+        ["x"],
+    ),
+    "a type list": ({"A": {"type": ["string", "integer"], "maxLength": 2}}, "A", ["ab", 12345], ["abc", 1.5, None]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_a_trap(name: str, tmp_path: Path) -> None:
+    schemas, target, good, bad = TRAPS[name]
+    result, pack = generate(spec(schemas), tmp_path)
+    assert result.exit_code == 0, result.output
+    for payload in good:
+        problems = [p for p in presend.check(target, json.dumps(payload), pack=pack) if p.severity == "error"]
+        assert problems == [], payload
+        presend.validate(target, json.dumps(payload), pack=pack)
+    for payload in bad:
+        assert not presend.is_valid(target, json.dumps(payload), pack=pack), payload
+        assert [p for p in presend.check(target, json.dumps(payload), pack=pack) if p.severity == "error"], payload
+
+
+def test_dates_in_examples_stay_text(tmp_path: Path) -> None:
+    text = """\
+openapi: 3.0.3
+info: {title: T, version: 2024-10-01}
+paths: {}
+components:
+  schemas:
+    A: {type: object, example: {day: 2024-10-01}, properties: {day: {type: string, default: 2024-10-01}}}
+"""
+    result, pack = generate(text, tmp_path)
+    assert result.exit_code == 0, result.output
+    assert find_pack(pack).schemas["A"]["properties"]["day"]["default"] == "2024-10-01"
+
+
+NAMES = [
+    "Error",
+    "Error-2",
+    "error",
+    "ERROR",
+    "Model",
+    "Any",
+    "list",
+    "class",
+    "2fa",
+    "Größe",
+    "",
+    "a b",
+    "None",
+    "日本",
+]
+
+
+def test_schemas_of_any_name_are_targets_by_it(tmp_path: Path) -> None:
+    schemas = {name: tagged(f"tag {number}") for number, name in enumerate(NAMES)}
+    result, pack = generate(spec(schemas), tmp_path)
+    assert result.exit_code == 0, result.output
+    for number, name in enumerate(NAMES):
+        assert presend.is_valid(name, {"type": f"tag {number}"}, pack=pack)
+        assert not presend.is_valid(name, {"type": "tag"}, pack=pack)
+    classes = presend.schemas(pack)
+    models = importlib.import_module(f"{pack}.models")
+    assert len({name.casefold() for name in classes}) >= len(NAMES) - 2  # Error, error, ERROR: three classes
+    for name in classes:
+        assert name.isidentifier()
+        assert getattr(models, name).__name__ == name
+
+
+BODIES = {
+    "/images/edits": {
+        "post": {
+            "operationId": "edit",
+            "requestBody": {
+                "content": {
+                    "multipart/form-data": {
+                        "schema": {
+                            "type": "object",
+                            "required": ["image"],
+                            "properties": {"image": {"type": "string", "format": "binary"}, "n": {"type": "integer"}},
+                        }
+                    },
+                    "application/json": {
+                        "schema": {
+                            "type": "object",
+                            "required": ["image_url"],
+                            "properties": {"image_url": {"type": "string"}},
+                        }
+                    },
+                }
+            },
+        }
+    },
+    "/messages": {"post": {"requestBody": body({"type": "object", "required": ["a"]})}},
+    "/messages?beta=true": {"post": {"requestBody": body({"type": "object", "required": ["b"]})}},
+    "/messages/{id}": {"post": {"requestBody": body({"type": "object", "required": ["c"]})}},
+    "/messages/batches": {"post": {"requestBody": body({"type": "object", "required": ["d"]})}},
+    "/text": {"put": {"operationId": "text", "requestBody": body({"type": "string", "minLength": 1}, "text/plain")}},
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "payload", "form"),
+    [
+        ("POST /images/edits", {"image_url": "x"}, False),
+        ("POST /images/edits", {"image": b"x", "n": "1"}, True),
+        ("POST /images/edits multipart/form-data", {"image": b"x", "n": 1}, False),
+        ("POST /v1/images/edits application/json", {"image_url": "x"}, False),
+        ("POST /messages", {"a": 1}, False),
+        ("POST /messages?page=2", {"a": 1}, False),
+        ("POST /messages?beta=true", {"b": 1}, False),
+        ("POST /v1/messages?page=2&beta=true", {"b": 1}, False),
+        ("POST /messages/m1", {"c": 1}, False),
+        ("POST /messages/batches", {"d": 1}, False),
+        ("PUT /text", '"x"', False),
+    ],
+)
+def test_an_operation_finds_its_body(target: str, payload: Any, form: bool, tmp_path: Path) -> None:
+    result, pack = generate(spec({}, BODIES), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert presend.is_valid(target, payload, pack=pack, form=form)
+    assert not presend.is_valid(target, {}, pack=pack, form=form)
+
+
+@pytest.mark.parametrize("target", ["POST /message", "GET /messages", "POST /images/edits text/plain", "POST "])
+def test_no_operation_is_found_where_there_is_none(target: str, tmp_path: Path) -> None:
+    _, pack = generate(spec({}, BODIES), tmp_path)
+    with pytest.raises(LookupError, match="Unknown target"):
+        find_pack(pack).resolve(target)
