@@ -47,9 +47,12 @@ def said_by_schema() -> set[str]:
     """Return the ids of the rules that are errors and that the pack's schemas state."""
     every = {rule.id: rule for rule in presend.rules()}
     named = {
-        rule for node in nodes(find_pack().schemas) for rule in node.get(RULES, {}).values() if isinstance(rule, str)
+        rule
+        for node in nodes(dict(find_pack().schemas))
+        for rule in node.get(RULES, {}).values()
+        if isinstance(rule, str)
     }
-    limits = {rule for node in nodes(find_pack().schemas) for rule in node.get(LIMITS, {})}
+    limits = {rule for node in nodes(dict(find_pack().schemas)) for rule in node.get(LIMITS, {})}
     return {rule for rule in named | limits if every[rule].severity == "error"}
 
 

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 import presend
 from presend.cli import command
 from presend.openai.rules import DIGESTS
-from presend_codegen.diff import COMPATIBLE
+from presend_codegen.diff import BREAKING, COMPATIBLE
 from presend_codegen.fragment import facts_digest
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
@@ -108,7 +108,9 @@ def test_what_became_of_the_overlay(found: Sync) -> None:
     told = {one.target.removeprefix("$.components.schemas."): one.verdict for one in found.actions}
     assert told["CreateMessageRequest.properties.attachments.required"] == MISSES
     assert told["ReasoningEffort"] == DIFFERS  # it would leave null as the only value
-    assert told["CreateRunRequest.properties.response_format"] == FAILS
+    broken = {(one.subject, one.place): one.witnesses[0].payload for one in found.overlaid if one.kind == BREAKING}
+    assert broken["ReasoningEffort", ""] == "low"
+    assert broken["CreateRunRequest", "response_format"] == {"assistant_id": "", "response_format": None}
     assert told["Metadata"] == NEEDED
 
 
@@ -118,6 +120,12 @@ def test_what_became_of_the_overlay(found: Sync) -> None:
 def test_the_fragment_against_itself_is_quiet() -> None:
     upstream = copy.deepcopy(FRAGMENT)
     assert {one.verdict for one in review(FRAGMENT, upstream, OVERLAY)} == {NEEDED}
+
+
+def test_an_action_that_makes_what_is_refused() -> None:
+    overlay = {"overlay": "1.1.0", "actions": [{"target": "$.components.schemas.Metadata", "update": {"maxProps": 3}}]}
+    (one,) = review(FRAGMENT, FRAGMENT, overlay)
+    assert (one.verdict, "maxProps" in one.reason) == (FAILS, True)
 
 
 def test_an_action_that_upstream_made_needless() -> None:
@@ -252,7 +260,7 @@ def test_the_command(places: Places, upstream: Path, monkeypatch: pytest.MonkeyP
     result = invoke(upstream)
     assert result.exit_code == 1
     assert "changed: run.reasoning-effort.model-support" in result.stdout
-    assert "Actions of the overlay: 36 needed, 3 misses, 1 differs, 1 fails" in result.stdout
+    assert "Actions of the overlay: 37 needed, 3 misses, 1 differs" in result.stdout
     told = json.loads(invoke(upstream, "--format", "json").stdout)
     assert len(told["actions"]) == len(OVERLAY["actions"])
     assert invoke(upstream, "--write").exit_code == 2

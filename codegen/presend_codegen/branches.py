@@ -28,7 +28,7 @@ KIND_OF_WORD = {word: kind for kind, words in ABOUT.items() for word in words.sp
 def alternatives(universe: Universe, node: Json) -> list[Object]:
     """Return the branches of a union, or the JSON types of a schema with several, each as a schema."""
     flat = universe.flat(node)
-    if flat == NOTHING:
+    if flat == NOTHING or flat.get("type") == []:  # two parts that hold together have no JSON type in common
         return []
     if "anyOf" in flat:
         rest = {word: value for word, value in flat.items() if word != "anyOf"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,14 @@ def review(old: Object, new: Object, overlay: Object) -> list[Review]:
     return reviews
 
 
+def applied(document: Object, overlay: Object) -> Object:
+    """Return a document with the actions applied that can be; the others are told by `review`."""
+    for action in overlay.get("actions", ()):
+        with contextlib.suppress(SpecError):
+            document = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+    return document
+
+
 def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str]:
     if isinstance(now, SpecError):
         said = str(now).partition(": ")[2]  # behind the action's target
@@ -68,9 +77,9 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
         except SpecError as error:
             yield error
             continue
-        refused = _refusal(changed["components"]["schemas"], touched)
-        if refused and not _refusal(document["components"]["schemas"], touched):
-            yield SpecError(f"{action['target']}: what it makes is refused: {refused}")
+        refused = _refusals(changed["components"]["schemas"]) - _refusals(document["components"]["schemas"])
+        if refused:
+            yield SpecError(f"{action['target']}: what it makes is refused: {min(refused)}")
             continue
         yield _effect(document["components"]["schemas"], changed["components"]["schemas"], touched)
         document = changed
@@ -80,13 +89,12 @@ def _touched(before: Object, after: Object) -> set[str]:
     return {name for name in after if before.get(name) != after[name]}
 
 
-def _refusal(schemas: Object, names: set[str]) -> str:
-    """Return why codegen would refuse some of the schemas; empty where it would not."""
+def _refusals(schemas: Object) -> set[str]:
+    """Return why codegen would refuse the schemas, or doubt them; none where it would not."""
     try:
-        verify({name: schemas[name] for name in sorted(names)})
+        return set(verify(schemas))
     except SpecError as error:
-        return str(error)
-    return ""
+        return {str(error)}
 
 
 def _effect(before: Object, after: Object, touched: set[str]) -> Effect:

@@ -1,8 +1,8 @@
 """Say schemas as plain JSON Schema 2020-12, so that two specs can be held against each other whatever their dialect.
 
-`normalise` has honoured `nullable` before; here go the words that decide nothing (annotations, discriminators), and
-what OpenAPI 3.0 or an older draft says differently. A `oneOf` means "at least one", as everywhere in presend. What a
-pack only expects of a response counts as what its spec says, which it is.
+`normalise` has honoured `nullable` before; here go the words that decide nothing (annotations, discriminators). A
+`oneOf` means "at least one", as everywhere in presend. What a pack only expects of a response counts as what its spec
+says, which it is.
 """
 
 from __future__ import annotations
@@ -23,15 +23,12 @@ KEYWORDS = frozenset(
     "uniqueItems anyOf oneOf allOf not if then else minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
     "minLength maxLength pattern minItems maxItems minProperties maxProperties".split()
 )
-EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
-def plain(schema: Json, own: str, localised: Callable[[str], str]) -> Json:
-    """Return `schema` with keywords alone; `localised` makes each `$ref` anew, `own` is one to the schema itself."""
+def plain(schema: Json, localised: Callable[[str], str]) -> Json:
+    """Return `schema` with keywords alone; `localised` makes each `$ref` anew."""
 
     def one_pass(node: Object) -> Object:
-        if "$recursiveRef" in node:
-            node = {**node, "$ref": own}
         if EXPECTED in node:
             node = _as_expected(node)
         result = {word: value for word, value in node.items() if word in KEYWORDS}
@@ -40,14 +37,6 @@ def plain(schema: Json, own: str, localised: Callable[[str], str]) -> Json:
         if "oneOf" in result:
             union = {"anyOf": result.pop("oneOf")}
             result = {**result, "allOf": [*result.get("allOf", ()), union]} if "anyOf" in result else result | union
-        if "required" in result:
-            names = result["required"]
-            result["required"] = list(dict.fromkeys(names)) if isinstance(names, list) else []  # draft 3 had booleans
-        for exclusive, bound in EXCLUSIVE.items():
-            if isinstance(result.get(exclusive), bool):
-                is_exclusive = result.pop(exclusive)
-                if is_exclusive and bound in result:
-                    result[exclusive] = result.pop(bound)
         return result
 
     return transform(schema, one_pass)

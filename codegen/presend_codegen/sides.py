@@ -10,14 +10,13 @@ import functools
 import hashlib
 import json
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
-from presend.schema import BOUNDS
 from presend_codegen.closure import METHODS, PREFIX
-from presend_codegen.load import SpecError, load_document
+from presend_codegen.dialect import in_2020_12
+from presend_codegen.load import SpecError, parse_document
 from presend_codegen.names import SOURCE
 from presend_codegen.normalise import KNOWN, LISTS, MAPS, normalise, transform
 from presend_codegen.plain import targets
@@ -34,8 +33,8 @@ SHAPES: dict[tuple[str, ...], type | UnionType] = {  # keywords → what their v
     MAPS: dict,
     LISTS: list,
     ("additionalProperties", "propertyNames", "not", "if", "then", "else", "contains", "items"): dict | bool,
-    (*BOUNDS, "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"): int | float,
-    ("multipleOf",): int | float,
+    ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "multipleOf"): int | float,
+    ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"): int | float,
     ("type",): str | list,
     ("enum",): list,
     ("pattern", "$ref"): str,
@@ -81,9 +80,9 @@ class Side:
         """Return as much of a side as a pack would hold."""
         kept = {
             name: tuple(
-                dataclasses.replace(slot, name="response 200") if slot.direction == RESPONSE else slot
+                dataclasses.replace(slot, name=RESPONSE) if slot.direction == RESPONSE else slot
                 for slot in slots
-                if slot.name.startswith((REQUEST, "response 200"))
+                if slot.name.startswith((REQUEST, f"{RESPONSE} 2")) or slot.name == RESPONSE
             )
             for name, slots in self.operations.items()
         }
@@ -114,14 +113,12 @@ def document_of(name: str) -> tuple[Object, str]:
     """
     path = Path(name)
     if path.is_file():
-        return load_document(path), hashlib.sha256(path.read_bytes()).hexdigest()
-    if ":" not in name:
+        content = path.read_bytes()
+    elif ":" in name:
+        content = _from_git(name)
+    else:
         raise SpecError(f"{name}: no such file; expected a spec file, a pack's import name, or REVISION:path")
-    content = _from_git(name)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(name.rpartition(":")[2]).name
-        path.write_bytes(content)
-        return load_document(path), hashlib.sha256(content).hexdigest()
+    return parse_document(content, name.rpartition(":")[2]), hashlib.sha256(content).hexdigest()
 
 
 def _from_git(name: str) -> bytes:
@@ -141,18 +138,19 @@ def _from_git(name: str) -> bytes:
 def _of_pack(name: str) -> Side:
     pack = find_pack(name)
     own = tuple(key for key, schema in pack.schemas.items() if schema.get(SOURCE, PREFIX + key) == PREFIX + key)
-    operations = {
-        str(operation): tuple(
-            Slot(f"{direction} {kind}", direction, {"$ref": PREFIX + schema}, required=direction == REQUEST)
+    operations: dict[str, tuple[Slot, ...]] = {}
+    for operation in pack.operations:  # one that takes several types of body comes once for each
+        slots = [
+            Slot(f"{direction} {kind}".strip(), direction, {"$ref": PREFIX + schema}, required=direction == REQUEST)
             for direction, schema, kind in (
                 (REQUEST, operation.schema, operation.content_type),
-                (RESPONSE, operation.response, "200"),
+                (RESPONSE, operation.response, ""),
             )
             if schema
-        )
-        for operation in pack.operations
-    }
-    return Side(name, pack.schemas, operations, own, is_partial=True)
+        ]
+        before = operations.get(str(operation), ())
+        operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
+    return Side(name, dict(pack.schemas), operations, own, is_partial=True)
 
 
 def side_of(name: str, document: Object) -> Side:
@@ -165,9 +163,11 @@ def side_of(name: str, document: Object) -> Side:
         raw = document.get("components", {}).get("schemas", {})
         written = {key: tuple(_slots(document, *parts)) for key, parts in _operations(document)}
         inline = {f"{key} {slot.name}": slot.schema for key, slots in written.items() for slot in slots}
-        for key, schema in {**raw, **inline}.items():
+        every = {**raw, **inline}
+        for key, schema in every.items():
             transform(schema, functools.partial(_shaped, f"{name}, schema {key}"))
-        schemas = normalise({**raw, **inline}, set())
+        every = {key: transform(schema, functools.partial(_modern, key)) for key, schema in every.items()}
+        schemas = normalise(every, set())
     except (AttributeError, KeyError, RecursionError, TypeError) as error:
         told = f"{type(error).__name__}: {error}"
         raise SpecError(f"{name}: expected an OpenAPI document, got one of another shape ({told})") from None
@@ -193,6 +193,13 @@ def _shaped(where: str, node: Object) -> Object:
             if word in node and not isinstance(node[word], kinds):
                 raise SpecError(f"{where}: {word} is of a type that it cannot be of ({type(node[word]).__name__})")
     return node
+
+
+def _modern(name: str, node: Object) -> Object:
+    """Return a part of the schema called `name` in JSON Schema 2020-12, which has no `$recursiveRef`."""
+    if node.get("$recursiveRef") == "#":
+        node = {**{word: value for word, value in node.items() if word != "$recursiveRef"}, "$ref": PREFIX + name}
+    return in_2020_12(node)
 
 
 def _without_known(node: Object) -> Object:

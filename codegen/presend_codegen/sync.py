@@ -17,7 +17,7 @@ from presend_codegen.closure import METHODS, closure
 from presend_codegen.diff import differences
 from presend_codegen.fragment import facts, facts_digest, renewed, spec_text, with_values
 from presend_codegen.load import SpecError, load_document
-from presend_codegen.overlay_review import review
+from presend_codegen.overlay_review import applied, review
 from presend_codegen.sentences import CHANGED, digest, limits, statements, texts_of
 from presend_codegen.sides import document_of, side_of
 
@@ -56,6 +56,7 @@ class Sync:
 
     Attributes:
         differences: From the fragment to the same roots of the new document, operations of the fragment alone.
+        overlaid: Those that come only with the overlay on both: where it no longer does what it did.
         statements: Every sentence that a rule rests on, and whether it still stands.
         sentences: New or changed sentences that sound like limits.
         actions: Every action of the overlay, and whether it is still needed.
@@ -64,6 +65,7 @@ class Sync:
     """
 
     differences: list[Difference]
+    overlaid: list[Difference]
     statements: list[Statement]
     sentences: list[Sentence]
     actions: list[Review]
@@ -89,13 +91,17 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
     new = {**document, "paths": _paths(name, document, source["fragment"]["operations"])}
     old_side, new_side = side_of("fragment", ours), side_of(name, new)
     new_side = dataclasses.replace(new_side, own=tuple(extracted))
+    found = differences(old_side.partial(), new_side.partial(), with_texts=False)
     texts, known = texts_of(extracted), frozenset(_digests(places, source).values())
-    bare = {key: facts(schema) for key, schema in extracted.items()}
+    bare = {**ours, "components": {"schemas": {key: facts(schema) for key, schema in extracted.items()}}}
+    overlay = load_document(places.spec / "overlay.yaml")
+    overlaid = [side_of(name, applied(one, overlay)) for one in (ours, bare)]
     return Sync(
-        differences(old_side.partial(), new_side.partial(), with_texts=False),
+        found,
+        [one for one in differences(*overlaid, with_texts=False) if one not in found],
         list(statements(rules, texts)),
         list(limits(texts, known, rules)),
-        review(ours, {**ours, "components": {"schemas": bare}}, load_document(places.spec / "overlay.yaml")),
+        review(ours, bare, overlay),
         {**document, "components": {"schemas": extracted}},
         sha256,
     )

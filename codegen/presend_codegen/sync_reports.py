@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def is_quiet(found: Sync) -> bool:
     """Say whether nothing of a sync needs a person."""
     return not (
-        any(one.kind in (BREAKING, UNPROVEN) for one in found.differences)
+        any(one.kind in (BREAKING, UNPROVEN) for one in (*found.differences, *found.overlaid))
         or any(one.status in (CHANGED, GONE) for one in found.statements)
         or any(one.verdict != NEEDED for one in found.actions)
         or found.sentences
@@ -29,9 +29,11 @@ def is_quiet(found: Sync) -> bool:
 
 
 def as_text(name: str, found: Sync) -> Iterator[str]:
-    """Yield the differences of the fragment, its rules, new sentences, and the overlay, a section each."""
+    """Yield the differences, without and with the overlay, the rules, new sentences and the actions, a section each."""
     yield "Differences\n"
     yield from (f"  {line}" for line in differences_as_text("fragment", name, found.differences))
+    yield "\nDifferences that come with the overlay as it stands\n"
+    yield from (f"  {line}" for line in differences_as_text("fragment", name, found.overlaid))
     yield f"\nSentences that rules rest on: {_counted(one.status for one in found.statements)}\n"
     for one in found.statements:
         if one.status != UNCHANGED:
@@ -48,7 +50,9 @@ def as_text(name: str, found: Sync) -> Iterator[str]:
 
 def as_json(name: str, found: Sync) -> Iterator[str]:
     """Yield one JSON document with every difference, statement, sentence and action."""
-    parts = {field: getattr(found, field) for field in ("differences", "statements", "sentences", "actions")}
+    parts = {
+        field: getattr(found, field) for field in ("differences", "overlaid", "statements", "sentences", "actions")
+    }
     told = {field: [dataclasses.asdict(one) for one in every] for field, every in parts.items()}
     yield json.dumps({"new": name, **told}, indent=2) + "\n"
 

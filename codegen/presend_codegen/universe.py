@@ -33,17 +33,17 @@ class Universe:
         self._defs: Object = {}
         for side, those in sides.items():
             for name, schema in those.items():
-                self._defs[self._ids[side, name]] = self.read(side, schema, name)
+                self._defs[self._ids[side, name]] = self.read(side, schema)
         self._below: dict[str, frozenset[str]] = {}
 
-    def read(self, side: str, schema: Json, name: str | None = None) -> Json:
+    def read(self, side: str, schema: Json) -> Json:
         """Return a schema of one side as a schema of this universe."""
 
         def localised(target: str) -> str:
             found = target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
             return f"{PREFIX}{self._ids.get((side, found), found)}"
 
-        return plain(schema, f"{PREFIX}{name}", localised)
+        return plain(schema, localised)
 
     def named(self, side: str, name: str) -> Json:
         """Return a schema of one side."""
