@@ -45,6 +45,7 @@ def obj(required: tuple[str, ...] = (), **properties: Any) -> dict[str, Any]:
 
 COLOUR = {"type": "string", "enum": ["red", "blue"]}
 REF = {"$ref": "#/components/schemas/Colour"}
+PET = "#/components/schemas/Pet"
 NULL = {"type": "null"}
 A, B = obj(("t",), t={"const": "a"}), obj(("t",), t={"const": "b"})
 
@@ -381,6 +382,24 @@ def test_the_pack_says_what_its_spec_says_but_for_the_overlay() -> None:
     assert {one.kind for one in found if one.directions == REQUEST} == {COMPATIBLE}
     assert {"Metadata", "FunctionObject", "CreateImageVariationRequest"} < {one.subject for one in found}
     assert not any(one.kind == UNPROVEN for one in found)
+
+
+def test_a_generated_pack_says_what_its_spec_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of responses, where the pack itself only expects what its spec says, and of inline bodies."""
+    beside = obj(("id",), id=S, state={"enum": ["on", "off"]}, when={"type": ["integer", "null"]}, kids={"$ref": PET})
+    spec = document(X=obj(("a",), a={"type": "array", "items": REF}, b=COLOUR), Colour=COLOUR, Pet=beside)
+    spec["info"] = {"title": "t", "version": "1"}
+    answer = {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": PET}}}}}
+    inline = {"content": {"application/json": {"schema": obj(("n",), n={"type": "integer", "minimum": 1})}}}
+    spec["paths"]["/pets"] = {"post": {"requestBody": inline, "responses": answer}}
+    (tmp_path / "api.json").write_text(json.dumps(spec))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    made = CliRunner().invoke(command, ["generate", "api.json", "--out", ".", "--name", "pack_of_pets", "--all"])
+    assert made.exit_code == 0, made.output
+    sides = read_side("pack_of_pets"), read_side("api.json")
+    assert differences(*sides, with_texts=False) == []
+    assert differences(*reversed(sides), with_texts=False) == []
 
 
 def test_a_file_as_git_has_it_is_a_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import itertools
 import json
 import subprocess
 from pathlib import Path
@@ -77,15 +78,13 @@ class Side:
     is_partial: bool = False
 
     def partial(self) -> Side:
-        """Return as much of a side as a pack would hold."""
-        kept = {
-            name: tuple(
-                dataclasses.replace(slot, name=RESPONSE) if slot.direction == RESPONSE else slot
-                for slot in slots
-                if slot.name.startswith((REQUEST, f"{RESPONSE} 2")) or slot.name == RESPONSE
-            )
-            for name, slots in self.operations.items()
-        }
+        """Return as much of a side as a pack holds: bodies of requests, and the first successful response."""
+        kept = {}
+        for name, slots in self.operations.items():
+            answers = (slot for slot in slots if slot.name.startswith(f"{RESPONSE} 2") or slot.name == RESPONSE)
+            first = [dataclasses.replace(slot, name=RESPONSE) for slot in itertools.islice(answers, 1)]
+            bodies = [dataclasses.replace(slot, required=False) for slot in slots if slot.name.startswith(REQUEST)]
+            kept[name] = (*bodies, *first)
         return dataclasses.replace(self, operations=kept)
 
 
@@ -141,7 +140,7 @@ def _of_pack(name: str) -> Side:
     operations: dict[str, tuple[Slot, ...]] = {}
     for operation in pack.operations:  # one that takes several types of body comes once for each
         slots = [
-            Slot(f"{direction} {kind}".strip(), direction, {"$ref": PREFIX + schema}, required=direction == REQUEST)
+            Slot(f"{direction} {kind}".strip(), direction, {"$ref": PREFIX + schema})
             for direction, schema, kind in (
                 (REQUEST, operation.schema, operation.content_type),
                 (RESPONSE, operation.response, ""),

@@ -91,7 +91,7 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
     new = {**document, "paths": _paths(name, document, source["fragment"]["operations"])}
     old_side, new_side = side_of("fragment", ours), side_of(name, new)
     new_side = dataclasses.replace(new_side, own=tuple(extracted))
-    found = differences(old_side.partial(), new_side.partial(), with_texts=False)
+    found = differences(old_side, new_side, with_texts=False)
     texts, known = texts_of(extracted), frozenset(_digests(places, source).values())
     bare = {**ours, "components": {"schemas": {key: facts(schema) for key, schema in extracted.items()}}}
     overlay = load_document(places.spec / "overlay.yaml")
