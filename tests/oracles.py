@@ -35,7 +35,7 @@ DIFFERENCES = {
 @functools.cache
 def effective(target: str) -> tuple[Any, Any]:
     """Return the two validators of a target's effective schema."""
-    schema = {"$schema": DIALECT, "$defs": find_pack().schemas, "$ref": f"#/$defs/{target}"}
+    schema = {"$schema": DIALECT, "$defs": dict(find_pack().schemas), "$ref": f"#/$defs/{target}"}
     return jsonschema.Draft202012Validator(schema), jsonschema_rs.Draft202012Validator(schema)
 
 

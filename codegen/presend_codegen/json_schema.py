@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import jsonschema_rs
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
+from presend.problems import pointer_of
 from presend_codegen.closure import PREFIX
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import below
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NOWHERE = "urn:presend:document"  # the base of a document without an `$id`
+TOLD = 500  # characters of what a validator says
 SPENT = ("$id", "$schema", "$vocabulary")  # once references are resolved
 KEPT = frozenset([*ENFORCED, *ANNOTATIONS, *UNSUPPORTED]) - {*OPENAPI_ONLY, *SPENT}
 
@@ -37,6 +40,11 @@ def bundle(document: Json, name: str) -> Object:
     """
     if isinstance(document, bool):
         return {name: _as_object(document)}
+    _require_dialect(document)
+    try:
+        jsonschema_rs.meta.validate(document)
+    except jsonschema_rs.ValidationError as error:
+        raise SpecError(f"{PREFIX}{name}{pointer_of(tuple(error.instance_path))}: {error.message}"[:TOLD]) from None
     resource = DRAFT202012.create_resource(document)
     base = resource.id() or NOWHERE
     return _Bundle(Registry().with_resource(base, resource).crawl(), document, name, base).schemas
@@ -60,11 +68,7 @@ class _Bundle:
         """Return a schema without what only names it, its references by name."""
         if isinstance(schema, bool):
             return schema
-        if not isinstance(schema, dict):
-            raise SpecError(f"expected a schema, got {type(schema).__name__}")
-        dialect = str(schema.get("$schema", DIALECT))
-        if dialect.rstrip("#") != DIALECT:
-            raise SpecError(f"$schema: expected {DIALECT}, got {dialect!r:.99}, whose keywords nothing enforces")
+        _require_dialect(schema)
         schema = _without_dependencies(schema)
         words = {word: value for word, value in schema.items() if word in KEPT}
         if words.get("format") == "binary":
@@ -88,6 +92,14 @@ class _Bundle:
             name += "Too"
         self._add(found.contents, found.resolver, name)
         return name
+
+
+def _require_dialect(schema: Json) -> None:
+    if not isinstance(schema, dict):
+        raise SpecError(f"expected a schema, got {type(schema).__name__}")
+    dialect = str(schema.get("$schema", DIALECT))
+    if dialect.rstrip("#") != DIALECT:
+        raise SpecError(f"$schema: expected {DIALECT}, got {dialect!r:.99}, whose keywords nothing enforces")
 
 
 def _inside(resolver: Resolver[Any], schema: Json) -> Resolver[Any]:

@@ -50,7 +50,7 @@ def files_of(source: str, schemas: Object, header: str) -> dict[str, str]:
         held[homes[name]].append(definition)
     origins = {**imports, **{name: f".{home}" for name, home in homes.items()}}
     modules = {f"models/{module}.py": _module(parts, origins, module, header) for module, parts in held.items()}
-    return {"models/__init__.py": _package(homes, header), **modules}
+    return {**_package(homes, header), **modules}
 
 
 def _parsed(source: str) -> tuple[dict[str, _Definition], dict[str, str]]:
@@ -165,27 +165,22 @@ def _module(definitions: Iterable[_Definition], origins: Mapping[str, str], modu
     return f"# {header}\n\nfrom __future__ import annotations\n\n" + "\n".join(lines) + f"\n\n\n{body}"
 
 
-def _package(homes: Mapping[str, str], header: str) -> str:
-    seen = "\n".join(f"    from .{homes[name]} import {name} as {name}" for name in sorted(homes))
-    table = "\n".join(f'    "{name}": "{homes[name]}",' for name in sorted(homes))
-    return f'''"""The models, each loaded when it is first asked for, with all that it refers to.
+def _package(homes: Mapping[str, str], header: str) -> dict[str, str]:
+    """Return the package's own module, and what type checkers and editors read in its place: all names at once."""
+    table = "".join(f'    "{name}": "{homes[name]}",\n' for name in sorted(homes))
+    seen = "".join(f"from .{homes[name]} import {name} as {name}\n" for name in sorted(homes))
+    code = f'''"""The models, each loaded when it is first asked for, with all that it refers to.
 
 {header}
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from presend.lazily import lazily
 
-if TYPE_CHECKING:
-{seen}
-
 _HOMES = {{
-{table}
-}}
+{table}}}
 
-if not TYPE_CHECKING:  # else a type checker would take any name for one of these
-    __getattr__, __dir__ = lazily(__name__, _HOMES)
+__getattr__, __dir__ = lazily(__name__, _HOMES)
 '''
+    return {"models/__init__.py": code, "models/__init__.pyi": f"# {header}\n\n{seen}"}

@@ -14,9 +14,10 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from presend.compiler import EXACT, RESIDUAL, residual_part
 from presend.patterns import is_common
+from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED
-from presend_codegen.normalise import NULL, RESTS, below
+from presend_codegen.normalise import NULL, RESTS, below, transform
 from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
@@ -38,7 +39,32 @@ IN_KEYS = ("type", "minLength", "maxLength", "pattern")  # what the type of a ma
 
 def mark_residuals(schemas: Object) -> Object:
     """Return the effective schemas with the keywords marked, at each place, that its type will not say."""
-    return {name: _marked(schema, schemas) for name, schema in schemas.items()}
+    looping = _looping(schemas)
+    cut = {
+        name: transform(schema, lambda node: _cut(node, looping)) if name in looping else schema
+        for name, schema in schemas.items()
+    }
+    return {name: _marked(schema, cut) for name, schema in cut.items()}
+
+
+def _looping(schemas: Object) -> set[str]:
+    """Return the schemas that come back to themselves by way of none that is a class: no type alias can say that."""
+    aliases = {name: set(references(schema)) for name, schema in schemas.items() if not schema.get("properties")}
+    reached = {name: others & aliases.keys() for name, others in aliases.items()}
+    looping = set()
+    for name, others in reached.items():
+        waiting, seen = list(others), set(others)
+        while waiting:
+            new = reached[waiting.pop()] - seen
+            seen |= new
+            waiting += new
+        if name in seen:
+            looping.add(name)
+    return looping
+
+
+def _cut(node: Object, looping: set[str]) -> Object:
+    return {**node, RESIDUAL: ["$ref"]} if "$ref" in node and ref_name(node["$ref"]) in looping else node
 
 
 def _marked(node: Json, schemas: Object) -> Json:
@@ -77,7 +103,8 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
     if "customTypePath" in node or node.get("format") == "binary":
         return node, WORDS
     if "$ref" in node:
-        return {**texts, "$ref": node["$ref"]}, ("$ref",)
+        is_cut = "$ref" in node.get(RESIDUAL, ())
+        return ({**texts, **ANYTHING}, ()) if is_cut else ({**texts, "$ref": node["$ref"]}, ("$ref",))
     union = next((word for word in ("oneOf", "anyOf") if word in node), "")
     if (
         union

@@ -65,7 +65,7 @@ def _ignored(folder: Path) -> Callable[[str, list[str]], set[str]]:
 
 def differences(folder: Path, files: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of a unified diff from what stands in the folder to what would be written."""
-    held = {path.relative_to(folder).as_posix() for path in (folder / "models").glob("*.py")}
+    held = {path.relative_to(folder).as_posix() for path in (folder / "models").glob("*.py*")}
     if "models.py" not in files and (folder / "models.py").exists():
         held.add("models.py")
     for name in sorted(files.keys() | held):

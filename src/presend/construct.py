@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.examine import likeliest_branch, tagged_branch
-from presend.keywords import kind_of
+from presend.keywords import KINDS, kind_of
 from presend.report import Report
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def construct(pack: Pack, node: Node, value: Any) -> Any:
     """Return `value` with each object as an instance of its model, nothing checked; other values stay plain."""
-    if node.is_file:
+    if node.is_file or type(value) not in KINDS:
         return value
     if node.branches:
         branch = _branch(node, value)

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from presend.evaluated import evaluated
-from presend.keywords import described, did_you_mean, enum, kind_of, listed, shown
+from presend.keywords import KINDS, described, did_you_mean, enum, kind_of, listed, shown
 from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
@@ -31,8 +31,12 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
-    if node.is_file:
-        _examine_file(node, value, path, report)
+    file = _file_node(node, value) if node.holds_file else None
+    if file is not None:
+        _examine_file(file, value, path, report)
+        return
+    if type(value) not in KINDS:
+        report.add(_wrong_type(node.kinds, "file"), path, f"{node.source}/type", "schema.type")
         return
     kind = kind_of(value)
     if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
@@ -140,6 +144,13 @@ def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> No
     outcome = then if accepts(condition, value) else otherwise
     if outcome is not None:
         examine(outcome, value, path, report)
+
+
+def _file_node(node: Node, value: Any) -> Node | None:
+    """Return what is said of a file: the schema's own, or that of its branch for one, if the value is no JSON."""
+    if node.is_file:
+        return node
+    return next((branch for branch in node.branches if branch.is_file), None) if type(value) not in KINDS else None
 
 
 def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
@@ -333,9 +344,13 @@ def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
         report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
 
 
+def _is_told_unknown(path: Path, report: Report) -> bool:
+    return any(at == path and problem.code == "unknown_parameter" for at, problem in report.found)
+
+
 def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
     at, names = report.beside
-    if node.additional is None and at == path and name in names:
+    if node.additional is None and at == path and (name in names or _is_told_unknown((*path, name), report)):
         return
     hint = did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", "unknown_parameter", (name,))

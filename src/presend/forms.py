@@ -19,10 +19,21 @@ BOOLEANS = {"true": True, "false": False}
 
 def from_text(node: Node, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return `fields` with text read as integer, number or boolean where `node` wants one and no string."""
-    return {
-        name: _read(node.properties[name].kinds, value) if name in node.properties and isinstance(value, str) else value
-        for name, value in fields.items()
-    }
+    return {name: _field(node.properties.get(name), value) for name, value in fields.items()}
+
+
+def _field(node: Node | None, value: Any) -> Any:
+    """Return one field; of one with parts (`expires_after[seconds]`), each part."""
+    if node is not None and isinstance(value, str):
+        return _read(node.kinds, value)
+    nodes = (node, *node.branches) if node is not None else ()
+    if isinstance(value, dict):
+        record = next((part for part in nodes if part.properties), None)
+        return from_text(record, value) if record else value
+    if isinstance(value, list):
+        items = next((part.items for part in nodes if part.items), None)
+        return [_field(items, item) for item in value]
+    return value
 
 
 def _read(kinds: frozenset[str], text: str) -> object:

@@ -257,16 +257,24 @@ def find_pack(name: str | None = None) -> Pack:
     """
     if name is None or name == BUILT_IN:
         return Pack(BUILT_IN)
-    from importlib import metadata, util  # noqa: PLC0415 - slow to import, needed for packs of others alone
+    if _is_pack(name):
+        return Pack(name)
+    from importlib import metadata  # noqa: PLC0415 - slow to import, needed for what is no import name
 
     points = {point.name: point.value for point in metadata.entry_points(group=ENTRY_POINTS)}
-    module = points.get(name, name)
+    if name in points and _is_pack(points[name]):
+        return Pack(points[name])
+    known = ", ".join([BUILT_IN, *points])
+    raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
+
+
+def _is_pack(module: str) -> bool:
+    """Say whether a module is a package with schemas; it is not run, but what it stands in is."""
+    from importlib import util  # noqa: PLC0415 - needed for packs of others alone
+
     try:
         found = util.find_spec(module)
     except (ImportError, ValueError):
-        found = None
+        return False
     places = (found.submodule_search_locations or ()) if found else ()
-    if not any(os.path.isfile(os.path.join(place, "schemas.json")) for place in places):  # noqa: PTH113, PTH118
-        known = ", ".join([BUILT_IN, *points])
-        raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
-    return Pack(module)
+    return any(os.path.isfile(os.path.join(place, "schemas.json")) for place in places)  # noqa: PTH113, PTH118

@@ -20,6 +20,8 @@ CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
 ATOM = rf"(?:{LITERAL}|{CLASS})"
 TIMES = r"(?:[*+]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
 QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
+UNIT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\.", re.DOTALL)  # an escape, a class, or a dot
+DOT = r"[^\n\r\u2028\u2029]"  # what a dot is to ECMA 262; to jsonschema-rs it is all but \n
 COMMON = re.compile(rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*")
 
 
@@ -44,6 +46,10 @@ def searcher(pattern: str) -> Callable[[str], object]:
     from jsonschema_rs import Draft202012Validator, ValidationError  # noqa: PLC0415 - slow to import, rarely needed
 
     try:
-        return Draft202012Validator({"pattern": pattern}).is_valid
+        return Draft202012Validator({"pattern": _with_dots_written_out(pattern)}).is_valid
     except ValidationError as error:
         raise ValueError(f"expected a regular expression, but {error.message}") from None
+
+
+def _with_dots_written_out(pattern: str) -> str:
+    return UNIT.sub(lambda match: DOT if match[0] == "." else match[0], pattern)

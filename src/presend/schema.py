@@ -78,8 +78,14 @@ class Node:
 
     @functools.cached_property
     def files(self) -> frozenset[str]:
-        """Names of the members that are files."""
-        return frozenset(name for name, member in self.properties.items() if member.is_file)
+        """Names of the members that are files, may be, or are lists of them."""
+        return frozenset(name for name, member in self.properties.items() if member.holds_file)
+
+    @functools.cached_property
+    def holds_file(self) -> bool:
+        """Whether the value is a file, or one of its branches is, or its items are."""
+        below = [*self.branches, *([self.items] if self.items else [])]
+        return self.is_file or any(part.is_file or (part.items is not None and part.items.is_file) for part in below)
 
     @functools.cached_property
     def error_rules(self) -> tuple[Rule, ...]:

@@ -1,0 +1,127 @@
+"""Hold packs of public specs against independent validators: `make fidelity`, and a few schemas in `make test`.
+
+Request schemas are chosen at random, from a seed. For each, payloads are drawn that are valid, that are near a limit,
+and that had one place replaced by anything. `jsonschema` and `jsonschema_rs` read the schemas that the pack holds; they
+share no code with the models, nor with the walk that `check` makes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import sys
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+import presend
+from presend.pack import find_pack
+from presend.plain import FileNotAvailable
+from presend.strategies import near_boundary, payloads
+from tests.oracles import DIALECT
+from tests.payload_strategies import anything
+from tests.specs import public_pack
+
+
+def chosen(pack: str, many: int, number: int) -> list[str]:
+    """Return `many` of the schemas that operations send, chosen from the seed `number`."""
+    sent = sorted({row.schema for row in find_pack(pack).operations if row.schema})
+    return random.Random(number).sample(sent, min(many, len(sent)))  # noqa: S311 - a sample, no secret
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the path of each value in a payload but the payload itself."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [place for key, item in items for place in [(*path, key), *places(item, (*path, key))]]
+
+
+@st.composite
+def changed(draw: st.DrawFn, valid: st.SearchStrategy[Any]) -> Any:
+    """Draw a payload with one place replaced, or taken away."""
+    payload = copy.deepcopy(draw(valid))
+    found = places(payload)
+    if not found:
+        return draw(anything)
+    *above, last = draw(st.sampled_from(found))
+    holder = payload
+    for step in above:
+        holder = holder[step]
+    if draw(st.booleans()) and isinstance(holder, dict):
+        del holder[last]
+    else:
+        holder[last] = draw(anything)
+    return payload
+
+
+def as_json(value: Any) -> Any:
+    """Return a payload as JSON has it: a file is some text."""
+    if isinstance(value, dict):
+        return {name: as_json(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [as_json(item) for item in value]
+    return "a file" if isinstance(value, bytes | tuple | FileNotAvailable) else value
+
+
+def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
+    """Return what does not agree about payloads of one schema, a line each."""
+    found = find_pack(pack)
+    schema = {"$schema": DIALECT, "$defs": dict(found.schemas), "$ref": f"#/$defs/{found.resolve(target)}"}
+    python, rust = jsonschema.Draft202012Validator(schema), jsonschema_rs.Draft202012Validator(schema)
+    functions = {rule.id for rule in presend.rules(pack) if rule.check}
+    valid = payloads(target, pack=pack)
+    lines: list[str] = []
+
+    @seed(number)
+    @settings(
+        max_examples=limit,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.one_of(valid, near_boundary(target, pack=pack), changed(valid)))
+    def hold(payload: Any) -> None:
+        if isinstance(payload, str | bytes):
+            return  # which is JSON text
+        errors = [p for p in presend.check(target, payload, pack=pack) if p.severity == "error"]
+        if presend.is_valid(target, payload, pack=pack) is bool(errors):
+            lines.append(f"{target}: the model says {not errors}, check tells {[p.rule for p in errors]} of {payload!r}")
+        if any(error.rule == "type.file" for error in errors):
+            return  # JSON has no files
+        shape = not any(error.rule not in functions for error in errors)
+        plain = as_json(payload)
+        for name, oracle in (("jsonschema", python.is_valid(plain)), ("jsonschema_rs", rust.is_valid(plain))):
+            if oracle is not shape:
+                told = [(error.rule, error.pointer) for error in errors]
+                lines.append(f"{target}: {name} says {oracle}, check tells {told} of {payload!r}")
+
+    hold()
+    return lines
+
+
+def main() -> int:
+    """Print the number of schemas and disagreements; return 1 where there is one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pack", default="openai_official")
+    parser.add_argument("--schemas", type=int, default=50)
+    parser.add_argument("--count", type=int, default=100, help="payloads of each schema")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    pack = public_pack(options.pack)
+    found: list[str] = []
+    targets = chosen(pack, options.schemas, options.seed)
+    for target in targets:
+        lines = disagreements(pack, target, options.count, options.seed)
+        found += lines
+        print(f"{target}: {len(lines)} disagreements", flush=True)
+        print("".join(f"  {line[:600]}\n" for line in lines[:3]), end="")
+    print(f"{len(targets)} schemas, up to {options.count} payloads each: {len(found)} disagreements")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,208 @@
+"""Every keyword of JSON Schema 2020-12 means the same to the models, to the walk, and to two other validators."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import presend
+from presend.patterns import is_common, searcher
+from presend_codegen.disjoint import are_disjoint, relax_unions
+from presend_codegen.flatten import flatten
+from presend_codegen.json_schema import bundle
+from presend_codegen.load import SpecError
+from presend_codegen.normalise import normalise
+from presend_codegen.verify import verify
+from presend_codegen.vocabulary import ENFORCED
+from tests.made_packs import make_pack
+from tests.schema_strategies import documents, patterns, texts, values
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "keywords.json").read_text("utf-8"))
+REF = "#/components/schemas/"
+
+
+def verdicts(pack: str, target: str, value: Any) -> dict[str, bool]:
+    """Return what both readings of presend say; text, so that a string is one."""
+    text = json.dumps(value)
+    problems = presend.check(target, text, pack=pack)
+    return {
+        "walk": not any(problem.severity == "error" for problem in problems),
+        "models": presend.is_valid(target, text, pack=pack),
+    }
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return make_pack(tmp_path_factory.mktemp("keywords"), {f"Case{n}": case["schema"] for n, case in enumerate(CASES)})
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["about"] for case in CASES])
+def test_a_keyword_says_what_json_schema_says(pack: str, number: int) -> None:
+    case = CASES[number]
+    oracle = jsonschema_rs.Draft202012Validator(case["schema"])
+    for is_valid in (True, False):
+        for value in case["valid" if is_valid else "invalid"]:
+            told = verdicts(pack, f"Case{number}", value)
+            if "otherwise" not in case:
+                told["jsonschema-rs"] = oracle.is_valid(value)
+            assert told == dict.fromkeys(told, is_valid), value
+
+
+def test_every_enforced_keyword_has_a_case() -> None:
+    text = json.dumps([case["schema"] for case in CASES])
+    assert [word for word in ENFORCED if f'"{word}":' not in text] == []
+
+
+def test_random_schemas_mean_the_same_to_all(tmp_path: Path) -> None:
+    """Decimals are left to the one oracle that does not take them for binary fractions."""
+
+    @settings(max_examples=80, suppress_health_check=list(HealthCheck))
+    @given(documents, st.lists(values, min_size=6, max_size=6))
+    def holds(document: Any, instances: list[Any]) -> None:
+        try:
+            name = make_pack(tmp_path, {"Root": document})
+        except SpecError as error:
+            if "refers to itself" in str(error):
+                return
+            raise
+        rust = jsonschema_rs.Draft202012Validator(document)
+        python = jsonschema.Draft202012Validator(document)
+        for value in instances:
+            told = {**verdicts(name, "Root", value), "jsonschema-rs": rust.is_valid(value)}
+            if "pattern" not in json.dumps(document):  # Python's own dialect
+                told["jsonschema"] = python.is_valid(value)
+            assert len(set(told.values())) == 1, (document, value, told)
+
+    holds()
+
+
+@given(patterns, texts)
+def test_both_engines_read_a_pattern_alike(pattern: str, text: str) -> None:
+    expected = jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid(text)
+    assert bool(searcher(pattern)(text)) is expected
+
+
+@pytest.mark.parametrize("pattern", [r"^(a+)+$", r"(a|a)*b", r"^(a|aa)+$", r"(?=(a+)+b)c", r"a*a*a*a*a*b"])
+def test_a_pattern_that_could_run_for_years_does_not(pattern: str) -> None:
+    assert not searcher(pattern)("a" * 5_000 + "!")
+
+
+@pytest.mark.parametrize("pattern", ["(", "a**", r"\p{Nonsense}", "[b-a]", "(?<a)"])
+def test_what_is_no_pattern_is_told(pattern: str) -> None:
+    with pytest.raises(ValueError, match="expected a regular expression"):
+        searcher(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "common"),
+    [("^[a-z]+$", True), ("(a|b){2,3}", True), (r"\.", True), (r"\d", False), ("a.", False), ("(?=a)", False),
+     ("[a&&b]", False), (r"[\w]", False)],
+)  # fmt: skip
+def test_common_patterns_are_written_by_common_means(pattern: str, common: bool) -> None:
+    assert is_common(pattern) is common
+
+
+@pytest.mark.parametrize(
+    ("schema", "complaint"),
+    [
+        ({"$dynamicRef": "#a"}, "/A: the keyword '$dynamicRef' is one that presend does not enforce"),
+        ({"properties": {"b": {"$dynamicRef": "#"}}}, "/A/properties/b: the keyword '$dynamicRef'"),
+        ({"allOf": [{"$ref": "#"}]}, "/A: refers to itself"),
+        ({"anyOf": [{"$ref": "#/$defs/b"}], "$defs": {"b": {"not": {"$ref": "#"}}}}, "refers to itself"),
+        ({"$ref": "http://example.com/a"}, "expected a place in the same document"),
+        ({"$ref": "other.json#/$defs/a"}, "expected a place in the same document"),
+        ({"$ref": "file:///etc/passwd"}, "expected a place in the same document"),
+        ({"$ref": "#/$defs/missing"}, "expected a place in the same document"),
+        ({"$schema": "http://json-schema.org/draft-07/schema#"}, "expected https://json-schema.org/draft/2020-12"),
+        ({"items": [{}]}, "/A/items"),
+        ({"patternProperties": {"(": {}}}, "/A/patternProperties/(: expected a regular expression"),
+    ],
+)
+def test_what_is_not_enforced_is_refused_by_name_and_place(schema: Any, complaint: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        verify(bundle(schema, "A"))
+    assert complaint in str(caught.value)
+
+
+def test_what_is_not_enforced_may_be_let_through_with_a_warning() -> None:
+    schemas = {"A": {"type": "string", "$dynamicRef": "#a", "min_length": 3}}
+    told = verify(schemas, allow_unsupported=True)
+    assert [line.partition(": ")[2] for line in told] == [
+        "the keyword '$dynamicRef' is one that presend does not enforce",
+        "the keyword 'min_length' is one that nothing enforces; did you mean 'minLength'?",
+    ]
+    assert normalise(schemas, set())["A"] == {"type": "string", "min_length": 3}
+
+
+TEXTS = {"type": "array", "items": {"type": "string"}}
+OBJECT = {"type": "object", "properties": {"type": {"const": "a"}}, "required": ["type"]}
+OTHER = {"type": "object", "properties": {"type": {"enum": ["b", "c"]}}, "required": ["type"]}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"type": "string"}, {"type": "integer"}, True),
+        ({"type": "integer"}, {"type": "number"}, False),
+        ({"type": "string", "enum": ["a"]}, {"const": "b"}, True),
+        ({"enum": [1]}, {"enum": [1.0]}, False),
+        ({"enum": [1]}, {"enum": [True]}, True),
+        (OBJECT, OTHER, True),
+        (OBJECT, {**OTHER, "required": []}, False),
+        (OBJECT, {"type": "object"}, False),
+        (TEXTS, {"type": "array", "items": {"type": "null"}}, False),
+        ({**TEXTS, "minItems": 1}, {"type": "array", "items": {"type": "null"}}, True),
+        ({"anyOf": [{"type": "string"}, OBJECT]}, {"anyOf": [{"type": "null"}, OTHER]}, True),
+        ({"$ref": f"{REF}Loop"}, {"$ref": f"{REF}Loop"}, False),
+        ({}, {"type": "string"}, False),
+    ],
+)  # fmt: skip
+def test_schemas_are_disjoint_where_that_can_be_seen(left: Any, right: Any, expected: bool) -> None:
+    loop = {"type": "object", "properties": {"a": {"$ref": f"{REF}Loop"}}, "required": ["a"]}
+    assert are_disjoint(left, right, {"Loop": loop}) is expected
+    assert are_disjoint(right, left, {"Loop": loop}) is expected
+
+
+def test_in_a_spec_one_of_means_at_least_one_where_branches_overlap() -> None:
+    overlapping = [{"type": "string"}, {"enum": ["auto"]}]
+    schemas = {
+        "A": {"oneOf": overlapping},
+        "B": {"oneOf": [OBJECT, OTHER]},
+        "C": {"oneOf": overlapping, "anyOf": [{"maxLength": 4}]},
+    }
+    assert relax_unions(schemas) == {
+        "A": {"anyOf": overlapping},
+        "B": schemas["B"],
+        "C": {"anyOf": [{"maxLength": 4}], "allOf": [{"anyOf": overlapping}]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("parts", "members"),
+    [
+        ([{"$ref": f"{REF}Base"}, {"properties": {"b": {}}}], {"a", "b"}),
+        ([{"allOf": [{"$ref": f"{REF}Base"}]}, {"required": ["a"], "x-vendor": 1}], {"a"}),
+        ([{"$ref": f"{REF}Base"}, {"additionalProperties": False}], None),
+        ([{"$ref": f"{REF}Base"}, {"minProperties": 1}], None),
+        ([{"properties": {"b": {}}}, {"required": ["b"]}], None),  # nothing says that it is an object
+    ],
+)
+def test_parts_become_one_object_where_that_means_the_same(parts: Any, members: set[str] | None) -> None:
+    base = {"type": "object", "properties": {"a": {"type": "string"}}}
+    flat = flatten({"Base": base, "A": {"allOf": parts}})["A"]
+    assert set(flat["properties"]) == members if members else flat == {"allOf": parts}
+
+
+def test_a_member_that_another_part_names_is_not_unknown(tmp_path: Path) -> None:
+    base = {"type": "object", "properties": {"a": {}}, "minProperties": 1}
+    schema = {"type": "object", "allOf": [{"$ref": "#/$defs/base"}], "properties": {"b": {}}, "$defs": {"base": base}}
+    pack = make_pack(tmp_path, {"Root": schema})
+    told = presend.check("Root", {"a": 1, "b": 1, "c": 1}, pack=pack)
+    assert [(problem.rule, problem.pointer) for problem in told] == [("unknown-key", "/c")]
