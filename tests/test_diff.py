@@ -432,7 +432,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("new.json old.json", 0),
         ("new.json old.json --fail-on compatible", 1),
         ("old.json words.json", 0),
-        ("old.json words.json --fail-on text", 2),
+        ("old.json words.json --fail-on text", 1),
         ("old.json words.json --fail-on", 2),
         ("old.json old.json --fail-on compatible", 0),
         ("old.json nothing.json", 2),
