@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from presend.console import usage
 from presend.formats import REPORTS
 from presend.keywords import did_you_mean
-from presend.outputs import report_options, standard_input, stopping, usage, write_reports
+from presend.outputs import report_options, standard_input, stopping, write_reports
 from presend.results import with_progress
 
 if TYPE_CHECKING:

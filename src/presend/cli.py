@@ -23,11 +23,12 @@ import click
 import presend
 from presend.batch.rules import RULES as BATCH_RULES
 from presend.batch_command import batch
+from presend.console import usage, write
 from presend.form_fields import FieldFault
 from presend.formats import REPORTS
 from presend.generating import generate
 from presend.keywords import did_you_mean
-from presend.outputs import report_options, standard_input, stopping, usage, write, write_reports
+from presend.outputs import report_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import Job, Switches, of_files, of_form
 from presend.settings.rules import RULES as CONFIGURATION_RULES

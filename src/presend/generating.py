@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import keyword
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from presend.console import codegen_running, usage
 
 STALE = 1  # the exit code of --check where the pack is not what the spec makes
 
@@ -41,9 +38,9 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     what operations send and return.
     """
     if schemas and every:
-        raise _refused("Give --schemas or --all, not both.")
+        raise usage("Give --schemas or --all, not both.")
     folder = _folder(out, name)
-    with _refusing():
+    with codegen_running():
         from presend_codegen.pack import EVERY, build, recipe  # noqa: PLC0415 - an extra
         from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
 
@@ -65,29 +62,5 @@ def _folder(out: Path, name: str | None) -> Path:
     """Return the folder of the pack, whose last part is its import name."""
     parts = name.split(".") if name else [out.resolve().name]
     if not all(part.isidentifier() and part.isascii() and not keyword.iskeyword(part) for part in parts):
-        raise _refused(f"Expected an import name, such as my_pack, got '{name or out.name}'. Give --name.")
+        raise usage(f"Expected an import name, such as my_pack, got '{name or out.name}'. Give --name.")
     return out if not name or out.resolve().name == parts[-1] else out.joinpath(*parts)
-
-
-@contextlib.contextmanager
-def _refusing() -> Iterator[None]:
-    """Tell a spec that is wrong, and an extra that is missing, as a usage error."""
-    try:
-        yield
-    except ImportError as error:
-        if error.name is None or error.name.partition(".")[0] == "presend":
-            raise  # ours, not the user's
-        text = f"This needs {error.name}, which is not installed. Run: pip install 'presend[codegen]'"
-        raise _refused(text) from None
-    except OSError as error:
-        raise _refused(f"Cannot read or write: {error}.") from None
-    except ValueError as error:
-        from presend_codegen.load import SpecError  # noqa: PLC0415 - the same extra
-
-        if not isinstance(error, SpecError):
-            raise
-        raise _refused(str(error)) from None
-
-
-def _refused(message: str) -> click.UsageError:
-    return click.UsageError(message, click.get_current_context())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from presend.console import usage, write
 from presend.formats import FormatFault, destinations, write_all
 from presend.problems import SEVERITIES
 from presend.readers import STANDARD_INPUT
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from presend.problems import Severity
     from presend.reports import Result
 
-PROBLEMS, USAGE, BROKEN_PIPE = 1, 2, 141
+PROBLEMS, USAGE = 1, 2
 
 
 def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
@@ -89,20 +89,3 @@ def standard_input() -> tuple[str, ...]:
     if sys.stdin is None or sys.stdin.isatty():
         raise usage("Give a FILE, -F fields, or a payload on standard input.")
     return (STANDARD_INPUT,)
-
-
-def usage(message: str) -> click.UsageError:
-    """Return a usage error of the command at hand."""
-    return click.UsageError(message, click.get_current_context())
-
-
-def write(pieces: Iterable[str]) -> None:
-    """Write to standard output, and say in one line why that cannot be done."""
-    try:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
-        if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
-            raise click.exceptions.Exit(BROKEN_PIPE) from None
-        raise click.UsageError(f"Cannot write the report: {error.strerror}.") from None

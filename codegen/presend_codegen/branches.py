@@ -1,0 +1,121 @@
+"""The branches of a union, and the JSON types of a schema with several: what they are, and which belong together."""
+
+from __future__ import annotations
+
+import json
+import operator
+from typing import TYPE_CHECKING
+
+from presend.keywords import KINDS
+from presend_codegen.combine import NOTHING
+
+if TYPE_CHECKING:
+    from presend_codegen.load import Json, Object
+    from presend_codegen.universe import Universe
+
+SHORT = 60  # characters of a limit that is quoted
+LISTED = 6  # members of an enum that are named
+ABOUT = {  # JSON type → the keywords that are about it
+    "string": "minLength maxLength pattern",
+    "number": "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
+    "array": "items prefixItems minItems maxItems uniqueItems contains minContains maxContains unevaluatedItems",
+    "object": "properties required additionalProperties patternProperties propertyNames minProperties maxProperties "
+    "dependentRequired dependentSchemas unevaluatedProperties",
+}
+KIND_OF_WORD = {word: kind for kind, words in ABOUT.items() for word in words.split()}
+
+
+def alternatives(universe: Universe, node: Json) -> list[Object]:
+    """Return the branches of a union, or the JSON types of a schema with several, each as a schema."""
+    flat = universe.flat(node)
+    if flat == NOTHING or flat.get("type") == []:  # two parts that hold together have no JSON type in common
+        return []
+    if "anyOf" in flat:
+        rest = {word: value for word, value in flat.items() if word != "anyOf"}
+        every = [one for branch in flat["anyOf"] for one in alternatives(universe, {"allOf": [rest, branch]})]
+        return [one for at, one in enumerate(every) if one not in every[:at]]
+    if "const" in flat:
+        flat = {**{word: value for word, value in flat.items() if word != "const"}, "enum": [flat["const"]]}
+    kinds = kinds_of(flat) or sorted({KINDS[type(value)] for value in flat.get("enum", ())})
+    return [_of_kind(flat, kind) for kind in kinds] or [flat]
+
+
+def kinds_of(node: Object) -> list[str]:
+    """Return the JSON types that a schema names."""
+    kinds = node.get("type", [])
+    return [kinds] if isinstance(kinds, str) else kinds
+
+
+def _of_kind(flat: Object, kind: str) -> Object:
+    """Return what a schema says of one JSON type."""
+    about = "number" if kind == "integer" else kind
+    result = {word: value for word, value in flat.items() if KIND_OF_WORD.get(word, about) == about} | {"type": kind}
+    if "enum" in result:
+        fitting = [value for value in result["enum"] if KINDS[type(value)] in (kind, "integer" * (kind == "number"))]
+        result["enum"] = sorted(fitting, key=json.dumps)
+    if kind == "null" or result.get("enum") == [False, True]:
+        result.pop("enum", None)
+    return result
+
+
+def overlap(one: Object, other: Object) -> bool:
+    """Say whether two branches may take one and the same value, as far as their types and tags tell."""
+    (kind, tags), (other_kind, other_tags) = signature(one), signature(other)
+    mine, theirs = json.loads(tags), json.loads(other_tags)
+    apart = (mine[name] != theirs[name] and name in one.get("required", ()) for name in mine.keys() & theirs.keys())
+    return kind == other_kind and not any(apart)
+
+
+def signature(node: Object) -> tuple[str, str]:
+    """Return what two branches that belong together have in common: the JSON type, and for objects the tag."""
+    about = {KIND_OF_WORD[word] for word in node if word in KIND_OF_WORD}
+    kind = node.get("type", about.pop() if len(about) == 1 else "")
+    tags = {
+        name: part.get("const", (part.get("enum") or [None])[0])
+        for name, part in node.get("properties", {}).items()
+        if isinstance(part, dict) and ("const" in part or len(part.get("enum", ())) == 1)
+    }
+    return "number" if kind == "integer" else str(kind), json.dumps(tags, sort_keys=True)
+
+
+def matched(old: list[Object], new: list[Object]) -> list[tuple[Object, Object]]:
+    """Return the branches that belong together: those of one tag, then those of one JSON type, in order."""
+    pairs: list[tuple[Object, Object]] = []
+    are_single = len(old) == len(new) == 1
+    for agree in (operator.eq, lambda left, right: left[0] == right[0] and (are_single or not _conflict(left, right))):
+        for left in old:
+            free = (one for one in new if all(one is not other for _, other in pairs))
+            twin = next((one for one in free if agree(signature(left), signature(one))), None)
+            if twin is not None and all(left is not one for one, _ in pairs):
+                pairs.append((left, twin))
+    return pairs
+
+
+def _conflict(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Say whether two branches have a tag of one name and of different values."""
+    mine, theirs = json.loads(left[1]), json.loads(right[1])
+    return any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys())
+
+
+def named(node: Object) -> str:
+    """Return words for a branch."""
+    kind, tag = signature(node)
+    values = node.get("enum", [node["const"]] if "const" in node else [])
+    if values:
+        return f"the value {listed(values)}"
+    if kind == "null":
+        return "null"
+    said = " and ".join(f"{name} {shown(value)}" for name, value in json.loads(tag).items())
+    return f"{kind or 'any value'}{' with ' * bool(said)}{said}"
+
+
+def listed(values: list[Json]) -> str:
+    """Return values as JSON; of many, the first and how many more there are."""
+    more = len(values) - LISTED
+    return ", ".join(map(shown, values[:LISTED])) + (f" and {more} more" if more > 0 else "")
+
+
+def shown(value: Json) -> str:
+    """Return a value as JSON, cut where it is long."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return text if len(text) <= SHORT else f"{text[:SHORT]}…"

@@ -1,0 +1,107 @@
+"""Say what each action of the overlay still does where upstream has moved."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from typing import TYPE_CHECKING
+
+from presend_codegen.load import SpecError
+from presend_codegen.normalise import normalise
+from presend_codegen.overlay import apply_overlay
+from presend_codegen.universe import Universe
+from presend_codegen.verify import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.load import Object
+
+NEEDED, NEEDLESS, DIFFERS, MISSES, FAILS = "needed", "needless", "differs", "misses", "fails"
+ALLOWS, FORBIDS = "allows more", "allows less"
+Effect = frozenset[str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Review:
+    """What became of the action at `number` (from 0).
+
+    It is `needed`, `needless`, `misses` its target, `fails`, or `differs` where it does something else than it did.
+    """
+
+    number: int
+    target: str
+    verdict: str
+    reason: str
+
+
+def review(old: Object, new: Object, overlay: Object) -> list[Review]:
+    """Return what the actions do to `new`, compared with what they do to `old`; those that fail are left out."""
+    before = list(_effects(old, overlay))
+    after = list(_effects(new, overlay))
+    reviews = []
+    for number, (action, was, now) in enumerate(zip(overlay.get("actions", ()), before, after, strict=True)):
+        verdict, reason = _verdict(was, now)
+        reviews.append(Review(number, str(action.get("target")), verdict, reason))
+    return reviews
+
+
+def applied(document: Object, overlay: Object) -> Object:
+    """Return a document with the actions applied that can be; the others are told by `review`."""
+    for action in overlay.get("actions", ()):
+        with contextlib.suppress(SpecError):
+            document = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+    return document
+
+
+def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str]:
+    if isinstance(now, SpecError):
+        said = str(now).partition(": ")[2]  # behind the action's target
+        if "changes nothing" in said:
+            return NEEDLESS, "upstream says the very same now"
+        return (MISSES, "nothing stands at its target any more") if "matches nothing" in said else (FAILS, said)
+    if isinstance(was, SpecError) or was == now:
+        return NEEDED, ""
+    if not now:
+        return NEEDLESS, "the same values are legal with it and without it"
+    before, after = (" and ".join(sorted(effect)) or "changes no verdict" for effect in (was, now))
+    return DIFFERS, f"on the fragment it {before}, on the new document it {after}"
+
+
+def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
+    """Yield for each action, in order, what it does to the values that are legal, or why it cannot be applied."""
+    for action in overlay.get("actions", ()):
+        try:
+            changed = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+            touched = _touched(document["components"]["schemas"], changed["components"]["schemas"])
+        except SpecError as error:
+            yield error
+            continue
+        refused = _refusals(changed["components"]["schemas"]) - _refusals(document["components"]["schemas"])
+        if refused:
+            yield SpecError(f"{action['target']}: what it makes is refused: {min(refused)}")
+            continue
+        yield _effect(document["components"]["schemas"], changed["components"]["schemas"], touched)
+        document = changed
+
+
+def _touched(before: Object, after: Object) -> set[str]:
+    return {name for name in after if before.get(name) != after[name]}
+
+
+def _refusals(schemas: Object) -> set[str]:
+    """Return why codegen would refuse the schemas, or doubt them; none where it would not."""
+    try:
+        return set(verify(schemas))
+    except SpecError as error:
+        return {str(error)}
+
+
+def _effect(before: Object, after: Object, touched: set[str]) -> Effect:
+    """Return whether schemas take values that they did not take before, or refuse some that they took."""
+    universe = Universe(normalise(before, set()), normalise(after, set()))
+    pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]
+    pairs = [(old, new) for old, new in pairs if not universe.same(old, new)]
+    more = any(not universe.covers(old, new) for old, new in pairs)
+    less = any(not universe.covers(new, old) for old, new in pairs)
+    return frozenset({ALLOWS} if more else ()) | frozenset({FORBIDS} if less else ())

@@ -1,0 +1,123 @@
+"""What a spec says in words: its texts by place, what became of those that rules rest on, and what sounds like a limit.
+
+Upstream's own sentences are known by their digests alone (`sentence-digests.tsv`, beside the rules).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import DATA, PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from presend.rule import Rule
+    from presend_codegen.load import Json, Object
+
+WORDS = ("title", "description")
+UNCHANGED, MOVED, CHANGED, GONE = "unchanged", "moved", "changed", "gone"
+LIMIT = re.compile(
+    r"\b(must|at (most|least)|max(imum)?|min(imum)?|(less|more|fewer|greater|longer|shorter) than|only|up to|between"
+    r"|limit(ed|s)?|cannot|can't|exceed\w*|requires?|required|(un)?supported|compatible|should be|allowed)\b"
+    r"|\d+ ?(characters?|chars|tokens?|[kMG]i?B|bytes|pixels|px|seconds|minutes|hours|days|items|pairs|keys|files)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z`*\[])|\n\s*\n|\n\s*[-*] ")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Statement:
+    """One source of a rule, and what became of the sentence there; `now` is where it stands, if it moved."""
+
+    rule: str
+    source: str
+    status: str
+    now: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that sounds like a limit, where it stands, and the rules that rest on the text around it."""
+
+    pointer: str
+    text: str
+    rules: tuple[str, ...]
+
+
+def digest(text: str) -> str:
+    """Return the sha256 of a text, white space in a row as one space, trimmed.
+
+    >>> digest("a  b ") == digest("a b")
+    True
+    """
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def texts_of(schemas: Object) -> dict[str, str]:
+    """Return the titles and descriptions of schemas: pointer → text, in order."""
+    return {pointer: text for name, schema in schemas.items() for pointer, text in _below(schema, PREFIX + name)}
+
+
+def _below(node: Json, pointer: str, *, named: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the texts below a node; `named` says that the keys are names of members."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from _below(item, f"{pointer}/{number}")
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            place = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            if not named and key in WORDS and isinstance(part, str):
+                yield place, part
+            elif named or key not in DATA:
+                yield from _below(part, place, named=key == "properties" and not named)
+
+
+def place_of(pointer: str) -> str:
+    """Return where a text stands, whatever unions stand in between.
+
+    >>> place_of("#/components/schemas/Metadata/anyOf/0/description")
+    '#/components/schemas/Metadata/description'
+    """
+    return re.sub(r"/(anyOf|oneOf|allOf)/\d+(?=/)", "", pointer)
+
+
+def statements(rules: Iterable[Rule], texts: Mapping[str, str]) -> Iterator[Statement]:
+    """Yield for every sentence that a rule rests on whether it still stands in `texts`."""
+    digests = {pointer: digest(text) for pointer, text in texts.items()}
+    places: dict[str, list[str]] = {}
+    for pointer in texts:
+        places.setdefault(place_of(pointer), []).append(pointer)
+    for rule in rules:
+        for source, known in rule.statements:
+            if known:
+                yield Statement(rule.id, source, *_status(source, known, digests, places))
+
+
+def _status(source: str, known: str, digests: dict[str, str], places: dict[str, list[str]]) -> tuple[str, str]:
+    if digests.get(source) == known:
+        return UNCHANGED, ""
+    near = places.get(place_of(source), [])
+    moved = next((pointer for pointer in (*near, *digests) if digests[pointer] == known), None)
+    if moved is not None:
+        return MOVED, moved
+    if source in digests:
+        return CHANGED, ""
+    return (CHANGED, near[0]) if near else (GONE, "")
+
+
+def limits(texts: Mapping[str, str], known: frozenset[str], rules: Iterable[Rule]) -> Iterator[Sentence]:
+    """Yield the sentences that sound like limits in texts whose digests are not `known`."""
+    resting: dict[str, list[str]] = {}
+    for rule in rules:
+        for source in rule.sources:
+            resting.setdefault(place_of(source), []).append(rule.id)
+    for pointer, text in texts.items():
+        if digest(text) in known:
+            continue
+        for sentence in ENDS.split(text):
+            if sentence and LIMIT.search(sentence):
+                yield Sentence(pointer, " ".join(sentence.split()), tuple(resting.get(place_of(pointer), ())))

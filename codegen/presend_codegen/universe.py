@@ -1,0 +1,140 @@
+"""The schemas of two sides in one place, where they can be resolved, compared and subtracted from each other.
+
+jsonschema-rs decides: it brings schemas to a canonical form, and proves, where it can, that one takes all that
+another takes. Every schema has an id of its own here, so that both sides may have one of the same name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+from jsonschema_rs.canonical import CanonicalizationError, Containment
+
+from presend_codegen.combine import NOTHING, combine
+from presend_codegen.normalise import transform
+from presend_codegen.plain import PREFIX, plain, targets
+
+if TYPE_CHECKING:
+    from presend_codegen.load import Json, Object
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
+
+
+class Universe:
+    """The schemas of the two sides `old` and `new`, under one roof."""
+
+    def __init__(self, old: Object, new: Object) -> None:
+        sides = {"old": old, "new": new}
+        self._ids = {(side, name): f"{side}{n}" for side, those in sides.items() for n, name in enumerate(those)}
+        self.names = {key: name for (_, name), key in self._ids.items()}
+        self.common = old.keys() & new.keys()
+        self._defs: Object = {}
+        for side, those in sides.items():
+            for name, schema in those.items():
+                self._defs[self._ids[side, name]] = self.read(side, schema)
+        self._below: dict[str, frozenset[str]] = {}
+
+    def read(self, side: str, schema: Json) -> Json:
+        """Return a schema of one side as a schema of this universe."""
+
+        def localised(target: str) -> str:
+            found = target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            return f"{PREFIX}{self._ids.get((side, found), found)}"
+
+        return plain(schema, localised)
+
+    def named(self, side: str, name: str) -> Json:
+        """Return a schema of one side."""
+        return self._defs[self._ids[side, name]]
+
+    def _target(self, node: Json) -> str | None:
+        """Return the name of the schema that a node which is nothing but a reference refers to."""
+        return self.names.get(node["$ref"].removeprefix(PREFIX)) if node.keys() == {"$ref"} else None
+
+    def flat(self, node: Json, *, seen: frozenset[str] = frozenset()) -> Object:
+        """Return a schema with its own references and `allOf` resolved into it; not those of its parts."""
+        if not isinstance(node, dict):
+            return {} if node else NOTHING
+        if "$ref" not in node and "allOf" not in node:
+            return node
+        own = {word: value for word, value in node.items() if word not in ("$ref", "allOf")}
+        parts = [own, *(self.flat(part, seen=seen) for part in node.get("allOf", ()))]
+        if "$ref" in node:
+            key = node["$ref"].removeprefix(PREFIX)
+            if key not in seen:
+                parts.append(self.flat(self._defs.get(key, {}), seen=seen | {key}))
+        return combine(parts)
+
+    def bundled(self, schema: Object, *, shallow: bool = False) -> Object:
+        """Return a schema that stands alone, with all that it refers to.
+
+        `shallow` stops at schemas that both sides have: their names stand for them.
+        """
+        keys = self._reached(schema)
+        if not shallow:
+            return {"$schema": DIALECT, **schema, "$defs": {key: self._defs[key] for key in sorted(keys)}}
+        defs = {key: self._stopped(self._defs[key]) for key in sorted(keys) if self.names[key] not in self.common}
+        return {"$schema": DIALECT, **self._stopped(schema), "$defs": defs}
+
+    def _stopped(self, schema: Json) -> Json:
+        def one_pass(node: Object) -> Object:
+            name = self.names.get(str(node.get("$ref", "")).removeprefix(PREFIX))
+            if name not in self.common:
+                return node
+            rest = {word: value for word, value in node.items() if word != "$ref"}
+            atom = {"const": f"\0{name}"}  # no schema of a spec says this, so it stands for the name alone
+            return {"allOf": [rest, atom]} if rest else atom
+
+        return transform(schema, one_pass)
+
+    def _reached(self, schema: Json) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = [target.removeprefix(PREFIX) for target in targets(schema)]
+        while waiting:
+            key = waiting.pop()
+            if key in self._defs and key not in found:
+                found.add(key)
+                if key not in self._below:
+                    self._below[key] = frozenset(target.removeprefix(PREFIX) for target in targets(self._defs[key]))
+                waiting.extend(self._below[key])
+        return frozenset(found)
+
+    def reached(self, schema: Json) -> set[str]:
+        """Return the names of the schemas that a schema reaches."""
+        return {self.names[key] for key in self._reached(schema)}
+
+    def canonical(self, schema: Object, *, shallow: bool = False) -> jsonschema_rs.CanonicalSchema | None:
+        """Return the canonical form; `None` where the schema has none."""
+        try:
+            return jsonschema_rs.canonicalize(self.bundled(schema, shallow=shallow))
+        except REFUSED:
+            return None
+
+    def same(self, old: Json, new: Json) -> bool:
+        """Say whether two schemas are known to take the same values."""
+        if old == new:
+            return True
+        left, right = ({"allOf": [node]} if isinstance(node, bool) else node for node in (old, new))
+        if self._target(left) is not None and self._target(left) == self._target(right):
+            return True  # what is different there is told there
+        shallow = self.canonical(left, shallow=True), self.canonical(right, shallow=True)
+        if None not in shallow and shallow[0] == shallow[1]:
+            return True
+        return self.covers(left, right) and self.covers(right, left)
+
+    def covers(self, more: Object, less: Object) -> bool:
+        """Say whether it is proven that `more` takes every value that `less` takes."""
+        first, second = self.canonical(more), self.canonical(less)
+        try:
+            return first is not None and second is not None and first.covers(second) is Containment.YES
+        except REFUSED:
+            return False
+
+    def validator(self, schema: Object) -> jsonschema_rs.Draft202012Validator | None:
+        """Return a validator; `None` where the schema is none that can be compiled."""
+        try:
+            return jsonschema_rs.Draft202012Validator(self.bundled(schema))
+        except REFUSED:
+            return None

@@ -1,0 +1,54 @@
+"""What every command of the command line does alike: write its output, and refuse wrong usage."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+BROKEN_PIPE = 141
+
+
+def usage(message: str) -> click.UsageError:
+    """Return a usage error with the running command's own help line."""
+    return click.UsageError(message, click.get_current_context())
+
+
+@contextlib.contextmanager
+def codegen_running() -> Iterator[None]:
+    """Tell a spec that is wrong, a file that is not there, and an extra that is missing, as usage errors."""
+    try:
+        yield
+    except ImportError as error:
+        if error.name is None or error.name.partition(".")[0] == "presend":
+            raise  # ours, not the user's
+        text = f"This needs {error.name}, which is not installed. Run: pip install 'presend[codegen]'"
+        raise usage(text) from None
+    except RecursionError:
+        raise usage("The spec nests deeper than any spec needs to.") from None
+    except OSError as error:
+        raise usage(f"Cannot read or write: {error}.") from None
+    except ValueError as error:
+        from presend_codegen.load import SpecError  # noqa: PLC0415 - of the same extra
+
+        if not isinstance(error, SpecError):
+            raise
+        raise usage(str(error)) from None
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Write text to standard output, piece by piece; end quietly where nobody reads it any more."""
+    try:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
+        if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        raise click.UsageError(f"Cannot write the report: {error.strerror}.") from None

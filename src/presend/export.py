@@ -1,0 +1,197 @@
+"""Give the limits that a pack knows to other tools, in standard keywords.
+
+- `json_schema`: the effective schemas as one JSON Schema 2020-12 document;
+- `overlay`: the limits alone, as an OpenAPI Overlay 1.1 document for the spec that the pack was made from.
+
+Both say what is an error. With `warnings`, what is only a warning is a limit too. What no schema can say (an image, a
+name that has to be among others) is in neither.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from presend.schema import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from presend.pack import Pack
+    from presend.rule import Rule
+
+    Json = Any
+    Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+RULES, LIMITS, SOURCE = "x-presend-rules", "x-presend-limits", "x-presend-source"
+DATA = ("enum", "const", "default", "examples", "discriminator")  # keywords whose values are no schemas
+CONDITION = ("if", "then", "else")
+BRANCHES = (*CONDITION, "not", "contains", "propertyNames", "additionalProperties")  # steps that a spec may not have
+
+
+def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False) -> Schema:
+    """Return the schemas of `pack` as one document, every one under `$defs`; with `target`, a document for that.
+
+    Raises:
+        LookupError: There is no such target.
+
+    >>> from presend.pack import find_pack
+    >>> json_schema(find_pack(), "Metadata")["$defs"]["Metadata"]["maxProperties"]
+    16
+    """
+    schemas: Mapping[str, Schema] = pack.schemas
+    root: Schema = {}
+    if target is not None:
+        name = pack.resolve(target)
+        root = {"$ref": PREFIX + name}
+        schemas = {key: schema for key, schema in schemas.items() if key in _reached(schemas, name)}
+    comment = f"Made from the pack {pack.name}: the errors that a schema can say."
+    defs = {name: _standard(schema, pack, warnings=warnings) for name, schema in schemas.items()}
+    return {"$schema": DIALECT, "$comment": comment, **root, "$defs": defs}
+
+
+def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
+    """Return an Overlay document with one action for each limit of `pack` that no schema of its spec states.
+
+    >>> from presend.pack import find_pack
+    >>> actions = overlay(find_pack())["actions"]
+    >>> [action["update"] for action in actions if action["x-presend-rule"] == "metadata.max-pairs"]
+    [{'maxProperties': 16}]
+    """
+    actions = [
+        {"target": _json_path(place), "description": _said(rule, pack), "x-presend-rule": rule, "update": update}
+        for name, schema in pack.schemas.items()
+        for place, rule, update in _limits(schema, schema.get(SOURCE, f"#/components/schemas/{name}"), pack, warnings)
+    ]
+    info = {"title": f"Limits that {pack.name} knows from the words of its spec", "version": "1"}
+    return {"overlay": "1.1.0", "info": info, "actions": actions}
+
+
+def _said(rule: str, pack: Pack) -> str:
+    known: Rule | None = pack.rules.get(rule)
+    return f"{rule}: {known.summary}" if known else rule
+
+
+def _standard(node: Json, pack: Pack, *, warnings: bool) -> Json:
+    """Return a schema with standard keywords alone, its limits among them."""
+    if isinstance(node, list):
+        return [_standard(item, pack, warnings=warnings) for item in node]
+    if not isinstance(node, dict):
+        return node
+    result: Schema = {}
+    for word, value in node.items():
+        if word in ("properties", "patternProperties", "$defs", "dependentSchemas"):
+            result[word] = {name: _standard(part, pack, warnings=warnings) for name, part in value.items()}
+        elif word in DATA:
+            result |= {} if word == "discriminator" else {word: value}
+        elif not word.startswith("x-presend-"):
+            result[word] = _standard(value, pack, warnings=warnings)
+    limits = [limit for _, limit in _of_severity(node, pack, warnings=warnings)]
+    return {**result, "allOf": [*result.get("allOf", ()), *limits]} if limits else result
+
+
+def _of_severity(node: Schema, pack: Pack, *, warnings: bool) -> Iterator[tuple[str, Schema]]:
+    """Yield the limits beside a schema that are errors, or asked for: rule and schema, none twice."""
+    told: list[Schema] = []
+    for rule, limit in node.get(LIMITS, {}).items():
+        known = pack.rules.get(rule)
+        is_wanted = warnings or known is None or (known.severity == "error" and not known.opt_in)
+        if is_wanted and limit not in told:
+            told.append(limit)
+            yield rule, _alone(limit)
+
+
+def _alone(limit: Schema) -> Schema:
+    """Return a limit that stands alone: its own definitions written out, other drafts of JSON Schema left to others."""
+    own = limit.get("$defs", {})
+
+    def written(node: Json) -> Json:
+        if isinstance(node, dict):
+            name = str(node.get("$ref", "")).removeprefix(PREFIX)
+            if name in own:
+                return written(own[name])
+            return {key: written(value) for key, value in node.items() if key != "$defs"}
+        return [written(item) for item in node] if isinstance(node, list) else node
+
+    if limit.get("$ref") == DIALECT:  # a schema that names another draft is held to that, which no keyword says
+        return {"if": {"required": ["$schema"]}, "else": limit}
+    result: Schema = written(limit)
+    return result
+
+
+def _limits(node: Json, place: str, pack: Pack, warnings: bool) -> Iterator[tuple[str, str, Schema]]:
+    """Yield the limits at and below a schema: where in the spec, the rule, and what to write there."""
+    if not isinstance(node, dict):
+        return
+    for word, rule in node.get(RULES, {}).items():
+        value = copy.deepcopy(node[word])
+        # Overlays append to arrays that are there; a conjunction says the same whatever is there.
+        yield place, rule, {"allOf": [{word: value}]} if isinstance(value, list | dict) else {word: value}
+    for rule, limit in _of_severity(node, pack, warnings=warnings):
+        yield place, rule, {"allOf": [limit]}
+    for word, value in node.items():
+        if word in DATA or word.startswith("x-"):
+            continue
+        if word in ("properties", "patternProperties"):
+            for name, part in value.items():
+                yield from _limits(part, f"{place}/{word}/{name.replace('~', '~0').replace('/', '~1')}", pack, warnings)
+        elif isinstance(value, list):
+            for number, part in enumerate(value):
+                yield from _limits(part, f"{place}/{word}/{number}", pack, warnings)
+        elif word in BRANCHES:
+            for _, rule, update in _limits(value, "", pack, warnings):
+                yield place, rule, _around(node, word, update)
+        else:
+            yield from _limits(value, f"{place}/{word}", pack, warnings)
+
+
+def _around(node: Schema, word: str, update: Schema) -> Schema:
+    """Return an update for a part that a spec may not have, as one of the schema around it."""
+    if word in CONDITION:
+        return {"allOf": [{part: _bare(node[part]) for part in CONDITION if part in node}]}
+    return {word: update}
+
+
+def _bare(node: Json) -> Json:
+    if isinstance(node, dict):
+        return {key: _bare(value) for key, value in node.items() if not key.startswith("x-presend-")}
+    return [_bare(item) for item in node] if isinstance(node, list) else node
+
+
+def _json_path(pointer: str) -> str:
+    steps = pointer.removeprefix("#/").split("/")
+    return "$" + "".join(_selector(step.replace("~1", "/").replace("~0", "~")) for step in steps)
+
+
+def _selector(step: str) -> str:
+    if step.isdigit():
+        return f"[{step}]"
+    return f".{step}" if step.isidentifier() and step.isascii() else f"[{_quoted(step)}]"
+
+
+def _quoted(name: str) -> str:
+    return "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _reached(schemas: Mapping[str, Schema], name: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(_references(schemas[one]))
+    return found
+
+
+def _references(node: Json) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str) and node["$ref"].startswith(PREFIX):
+            yield node["$ref"].removeprefix(PREFIX)
+        for word, value in node.items():
+            if word not in DATA and not word.startswith("x-"):
+                yield from _references(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _references(item)

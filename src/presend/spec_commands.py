@@ -1,0 +1,127 @@
+"""The commands about specs. Most need the extra `codegen`; they import it only when they run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+import presend
+from presend.console import codegen_running, usage, write
+
+FOUND = 1
+FAIL_ON = ("breaking", "unproven", "compatible", "text")  # kinds of differences, the worst first, as codegen has them
+FORMATS = ("text", "json", "markdown")
+
+_folder = click.Path(file_okay=False, path_type=Path)
+_format = click.option("--format", "report", default="text", type=click.Choice(FORMATS), help="Format of the report.")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@_format
+@click.option("--fail-on", default="breaking", type=click.Choice(FAIL_ON), help="Exit 1 from here on.")
+@click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
+@codegen_running()
+def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
+    """Tell what changes from OLD to NEW, with a payload that shows it.
+
+    Each is a spec (YAML or JSON), the import name of a pack, or REVISION:path, a file as git has it.
+    """
+    from presend_codegen.diff import CLASSES, differences  # noqa: PLC0415 - an extra
+    from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
+    from presend_codegen.sides import read_side  # noqa: PLC0415
+
+    found = differences(read_side(old), read_side(new), with_texts=texts)
+    write(REPORTS[report](old, new, found))
+    failing = CLASSES[: FAIL_ON.index(fail_on) + 1]
+    click.get_current_context().exit(FOUND if any(one.kind in failing for one in found) else 0)
+
+
+@click.command()
+@click.argument("new")
+@click.option(
+    "--spec", default="spec", type=_folder, help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml."
+)
+@click.option("--out", default="src/presend/openai", type=_folder, help="Folder of the pack.")
+@click.option("--docs", default="docs", type=_folder, help="Folder of rules.md.")
+@click.option("--format", "report", default="text", type=click.Choice(["text", "json"]), help="Format of the report.")
+@click.option(
+    "--write", "is_write", is_flag=True, help="Take the new facts over and make the pack anew; all or nothing."
+)
+@click.option("--revised", type=click.DateTime(["%Y-%m-%d"]), help="Date of NEW, which --write notes.")
+@click.option("--commit", default="unknown", help="Revision of NEW upstream, which --write notes.")
+@click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
+@codegen_running()
+def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
+    """Hold the vendored fragment against NEW, the spec that it was taken from as it is today.
+
+    Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
+    actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
+    """
+    from presend_codegen import sync as codegen  # noqa: PLC0415 - an extra
+    from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
+
+    if is_write and given["revised"] is None:
+        raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
+    rules = presend.rules()
+    unknown = set(accept) - {rule.id for rule in rules}
+    if unknown:
+        raise usage(f"Unknown rule '{min(unknown)}'. `presend rules` lists them.")
+    places = codegen.Places(given["spec"], given["out"], given["docs"])
+    found = codegen.sync(new, places, rules)
+    write(REPORTS[report](new, found))
+    if not is_write:
+        click.get_current_context().exit(0 if is_quiet(found) else FOUND)
+    revision = codegen.Revision(given["revised"].date(), given["commit"], frozenset(accept))
+    for path in codegen.take_over(found, places, revision):
+        click.echo(f"wrote {path}", err=True)
+
+
+@click.command()
+@click.argument("target", required=False)
+@click.option("--as", "kind", required=True, type=click.Choice(["overlay", "jsonschema"]), help="What to write.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not standard output.")
+@click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+@click.option("--warnings", is_flag=True, help="What is only a warning is a limit too.")
+def export(*, target: str | None, kind: str, out: Path | None, pack: str | None, warnings: bool) -> None:
+    """Write the limits that a pack knows in standard keywords, for other tools.
+
+    `jsonschema` is one JSON Schema document, with TARGET one for payloads of that; `overlay` is an OpenAPI Overlay for
+    the spec that the pack was made from.
+    """
+    from presend.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.pack import find_pack  # noqa: PLC0415
+
+    if target is not None and kind == "overlay":
+        raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")
+    try:
+        chosen = find_pack(pack)
+        is_overlay = kind == "overlay"
+        made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
+    except LookupError as error:
+        if isinstance(error, KeyError | IndexError):
+            raise  # ours, not the user's
+        raise usage(str(error)) from None
+    is_yaml = is_overlay and (out is None or out.suffix != ".json")
+    text = _as_yaml(made) if is_yaml else json.dumps(made, indent=2) + "\n"
+    if out is None:
+        write([text])
+        return
+    try:
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise usage(f"Cannot write {out}: {error.strerror}.") from None
+
+
+def _as_yaml(document: object) -> str:
+    import yaml  # noqa: PLC0415 - slow to import
+
+    text: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
+    return text
+
+
+COMMANDS: tuple[click.Command, ...] = (diff, sync, export)

@@ -1,0 +1,483 @@
+"""`presend diff`: what is no difference, what is one, whom it breaks, and the payload that shows it."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from presend.cli import command
+from presend_codegen.diff import BREAKING, COMPATIBLE, TEXT, UNPROVEN, Difference, differences
+from presend_codegen.diff_reports import REPORTS
+from presend_codegen.load import SpecError
+from presend_codegen.sides import read_side, side_of
+
+ROOT = Path(__file__).parent.parent
+REQUEST, RESPONSE, BOTH = ("request",), ("response",), ("request", "response")
+TEXT_SCHEMA = {"type": "string"}
+
+
+def document(directions: tuple[str, ...] = BOTH, **schemas: Any) -> dict[str, Any]:
+    """Return a document whose schema `X` an operation sends, returns, or both."""
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/X"}}}}
+    operation = {"responses": {"200": {"description": "", **(body if "response" in directions else {})}}}
+    sent = {"requestBody": body} if "request" in directions else {}
+    return {"openapi": "3.1.0", "paths": {"/x": {"post": {**sent, **operation}}}, "components": {"schemas": schemas}}
+
+
+def between(old: Any, new: Any, directions: tuple[str, ...] = BOTH, **beside: Any) -> list[Difference]:
+    """Return the differences between two forms of the schema `X`."""
+    sides = (side_of(name, document(directions, X=schema, **beside)) for name, schema in (("a", old), ("b", new)))
+    return differences(*sides)
+
+
+def obj(required: tuple[str, ...] = (), **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+COLOUR = {"type": "string", "enum": ["red", "blue"]}
+REF = {"$ref": "#/components/schemas/Colour"}
+PET = "#/components/schemas/Pet"
+NULL = {"type": "null"}
+A, B = obj(("t",), t={"const": "a"}), obj(("t",), t={"const": "b"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (COLOUR, REF),
+        (obj(c=COLOUR), obj(c=REF)),
+        (COLOUR, {"enum": ["blue", "red"]}),
+        ({"type": "string", "enum": ["a"]}, {"const": "a"}),
+        (TEXT_SCHEMA, {"type": ["string"]}),
+        ({"type": "string", "nullable": True}, {"type": ["null", "string"]}),
+        ({"type": "string", "maxLength": 3, "nullable": True}, {"anyOf": [{"type": "string", "maxLength": 3}, NULL]}),
+        ({**REF, "nullable": True}, {"anyOf": [COLOUR, NULL]}),
+        ({"allOf": [REF, {"nullable": True}]}, {"oneOf": [NULL, REF]}),
+        (obj(("a",), a=TEXT_SCHEMA, b=REF), {"allOf": [obj((), b=REF), obj(("a",), a=TEXT_SCHEMA)]}),
+        (obj(("a", "b"), a={}, b={}), obj(("b", "a"), b={}, a={})),
+        ({"oneOf": [A, B]}, {"anyOf": [B, A]}),
+        ({"oneOf": [A, B], "discriminator": {"propertyName": "t"}}, {"oneOf": [A, B]}),
+        ({"anyOf": [TEXT_SCHEMA, COLOUR]}, TEXT_SCHEMA),
+        ({"anyOf": [TEXT_SCHEMA]}, TEXT_SCHEMA),
+        ({"minimum": 1, "exclusiveMinimum": True, "type": "number"}, {"exclusiveMinimum": 1, "type": "number"}),
+        ({"type": "object"}, {"type": "object", "additionalProperties": True}),
+        (TEXT_SCHEMA, {**TEXT_SCHEMA, "maxItems": 3}),
+        (TEXT_SCHEMA, {**TEXT_SCHEMA, "x-vendor": 1, "example": "a"}),
+        (
+            obj(kids={"type": "array", "items": {"$ref": "#/components/schemas/X"}}),
+            obj(kids={"type": "array", "items": {"$recursiveRef": "#"}}),
+        ),
+    ],
+)
+def test_writing_it_differently_is_no_difference(old: Any, new: Any) -> None:
+    found = [one for one in between(old, new, Colour=COLOUR) if one.keyword != "known-values"]
+    assert found == []
+    assert [one for one in between(new, old, Colour=COLOUR) if one.keyword != "known-values"] == []
+
+
+S = TEXT_SCHEMA
+CLOSED = {"additionalProperties": False}
+NARROWER = [  # (wider, narrower, what only the wider takes)
+    (S, {**S, "maxLength": 3}, "aaaa"),
+    (S, {**S, "minLength": 2}, ""),
+    ({"type": "integer", "maximum": 9}, {"type": "integer", "maximum": 8}, 9),
+    ({"type": "number", "minimum": 0}, {"type": "number", "exclusiveMinimum": 0}, 0),
+    ({"type": "integer"}, {"type": "integer", "multipleOf": 3}, 1),
+    ({"type": "number"}, {"type": "integer"}, 0.5),
+    ({"type": ["string", "null"]}, S, None),
+    ({"type": "string", "nullable": True}, S, None),
+    ({"enum": ["a", "b"]}, {"enum": ["a"]}, "b"),
+    (S, COLOUR, ""),
+    (S, {**S, "pattern": "^[a-z]+$"}, ""),
+    (obj(a=S), obj(("a",), a=S), {}),
+    ({**obj(), **CLOSED, "properties": {"a": S}}, {**obj(), **CLOSED}, {"a": ""}),
+    (obj(a=S), {**obj(a=S), **CLOSED}, {"x": 0}),
+    ({"type": "object"}, {"type": "object", "maxProperties": 1}, {"x": None, "y": None}),
+    ({"type": "object"}, {"type": "object", "minProperties": 1}, {}),
+    ({"type": "object"}, {"type": "object", "propertyNames": {"maxLength": 2}}, {"aaa": None}),
+    ({"type": "object"}, {"type": "object", "additionalProperties": S}, {"x": 0}),
+    ({"type": "array"}, {"type": "array", "minItems": 1}, []),
+    ({"type": "array"}, {"type": "array", "uniqueItems": True}, [0, 0]),
+    ({"type": "array", "items": S}, {"type": "array", "items": {**S, "minLength": 1}}, [""]),
+    ({"type": "array", "items": S, "minItems": 2}, {"type": "array", "items": COLOUR, "minItems": 2}, ["", ""]),
+    (obj(("o",), o=obj(a=S)), obj(("o",), o=obj(("a",), a=S)), {"o": {}}),
+    ({"anyOf": [A, B]}, A, {"t": "b"}),
+    ({"anyOf": [A, B, S]}, {"anyOf": [A, B]}, ""),
+    ({"type": "object"}, {"type": "object", "dependentRequired": {"a": ["b"]}}, {"a": 0}),
+    (
+        obj(("k",), k=COLOUR, a=S),
+        {**obj(("k",), k=COLOUR, a=S), "if": {"properties": {"k": {"const": "red"}}}, "then": {"required": ["a"]}},
+        {"k": "red"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("wide", "narrow", "payload"), NARROWER)
+def test_narrowing_breaks_senders_and_widening_breaks_readers(wide: Any, narrow: Any, payload: Any) -> None:
+    for directions, old, new, kind in (
+        (REQUEST, wide, narrow, BREAKING),
+        (REQUEST, narrow, wide, COMPATIBLE),
+        (RESPONSE, wide, narrow, COMPATIBLE),
+        (RESPONSE, narrow, wide, BREAKING),
+        (BOTH, wide, narrow, BREAKING),
+        (BOTH, narrow, wide, BREAKING),
+    ):
+        (found,) = between(old, new, directions)
+        assert (found.kind, found.directions) == (kind, directions)
+        (witness,) = found.witnesses
+        assert witness.accepted_by == ("old" if old is wide else "new")
+        assert witness.rejected_by == ("new" if old is wide else "old")
+        assert witness.payload == payload
+
+
+def test_a_schema_is_told_once_where_it_stands() -> None:
+    beside = {"type": "object", "properties": {"n": {"type": "integer"}}}
+    old = document(X=obj(("a",), a={"$ref": "#/components/schemas/N"}, b={"$ref": "#/components/schemas/N"}), N=beside)
+    new = copy.deepcopy(old)
+    new["components"]["schemas"]["N"]["properties"]["n"]["maximum"] = 5
+    (found,) = differences(side_of("a", old), side_of("b", new))
+    assert (found.subject, found.place, found.keyword, found.witnesses[0].payload) == ("N", "n", "maximum", {"n": 6})
+
+
+def test_a_member_that_an_open_object_comes_to_name_breaks_nobody() -> None:
+    for old, new, payload in ((obj(), obj(a=S), {"a": 0}), (obj(a=S), obj(), {"a": 0})):
+        (found,) = between(old, new)
+        assert (found.kind, found.keyword, found.witnesses[0].payload) == (COMPATIBLE, "properties", payload)
+
+
+def test_what_no_operation_uses_is_held_to_both_directions() -> None:
+    sides = [side_of("a", {"components": {"schemas": {"X": schema, "Y": S}}}) for schema in (S, {**S, "maxLength": 1})]
+    (found,) = differences(*sides)
+    assert (found.kind, found.directions) == (BREAKING, BOTH)
+    gone = side_of("b", {"components": {"schemas": {"X": S}}})
+    (found,) = differences(sides[0], gone)
+    assert (found.kind, found.said) == (BREAKING, "schema removed")
+
+
+def test_an_effect_that_can_neither_be_shown_nor_excluded_is_called_unproven() -> None:
+    letters, as_ = {**S, "pattern": "^[a-z]+$"}, {**S, "pattern": "^a+$"}
+    (narrowing,), (widening,) = between(letters, as_, REQUEST), between(as_, letters, REQUEST)
+    assert (narrowing.kind, narrowing.witnesses[0].payload) == (BREAKING, "z")
+    assert (widening.kind, widening.witnesses[0].accepted_by) == (UNPROVEN, "new")
+    (found,) = between({**S, "pattern": "^(?=a)b?a+$"}, {**S, "pattern": "^(?=a)a+$"}, REQUEST)
+    assert (found.kind, found.witnesses) == (UNPROVEN, ())
+
+
+def operation(**parts: Any) -> dict[str, Any]:
+    return {"paths": {"/x": {"post": {"responses": {}, **parts}}}, "components": {"schemas": {"X": S}}}
+
+
+def parameter(**parts: Any) -> dict[str, Any]:
+    return operation(parameters=[{"name": "limit", "in": "query", "schema": {"type": "integer"}, **parts}])
+
+
+BODY = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/X"}}}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "there", "back"),
+    [
+        (operation(), {**operation(), "paths": {}}, "operation", BREAKING, COMPATIBLE),
+        (operation(), parameter(), "slot", COMPATIBLE, COMPATIBLE),
+        (operation(), parameter(required=True), "slot", BREAKING, COMPATIBLE),
+        (parameter(), parameter(required=True), "required", BREAKING, COMPATIBLE),
+        (parameter(), parameter(schema={"type": "integer", "maximum": 100}), "maximum", BREAKING, COMPATIBLE),
+        (
+            operation(requestBody=BODY),
+            operation(requestBody={**BODY, "required": True}),
+            "required",
+            BREAKING,
+            COMPATIBLE,
+        ),
+        (
+            operation(requestBody=BODY),
+            operation(requestBody={"content": {**BODY["content"], "multipart/form-data": {"schema": S}}}),
+            "slot",
+            COMPATIBLE,
+            BREAKING,
+        ),
+        (operation(responses={"200": BODY}), operation(responses={}), "slot", BREAKING, COMPATIBLE),
+    ],
+)
+def test_operations_parameters_and_bodies(old: Any, new: Any, kind: str, there: str, back: str) -> None:
+    for first, second, expected in ((old, new, there), (new, old, back)):
+        (found,) = differences(side_of("a", first), side_of("b", second))
+        assert (found.subject, found.keyword, found.kind) == ("POST /x", kind, expected)
+
+
+def test_values_that_are_only_suggested_break_nobody() -> None:
+    def listing(*names: str) -> dict[str, Any]:
+        return document(X=obj(m={"anyOf": [S, {"$ref": "#/components/schemas/M"}]}), M={**S, "enum": [*names]})
+
+    (found,) = differences(side_of("a", listing("a", "b")), side_of("b", listing("a", "c")))
+    assert (found.subject, found.kind, found.directions) == ("M", COMPATIBLE, ())
+
+
+# --- Properties ---
+
+sizes = st.integers(0, 3)
+scalars = st.one_of(
+    st.fixed_dictionaries({"type": st.just("string")}, optional={"minLength": sizes, "maxLength": st.integers(3, 5)}),
+    st.fixed_dictionaries({"type": st.just("integer")}, optional={"minimum": sizes, "maximum": st.integers(3, 5)}),
+    st.fixed_dictionaries({"type": st.just("number")}, optional={"exclusiveMinimum": sizes}),
+    st.sampled_from([{"type": "boolean"}, {"type": "null"}, {"type": ["string", "null"]}, REF]),
+    st.lists(st.sampled_from(["a", "b", "c", 1, None]), min_size=1, max_size=3, unique_by=repr).map(
+        lambda values: {"enum": values}
+    ),
+)
+
+
+def wider(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    names = st.sampled_from("pqr")
+    objects = st.dictionaries(names, inner, max_size=3).flatmap(
+        lambda members: st.fixed_dictionaries(
+            {
+                "type": st.just("object"),
+                "properties": st.just(members),
+                "required": st.lists(st.sampled_from(sorted(members)), unique=True) if members else st.just([]),
+            },
+            optional={"additionalProperties": st.just(False)},
+        )
+    )
+    arrays = st.fixed_dictionaries({"type": st.just("array"), "items": inner}, optional={"minItems": sizes})
+    return objects | arrays | st.lists(inner, min_size=2, max_size=3).map(lambda parts: {"anyOf": parts})
+
+
+schemas = st.recursive(scalars, wider, max_leaves=6)
+
+
+def accepts(schema: Any, payload: Any) -> bool:
+    whole = {"components": {"schemas": {"Colour": COLOUR}}, "allOf": [schema]}
+    return bool(jsonschema.Draft202012Validator(whole).is_valid(payload))
+
+
+def effects(found: list[Difference]) -> set[tuple[str, str]]:
+    return {(one.place, witness.accepted_by) for one in found for witness in one.witnesses}
+
+
+@settings(max_examples=200, deadline=None)
+@given(schemas)
+def test_a_schema_does_not_differ_from_itself(schema: Any) -> None:
+    assert between(schema, copy.deepcopy(schema), Colour=COLOUR) == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(schemas, schemas)
+def test_every_witness_is_one_and_the_way_back_shows_the_same(old: Any, new: Any) -> None:
+    there, back = between(old, new, Colour=COLOUR), between(new, old, Colour=COLOUR)
+    for found, first, second in ((there, old, new), (back, new, old)):
+        for witness in (witness for one in found for witness in one.witnesses):
+            sides = (accepts(first, witness.payload), accepts(second, witness.payload))
+            assert sides == (witness.accepted_by == "old", witness.accepted_by == "new")
+    swapped = {(place, "new" if side == "old" else "old") for place, side in effects(there)}
+    assert swapped == effects(back)
+
+
+@settings(max_examples=300, deadline=None)
+@given(schemas, schemas, st.data())
+def test_a_payload_that_the_sides_judge_differently_means_a_difference(old: Any, new: Any, data: st.DataObject) -> None:
+    payload = data.draw(
+        st.recursive(
+            st.sampled_from(["", "a", "bbbb", "red", 0, 1, 4, 0.5, True, None]),
+            lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("pqrs"), inner, max_size=3),
+            max_leaves=4,
+        )
+    )
+    assume(accepts(old, payload) != accepts(new, payload))
+    assert between(old, new, Colour=COLOUR) != []
+
+
+def mutated(draw: Any, schema: Any) -> tuple[Any, Any] | None:
+    """Return a schema with one place narrowed, wherever that is possible without touching the others."""
+    places = list(_places(schema))
+    path = draw(st.sampled_from(places))
+    node = schema
+    for step in path:
+        node = node[step]
+    changes: list[dict[str, Any]] = []
+    if node.get("type") == "string":
+        changes += [{"minLength": node.get("minLength", 0) + 1}, {"maxLength": node.get("maxLength", 9) - 1}]
+    if node.get("type") == "integer":
+        changes += [{"minimum": node.get("minimum", 0) + 1}, {"maximum": node.get("maximum", 9) - 1}]
+    if node.get("type") == ["string", "null"]:
+        changes.append({"type": "string"})
+    if len(node.get("enum", ())) > 1:
+        changes.append({"enum": node["enum"][1:]})
+    if node.get("type") == "object":
+        optional = [name for name in node["properties"] if name not in node["required"]]
+        changes += [{"required": [*node["required"], name]} for name in optional]
+        changes += [{"additionalProperties": False}] * ("additionalProperties" not in node)
+    if node.get("type") == "array":
+        changes.append({"minItems": node.get("minItems", 0) + 1})
+    if not changes:
+        return None
+    result = copy.deepcopy(schema)
+    target = result
+    for step in path:
+        target = target[step]
+    target.update(draw(st.sampled_from(changes)))
+    return schema, result
+
+
+def _places(schema: Any, path: tuple[Any, ...] = ()) -> Any:
+    yield path
+    for name, part in schema.get("properties", {}).items():
+        yield from _places(part, (*path, "properties", name))
+    if "items" in schema:
+        yield from _places(schema["items"], (*path, "items"))
+    for number, part in enumerate(schema.get("anyOf", ())):
+        yield from _places(part, (*path, "anyOf", number))
+
+
+@settings(max_examples=300, deadline=None)
+@given(schemas, st.data())
+def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject) -> None:
+    pair = mutated(data.draw, schema)
+    assume(pair is not None)
+    assert pair is not None
+    wide, narrow = pair
+    narrowing = between(wide, narrow, REQUEST, Colour=COLOUR)
+    widening = between(narrow, wide, REQUEST, Colour=COLOUR)
+    assert all(witness.accepted_by == "old" for one in narrowing for witness in one.witnesses)
+    assert all(one.kind == COMPATIBLE for one in widening)
+    assert all(one.kind == COMPATIBLE for one in between(wide, narrow, RESPONSE, Colour=COLOUR))
+    assert all(one.kind == BREAKING for one in narrowing), narrowing  # no effect at all, or one that is shown
+
+
+@settings(max_examples=100, deadline=None)
+@given(schemas, st.text(max_size=5))
+def test_words_alone_break_nobody(schema: Any, words: str) -> None:
+    found = between(schema, {**schema, "description": words, "title": words}, Colour=COLOUR)
+    assert {one.kind for one in found} <= {TEXT}
+    assert "$ref" in schema or {one.keyword for one in found} == {"description", "title"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(schemas, st.data())
+def test_no_witness_holds_a_member_that_it_does_not_need(schema: Any, data: st.DataObject) -> None:
+    pair = mutated(data.draw, schema)
+    assume(pair is not None)
+    assert pair is not None
+    for one in between(*pair, Colour=COLOUR):
+        for witness in one.witnesses:
+            for name in witness.payload if isinstance(witness.payload, dict) else ():
+                less = {key: value for key, value in witness.payload.items() if key != name}
+                assert (accepts(pair[0], less), accepts(pair[1], less)) != (True, False)
+
+
+# --- Sides, reports, the command ---
+
+
+def test_the_pack_says_what_its_spec_says_but_for_the_overlay() -> None:
+    found = differences(read_side("presend.openai"), read_side(str(ROOT / "spec/openapi.yaml")), with_texts=False)
+    assert {one.kind for one in found if one.directions == REQUEST} == {COMPATIBLE}
+    assert {"Metadata", "FunctionObject", "CreateImageVariationRequest"} < {one.subject for one in found}
+    assert not any(one.kind == UNPROVEN for one in found)
+
+
+def test_a_generated_pack_says_what_its_spec_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of responses, where the pack itself only expects what its spec says, and of inline bodies."""
+    beside = obj(("id",), id=S, state={"enum": ["on", "off"]}, when={"type": ["integer", "null"]}, kids={"$ref": PET})
+    spec = document(X=obj(("a",), a={"type": "array", "items": REF}, b=COLOUR), Colour=COLOUR, Pet=beside)
+    spec["info"] = {"title": "t", "version": "1"}
+    answer = {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": PET}}}}}
+    inline = {"content": {"application/json": {"schema": obj(("n",), n={"type": "integer", "minimum": 1})}}}
+    spec["paths"]["/pets"] = {"post": {"requestBody": inline, "responses": answer}}
+    (tmp_path / "api.json").write_text(json.dumps(spec))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    made = CliRunner().invoke(command, ["generate", "api.json", "--out", ".", "--name", "pack_of_pets", "--all"])
+    assert made.exit_code == 0, made.output
+    sides = read_side("pack_of_pets"), read_side("api.json")
+    assert differences(*sides, with_texts=False) == []
+    assert differences(*reversed(sides), with_texts=False) == []
+
+
+def test_a_file_as_git_has_it_is_a_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
+    (tmp_path / "api.json").write_text(json.dumps(document(REQUEST, X=S)))
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *arguments], check=True, capture_output=True)
+    (tmp_path / "api.json").write_text(json.dumps(document(REQUEST, X={**S, "maxLength": 0})))
+    result = CliRunner().invoke(command, ["diff", "HEAD:api.json", "api.json"])
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (1, "1 breaking")
+    for name, complaint in (("HEAD:no.json", "git says"), ("--x:y", "an option"), ("no.yaml", "no such file")):
+        with pytest.raises(SpecError, match=complaint):
+            read_side(name)
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    limited = {**S, "maxLength": 50, "description": "b"}
+    for name, schema in {"old": S, "new": limited, "words": {**S, "title": "t"}}.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(document(REQUEST, X=schema)))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("old.json new.json", 1),
+        ("new.json old.json", 0),
+        ("new.json old.json --fail-on compatible", 1),
+        ("old.json words.json", 0),
+        ("old.json words.json --fail-on text", 1),
+        ("old.json words.json --fail-on", 2),
+        ("old.json old.json --fail-on compatible", 0),
+        ("old.json nothing.json", 2),
+        ("old.json", 2),
+    ],
+)
+@pytest.mark.usefixtures("files")
+def test_exit_codes(arguments: str, code: int) -> None:
+    result = CliRunner().invoke(command, ["diff", *arguments.split()])
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.usefixtures("files")
+def test_reports() -> None:
+    diff = ["diff", "old.json", "new.json", "--format"]
+    reports = {name: CliRunner().invoke(command, [*diff, name]).stdout for name in REPORTS}
+    assert reports["text"].splitlines() == [
+        "breaking: X: maxLength 50 added (request)",
+        '    old accepts, new refuses: "aaaaaaaa… (51 characters)"',
+        "text only: X: description added",
+        "1 breaking, 1 text only",
+    ]
+    assert "\n## Breaking\n\n- X: maxLength 50 added (request)\n" in reports["markdown"]
+    told = json.loads(reports["json"])
+    assert told["differences"][0]["witnesses"] == [{"accepted_by": "old", "rejected_by": "new", "payload": "a" * 51}]
+    assert told["summary"] == {"breaking": 1, "unproven": 0, "compatible": 0, "text_only": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "{}",
+        '{"paths": 3}',
+        '{"components": {"schemas": {"X": {"properties": 3}}}}',
+        '{"components": {"schemas": {"X": {"minLength": "3"}}}}',
+        "{",
+        '{"paths": {"/x": []}}',
+        '{"paths": {"/x": {"$ref": "#/paths/~1x"}}}',
+    ],
+)
+def test_what_is_no_spec_is_refused(text: str, files: Path) -> None:
+    (files / "bad.json").write_text(text)
+    result = CliRunner().invoke(command, ["diff", "bad.json", "old.json"])
+    assert result.exit_code == 2, result.output
+    assert "bad.json" in result.output or "$ref" in result.output
+    assert "Traceback" not in result.output

@@ -1,0 +1,165 @@
+"""`presend export`: what other tools are told of the limits is what presend itself holds payloads to."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import openapi_spec_validator
+import pytest
+import yaml
+from click.testing import CliRunner
+
+import presend
+from presend.cli import command
+from presend.export import LIMITS, RULES, json_schema, overlay
+from presend.pack import find_pack
+from presend_codegen.load import load_document
+from presend_codegen.overlay import apply_overlay
+from tests.test_cases import expand
+
+ROOT = Path(__file__).parent.parent
+FRAGMENT = load_document(ROOT / "spec/openapi.yaml")
+CASES = [
+    (file["target"], case)
+    for file in (json.loads(path.read_text("utf-8")) for path in sorted((ROOT / "tests/cases").glob("*/*.json")))
+    for case in file["cases"]
+    if "payload" in case and "$file" not in json.dumps(case) and "$number" not in json.dumps(case)
+]
+IS_SCHEMA = "is-json-schema"  # a payload's schema of another draft is held to that, which no keyword says
+
+
+def nodes(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        yield schema
+        for part in schema.values():
+            yield from nodes(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from nodes(part)
+
+
+def said_by_schema() -> set[str]:
+    """Return the ids of the rules that are errors and that the pack's schemas state."""
+    every = {rule.id: rule for rule in presend.rules()}
+    named = {
+        rule
+        for node in nodes(dict(find_pack().schemas))
+        for rule in node.get(RULES, {}).values()
+        if isinstance(rule, str)
+    }
+    limits = {rule for node in nodes(dict(find_pack().schemas)) for rule in node.get(LIMITS, {})}
+    return {rule for rule in named | limits if every[rule].severity == "error"}
+
+
+SAID = said_by_schema()
+
+
+@functools.cache
+def validators(target: str) -> tuple[Any, Any]:
+    schema = json_schema(find_pack(), target)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema_rs.Draft202012Validator(schema), jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize(("target", "case"), CASES, ids=[f"{target}: {case['description']}" for target, case in CASES])
+def test_a_plain_validator_agrees_on_every_case(target: str, case: dict[str, Any]) -> None:
+    payload = expand(case["payload"])
+    problems = presend.check(target, payload)
+    told = {problem.rule for problem in problems if problem.severity == "error"}
+    if any(problem.rule.endswith(IS_SCHEMA) for problem in problems) and "$schema" in json.dumps(payload):
+        return
+    expected = not any(rule.startswith("schema.") or rule in SAID for rule in told)
+    if told & {"type.file", "json.not-json", "json.lone-surrogate", "json.non-finite-number"}:
+        return
+    if find_pack().resolve(target) == "CreateImageVariationRequest" and "image" in payload:
+        payload = {**payload, "image": "a file"}
+    rust, python = validators(target)
+    assert rust.is_valid(payload) is expected, told
+    if '\\n"' not in json.dumps(payload):  # before a last line end Python's `$` matches, and ECMA's does not
+        assert python.is_valid(payload) is expected, told
+
+
+def test_the_cases_are_many_and_of_both_kinds() -> None:
+    texts = [(target, expand(case["payload"])) for target, case in CASES if "\\ud8" not in json.dumps(case)]
+    verdicts = [validators(target)[1].is_valid(payload) for target, payload in texts]
+    assert verdicts.count(True) > 200
+    assert verdicts.count(False) > 200
+
+
+@pytest.mark.parametrize("warnings", [False, True])
+def test_the_document_stands_alone(warnings: bool) -> None:
+    document = json_schema(find_pack(), warnings=warnings)
+    assert document["$defs"].keys() == find_pack().schemas.keys()
+    assert not any(word.startswith("x-presend") for node in nodes(document) for word in node)
+    for name in document["$defs"]:
+        jsonschema_rs.Draft202012Validator({**document, "$ref": f"#/$defs/{name}"})
+
+
+def test_a_target_takes_along_only_what_it_reaches() -> None:
+    document = json_schema(find_pack(), "POST /threads/{thread_id}/messages")
+    assert document["$ref"] == "#/$defs/CreateMessageRequest"
+    assert "CreateRunRequest" not in document["$defs"]
+    assert "Metadata" in document["$defs"]
+
+
+def test_warnings_are_limits_where_they_are_asked_for() -> None:
+    run = {"assistant_id": "a", "temperature": 0.5, "top_p": 0.5}
+    flagged = {"flagged": False, "categories": {"hate": True}}
+    for target, payload in (("CreateRunRequest", run), ("CreateModerationResponseResult", flagged)):
+        verdicts = [
+            jsonschema.Draft202012Validator(json_schema(find_pack(), target, warnings=warnings)).is_valid(payload)
+            for warnings in (False, True)
+        ]
+        assert verdicts == [True, False]
+
+
+@pytest.mark.parametrize("warnings", [False, True])
+def test_the_overlay_makes_a_valid_document_of_the_spec(warnings: bool) -> None:
+    document = overlay(find_pack(), warnings=warnings)
+    whole = apply_overlay(FRAGMENT, document)
+    openapi_spec_validator.validate(whole)
+    told = {action["x-presend-rule"] for action in document["actions"]}
+    assert told >= SAID - {"response-format.json-schema.schema.is-json-schema"}
+    schemas = whole["components"]["schemas"]
+    assert schemas["Metadata"]["additionalProperties"] == {
+        "type": "string",
+        "maxLength": 512,
+        "x-presend-rules": {"maxLength": "metadata.value.max-length"},
+    }
+    named = {"components": whole["components"], "$ref": "#/components/schemas/AssistantsNamedToolChoice"}
+    assert not jsonschema.Draft202012Validator(named).is_valid({"type": "function"})
+    assert jsonschema.Draft202012Validator(named).is_valid({"type": "file_search"})
+
+
+def invoke(*arguments: str) -> Any:
+    result = CliRunner().invoke(command, ["export", *arguments])
+    assert "Traceback" not in result.output
+    return result
+
+
+def test_the_command(tmp_path: Path) -> None:
+    assert json.loads(invoke("--as", "jsonschema").stdout) == json_schema(find_pack())
+    assert yaml.safe_load(invoke("--as", "overlay").stdout) == overlay(find_pack())
+    out = tmp_path / "limits.json"
+    assert invoke("--as", "overlay", "--warnings", "--out", str(out)).exit_code == 0
+    assert json.loads(out.read_text("utf-8")) == overlay(find_pack(), warnings=True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "",
+        "--as yaml",
+        "--as overlay Metadata",
+        "--as jsonschema Nope",
+        "--as jsonschema --pack nope",
+        "--as jsonschema --out no/such/folder/x.json",
+    ],
+)
+def test_wrong_usage_exits_2(arguments: str) -> None:
+    assert invoke(*arguments.split()).exit_code == 2
