@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REF = "#/components/schemas/"
+TEXT, NULL = {"type": "string"}, {"type": "null"}
 
 
 def tagged(tag: str, *required: str, **members: Any) -> dict[str, Any]:
@@ -195,6 +196,22 @@ TRAPS: dict[str, tuple[Any, str, list[Any], list[Any]]] = {
         "B",
         [1],
         ["x"],
+    ),
+    "limits inside unions, lists and maps": (
+        {
+            "A": {
+                "type": "object",
+                "properties": {
+                    "a-b": {"anyOf": [{"type": "object", "maxProperties": 1, "additionalProperties": TEXT}, NULL]},
+                    "c-d": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1}]},
+                    "e": {"type": "array", "items": {"type": "array", "maxItems": 1, "items": TEXT}},
+                    "f": {"type": "object", "additionalProperties": {"type": "object", "minProperties": 1}},
+                },
+            }
+        },
+        "A",
+        [{"a-b": {"x": "y"}, "c-d": 1, "e": [["x"]], "f": {"x": {"y": 1}}}, {"a-b": None, "c-d": "x"}],
+        [{"a-b": {"x": "y", "z": "y"}}, {"c-d": 0}, {"c-d": ""}, {"e": [["x", "y"]]}, {"f": {"x": {}}}],
     ),
     "a type list": ({"A": {"type": ["string", "integer"], "maxLength": 2}}, "A", ["ab", 12345], ["abc", 1.5, None]),
 }  # fmt: skip

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 SOURCE = "x-presend-source"
+LIMITS = {"array": {"minItems", "maxItems"}, "object": {"minProperties", "maxProperties"}}  # the generator loses some
 TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
 
 
@@ -102,12 +103,12 @@ def _is_record(node: Json) -> bool:
 
 
 def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
-    """Say whether the place needs a name: a union of objects, or a limited array that is a branch of a union."""
+    """Say whether the place needs a name: a union of objects, or a limited array or map that is no member itself."""
     if not isinstance(node, dict):
         return False
     objects = [branch for branch in branches_of(node) if "$ref" in branch]
-    limited = step[0] in ("oneOf", "anyOf") and node.get("type") == "array" and {"minItems", "maxItems"} & set(node)
-    return len(objects) > 1 or bool(limited)
+    limits = LIMITS.get(node.get("type", "") if isinstance(node.get("type"), str) else "", set())
+    return len(objects) > 1 or bool(step[0] != "properties" and limits & set(node))
 
 
 def _is_mixed_union(node: Object) -> bool:

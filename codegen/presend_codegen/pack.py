@@ -10,6 +10,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from datamodel_code_generator import Error
+
 from presend_codegen.closure import PREFIX, closure, operations, responses_only
 from presend_codegen.disjoint import relax_unions
 from presend_codegen.document import tidy
@@ -146,7 +148,7 @@ def build(recipe: Recipe) -> Built:
         raise
     except RecursionError:
         raise SpecError("the document is nested too deeply, or its references are too long a chain") from None
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError, Error) as error:
         told = f"{type(error).__name__}: {error}"[:300]
         raise SpecError(f"the document has not the shape of an OpenAPI document ({told})") from error
 

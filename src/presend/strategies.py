@@ -13,6 +13,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import importlib
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 
 from presend.examine import accepts
 from presend.faults import Fault, boundaries, faults
+from presend.keywords import KEYWORDS
 from presend.pack import as_pack
 from presend.patterns import searcher
 from presend.schema import PREFIX
@@ -222,18 +224,34 @@ def _strings(schema: Schema) -> st.SearchStrategy[str]:
     return short | st.sampled_from("a😀\u0301").map(lambda letter: letter * longest)
 
 
+def _bounds(schema: Schema) -> tuple[float | None, float | None]:
+    """Return the least and the most of a number, the bounds that are left out with them."""
+    lows = [schema[word] for word in ("minimum", "exclusiveMinimum") if word in schema]
+    highs = [schema[word] for word in ("maximum", "exclusiveMaximum") if word in schema]
+    return max(lows, default=None), min(highs, default=None)
+
+
+def _within(values: Values, schema: Schema) -> Values:
+    """Leave out what no strategy can be told of: bounds that do not count, and what is no multiple."""
+    words = [word for word in ("exclusiveMinimum", "exclusiveMaximum", "multipleOf") if word in schema]
+    return values.filter(lambda value: not any([*KEYWORDS[word](schema[word], value)] for word in words))
+
+
 def _integers(schema: Schema) -> Values:
-    least, most = schema.get("minimum"), schema.get("maximum")
-    low = -BIG if least is None else least
-    high = low + BIG if most is None else most
+    least, most = _bounds(schema)
+    low = (-BIG if most is None else math.floor(most) - BIG) if least is None else math.ceil(least)
+    high = low + BIG if most is None else math.floor(most)
     edges = st.sampled_from([low, high])
     whole = st.integers(low, high) | edges
-    return whole | (edges | st.integers(low, min(high, low + 1000))).map(float).filter(lambda x: low <= x <= high)
+    decimals = (edges | st.integers(low, min(high, low + 1000))).map(float).filter(lambda x: low <= x <= high)
+    return _within(whole | decimals, schema)
 
 
 def _numbers(schema: Schema) -> Values:
-    least, most = schema.get("minimum"), schema.get("maximum")
-    decimals = st.floats(least, most, allow_nan=False, allow_infinity=False)
-    low = -BIG if least is None else least
-    high = BIG if most is None else most
-    return decimals | st.integers(low, high) | st.sampled_from([low, high, float(high)])
+    least, most = _bounds(schema)
+    drawn = st.floats(least, most, allow_nan=False, allow_infinity=False)
+    edges = [bound for bound in (least, most) if bound is not None]
+    low, high = math.ceil(-BIG if least is None else least), math.floor(BIG if most is None else most)
+    if low <= high:
+        drawn |= st.integers(low, high) | st.sampled_from([low, high, float(high)])
+    return _within(drawn | st.sampled_from(edges) if edges else drawn, schema)
