@@ -11,7 +11,7 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test conformance fuzz fuzz-bytes lint types format generate generate-check packs bench-packs check clean
+.PHONY: help setup demo test conformance fuzz fuzz-bytes lint types format generate generate-check packs fidelity bench-packs check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ generate-check: $(READY)  ## exit 1, with a diff, where a generated file is stal
 
 packs: $(READY)  ## make packs of the five public specs, and hold each to all that is promised of packs
 	$(BIN)/python -m tests.public_packs
+
+fidelity: $(READY)  ## hold 50 request schemas of OpenAI's whole spec against independent validators, COUNT payloads each
+	$(BIN)/python -W ignore -m tests.fidelity --count $(if $(filter file,$(origin COUNT)),200,$(COUNT)) --seed $(SEED)
 
 bench-packs: $(READY)  ## what a pack of a whole API costs, beside the plain generator's module
 	@$(BIN)/python bench/packs.py

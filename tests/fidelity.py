@@ -93,8 +93,8 @@ def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
             return  # which is JSON text
         errors = [p for p in presend.check(target, payload, pack=pack) if p.severity == "error"]
         if presend.is_valid(target, payload, pack=pack) is bool(errors):
-            told = [error.rule for error in errors]
-            lines.append(f"{target}: the model says {bool(errors)}, check tells {told} of {payload!r}")
+            rules = [error.rule for error in errors]
+            lines.append(f"{target}: the model says {bool(errors)}, check tells {rules} of {payload!r}")
         if any(error.rule == "type.file" for error in errors):
             return  # JSON has no files
         shape = not any(error.rule not in functions for error in errors)

@@ -63,7 +63,18 @@ def _completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str],
 
 
 _rule_ids = _completing(lambda: (rule.id for rule in presend.rules()))
-_pack = click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+
+
+def _importable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """Let a pack in the working folder be imported too, after all that is installed."""
+    if name is not None and os.getcwd() not in sys.path:  # noqa: PTH109 - sys.path holds texts
+        sys.path.append(os.getcwd())  # noqa: PTH109 - the same
+    return name
+
+
+_pack = click.option(
+    "--pack", metavar="NAME", callback=_importable, help="Use this generated pack, not the OpenAI one."
+)
 
 
 @contextlib.contextmanager

@@ -198,7 +198,7 @@ class Schemas(Mapping[str, dict[str, Any]]):
             self._parsed = json.loads(text)["$defs"]
             self._places = dict.fromkeys(self._parsed, (0, 0))
             return
-        found = list(re.finditer(rb'^  ("[^\n]*?"): ', text, re.MULTILINE))
+        found = list(re.finditer(rb'^  ("(?:[^"\\\n]|\\.)*"): ', text, re.MULTILINE))
         ends = [*(match.start() for match in found[1:]), len(text)]
         self._places = {str(json.loads(at[1])): (at.end(), end) for at, end in zip(found, ends, strict=True)}
 

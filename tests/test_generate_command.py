@@ -1,0 +1,131 @@
+"""`presend generate`: what it writes, how it exits, and that what it wrote is used by the other commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.specs import body, spec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}, "n": {"type": "integer"}}}
+SPEC = spec(
+    {"Order": ORDER, "Unused": {"type": "string"}},
+    {"/orders": {"post": {"operationId": "order", "requestBody": body({"$ref": "#/components/schemas/Order"})}}},
+)
+OVERLAY = """\
+overlay: 1.1.0
+info: {title: Limits, version: '1'}
+actions:
+- {target: $.components.schemas.Order.properties.n, update: {maximum: 9}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "spec.json").write_text(json.dumps(SPEC))
+    (tmp_path / "limits.yaml").write_text(OVERLAY)
+    (tmp_path / "bad.json").write_text('{"n": 10}')
+    (tmp_path / "good.json").write_text('{"id": "x", "n": 9}')
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "presend", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={
+            **os.environ,
+            "PYTHONSAFEPATH": "1",
+        },  # as for the console script
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def test_what_is_generated_is_a_pack_for_every_command(folder: Path) -> None:
+    done = run(folder, "generate", "spec.json", "--out", "shop", "--overlay", "limits.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "--pack shop" in done.stdout
+    assert run(folder, "check", "POST /orders", "good.json", "--pack", "shop").returncode == 0
+    bad = run(folder, "check", "POST /orders", "bad.json", "--pack", "shop")
+    assert bad.returncode == 1
+    assert "schema.required" in bad.stdout
+    assert "schema.maximum" in bad.stdout
+    assert run(folder, "schemas", "--pack", "shop").stdout == "Order\n"
+    assert run(folder, "operations", "--pack", "shop").stdout == "POST /orders  Order  application/json\n"
+    assert "schema.maximum" in run(folder, "rules", "--pack", "shop").stdout
+    assert run(folder, "explain", "schema.maximum", "--pack", "shop").returncode == 0
+    assert sorted(path.name for path in (folder / "shop").iterdir() if path.name != "__pycache__") == [
+        "__init__.py",
+        "models.py",
+        "operations.json",
+        "py.typed",
+        "schemas.json",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "schemas"),
+    [((), ["Order"]), (("--all",), ["Order", "Unused"]), (("--schemas", "Unused"), ["Unused"])],
+)
+def test_schemas_are_chosen(options: tuple[str, ...], schemas: list[str], folder: Path) -> None:
+    assert run(folder, "generate", "spec.json", "--out", "packs", "--name", "a.shop", *options).returncode == 0
+    written = json.loads((folder / "packs" / "a" / "shop" / "schemas.json").read_text())
+    assert sorted(written["$defs"]) == schemas
+
+
+def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
+    assert run(folder, "generate", "spec.json", "--out", "shop", "--check").returncode == 1
+    assert not (folder / "shop").exists()
+    assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
+    fresh = run(folder, "generate", "spec.json", "--out", "shop", "--check")
+    assert (fresh.returncode, fresh.stdout) == (0, "shop is up to date.\n")
+    before = (folder / "shop" / "models.py").read_text()
+    stale = run(folder, "generate", "spec.json", "--out", "shop", "--check", "--overlay", "limits.yaml")
+    assert stale.returncode == 1
+    assert "+    n: Annotated[Omittable[int], Field(le=9)] = None" in stale.stdout
+    assert (folder / "shop" / "models.py").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("none.json", "--out", "shop"), "none.json"),
+        (("spec.json", "--out", "shop", "--schemas", "Ordre"), "'Ordre'"),
+        (("spec.json", "--out", "shop", "--schemas", "Order", "--all"), "not both"),
+        (("spec.json", "--out", "my-shop"), "Expected an import name"),
+        (("spec.json", "--out", "shop", "--name", "class"), "Expected an import name"),
+        (("spec.json", "--out", "shop", "--name", "../x"), "Expected an import name"),
+        (("spec.json",), "--out"),
+        (("spec.json", "--out", "spec.json", "--name", "spec"), "Cannot read or write"),
+        (("http://127.0.0.1:9/spec.json", "--out", "shop"), "https://"),
+        (("spec.json", "--out", "shop", "--overlay", "none.yaml"), "none.yaml"),
+        (("good.json", "--out", "shop"), "expected an OpenAPI document of version 3.x"),
+    ],
+)
+def test_wrong_usage_is_told(arguments: tuple[str, ...], complaint: str, folder: Path) -> None:
+    done = run(folder, "generate", *arguments)
+    assert done.returncode == 2
+    assert complaint in done.stderr
+    assert not (folder / "shop").exists()
+
+
+def test_a_missing_extra_is_named(folder: Path) -> None:
+    code = "import sys; sys.modules['datamodel_code_generator'] = None; from presend.cli import main; main()"
+    command = [sys.executable, "-c", code, "generate", "spec.json", "--out", "shop"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "pip install 'presend[codegen]'" in done.stderr
+    assert "Traceback" not in done.stderr
