@@ -23,6 +23,7 @@ from presend_codegen.verify import verify
 from presend_codegen.vocabulary import ENFORCED
 from tests.made_packs import make_pack
 from tests.schema_strategies import documents, patterns, texts, values
+from tests.specs import generate
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "keywords.json").read_text("utf-8"))
 REF = "#/components/schemas/"
@@ -206,3 +207,18 @@ def test_a_member_that_another_part_names_is_not_unknown(tmp_path: Path) -> None
     pack = make_pack(tmp_path, {"Root": schema})
     told = presend.check("Root", {"a": 1, "b": 1, "c": 1}, pack=pack)
     assert [(problem.rule, problem.pointer) for problem in told] == [("unknown-key", "/c")]
+
+
+def test_a_json_schema_document_makes_a_pack(tmp_path: Path) -> None:
+    item = {"type": "object", "properties": {"n": {"type": "integer", "multipleOf": 5}}, "additionalProperties": False}
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    items = {"type": "array", "items": {"$ref": "#/$defs/item"}, "uniqueItems": True}
+    document = {"$schema": dialect, "type": "object", "properties": {"items": items}, "$defs": {"item": item}}
+    result, pack = generate(document, tmp_path, name="order")
+    assert result.exit_code == 0, result.output
+    told = presend.check("Order", {"items": [{"n": 5}, {"n": 5}, {"n": 7, "x": 1}]}, pack=pack)
+    assert [(problem.rule, problem.pointer) for problem in told] == [
+        ("schema.uniqueItems", "/items"),
+        ("schema.multipleOf", "/items/2/n"),
+        ("schema.additionalProperties", "/items/2/x"),
+    ]

@@ -51,6 +51,7 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
         for one_pass in (
             _nullable,
             lambda node: _open_enum(node, schemas),
+            _without_rests,
             _without_booleans,
             _without_leftovers,
         ):
@@ -97,10 +98,7 @@ def _without_rests(node: Object) -> Object:
     node = dict(node)
     for word, simple in RESTS.items():
         if word in node:
-            rest = node.pop(word)
-            node.setdefault(
-                simple, ({} if rest else {"not": {}}) if simple == "items" and isinstance(rest, bool) else rest
-            )
+            node.setdefault(simple, node.pop(word))
     return node
 
 
