@@ -32,6 +32,7 @@ from presend.outputs import report_options, standard_input, stopping, write_repo
 from presend.readers import FORMATS
 from presend.results import Job, Switches, of_files, of_form
 from presend.settings.rules import RULES as CONFIGURATION_RULES
+from presend.spec_commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -104,8 +105,8 @@ def command(context: click.Context) -> None:
     context.color = _colour(os.environ)
 
 
-command.add_command(batch)
-command.add_command(generate)
+for one in (batch, generate, *COMMANDS):
+    command.add_command(one)
 
 
 @command.command()
