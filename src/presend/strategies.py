@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from presend.examine import accepts
 from presend.faults import Fault, boundaries, faults
 from presend.keywords import KEYWORDS
-from presend.pack import as_pack
+from presend.pack import BUILT_IN, as_pack
 from presend.patterns import searcher
 from presend.schema import PREFIX
 
@@ -132,7 +132,7 @@ class _Draws:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._named: dict[str, Values] = {}
-        self._better: dict[str, Callable[[Values], Values]] = _better(pack.name)
+        self._better: dict[str, Callable[[Values], Values]] = _better(pack)
 
     def named(self, name: str) -> Values:
         if name not in self._named:
@@ -199,13 +199,15 @@ class _Draws:
         return st.tuples(record, rarely).map(lambda parts: {**parts[1], **parts[0]})
 
 
-def _better(name: str) -> dict[str, Callable[[Values], Values]]:
-    try:
-        draws: dict[str, Callable[[Values], Values]] = importlib.import_module(f"{name}.strategies").DRAWS
-    except ModuleNotFoundError as error:
-        if error.name != f"{name}.strategies":
-            raise
-        return {}
+def _better(pack: Pack) -> dict[str, Callable[[Values], Values]]:
+    """Return what rules ask of a pack's payloads: its own module's, and the built-in one's where rules travelled."""
+    draws: dict[str, Callable[[Values], Values]] = {}
+    for name in (*([BUILT_IN] if pack.travelled else []), pack.name):
+        try:
+            draws |= importlib.import_module(f"{name}.strategies").DRAWS
+        except ModuleNotFoundError as error:
+            if error.name != f"{name}.strategies":
+                raise
     return draws
 
 

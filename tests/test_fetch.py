@@ -1,0 +1,91 @@
+"""Specs at an address: a real HTTPS server on loopback, and what it may not make of us."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import ssl
+import subprocess
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from presend_codegen import fetch as fetching
+from presend_codegen.fetch import fetch
+from presend_codegen.load import SpecError
+from presend_codegen.pack import recipe
+from tests.specs import spec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DOCUMENT = spec({"A": {"type": "string"}})
+
+
+@pytest.fixture
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Serve a spec, redirects and trouble, under a certificate that is trusted for the test."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-days", "2", "-nodes"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-keyout", str(key), "-out", str(certificate), *subject]
+    subprocess.run(made, check=True, capture_output=True)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            here = f"https://{self.headers['Host']}"
+            leads = {"/moved": f"{here}/spec.json", "/down": f"http{here[5:]}/spec.json", "/file": "file:///etc/passwd"}
+            self.send_response(302 if self.path in leads else 404 if self.path == "/gone" else 200)
+            if self.path in leads:
+                self.send_header("Location", leads[self.path])
+            self.end_headers()
+            self.wfile.write(b"x" * 3_000 if self.path == "/large" else json.dumps(DOCUMENT).encode())
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = http.server.ThreadingHTTPServer(("localhost", 0), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    yield f"https://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/spec.json", "/moved", "/openapi"])
+def test_a_spec_is_fetched(path: str, address: str) -> None:
+    assert recipe(f"{address}{path}").document == DOCUMENT
+
+
+@pytest.mark.parametrize(("path", "complaint"), [("/down", "https://"), ("/file", "https://"), ("/gone", "status 404")])
+def test_no_redirect_leaves_https(path: str, complaint: str, address: str) -> None:
+    with pytest.raises(SpecError, match=complaint):
+        fetch(f"{address}{path}")
+
+
+def test_what_is_too_large_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MAX_BYTES", 1_000)
+    monkeypatch.setattr("presend_codegen.load.MAX_BYTES", 1_000)
+    monkeypatch.setattr(fetching, "PIECE", 100)
+    with pytest.raises(SpecError, match="at most 1,000 bytes"):
+        recipe(f"{address}/large")
+
+
+def test_what_takes_too_long_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MOST_SECONDS", -1)
+    with pytest.raises(SpecError, match="within -1 seconds"):
+        fetch(f"{address}/spec.json")
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    with pytest.raises(OSError, match="certificate"):
+        fetch(f"{address}/spec.json")
