@@ -106,7 +106,8 @@ class Compiler:
         self._fill_unions(node, schema)
         if any(word in schema for word in FURTHER):
             self._fill_further(node, schema)
-        node.is_simple = node.is_simple and not any(word in schema for word in FURTHER)
+        further = any(word in schema for word in FURTHER) or (node.branches and node.properties)
+        node.is_simple = node.is_simple and not further
         condition = self._at(schema, "if", node.source)
         if condition is not None:
             node.condition = (

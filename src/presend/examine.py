@@ -49,7 +49,7 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
         report.add(wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
         return
-    if node.is_composed:
+    if not node.is_simple:
         report = _scoped(node, path, report)
     for check, limit, word, rule in node.checks:
         for finding in check(limit, value):
@@ -75,6 +75,8 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
 
 def _scoped(node: Node, path: Path, report: Report) -> Report:
     """Return `report` for the parts of a schema that speak of one object: what one of them knows is not unknown."""
+    if not node.is_composed:
+        return report
     at, names = report.beside
     return dataclasses.replace(report, beside=(path, node.declared | names if at == path else node.declared))
 
@@ -273,16 +275,23 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
             examine(known, member, place, report)
             if name in node.member_rules:
                 _apply(node.member_rules[name], member, place, report)
-        matching = [part for pattern, part in node.patterns if searcher(pattern)(name)] if node.patterns else ()
-        for part in matching:
-            examine(part, member, place, report)
-        if known is not None or matching:
+        if node.patterns and _examine_matching(node, name, member, place, report):
+            continue
+        if known is not None:
             continue
         if isinstance(node.additional, bool) or node.additional is None:
             if not node.additional and (node.is_record or node.additional is False):
                 _add_unknown(node, name, path, report)
         else:
             examine(node.additional, member, place, report)
+
+
+def _examine_matching(node: Node, name: str, member: Any, place: Path, report: Report) -> bool:
+    """Hold a member against the schemas whose patterns its name matches; say whether there is one."""
+    matching = [part for pattern, part in node.patterns if searcher(pattern)(name)]
+    for part in matching:
+        examine(part, member, place, report)
+    return bool(matching)
 
 
 def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
