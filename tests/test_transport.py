@@ -481,7 +481,7 @@ def own_pack(tmp_path: Path, monkeypatch: MonkeyPatch) -> Path:
 def broken_pack(own_pack: Path) -> Path:
     """Damage the pack's schemas."""
     schemas = own_pack / "schemas.json"
-    schemas.write_text(schemas.read_text("utf-8")[:-2000], "utf-8")
+    schemas.write_text(schemas.read_text("utf-8")[1:], "utf-8")
     return own_pack
 
 

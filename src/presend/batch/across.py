@@ -58,7 +58,7 @@ class Seen:
     def _add_id(self, name: object, line: int) -> Iterator[tuple[Rule, Finding]]:
         if not isinstance(name, str):
             return
-        key = hashlib.blake2b(name.encode(), digest_size=DIGEST).digest()
+        key = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()
         if self.requests <= MOST_REQUESTS:  # beyond, the file is refused, and memory is spent
             self.ids.setdefault(key, line)
         first = self.ids.get(key, line)
