@@ -10,7 +10,7 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz fuzz-bytes mutants lint types format generate generate-check check clean
+.PHONY: help setup demo test fuzz fuzz-bytes mutants bench bench-check lint types format generate generate-check check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,14 @@ fuzz-bytes: $(READY)  ## fuzz what reads raw bytes, guided by coverage: JSON, PN
 mutants: $(READY)  ## change the rules and the PNG reader in one place at a time, and see that a test fails
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
 	$(BIN)/python -m tests.mutants $(if $(ONLY),--only $(ONLY))
+
+bench: $(READY)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m bench $(BENCH_ARGS)
+
+bench-check: $(READY)  ## exit 1 where presend has become slower, by ratios, than bench/ratios.json allows
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m bench --check $(BENCH_ARGS)
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs
