@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := build/bench/venv/.ready
 COUNT ?= 100000
 SEED ?= 1
 EACH ?= 1200
@@ -56,13 +57,16 @@ mutants: $(READY)  ## change the rules and the PNG reader in one place at a time
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
 	$(BIN)/python -m tests.mutants $(if $(ONLY),--only $(ONLY))
 
-bench: $(READY)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python -m bench $(BENCH_ARGS)
+$(PEERS): pyproject.toml
+	@$(PYTHON) -m venv build/bench/venv
+	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
 
-bench-check: $(READY)  ## exit 1 where presend has become slower, by ratios, than bench/ratios.json allows
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python -m bench --check $(BENCH_ARGS)
+bench: $(PEERS)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos"
+	build/bench/venv/bin/python -m bench $(BENCH_ARGS)
+
+bench-check: $(PEERS)  ## exit 1 where presend has become slower, by ratios, than bench/ratios.json allows
+	build/bench/venv/bin/python -m bench --check $(BENCH_ARGS)
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs

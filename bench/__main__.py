@@ -16,6 +16,7 @@ from bench.figures import OURS, Figures
 from bench.groups import GROUPS
 from bench.guard import committed, compare, keep
 from bench.importing import measure_imports
+from bench.lines import ROUNDS, measure_lines
 from bench.machine import describe
 from bench.processes import PROCESSES, commands, measure_commands, prepare
 from bench.report import write
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 RESULTS = BUILD / "results.json"
 SECONDS = 0.01  # of a sample: far above the clock's grain, and short enough for many rounds
 CHECK_ROUNDS = 5
-PROCESS_GROUPS = ("processes", "imports")
+PROCESS_GROUPS = ("processes", "imports", "lines")
 NAMES = (*(group.name for group in GROUPS), *PROCESS_GROUPS)
 
 
@@ -76,8 +77,13 @@ def _measured(only: frozenset[str], options: argparse.Namespace) -> Iterator[Res
         floors = {floor for _, floor in PROCESSES}
         wanted = {c.name for c in commands() if not options.check or OURS in c.name or c.name in floors}
         yield from measure_commands(frozenset(wanted), most or max(command.rounds for command in commands()))
-    if "imports" in only and not options.check:
+    if options.check:
+        return
+    if "imports" in only:
         yield from measure_imports()
+    if "lines" in only:
+        print("lines", file=sys.stderr)
+        yield from measure_lines(most or ROUNDS)
 
 
 if __name__ == "__main__":

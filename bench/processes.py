@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.contenders import BUILD, ROOT, SCHEMAS
@@ -16,9 +17,8 @@ from bench.rounds import KIB, Result, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-BIN = ROOT / ".venv" / "bin"
+BIN = Path(sys.executable).parent
 GOOD = EXAMPLES / "good" / "run.json"
 SCHEMA, FILES = BUILD / "run.schema.json", BUILD / "runs"
 COUNT = 1_000  # files

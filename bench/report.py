@@ -24,6 +24,7 @@ TABLES = (
     tables.images,
     tables.processes,
     tables.imports,
+    tables.lines,
     tables.growth,
     tables.hostile,
     tables.memory,

@@ -9,6 +9,7 @@ from bench.figures import DASH, OURS, Figures, Spread, number, spread
 from bench.groups import FROM_BYTES, GROUPS
 from bench.growth import AXES, COUNTS, FEW, HOSTILE, MANY, photos
 from bench.importing import FACES
+from bench.lines import CALLS, EACH
 from bench.payloads import BY_WORDS, IMAGE, SIZES, cases
 from bench.plot import Panel
 from bench.processes import BARE, CHECK, MANY_FILES, ONE_FILE, PEER, PROCESSES, PYDANTIC, STARTS
@@ -204,6 +205,17 @@ def stages(figures: Figures) -> str:
         ratio = cell(figures, "stages", RIGHT, contender, FLOOR)
         rows.append([contender, duration(time.median) if time else NOTHING, ratio])
     return table(["typical run", "CPU time", f"times `{FLOOR}`"], rows)
+
+
+def lines(figures: Figures) -> str:
+    """Return how fast files of JSON lines are gone through, by the clock."""
+    rows = []
+    for name, _, _ in CALLS:
+        result, ratio = figures.find("lines", RUN, name), figures.ratio("lines", RUN, name, EACH)
+        if result and result.samples:
+            rate = result.size / MEGABYTE / spread(result.samples).median
+            rows.append([_bold(name), f"{rate:,.0f} MB/s", str(ratio), f"{result.peak / MIB:.0f} MiB"])
+    return table(["a file of JSON lines", "rate", f"time, of `{EACH}`", "peak memory of the caller"], rows)
 
 
 def imports(figures: Figures) -> str:

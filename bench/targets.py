@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bench.contenders import FLOOR, IMAGE_FLOOR
 from bench.figures import number
 from bench.growth import FEW, HOSTILE, LARGE, MANY, SMALL
+from bench.lines import ALL, CORES, EACH
 from bench.payloads import IMAGE, RUN, cases
 from bench.processes import BARE, CHECK, ONE_FILE, PEER, PYDANTIC, STARTS
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 RIGHT, DIFFERENT, EIGHT = (f"{RUN} typical {kind}" for kind in ("valid", "all different", "eight faults"))
 PHOTO = f"{IMAGE} {LARGE} valid"
-LINEAR = 15  # times as long for ten times as much: room for noise, and far from the 100 of a square
+LINEAR = 20  # times as long for ten times as much: room for caches that run over, and far from the 100 of a square
 SAME = 1.5  # times as long for a file sixty times as large
 
 
@@ -70,6 +71,11 @@ def _grown(figures: Figures) -> Iterator[float | None]:
         many, few = (f"{schema} {count:,} {what}" for count in (MANY, FEW))
         for face in ("is_valid", "validate", "check"):
             yield figures.between("hostile", many, few, f"presend.{face}")
+
+
+def _bulk(figures: Figures) -> Iterator[float | None]:
+    ratio = figures.ratio("lines", RUN, ALL, EACH)
+    yield ratio.median * CORES if ratio else None
 
 
 def _import(figures: Figures) -> Iterator[float | None]:
@@ -126,6 +132,11 @@ TARGETS = (
     ),
     Target("the same, worst of all right JSON payloads", 1.15, _against_rust(is_valid=True)),
     Target("the same, worst of all wrong JSON payloads", 1.15, _against_rust(is_valid=False)),
+    Target(
+        f"JSON lines on {CORES} cores: time times cores to `is_valid` of each line on one core",
+        1 / 0.85,
+        _bulk,
+    ),
     Target("`check` of a wrong payload to `check` of the right one, worst JSON payload", 10, _problems),
     Target("time for a hostile payload grown tenfold, worst kind and call", LINEAR, _grown),
     Target("`import presend` beyond bare Python, in milliseconds of CPU", 15, _import),
