@@ -76,7 +76,7 @@ class Check:
         return self.errors_only and not (self.strict or self.enable or self.ignore)
 
     def first_look(self) -> Callable[[bytes], object] | None:
-        """Return what raises `ValueError` or `RecursionError` unless a line is surely right; `None`: there is nothing."""
+        """Return what raises `ValueError` or `RecursionError` unless a line is surely right, if it exists."""
         if not self.is_quick:
             return None
         from presend.pack import as_pack  # noqa: PLC0415

@@ -1,8 +1,8 @@
 """Payloads checked on many machines, by Ray Data (extra `ray`).
 
-A file is cut into portions (bytes of JSON lines, row groups of Parquet), and each is a row of a dataset that Ray spreads
-out. A task that is lost with its worker is run again by Ray, and only what a finished task returned is counted, so
-nothing is lost and nothing counts twice. Payloads are texts in one column: a column of structs has a null for each
+A file is cut into portions (bytes of JSON lines, row groups of Parquet), and each is a row of a dataset that Ray
+spreads out. A task that is lost with its worker is run again by Ray, and only what a finished task returned is counted,
+so nothing is lost and nothing counts twice. Payloads are texts in one column: a column of structs has a null for each
 absent member, and absent is not null.
 """
 
@@ -290,7 +290,7 @@ def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any, column: str 
 
 
 def _in_a_row(problem: Problem) -> Problem:
-    """Return a problem as if its payload were a line: a row has a number, and its own lines are no places in the file."""
+    """Return a problem as if its payload were one line: within a row, lines are no places in the file."""
     return dataclasses.replace(problem, line=1, column=problem.column if problem.line == 1 else None)
 
 
