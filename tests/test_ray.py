@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from presend.problems import Problem
 
+# Ray warns of options of its own whenever it copies its settings.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.context")
 TARGET = "CreateModerationRequest"
 BAD = {10: b'{"input": 1}', 7: b'{"input": ""}'}  # an error and a warning
 LINES = [next((text for each, text in BAD.items() if n % each == 0), b'{"input": "a"}') for n in range(1, 2_001)]
