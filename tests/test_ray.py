@@ -29,6 +29,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.con
 TARGET = "CreateModerationRequest"
 BAD = {10: b'{"input": 1}', 7: b'{"input": ""}'}  # an error and a warning
 LINES = [next((text for each, text in BAD.items() if n % each == 0), b'{"input": "a"}') for n in range(1, 2_001)]
+DIE = b'{"input": "die"}'
 PORTION = 1_500  # bytes, about 100 lines
 
 
@@ -68,7 +69,7 @@ class KillsItsWorker(Check):
     def __call__(self, payload: object, *, form: bool = False) -> tuple[Problem, ...]:
         folder = pathlib.Path(self.folder)
         (folder / f"worker-{os.getpid()}").touch()
-        if payload == b'{"input": "die"}' and not (folder / "died").exists():
+        if payload == DIE and not (folder / "died").exists():
             (folder / "died").write_text(f"worker-{os.getpid()}", "utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
         return Check.__call__(self, payload, form=form)
@@ -77,7 +78,7 @@ class KillsItsWorker(Check):
 def test_a_killed_worker_loses_nothing_and_counts_nothing_twice(file: str, tmp_path: pathlib.Path) -> None:
     ray.cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers cannot import the tests
     lines = list(LINES)
-    lines[1_050] = b'{"input": "die"}'  # in the midst of a portion, in the midst of the file
+    lines[1_050] = DIE  # in the midst of a portion, in the midst of the file
     pathlib.Path(file).write_bytes(b"\n".join(lines))
     found = []
     before = payloads = 0
@@ -127,7 +128,7 @@ def test_what_cannot_be_checked_says_so(tmp_path: pathlib.Path) -> None:
     with pytest.raises(LookupError, match="Did you mean"):
         presend.ray.check_files("CreateModerationReqest", [])
     parquet.write_table(pa.table({"a": ["{}"], "b": ["{}"]}), tmp_path / "two.parquet")
-    with pytest.raises(LookupError, match="'payload' or only one with text, got 2"):
+    with pytest.raises(LookupError, match="'payload', or a single one, of text or bytes, got a, b"):
         presend.ray.check_files(TARGET, [str(tmp_path / "two.parquet")])
     structs = ray.data.from_items([{"payload": {"input": "a"}}])
     with pytest.raises(Exception, match="a null for each absent member"):
@@ -143,3 +144,23 @@ def test_the_command_says_the_same_on_ray(file: str) -> None:
     assert here.returncode == 2
     assert (there.returncode, there.stdout) == (here.returncode, here.stdout)
     assert here.stderr in there.stderr
+
+
+@dataclasses.dataclass(frozen=True)
+class RemovesItsFile(Check):
+    """A check that removes the file when it comes to a certain payload."""
+
+    file: str = ""
+
+    def __call__(self, payload: object, *, form: bool = False) -> tuple[Problem, ...]:
+        del form
+        if payload == DIE:
+            pathlib.Path(self.file).unlink()
+        return ()
+
+
+def test_a_file_that_vanishes_meanwhile_is_an_error(file: str) -> None:
+    ray.cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    pathlib.Path(file).write_bytes(b"\n".join([*LINES[:500], DIE, *LINES]))
+    with pytest.raises(FileNotFoundError):
+        list(presend.ray.parts_of(RemovesItsFile(TARGET, file=file), file, "jsonl"))

@@ -90,13 +90,15 @@ def check_files(  # noqa: PLR0913 - the switches of a validator
     search({})  # hears of an unknown name
     kinds = ["parquet" if path.endswith(".parquet") else "jsonl" for path in paths]
     _ready()
-    portions = [p for path, kind in zip(paths, kinds, strict=True) for p in READERS[kind].portions(path, filesystem)]
+    portions = [
+        p for path, kind in zip(paths, kinds, strict=True) for p in READERS[kind].portions(path, filesystem, column)
+    ]
     before: list[int] = []
     lines: collections.Counter[str] = collections.Counter()
     rules: collections.Counter[str] = collections.Counter()
     payloads = 0
     with _causes():
-        parts = _parts(search, portions, filesystem, column).materialize()
+        parts = _parts(search, portions, filesystem).materialize()
         for row in parts.iter_rows():
             part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
             file = portions[row["number"]]["file"]
@@ -178,25 +180,26 @@ def parts_of(check: Check, path: str, kind: str) -> Iterator[Part]:
     """
     _ready()
     with _causes():
-        portions = list(READERS[kind].portions(path, None))
-        for row in _parts(check, portions, None, None).iter_rows():
+        portions = list(READERS[kind].portions(path, None, None))
+        for row in _parts(check, portions, None).iter_rows():
             part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
             yield part
 
 
-def _parts(check: Check, portions: list[dict[str, Any]], filesystem: Any, column: str | None) -> ray.data.Dataset:
+def _parts(check: Check, portions: list[dict[str, Any]], filesystem: Any) -> ray.data.Dataset:
     """Return a dataset with what came of each portion, in order."""
     data = _ready()
     rows = [{"number": number, **portion} for number, portion in enumerate(portions)]
     dataset = data.from_items(rows, override_num_blocks=max(1, len(rows)))  # a task each, so that little is done again
     dataset.context.execution_options.preserve_order = True
     dataset.context.enable_progress_bars = False
-    return dataset.map(_part, fn_kwargs={"check": check, "filesystem": filesystem, "column": column})
+    dataset.context.raise_original_map_exception = True  # or it is told in words alone
+    return dataset.map(_part, fn_kwargs={"check": check, "filesystem": filesystem})
 
 
-def _part(row: dict[str, Any], *, check: Check, filesystem: Any, column: str | None) -> dict[str, Any]:
+def _part(row: dict[str, Any], *, check: Check, filesystem: Any) -> dict[str, Any]:
     """Check one portion: what a Ray task does."""
-    part = READERS[row["kind"]].judge(row, check, filesystem, column)
+    part = READERS[row["kind"]].judge(row, check, filesystem)
     return {"number": row["number"], "part": pickle.dumps(part)}
 
 
@@ -246,42 +249,41 @@ def _size(path: str, filesystem: Any) -> int:
     return size
 
 
-def _byte_ranges(path: str, filesystem: Any) -> Iterator[dict[str, Any]]:
+def _byte_ranges(path: str, filesystem: Any, column: str | None) -> Iterator[dict[str, Any]]:
+    del column  # JSON lines have none
     size = _size(path, filesystem)
     for start in range(0, size, PORTION):
         end = min(start + PORTION, size)
-        yield {"kind": "jsonl", "file": path, "start": start, "end": end, "bytes": end - start}
+        yield {"kind": "jsonl", "file": path, "start": start, "end": end, "bytes": end - start, "column": ""}
 
 
-def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any, column: str | None) -> Part:
-    del column  # JSON lines have none
+def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
     system, place = _place(row["file"], filesystem)
     with io.BufferedReader(system.open_input_file(place), BUFFER) as handle:
         lines = lines_from(handle, row["start"], row["end"])
         return judged(check, lines, row["bytes"])
 
 
-def _row_groups(path: str, filesystem: Any) -> Iterator[dict[str, Any]]:
+def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict[str, Any]]:
     from pyarrow import parquet  # noqa: PLC0415
 
     _size(path, filesystem)  # raises where there is no file
     system, place = _place(path, filesystem)
     with system.open_input_file(place) as handle:
-        about = parquet.ParquetFile(handle).metadata
+        file = parquet.ParquetFile(handle)
+        about, name = file.metadata, _column_of(file.schema_arrow, column)
     for group in range(about.num_row_groups):
         size = about.row_group(group).total_byte_size
-        yield {"kind": "parquet", "file": path, "start": group, "end": group + 1, "bytes": size}
+        yield {"kind": "parquet", "file": path, "start": group, "end": group + 1, "bytes": size, "column": name}
 
 
-def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any, column: str | None) -> Part:
+def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
     from pyarrow import parquet  # noqa: PLC0415
 
     system, place = _place(row["file"], filesystem)
     with system.open_input_file(place) as handle:
-        file = parquet.ParquetFile(handle)
-        name = column or _column_of(file.schema_arrow)
-        batches = file.iter_batches(row_groups=[row["start"]], columns=[name])
-        texts = (text for batch in batches for text in _texts(batch.column(0), name))
+        batches = parquet.ParquetFile(handle).iter_batches(row_groups=[row["start"]], columns=[row["column"]])
+        texts = (text for batch in batches for text in _texts(batch.column(0), row["column"]))
         found, number = [], 0
         for number, text in enumerate(texts, start=1):
             if problems := check(text):
@@ -294,12 +296,16 @@ def _in_a_row(problem: Problem) -> Problem:
     return dataclasses.replace(problem, line=1, column=problem.column if problem.line == 1 else None)
 
 
-def _column_of(schema: Any) -> str:
+def _column_of(schema: Any, column: str | None) -> str:
     """Return the column of a Parquet file that holds the payloads."""
     names = [field.name for field in schema if _is_text(field.type)]
-    if COLUMN not in names and len(names) != 1:
-        raise LookupError(f"Expected a column '{COLUMN}' or only one with text, got {len(names)} columns with text.")
-    return COLUMN if COLUMN in names else names[0]
+    if column is not None:
+        names = [name for name in names if name == column]
+    name = COLUMN if COLUMN in names else names[0] if len(names) == 1 else None
+    if name is None:
+        wanted = f"'{column}'" if column else f"'{COLUMN}', or a single one,"
+        raise LookupError(f"Expected a column {wanted} of text or bytes, got {', '.join(map(str, schema.names))}.")
+    return name
 
 
 def _is_text(kind: Any) -> bool:
@@ -320,8 +326,10 @@ def _texts(column: Any, name: str) -> Iterator[bytes]:
 
 def _rows_of_batch(batch: Any, *, check: Check, column: str, keep: list[str]) -> Any:
     """Return the problems of a batch of payloads as a table."""
+    import pyarrow as pa  # noqa: PLC0415
+
     found = [(row, problem) for row, text in enumerate(_texts(batch.column(column), column)) for problem in check(text)]
-    kept = batch.select(keep).take([row for row, _ in found])
+    kept = batch.select(keep).take(pa.array([row for row, _ in found], pa.int64()))
     table = _table([problem for _, problem in found])
     for name in keep:
         table = table.append_column(name, kept.column(name))
@@ -364,12 +372,12 @@ class Reader:
     """How a format is read.
 
     Attributes:
-        portions: File and file system → its portions, each a row of a dataset.
+        portions: File, file system, column → its portions, each a row of a dataset.
         judge: What comes of such a row.
     """
 
-    portions: Callable[[str, Any], Iterator[dict[str, Any]]]
-    judge: Callable[[dict[str, Any], Check, Any, str | None], Part]
+    portions: Callable[[str, Any, str | None], Iterator[dict[str, Any]]]
+    judge: Callable[[dict[str, Any], Check, Any], Part]
 
 
 READERS = {"jsonl": Reader(_byte_ranges, _judge_bytes), "parquet": Reader(_row_groups, _judge_rows)}
