@@ -11,7 +11,8 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz fuzz-bytes mutants bench bench-check lint types format generate generate-check check clean
+.PHONY: help setup demo test test-ray fuzz fuzz-bytes mutants bench bench-check lint types format generate generate-check
+.PHONY: check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +32,11 @@ demo: $(READY)  ## check the good and the bad examples of all five schemas
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-ray:  ## test presend.ray, in an environment of its own (build/ray): Ray takes 600 MB, a minute to install
+	@$(PYTHON) -m venv build/ray
+	@build/ray/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test-ray]'
+	build/ray/bin/python -m pytest tests/test_ray.py src/presend/ray.py
 
 lint: $(READY)  ## lint, and check the layout
 	$(BIN)/ruff check .

@@ -1,7 +1,7 @@
 """Files of JSON lines: how many bytes a second, on one core and on all of them.
 
-By the clock, unlike the other tables, since what counts is how long several processes take together; on a machine that has
-other work to do the figures for all cores mean little.
+By the clock, unlike the other tables, since what counts is how long several processes take together; on a machine
+that has other work to do the figures for all cores mean little.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from bench.groups import FROM_BYTES, GROUPS
 from bench.growth import AXES, COUNTS, FEW, HOSTILE, MANY, photos
 from bench.importing import FACES
 from bench.lines import CALLS, EACH
-from bench.payloads import BY_WORDS, IMAGE, SIZES, cases
+from bench.payloads import BY_WORDS, IMAGE, RUN, SIZES, cases
 from bench.plot import Panel
 from bench.processes import BARE, CHECK, MANY_FILES, ONE_FILE, PEER, PROCESSES, PYDANTIC, STARTS
 from bench.targets import DIFFERENT, EIGHT, PHOTO, RIGHT, TARGETS

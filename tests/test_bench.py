@@ -9,15 +9,14 @@ import msgspec
 import pytest
 
 import presend
-from bench import contenders, figures, groups, guard, images, report, rounds, structs, tables, worker
+from bench import contenders, figures, groups, guard, images, lines, report, rounds, structs, tables, worker
 from bench.payloads import IMAGE, RUN, Case, cases
 from bench.plot import Panel, svg
-from bench.processes import PROCESSES
+from bench.processes import PROCESSES, commands
 from bench.targets import RIGHT, TARGETS
 
 SMALL_FACES = ("presend.is_valid", "presend.check", "presend.validate")
 MACHINE = dict.fromkeys("processor cores ram system python versions date".split(), "x")
-NO_FLOOR = {group.name for group in groups.GROUPS if not group.floor}
 
 
 @pytest.mark.parametrize("name", groups.CASES)
@@ -81,9 +80,11 @@ def invented() -> list[rounds.Result]:
             for name in group.contenders:
                 samples = [1.0, 2.0, 3.0] if name == group.floor else [2.0, 4.0, 6.0]
                 results.append(rounds.Result(group.name, case.name, name, samples, size=3326, peak=2**20))
-    for case, floor in PROCESSES:
-        for name in (floor, "presend check", *SMALL_FACES, "import presend", "python -c pass"):
-            results.append(rounds.Result("processes", case, name, [1.0, 1.0] if name == floor else [0.5, 0.7]))
+    floors = set(PROCESSES)
+    for command in commands():
+        samples = [1.0, 1.0] if (command.case, command.name) in floors else [0.5, 0.7]
+        results.append(rounds.Result("processes", command.case, command.name, samples))
+    results += [rounds.Result("lines", RUN, name, [2.0], size=2_000_000) for name, _, _ in lines.CALLS]
     return results
 
 
@@ -107,6 +108,7 @@ def test_the_page_and_the_plot_hold_what_was_measured() -> None:
     assert "| **presend.is_valid** | 2.00 | 2.00 | 2.00 |" in text
     assert "wrong verdict" in text
     assert text.count("| met |") + text.count("**not met**") == len(TARGETS)
+    assert "1 MB/s" in text
     for line in tables.targets(made).splitlines():
         assert line.count("|") == 5
     plot = ET.fromstring(svg(tables.panels(made)))
@@ -125,14 +127,12 @@ def test_a_bar_is_as_long_as_the_logarithm_of_its_ratio() -> None:
 def test_the_guard_fails_past_the_slack_and_only_there() -> None:
     before = {"a": 1.0, "b": 2.0, "gone": 1.0}
     assert guard.compare({"a": 1.5, "b": 0.1, "new": 9.0}, before)[1] == []
-    lines, past = guard.compare({"a": 1.51, "b": 2.0}, before)
+    told, past = guard.compare({"a": 1.51, "b": 2.0}, before)
     assert past == ["a"]
-    assert "past the slack" in lines[1]
+    assert "past the slack" in told[1]
 
 
-def test_ratios_are_committed_for_all_of_presend_that_is_measured() -> None:
+def test_the_committed_ratios_are_those_of_all_that_is_measured_of_presend() -> None:
     kept = figures.Figures(invented()).kept()
-    missing = {name for name in kept if name not in guard.committed()}
-    assert not missing
-    assert all(figures.OURS in name for name in guard.committed())
-    assert not any(name.split(":")[0] in NO_FLOOR and "/" not in name for name in kept)
+    assert guard.committed().keys() == kept.keys()
+    assert all(figures.OURS in name for name in kept)

@@ -386,3 +386,15 @@ def test_what_cannot_be_read_is_told_whatever_is_ignored(folder: Path) -> None:
     (folder / "cut.json").write_text("{")
     for name, rule in (("bad.yaml", "yaml.malformed"), ("cut.json", "json.malformed")):
         assert invoke("check", RUN, name, "--ignore", rule).exit_code == 1
+
+
+def test_it_stops_where_it_is_told_to(folder: Path) -> None:
+    (folder / "a.jsonl").write_text(f"{GOOD}\n{GOOD}\n{{}}\n{GOOD}\n{{}}\n")
+    stopped = invoke("check", RUN, "a.jsonl", "good.json", "--no-keep-going")
+    assert (stopped.exit_code, stopped.stdout.splitlines()[-1]) == (1, "1 error in 1 of 3 payloads")
+    assert (
+        stopped.stderr == "presend: stopped after a.jsonl, line 3, as --no-keep-going asks; the rest was not checked.\n"
+    )
+    stopped = invoke("check", RUN, "good.json", "a.jsonl", "--max-problems", "2")
+    assert "after a.jsonl, line 5, as --max-problems 2 asks" in stopped.stderr
+    assert invoke("check", RUN, "a.jsonl", "--max-problems", "3").stderr == ""

@@ -153,6 +153,21 @@ def test_ignoring_every_rule_that_speaks_gives_a_model(value: Any) -> None:
         assert isinstance(model, pydantic.BaseModel)
 
 
+@pytest.mark.parametrize("target", ROOTS)
+def test_rules_only_take_away_from_what_the_schema_allows(target: str) -> None:
+    prose = [rule.id for rule in presend.rules() if rule.basis != "schema" and not rule.id.startswith("json.")]
+
+    @settings(max_examples=200)
+    @given(near(target) | near_boundary(target))
+    def holds(value: Any) -> None:
+        payload = as_payload(value)
+        with_rules = {problem.pointer for problem in errors(presend.check(target, payload))}
+        without = {problem.pointer for problem in errors(presend.check(target, payload, ignore=prose))}
+        assert without <= with_rules
+
+    holds()
+
+
 SHOWN: dict[str, tuple[str, Any]] = {  # rule → a payload that presend refuses and an oracle takes, on purpose
     "type.file": ("CreateImageVariationRequest", {"image": "otter.png"}),
     "moderation.input.empty": ("CreateModerationRequest", {"input": []}),

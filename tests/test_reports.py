@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
+from presend.formats import REPORTS
 from presend.problems import Problem
-from presend.reports import REPORTS, Result, Tally, printable
+from presend.reports import Result, Tally, printable
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "report.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

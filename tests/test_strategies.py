@@ -13,6 +13,7 @@ from hypothesis.errors import NoSuchExample
 import presend
 from presend.pack import find_pack
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
+from presend.text_strategies import invalid_texts, texts
 from tests.fuzz import FOUND
 from tests.oracles import as_json, disagreements, effective
 from tests.reach import Mark, reached, universe
@@ -106,3 +107,32 @@ def test_what_fuzzing_once_found_stays_mended() -> None:
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             assert disagreements(case["target"], case["payload"]) == []
+
+
+@pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))  # which is no text
+def test_texts_stand_for_valid_payloads_in_any_spelling(target: str) -> None:
+    seen: set[str] = set()
+
+    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
+    @given(texts(target))
+    def holds(text: str) -> None:
+        problems = presend.check(target, text)
+        assert [problem for problem in problems if problem.severity == "error"] == []
+        assert presend.is_valid(target, text.encode())
+        assert presend.validate(target, text).model_dump(exclude_unset=True) == json.loads(text)
+        seen.update(problem.rule for problem in problems)
+
+    holds()
+    assert "json.duplicate-key" in seen
+
+
+@pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))
+def test_one_value_that_cannot_be_read_is_told_where_it_is(target: str) -> None:
+    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
+    @given(invalid_texts(target))
+    def holds(invalid: Invalid) -> None:
+        told = [(problem.rule, problem.pointer) for problem in presend.check(target, invalid.payload)]
+        assert (invalid.rule, invalid.pointer) in told
+        assert presend.is_valid(target, invalid.payload) is False
+
+    holds()

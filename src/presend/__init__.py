@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
+    from presend.bulk import check_lines
     from presend.checks import check, is_valid, operations, rules, schemas, validate
     from presend.pack import Operation, Pack
     from presend.plain import FILE_NOT_AVAILABLE
@@ -23,6 +24,7 @@ __all__ = [
     "Problem",
     "Rule",
     "check",
+    "check_lines",
     "is_valid",
     "operations",
     "rules",
@@ -37,6 +39,7 @@ _HOMES = {
     "Pack": "presend.pack",
     "Problem": "presend.problems",
     "Rule": "presend.rule",
+    "check_lines": "presend.bulk",
 }
 
 

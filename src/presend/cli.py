@@ -8,31 +8,39 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import io
+import itertools
 import json
 import os
 import sys
+from importlib import util
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import presend
+from presend.batch.rules import RULES as BATCH_RULES
+from presend.batch_command import batch
+from presend.bulk import Check
 from presend.form_fields import FieldFault
+from presend.formats import REPORTS
 from presend.keywords import did_you_mean
-from presend.problems import SEVERITIES
-from presend.readers import FORMATS, STANDARD_INPUT
-from presend.reports import REPORTS
-from presend.results import Job, of_files, of_form
+from presend.outputs import report_options, standard_input, stopping, usage, write, write_reports
+from presend.readers import FORMATS
+from presend.results import ENGINES, Job, Switches, of_files, of_form
+from presend.settings.rules import RULES as CONFIGURATION_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from presend.problems import Problem
+    from presend.problems import Severity
     from presend.reports import Result
     from presend.rule import Rule
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
-PROBLEMS, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+INTERRUPTED = 130
 
 _BASES = {
     "schema": "a keyword of the schema",
@@ -73,7 +81,7 @@ def _refusing() -> Iterator[None]:
     except (LookupError, FieldFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise _usage(str(error)) from None
+        raise usage(str(error)) from None
 
 
 @click.group(context_settings=_SETTINGS)
@@ -84,72 +92,109 @@ def command(context: click.Context) -> None:
     context.color = _colour(os.environ)
 
 
+command.add_command(batch)
+
+
 @command.command()
-@click.argument("target", shell_complete=_completing(lambda: [*presend.schemas()]))
+@click.argument("target", required=False, shell_complete=_completing(lambda: [*presend.schemas()]))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
-@click.option("--format", "report", default="text", type=click.Choice([*REPORTS]), help="Format of the report.")
-@click.option("--fail-on", default="error", type=click.Choice(SEVERITIES), help="Exit 1 from here on.")
+@report_options(REPORTS)
 @click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
 @click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch a rule off.")
 @click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch one on.")
 @click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
+@click.option("--errors-only", is_flag=True, help="Look for errors alone, which is quicker by far.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Check long JSONL files in so many processes, not one a core.",
+)
+@click.option("--engine", type=click.Choice([*ENGINES]), default="local", help="Where to check JSONL files.")
 @_pack
 @_refusing()
 def check(  # noqa: PLR0913 - one parameter for each option
     *,
-    target: str,
+    target: str | None,
     files: tuple[str, ...],
     fields: tuple[str, ...],
-    report: str,
-    fail_on: str,
+    formats: tuple[str, ...],
+    fail_on: Severity | None,
     input_format: str | None,
     pack: str | None,
+    show_values: bool,
+    keep_going: bool,
+    max_problems: int | None,
     **switches: Any,
 ) -> None:
-    """Check payloads against TARGET.
+    """Check payloads against TARGET, or as the configuration says.
 
     TARGET is a schema, such as CreateRunRequest, or an operation, such as 'POST /moderations'. FILE is JSON,
     JSONL (one payload per line) or YAML; - is standard input, read also where there is neither FILE nor -F.
+
+    Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """
+    options = Switches(pack, input_format=input_format, show_values=show_values, **switches)
+    if options.errors_only and fail_on not in {None, "error"}:
+        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
+    if options.engine == "ray" and util.find_spec("ray") is None:
+        raise usage("--engine ray needs Ray Data. Install it with: pip install 'presend[ray]'")
+    first: list[Result] = []
+    work: Sequence[tuple[Job, str]] = ()
+    if target is None:
+        if fields:
+            raise usage("-F needs a TARGET.")
+        first, work, fail_on = _configured(options, fail_on)
+    elif fields:
+        first = [of_form(_job(target, options, has_fields=True, has_files=bool(files)), fields)]
+    else:
+        job = _job(target, options)
+        work = [(job, name) for name in files or standard_input()]
+    stop = stopping(fail_on, max_problems, keep_going=keep_going)
+    write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
+
+
+def _job(target: str, options: Switches, *, has_fields: bool = False, has_files: bool = False) -> Job:
+    """Return what to do with payloads for a target; an unknown name is told before any input is read."""
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
-    chosen = find_pack(pack)
-    schema = chosen.resolve(target)
-
-    def find(payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
-        return presend.check(target, payload, pack=chosen, form=form, **switches)
-
-    find({})  # hears of an unknown rule before any input is read
-    job = Job(target, find, switches["ignore"], input_format)
-    if files and fields:
-        raise _usage("Give FILE or -F, not both.")
-    if fields and schema not in chosen.forms:
-        raise _usage(f"-F is for {', '.join(sorted(chosen.forms))}, sent as forms. Give {schema} as a FILE.")
-    results = [of_form(job, fields)] if fields else of_files(job, files or _standard_input())
-    codes = {0}
-    _write(REPORTS[report](_watched(results, fail_on, codes)))
-    click.get_current_context().exit(max(codes))
-
-
-def _standard_input() -> tuple[str, ...]:
-    if sys.stdin is None or sys.stdin.isatty():
-        raise _usage("Give a FILE, -F fields, or a payload on standard input.")
-    return (STANDARD_INPUT,)
+    pack = find_pack(options.pack)
+    schema = pack.resolve(target)
+    find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
+    find({})  # hears of an unknown rule
+    if has_fields and has_files:
+        raise usage("Give FILE or -F, not both.")
+    if has_fields and schema not in pack.forms:
+        raise usage(f"-F is for {', '.join(sorted(pack.forms))}, sent as forms. Give {schema} as a FILE.")
+    return Job(
+        target,
+        find,
+        options.ignore,
+        options.input_format,
+        rules=pack.rules,
+        show_values=options.show_values,
+        errors_only=options.errors_only,
+        engine=options.engine,
+        jobs=options.jobs,
+    )
 
 
-def _usage(message: str) -> click.UsageError:
-    return click.UsageError(message, click.get_current_context())
+def _configured(
+    options: Switches, fail_on: Severity | None
+) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
+    """Return what is said of the configuration, what it asks for, and from which severity on the command fails."""
+    from presend.settings.configuration import ConfigFault, find_settings  # noqa: PLC0415 - only here
+    from presend.settings.work import plan  # noqa: PLC0415
 
-
-def _watched(results: Iterable[Result], fail_on: str, codes: set[int]) -> Iterator[Result]:
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    for result in results:
-        if result.unreadable is not None:
-            codes.add(USAGE)
-        if any(problem.severity in failing for problem in result.problems):
-            codes.add(PROBLEMS)
-        yield result
+    try:
+        settings = find_settings(Path.cwd())
+        if settings is None:
+            raise usage("Give TARGET, or say what to check in [tool.presend] of pyproject.toml or in presend.toml.")
+        work = plan(settings, options, dt.datetime.now(dt.UTC).date())
+    except ConfigFault as fault:
+        raise usage(str(fault)) from None
+    return work.remarks, work.files, fail_on or settings.data.get("fail-on")
 
 
 @command.command()
@@ -160,10 +205,10 @@ def rules(report: str, pack: str | None) -> None:
     """List the rules: id, severity, basis, requirement."""
     every = presend.rules(pack)
     if report == "json":
-        _write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
+        write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
     else:
         width = max(len(rule.id) for rule in every)
-        _write(
+        write(
             f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {'(opt-in) ' * rule.opt_in}{rule.summary}\n"
             for rule in every
         )
@@ -181,9 +226,9 @@ def _facts(rule: Rule) -> dict[str, object]:
 @_refusing()
 def explain(rule_id: str, pack: str | None) -> None:
     """Explain RULE: what it requires, why, what to do, how to switch it off."""
-    known = {rule.id: rule for rule in presend.rules(pack)}
+    known = {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES)}
     if rule_id not in known:
-        raise _usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
+        raise usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
     rule = known[rule_id]
     switch = "enable" if rule.opt_in else "ignore"
     rows = [
@@ -196,8 +241,8 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
         ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
     ]
-    _write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
-    _write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+    write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
+    write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
 
 
 @command.command()
@@ -205,7 +250,7 @@ def explain(rule_id: str, pack: str | None) -> None:
 @_refusing()
 def schemas(pack: str | None) -> None:
     """List the schemas that payloads can be checked against."""
-    _write(f"{name}\n" for name in presend.schemas(pack))
+    write(f"{name}\n" for name in presend.schemas(pack))
 
 
 @command.command()
@@ -216,7 +261,7 @@ def operations(pack: str | None) -> None:
     every = presend.operations(pack)
     rows = [(str(operation), operation.schema or "-", operation.content_type or "-") for operation in every]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    _write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
+    write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
 
 
 def _colour(environment: Mapping[str, str]) -> bool | None:
@@ -224,14 +269,3 @@ def _colour(environment: Mapping[str, str]) -> bool | None:
     if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
         return False
     return True if environment.get("FORCE_COLOR") else None
-
-
-def _write(pieces: Iterable[str]) -> None:
-    try:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
-        if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
-            raise click.exceptions.Exit(BROKEN_PIPE) from None
-        raise click.UsageError(f"Cannot write the report: {error.strerror}.") from None

@@ -76,6 +76,10 @@ def _is_text_literal(schema: Schema, resolve: Resolve) -> bool:
 
 
 def _tagged_union(schema: Schema, _: Resolve) -> Schema:
+    """Name the tags there are; pydantic would quote the one that came, whatever that is."""
+    tags = ", ".join(f"'{tag}'" for tag in schema["choices"])
+    schema["custom_error_type"] = "union_tag"
+    schema["custom_error_message"] = f"Input should have a '{schema['discriminator']}' that is one of {tags}"
     schema["from_attributes"] = False
     return schema
 

@@ -22,6 +22,7 @@ SUGGESTED = 2  # names, at most
 LIKENESS = 0.65  # of difflib's ratio: `max_token` is like `max_prompt_tokens`, `1x1` is not like `512x512`
 WRITTEN = 256  # bits of an integer that is quoted, about 77 digits
 QUOTED = 64  # code points; a longer string is described, not quoted. No value of a closed set is longer.
+NAME_LIKE = re.compile(r"(?!sk-)[\w.:/+-]{0,32}")  # one word, no longer than model ids are, and no API key
 KINDS = {
     dict: "object",
     list: "array",
@@ -77,7 +78,14 @@ def enum(limit: list[Any], value: object) -> Iterator[Finding]:
         supported = f"Supported values are: {listed(names)}.{_hint(value, limit)}"
         if len(names) == 1:
             supported = f"The supported value is {names[0]}."
-        yield Finding(f"Invalid value for {{param}}: {shown(value)}. {supported}")
+        yield Finding(f"Invalid value for {{param}}: {_received(value)}. {supported}")
+
+
+def _received(value: object) -> str:
+    """Return a value that is on no list: quoted if it may be a slip for one that is, as a prompt or a key is not."""
+    if isinstance(value, str) and not NAME_LIKE.fullmatch(value):
+        return f"a string with length {len(value)}"
+    return shown(value)
 
 
 def _hint(value: object, limit: list[Any]) -> str:

@@ -87,6 +87,7 @@ class Model(BaseModel):
         defer_build=True,
         protected_namespaces=(),
         serialize_by_alias=True,
+        hide_input_in_errors=True,  # the text of an error ends up in logs; `.errors()` has the values
     )
 
     @classmethod
@@ -200,7 +201,7 @@ def _enforce(cls: type[BaseModel], node: Node, value: Any, validate: Callable[[A
     except ValidationError as error:
         lines = [*map(_line, error.errors(include_url=False)), *lines]
     if lines:
-        raise ValidationError.from_exception_data(cls.__name__, lines)
+        raise ValidationError.from_exception_data(cls.__name__, lines, hide_input=True)
     return model
 
 

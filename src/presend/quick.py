@@ -47,6 +47,8 @@ UNDERSTOOD = frozenset(
     "name source kinds checks expected rule_ids hints rules member_rules properties required additional keys items "
     "branches tag tagged default".split()
 )
+_NOTHING = Node("", "")
+_NOT_UNDERSTOOD = [field.name for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD]
 
 
 class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examine`
@@ -252,8 +254,7 @@ def _is_understood(node: Node) -> bool:
     """Say whether a node has nothing but what the types tell."""
     if node.error_rules or node.member_error_rules or node.is_file:
         return False
-    rest = [field for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD]
-    return all(getattr(node, field.name) == field.default for field in rest)
+    return all(getattr(node, name) == getattr(_NOTHING, name) for name in _NOT_UNDERSTOOD)
 
 
 def _unsure() -> Any:

@@ -1,4 +1,4 @@
-"""How results look: one function for each format, from results to text.
+"""How results look to people and programs: text and JSON, one function each. formats.py lists all formats.
 
 A report may style its text with ANSI colours; whoever writes it out takes them away where nobody wants them.
 """
@@ -16,9 +16,10 @@ import presend
 from presend.problems import SEVERITIES, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    Report = Callable[[Iterable["Result"]], Iterator[str]]
+    from presend.problems import Severity
+    from presend.rule import Rule
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -33,6 +34,8 @@ class Result:
         problems: Those of the payload.
         payloads: How many payloads this stands for.
         unreadable: Why the file cannot be read; `None` where it was.
+        rules: The rules of the pack by id, for reports that explain them.
+        failing: The severities that fail the check, as `--fail-on` says.
     """
 
     file: str
@@ -40,6 +43,13 @@ class Result:
     problems: tuple[Problem, ...] = ()
     payloads: int = 1
     unreadable: str | None = None
+    rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict, repr=False)
+    failing: frozenset[Severity] = frozenset({"error"})
+
+    @property
+    def failures(self) -> tuple[Problem, ...]:
+        """The problems that fail the check."""
+        return tuple(problem for problem in self.problems if problem.severity in self.failing)
 
 
 @dataclasses.dataclass(slots=True)
@@ -51,15 +61,16 @@ class Tally:
     payloads: int = 0
     bad: int = 0
     severities: dict[str, int] = dataclasses.field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
-    _last: str | None = None
+    _last: tuple[str, str] | None = None
 
     def add(self, result: Result) -> None:
-        """Count one result; those of one file come in a row."""
-        self.files += result.file != self._last
-        self._last = result.file
+        """Count one result; those of one file and target come in a row."""
+        name = (result.file, result.target)
+        is_new, self._last = name != self._last, name
+        self.files += is_new
         self.unreadable += result.unreadable is not None
         self.payloads += result.payloads
-        self.bad += bool(result.problems)
+        self.bad += bool(result.problems) and (is_new or result.payloads > 0)  # or they are those of the whole file
         for problem in result.problems:
             self.severities[problem.severity] += 1
 
@@ -67,7 +78,7 @@ class Tally:
         problems = [_count(number, severity) for severity, number in self.severities.items() if number]
         said = ""
         if problems:
-            said = f"{', '.join(problems)} in {self._share(self.bad)}"
+            said = f"{', '.join(problems)} in {self._share(self.bad or self.payloads)}"
         elif self.payloads or not self.unreadable:
             said = "ok" if self.payloads == self.files == 1 else f"ok: {self._share(self.payloads)}"
         unread = f"{_count(self.unreadable, 'file')} not read" if self.unreadable else ""
@@ -98,7 +109,7 @@ def as_text(results: Iterable[Result]) -> Iterator[str]:
     for result in results:
         tally.add(result)
         for problem in result.problems:
-            yield f"{_line(result.file, problem)}\n"
+            yield f"{line_of(result.file, problem)}\n"
     worst = next((severity for severity, number in tally.severities.items() if number), None)
     colour = COLOURS[worst] if worst else "red" if tally.unreadable else "green"
     yield click.style(str(tally), fg=colour) + "\n"
@@ -108,7 +119,7 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON document, as docs/report.schema.json describes it."""
     tally = Tally()
     files = []
-    for _, of_file in groupby(results, key=lambda result: result.file):
+    for _, of_file in groupby(results, key=lambda result: (result.file, result.target)):
         entry: dict[str, object] = {}
         problems: list[dict[str, object]] = []
         payloads = 0
@@ -123,7 +134,8 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
     yield json.dumps({"presend": presend.__version__, "files": files, "summary": summary}, indent=2) + "\n"
 
 
-def _line(file: str, problem: Problem) -> str:
+def line_of(file: str, problem: Problem) -> str:
+    """Return a problem as compilers write one: `file:line:column: severity: message [rule]`."""
     place = ":".join([printable(file), *(str(number) for number in (problem.line, problem.column) if number)])
     severity = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
     rule = click.style(f"[{problem.rule}]", dim=True)
@@ -132,6 +144,3 @@ def _line(file: str, problem: Problem) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-REPORTS: dict[str, Report] = {"text": as_text, "json": as_json}

@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from presend.bulk import parts_of, processes
 from presend.form_fields import fields
-from presend.readers import documents, label_of
+from presend.pointers import MISSING, displayed, follow
+from presend.readers import STANDARD_INPUT, documents, format_of, label_of
 from presend.reports import Result, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from presend.problems import Problem
+    from presend.bulk import Check, Part
+    from presend.problems import Problem, Severity
+    from presend.rule import Rule
+
+    Advance = Callable[[int], object]
 
 MANY_FILES, MANY_BYTES = 50, 2_000_000  # from either on, checking takes long enough for a progress bar
 
@@ -29,6 +35,21 @@ _ADVICE = {  # what the system says → what to do about it
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Switches:
+    """What the command line says of a check: the switches of `presend.check`, and those of `Job`."""
+
+    pack: str | None = None
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+    input_format: str | None = None
+    show_values: bool = False
+    errors_only: bool = False
+    engine: str = "local"
+    jobs: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Job:
     """What to do with each payload.
 
@@ -37,12 +58,50 @@ class Job:
         find: `presend.check` with that target and all switches.
         ignore: Ids of rules not to hear.
         input_format: Format of files; `None` to go by their extensions.
+        severities: Rule → the severity of its problems, where that is another than presend's.
+        rules: The rules of the pack by id, for reports.
+        show_values: Whether messages end with what stands at their place in the payload.
+        errors_only: Whether warnings and notes are left out.
+        engine: What checks long files: a key of `ENGINES`.
+        jobs: How many processes may do so; `None` for one on each core.
     """
 
     target: str
-    find: Callable[..., tuple[Problem, ...]]
-    ignore: tuple[str, ...] = ()
+    find: Check
+    ignore: Collection[str] = ()
     input_format: str | None = None
+    severities: Mapping[str, Severity] = dataclasses.field(default_factory=dict)
+    rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
+    show_values: bool = False
+    errors_only: bool = False
+    engine: str = "local"
+    jobs: int | None = None
+
+    def told(self, problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
+        """Return problems of a payload with the severities, and the values, that are asked for."""
+        if self.severities:
+            problems = [dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)) for p in problems]
+        if self.errors_only:
+            problems = [problem for problem in problems if problem.severity == "error"]
+        return with_values(problems, payload) if self.show_values else tuple(problems)
+
+
+def with_values(problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
+    """Return problems whose messages end with the value at their place, where there is one."""
+    if isinstance(payload, bytes):
+        from presend.json_text import JsonFault, parse  # noqa: PLC0415 - pydantic_core, only for this
+
+        try:
+            payload = parse(payload)
+        except JsonFault:
+            return tuple(problems)  # no value, and what stands there is text that is no JSON
+    return tuple(_with_value(problem, follow(payload, problem.pointer)[1]) for problem in problems)
+
+
+def _with_value(problem: Problem, value: object) -> Problem:
+    if value is MISSING:
+        return problem
+    return dataclasses.replace(problem, message=f"{problem.message} Got: {displayed(value)}")
 
 
 def of_form(job: Job, items: tuple[str, ...]) -> Result:
@@ -52,24 +111,76 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         FieldFault: A field is not written as curl has it.
     """
     try:
-        return Result("<form>", job.target, job.find(fields(items), form=True))
+        form = fields(items)
+        problems = job.told(job.find(form, form=True), form)
+        return Result("<form>", job.target, problems, rules=job.rules)
     except OSError as error:
-        unreadable = _unreadable(str(error.filename), error)
+        unreadable = not_read(str(error.filename), error)
     return Result("<form>", job.target, payloads=0, unreadable=unreadable)
 
 
-def of_files(job: Job, names: tuple[str, ...]) -> Iterator[Result]:
-    """Yield the results for files; on a terminal, with a progress bar where it takes long."""
+def of_files(work: Sequence[tuple[Job, str]], stop: Stop) -> Iterator[Result]:
+    """Yield the results for files, each with its job."""
+    names = [name for _, name in work]
+    jobs = iter([job for job, _ in work])
+    return with_progress(names, lambda name, advance: _of_file(next(jobs), name, advance), stop)
+
+
+def with_progress(
+    names: Sequence[str], check: Callable[[str, Advance], Iterable[Result]], stop: Stop
+) -> Iterator[Result]:
+    """Yield the results of files; on a terminal, with a progress bar where it takes long.
+
+    Args:
+        names: The files.
+        check: Makes the results of one, and tells of each payload how many bytes it was.
+        stop: When to stop before the end.
+    """
+
+    def results(advance: Advance) -> Iterator[Result]:
+        return stop.cut(result for name in names for result in check(name, advance))
+
     total = sum(map(_size, names))
     is_long = len(names) >= MANY_FILES or total >= MANY_BYTES
     if not (is_long and sys.stderr.isatty()):
-        for name in names:
-            yield from _of_file(job, name)
+        yield from results(bool)
         return
     with click.progressbar(length=total, label="Checking", file=sys.stderr) as bar:
         bar.update_min_steps = total // 100  # drawing costs more than checking
-        kept = [result for name in names for result in _of_file(job, name, bar.update)]
+        kept = list(results(bar.update))
     yield from kept  # the report may go to the same terminal, so it waited
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stop:
+    """When to stop before the end.
+
+    Attributes:
+        severities: Stop after a payload with a problem of one of these.
+        most: Stop after so many problems; `None` for no limit.
+    """
+
+    severities: frozenset[Severity] = frozenset()
+    most: int | None = None
+
+    def cut(self, results: Iterable[Result]) -> Iterator[Result]:
+        """Yield results as far as wanted; where that is not to the end, say so on standard error."""
+        left = self.most
+        for result in results:
+            problems = result.problems[:left]
+            yield dataclasses.replace(result, problems=problems)
+            if left is not None:
+                left -= len(problems)
+            reason = ""
+            if any(problem.severity in self.severities for problem in problems):
+                reason = "--no-keep-going"
+            elif left == 0:
+                reason = f"--max-problems {self.most}"
+            if reason:
+                line = next((f", line {problem.line}" for problem in reversed(problems) if problem.line), "")
+                place = f"{printable(result.file)}{line}"
+                click.echo(f"presend: stopped after {place}, as {reason} asks; the rest was not checked.", err=True)
+                return
 
 
 def _size(name: str) -> int:
@@ -78,28 +189,75 @@ def _size(name: str) -> int:
     return 0
 
 
-def _of_file(job: Job, name: str, advance: Callable[[int], object] = bool) -> Iterator[Result]:
-    """Yield a result for each payload with problems, and one for all the others."""
+def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
+    """Yield a result for each payload with problems, one for those between them, and one for the rest."""
     good, unreadable = 0, None
+    parts = _parts(job, name)
     try:
-        for document in documents(name, job.input_format):
-            found = () if document.is_broken else job.find(document.payload)
-            read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
-            problems = sorted([*read, *map(document.place, found)], key=_place)
+        for before, problems in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
+            good += before
             if problems:
-                yield Result(label_of(name), job.target, tuple(problems))
-            good += not problems
-            advance(document.size)
+                yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
+                yield Result(label_of(name), job.target, problems, rules=job.rules)
+                good = 0
     except OSError as error:
-        unreadable = _unreadable(name, error)
+        unreadable = not_read(name, error)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
+
+
+def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Yield how many payloads without problems came, and the problems of the one behind them, if it has any."""
+    for document in documents(name, job.input_format):
+        found = () if document.is_broken else job.find(document.payload)
+        read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
+        problems = job.told(sorted([*read, *map(document.place, found)], key=_place), document.payload)
+        yield 0 if problems else 1, problems
+        advance(document.size)
+
+
+def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Yield the same of the parts of a file."""
+    lines = 0
+    for part in parts:
+        payloads = 0
+        for found in part.found:
+            if problems := job.told(sorted(found.placed(lines), key=_place), found.text):
+                yield found.payloads - payloads - 1, problems
+                payloads = found.payloads
+        yield part.payloads - payloads, ()
+        lines += part.lines
+        advance(part.size)
+
+
+def _parts(job: Job, name: str) -> Iterable[Part] | None:
+    """Return the parts of a file that is not checked payload by payload, right here; `None` for one that is."""
+    return ENGINES[job.engine](job, name, format_of(name, job.input_format))
+
+
+def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    if input_format != "jsonl" or name == STANDARD_INPUT or processes(job.find, _size(name), job.jobs) == 1:
+        return None
+    return parts_of(job.find, name, job.jobs)
+
+
+def _on_ray(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    from presend.ray import READERS, parts_of  # noqa: PLC0415 - an extra
+
+    return parts_of(job.find, name, input_format) if input_format in READERS and name != STANDARD_INPUT else None
+
+
+ENGINES: dict[str, Callable[[Job, str, str], Iterable[Part] | None]] = {
+    "local": _on_this_machine,
+    "ray": _on_ray,
+}
 
 
 def _place(problem: Problem) -> tuple[int, int]:
     return problem.line or 0, problem.column or 0
 
 
-def _unreadable(name: str, error: OSError) -> str:
+def not_read(name: str, error: OSError) -> str:
+    """Tell on standard error why an input cannot be read and what to do; return why."""
     reason = error.strerror or type(error).__name__
     advice = next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), "")
     click.echo(f"presend: cannot read {printable(name)}: {reason}.{advice}", err=True)

@@ -1,0 +1,198 @@
+"""A batch file to results: each line's envelope, its body against its operation, and the file as a whole."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import presend
+from presend.batch.across import Seen
+from presend.batch.rules import (
+    BLANK_LINE,
+    BODY_UNCHECKED,
+    ENDPOINTS,
+    MOST_BYTES,
+    MOST_BYTES_AS_MIB,
+    REQUESTS_SOME,
+    SIZE_MAX,
+    URL_KNOWN,
+)
+from presend.json_places import locate
+from presend.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.keywords import did_you_mean, listed
+from presend.pack import BUILT_IN, Pack
+from presend.pointers import follow
+from presend.problems import Finding, Problem
+from presend.readers import documents, label_of
+from presend.report import Report
+from presend.reports import Result
+from presend.results import not_read, with_values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from presend.problems import Severity
+    from presend.rule import Rule
+
+FORMAT = Pack("presend.batch")
+LINE = "BatchRequestInput"
+VERSION = "/v1"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Batch:
+    """How to check a batch file.
+
+    Attributes:
+        pack: Holds the operations whose bodies are checked.
+        strict: As for `presend.check`; `enable` and `ignore` too, which may name rules of batch files as well.
+        show_values: Whether messages end with what stands at their place.
+    """
+
+    pack: Pack
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+    show_values: bool = False
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id: those of the bodies, and those of batch files."""
+        return {**self.pack.rules, **FORMAT.rules}
+
+    def find(self, target: str, payload: Any, pack: Pack) -> tuple[Problem, ...]:
+        """Return the problems of a payload, with the switches that the pack knows."""
+        enable = [name for name in self.enable if name in pack.rules]
+        ignore = [name for name in self.ignore if name in pack.rules]
+        return presend.check(target, payload, pack=pack, strict=self.strict, enable=enable, ignore=ignore)
+
+
+def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Iterator[Result]:
+    """Yield a result for each line with problems, one for the lines between, and one for the file as a whole."""
+    walk = _Walk(batch)
+    result = functools.partial(Result, label_of(name), LINE, rules=batch.rules)
+    good, size, last = 0, 0, 0
+    try:
+        for document in documents(name, "jsonl"):
+            text, line = bytes(document.payload), document.first_line  # type: ignore[call-overload]
+            problems = walk.check(text, line, after_blank=line > last + 1)
+            if problems:
+                yield from [result((), good)] if good else []
+                yield result(problems)
+            good = 0 if problems else good + 1
+            size, last = size + document.size, line
+            advance(document.size)
+    except OSError as error:
+        yield result((), good, not_read(name, error))
+        return
+    yield result((), good)
+    if remarks := walk.remarks(size):
+        yield result(remarks, 0)
+
+
+class _Walk:
+    """Go through the lines of one file; the state is what is `seen` of them, and how many bodies nobody checked."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.seen = Seen()
+        self.unchecked: Counter[str] = Counter()
+        self.schema_of = functools.lru_cache(maxsize=64)(self._schema_of)  # a bad file may have many urls
+
+    def check(self, text: bytes, line: int, *, after_blank: bool) -> tuple[Problem, ...]:
+        """Return the problems of one line, in their order."""
+        found = list(self.batch.find(LINE, text, FORMAT))
+        try:
+            request = _parsed(text)
+        except JsonFault:  # which is among what was found
+            self.seen.requests += 1
+            return _at_line(found, line)
+        report = Report(FORMAT.rules)
+        if after_blank:
+            self._add(report, BLANK_LINE, Finding("Expected a request on each line, got a blank line before this one."))
+        if isinstance(request, dict):
+            for rule, finding in (*self._of_url(request.get("url")), *self.seen.add(request, line)):
+                self._add(report, rule, finding)
+            placed = [*(problem for _, problem in report.found), *self._of_body(request)]
+        else:
+            placed = [problem for _, problem in report.found]
+        if placed:
+            paths = {problem.pointer: follow(request, problem.pointer)[0] for problem in placed}
+            places = locate(decoded(text), paths.values())
+            found += [dataclasses.replace(p, column=places[paths[p.pointer]][1]) for p in placed]
+        if self.batch.show_values:
+            found = list(with_values(found, request))
+        return _at_line(sorted(found, key=lambda problem: problem.column or 0), line)
+
+    def remarks(self, size: int) -> tuple[Problem, ...]:
+        """Return the problems of the file as a whole, `size` bytes long."""
+        report = Report(FORMAT.rules)
+        if not self.seen.requests:
+            self._add(
+                report, REQUESTS_SOME, Finding(f"Expected a request, got none. {REQUESTS_SOME.fix}", "empty_batch")
+            )
+        if size > MOST_BYTES:
+            is_over = size > MOST_BYTES_AS_MIB
+            hint = "" if is_over else " This is below 200 MiB, which may be what the API means."
+            text = f"Expected at most 200 MB ({MOST_BYTES:,} bytes), got {size:,} bytes. {SIZE_MAX.fix}{hint}"
+            self._add(report, SIZE_MAX, Finding(text, "file_too_large", severity=None if is_over else "warning"))
+        for url, number in self.unchecked.items():
+            bodies = f"{number:,} {'body' if number == 1 else 'bodies'}"
+            text = f"Not checked: {bodies} for {url}, an operation that {self.batch.pack.name} does not hold."
+            self._add(report, BODY_UNCHECKED, Finding(f"{text} {BODY_UNCHECKED.fix}", ""))
+        return tuple(problem for _, problem in report.found)
+
+    def _add(self, report: Report, rule: Rule, finding: Finding) -> None:
+        if rule.id not in self.batch.ignore:
+            report.add(finding, (), next(iter(rule.sources), ""), rule.id, rule.severity, rule.basis)
+
+    def _of_url(self, url: object) -> Iterator[tuple[Rule, Finding]]:
+        """Yield what is wrong with an endpoint; one that is newer than the list is only doubted."""
+        if not isinstance(url, str) or not url.startswith("/") or url in ENDPOINTS:
+            return
+        is_held = self.schema_of(url) is not None
+        if is_held and self.batch.pack.name != BUILT_IN:
+            return  # whoever generated the pack knows the server
+        if VERSION + url in ENDPOINTS:
+            hint = f" Did you mean '{VERSION}{url}'? Azure takes the path without {VERSION}."
+        else:
+            hint = did_you_mean(url, ENDPOINTS) or f" Known are {listed(ENDPOINTS)}."
+        severity: Severity = "error" if is_held and VERSION + url not in ENDPOINTS else "warning"
+        text = f"Invalid {{param}}: expected an endpoint that the Batch API serves.{hint}"
+        yield URL_KNOWN, Finding(text, "invalid_url", ("url",), severity=severity)
+
+    def _of_body(self, request: dict[str, Any]) -> list[Problem]:
+        url, body = request.get("url"), request.get("body")
+        if not isinstance(url, str) or not isinstance(body, dict):
+            return []  # which has been told
+        schema = self.schema_of(url)
+        if schema is None:
+            self.unchecked[url if url in ENDPOINTS else "another url"] += 1
+            return []
+        return [_in_body(problem) for problem in self.batch.find(schema, body, self.batch.pack)]
+
+    def _schema_of(self, url: str) -> str | None:
+        try:
+            return self.batch.pack.resolve(f"POST {url}")
+        except LookupError:
+            return None
+
+
+def _parsed(text: bytes) -> Any:
+    """Return the value of a line, but for single values that no JSON body can carry."""
+    try:
+        return parse(text)
+    except JsonFault as fault:
+        return parse_leniently(decoded(text), fault)
+
+
+def _in_body(problem: Problem) -> Problem:
+    below = "" if problem.param is None else problem.param if problem.param.startswith("[") else f".{problem.param}"
+    message = problem.message.replace(f"'{problem.param}'", f"'body{below}'", 1)
+    return dataclasses.replace(problem, pointer=f"/body{problem.pointer}", param=f"body{below}", message=message)
+
+
+def _at_line(problems: list[Problem], line: int) -> tuple[Problem, ...]:
+    return tuple(dataclasses.replace(problem, line=line) for problem in problems)

@@ -1,0 +1,81 @@
+"""The command `presend batch`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from presend.formats import REPORTS
+from presend.keywords import did_you_mean
+from presend.outputs import report_options, standard_input, stopping, usage, write_reports
+from presend.results import with_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from presend.problems import Problem, Severity
+    from presend.reports import Result
+
+CODES = {"invalid_json": "invalid_json_line"}  # our code → the one that the API has for a line of a batch
+
+
+def as_batch_errors(results: Iterable[Result]) -> Iterator[str]:
+    """Yield the `errors` of the API's Batch object: the problems that fail the check, and no others."""
+    yield '{"object": "list", "data": ['
+    separator = "\n"
+    for result in results:
+        for problem in result.failures:
+            yield f"{separator}  {json.dumps(_batch_error(problem))}"
+            separator = ",\n"
+    yield "\n]}\n" if separator != "\n" else "]}\n"
+
+
+def _batch_error(problem: Problem) -> dict[str, object]:
+    code = CODES.get(problem.code, problem.code)
+    return {"code": code, "message": problem.message, "param": problem.param, "line": problem.line}
+
+
+BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
+
+
+@click.command()
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
+@report_options(BATCH_REPORTS)
+@click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
+@click.option("--ignore", metavar="RULE", multiple=True, help="Switch a rule off.")
+@click.option("--enable", metavar="RULE", multiple=True, help="Switch one on.")
+@click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+def batch(  # noqa: PLR0913 - one parameter for each option
+    *,
+    files: tuple[str, ...],
+    formats: tuple[str, ...],
+    fail_on: Severity | None,
+    keep_going: bool,
+    max_problems: int | None,
+    strict: bool,
+    ignore: tuple[str, ...],
+    enable: tuple[str, ...],
+    pack: str | None,
+    show_values: bool,
+) -> None:
+    """Check input files of the Batch API, line by line.
+
+    FILE is JSONL; - is standard input, read also where there is no FILE. With --format json the report is what the
+    API would put into the `errors` of the batch.
+    """
+    from presend.batch.lines import Batch, of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
+    from presend.pack import find_pack  # noqa: PLC0415
+
+    try:
+        job = Batch(find_pack(pack), strict, enable, ignore, show_values)
+    except LookupError as error:
+        raise usage(str(error)) from None
+    for name in (*enable, *ignore):
+        if name not in job.rules:
+            raise usage(f"Unknown rule '{name}'.{did_you_mean(name, job.rules)} `presend rules` lists them.")
+    names = files or standard_input()
+    stop = stopping(fail_on, max_problems, keep_going=keep_going)
+    results = with_progress(names, lambda name, advance: of_batch(name, job, advance), stop)
+    write_reports(results, formats, BATCH_REPORTS, fail_on or "error")

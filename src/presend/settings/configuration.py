@@ -1,0 +1,121 @@
+"""The configuration: `[tool.presend]` of pyproject.toml, or presend.toml; found, read and held against its schema.
+
+The schema, schemas.json, is read as that of a pack, so that a slip in a configuration is told as one in a payload
+is: with its line, and with the name that was meant. docs/config.schema.json is the same file, for editors.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import os
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import presend
+from presend.json_text import JsonFault, decoded
+from presend.pack import Pack
+from presend.pointers import follow
+from presend.settings.toml_lines import line_of, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from presend.problems import Path as Steps
+
+OWN, SHARED, TABLE = "presend.toml", "pyproject.toml", ("tool", "presend")
+FORMAT = Pack("presend.settings")
+
+
+PARAMETER = re.compile(r"(?<=^Unknown )parameter|(?<=^Missing required )parameter")  # a configuration has keys
+
+
+class ConfigFault(ValueError):  # noqa: N818 - a slip in a file
+    """Say what is wrong with a configuration, one line for each slip."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settings:
+    """A configuration that keeps to its schema.
+
+    Attributes:
+        file: Where it stands.
+        data: Its contents, plain.
+        lines: Path of each key → its line.
+        prefix: Path of `data` in the file.
+    """
+
+    file: Path
+    data: Mapping[str, Any]
+    lines: dict[Steps, int]
+    prefix: Steps
+
+    def line(self, path: Steps) -> int:
+        """Return the line of a key."""
+        return line_of(self.lines, (*self.prefix, *path))
+
+    @property
+    def name(self) -> str:
+        """Return the file's name as seen from here."""
+        return os.path.relpath(self.file)
+
+    def fault(self, path: Steps, message: str) -> ConfigFault:
+        """Return what is wrong at `path` as an exception."""
+        return ConfigFault(f"{self.name}:{self.line(path)}: {message}")
+
+
+def find_settings(start: Path) -> Settings | None:
+    """Return the nearest configuration, from a folder upward; presend.toml comes before pyproject.toml.
+
+    Raises:
+        ConfigFault: It cannot be read, or does not keep to its schema.
+    """
+    for folder in (start, *start.parents):
+        for name, table in ((OWN, ()), (SHARED, TABLE)):
+            file = folder / name
+            if file.is_file():
+                text, data = _parsed(file)
+                for step in table:
+                    data = data.get(step) if isinstance(data, dict) else None
+                if data is not None:
+                    return _checked(Settings(file, _plain(data), lines_of(text), table))
+    return None
+
+
+def _parsed(file: Path) -> tuple[str, Any]:
+    shown = os.path.relpath(file)
+    try:
+        text = decoded(file.read_bytes())
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigFault(f"{shown}: {error}. Expected TOML.") from None
+    except JsonFault as error:
+        raise ConfigFault(f"{shown}: {error}") from None
+    except OSError as error:
+        raise ConfigFault(f"{shown}: {error.strerror}.") from None
+
+
+def _plain(value: Any) -> Any:
+    """Return TOML data as JSON data: dates as they are written."""
+    if isinstance(value, dict):
+        return {name: _plain(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def _checked(settings: Settings) -> Settings:
+    slips = []
+    for problem in presend.check("Configuration", settings.data, pack=FORMAT):
+        path, _ = follow(settings.data, problem.pointer)
+        slips.append(f"{settings.name}:{settings.line(path)}: {PARAMETER.sub('key', problem.message)}")
+    for index, entry in enumerate(() if slips else settings.data.get("ignore", ())):
+        try:
+            dt.date.fromisoformat(entry.get("until", "2000-01-01"))
+        except ValueError:
+            slips.append(str(settings.fault(("ignore", index, "until"), "Expected a date, such as 2027-01-31.")))
+    if slips:
+        raise ConfigFault("\n".join(slips))
+    return settings
