@@ -68,8 +68,8 @@ def _options() -> argparse.Namespace:
 def _measured(only: frozenset[str], options: argparse.Namespace) -> Iterator[Result]:
     most = options.rounds or (CHECK_ROUNDS if options.check else None)
     for group in GROUPS:
-        if group.name in only:
-            names = [name for name in group.contenders if not options.check or OURS in name or name == group.floor]
+        names = [name for name in group.contenders if not options.check or OURS in name or name == group.floor]
+        if group.name in only and names != [group.floor]:
             print(f"{group.name}: {len(names)} contenders, {len(group.cases)} payloads", file=sys.stderr)
             yield from measure(group, names, options.seconds, most or group.rounds)
     if "processes" in only:
