@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := build/bench/venv/.ready
 COUNT ?= 100000
 SEED ?= 1
 SUITE := build/jsonschema-4.26.0.tar.gz
@@ -11,7 +12,8 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-sdks bench-transport fuzz fuzz-bytes mutants lint types format generate generate-check check clean conformance packs fidelity bench-packs
+.PHONY: help setup demo test test-sdks bench-transport test-ray lint types format fuzz fuzz-bytes mutants \
+	conformance bench bench-check generate generate-check packs fidelity bench-packs check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +49,11 @@ build/sdk-%/.ready: pyproject.toml
 bench-transport: $(READY)  ## measure a request through presend against the same without it, on loopback
 	$(BIN)/python bench/transport.py
 
+test-ray:  ## test presend.ray, in an environment of its own (build/ray): Ray takes 600 MB, a minute to install
+	@$(PYTHON) -m venv build/ray
+	@build/ray/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test-ray]'
+	build/ray/bin/python -m pytest tests/test_ray.py src/presend/ray.py
+
 lint: $(READY)  ## lint, and check the layout
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -78,6 +85,17 @@ conformance: $(READY) $(SUITE)  ## run the JSON Schema Test Suite through genera
 $(SUITE): | $(READY)
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest $(@D) \
 		jsonschema==$(patsubst jsonschema-%.tar.gz,%,$(@F))
+
+$(PEERS): pyproject.toml
+	@$(PYTHON) -m venv build/bench/venv
+	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+bench: $(PEERS)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos"
+	build/bench/venv/bin/python -m bench $(BENCH_ARGS)
+
+bench-check: $(PEERS)  ## exit 1 where presend has become slower, by ratios, than bench/ratios.json allows
+	build/bench/venv/bin/python -m bench --check $(BENCH_ARGS)
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs

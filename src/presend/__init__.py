@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
+    from presend.bulk import check_lines
     from presend.checks import check, is_valid, operations, rules, schemas, validate
     from presend.gate import Gate
     from presend.pack import Operation, Pack
@@ -26,6 +27,7 @@ __all__ = [
     "Problem",
     "Rule",
     "check",
+    "check_lines",
     "is_valid",
     "operations",
     "rules",
@@ -42,6 +44,7 @@ _HOMES = {
     "PayloadWarning": "presend.problems",
     "Problem": "presend.problems",
     "Rule": "presend.rule",
+    "check_lines": "presend.bulk",
 }
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
-import functools
 import io
 import itertools
 import json
 import os
 import sys
+from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ import click
 import presend
 from presend.batch.rules import RULES as BATCH_RULES
 from presend.batch_command import batch
+from presend.bulk import Check
 from presend.console import usage, write
 from presend.form_fields import FieldFault
 from presend.formats import REPORTS
@@ -30,7 +31,7 @@ from presend.generating import generate
 from presend.keywords import did_you_mean
 from presend.outputs import report_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
-from presend.results import Job, Switches, of_files, of_form
+from presend.results import ENGINES, Job, Switches, of_files, of_form
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 
@@ -118,6 +119,14 @@ for one in (batch, generate, *COMMANDS):
 @click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch a rule off.")
 @click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch one on.")
 @click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
+@click.option("--errors-only", is_flag=True, help="Look for errors alone, which is quicker by far.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Check long JSONL files in so many processes, not one a core.",
+)
+@click.option("--engine", type=click.Choice([*ENGINES]), default="local", help="Where to check JSONL files.")
 @_pack
 @_refusing()
 def check(  # noqa: PLR0913 - one parameter for each option
@@ -142,6 +151,10 @@ def check(  # noqa: PLR0913 - one parameter for each option
     Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """
     options = Switches(pack, input_format=input_format, show_values=show_values, **switches)
+    if options.errors_only and fail_on not in {None, "error"}:
+        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
+    if options.engine == "ray" and util.find_spec("ray") is None:
+        raise usage("--engine ray needs Ray Data. Install it with: pip install 'presend[ray]'")
     first: list[Result] = []
     work: Sequence[tuple[Job, str]] = ()
     if target is None:
@@ -163,15 +176,23 @@ def _job(target: str, options: Switches, *, has_fields: bool = False, has_files:
 
     pack = find_pack(options.pack)
     schema = pack.resolve(target, form=has_fields)
-    find = functools.partial(
-        presend.check, target, pack=pack, strict=options.strict, enable=options.enable, ignore=options.ignore
-    )
+    find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
     find({})  # hears of an unknown rule
     if has_fields and has_files:
         raise usage("Give FILE or -F, not both.")
     if has_fields and schema not in pack.forms:
         raise usage(f"-F is for {', '.join(sorted(pack.forms))}, sent as forms. Give {schema} as a FILE.")
-    return Job(target, find, options.ignore, options.input_format, rules=pack.rules, show_values=options.show_values)
+    return Job(
+        target,
+        find,
+        options.ignore,
+        options.input_format,
+        rules=pack.rules,
+        show_values=options.show_values,
+        errors_only=options.errors_only,
+        engine=options.engine,
+        jobs=options.jobs,
+    )
 
 
 def _configured(

@@ -23,7 +23,7 @@ from presend.keywords import did_you_mean
 from presend.routes import Routes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
     from types import ModuleType
 
@@ -74,6 +74,9 @@ class Pack:
 
     def __repr__(self) -> str:
         return f"Pack({self.name!r})"
+
+    def __reduce__(self) -> tuple[Callable[[str], Pack], tuple[str]]:
+        return find_pack, (self.name,)  # by name: other processes load it when they use it
 
     @functools.cached_property
     def schemas(self) -> Mapping[str, dict[str, Any]]:

@@ -76,12 +76,17 @@ def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
     Raises:
         OSError: The input cannot be read.
     """
-    read = FORMATS[input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")]
+    read = FORMATS[format_of(name, input_format)]
     if name == STANDARD_INPUT:
         yield from read(standard_input())
         return
     with pathlib.Path(name).open("rb") as handle:
         yield from read(handle)
+
+
+def format_of(name: str, input_format: str | None = None) -> str:
+    """Return the format of the file `name`: a key of `FORMATS`, or what its extension says."""
+    return input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")
 
 
 def _json(handle: BinaryIO) -> Iterator[Document]:
@@ -91,9 +96,14 @@ def _json(handle: BinaryIO) -> Iterator[Document]:
 
 def _jsonl(handle: BinaryIO) -> Iterator[Document]:
     for number, line in enumerate(handle, start=1):
-        text = line.rstrip(b"\r\n")  # a fault at the end is one at the end of this line
-        if text.strip():
+        if text := text_of_line(line):
             yield Document(text, len(line), number)
+
+
+def text_of_line(line: bytes) -> bytes:
+    """Return the payload on a line of JSONL; nothing where the line is blank."""
+    text = line.rstrip(b"\r\n")  # so that a fault at the end is one at the end of this line
+    return b"" if text.isspace() else text
 
 
 def _yaml(handle: BinaryIO) -> Iterator[Document]:

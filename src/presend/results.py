@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from presend.bulk import parts_of, processes
 from presend.form_fields import fields
 from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
-from presend.readers import documents, label_of
+from presend.readers import STANDARD_INPUT, documents, format_of, label_of
 from presend.reports import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from presend.bulk import Check, Part
     from presend.problems import Problem, Severity
     from presend.rule import Rule
 
@@ -43,6 +45,9 @@ class Switches:
     ignore: Collection[str] = ()
     input_format: str | None = None
     show_values: bool = False
+    errors_only: bool = False
+    engine: str = "local"
+    jobs: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,20 +62,28 @@ class Job:
         severities: Rule → the severity of its problems, where that is another than presend's.
         rules: The rules of the pack by id, for reports.
         show_values: Whether messages end with what stands at their place in the payload.
+        errors_only: Whether warnings and notes are left out.
+        engine: What checks long files: a key of `ENGINES`.
+        jobs: How many processes may do so; `None` for one on each core.
     """
 
     target: str
-    find: Callable[..., tuple[Problem, ...]]
+    find: Check
     ignore: Collection[str] = ()
     input_format: str | None = None
     severities: Mapping[str, Severity] = dataclasses.field(default_factory=dict)
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
     show_values: bool = False
+    errors_only: bool = False
+    engine: str = "local"
+    jobs: int | None = None
 
     def told(self, problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
         """Return problems of a payload with the severities, and the values, that are asked for."""
         if self.severities:
             problems = [dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)) for p in problems]
+        if self.errors_only:
+            problems = [problem for problem in problems if problem.severity == "error"]
         return with_values(problems, payload) if self.show_values else tuple(problems)
 
 
@@ -180,19 +193,64 @@ def _size(name: str) -> int:
 def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
     """Yield a result for each payload with problems, one for those between them, and one for the rest."""
     good, unreadable = 0, None
+    parts = _parts(job, name)
     try:
-        for document in documents(name, job.input_format):
-            found = () if document.is_broken else job.find(document.payload)
-            read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
-            problems = sorted([*read, *map(document.place, found)], key=_place)
+        for before, problems in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
+            good += before
             if problems:
                 yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
-                yield Result(label_of(name), job.target, job.told(problems, document.payload), rules=job.rules)
-            good = 0 if problems else good + 1
-            advance(document.size)
+                yield Result(label_of(name), job.target, problems, rules=job.rules)
+                good = 0
     except OSError as error:
         unreadable = not_read(name, error)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
+
+
+def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Yield how many payloads without problems came, and the problems of the one behind them, if it has any."""
+    for document in documents(name, job.input_format):
+        found = () if document.is_broken else job.find(document.payload)
+        read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
+        problems = job.told(sorted([*read, *map(document.place, found)], key=_place), document.payload)
+        yield 0 if problems else 1, problems
+        advance(document.size)
+
+
+def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Yield the same of the parts of a file."""
+    lines = 0
+    for part in parts:
+        payloads = 0
+        for found in part.found:
+            if problems := job.told(sorted(found.placed(lines), key=_place), found.text):
+                yield found.payloads - payloads - 1, problems
+                payloads = found.payloads
+        yield part.payloads - payloads, ()
+        lines += part.lines
+        advance(part.size)
+
+
+def _parts(job: Job, name: str) -> Iterable[Part] | None:
+    """Return the parts of a file that is not checked payload by payload, right here; `None` for one that is."""
+    return ENGINES[job.engine](job, name, format_of(name, job.input_format))
+
+
+def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    if input_format != "jsonl" or name == STANDARD_INPUT or processes(job.find, _size(name), job.jobs) == 1:
+        return None
+    return parts_of(job.find, name, job.jobs)
+
+
+def _on_ray(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    from presend.ray import READERS, parts_of  # noqa: PLC0415 - an extra
+
+    return parts_of(job.find, name, input_format) if input_format in READERS and name != STANDARD_INPUT else None
+
+
+ENGINES: dict[str, Callable[[Job, str, str], Iterable[Part] | None]] = {
+    "local": _on_this_machine,
+    "ray": _on_ray,
+}
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
 import glob
 import os
 from typing import TYPE_CHECKING, Any
 
-import presend
+from presend.bulk import Check
 from presend.keywords import did_you_mean
 from presend.pack import find_pack
 from presend.problems import Problem, param_of, pointer_of
@@ -135,16 +134,27 @@ def _job(
 ) -> Job:
     severities: dict[str, Severity] = {**settings.data.get("severity", {}), **entry.get("severity", {})}
     ignore = {*silent, *switches.ignore}
-    find = functools.partial(
-        presend.check,
+    find = Check(
         entry["target"],
         pack=_pack_of(settings, entry, switches),
         strict=switches.strict or entry.get("strict", settings.data.get("strict", False)),
         enable={*settings.data.get("enable", ()), *entry.get("enable", ()), *switches.enable},
         ignore=ignore,
+        errors_only=switches.errors_only and "error" not in severities.values(),  # or a warning may be one here
+        with_text=switches.show_values,
     )
-    input_format = switches.input_format or entry.get("input-format")
-    return Job(entry["target"], find, ignore, input_format, severities, rules, switches.show_values)
+    return Job(
+        entry["target"],
+        find,
+        ignore,
+        switches.input_format or entry.get("input-format"),
+        severities,
+        rules,
+        switches.show_values,
+        switches.errors_only,
+        switches.engine,
+        switches.jobs,
+    )
 
 
 def _remark(settings: Settings, rule: Rule, path: Path, message: str) -> Problem:

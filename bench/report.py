@@ -1,0 +1,45 @@
+"""Write docs/performance.md and its plot: the prose of bench/performance.md, with the tables put in."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench import tables
+from bench.contenders import ROOT
+from bench.plot import svg
+
+if TYPE_CHECKING:
+    from bench.figures import Figures
+
+TEMPLATE = Path(__file__).parent / "performance.md"
+PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
+TABLES = (
+    tables.targets,
+    tables.schemas,
+    tables.words,
+    tables.runs,
+    tables.stages,
+    tables.images,
+    tables.processes,
+    tables.imports,
+    tables.lines,
+    tables.growth,
+    tables.hostile,
+    tables.memory,
+    tables.noise,
+)
+
+
+def page(figures: Figures, machine: dict[str, str]) -> str:
+    """Return the text of docs/performance.md."""
+    made = {make.__name__: make(figures) for make in TABLES}
+    template = TEMPLATE.read_text("utf-8").partition("-->\n")[2]
+    return string.Template(template).substitute(made, **machine)
+
+
+def write(figures: Figures, machine: dict[str, str]) -> None:
+    """Write the page and the plot."""
+    PAGE.write_text(page(figures, machine), "utf-8")
+    PLOT.write_text(svg(tables.panels(figures)), "utf-8")

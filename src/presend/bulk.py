@@ -1,0 +1,303 @@
+"""Many payloads at once: files of JSON lines, cut into ranges of bytes that several processes check.
+
+A line belongs to the range in which it begins, so any cut gives the same lines. A range is told with the lines that
+begin in it, and whoever has the ranges before it in order knows the numbers of its lines. Each process opens the file
+by itself; the file is taken as it was when the check began, and one that is replaced or cut short is an error.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import errno
+import functools
+import os
+import stat
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from presend.readers import text_of_line
+from presend.workers import mapped, usable_cores
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from pydantic import BaseModel
+
+    from presend.pack import Pack
+    from presend.problems import Problem
+
+RANGE = 4 << 20  # bytes; takes 10 ms or more to check, far above what it costs to hand it out
+RANGES = 4  # for each process at least, or all would wait for the last one
+# Bytes that make one more process pay, which takes about 0.1 s to start and load what it needs (docs/bulk.md).
+LEAST, LEAST_QUICK = 1 << 20, 16 << 20
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Check:
+    """What to hold payloads against: the arguments of `presend.check`; goes to other processes as it is.
+
+    Attributes:
+        target: Name of a schema, its model class, or an operation.
+        pack: Import name or entry point of a pack, or the pack.
+        strict: As for `presend.check`.
+        enable: As for `presend.check`.
+        ignore: As for `presend.check`.
+        errors_only: Leave out warnings and notes, which is quicker by far: what has no errors is not looked at twice.
+        with_text: Bring the payloads that have problems back with them, from wherever they were checked.
+    """
+
+    target: str | type[BaseModel]
+    pack: str | Pack | None = None
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+    errors_only: bool = False
+    with_text: bool = False
+
+    def __call__(self, payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
+        """Return the problems of a payload."""
+        import presend  # noqa: PLC0415 - whoever has one of these may not use it
+
+        if self.is_quick and not form and presend.is_valid(self.target, payload, pack=self.pack):
+            return ()
+        problems = presend.check(
+            self.target,
+            payload,
+            pack=self.pack,
+            strict=self.strict,
+            enable=self.enable,
+            ignore=self.ignore,
+            form=form,
+        )
+        return tuple(p for p in problems if p.severity == "error") if self.errors_only else problems
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether one look is enough for a payload that has no errors."""
+        return self.errors_only and not (self.strict or self.enable or self.ignore)
+
+    def first_look(self) -> Callable[[bytes], object] | None:
+        """Return what raises `ValueError` or `RecursionError` unless a line is surely right, if it exists."""
+        if not self.is_quick:
+            return None
+        from presend.pack import as_pack  # noqa: PLC0415
+
+        pack = as_pack(self.pack)
+        return _decoder(pack, pack.resolve(self.target))
+
+
+@functools.cache
+def _decoder(pack: Pack, schema: str) -> Callable[[bytes], object] | None:
+    from presend.quick import decoder  # noqa: PLC0415 - msgspec, only for this
+
+    return decoder(pack, schema)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """A line with problems.
+
+    Attributes:
+        line: Its number among the lines of its part, from 1.
+        payloads: How many payloads the part has up to it, itself included.
+        problems: Those of the payload, with lines as if it were all of the file.
+        text: The payload, where the check says to bring it.
+    """
+
+    line: int
+    payloads: int
+    problems: tuple[Problem, ...]
+    text: bytes
+
+    def placed(self, lines: int) -> tuple[Problem, ...]:
+        """Return the problems as they are in a file with so many lines before this part."""
+        before = lines + self.line - 1
+        return tuple(dataclasses.replace(p, line=p.line + before) if p.line else p for p in self.problems)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """What came of the lines that begin in one part of a file.
+
+    Attributes:
+        size: Bytes of the part.
+        lines: How many lines begin in it.
+        payloads: How many of them are payloads: all that are not blank.
+        found: The lines with problems, in order.
+    """
+
+    size: int
+    lines: int
+    payloads: int
+    found: tuple[Found, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Range:
+    """Some bytes of a file.
+
+    Attributes:
+        path: The file.
+        start: The first byte.
+        end: The byte behind the last.
+        file: Device and inode, and the size that it has at least.
+    """
+
+    path: str
+    start: int
+    end: int
+    file: tuple[int, int, int]
+
+
+class CheckedLines:
+    """The lines of a file that have problems: an iterator of line numbers, from 1, each with its problems.
+
+    Attributes:
+        lines: How many lines were read so far; when all is done, how many the file has.
+        payloads: How many of these hold a payload: all that are not blank.
+    """
+
+    def __init__(self, parts: Iterator[Part]) -> None:
+        self.lines = self.payloads = 0
+        self._found = self._each(parts)
+
+    def __iter__(self) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+        return self
+
+    def __next__(self) -> tuple[int, tuple[Problem, ...]]:
+        return next(self._found)
+
+    def _each(self, parts: Iterator[Part]) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+        for part in parts:
+            lines, payloads = self.lines, self.payloads
+            for found in part.found:
+                self.lines, self.payloads = lines + found.line, payloads + found.payloads
+                yield self.lines, found.placed(lines)
+            self.lines, self.payloads = lines + part.lines, payloads + part.payloads
+
+
+def check_lines(  # noqa: PLR0913 - the switches of a validator
+    target: str | type[BaseModel],
+    path: str | os.PathLike[str],
+    *,
+    pack: str | Pack | None = None,
+    jobs: int | None = None,
+    errors_only: bool = False,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> CheckedLines:
+    """Check a file of JSON lines, one payload on each, and give those that have problems, in order.
+
+    Memory does not grow with the file: each part of it is checked when its results are asked for, or shortly before.
+
+    Args:
+        target: As for `presend.check`.
+        path: The file; blank lines in it are no payloads. Lines that begin later than the check are not part of it.
+        pack: As for `presend.check`.
+        jobs: How many processes to use at most; without it one for each core that this process may use. A short file
+            is checked right here, and so is what is no regular file, such as a pipe.
+        errors_only: Leave out warnings and notes, which is quicker by far.
+        strict: As for `presend.check`.
+        enable: As for `presend.check`.
+        ignore: As for `presend.check`.
+
+    Returns:
+        An iterator of `(line number, problems)`, and the counts `lines` and `payloads`.
+
+    Raises:
+        LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
+        OSError: The file cannot be read, or was replaced or cut short meanwhile; a `ChildProcessError` where a process
+            died twice at one place.
+        TypeError: `enable` or `ignore` is a single str.
+        ValueError: `jobs` is less than 1.
+
+    >>> import presend
+    >>> checked = presend.check_lines("CreateModerationRequest", "examples/bad/moderations.jsonl")
+    >>> for number, problems in checked:
+    ...     print(number, problems[0].rule)
+    2 moderation.input.empty
+    >>> checked.payloads
+    3
+    """
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"Expected jobs to be 1 or more, got {jobs}.")
+    search = Check(target, pack, strict, enable, ignore, errors_only)
+    search({})  # hears of an unknown name
+    return CheckedLines(parts_of(search, os.fspath(path), jobs))
+
+
+def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None = None) -> Iterator[Part]:
+    """Return what comes of each part of a file of JSON lines, in order.
+
+    Args:
+        check: What to hold its payloads against.
+        path: The file.
+        jobs: How many processes to use at most; without it one for each core.
+        size: Bytes of a part, whatever would be best.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    handle = open(path, "rb")  # noqa: PTH123, SIM115 - names it in its errors as it was given; closed below
+    about = os.fstat(handle.fileno())
+    count = processes(check, about.st_size, jobs) if size is None else jobs or usable_cores()
+    if count == 1 or not stat.S_ISREG(about.st_mode):
+        return _streamed(check, handle, size or RANGE)
+    handle.close()
+    step = size or max(1, min(RANGE, about.st_size // (count * RANGES)))
+    file = about.st_dev, about.st_ino, about.st_size
+    starts = range(0, about.st_size, step)
+    ranges = (Range(path, start, min(start + step, about.st_size), file) for start in starts)
+    return mapped(functools.partial(_judge_range, check), ranges, count)
+
+
+def processes(check: Check, size: int, jobs: int | None = None) -> int:
+    """Return how many processes pay for a file of so many bytes: one means this one."""
+    least = LEAST_QUICK if check.is_quick else LEAST
+    return max(1, min(jobs or usable_cores(), size // least))
+
+
+def judged(check: Check, lines: Iterable[bytes], size: int) -> Part:
+    """Return what comes of some lines."""
+    look = check.first_look()
+    number = blank = 0
+    found: list[Found] = []
+    for number, line in enumerate(lines, start=1):
+        if look is not None:
+            try:
+                look(line)
+            except (ValueError, RecursionError):
+                pass
+            else:
+                continue
+        text = text_of_line(line)
+        if not text:
+            blank += 1
+        elif problems := check(text):
+            found.append(Found(number, number - blank, problems, text if check.with_text else b""))
+    return Part(size, number, number - blank, tuple(found))
+
+
+def lines_from(handle: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    """Yield the lines that begin at the bytes from `start` to before `end`; the last may go on behind."""
+    position = handle.seek(max(start - 1, 0))
+    if start:  # the rest of a line that began before; not read further than to where nothing begins here
+        position += len(handle.readline(end - position))
+    while position < end and (line := handle.readline()):
+        position += len(line)
+        yield line
+
+
+def _judge_range(check: Check, some: Range) -> Part:
+    """Check the lines that begin in a range: what a process does."""
+    with open(some.path, "rb") as handle:  # noqa: PTH123
+        about = os.fstat(handle.fileno())
+        if (about.st_dev, about.st_ino) != some.file[:2] or about.st_size < some.file[2]:
+            raise OSError(errno.ESTALE, "It was replaced or cut short while it was checked", some.path)
+        return judged(check, lines_from(handle, some.start, some.end), some.end - some.start)
+
+
+def _streamed(check: Check, handle: BinaryIO, size: int) -> Iterator[Part]:
+    with handle:
+        while lines := handle.readlines(size):
+            yield judged(check, lines, sum(map(len, lines)))
