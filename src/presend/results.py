@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presend.bulk import parts_of, processes
+from presend.bulk import parts_of
 from presend.form_fields import fields
 from presend.pointers import MISSING, displayed, follow
 from presend.readers import STANDARD_INPUT, documents, format_of, label_of
@@ -192,8 +192,8 @@ def _size(name: str) -> int:
 def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
     """Yield a result for each payload with problems, one for those between them, and one for the rest."""
     good, unreadable = 0, None
-    parts = _parts(job, name)
     try:
+        parts = _parts(job, name)
         for before, problems in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
             good += before
             if problems:
@@ -235,8 +235,8 @@ def _parts(job: Job, name: str) -> Iterable[Part] | None:
 
 
 def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
-    if input_format != "jsonl" or name == STANDARD_INPUT or processes(job.find, _size(name), job.jobs) == 1:
-        return None
+    if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+        return None  # line by line, as they come
     return parts_of(job.find, name, job.jobs)
 
 
