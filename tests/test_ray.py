@@ -140,10 +140,21 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_the_command_says_the_same_on_ray(file: str) -> None:
-    here, there = (run("--engine", engine, TARGET, file, file + ".missing") for engine in ("local", "ray"))
+    missing = file.replace("requests", "missing")
+    here, there = (run("--engine", engine, TARGET, file, missing) for engine in ("local", "ray"))
     assert here.returncode == 2
     assert (there.returncode, there.stdout) == (here.returncode, here.stdout)
     assert here.stderr in there.stderr
+
+
+def test_the_command_reads_parquet_on_ray_alone(tmp_path: pathlib.Path) -> None:
+    path = str(tmp_path / "a.parquet")
+    parquet.write_table(pa.table({"body": [text.decode() for text in LINES[:20]]}), path)
+    there, here = run("--engine", "ray", TARGET, path), run(TARGET, path)
+    assert there.returncode == 1
+    assert there.stdout.splitlines()[1].startswith(path.encode() + b":10:2: error: ")
+    assert here.returncode == 2
+    assert b"Parquet files need --engine ray" in here.stderr
 
 
 @dataclasses.dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     Advance = Callable[[int], object]
 
 MANY_FILES, MANY_BYTES = 50, 2_000_000  # from either on, checking takes long enough for a progress bar
+
+PARQUET = ".parquet"  # a format that presend.ray alone reads
 
 _ADVICE = {  # what the system says → what to do about it
     IsADirectoryError: " Give the files in it.",
@@ -231,10 +234,13 @@ def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tup
 
 def _parts(job: Job, name: str) -> Iterable[Part] | None:
     """Return the parts of a file that is not checked payload by payload, right here; `None` for one that is."""
-    return ENGINES[job.engine](job, name, format_of(name, job.input_format))
+    is_parquet = job.input_format is None and Path(name).suffix == PARQUET
+    return ENGINES[job.engine](job, name, "parquet" if is_parquet else format_of(name, job.input_format))
 
 
 def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    if input_format == "parquet":
+        raise OSError(errno.EINVAL, "Parquet files need --engine ray", name)
     if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
         return None  # line by line, as they come
     return parts_of(job.find, name, job.jobs)
