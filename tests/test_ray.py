@@ -20,8 +20,6 @@ import presend.ray
 from presend.bulk import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from presend.problems import Problem
 
 # Ray warns of options of its own whenever it copies its settings.
@@ -31,14 +29,6 @@ BAD = {10: b'{"input": 1}', 7: b'{"input": ""}'}  # an error and a warning
 LINES = [next((text for each, text in BAD.items() if n % each == 0), b'{"input": "a"}') for n in range(1, 2_001)]
 DIE = b'{"input": "die"}'
 PORTION = 1_500  # bytes, about 100 lines
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cluster() -> Iterator[None]:
-    """Run Ray here, with two workers."""
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
-    yield
-    ray.shutdown()
 
 
 @pytest.fixture
