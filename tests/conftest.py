@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import util
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +13,5 @@ settings.register_profile("ci", settings.get_profile("people"), derandomize=True
 settings.load_profile("ci" if os.environ.get("CI") else "people")
 
 collect_ignore = ["fuzz_bytes.py", "mutants.py"]  # commands; they import what only `make fuzz-bytes` and such install
+if not util.find_spec("ray"):
+    collect_ignore.append("test_ray.py")  # for `make test-ray`

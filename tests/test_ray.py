@@ -20,8 +20,6 @@ import presend.ray
 from presend.bulk import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from presend.problems import Problem
 
 # Ray warns of options of its own whenever it copies its settings.
@@ -31,14 +29,6 @@ BAD = {10: b'{"input": 1}', 7: b'{"input": ""}'}  # an error and a warning
 LINES = [next((text for each, text in BAD.items() if n % each == 0), b'{"input": "a"}') for n in range(1, 2_001)]
 DIE = b'{"input": "die"}'
 PORTION = 1_500  # bytes, about 100 lines
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cluster() -> Iterator[None]:
-    """Run Ray here, with two workers."""
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
-    yield
-    ray.shutdown()
 
 
 @pytest.fixture
@@ -140,10 +130,21 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_the_command_says_the_same_on_ray(file: str) -> None:
-    here, there = (run("--engine", engine, TARGET, file, file + ".missing") for engine in ("local", "ray"))
+    missing = file.replace("requests", "missing")
+    here, there = (run("--engine", engine, TARGET, file, missing) for engine in ("local", "ray"))
     assert here.returncode == 2
     assert (there.returncode, there.stdout) == (here.returncode, here.stdout)
     assert here.stderr in there.stderr
+
+
+def test_the_command_reads_parquet_on_ray_alone(tmp_path: pathlib.Path) -> None:
+    path = str(tmp_path / "a.parquet")
+    parquet.write_table(pa.table({"body": [text.decode() for text in LINES[:20]]}), path)
+    there, here = run("--engine", "ray", TARGET, path), run(TARGET, path)
+    assert there.returncode == 1
+    assert there.stdout.splitlines()[1].startswith(path.encode() + b":10:2: error: ")
+    assert here.returncode == 2
+    assert b"Parquet files need --engine ray" in here.stderr
 
 
 @dataclasses.dataclass(frozen=True)

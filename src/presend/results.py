@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from presend.bulk import parts_of, processes
+from presend.bulk import parts_of
 from presend.form_fields import fields
 from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     Advance = Callable[[int], object]
 
 MANY_FILES, MANY_BYTES = 50, 2_000_000  # from either on, checking takes long enough for a progress bar
+
+PARQUET = ".parquet"  # a format that presend.ray alone reads
 
 _ADVICE = {  # what the system says → what to do about it
     IsADirectoryError: " Give the files in it.",
@@ -193,8 +196,8 @@ def _size(name: str) -> int:
 def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
     """Yield a result for each payload with problems, one for those between them, and one for the rest."""
     good, unreadable = 0, None
-    parts = _parts(job, name)
     try:
+        parts = _parts(job, name)
         for before, problems in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
             good += before
             if problems:
@@ -232,12 +235,15 @@ def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tup
 
 def _parts(job: Job, name: str) -> Iterable[Part] | None:
     """Return the parts of a file that is not checked payload by payload, right here; `None` for one that is."""
-    return ENGINES[job.engine](job, name, format_of(name, job.input_format))
+    is_parquet = job.input_format is None and Path(name).suffix == PARQUET
+    return ENGINES[job.engine](job, name, "parquet" if is_parquet else format_of(name, job.input_format))
 
 
 def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
-    if input_format != "jsonl" or name == STANDARD_INPUT or processes(job.find, _size(name), job.jobs) == 1:
-        return None
+    if input_format == "parquet":
+        raise OSError(errno.EINVAL, "Parquet files need --engine ray", name)
+    if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+        return None  # line by line, as they come
     return parts_of(job.find, name, job.jobs)
 
 

@@ -40,13 +40,6 @@ serve()
 """
 
 
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def mapped(function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
     """Yield `function(item)` for each item, in the order of the items, computed by `jobs` processes.
 
