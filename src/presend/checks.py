@@ -179,7 +179,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     pack = as_pack(pack)
     schema = pack.resolve(target, form=form)
     if not (strict or enable or ignore or form):
-        return _is_surely_right(payload, pack, schema) or _model_of(payload, pack, schema) is not REFUSED
+        return _is_surely_right(payload, pack, schema) or _checked_model_of(payload, pack, schema) is not REFUSED
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
 
@@ -216,10 +216,12 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return the payload as a model, or `REFUSED` where it has errors."""
-    if (value := _surely_right(payload, pack, schema)) is not REFUSED:
-        model = load_right(pack, schema, value)
-        if model is not REFUSED:
-            return model
+    value = _surely_right(payload, pack, schema)
+    model = REFUSED if value is REFUSED else load_right(pack, schema, value)
+    return _checked_model_of(payload, pack, schema) if model is REFUSED else model
+
+
+def _checked_model_of(payload: Any, pack: Pack, schema: str) -> Any:
     try:
         value = read(payload, pack.node(schema).files)
     except (JsonFault, NotPlain):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from typing import TYPE_CHECKING, Generic, TypeVar
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,6 +85,8 @@ def as_base(url: str) -> str:
     >>> as_base("https://API.openai.com:443/v1/")
     'https://api.openai.com/v1'
     """
+    from urllib.parse import urlsplit  # noqa: PLC0415 - slow to import, and targets do without
+
     parts = urlsplit(url)
     if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
         raise ValueError("Expected a base URL like https://api.openai.com/v1, got one without scheme or host.")

@@ -10,10 +10,11 @@ from presend.png import INFLATE_BUDGET, Fault, Header, read_header, walk
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 from presend.sniff import SNIFF_BYTES, sniff
-from presend.uploads import Upload, UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from presend.uploads import Upload
 
 IMAGE = said("CreateImageVariationRequest/properties/image")
 PLACE = ("CreateImageVariationRequest.image",)
@@ -42,6 +43,8 @@ WARNINGS = {  # kind of a fault in the file → rule
     sources=IMAGE,
 )
 def image_is_png(image: Any) -> Iterator[Finding]:
+    from presend.uploads import UploadFault, open_upload  # noqa: PLC0415 - slow to import; most payloads have no file
+
     with contextlib.ExitStack() as stack:
         try:
             upload = stack.enter_context(open_upload(image))
