@@ -173,6 +173,7 @@ def test_an_endpoint_that_is_not_known_is_doubted_and_a_known_other_one_refused(
 
 def test_an_operation_of_ones_own_pack_is_an_endpoint(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "own_pack").mkdir()
+    (folder / "own_pack" / "__init__.py").touch()
     for name in ("schemas.json", "operations.json"):
         shutil.copy(str(resources.files("presend.openai") / name), folder / "own_pack")
     monkeypatch.syspath_prepend(folder)

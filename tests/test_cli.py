@@ -307,6 +307,7 @@ def test_ctrl_c() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - a job in the background ignores it
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -154,7 +154,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     if options.errors_only and fail_on not in {None, "error"}:
         raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
     if options.engine == "ray" and util.find_spec("ray") is None:
-        raise usage("--engine ray needs Ray Data. Install it with: pip install 'presend[ray]'")
+        raise usage("--engine ray needs Ray Data. Install presend with the extra 'ray'.")
     first: list[Result] = []
     work: Sequence[tuple[Job, str]] = ()
     if target is None:

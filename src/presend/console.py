@@ -28,7 +28,7 @@ def codegen_running() -> Iterator[None]:
     except ImportError as error:
         if error.name is None or error.name.partition(".")[0] == "presend":
             raise  # ours, not the user's
-        text = f"This needs {error.name}, which is not installed. Run: pip install 'presend[codegen]'"
+        text = f"This needs {error.name}, which is not installed. Install presend with the extra 'codegen'."
         raise usage(text) from None
     except RecursionError:
         raise usage("The spec nests deeper than any spec needs to.") from None

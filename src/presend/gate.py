@@ -120,7 +120,7 @@ class Gate:
         self._base = "" if base_url is None else as_base(base_url)
         self._switches: dict[str, Any] = {"strict": strict, "enable": enable, "ignore": ignore}
         self._is_plain = not (strict or enable or ignore)  # else a yes from `is_valid` takes a full check as well
-        self._failures: set[str] = set()
+        self.failures: set[str] = set()
         self._lock = threading.Lock()
         if enable or ignore:
             self._require_known_rules()
@@ -206,9 +206,9 @@ class Gate:
         """Count a failure of presend's own, and log it if it is the first at its place."""
         what = f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
-        if what in self._failures:
+        if what in self.failures:
             return
-        self._failures.add(what)
+        self.failures.add(what)
         told = f" ({error})" if isinstance(error, ImportError) else ""  # which quotes no payload
         LOG.error("presend failed and let a request pass: %s%s. It says so once.", what, told)
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeVar
 
-import httpx
+try:
+    import httpx
+    import python_multipart  # noqa: F401 - reads form bodies, when one is sent
+except ModuleNotFoundError as error:
+    raise ImportError(f"presend.httpx needs {error.name}: install presend with the extra 'httpx'.") from None
 
 from presend import transports
 from presend.gate import Gate

@@ -67,6 +67,10 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if failures := _failures(item):
         trace = _line_of_test(failures[0], item)
         raise pytest.fail.Exception(_text(failures, item), pytrace=trace is not None).with_traceback(trace)
+    stand_in = item.stash.get(STAND_IN, None)
+    if stand_in and stand_in.gate.failures:  # which lets a request pass in production, and must not pass a test
+        what = ", ".join(sorted(stand_in.gate.failures))
+        raise pytest.fail.Exception(f"presend could not check what this test sends: {what}.", pytrace=False)
     return result
 
 

@@ -209,7 +209,7 @@ def _ready() -> Any:
         import ray  # noqa: PLC0415 - an extra
         import ray.data  # noqa: PLC0415
     except ImportError:
-        raise ImportError("presend.ray needs Ray Data. Install it with: pip install 'presend[ray]'") from None
+        raise ImportError("presend.ray needs Ray Data. Install presend with the extra 'ray'.") from None
     if not ray.is_initialized():
         ray.init(log_to_driver=False, logging_level="ERROR")
     return ray.data
