@@ -37,6 +37,8 @@ def alternatives(universe: Universe, node: Json) -> list[Object]:
     if "const" in flat:
         flat = {**{word: value for word, value in flat.items() if word != "const"}, "enum": [flat["const"]]}
     kinds = kinds_of(flat) or sorted({KINDS[type(value)] for value in flat.get("enum", ())})
+    if "null" in kinds and None not in flat.get("enum", [None]):
+        kinds = [kind for kind in kinds if kind != "null"] or ["null"]
     return [_of_kind(flat, kind) for kind in kinds] or [flat]
 
 

@@ -24,7 +24,7 @@ from datamodel_code_generator.enums import DataModelType
 from presend.compiler import residual_part
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
-from presend_codegen.normalise import EXPECTED, KNOWN, NULL, branches_of, resolve, transform
+from presend_codegen.normalise import EXPECTED, KNOWN, NULL, resolve, transform
 from presend_codegen.residual import spoken
 from presend_codegen.spelling import member_names
 from presend_codegen.tokens import CLASS, MEMBER, VALUE, Tokens, literal
@@ -207,7 +207,7 @@ def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Toke
             "name": names[name],
             "alias": "" if names[name] == name else literal(name),
             "text": docstring(member, schemas, "    "),
-            "omittable": name not in required and not _takes_null(member),
+            "omittable": name not in required and not _takes_null(member, schemas),
         }
         for name, member in members.items()
     }
@@ -219,10 +219,21 @@ def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Toke
     }
 
 
-def _takes_null(node: Json) -> bool:
-    if not isinstance(node, dict) or not (SAID_OF_TYPE & node.keys()):
-        return True  # whatever it is
-    return "null" in node.get("type", ()) or NULL in branches_of(node)
+def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool:
+    """Say whether null is legal, as far as types, values, parts and references tell."""
+    if not isinstance(node, dict):
+        return node is not False
+    if "$ref" in node:
+        name = ref_name(node["$ref"])
+        if name in seen or not _takes_null(schemas[name], schemas, (*seen, name)):
+            return False
+    listed = ("null" in node.get("type", ["null"]), None in node.get("enum", [None]), node.get("const") is None)
+    unions = (node.get(word, [True]) for word in ("anyOf", "oneOf"))
+    return (
+        all(listed)
+        and all(_takes_null(part, schemas, seen) for part in node.get("allOf", ()))
+        and all(any(_takes_null(branch, schemas, seen) for branch in union) for union in unions)
+    )
 
 
 def docstring(node: Object, schemas: Object, indent: str) -> str:

@@ -40,7 +40,7 @@ def read_body(
     """
     content_type = headers.get("content-type", "")
     kind = media_type(headers)
-    if headers.get("content-encoding", "identity") != "identity":
+    if headers.get("content-encoding", "").strip().lower() not in ("", "identity"):
         return None
     if files is not None:
         try:

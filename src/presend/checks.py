@@ -238,7 +238,7 @@ def _is_surely_right(payload: Any, pack: Pack, schema: str) -> bool:
         return False
     try:
         decode(payload)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return False
     return True
 
@@ -251,7 +251,7 @@ def _surely_right(payload: Any, pack: Pack, schema: str) -> Any:
     try:
         value = quick_parse(payload) if isinstance(payload, str | bytes | bytearray) else plain(payload)
         convert(value)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return REFUSED
     return value
 

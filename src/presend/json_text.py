@@ -95,7 +95,7 @@ def parse(text: str | bytes | bytearray) -> Any:
     """
     try:
         value = quick_parse(text)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):  # TypeError: a subclass of str
         return _parse_slowly(decoded(text))
     if _brackets(text) > DEEPEST and is_too_deep(value):
         raise _depth_fault(decoded(text))

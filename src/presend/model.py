@@ -119,6 +119,13 @@ class Model(BaseModel):
         hide_input_in_errors=True,  # the text of an error ends up in logs; `.errors()` has the values
     )
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Finish the generated model that a class derives from, while the names in its annotations can be found."""
+        super().__init_subclass__(**options)
+        for base in cls.__bases__:
+            if issubclass(base, Model) and base is not Model and base.__module__ != cls.__module__:
+                base.model_rebuild()
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
         """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""

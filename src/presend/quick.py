@@ -2,10 +2,13 @@
 
 Decided 2026-11: text is decoded by msgspec into types made of the same nodes that `examine` walks: one pass in C
 that is about as quick as parsing alone. It only ever says yes. A part that those types cannot say exactly (rules,
-conditions, free-form objects, keywords unknown here) is kept as the bytes it is, and `examine` judges it; a verdict on
-bytes that came before, as the functions and schemas of an application do, is remembered. What is not surely right
-(unknown members, 256.0 for an integer, whatever is wrong) is left to the models and to `examine`.
-tests/test_properties.py holds that a yes from here is a yes from there.
+conditions, free-form objects, keywords unknown here) is judged by `examine`; a verdict on a part that came before, as
+the functions and schemas of an application do, is remembered. What is not surely right (unknown members, 256.0 for an
+integer, whatever is wrong) is left to the models and to `examine`. tests/test_properties.py holds that a yes from here
+is a yes from there.
+
+Such parts are decoded like the rest, and not kept as bytes, which would be a little quicker: msgspec does not look into
+bytes that it skips, so that of a name that comes twice the first value could be anything.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 import msgspec
-from msgspec import UNSET, Meta, Raw, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from presend.examine import accepts
 from presend.json_text import parse
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from presend.pack import Pack
 
+EXACT = 2**53  # integers below it are exact as floats
 LONGEST = 16_384  # bytes of a part whose verdict is remembered
 REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
 LEVELS = 400  # brackets in a part that is judged here: far from where nesting is too deep
@@ -58,19 +62,20 @@ class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examin
 
 def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any] | None:
     """Return the function that raises `ValueError` unless JSON text is surely right; `None` where there is none."""
-    made = _root(pack, schema, Raw)
+    made = _root(pack, schema)
     return None if made is None else msgspec.json.Decoder(made).decode
 
 
 def converter(pack: Pack, schema: str) -> Callable[[Any], Any] | None:
     """Return the same for plain JSON data."""
-    made = _root(pack, schema, Any)
+    made = _root(pack, schema)
     return None if made is None else _converter(made)
 
 
-def _root(pack: Pack, schema: str, part: Any) -> Any:
+@functools.cache
+def _root(pack: Pack, schema: str) -> Any:
     try:
-        made = _Types(part).of(pack.node(schema))
+        made = _Types().of(pack.node(schema))
         msgspec.json.Decoder(made)
     except (Unsure, TypeError, ValueError, RecursionError):  # the last three: what msgspec refuses as a type
         return None
@@ -86,14 +91,9 @@ def _converter(made: Any) -> Callable[[Any], Any]:
 
 
 class _Types:
-    """Make msgspec types of nodes; the state is those made so far, and those being made.
+    """Make msgspec types of nodes; the state is those made so far, and those being made."""
 
-    Attributes:
-        part: The type of what has no type of its own: bytes (`Raw`) where text is decoded, else `Any`.
-    """
-
-    def __init__(self, part: Any) -> None:
-        self.part = part
+    def __init__(self) -> None:
         self._made: dict[tuple[int, str], Any] = {}
         self._open: set[tuple[int, str]] = set()
 
@@ -134,6 +134,8 @@ class _Types:
     def _one(self, node: Node, kind: str, limits: dict[str, Any], tag: str, value: str) -> Any:
         """Return the type of a node's values of one kind."""
         told = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
+        if kind == "number" and any(abs(limit) >= EXACT for limit in told.values()):
+            raise Unsure  # an integer would be rounded before it is compared
         if "pattern" in told:
             told["pattern"] = _searched_by_python(told["pattern"])
         if kind == "array":
@@ -172,7 +174,7 @@ class _Types:
                 made = self.of(member)
                 msgspec.json.Decoder(_union([made, UnsetType]))
             except (Unsure, TypeError):
-                made, parts[field] = self.part, _Verdict(member, self._branches(member))
+                made, parts[field] = Any, _Verdict(member, self._branches(member))
             fields.append((field, made) if name in node.required else (field, _union([made, UnsetType]), UNSET))
         return msgspec.defstruct(
             node.name or "Record",
@@ -199,8 +201,7 @@ class _Types:
         functions: list[Callable[[Any], Any]] = []
         for branch in node.branches if _is_understood(node) and not node.checks and not node.tagged else ():
             with contextlib.suppress(Unsure, TypeError):
-                made = self.of(branch)
-                functions.append(msgspec.json.Decoder(made).decode if self.part is Raw else _converter(made))
+                functions.append(_converter(self.of(branch)))
         return functions
 
     def _tagged(self, branch: Node, tag: str, value: str) -> Any:
@@ -219,13 +220,13 @@ class _Verdict:
         self.right: set[bytes] = set()
 
     def __call__(self, part: Any) -> bool:
-        """Say whether a part, text or JSON data, is surely right."""
+        """Say whether a part is surely right."""
         for fits in self.branches:
             with contextlib.suppress(ValueError, RecursionError):
                 fits(part)
                 return True
         try:
-            text = bytes(part) if isinstance(part, Raw) else _encode(part)
+            text = _encode(part)
             if text in self.right:
                 return True
             if text.count(b"{") + text.count(b"[") > LEVELS or not accepts(self.node, parse(text)):

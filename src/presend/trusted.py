@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
 
 ANYTHING = core_schema.any_schema()
+COPIED_LIST, COPIED_DICT = core_schema.list_schema(), core_schema.dict_schema()  # as pydantic copies them
+PLAIN = (ANYTHING, COPIED_LIST, COPIED_DICT)  # what is told apart by the type of a value alone
+# 256 stays what it is, and 256.0 becomes it; nothing else is taken for an integer.
+WHOLE = core_schema.union_schema(
+    [
+        core_schema.int_schema(strict=True),
+        core_schema.no_info_after_validator_function(int, core_schema.is_instance_schema(float)),
+    ],
+    mode="left_to_right",
+)
 
 
 class Undecided(Exception):  # noqa: N818 - no error: the models' own validators take over
@@ -72,25 +82,29 @@ class _Builders:
             return self._union(node)
         if node.items is not None:
             items = self.of(node.items)
-            return ANYTHING if items is ANYTHING else core_schema.list_schema(items)
+            return COPIED_LIST if items is ANYTHING else core_schema.list_schema(items)
         if isinstance(node.additional, Node):
             values = self.of(node.additional)
-            return ANYTHING if values is ANYTHING else core_schema.dict_schema(ANYTHING, values)
-        return self._scalar(node)
+            return COPIED_DICT if values is ANYTHING else core_schema.dict_schema(ANYTHING, values)
+        return self._unstructured(node)
 
-    def _scalar(self, node: Node) -> Schema:
-        """Return what an integer written as 256.0 becomes: 256; everything else stays what it is."""
-        if "integer" not in node.kinds or "number" in node.kinds:
-            return ANYTHING
-        if node.kinds - {"integer", "null"}:
-            raise Undecided
-        return core_schema.int_schema(strict=False)
+    def _unstructured(self, node: Node) -> Schema:
+        """Return what a value becomes that has no parts of a type of their own."""
+        listed = [
+            limit if word == "enum" else [limit] for _, limit, word, _ in node.checks if word in ("enum", "const")
+        ]
+        if any(isinstance(value, int | float) for values in listed for value in values):
+            raise Undecided  # 1.0 becomes 1 where that is on the list
+        kinds = node.kinds - {"null"}
+        if "integer" in kinds and "number" not in kinds:
+            return _choice([WHOLE], kinds - {"integer"})
+        return _choice([], kinds)
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
         model.model_rebuild()
         fields = {}
         for name, info in model.model_fields.items():
-            made = self.of(node.properties[info.alias or name])
+            made = self.of(node.properties[name if info.alias is None else info.alias])
             if not info.is_required():
                 made = core_schema.with_default_schema(made, default=info.default)
             fields[name] = core_schema.model_field(made, validation_alias=info.alias)
@@ -100,14 +114,22 @@ class _Builders:
     def _union(self, node: Node) -> Schema:
         """Return what builds the one branch that a value fits; most are plain, and tell themselves apart by type."""
         made = [(branch, self.of(branch)) for branch in node.branches]
-        rich = [(branch, schema) for branch, schema in made if schema is not ANYTHING]
+        rich = [(branch, schema) for branch, schema in made if not any(schema is plain for plain in PLAIN)]
         if any(not _differ(one, other) for one, _ in rich for other in node.branches if other is not one):
             raise Undecided
-        if not rich:
-            return ANYTHING
-        text = [core_schema.str_schema(strict=True)] if any("string" in branch.kinds for branch, _ in made) else []
-        choices = [*text, *(schema for _, schema in rich), ANYTHING]  # text first: a failure costs as much as a model
-        return core_schema.union_schema(choices, mode="left_to_right")
+        plain = [branch.kinds for branch, schema in made if any(schema is one for one in PLAIN)]
+        return _choice([schema for _, schema in rich], frozenset().union(*plain))
+
+
+def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
+    """Return what builds one of `rich`, or else a plain value of one of `kinds`."""
+    copies = [schema for kind, schema in (("array", COPIED_LIST), ("object", COPIED_DICT)) if kind in kinds]
+    if not rich and not (copies and kinds - {"array", "object"}):
+        return copies[0] if len(copies) == 1 else core_schema.union_schema([*copies]) if copies else ANYTHING
+    text = [core_schema.str_schema(strict=True)] if "string" in kinds else []
+    rest = [ANYTHING] if kinds - {"string", "array", "object"} else []
+    choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
+    return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
 
 
 def _differ(one: Node, other: Node) -> bool:

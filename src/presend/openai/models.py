@@ -182,7 +182,7 @@ class CreateMessageRequest(Model):
     attachments: list[CreateMessageRequestAttachment] | None = None
     """Files that go with the message. Each one names the tools that may use it."""
 
-    metadata: Omittable[Metadata] = None
+    metadata: Metadata | None = None
     """Up to 16 pairs of your own to keep with the object, for your records and to search by, in the
     API or on the dashboard. A key has at most 64 characters; a value is a string of at most 512.
     """
@@ -488,7 +488,7 @@ class CreateRunRequest(Model):
     own model does the work.
     """
 
-    reasoning_effort: Omittable[ReasoningEffort] = None
+    reasoning_effort: ReasoningEffort | None = None
     """How much a reasoning model thinks before it answers: `low`, `medium` or `high`. Less effort is
     quicker and spends fewer tokens on thought. Only `o1` and `o3-mini` take it.
     """
@@ -507,7 +507,7 @@ class CreateRunRequest(Model):
     tools: Annotated[list[CreateRunRequestTool] | None, Field(max_length=20)] = None
     """Tools for this run, in place of those that the assistant has; 20 at most."""
 
-    metadata: Omittable[Metadata] = None
+    metadata: Metadata | None = None
     """Up to 16 pairs of your own to keep with the object, for your records and to search by, in the
     API or on the dashboard. A key has at most 64 characters; a value is a string of at most 512.
     """
