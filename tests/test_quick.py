@@ -99,3 +99,16 @@ def test_text_of_a_class_of_ones_own_is_text() -> None:
     assert presend.is_valid("CreateMessageRequest", text)
     assert presend.check("CreateMessageRequest", text) == ()
     assert presend.validate("CreateMessageRequest", text).model_dump(exclude_unset=True) == json.loads(text)
+
+
+def test_a_verdict_does_not_depend_on_what_was_asked_before(tmp_path: Path) -> None:
+    many = {"type": "array", "items": {"$ref": "#/$defs/Alias"}}
+    defs = {"Least": LEAST, "Alias": {"$ref": "#/$defs/Least"}}
+    document = {**many, "$defs": defs}
+    pack = make_pack(tmp_path, {"Many": document, "Other": {"$ref": "#/$defs/Alias", "$defs": defs}})
+    text = '{"c": 1, "unknown": 1}'
+    targets = presend.schemas(pack)
+    for target in (*targets, *reversed(targets)):
+        payload = f"[{text}]" if target == "Many" else text
+        assert presend.is_valid(target, payload, pack=pack), target
+        assert presend.validate(target, payload, pack=pack) is not None

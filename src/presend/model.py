@@ -131,7 +131,7 @@ class Model(BaseModel):
         """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
         schema: Any = handler(source)
         if "presend" in schema.get("metadata", {}):
-            return schema
+            return dict(schema)  # pydantic writes into it what an alias of the class is called
         fields = tighten(schema["schema"], handler.resolve_ref_schema)
         if cls.model_config.get("extra") == "allow":
             anything = core_schema.any_schema()

@@ -282,6 +282,7 @@ def _is_pack(module: str) -> bool:
     """Say whether a module is a package with schemas; it is not run, but what it stands in is."""
     from importlib import util  # noqa: PLC0415 - needed for packs of others alone
 
+    importlib.invalidate_caches()  # it may have been generated a moment ago
     try:
         found = util.find_spec(module)
     except (ImportError, ValueError):
