@@ -116,3 +116,16 @@ def test_a_verdict_does_not_depend_on_what_was_asked_before(tmp_path: Path) -> N
         for target in order:
             assert presend.is_valid(target, payloads[target], pack=pack), order
             assert presend.validate(target, payloads[target], pack=pack) is not None
+
+
+@pytest.mark.parametrize("levels", [30, 600, 890])
+def test_a_schema_that_holds_itself_has_an_answer_at_any_depth(levels: int, tmp_path: Path) -> None:
+    tree = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}]}
+    _, pack = generate(spec({"Tree": tree}), tmp_path)
+    payload: Any = "leaf"
+    for _ in range(levels):
+        payload = [payload]
+    for form in (payload, json.dumps(payload)):
+        errors = [one.rule for one in presend.check("Tree", form, pack=pack) if one.severity == "error"]
+        assert errors == ([] if levels < 100 else ["json.too-deep"])
+        assert presend.is_valid("Tree", form, pack=pack) is (not errors)

@@ -18,7 +18,7 @@ from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
 from presend.plain import NotPlain, plain
-from presend.problems import InvalidPayload, Problem
+from presend.problems import Finding, InvalidPayload, Problem
 from presend.report import Report
 from presend.typed import REFUSED, load, load_right
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
+
+DEEPER_THAN_CHECKED = "Expected fewer levels of nesting, got more than can be checked. Flatten the payload."
 
 
 def check(  # noqa: PLR0913 - the switches of a validator
@@ -84,7 +86,10 @@ def check(  # noqa: PLR0913 - the switches of a validator
         report.add(fault.finding, (), "", "json.not-json")
         return tuple(problem for _, problem in report.found)
     node = pack.node(schema)
-    examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
+    try:
+        examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
+    except RecursionError:  # of a schema that holds itself, some hundred levels down
+        report.add(Finding(DEEPER_THAN_CHECKED, "invalid_json"), (), "", "json.too-deep")
     found = [entry for entry in report.found if _is_heard(entry[1], pack, ignore)]
     if text is not None:
         places = locate(text, {path for path, _ in found}) if found else {}

@@ -73,7 +73,12 @@ def split_url(url: str) -> tuple[str, str]:
     """
     whole, _, query = url.partition("#")[0].partition("?")
     scheme, mark, rest = whole.partition("://")
-    return (f"/{rest.partition('/')[2]}" if mark and "/" not in scheme else whole), query
+    path = f"/{rest.partition('/')[2]}" if mark and "/" not in scheme else whole
+    if "%" in path:
+        from urllib.parse import unquote  # noqa: PLC0415 - slow to import, rarely needed
+
+        path = "/".join(unquote(part).replace("/", "%2F") for part in path.split("/"))
+    return path, query
 
 
 def as_base(url: str) -> str:

@@ -19,7 +19,7 @@ def load(pack: Pack, schema: str, value: object) -> object:
 
     try:
         return _validator(pack, schema)(value)
-    except ValidationError:
+    except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
         return REFUSED
 
 
