@@ -129,3 +129,15 @@ def test_a_schema_that_holds_itself_has_an_answer_at_any_depth(levels: int, tmp_
         errors = [one.rule for one in presend.check("Tree", form, pack=pack) if one.severity == "error"]
         assert errors == ([] if levels < 100 else ["json.too-deep"])
         assert presend.is_valid("Tree", form, pack=pack) is (not errors)
+
+
+def test_schemas_that_refer_to_one_another_in_a_long_row_become_models(tmp_path: Path) -> None:
+    row: dict[str, Any] = {
+        f"S{number}": {"type": "object", "properties": {"a": {"$ref": f"#/components/schemas/S{number + 1}"}}}
+        for number in range(120)
+    }
+    row["S120"] = {"type": "object", "properties": {"a": {"type": "string"}}}
+    _, pack = generate(spec(row), tmp_path)
+    model: Any = presend.validate("S0", '{"a": {"a": {}}, "unknown": 1}', pack=pack)
+    assert model.model_dump(exclude_unset=True) == {"a": {"a": {}}, "unknown": 1}
+    assert not presend.is_valid("S0", '{"a": {"a": 1}}', pack=pack)

@@ -115,6 +115,19 @@ class Node:
         return frozenset(self.properties).union(*(node.declared for node in beside))
 
     @property
+    def below(self) -> tuple[Node, ...]:
+        """The nodes of the schemas that this one is made of."""
+        waiting: list[object] = [getattr(self, field.name) for field in dataclasses.fields(self)]
+        found = []
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Node):
+                found.append(part)
+            elif isinstance(part, dict | tuple):
+                waiting.extend(part.values() if isinstance(part, dict) else part)
+        return tuple(found)
+
+    @property
     def is_record(self) -> bool:
         """Whether the schema is that of an object with members of its own, as opposed to a map or a condition."""
         return bool(self.properties) and self.kinds <= {"object", "null"}
