@@ -76,6 +76,26 @@ def test_what_is_generated_is_a_pack_for_every_command(folder: Path) -> None:
     ]
 
 
+def test_a_pack_in_the_working_folder_is_found_by_every_command(folder: Path) -> None:
+    assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
+    same = run(folder, "diff", "shop", "spec.json")
+    assert (same.returncode, same.stderr) == (0, "")
+    assert json.loads(run(folder, "export", "--as", "jsonschema", "--pack", "shop").stdout)["$defs"].keys() == {"Order"}
+    line = {"custom_id": "1", "method": "POST", "url": "/orders", "body": {"n": 1}}
+    (folder / "b.jsonl").write_text(json.dumps(line) + "\n")
+    assert "'body.id'" in run(folder, "batch", "b.jsonl", "--pack", "shop").stdout
+
+
+@pytest.mark.parametrize("below", [".", "deep/er"])
+def test_a_pack_beside_the_configuration_is_found(below: str, folder: Path) -> None:
+    assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
+    (folder / "presend.toml").write_text('pack = "shop"\n[[check]]\nfiles = ["*.json"]\ntarget = "Order"\n')
+    (folder / below).mkdir(parents=True, exist_ok=True)
+    done = run(folder / below, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "bad.json:1:1: error: Missing required parameter: 'id'" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("options", "schemas"),
     [((), ["Order"]), (("--all",), ["Order", "Unused"]), (("--schemas", "Unused"), ["Unused"])],

@@ -24,19 +24,19 @@ import presend
 from presend.batch.rules import RULES as BATCH_RULES
 from presend.batch_command import batch
 from presend.bulk import Check
-from presend.console import usage, write
+from presend.catalogue import require_rules
+from presend.console import import_packs_from, pack_option, usage, write
 from presend.form_fields import FieldFault
 from presend.formats import REPORTS
 from presend.generating import generate
-from presend.keywords import did_you_mean
-from presend.outputs import report_options, standard_input, stopping, write_reports
+from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, Job, Switches, of_files, of_form
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from presend.problems import Severity
     from presend.reports import Result
@@ -68,25 +68,6 @@ def main() -> None:
     sys.exit(code)
 
 
-def _completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
-    return lambda _context, _parameter, typed: [name for name in names() if name.startswith(typed)]
-
-
-_rule_ids = _completing(lambda: (rule.id for rule in presend.rules()))
-
-
-def _importable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
-    """Let a pack in the working folder be imported too, after all that is installed."""
-    if name is not None and os.getcwd() not in sys.path:  # noqa: PTH109 - sys.path holds texts
-        sys.path.append(os.getcwd())  # noqa: PTH109 - the same
-    return name
-
-
-_pack = click.option(
-    "--pack", metavar="NAME", callback=_importable, help="Use this generated pack, not the OpenAI one."
-)
-
-
 @contextlib.contextmanager
 def _refusing() -> Iterator[None]:
     """Tell an unknown target, rule or pack, and a form field that is none, as a usage error."""
@@ -111,13 +92,11 @@ for one in (batch, generate, *COMMANDS):
 
 
 @command.command()
-@click.argument("target", required=False, shell_complete=_completing(lambda: [*presend.schemas()]))
+@click.argument("target", required=False, shell_complete=completing(presend.schemas))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
 @report_options(REPORTS)
-@click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
-@click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch a rule off.")
-@click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch one on.")
+@rule_options(lambda: (rule.id for rule in presend.rules()))
 @click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
 @click.option("--errors-only", is_flag=True, help="Look for errors alone, which is quicker by far.")
 @click.option(
@@ -127,7 +106,7 @@ for one in (batch, generate, *COMMANDS):
     help="Check long JSONL files in so many processes, not one a core.",
 )
 @click.option("--engine", type=click.Choice([*ENGINES]), default="local", help="Where to check JSONL files.")
-@_pack
+@pack_option
 @_refusing()
 def check(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -206,6 +185,7 @@ def _configured(
         settings = find_settings(Path.cwd())
         if settings is None:
             raise usage("Give TARGET, or say what to check in [tool.presend] of pyproject.toml or in presend.toml.")
+        import_packs_from(settings.file.parent)  # where its globs begin too
         work = plan(settings, options, dt.datetime.now(dt.UTC).date())
     except ConfigFault as fault:
         raise usage(str(fault)) from None
@@ -214,7 +194,7 @@ def _configured(
 
 @command.command()
 @click.option("--format", "report", default="text", type=click.Choice(["text", "json"]))
-@_pack
+@pack_option
 @_refusing()
 def rules(report: str, pack: str | None) -> None:
     """List the rules: id, severity, basis, requirement."""
@@ -235,15 +215,19 @@ def _facts(rule: Rule) -> dict[str, object]:
     return {**{name: getattr(rule, name) for name in names}, "targets": rule.targets}
 
 
+def _known(pack: str | None) -> dict[str, Rule]:
+    """Return the rules that can be explained: those of payloads, of batch files and of the configuration."""
+    return {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES)}
+
+
 @command.command()
-@click.argument("rule_id", metavar="RULE", shell_complete=_rule_ids)
-@_pack
+@click.argument("rule_id", metavar="RULE", shell_complete=completing(lambda: [*_known(None)]))
+@pack_option
 @_refusing()
 def explain(rule_id: str, pack: str | None) -> None:
     """Explain RULE: what it requires, why, what to do, how to switch it off."""
-    known = {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES)}
-    if rule_id not in known:
-        raise usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
+    known = _known(pack)
+    require_rules([rule_id], known)
     rule = known[rule_id]
     switch = "enable" if rule.opt_in else "ignore"
     rows = [
@@ -261,7 +245,7 @@ def explain(rule_id: str, pack: str | None) -> None:
 
 
 @command.command()
-@_pack
+@pack_option
 @_refusing()
 def schemas(pack: str | None) -> None:
     """List the schemas that payloads can be checked against."""
@@ -269,7 +253,7 @@ def schemas(pack: str | None) -> None:
 
 
 @command.command()
-@_pack
+@pack_option
 @_refusing()
 def operations(pack: str | None) -> None:
     """List the operations, with the schema and type of their bodies."""
