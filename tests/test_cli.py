@@ -16,7 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import presend
+from presend.batch import rules as batch
 from presend.cli import command
+from presend.settings import rules as settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,9 +248,37 @@ def test_every_rule_can_be_explained() -> None:
     for rule in presend.rules():
         result = invoke("explain", rule.id)
         assert result.exit_code == 0
+        assert "(sha256 …)" not in result.stdout
         for part in (rule.id, rule.summary, rule.severity, rule.basis, rule.fix, *rule.sources, *rule.targets):
             assert part in result.stdout
         assert f"--{'enable' if rule.opt_in else 'ignore'} {rule.id}" in result.stdout
+
+
+def test_rules_of_batch_files_and_of_the_configuration_are_listed_and_explained() -> None:
+    hint = invoke("rules").stderr
+    for pack, own, advice in (
+        ("presend.batch", batch.RULES, "presend batch --ignore {id} FILE"),
+        ("presend.settings", settings.RULES, "cannot be"),
+    ):
+        assert f"presend rules --pack {pack}" in hint
+        listed = invoke("rules", "--pack", pack).stdout
+        for rule in own:
+            assert rule.id in listed
+            told = invoke("explain", rule.id).stdout
+            assert advice.format(id=rule.id) in told
+            assert "presend check --ignore" not in told
+            assert "(sha256 …)" not in told
+            assert all(source in told for source in rule.sources)
+    assert invoke("batch", "--ignore", "batch.url.relative", stdin="").exit_code == 1  # the rule is known
+
+
+def test_the_help_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "..." not in invoke("--help").stdout.partition("Commands:")[2]
+    for name in ("check", "batch"):
+        text = " ".join(invoke(name, "--help").stdout.split())
+        assert "(error)" not in text
+        assert "Switch an opt-in rule on." in text
 
 
 def test_schemas_and_operations() -> None:

@@ -96,6 +96,15 @@ def test_a_pack_beside_the_configuration_is_found(below: str, folder: Path) -> N
     assert "bad.json:1:1: error: Missing required parameter: 'id'" in done.stdout
 
 
+def test_a_name_that_is_taken_elsewhere_is_free_inside_of_a_package(folder: Path) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "__init__.py").touch()
+    for _ in range(2):
+        done = run(folder, "generate", "spec.json", "--out", "mine/json")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Use it with --pack mine.json.")
+    assert run(folder, "schemas", "--pack", "mine.json").stdout == "Order\n"
+
+
 @pytest.mark.parametrize(
     ("options", "schemas"),
     [((), ["Order"]), (("--all",), ["Order", "Unused"]), (("--schemas", "Unused"), ["Unused"])],
@@ -128,6 +137,11 @@ def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
         (("spec.json", "--out", "my-shop"), "Expected an import name"),
         (("spec.json", "--out", "shop", "--name", "class"), "Expected an import name"),
         (("spec.json", "--out", "shop", "--name", "../x"), "Expected an import name"),
+        (("spec.json", "--out", "json"), "'json' would not be found: 'import json' finds a module of Python's"),
+        (("spec.json", "--out", "sys"), "standard library"),
+        (("spec.json", "--out", "click"), "'import click' finds an installed package that is no pack"),
+        (("spec.json", "--out", "packs", "--name", "json.shop"), "'json.shop' would not be found"),
+        (("spec.json", "--out", "packs", "--name", "click.shop"), "finds an installed package"),
         (("spec.json",), "--out"),
         (("spec.json", "--out", "spec.json", "--name", "spec"), "Cannot read or write"),
         (("http://127.0.0.1:9/spec.json", "--out", "shop"), "https://"),
@@ -139,7 +153,7 @@ def test_wrong_usage_is_told(arguments: tuple[str, ...], complaint: str, folder:
     done = run(folder, "generate", *arguments)
     assert done.returncode == 2
     assert complaint in done.stderr
-    assert not (folder / "shop").exists()
+    assert not [path for path in folder.iterdir() if path.is_dir()]
 
 
 def test_a_missing_extra_is_named(folder: Path) -> None:

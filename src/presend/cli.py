@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
 INTERRUPTED = 130
+OTHER_RULES = (
+    "presend: rules of batch files: presend rules --pack presend.batch; "
+    "of the configuration: presend rules --pack presend.settings"
+)
 
 _BASES = {
     "schema": "a keyword of the schema",
@@ -197,7 +201,11 @@ def _configured(
 @pack_option
 @_refusing()
 def rules(report: str, pack: str | None) -> None:
-    """List the rules: id, severity, basis, requirement."""
+    """List the rules: id, severity, basis, requirement.
+
+    They are those of payloads. `--pack presend.batch` lists those of batch files too, `--pack presend.settings` those
+    of the configuration.
+    """
     every = presend.rules(pack)
     if report == "json":
         write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
@@ -207,6 +215,8 @@ def rules(report: str, pack: str | None) -> None:
             f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {'(opt-in) ' * rule.opt_in}{rule.summary}\n"
             for rule in every
         )
+        if pack is None:
+            click.echo(OTHER_RULES, err=True)
 
 
 def _facts(rule: Rule) -> dict[str, object]:
@@ -225,23 +235,34 @@ def _known(pack: str | None) -> dict[str, Rule]:
 @pack_option
 @_refusing()
 def explain(rule_id: str, pack: str | None) -> None:
-    """Explain RULE: what it requires, why, what to do, how to switch it off."""
+    """Explain RULE: what it wants, why, how to switch it off."""
     known = _known(pack)
     require_rules([rule_id], known)
     rule = known[rule_id]
-    switch = "enable" if rule.opt_in else "ignore"
     rows = [
         ("Severity", f"{rule.severity}{', only where it is enabled' if rule.opt_in else ''}"),
         ("Basis", f"{rule.basis}: {_BASES[rule.basis]}"),
         ("Checked on", ", ".join(rule.targets)),
         ("To do", rule.fix),
-        *(("Source", f"{source} (sha256 {digest[:12]}…)") for source, digest in rule.statements),
+        *(("Source", f"{place} (sha256 {digest[:12]}…)" if digest else place) for place, digest in rule.statements),
         ("As of", rule.as_of or ""),
-        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
-        ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
+        *_switching(rule),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
     write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+
+
+def _switching(rule: Rule) -> list[tuple[str, str]]:
+    """Return how a rule is switched off, or on where it is off."""
+    if rule in CONFIGURATION_RULES:
+        return [("Switch off", "It cannot be; it fails `presend check` only with --fail-on warning.")]
+    if rule in BATCH_RULES:
+        return [("Switch off", f"presend batch --ignore {rule.id} FILE")]
+    switch = "enable" if rule.opt_in else "ignore"
+    return [
+        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
+        ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
+    ]
 
 
 @command.command()

@@ -28,9 +28,10 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 @click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
 @codegen_running()
 def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
-    """Tell what changes from OLD to NEW, with a payload that shows it.
+    """Tell what changes from OLD to NEW, and show it.
 
-    Each is a spec (YAML or JSON), the import name of a pack, or REVISION:path, a file as git has it.
+    It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON), the import name of a pack, or
+    REVISION:path, a file as git has it.
     """
     from presend_codegen.diff import CLASSES, differences  # noqa: PLC0415 - an extra
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
@@ -59,7 +60,7 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
 def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold the vendored fragment against NEW, the spec that it was taken from as it is today.
+    """Hold the vendored fragment against NEW, a newer spec.
 
     Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
     actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
@@ -91,10 +92,10 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
 @pack_option
 @click.option("--warnings", is_flag=True, help="What is only a warning is a limit too.")
 def export(*, target: str | None, kind: str, out: Path | None, pack: str | None, warnings: bool) -> None:
-    """Write the limits that a pack knows in standard keywords, for other tools.
+    """Write the limits that a pack knows, for other tools.
 
-    `jsonschema` is one JSON Schema document, with TARGET one for payloads of that; `overlay` is an OpenAPI Overlay for
-    the spec that the pack was made from.
+    They are in standard keywords: `jsonschema` is one JSON Schema document, with TARGET one for payloads of that;
+    `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
     """
     from presend.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
     from presend.pack import find_pack  # noqa: PLC0415
