@@ -203,6 +203,14 @@ USAGE: list[tuple[list[str], str]] = [
     (["check", "CreateImageVariationRequest", "-F", "n"], "name=text"),
     (["check", "CreateImageVariationRequest", "-F", "p=a;b"], "double quotes"),
     (["check", "CreateImageVariationRequest", "-F", "image=@none.png"], "cannot read none.png"),
+    (["check", "good.json"], "Give TARGET first: presend check TARGET good.json"),
+    (["check", "good.json", RUN], "Give TARGET first"),
+    (["check", "/threads/x/runs", "good.json"], "Put POST before it: 'POST /threads/x/runs'."),
+    (["check", RUN, "-F", "assistant_id=1"], "-F is for these: CreateImageVariationRequest."),
+    (["check", "CreateImageVariationRequest", "photo.PNG"], "-F image=@photo.PNG"),
+    (["schemas", "--pack", "src/shop_api"], "import name: shop_api, with src on PYTHONPATH."),
+    (["schemas", "--pack", "shop_api/"], "Write it as an import name: shop_api."),
+    (["batch", "--pack", "./shop_api", "good.json"], "Write it as an import name: shop_api."),
     (["check"], "TARGET"),
     (["explain", "metadata.max-pair"], "metadata.max-pairs"),
     (["explain"], "RULE"),
@@ -216,6 +224,32 @@ def test_usage_errors_exit_2_and_say_what_to_do(arguments: list[str], advice: st
     result = invoke(*arguments)
     assert result.exit_code == 2
     assert advice in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("assistant_id: a\n", "yaml"),
+        ("# a run\n\n---\nassistant_id: a\n", "yaml"),
+        (f"{GOOD}\n{GOOD}\n", "jsonl"),
+        (f"{GOOD}\r\n\r\n{GOOD}\r\n", "jsonl"),
+        ("{", None),
+        (f"{GOOD} x", None),
+        ("nonsense", None),
+        ('{"assistant_id": "a",}', None),
+    ],
+)
+def test_text_in_another_format_is_told_how_to_say_so(text: str, wanted: str | None, folder: Path) -> None:
+    (folder / "a.txt").write_text(text)
+    (folder / "a.json").write_text(text)
+    for arguments, stdin in ((["a.txt"], None), (["a.json"], None), (["-"], text)):
+        told = invoke("check", RUN, *arguments, stdin=stdin)
+        assert told.exit_code == 1
+        assert ("--input-format" in told.stdout) == (wanted is not None)
+        if wanted:
+            assert f"give --input-format {wanted}." in told.stdout
+            assert invoke("check", RUN, *arguments, "--input-format", wanted, stdin=stdin).exit_code == 0
+    assert "give --input-format" not in invoke("check", RUN, "a.txt", "--input-format", "json").stdout
 
 
 def test_output_holds_no_payload_text(folder: Path) -> None:

@@ -34,6 +34,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "limits.yaml").write_text(OVERLAY)
     (tmp_path / "bad.json").write_text('{"n": 10}')
     (tmp_path / "good.json").write_text('{"id": "x", "n": 9}')
+    (tmp_path / "swagger.json").write_text('{"swagger": "2.0", "paths": {}}')
+    (tmp_path / "empty.yaml").touch()
     return tmp_path
 
 
@@ -142,6 +144,8 @@ def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
         (("spec.json", "--out", "click"), "'import click' finds an installed package that is no pack"),
         (("spec.json", "--out", "packs", "--name", "json.shop"), "'json.shop' would not be found"),
         (("spec.json", "--out", "packs", "--name", "click.shop"), "finds an installed package"),
+        (("swagger.json", "--out", "shop"), "got swagger: '2.0'; convert it to OpenAPI 3 first"),
+        (("empty.yaml", "--out", "shop"), "got an empty text. Write one."),
         (("spec.json",), "--out"),
         (("spec.json", "--out", "spec.json", "--name", "spec"), "Cannot read or write"),
         (("http://127.0.0.1:9/spec.json", "--out", "shop"), "https://"),

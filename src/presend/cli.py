@@ -26,7 +26,7 @@ from presend.batch_command import batch
 from presend.bulk import Check
 from presend.catalogue import require_rules
 from presend.console import import_packs_from, pack_option, usage, write
-from presend.form_fields import FieldFault
+from presend.form_fields import FieldFault, is_picture
 from presend.formats import REPORTS
 from presend.generating import generate
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
@@ -145,26 +145,36 @@ def check(  # noqa: PLR0913 - one parameter for each option
             raise usage("-F needs a TARGET.")
         first, work, fail_on = _configured(options, fail_on)
     elif fields:
-        first = [of_form(_job(target, options, has_fields=True, has_files=bool(files)), fields)]
+        first = [of_form(_job(target, options, files, has_fields=True), fields)]
     else:
-        job = _job(target, options)
+        job = _job(target, options, files)
         work = [(job, name) for name in files or standard_input()]
     stop = stopping(fail_on, max_problems, keep_going=keep_going)
     write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
 
 
-def _job(target: str, options: Switches, *, has_fields: bool = False, has_files: bool = False) -> Job:
+def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bool = False) -> Job:
     """Return what to do with payloads for a target; an unknown name is told before any input is read."""
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     pack = find_pack(options.pack)
-    schema = pack.resolve(target, form=has_fields)
+    try:
+        schema = pack.resolve(target, form=has_fields)
+    except LookupError:
+        if os.path.isfile(target):  # noqa: PTH113 - Path raises where a target is too long for a name
+            raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
+        raise
     find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
     find({})  # hears of an unknown rule
-    if has_fields and has_files:
+    if has_fields and files:
         raise usage("Give FILE or -F, not both.")
     if has_fields and schema not in pack.forms:
-        raise usage(f"-F is for {', '.join(sorted(pack.forms))}, sent as forms. Give {schema} as a FILE.")
+        forms = ", ".join(sorted(pack.forms)) or "none of this pack"
+        raise usage(f"{schema} is not sent as a form: give it as a FILE. -F is for these: {forms}.")
+    for name in files if schema in pack.forms else ():
+        if is_picture(name):
+            field = min(pack.node(schema).files, default="file")
+            raise usage(f"{name} is a picture, and no payload. Give it as a form field: -F {field}=@{name}")
     return Job(
         target,
         find,
