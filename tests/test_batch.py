@@ -113,6 +113,28 @@ def test_a_fault_is_told_with_its_line(line: object, param: str, rule: str) -> N
     assert f"[{rule}]" in run(text).stdout
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(request(1), indent=1),
+        json.dumps([request(1), request(2)], indent=1),
+        "a: 1\nb: 2\nc: 3\n" * 9,
+        "\x89PNG\r\n\x1a\n\0\0\n\0\n" * 9,
+    ],
+)
+def test_what_is_no_jsonl_is_told_once(text: str) -> None:
+    (line, summary) = run(text, fails=True).stdout.splitlines()
+    assert line.startswith("<stdin>:1:")
+    assert "Expected JSONL, a request on each line, but none of the first 3 lines is JSON." in line
+    assert summary == "1 error in 1 file"
+
+
+@pytest.mark.parametrize("lines", [["{", "{"], ["{", "{", json.dumps(request(3)), "{"]])
+def test_broken_lines_are_told_one_by_one_where_there_is_json_among_the_first(lines: list[str]) -> None:
+    told = [problem for problem in found(*lines) if problem.rule == "json.malformed"]
+    assert [problem.line for problem in told] == [number for number, line in enumerate(lines, 1) if line == "{"]
+
+
 def test_columns_are_those_of_the_line() -> None:
     text = json.dumps(request(2, body={"model": "omni-moderation-latest", "input": [1]}))
     (problem,) = found(request(1), text)
@@ -293,6 +315,11 @@ def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> N
     results = list(of_batch("a.jsonl", batch, bool))
     told_lines = {problem.line for result in results for problem in result.problems}
     bad = {n for n, text in enumerate(texts, start=1) if text.strip() and not is_request(text)}
+    if any("Expected JSONL" in problem.message for result in results for problem in result.problems):
+        first = [n for n, text in enumerate(texts, start=1) if text.strip()][: lines.FIRST]
+        assert set(first) <= bad
+        assert told_lines == {first[0]}
+        return
     assert bad <= told_lines
     assert sum(result.payloads for result in results) == sum(bool(text.strip()) for text in texts)
 

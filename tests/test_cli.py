@@ -16,7 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import presend
+from presend.batch import rules as batch
 from presend.cli import command
+from presend.settings import rules as settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,6 +203,14 @@ USAGE: list[tuple[list[str], str]] = [
     (["check", "CreateImageVariationRequest", "-F", "n"], "name=text"),
     (["check", "CreateImageVariationRequest", "-F", "p=a;b"], "double quotes"),
     (["check", "CreateImageVariationRequest", "-F", "image=@none.png"], "cannot read none.png"),
+    (["check", "good.json"], "Give TARGET first: presend check TARGET good.json"),
+    (["check", "good.json", RUN], "Give TARGET first"),
+    (["check", "/threads/x/runs", "good.json"], "Put POST before it: 'POST /threads/x/runs'."),
+    (["check", RUN, "-F", "assistant_id=1"], "-F is for these: CreateImageVariationRequest."),
+    (["check", "CreateImageVariationRequest", "photo.PNG"], "-F image=@photo.PNG"),
+    (["schemas", "--pack", "src/shop_api"], "import name: shop_api, with src on PYTHONPATH."),
+    (["schemas", "--pack", "shop_api/"], "Write it as an import name: shop_api."),
+    (["batch", "--pack", "./shop_api", "good.json"], "Write it as an import name: shop_api."),
     (["check"], "TARGET"),
     (["explain", "metadata.max-pair"], "metadata.max-pairs"),
     (["explain"], "RULE"),
@@ -214,6 +224,32 @@ def test_usage_errors_exit_2_and_say_what_to_do(arguments: list[str], advice: st
     result = invoke(*arguments)
     assert result.exit_code == 2
     assert advice in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("assistant_id: a\n", "yaml"),
+        ("# a run\n\n---\nassistant_id: a\n", "yaml"),
+        (f"{GOOD}\n{GOOD}\n", "jsonl"),
+        (f"{GOOD}\r\n\r\n{GOOD}\r\n", "jsonl"),
+        ("{", None),
+        (f"{GOOD} x", None),
+        ("nonsense", None),
+        ('{"assistant_id": "a",}', None),
+    ],
+)
+def test_text_in_another_format_is_told_how_to_say_so(text: str, wanted: str | None, folder: Path) -> None:
+    (folder / "a.txt").write_text(text)
+    (folder / "a.json").write_text(text)
+    for arguments, stdin in ((["a.txt"], None), (["a.json"], None), (["-"], text)):
+        told = invoke("check", RUN, *arguments, stdin=stdin)
+        assert told.exit_code == 1
+        assert ("--input-format" in told.stdout) == (wanted is not None)
+        if wanted:
+            assert f"give --input-format {wanted}." in told.stdout
+            assert invoke("check", RUN, *arguments, "--input-format", wanted, stdin=stdin).exit_code == 0
+    assert "give --input-format" not in invoke("check", RUN, "a.txt", "--input-format", "json").stdout
 
 
 def test_output_holds_no_payload_text(folder: Path) -> None:
@@ -246,9 +282,37 @@ def test_every_rule_can_be_explained() -> None:
     for rule in presend.rules():
         result = invoke("explain", rule.id)
         assert result.exit_code == 0
+        assert "(sha256 …)" not in result.stdout
         for part in (rule.id, rule.summary, rule.severity, rule.basis, rule.fix, *rule.sources, *rule.targets):
             assert part in result.stdout
         assert f"--{'enable' if rule.opt_in else 'ignore'} {rule.id}" in result.stdout
+
+
+def test_rules_of_batch_files_and_of_the_configuration_are_listed_and_explained() -> None:
+    hint = invoke("rules").stderr
+    for pack, own, advice in (
+        ("presend.batch", batch.RULES, "presend batch --ignore {id} FILE"),
+        ("presend.settings", settings.RULES, "cannot be"),
+    ):
+        assert f"presend rules --pack {pack}" in hint
+        listed = invoke("rules", "--pack", pack).stdout
+        for rule in own:
+            assert rule.id in listed
+            told = invoke("explain", rule.id).stdout
+            assert advice.format(id=rule.id) in told
+            assert "presend check --ignore" not in told
+            assert "(sha256 …)" not in told
+            assert all(source in told for source in rule.sources)
+    assert invoke("batch", "--ignore", "batch.url.relative", stdin="").exit_code == 1  # the rule is known
+
+
+def test_the_help_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "..." not in invoke("--help").stdout.partition("Commands:")[2]
+    for name in ("check", "batch"):
+        text = " ".join(invoke(name, "--help").stdout.split())
+        assert "(error)" not in text
+        assert "Switch an opt-in rule on." in text
 
 
 def test_schemas_and_operations() -> None:

@@ -34,6 +34,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "limits.yaml").write_text(OVERLAY)
     (tmp_path / "bad.json").write_text('{"n": 10}')
     (tmp_path / "good.json").write_text('{"id": "x", "n": 9}')
+    (tmp_path / "swagger.json").write_text('{"swagger": "2.0", "paths": {}}')
+    (tmp_path / "empty.yaml").touch()
     return tmp_path
 
 
@@ -76,6 +78,35 @@ def test_what_is_generated_is_a_pack_for_every_command(folder: Path) -> None:
     ]
 
 
+def test_a_pack_in_the_working_folder_is_found_by_every_command(folder: Path) -> None:
+    assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
+    same = run(folder, "diff", "shop", "spec.json")
+    assert (same.returncode, same.stderr) == (0, "")
+    assert json.loads(run(folder, "export", "--as", "jsonschema", "--pack", "shop").stdout)["$defs"].keys() == {"Order"}
+    line = {"custom_id": "1", "method": "POST", "url": "/orders", "body": {"n": 1}}
+    (folder / "b.jsonl").write_text(json.dumps(line) + "\n")
+    assert "'body.id'" in run(folder, "batch", "b.jsonl", "--pack", "shop").stdout
+
+
+@pytest.mark.parametrize("below", [".", "deep/er"])
+def test_a_pack_beside_the_configuration_is_found(below: str, folder: Path) -> None:
+    assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
+    (folder / "presend.toml").write_text('pack = "shop"\n[[check]]\nfiles = ["*.json"]\ntarget = "Order"\n')
+    (folder / below).mkdir(parents=True, exist_ok=True)
+    done = run(folder / below, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "bad.json:1:1: error: Missing required parameter: 'id'" in done.stdout
+
+
+def test_a_name_that_is_taken_elsewhere_is_free_inside_of_a_package(folder: Path) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "__init__.py").touch()
+    for _ in range(2):
+        done = run(folder, "generate", "spec.json", "--out", "mine/json")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Use it with --pack mine.json.")
+    assert run(folder, "schemas", "--pack", "mine.json").stdout == "Order\n"
+
+
 @pytest.mark.parametrize(
     ("options", "schemas"),
     [((), ["Order"]), (("--all",), ["Order", "Unused"]), (("--schemas", "Unused"), ["Unused"])],
@@ -108,6 +139,13 @@ def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
         (("spec.json", "--out", "my-shop"), "Expected an import name"),
         (("spec.json", "--out", "shop", "--name", "class"), "Expected an import name"),
         (("spec.json", "--out", "shop", "--name", "../x"), "Expected an import name"),
+        (("spec.json", "--out", "json"), "'json' would not be found: 'import json' finds a module of Python's"),
+        (("spec.json", "--out", "sys"), "standard library"),
+        (("spec.json", "--out", "click"), "'import click' finds an installed package that is no pack"),
+        (("spec.json", "--out", "packs", "--name", "json.shop"), "'json.shop' would not be found"),
+        (("spec.json", "--out", "packs", "--name", "click.shop"), "finds an installed package"),
+        (("swagger.json", "--out", "shop"), "got swagger: '2.0'; convert it to OpenAPI 3 first"),
+        (("empty.yaml", "--out", "shop"), "got an empty text. Write one."),
         (("spec.json",), "--out"),
         (("spec.json", "--out", "spec.json", "--name", "spec"), "Cannot read or write"),
         (("http://127.0.0.1:9/spec.json", "--out", "shop"), "https://"),
@@ -119,7 +157,7 @@ def test_wrong_usage_is_told(arguments: tuple[str, ...], complaint: str, folder:
     done = run(folder, "generate", *arguments)
     assert done.returncode == 2
     assert complaint in done.stderr
-    assert not (folder / "shop").exists()
+    assert not [path for path in folder.iterdir() if path.is_dir()]
 
 
 def test_a_missing_extra_is_named(folder: Path) -> None:

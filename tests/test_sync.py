@@ -280,7 +280,7 @@ def test_the_command(places: Places, upstream: Path, monkeypatch: pytest.MonkeyP
         ("empty.yaml", "expected the schemas of the fragment"),
         ("no-operation.yaml", "expected the operations of the fragment"),
         ("spec/openapi.yaml --spec nowhere", "No such file"),
-        ("spec/openapi.yaml --accept nope", "Unknown rule 'nope'"),
+        ("spec/openapi.yaml --accept nope", "Unknown rule 'nope'. `presend rules` lists them"),
         ("spec/openapi.yaml --write --revised soon", "soon"),
     ],
 )

@@ -65,6 +65,9 @@ def tidy(document: Object) -> Tidy:
 
 def _require_openapi(document: Object) -> None:
     version = document.get("openapi")
+    if "swagger" in document and version is None:
+        got = f"swagger: {document['swagger']!r}"[:200]
+        raise SpecError(f"expected an OpenAPI document of version 3.x, got {got}; convert it to OpenAPI 3 first")
     if not (isinstance(version, str) and version.startswith("3.")):
         raise SpecError(
             f"expected an OpenAPI document of version 3.x, or a JSON Schema with $schema, got openapi: {version!r}"[

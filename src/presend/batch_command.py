@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presend.console import usage
+import presend
+from presend.batch.rules import RULES
+from presend.catalogue import require_rules
+from presend.console import pack_option, usage
 from presend.formats import REPORTS
-from presend.keywords import did_you_mean
-from presend.outputs import report_options, standard_input, stopping, write_reports
+from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
 from presend.results import with_progress
 
 if TYPE_CHECKING:
@@ -44,10 +46,8 @@ BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
 @click.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @report_options(BATCH_REPORTS)
-@click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Switch a rule off.")
-@click.option("--enable", metavar="RULE", multiple=True, help="Switch one on.")
-@click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+@rule_options(lambda: (rule.id for rule in (*presend.rules(), *RULES)))
+@pack_option
 def batch(  # noqa: PLR0913 - one parameter for each option
     *,
     files: tuple[str, ...],
@@ -71,11 +71,9 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
     try:
         job = Batch(find_pack(pack), strict, enable, ignore, show_values)
+        require_rules((*enable, *ignore), job.rules)
     except LookupError as error:
         raise usage(str(error)) from None
-    for name in (*enable, *ignore):
-        if name not in job.rules:
-            raise usage(f"Unknown rule '{name}'.{did_you_mean(name, job.rules)} `presend rules` lists them.")
     names = files or standard_input()
     stop = stopping(fail_on, max_problems, keep_going=keep_going)
     results = with_progress(names, lambda name, advance: of_batch(name, job, advance), stop)

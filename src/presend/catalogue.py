@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.keywords import KEYWORDS
+from presend.keywords import KEYWORDS, did_you_mean
 from presend.rule import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from presend.problems import Severity
 
 _KEYWORD_TEXTS = {
@@ -105,3 +107,14 @@ UNIVERSAL: tuple[Rule, ...] = (
 )
 
 assert _KEYWORD_TEXTS.keys() >= KEYWORDS.keys()  # noqa: S101 - a new keyword needs its words
+
+
+def require_rules(ids: Iterable[str], known: Collection[str]) -> None:
+    """Raise where one of the ids is that of no rule.
+
+    Raises:
+        LookupError: The text names the nearest ones.
+    """
+    for name in ids:
+        if name not in known:
+            raise LookupError(f"Unknown rule '{name}'.{did_you_mean(name, known)} `presend rules` lists them.")

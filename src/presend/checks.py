@@ -9,12 +9,12 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING, Any, overload
 
+from presend.catalogue import require_rules
 from presend.construct import construct
 from presend.examine import examine
 from presend.forms import from_text
 from presend.json_places import locate
 from presend.json_text import JsonFault, quick_parse
-from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
 from presend.plain import NotPlain, plain
@@ -286,6 +286,5 @@ def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[int, int, str]], str
 def _require_known(pack: Pack, *collections: Collection[str]) -> None:
     if any(isinstance(ids, str) for ids in collections):
         raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
-    for name in (name for ids in collections for name in ids):
-        if name not in pack.rules:
-            raise LookupError(f"Unknown rule '{name}'.{did_you_mean(name, pack.rules)} `presend rules` lists them.")
+    for ids in collections:
+        require_rules(ids, pack.rules)

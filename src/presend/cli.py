@@ -24,19 +24,19 @@ import presend
 from presend.batch.rules import RULES as BATCH_RULES
 from presend.batch_command import batch
 from presend.bulk import Check
-from presend.console import usage, write
-from presend.form_fields import FieldFault
+from presend.catalogue import require_rules
+from presend.console import import_packs_from, pack_option, usage, write
+from presend.form_fields import FieldFault, is_picture
 from presend.formats import REPORTS
 from presend.generating import generate
-from presend.keywords import did_you_mean
-from presend.outputs import report_options, standard_input, stopping, write_reports
+from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, Job, Switches, of_files, of_form
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from presend.problems import Severity
     from presend.reports import Result
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
 INTERRUPTED = 130
+OTHER_RULES = (
+    "presend: rules of batch files: presend rules --pack presend.batch; "
+    "of the configuration: presend rules --pack presend.settings"
+)
 
 _BASES = {
     "schema": "a keyword of the schema",
@@ -66,25 +70,6 @@ def main() -> None:
     except click.Abort:
         code = INTERRUPTED
     sys.exit(code)
-
-
-def _completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
-    return lambda _context, _parameter, typed: [name for name in names() if name.startswith(typed)]
-
-
-_rule_ids = _completing(lambda: (rule.id for rule in presend.rules()))
-
-
-def _importable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
-    """Let a pack in the working folder be imported too, after all that is installed."""
-    if name is not None and os.getcwd() not in sys.path:  # noqa: PTH109 - sys.path holds texts
-        sys.path.append(os.getcwd())  # noqa: PTH109 - the same
-    return name
-
-
-_pack = click.option(
-    "--pack", metavar="NAME", callback=_importable, help="Use this generated pack, not the OpenAI one."
-)
 
 
 @contextlib.contextmanager
@@ -111,13 +96,11 @@ for one in (batch, generate, *COMMANDS):
 
 
 @command.command()
-@click.argument("target", required=False, shell_complete=_completing(lambda: [*presend.schemas()]))
+@click.argument("target", required=False, shell_complete=completing(lambda: presend.schemas()))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
 @report_options(REPORTS)
-@click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
-@click.option("--ignore", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch a rule off.")
-@click.option("--enable", metavar="RULE", multiple=True, shell_complete=_rule_ids, help="Switch one on.")
+@rule_options(lambda: (rule.id for rule in presend.rules()))
 @click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
 @click.option("--errors-only", is_flag=True, help="Look for errors alone, which is quicker by far.")
 @click.option(
@@ -127,7 +110,7 @@ for one in (batch, generate, *COMMANDS):
     help="Check long JSONL files in so many processes, not one a core.",
 )
 @click.option("--engine", type=click.Choice([*ENGINES]), default="local", help="Where to check JSONL files.")
-@_pack
+@pack_option
 @_refusing()
 def check(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -162,26 +145,36 @@ def check(  # noqa: PLR0913 - one parameter for each option
             raise usage("-F needs a TARGET.")
         first, work, fail_on = _configured(options, fail_on)
     elif fields:
-        first = [of_form(_job(target, options, has_fields=True, has_files=bool(files)), fields)]
+        first = [of_form(_job(target, options, files, has_fields=True), fields)]
     else:
-        job = _job(target, options)
+        job = _job(target, options, files)
         work = [(job, name) for name in files or standard_input()]
     stop = stopping(fail_on, max_problems, keep_going=keep_going)
     write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
 
 
-def _job(target: str, options: Switches, *, has_fields: bool = False, has_files: bool = False) -> Job:
+def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bool = False) -> Job:
     """Return what to do with payloads for a target; an unknown name is told before any input is read."""
     from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     pack = find_pack(options.pack)
-    schema = pack.resolve(target, form=has_fields)
+    try:
+        schema = pack.resolve(target, form=has_fields)
+    except LookupError:
+        if os.path.isfile(target):  # noqa: PTH113 - Path raises where a target is too long for a name
+            raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
+        raise
     find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
     find({})  # hears of an unknown rule
-    if has_fields and has_files:
+    if has_fields and files:
         raise usage("Give FILE or -F, not both.")
     if has_fields and schema not in pack.forms:
-        raise usage(f"-F is for {', '.join(sorted(pack.forms))}, sent as forms. Give {schema} as a FILE.")
+        forms = ", ".join(sorted(pack.forms)) or "none of this pack"
+        raise usage(f"{schema} is not sent as a form: give it as a FILE. -F is for these: {forms}.")
+    for name in files if schema in pack.forms else ():
+        if is_picture(name):
+            field = min(pack.node(schema).files, default="file")
+            raise usage(f"{name} is a picture, and no payload. Give it as a form field: -F {field}=@{name}")
     return Job(
         target,
         find,
@@ -206,6 +199,7 @@ def _configured(
         settings = find_settings(Path.cwd())
         if settings is None:
             raise usage("Give TARGET, or say what to check in [tool.presend] of pyproject.toml or in presend.toml.")
+        import_packs_from(settings.file.parent)  # where its globs begin too
         work = plan(settings, options, dt.datetime.now(dt.UTC).date())
     except ConfigFault as fault:
         raise usage(str(fault)) from None
@@ -214,10 +208,14 @@ def _configured(
 
 @command.command()
 @click.option("--format", "report", default="text", type=click.Choice(["text", "json"]))
-@_pack
+@pack_option
 @_refusing()
 def rules(report: str, pack: str | None) -> None:
-    """List the rules: id, severity, basis, requirement."""
+    """List the rules: id, severity, basis, requirement.
+
+    They are those of payloads. `--pack presend.batch` lists those of batch files too, `--pack presend.settings` those
+    of the configuration.
+    """
     every = presend.rules(pack)
     if report == "json":
         write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
@@ -227,6 +225,8 @@ def rules(report: str, pack: str | None) -> None:
             f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {'(opt-in) ' * rule.opt_in}{rule.summary}\n"
             for rule in every
         )
+        if pack is None:
+            click.echo(OTHER_RULES, err=True)
 
 
 def _facts(rule: Rule) -> dict[str, object]:
@@ -235,33 +235,48 @@ def _facts(rule: Rule) -> dict[str, object]:
     return {**{name: getattr(rule, name) for name in names}, "targets": rule.targets}
 
 
+def _known(pack: str | None) -> dict[str, Rule]:
+    """Return the rules that can be explained: those of payloads, of batch files and of the configuration."""
+    return {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES)}
+
+
 @command.command()
-@click.argument("rule_id", metavar="RULE", shell_complete=_rule_ids)
-@_pack
+@click.argument("rule_id", metavar="RULE", shell_complete=completing(lambda: [*_known(None)]))
+@pack_option
 @_refusing()
 def explain(rule_id: str, pack: str | None) -> None:
-    """Explain RULE: what it requires, why, what to do, how to switch it off."""
-    known = {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES)}
-    if rule_id not in known:
-        raise usage(f"Unknown rule '{rule_id}'.{did_you_mean(rule_id, known)} `presend rules` lists them.")
+    """Explain RULE: what it wants, why, how to switch it off."""
+    known = _known(pack)
+    require_rules([rule_id], known)
     rule = known[rule_id]
-    switch = "enable" if rule.opt_in else "ignore"
     rows = [
         ("Severity", f"{rule.severity}{', only where it is enabled' if rule.opt_in else ''}"),
         ("Basis", f"{rule.basis}: {_BASES[rule.basis]}"),
         ("Checked on", ", ".join(rule.targets)),
         ("To do", rule.fix),
-        *(("Source", f"{source} (sha256 {digest[:12]}…)") for source, digest in rule.statements),
+        *(("Source", f"{place} (sha256 {digest[:12]}…)" if digest else place) for place, digest in rule.statements),
         ("As of", rule.as_of or ""),
-        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
-        ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
+        *_switching(rule),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
     write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
 
 
+def _switching(rule: Rule) -> list[tuple[str, str]]:
+    """Return how a rule is switched off, or on where it is off."""
+    if rule in CONFIGURATION_RULES:
+        return [("Switch off", "It cannot be; it fails `presend check` only with --fail-on warning.")]
+    if rule in BATCH_RULES:
+        return [("Switch off", f"presend batch --ignore {rule.id} FILE")]
+    switch = "enable" if rule.opt_in else "ignore"
+    return [
+        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
+        ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
+    ]
+
+
 @command.command()
-@_pack
+@pack_option
 @_refusing()
 def schemas(pack: str | None) -> None:
     """List the schemas that payloads can be checked against."""
@@ -269,7 +284,7 @@ def schemas(pack: str | None) -> None:
 
 
 @command.command()
-@_pack
+@pack_option
 @_refusing()
 def operations(pack: str | None) -> None:
     """List the operations, with the schema and type of their bodies."""

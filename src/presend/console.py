@@ -1,18 +1,38 @@
-"""What every command of the command line does alike: write its output, and refuse wrong usage."""
+"""What every command of the command line does alike: find a pack, write its output, and refuse wrong usage."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 BROKEN_PIPE = 141
+
+
+def import_packs_from(folder: str | Path | None = None) -> None:
+    """Let a pack in a folder, the working folder if none is given, be imported too, after all that is installed."""
+    name = os.path.abspath(folder or os.getcwd())  # noqa: PTH100, PTH109 - sys.path holds texts
+    if name not in sys.path:
+        sys.path.append(name)
+
+
+def _importable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None:
+        import_packs_from()
+    return name
+
+
+def pack_option(function: Any) -> Any:
+    """Give a command the option --pack, which finds a pack in the working folder too."""
+    text = "Use this generated pack, not the OpenAI one."
+    return click.option("--pack", metavar="NAME", callback=_importable, help=text)(function)
 
 
 def usage(message: str) -> click.UsageError:

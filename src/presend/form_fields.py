@@ -134,6 +134,11 @@ def _content(name: str) -> Path | bytes:
     return path
 
 
+def is_picture(name: str) -> bool:
+    """Say whether a file is an image, as its name has it."""
+    return _guessed(name).startswith("image/")
+
+
 def _guessed(*names: str) -> str:
     extensions = (Path(name).suffix.lower() for name in names)
     return next((CONTENT_TYPES[each] for each in extensions if each in CONTENT_TYPES), ANY_CONTENT_TYPE)

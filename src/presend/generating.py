@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import keyword
+import sys
+from importlib import util
 from pathlib import Path
 
 import click
@@ -32,14 +34,14 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     allow_unsupported: bool,
     check: bool,
 ) -> None:
-    """Make a pack from SPEC, an OpenAPI document: models and checks for `--pack`.
+    """Make a pack from SPEC, for `--pack`: models and checks.
 
-    SPEC is a YAML or JSON file (OpenAPI 3.0 to 3.2) or an https address. Without --schemas and --all the pack holds
-    what operations send and return.
+    SPEC is an OpenAPI document (3.0 to 3.2) or a JSON Schema document, YAML or JSON: a file or an https address.
+    Without --schemas and --all the pack holds what operations send and return.
     """
     if schemas and every:
         raise usage("Give --schemas or --all, not both.")
-    folder = _folder(out, name)
+    folder, import_name = _named(out, name)
     with codegen_running():
         from presend_codegen.pack import EVERY, build, recipe  # noqa: PLC0415 - an extra
         from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
@@ -51,16 +53,44 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         if not check:
             write(folder, built.files)
             click.echo(f"Wrote {len(built.files)} files to {folder}; {built.rules} rules of the OpenAI pack hold here.")
-            click.echo(f"Use it with --pack {name or folder.name}.")
+            click.echo(f"Use it with --pack {import_name}.")
             return
         stale = list(differences(folder, built.files))
     click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
     click.get_current_context().exit(STALE if stale else 0)
 
 
-def _folder(out: Path, name: str | None) -> Path:
-    """Return the folder of the pack, whose last part is its import name."""
+def _named(out: Path, name: str | None) -> tuple[Path, str]:
+    """Return the folder of the pack and its import name, which are the last parts of the folder."""
     parts = name.split(".") if name else [out.resolve().name]
     if not all(part.isidentifier() and part.isascii() and not keyword.iskeyword(part) for part in parts):
         raise usage(f"Expected an import name, such as my_pack, got '{name or out.name}'. Give --name.")
-    return out if not name or out.resolve().name == parts[-1] else out.joinpath(*parts)
+    folder = out if not name or out.resolve().name == parts[-1] else out.joinpath(*parts)
+    top = [folder.resolve(), *folder.resolve().parents][len(parts) - 1]
+    while (top.parent / "__init__.py").is_file():  # a package inside of a package
+        top = top.parent
+        parts = [top.name, *parts]
+    if owner := _owner(top, parts):
+        text = f"'{'.'.join(parts)}' would not be found: 'import {parts[0]}' finds {owner}."
+        raise usage(f"{text} Choose another name, with --out or --name.")
+    return folder, ".".join(parts)
+
+
+def _owner(top: Path, parts: list[str]) -> str:
+    """Return what has an import name already that is to belong to the folder `top`; nothing if nobody has it."""
+    if parts[0] in sys.stdlib_module_names:
+        return "a module of Python's standard library"
+    found = util.find_spec(parts[0])
+    if found is None or found.origin is None:  # None: folders without __init__.py, which give way to a package
+        return ""
+    if Path(found.origin).resolve().parent in (top, top.parent):  # itself, or a module, before which it comes
+        return ""
+    if len(parts) > 1:  # a package of one's own may be installed too
+        return "" if (top / "__init__.py").is_file() else "an installed package"
+    from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    try:
+        find_pack(parts[0])
+    except LookupError:
+        return "an installed package that is no pack"
+    return ""

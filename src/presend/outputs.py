@@ -15,7 +15,7 @@ from presend.readers import STANDARD_INPUT
 from presend.results import Stop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from presend.formats import Report
     from presend.problems import Severity
@@ -33,23 +33,46 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             metavar=f"[{'|'.join(reports)}][=FILE]",
             multiple=True,
             default=("text",),
-            shell_complete=lambda _context, _parameter, typed: [name for name in reports if name.startswith(typed)],
+            shell_complete=completing(lambda: reports),
             help="Format of the report, and a file for it; may be given several times.",
         ),
         click.option(
-            "--fail-on", type=click.Choice(SEVERITIES), show_default="error", help="Exit 1 from this severity on."
+            "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on; without it, from error on."
         ),
         click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
         click.option("--max-problems", metavar="N", type=click.IntRange(min=1), help="Stop after so many problems."),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
 
+    return _giving(options)
+
+
+def rule_options(ids: Callable[[], Iterable[str]]) -> Callable[[Any], Any]:
+    """Return a decorator that gives a command --strict, --ignore and --enable; `ids` are the rules for completion."""
+    options = (
+        click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors."),
+        click.option(
+            "--ignore", metavar="RULE", multiple=True, shell_complete=completing(ids), help="Switch a rule off."
+        ),
+        click.option(
+            "--enable", metavar="RULE", multiple=True, shell_complete=completing(ids), help="Switch an opt-in rule on."
+        ),
+    )
+    return _giving(options)
+
+
+def _giving(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
     def decorate(function: Any) -> Any:
         for option in reversed(options):
             function = option(function)
         return function
 
     return decorate
+
+
+def completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
+    """Return what completes a word that was typed to one of the names."""
+    return lambda _context, _parameter, typed: [name for name in names() if name.startswith(typed)]
 
 
 def failing(fail_on: Severity) -> frozenset[Severity]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 BUILT_IN = "presend.openai"
 ENTRY_POINTS = "presend.packs"
+PATH = re.compile(r"(?=.*[/\\])(?:(.*)[/\\])?([^/\\]+)[/\\]*")  # a folder, and what stands in it
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -194,9 +195,13 @@ class Pack:
         found = min(bodies, key=lambda body: body.is_form != form, default=None)
         if found and found.schema:
             return found.schema
+        expected = f"Unknown target '{target}': expected a schema name or 'METHOD /path'."
+        for operation in self.operations if target.startswith("/") else ():
+            if operation in self.operations_at(operation.method, target):
+                raise LookupError(f"{expected} Put {operation.method} before it: '{operation.method} {target}'.")
         names = [*self.roots, *map(str, self.operations), *self.schemas]
         hint = did_you_mean(target, names) or f" Known targets: {', '.join(names[: len(self.roots)])}."
-        raise LookupError(f"Unknown target '{target}': expected a schema name or 'METHOD /path'.{hint}")
+        raise LookupError(f"{expected}{hint}")
 
     def _read(self, name: str) -> bytes:
         """Return the content of one of the pack's files.
@@ -207,8 +212,10 @@ class Pack:
         from pkgutil import get_data  # noqa: PLC0415 - a tenth of what importlib.resources takes to import
 
         content = get_data(self.name, name)
-        if content is None:
-            raise FileNotFoundError(name)
+        if content is None:  # a folder without __init__.py
+            from importlib import resources  # noqa: PLC0415 - the same
+
+            return resources.files(self.name).joinpath(name).read_bytes()
         return content
 
 
@@ -275,6 +282,9 @@ def find_pack(name: str | None = None) -> Pack:
     if name in points and _is_pack(points[name]):
         return Pack(points[name])
     known = ", ".join([BUILT_IN, *points])
+    if own := PATH.fullmatch(name):
+        place = f", with {own[1]} on PYTHONPATH" if own[1] not in (None, ".") else ""
+        raise LookupError(f"Unknown pack '{name}': got a path. Write it as an import name: {own[2]}{place}.")
     raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
 
 

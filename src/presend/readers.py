@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import pathlib
+import re
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -89,6 +90,15 @@ def format_of(name: str, input_format: str | None = None) -> str:
     return input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")
 
 
+def format_meant(text: bytes) -> str | None:
+    r"""Return the key of `FORMATS` that text which is no JSON looks like; `None` where it looks like nothing else.
+
+    >>> format_meant(b"# a run\nassistant_id: asst_1"), format_meant(b'{"a": 1}\n{"a": 2}'), format_meant(b"{")
+    ('yaml', 'jsonl', None)
+    """
+    return next((name for name, pattern in _LOOKS.items() if pattern.match(text)), None)
+
+
 def _json(handle: BinaryIO) -> Iterator[Document]:
     text = handle.read()
     yield Document(text, len(text))
@@ -135,5 +145,9 @@ FORMATS: dict[str, Callable[[BinaryIO], Iterator[Document]]] = {
     "json": _json,
     "jsonl": _jsonl,
     "yaml": _yaml,
+}
+_LOOKS = {
+    "yaml": re.compile(rb"(?:#[^\n]*\n|\s)*+(?:---\s|[A-Za-z_][\w.-]*:\s)"),  # a key, behind comments
+    "jsonl": re.compile(rb"\s*\{[^\n]*\}[ \t\r]*\n\s*\{"),  # an object on a line, and another one
 }
 EXTENSIONS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml"}

@@ -15,7 +15,7 @@ from presend.bulk import parts_of
 from presend.form_fields import fields
 from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
-from presend.readers import STANDARD_INPUT, documents, format_of, label_of
+from presend.readers import STANDARD_INPUT, documents, format_meant, format_of, label_of
 from presend.reports import Result
 
 if TYPE_CHECKING:
@@ -213,10 +213,23 @@ def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, 
     """Yield how many payloads without problems came, and the problems of the one behind them, if it has any."""
     for document in documents(name, job.input_format):
         found = () if document.is_broken else job.find(document.payload)
+        if found and job.input_format is None and format_of(name) == "json":
+            found = _hinted(found, document.payload)
         read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
         problems = job.told(sorted([*read, *map(document.place, found)], key=_place), document.payload)
         yield 0 if problems else 1, problems
         advance(document.size)
+
+
+def _hinted(problems: tuple[Problem, ...], text: object) -> tuple[Problem, ...]:
+    """Return problems of a text that was read as JSON; one that looks like another format is told how to say so."""
+    meant = format_meant(text) if isinstance(text, bytes) else None
+    if meant is None:
+        return problems
+    hint = f" If it is {meant.upper()}, give --input-format {meant}."
+    return tuple(
+        dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p for p in problems
+    )
 
 
 def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 import presend
-from presend.console import codegen_running, usage, write
+from presend.catalogue import require_rules
+from presend.console import codegen_running, import_packs_from, pack_option, usage, write
 
 FOUND = 1
 FAIL_ON = ("breaking", "unproven", "compatible", "text")  # kinds of differences, the worst first, as codegen has them
@@ -27,14 +28,16 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 @click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
 @codegen_running()
 def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
-    """Tell what changes from OLD to NEW, with a payload that shows it.
+    """Tell what changes from OLD to NEW, and show it.
 
-    Each is a spec (YAML or JSON), the import name of a pack, or REVISION:path, a file as git has it.
+    It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON), the import name of a pack, or
+    REVISION:path, a file as git has it.
     """
     from presend_codegen.diff import CLASSES, differences  # noqa: PLC0415 - an extra
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
     from presend_codegen.sides import read_side  # noqa: PLC0415
 
+    import_packs_from()
     found = differences(read_side(old), read_side(new), with_texts=texts)
     write(REPORTS[report](old, new, found))
     failing = CLASSES[: FAIL_ON.index(fail_on) + 1]
@@ -57,7 +60,7 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
 def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold the vendored fragment against NEW, the spec that it was taken from as it is today.
+    """Hold the vendored fragment against NEW, a newer spec.
 
     Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
     actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
@@ -68,9 +71,10 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     if is_write and given["revised"] is None:
         raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
     rules = presend.rules()
-    unknown = set(accept) - {rule.id for rule in rules}
-    if unknown:
-        raise usage(f"Unknown rule '{min(unknown)}'. `presend rules` lists them.")
+    try:
+        require_rules(accept, {rule.id for rule in rules})
+    except LookupError as error:
+        raise usage(str(error)) from None
     places = codegen.Places(given["spec"], given["out"], given["docs"])
     found = codegen.sync(new, places, rules)
     write(REPORTS[report](new, found))
@@ -85,13 +89,13 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
 @click.argument("target", required=False)
 @click.option("--as", "kind", required=True, type=click.Choice(["overlay", "jsonschema"]), help="What to write.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not standard output.")
-@click.option("--pack", metavar="NAME", help="Use this generated pack, not the OpenAI one.")
+@pack_option
 @click.option("--warnings", is_flag=True, help="What is only a warning is a limit too.")
 def export(*, target: str | None, kind: str, out: Path | None, pack: str | None, warnings: bool) -> None:
-    """Write the limits that a pack knows in standard keywords, for other tools.
+    """Write the limits that a pack knows, for other tools.
 
-    `jsonschema` is one JSON Schema document, with TARGET one for payloads of that; `overlay` is an OpenAPI Overlay for
-    the spec that the pack was made from.
+    They are in standard keywords: `jsonschema` is one JSON Schema document, with TARGET one for payloads of that;
+    `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
     """
     from presend.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
     from presend.pack import find_pack  # noqa: PLC0415

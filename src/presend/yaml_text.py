@@ -175,7 +175,7 @@ def documents(text: str) -> Iterator[YamlDocument]:
         message = "Expected printable text, got a control character. Write it as an escape in double quotes."
         raise YamlFault("yaml.malformed", message, *_end_of(_UNPRINTABLE.split(text, maxsplit=1)[0])) from None
     if document is None:
-        raise YamlFault("yaml.malformed", "Expected a YAML value, got an empty text. Give one payload.", 1, 1)
+        raise YamlFault("yaml.malformed", "Expected a YAML value, got an empty text. Write one.", 1, 1)
 
 
 def decoded(raw: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from presend.problems import Severity
+    from presend.readers import Document
     from presend.rule import Rule
 
 FORMAT = Pack("presend.batch")
 LINE = "BatchRequestInput"
 VERSION = "/v1"
+FIRST = 3  # lines; where none of them is JSON, the file is something else, such as one JSON text laid out over lines
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,8 +78,13 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
     result = functools.partial(Result, label_of(name), LINE, rules=batch.rules)
     good, size, last = 0, 0, 0
     try:
-        for document in documents(name, "jsonl"):
-            text, line = bytes(document.payload), document.first_line  # type: ignore[call-overload]
+        every = documents(name, "jsonl")
+        first = list(itertools.islice(every, FIRST))
+        if len(first) == FIRST and not any(_is_json(_text(document)) for document in first):
+            yield result(walk.no_jsonl(_text(first[0]), first[0].first_line))
+            return
+        for document in itertools.chain(first, every):
+            text, line = _text(document), document.first_line
             problems = walk.check(text, line, after_blank=line > last + 1)
             if problems:
                 yield from [result((), good)] if good else []
@@ -125,6 +133,13 @@ class _Walk:
         if self.batch.show_values:
             found = list(with_values(found, request))
         return _at_line(sorted(found, key=lambda problem: problem.column or 0), line)
+
+    def no_jsonl(self, text: bytes, line: int) -> tuple[Problem, ...]:
+        """Return the problem of a file none of whose first lines is JSON, as one of the first."""
+        problem = self.batch.find(LINE, text, FORMAT)[0]
+        told = f"Expected JSONL, a request on each line, but none of the first {FIRST} lines is JSON."
+        advice = "Write each request on one line. The rest was not checked."
+        return _at_line([dataclasses.replace(problem, message=f"{told} {advice}")], line)
 
     def remarks(self, size: int) -> tuple[Problem, ...]:
         """Return the problems of the file as a whole, `size` bytes long."""
@@ -186,6 +201,19 @@ def _parsed(text: bytes) -> Any:
         return parse(text)
     except JsonFault as fault:
         return parse_leniently(decoded(text), fault)
+
+
+def _text(document: Document) -> bytes:
+    assert isinstance(document.payload, bytes)  # noqa: S101 - what a line of JSONL is read as
+    return document.payload
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        _parsed(text)
+    except JsonFault:
+        return False
+    return True
 
 
 def _in_body(problem: Problem) -> Problem:

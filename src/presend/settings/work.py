@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from presend.bulk import Check
-from presend.keywords import did_you_mean
+from presend.catalogue import require_rules
 from presend.pack import find_pack
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports import Result
@@ -124,9 +124,10 @@ def _pack_of(settings: Settings, entry: Mapping[str, Any], switches: Switches) -
 
 
 def _require_rule(settings: Settings, path: Path, rule: str, known: Collection[str]) -> None:
-    if rule not in known:
-        text = f"Unknown rule '{rule}'.{did_you_mean(rule, known)} `presend rules` lists them."
-        raise settings.fault(path, text)
+    try:
+        require_rules([rule], known)
+    except LookupError as error:
+        raise settings.fault(path, str(error)) from None
 
 
 def _job(
