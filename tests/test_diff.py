@@ -33,6 +33,11 @@ def document(directions: tuple[str, ...] = BOTH, **schemas: Any) -> dict[str, An
     return {"openapi": "3.1.0", "paths": {"/x": {"post": {**sent, **operation}}}, "components": {"schemas": schemas}}
 
 
+def components(**schemas: Any) -> dict[str, Any]:
+    """Return a document of schemas alone."""
+    return {"openapi": "3.1.0", "components": {"schemas": schemas}}
+
+
 def between(old: Any, new: Any, directions: tuple[str, ...] = BOTH, **beside: Any) -> list[Difference]:
     """Return the differences between two forms of the schema `X`."""
     sides = (side_of(name, document(directions, X=schema, **beside)) for name, schema in (("a", old), ("b", new)))
@@ -155,10 +160,10 @@ def test_a_member_that_an_open_object_comes_to_name_breaks_nobody() -> None:
 
 
 def test_what_no_operation_uses_is_held_to_both_directions() -> None:
-    sides = [side_of("a", {"components": {"schemas": {"X": schema, "Y": S}}}) for schema in (S, {**S, "maxLength": 1})]
+    sides = [side_of("a", components(X=schema, Y=S)) for schema in (S, {**S, "maxLength": 1})]
     (found,) = differences(*sides)
     assert (found.kind, found.directions) == (BREAKING, BOTH)
-    gone = side_of("b", {"components": {"schemas": {"X": S}}})
+    gone = side_of("b", components(X=S))
     (found,) = differences(sides[0], gone)
     assert (found.kind, found.said) == (BREAKING, "schema removed")
 
@@ -173,7 +178,8 @@ def test_an_effect_that_can_neither_be_shown_nor_excluded_is_called_unproven() -
 
 
 def operation(**parts: Any) -> dict[str, Any]:
-    return {"paths": {"/x": {"post": {"responses": {}, **parts}}}, "components": {"schemas": {"X": S}}}
+    whole = {"paths": {"/x": {"post": {"responses": {}, **parts}}}, "components": {"schemas": {"X": S}}}
+    return {"openapi": "3.1.0", **whole}
 
 
 def parameter(**parts: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import jsonschema_rs
 from presend.patterns import searcher
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import Object, SpecError
-from presend_codegen.names import subschemas
+from presend_codegen.names import SOURCE, subschemas
 from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OPENAPI_ONLY, UNSUPPORTED
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
     for name, schema in schemas.items():
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             raise SpecError(f"{PREFIX}{name}: expected a schema name that is a Python identifier")
-        for place, node in _every(schema, f"{PREFIX}{name}"):
+        for place, node in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):  # as its author knows it
             refused = list(_unsupported(node, place))
             if refused and not allow_unsupported:
                 raise SpecError("\n".join(refused))
