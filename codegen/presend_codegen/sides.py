@@ -182,10 +182,11 @@ def _of_document(name: str, document: Object) -> Side:
 def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
     """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does."""
     labels = {}
-    for name, schema in schemas.items():
-        place = str(schema.get(SOURCE, PREFIX + name))
+    places = {name: str(schema.get(SOURCE, PREFIX + name)) for name, schema in schemas.items()}
+    last = {place: name for name, place in places.items()}  # codegen puts what it splits off a schema before the schema
+    for name, place in places.items():
         steps = place.removeprefix(PREFIX)
-        is_own = steps != place and "/" not in steps
+        is_own = steps != place and "/" not in steps and last[place] == name
         labels[name] = steps.replace("~1", "/").replace("~0", "~") if is_own else f"{UNNAMED}{name}"
     return labels
 

@@ -16,7 +16,7 @@ from presend_codegen.normalise import transform
 from presend_codegen.plain import PREFIX, plain, targets
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from presend_codegen.load import Json, Object
 
@@ -30,7 +30,7 @@ class Universe:
     Those called `common` are held against each other on their own, so a reference to one says no more than its name.
     """
 
-    def __init__(self, old: Object, new: Object, common: Set[str]) -> None:
+    def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
         sides = {"old": old, "new": new}
         self._ids = {(side, name): f"{side}{n}" for side, those in sides.items() for n, name in enumerate(those)}
         self.names = {key: name for (_, name), key in self._ids.items()}
