@@ -22,6 +22,8 @@ Object = dict[str, Any]
 
 MAX_BYTES = 64 * 1024 * 1024  # of a document; the largest public one known, Stripe's or GitHub's, has about 10 MB
 
+MISSHAPEN = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
+
 
 class SpecError(ValueError):
     """Say what is wrong with a spec, an overlay or their source record, and where."""
@@ -34,13 +36,14 @@ def of_this_shape(*others: type[Exception]) -> Iterator[None]:
     Raises:
         SpecError: Something did.
     """
+    misshapen: tuple[type[Exception], ...] = (*MISSHAPEN, *others)
     try:
         yield
     except SpecError:
         raise
     except RecursionError:
         raise SpecError("the document is nested too deeply, or its references are too long a chain") from None
-    except (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError, *others) as error:
+    except misshapen as error:
         told = f"{type(error).__name__}: {error}"[:300]
         raise SpecError(f"the document has not the shape of an OpenAPI document ({told})") from error
 

@@ -9,15 +9,32 @@ from typing import TYPE_CHECKING
 
 import click
 
+from presend.problems import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 BROKEN_PIPE = 141
+_ADVICE = {  # what the system says → what to do about it
+    IsADirectoryError: " Give the files in it.",
+    FileNotFoundError: " Check the name.",
+    PermissionError: " Check its permissions.",
+}
 
 
 def usage(message: str) -> click.UsageError:
     """Return a usage error with the running command's own help line."""
     return click.UsageError(message, click.get_current_context())
+
+
+def reason_and_advice(error: OSError) -> str:
+    """Return what the system says of a file, and what to do about it.
+
+    >>> reason_and_advice(FileNotFoundError(2, "No such file or directory"))
+    'No such file or directory. Check the name.'
+    """
+    advice = next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), "")
+    return f"{error.strerror or type(error).__name__}.{advice}"
 
 
 @contextlib.contextmanager
@@ -33,7 +50,8 @@ def codegen_running() -> Iterator[None]:
     except RecursionError:
         raise usage("The spec nests deeper than any spec needs to.") from None
     except OSError as error:
-        raise usage(f"Cannot read or write: {error}.") from None
+        name = "a file" if error.filename is None else printable(str(error.filename))
+        raise usage(f"Cannot read or write {name}: {reason_and_advice(error)}") from None
     except ValueError as error:
         from presend_codegen.load import SpecError  # noqa: PLC0415 - of the same extra
 
