@@ -14,11 +14,13 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from presend import spec_commands
 from presend.cli import command
-from presend_codegen.diff import BREAKING, COMPATIBLE, TEXT, UNPROVEN, Difference, differences
+from presend_codegen.diff import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference, differences
 from presend_codegen.diff_reports import REPORTS
 from presend_codegen.load import SpecError
 from presend_codegen.sides import read_side, side_of
+from tests.specs import generate, path_of
 
 ROOT = Path(__file__).parent.parent
 REQUEST, RESPONSE, BOTH = ("request",), ("response",), ("request", "response")
@@ -31,6 +33,11 @@ def document(directions: tuple[str, ...] = BOTH, **schemas: Any) -> dict[str, An
     operation = {"responses": {"200": {"description": "", **(body if "response" in directions else {})}}}
     sent = {"requestBody": body} if "request" in directions else {}
     return {"openapi": "3.1.0", "paths": {"/x": {"post": {**sent, **operation}}}, "components": {"schemas": schemas}}
+
+
+def components(**schemas: Any) -> dict[str, Any]:
+    """Return a document of schemas alone."""
+    return {"openapi": "3.1.0", "components": {"schemas": schemas}}
 
 
 def between(old: Any, new: Any, directions: tuple[str, ...] = BOTH, **beside: Any) -> list[Difference]:
@@ -155,10 +162,10 @@ def test_a_member_that_an_open_object_comes_to_name_breaks_nobody() -> None:
 
 
 def test_what_no_operation_uses_is_held_to_both_directions() -> None:
-    sides = [side_of("a", {"components": {"schemas": {"X": schema, "Y": S}}}) for schema in (S, {**S, "maxLength": 1})]
+    sides = [side_of("a", components(X=schema, Y=S)) for schema in (S, {**S, "maxLength": 1})]
     (found,) = differences(*sides)
     assert (found.kind, found.directions) == (BREAKING, BOTH)
-    gone = side_of("b", {"components": {"schemas": {"X": S}}})
+    gone = side_of("b", components(X=S))
     (found,) = differences(sides[0], gone)
     assert (found.kind, found.said) == (BREAKING, "schema removed")
 
@@ -173,7 +180,8 @@ def test_an_effect_that_can_neither_be_shown_nor_excluded_is_called_unproven() -
 
 
 def operation(**parts: Any) -> dict[str, Any]:
-    return {"paths": {"/x": {"post": {"responses": {}, **parts}}}, "components": {"schemas": {"X": S}}}
+    whole = {"paths": {"/x": {"post": {"responses": {}, **parts}}}, "components": {"schemas": {"X": S}}}
+    return {"openapi": "3.1.0", **whole}
 
 
 def parameter(**parts: Any) -> dict[str, Any]:
@@ -462,6 +470,63 @@ def test_reports() -> None:
     assert told["summary"] == {"breaking": 1, "unproven": 0, "compatible": 0, "text_only": 1}
 
 
+def test_fail_on_spells_every_kind_in_their_order() -> None:
+    assert tuple(spec_commands.FAIL_ON.values()) == CLASSES
+
+
+def test_inline_bodies_of_two_packs_are_compared(tmp_path: Path) -> None:
+    """Both packs call the schema of such a body by a name that no spec gave it."""
+    packs = []
+    for limit in (1, 2):
+        body = {"content": {"application/json": {"schema": obj(("n",), n={"type": "integer", "minimum": limit})}}}
+        made = {"openapi": "3.1.0", "paths": {"/x": {"post": {"requestBody": body, "responses": {}}}}}
+        packs.append(generate(made, tmp_path)[1])
+    (found,) = differences(*map(read_side, packs))
+    assert (found.subject, found.keyword, found.kind) == ("POST /x", "minimum", BREAKING)
+    assert differences(read_side(packs[0]), read_side(packs[0])) == []
+
+
+def test_schemas_are_called_as_their_author_calls_them(tmp_path: Path) -> None:
+    """Whatever codegen has to call them, in a pack or in a document that has more of the sort."""
+    beside = {"a/b.c": S, "chat-tool": obj(x={"$ref": "#/components/schemas/a~1b.c"})}
+    spec = document(X=obj(t={"$ref": "#/components/schemas/chat-tool"}), **beside)
+    _, pack = generate(spec, tmp_path)
+    assert differences(read_side(pack), side_of("b", spec), with_texts=False) == []
+    more = copy.deepcopy(spec)
+    more["components"]["schemas"] = {"chat.tool": S, "a_b_c": S, **spec["components"]["schemas"], "a/b.c": COLOUR}
+    found = differences(side_of("a", spec), side_of("b", more))
+    assert [(one.subject, one.kind) for one in found if one.keyword != "schema"] == [("a/b.c", BREAKING)] * len(
+        found[:-2]
+    )
+    assert {one.subject for one in found if one.said == "schema added"} == {"chat.tool", "a_b_c"}
+
+
+def test_an_operation_s_own_parameter_goes_before_that_of_its_path() -> None:
+    shared = {"name": "n", "in": "query", "schema": {"$ref": "#/components/schemas/X"}}
+    own = {"name": "n", "in": "query", "content": {"application/json": {"schema": {"type": "integer"}}}}
+    spec = parameter()
+    spec["paths"]["/x"]["parameters"] = [{"$ref": "#/components/parameters/n"}]
+    spec["components"]["parameters"] = {"n": shared}
+    (there,) = [slot for slot in side_of("a", spec).operations["POST /x"] if slot.name == "query n"]
+    assert there.schema == {"$ref": "#/components/schemas/X"}
+    spec["paths"]["/x"]["post"]["parameters"].append(own)
+    side = side_of("b", spec)
+    (there,) = [slot for slot in side.operations["POST /x"] if slot.name == "query n"]
+    assert side.schemas[there.schema["$ref"].rpartition("/")[2]]["type"] == "integer"
+
+
+UPDATES = (ROOT / "docs/updates.md").read_text("utf-8")
+
+
+def test_the_page_shows_what_diff_prints() -> None:
+    shown = UPDATES.split("$ presend diff azure/openapi.json")[1].split("```")[0].splitlines()[1:]
+    names = (str(path_of(name)) for name in ("openai_azure", "openai_azure_preview"))
+    printed = CliRunner().invoke(command, ["diff", *names, "--no-texts"]).stdout
+    blocks = "\n".join(line for line in shown if line != "…")
+    for difference in blocks.replace("\n    ", "\0").splitlines():
+        assert difference.replace("\0", "\n    ") + "\n" in printed
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -479,5 +544,47 @@ def test_what_is_no_spec_is_refused(text: str, files: Path) -> None:
     (files / "bad.json").write_text(text)
     result = CliRunner().invoke(command, ["diff", "bad.json", "old.json"])
     assert result.exit_code == 2, result.output
-    assert "bad.json" in result.output or "$ref" in result.output
+    assert "Error: bad.json" in result.output
     assert "Traceback" not in result.output
+
+
+def posting(**operation: Any) -> dict[str, Any]:
+    return {"openapi": "3.1.0", "paths": {"/x": {"post": {"responses": {}, **operation}}}}
+
+
+@pytest.mark.parametrize(
+    ("spec", "place", "complaint"),
+    [
+        ({"swagger": "2.0", "definitions": {"X": obj(a=S)}}, "", "got swagger: '2.0'; convert it to version 3 first"),
+        ({"openapi": 9.9, "components": {"schemas": {"X": S}}}, "", "of version 3.x, got openapi: 9.9"),
+        ({"components": {"schemas": {"X": S}}}, "", "of version 3.x, got openapi: None"),
+        ({"$schema": "https://json-schema.org/draft/2020-12/schema"}, "", "got a JSON Schema"),
+        (components(X={"$ref": "#/components/schemas/Gone"}), "#/components/schemas/X", "'Gone' is not there: add it"),
+        (components(X={"$ref": "b.yaml#/X"}), "#/components/schemas/X", "into the same document"),
+        (components(X={"type": "integr"}), "#/components/schemas/X/type", "expected one of string, integer"),
+        (components(X=obj(a={"maxLength": "3"})), "#/components/schemas/X/properties/a/maxLength", "integer"),
+        (components(X={"$dynamicRef": "#a"}), "#/components/schemas/X", "'$dynamicRef'"),
+        (components(X={"pattern": "("}), "#/components/schemas/X/pattern", ""),
+        (
+            posting(requestBody={"$ref": "#/components/requestBodies/Nope"}),
+            "#/paths/~1x/post/requestBody",
+            "points at nothing",
+        ),
+        (posting(parameters=[{"$ref": "#/no"}]), "#/paths/~1x/post/parameters/0", "points at nothing"),
+        (posting(parameters={}), "#/paths/~1x/post/parameters", "expected a list, got dict"),
+        (
+            posting(parameters=[{"name": "n", "in": "query", "schema": {"type": "integr"}}]),
+            "#/paths/~1x/post/parameters/0/schema/type",
+            "expected one of string, integer",
+        ),
+        ({"openapi": "3.1.0", "paths": {"/x": {"$ref": "#/paths/~1x"}}}, "#/paths/~1x", "refers to itself"),
+    ],
+)
+def test_a_spec_that_generate_refuses_is_never_compared(spec: Any, place: str, complaint: str, files: Path) -> None:
+    (files / "bad.json").write_text(json.dumps(spec))
+    for sides in ("bad.json old.json", "old.json bad.json", "bad.json bad.json"):
+        result = CliRunner().invoke(command, ["diff", *sides.split()])
+        assert (result.exit_code, result.stdout) == (2, ""), result.output
+        assert f"Error: bad.json: {place}" in result.stderr
+        assert complaint in result.stderr
+        assert "KeyError" not in result.stderr

@@ -133,7 +133,7 @@ def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("none.json", "--out", "shop"), "none.json"),
+        (("none.json", "--out", "shop"), "none.json: No such file or directory. Check the name."),
         (("spec.json", "--out", "shop", "--schemas", "Ordre"), "'Ordre'"),
         (("spec.json", "--out", "shop", "--schemas", "Order", "--all"), "not both"),
         (("spec.json", "--out", "my-shop"), "Expected an import name"),

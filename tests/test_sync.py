@@ -19,6 +19,7 @@ from click.testing import CliRunner
 import presend
 from presend.cli import command
 from presend.openai.rules import DIGESTS
+from presend_codegen.closure import closure, references
 from presend_codegen.diff import BREAKING, COMPATIBLE
 from presend_codegen.fragment import facts_digest
 from presend_codegen.load import SpecError, load_document
@@ -47,7 +48,9 @@ def upstream(found: Sync, tmp_path_factory: pytest.TempPathFactory) -> Path:
     whole = load_document(UPSTREAM)
     paths = {path: whole["paths"][path] for path in FRAGMENT["paths"]}
     file = tmp_path_factory.mktemp("upstream") / "openapi.json"
-    file.write_text(json.dumps({**found.document, "paths": paths}))
+    every = whole["components"]["schemas"]
+    schemas = closure(every, [*found.document["components"]["schemas"], *references(paths)])
+    file.write_text(json.dumps({**whole, "paths": paths, "components": {"schemas": schemas}}))
     return file
 
 
@@ -279,7 +282,7 @@ def test_the_command(places: Places, upstream: Path, monkeypatch: pytest.MonkeyP
         ("spec/SOURCE.toml", "expected YAML or JSON"),
         ("empty.yaml", "expected the schemas of the fragment"),
         ("no-operation.yaml", "expected the operations of the fragment"),
-        ("spec/openapi.yaml --spec nowhere", "No such file"),
+        ("spec/openapi.yaml --spec nowhere", "for the maintainers of presend, in a clone"),
         ("spec/openapi.yaml --accept nope", "Unknown rule 'nope'. `presend rules` lists them"),
         ("spec/openapi.yaml --write --revised soon", "soon"),
     ],

@@ -77,7 +77,7 @@ def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Differ
     """Return what differs from `old` to `new`, the worst first, then as `old` has it in order."""
     if old.is_partial or new.is_partial:
         old, new = old.partial(), new.partial()
-    universe = Universe(old.schemas, new.schemas)
+    universe = Universe(old.schemas, new.schemas, {*old.own} & new.schemas.keys())
     travels = _travels(universe, old, new)
     found = [*_operations(universe, old, new), *_schemas(universe, old, new, travels)]
     if with_texts:

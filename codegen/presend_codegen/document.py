@@ -23,6 +23,7 @@ from presend_codegen.load import Json, Object, SpecError
 from presend_codegen.spelling import class_names, free_name, pascal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import UnionType
 
 SOURCE = "x-presend-source"
@@ -45,8 +46,11 @@ class Tidy:
     doubts: list[str]
 
 
-def tidy(document: Object) -> Tidy:
+def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
     """Return the document in the one form.
+
+    `is_whole` takes what a pack has no use for too: the parameters of operations, those of their path among them, and
+    bodies of every type, also those without a schema.
 
     Raises:
         SpecError: It has not the shape of an OpenAPI 3 document, or a `$ref` leads out of it or nowhere.
@@ -55,7 +59,7 @@ def tidy(document: Object) -> Tidy:
     original = document.get("components", {}).get("schemas", {})
     names = class_names(original)
     renamed = {old: new for old, new in names.items() if old != new}
-    tidied = _Tidied(document, names)
+    tidied = _Tidied(document, names, is_whole=is_whole)
     for old, new in names.items():
         tidied.add(new, original[old], f"{PREFIX}{_token(old)}")
     paths = {path: tidied.path_item(path, item) for path, item in document.get("paths", {}).items()}
@@ -69,11 +73,9 @@ def _require_openapi(document: Object) -> None:
         got = f"swagger: {document['swagger']!r}"[:200]
         raise SpecError(f"expected an OpenAPI document of version 3.x, got {got}; convert it to OpenAPI 3 first")
     if not (isinstance(version, str) and version.startswith("3.")):
-        raise SpecError(
-            f"expected an OpenAPI document of version 3.x, or a JSON Schema with $schema, got openapi: {version!r}"[
-                :200
-            ]
-        )
+        word = "swagger" if "swagger" in document and version is None else "openapi"
+        way = "; convert it to version 3 first" if word == "swagger" else ""
+        raise SpecError(f"expected an OpenAPI document of version 3.x, got {word}: {document.get(word)!r:.99}{way}")
     for place in ("paths", "components"):
         _require(document.get(place, {}), dict, f"#/{place}")
     schemas = document.get("components", {}).get("schemas", {})
@@ -86,23 +88,27 @@ def _require_openapi(document: Object) -> None:
 
 def _require(value: Json, kind: type | UnionType, place: str) -> None:
     if not isinstance(value, kind):
-        raise SpecError(f"{place}: expected a mapping, got {type(value).__name__}")
+        wanted = "a list" if kind is list else "a mapping"
+        raise SpecError(f"{place}: expected {wanted}, got {type(value).__name__}")
 
 
 class _Tidied:
     """The schemas that have been found so far, and the way to add one."""
 
-    def __init__(self, document: Object, names: dict[str, str]) -> None:
+    def __init__(self, document: Object, names: dict[str, str], *, is_whole: bool) -> None:
         self.schemas: Object = {}
         self.doubts: list[str] = []
         self._document = document
+        self._is_whole = is_whole
         self._places = {f"{PREFIX}{_token(old)}": new for old, new in names.items()}
         self._taken = set(names.values())
+        self._stands: dict[str, str] = {}  # name → place
         self._waiting: list[tuple[str, Json, str]] = []
 
     def add(self, name: str, schema: Json, place: str) -> None:
         """Add a schema that stands at `place`; what it refers to is added by `finish`."""
         schema = schema if isinstance(schema, dict) else {} if schema else {"not": {}}
+        self._stands[name] = place
         body = self._referring(schema, name)
         self.schemas[name] = body if place == PREFIX + name else {SOURCE: place, **body}
 
@@ -115,15 +121,24 @@ class _Tidied:
         """Return the item of a path with each body a reference to a schema."""
         place = f"#/paths/{_token(path)}"
         if "$ref" in item:
-            item = {**self._found(item["$ref"], place), **{key: part for key, part in item.items() if key != "$ref"}}
-        operations = {key: self._operation(path, key, item[key]) for key in METHODS if key in item}
+            found, _ = self._followed({"$ref": item["$ref"]}, place)
+            item = {**found, **{key: part for key, part in item.items() if key != "$ref"}}
+        operations = {key: self._operation(path, key, item) for key in METHODS if key in item}
         return {**item, **operations}
 
-    def _operation(self, path: str, method: str, operation: Object) -> Object:
+    def _operation(self, path: str, method: str, item: Object) -> Object:
+        operation = item[method]
         place = f"#/paths/{_token(path)}/{method}"
         _require(operation, dict, place)
         name = pascal(str(operation.get("operationId", f"{method} {path.partition('?')[0]}")))
         result = dict(operation)
+        if self._is_whole:
+            every = [
+                *self._parameters(item, f"#/paths/{_token(path)}", name),
+                *self._parameters(operation, place, name),
+            ]
+            once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
+            result["parameters"] = list(once.values())
         if "requestBody" in operation:
             result["requestBody"] = self._body(operation["requestBody"], f"{place}/requestBody", f"{name}Request")
         answers = operation.get("responses", {})
@@ -134,30 +149,56 @@ class _Tidied:
         }
         return result
 
+    def _parameters(self, owner: Object, place: str, name: str) -> Iterator[Object]:
+        """Yield the parameters of a path or an operation, the schema of each a reference."""
+        _require(owner.get("parameters", []), list, f"{place}/parameters")
+        for number, written in enumerate(owner.get("parameters", ())):
+            one, at = self._followed(written, f"{place}/parameters/{number}")
+            holder = one
+            if "content" in one:
+                _require(one["content"], dict, f"{at}/content")
+                kind, holder = next(iter(one["content"].items()), ("", {}))
+                at = f"{at}/content/{_token(kind)}"
+                _require(holder, dict, at)
+            wanted = name + pascal(str(one.get("name")))
+            yield {**one, "schema": self._reference(holder.get("schema", {}), f"{at}/schema", wanted)}
+
+    def _followed(self, node: Json, place: str) -> tuple[Object, str]:
+        """Return what a node is where it is a reference, and where that stands.
+
+        Raises:
+            SpecError: It refers to itself, to nothing, or to what is no mapping.
+        """
+        seen = set()
+        while isinstance(node, dict) and "$ref" in node:
+            target = str(node["$ref"])
+            if target in seen:
+                raise SpecError(f"{place}: $ref {target[:200]!r} refers to itself")
+            seen.add(target)
+            node, place = self._found(node["$ref"], place), target
+        _require(node, dict, place)
+        return node, place
+
     def _body(self, body: Object, place: str, name: str, kinds: tuple[str, ...] = ("",)) -> Object:
         """Return a request body or a response, followed if it is a reference, its schemas references."""
-        seen = set()
-        while isinstance(body, dict) and "$ref" in body:
-            if body["$ref"] in seen:
-                raise SpecError(f"{place}: $ref {body['$ref']!r} refers to itself")
-            seen.add(body["$ref"])
-            place, name = body["$ref"], pascal(str(body["$ref"]).rpartition("/")[2])
-            body = self._found(place, place)
-        _require(body, dict, place)
+        body, at = self._followed(body, place)
+        place, name = at, name if at == place else pascal(at.rpartition("/")[2])
         content = body.get("content", {})
         _require(content, dict, f"{place}/content")
         media: Object = {}
         for kind, part in content.items():
             at = f"{place}/content/{_token(kind)}"
             _require(part, dict, at)
-            if "schema" in part and kind.partition(";")[0].strip().endswith(kinds):
+            if self._is_whole:
+                part = {"schema": {}, **part}  # noqa: PLW2901 - any value at all
+            if "schema" in part and (self._is_whole or kind.partition(";")[0].strip().endswith(kinds)):
                 wanted = name if not media else name + pascal(kind.rpartition("/")[2])
                 media[kind] = {**part, "schema": self._reference(part["schema"], f"{at}/schema", wanted)}
         return {**body, "content": media}
 
     def _reference(self, schema: Json, place: str, wanted: str) -> Object:
         if isinstance(schema, dict) and set(schema) - {"description", "summary", "title"} == {"$ref"}:
-            return {"$ref": self._canonical(schema["$ref"], "")}
+            return {"$ref": self._canonical(schema["$ref"], "", place)}
         return {"$ref": PREFIX + self._named(place, schema, wanted)}
 
     def _named(self, place: str, schema: Json, wanted: str) -> str:
@@ -183,7 +224,7 @@ class _Tidied:
             elif key in PROSE:
                 result[key] = self._text(part)
             elif key == "$ref":
-                result[key] = self._canonical(part, root)
+                result[key] = self._canonical(part, root, self._stands[root])
             elif key == "$recursiveRef" and part == "#":
                 result["$ref"] = PREFIX + root
             elif key == "discriminator":
@@ -199,18 +240,19 @@ class _Tidied:
             part = self._found(part["$ref"], "description")
         return part if isinstance(part, str) else ""
 
-    def _canonical(self, target: Json, root: str) -> str:
-        """Return a reference as `#/components/schemas/NAME`."""
+    def _canonical(self, target: Json, root: str, within: str) -> str:
+        """Return a reference, which stands somewhere within a place, as `#/components/schemas/NAME`."""
         if not isinstance(target, str) or not target.startswith("#"):
             raise SpecError(
-                f"$ref {str(target)[:200]!r}: expected a reference into the same document, such as {PREFIX}NAME"
+                f"{within}: $ref {str(target)[:200]!r}: expected a reference into the same document, such as "
+                f"{PREFIX}NAME; bundle what it points at into this document"
             )
         place = "#" + unquote(target[1:])
         if place == "#" and root:
             return PREFIX + root
         if place not in self._places:
             steps = [_untoken(step) for step in place.split("/")[1:]]
-            schema = self._found(place, place)
+            schema = self._found(place, within)
             self._named(
                 place, schema, pascal(" ".join(step for step in steps[2:] if step not in (*MAPS, *DEFINITIONS)))
             )
@@ -220,14 +262,20 @@ class _Tidied:
         """Return what stands where a reference points."""
         node: Json = self._document
         if not isinstance(target, str) or not target.startswith("#/"):
-            raise SpecError(f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document")
+            raise SpecError(
+                f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
+                "points at into this document"
+            )
         for step in map(_untoken, unquote(target).split("/")[1:]):
             if isinstance(node, list) and step.isdecimal() and int(step) < len(node):
                 node = node[int(step)]
             elif isinstance(node, dict) and step in node:
                 node = node[step]
             else:
-                raise SpecError(f"$ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there")
+                raise SpecError(
+                    f"{place}: $ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there: add it, or mend "
+                    "the reference"
+                )
         return node
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from presend.yaml_text import MAX_DEPTH, YamlFault, decoded, documents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Json = Any
@@ -21,9 +22,30 @@ Object = dict[str, Any]
 
 MAX_BYTES = 64 * 1024 * 1024  # of a document; the largest public one known, Stripe's or GitHub's, has about 10 MB
 
+MISSHAPEN = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
+
 
 class SpecError(ValueError):
     """Say what is wrong with a spec, an overlay or their source record, and where."""
+
+
+@contextlib.contextmanager
+def of_this_shape(*others: type[Exception]) -> Iterator[None]:
+    """Tell what goes wrong with a document of a shape that no step looks for; `others` are errors of libraries.
+
+    Raises:
+        SpecError: Something did.
+    """
+    misshapen: tuple[type[Exception], ...] = (*MISSHAPEN, *others)
+    try:
+        yield
+    except SpecError:
+        raise
+    except RecursionError:
+        raise SpecError("the document is nested too deeply, or its references are too long a chain") from None
+    except misshapen as error:
+        told = f"{type(error).__name__}: {error}"[:300]
+        raise SpecError(f"the document has not the shape of an OpenAPI document ({told})") from error
 
 
 def load_document(path: Path) -> Object:

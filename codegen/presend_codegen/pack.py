@@ -19,7 +19,7 @@ from presend_codegen.emit import models_source
 from presend_codegen.fetch import fetch, is_address
 from presend_codegen.flatten import flatten
 from presend_codegen.json_schema import as_openapi, is_json_schema
-from presend_codegen.load import MAX_BYTES, SpecError, parse_document
+from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.names import hoist
 from presend_codegen.normalise import KNOWN, below, normalise, tag_unions
@@ -142,15 +142,8 @@ def build(recipe: Recipe) -> Built:
     Raises:
         SpecError: The document or an overlay is wrong.
     """
-    try:
+    with of_this_shape(Error):
         return _built(recipe)
-    except SpecError:
-        raise
-    except RecursionError:
-        raise SpecError("the document is nested too deeply, or its references are too long a chain") from None
-    except (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError, Error) as error:
-        told = f"{type(error).__name__}: {error}"[:300]
-        raise SpecError(f"the document has not the shape of an OpenAPI document ({told})") from error
 
 
 def _built(recipe: Recipe) -> Built:

@@ -6,7 +6,6 @@ Whatever it is, it becomes schemas, and the places (bodies and parameters of ope
 from __future__ import annotations
 
 import dataclasses
-import functools
 import hashlib
 import itertools
 import json
@@ -15,33 +14,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
+from presend.problems import pointer_of
 from presend_codegen.closure import METHODS, PREFIX
-from presend_codegen.dialect import in_2020_12
-from presend_codegen.load import SpecError, parse_document
-from presend_codegen.names import SOURCE
-from presend_codegen.normalise import KNOWN, LISTS, MAPS, normalise, transform
+from presend_codegen.document import SOURCE, tidy
+from presend_codegen.json_schema import is_json_schema
+from presend_codegen.load import SpecError, of_this_shape, parse_document
+from presend_codegen.normalise import KNOWN, normalise, transform
 from presend_codegen.plain import targets
+from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import UnionType
+    from collections.abc import Iterator, Mapping
 
     from presend_codegen.load import Json, Object
 
 REQUEST, RESPONSE = "request", "response"
 TEXTS = ("title", "description", "default", "format", "deprecated")  # what decides nothing, and is told
-SHAPES: dict[tuple[str, ...], type | UnionType] = {  # keywords → what their values are
-    MAPS: dict,
-    LISTS: list,
-    ("additionalProperties", "propertyNames", "not", "if", "then", "else", "contains", "items"): dict | bool,
-    ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "multipleOf"): int | float,
-    ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"): int | float,
-    ("type",): str | list,
-    ("enum",): list,
-    ("pattern", "$ref"): str,
-}
+UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
 SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
-DEEPEST = 8  # references from one to the next, to a body or a parameter
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,8 +55,8 @@ class Slot:
 class Side:
     """One side: what it was called, its schemas by name, for each operation its slots.
 
-    `own` are the schemas that the spec names (a pack has named others too, by their place); `suggesting` those of
-    them that list values of open enums, and decide nothing. A pack `is_partial`: it holds no parameters, and of
+    `own` are the schemas that the spec names (others have a label that begins with `#`); `suggesting` those of them
+    that list values of open enums, and decide nothing. A pack `is_partial`: it holds no parameters, and of
     responses only one.
     """
 
@@ -136,11 +126,11 @@ def _from_git(name: str) -> bytes:
 
 def _of_pack(name: str) -> Side:
     pack = find_pack(name)
-    own = tuple(key for key, schema in pack.schemas.items() if schema.get(SOURCE, PREFIX + key) == PREFIX + key)
+    labels = _labels(pack.schemas)
     operations: dict[str, tuple[Slot, ...]] = {}
     for operation in pack.operations:  # one that takes several types of body comes once for each
         slots = [
-            Slot(f"{direction} {kind}".strip(), direction, {"$ref": PREFIX + schema})
+            Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(labels[schema])})
             for direction, schema, kind in (
                 (REQUEST, operation.schema, operation.content_type),
                 (RESPONSE, operation.response, ""),
@@ -149,94 +139,90 @@ def _of_pack(name: str) -> Side:
         ]
         before = operations.get(str(operation), ())
         operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(name, dict(pack.schemas), operations, own, is_partial=True)
+    return Side(name, _labelled(pack.schemas, labels), operations, _own(labels), is_partial=True)
 
 
 def side_of(name: str, document: Object) -> Side:
-    """Return the side that an OpenAPI document is.
+    """Return the side that an OpenAPI document is, once it has passed the checks that `presend generate` makes.
 
     Raises:
-        SpecError: It has not the shape of one.
+        SpecError: It is none of version 3.x, refers out of itself or to nothing, or holds what is no JSON Schema or
+            what cannot be compared.
     """
     try:
-        raw = document.get("components", {}).get("schemas", {})
-        written = {key: tuple(_slots(document, *parts)) for key, parts in _operations(document)}
-        inline = {f"{key} {slot.name}": slot.schema for key, slots in written.items() for slot in slots}
-        every = {**raw, **inline}
-        for key, schema in every.items():
-            transform(schema, functools.partial(_shaped, f"{name}, schema {key}"))
-        every = {key: transform(schema, functools.partial(_modern, key)) for key, schema in every.items()}
-        schemas = normalise(every, set())
-    except (AttributeError, KeyError, RecursionError, TypeError) as error:
-        told = f"{type(error).__name__}: {error}"
-        raise SpecError(f"{name}: expected an OpenAPI document, got one of another shape ({told})") from None
-    if not schemas and not written:
-        raise SpecError(f"{name}: expected an OpenAPI document with schemas or paths, got neither")
+        with of_this_shape():
+            return _of_document(name, document)
+    except SpecError as error:
+        raise SpecError(f"{name}: {error}") from None
+
+
+def _of_document(name: str, document: Object) -> Side:
+    if is_json_schema(document):
+        raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff does not compare")
+    whole = tidy(document, is_whole=True).document
+    raw, paths = whole["components"]["schemas"], whole["paths"]
+    if not raw and not paths:
+        raise SpecError("expected an OpenAPI document with schemas or paths, got neither")
+    verify(raw)
+    effective = normalise(raw, set())
+    labels = _labels(raw)
     operations = {
-        key: tuple(dataclasses.replace(slot, schema=schemas[f"{key} {slot.name}"]) for slot in slots)
-        for key, slots in written.items()
+        f"{method.upper()} {path}": tuple(
+            dataclasses.replace(slot, schema=_labelled_node(slot.schema, labels)) for slot in _slots(item[method])
+        )
+        for path, item in paths.items()
+        for method in METHODS
+        if method in item
     }
-    lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in schemas.values()]))
-    suggesting = frozenset(target.removeprefix(PREFIX) for target in lost)
-    return Side(name, {key: schemas[key] for key in raw}, operations, tuple(raw), suggesting)
+    lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
+    suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
+    return Side(name, _labelled(effective, labels), operations, _own(labels), suggesting)
 
 
-def _shaped(where: str, node: Object) -> Object:
-    """Return a schema as it is.
+def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
+    """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does."""
+    labels = {}
+    places = {name: str(schema.get(SOURCE, PREFIX + name)) for name, schema in schemas.items()}
+    last = {place: name for name, place in places.items()}  # codegen puts what it splits off a schema before the schema
+    for name, place in places.items():
+        steps = place.removeprefix(PREFIX)
+        is_own = steps != place and "/" not in steps and last[place] == name
+        labels[name] = steps.replace("~1", "/").replace("~0", "~") if is_own else f"{UNNAMED}{name}"
+    return labels
 
-    Raises:
-        SpecError: A keyword has a value of a type that it cannot have.
-    """
-    for words, kinds in SHAPES.items():
-        for word in words:
-            if word in node and not isinstance(node[word], kinds):
-                raise SpecError(f"{where}: {word} is of a type that it cannot be of ({type(node[word]).__name__})")
-    return node
+
+def _own(labels: dict[str, str]) -> tuple[str, ...]:
+    return tuple(label for label in labels.values() if not label.startswith(UNNAMED))
 
 
-def _modern(name: str, node: Object) -> Object:
-    """Return a part of the schema called `name` in JSON Schema 2020-12, which has no `$recursiveRef`."""
-    if node.get("$recursiveRef") == "#":
-        node = {**{word: value for word, value in node.items() if word != "$recursiveRef"}, "$ref": PREFIX + name}
-    return in_2020_12(node)
+def _labelled(schemas: Mapping[str, Object], labels: dict[str, str]) -> Object:
+    return {
+        labels[name]: transform(schema, lambda node: _labelled_node(node, labels)) for name, schema in schemas.items()
+    }
+
+
+def _labelled_node(node: Object, labels: dict[str, str]) -> Object:
+    return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if "$ref" in node else node
+
+
+def _target(label: str) -> str:
+    return PREFIX.removesuffix("/") + pointer_of((label,))
 
 
 def _without_known(node: Object) -> Object:
     return {word: value for word, value in node.items() if word != KNOWN}
 
 
-def _operations(document: Object) -> Iterator[tuple[str, tuple[Object, Object]]]:
-    for path, item in document.get("paths", {}).items():
-        whole = _followed(document, item)
-        for method in METHODS:
-            if method in whole:
-                yield f"{method.upper()} {path}", (whole, whole[method])
-
-
-def _slots(document: Object, item: Object, operation: Object) -> Iterator[Slot]:
-    parameters = [_followed(document, one) for one in (*item.get("parameters", ()), *operation.get("parameters", ()))]
-    for one in {(one.get("in"), one.get("name")): one for one in parameters}.values():
-        inner = next(iter(one.get("content", {}).values()), one)
-        schema = inner.get("schema", {**one, "in": None})  # version 2 has the keywords on the parameter itself
-        yield Slot(f"{one.get('in')} {one.get('name')}", REQUEST, schema, required=one.get("required") is True)
-    body = _followed(document, operation.get("requestBody", {}))
+def _slots(operation: Object) -> Iterator[Slot]:
+    """Yield the slots of an operation of a whole tidied document, where the schema of each is a reference."""
+    for one in operation["parameters"]:
+        yield Slot(f"{one.get('in')} {one.get('name')}", REQUEST, one["schema"], required=one.get("required") is True)
+    body = operation.get("requestBody", {})
     for kind, media in body.get("content", {}).items():
-        yield Slot(f"request {kind}", REQUEST, media.get("schema", {}), required=body.get("required") is True)
-    for status, response in operation.get("responses", {}).items():
-        for kind, media in _followed(document, response).get("content", {}).items():
-            yield Slot(f"response {status} {kind}", RESPONSE, media.get("schema", {}))
-
-
-def _followed(document: Object, node: Object) -> Object:
-    """Return what a body, a parameter or a path item is, where it is a reference."""
-    for _ in range(DEEPEST):
-        if "$ref" not in node:
-            return node
-        target: Json = document
-        for step in str(node["$ref"]).removeprefix("#/").split("/"):
-            target = target[step.replace("~1", "/").replace("~0", "~")]
-        node = target
-    raise SpecError(f"$ref {node['$ref']!r}: refers to itself, or to too many others in a row")
+        yield Slot(f"{REQUEST} {kind}", REQUEST, media["schema"], required=body.get("required") is True)
+    for status, response in operation["responses"].items():
+        for kind, media in response["content"].items():
+            yield Slot(f"{RESPONSE} {status} {kind}", RESPONSE, media["schema"])
 
 
 def texts(schema: Json) -> dict[tuple[str, str], set[str]]:

@@ -16,6 +16,8 @@ from presend_codegen.normalise import transform
 from presend_codegen.plain import PREFIX, plain, targets
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from presend_codegen.load import Json, Object
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,13 +25,16 @@ REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.R
 
 
 class Universe:
-    """The schemas of the two sides `old` and `new`, under one roof."""
+    """The schemas of the two sides `old` and `new`, under one roof.
 
-    def __init__(self, old: Object, new: Object) -> None:
+    Those called `common` are held against each other on their own, so a reference to one says no more than its name.
+    """
+
+    def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
         sides = {"old": old, "new": new}
         self._ids = {(side, name): f"{side}{n}" for side, those in sides.items() for n, name in enumerate(those)}
         self.names = {key: name for (_, name), key in self._ids.items()}
-        self.common = old.keys() & new.keys()
+        self.common = common
         self._defs: Object = {}
         for side, those in sides.items():
             for name, schema in those.items():
@@ -117,7 +122,7 @@ class Universe:
         if old == new:
             return True
         left, right = ({"allOf": [node]} if isinstance(node, bool) else node for node in (old, new))
-        if self._target(left) is not None and self._target(left) == self._target(right):
+        if self._target(left) in self.common and self._target(left) == self._target(right):
             return True  # what is different there is told there
         shallow = self.canonical(left, shallow=True), self.canonical(right, shallow=True)
         if None not in shallow and shallow[0] == shallow[1]:

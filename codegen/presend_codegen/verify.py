@@ -16,8 +16,8 @@ import jsonschema_rs
 from presend.patterns import searcher
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import Object, SpecError
-from presend_codegen.names import subschemas
-from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OPENAPI_ONLY, UNSUPPORTED
+from presend_codegen.names import SOURCE, subschemas
+from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
     for name, schema in schemas.items():
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             raise SpecError(f"{PREFIX}{name}: expected a schema name that is a Python identifier")
-        for place, node in _every(schema, f"{PREFIX}{name}"):
+        for place, node in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):  # as its author knows it
             refused = list(_unsupported(node, place))
             if refused and not allow_unsupported:
                 raise SpecError("\n".join(refused))
@@ -79,7 +79,9 @@ def _verify_node(node: Object, place: str) -> None:
         jsonschema_rs.meta.validate(plain)
     except jsonschema_rs.ValidationError as error:
         where = "/".join(map(str, [place, *error.instance_path]))
-        raise SpecError(f"{where}: {error.message}") from None
+        is_type = error.instance_path[:1] == ["type"]  # of which the validator says only that no branch takes it
+        told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}" if is_type else ""
+        raise SpecError(f"{where}: {told or error.message}") from None
     patterns = {"pattern": node["pattern"]} if "pattern" in node else {}
     patterns |= {f"patternProperties/{pattern}": pattern for pattern in node.get("patternProperties", ())}
     for word, pattern in patterns.items():

@@ -96,7 +96,7 @@ for one in (batch, generate, *COMMANDS):
 
 
 @command.command()
-@click.argument("target", required=False, shell_complete=completing(lambda: presend.schemas()))
+@click.argument("target", required=False, shell_complete=completing(lambda: presend.schemas()))  # noqa: PLW0108 - not loaded before it is asked for
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
 @report_options(REPORTS)

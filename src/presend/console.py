@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from presend.problems import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 BROKEN_PIPE = 141
+_ADVICE = {  # what the system says → what to do about it
+    IsADirectoryError: " Give the files in it.",
+    FileNotFoundError: " Check the name.",
+    PermissionError: " Check its permissions.",
+}
 
 
 def import_packs_from(folder: str | Path | None = None) -> None:
@@ -40,6 +47,16 @@ def usage(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context())
 
 
+def reason_and_advice(error: OSError) -> str:
+    """Return what the system says of a file, and what to do about it.
+
+    >>> reason_and_advice(FileNotFoundError(2, "No such file or directory"))
+    'No such file or directory. Check the name.'
+    """
+    advice = next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), "")
+    return f"{error.strerror or type(error).__name__}.{advice}"
+
+
 @contextlib.contextmanager
 def codegen_running() -> Iterator[None]:
     """Tell a spec that is wrong, a file that is not there, and an extra that is missing, as usage errors."""
@@ -53,7 +70,8 @@ def codegen_running() -> Iterator[None]:
     except RecursionError:
         raise usage("The spec nests deeper than any spec needs to.") from None
     except OSError as error:
-        raise usage(f"Cannot read or write: {error}.") from None
+        name = "a file" if error.filename is None else printable(str(error.filename))
+        raise usage(f"Cannot read or write {name}: {reason_and_advice(error)}") from None
     except ValueError as error:
         from presend_codegen.load import SpecError  # noqa: PLC0415 - of the same extra
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from presend.bulk import parts_of
+from presend.console import reason_and_advice
 from presend.form_fields import fields
 from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 MANY_FILES, MANY_BYTES = 50, 2_000_000  # from either on, checking takes long enough for a progress bar
 
 PARQUET = ".parquet"  # a format that presend.ray alone reads
-
-_ADVICE = {  # what the system says → what to do about it
-    IsADirectoryError: " Give the files in it.",
-    FileNotFoundError: " Check the name.",
-    PermissionError: " Check its permissions.",
-}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -278,7 +273,5 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 def not_read(name: str, error: OSError) -> str:
     """Tell on standard error why an input cannot be read and what to do; return why."""
-    reason = error.strerror or type(error).__name__
-    advice = next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), "")
-    click.echo(f"presend: cannot read {printable(name)}: {reason}.{advice}", err=True)
-    return reason
+    click.echo(f"presend: cannot read {printable(name)}: {reason_and_advice(error)}", err=True)
+    return error.strerror or type(error).__name__

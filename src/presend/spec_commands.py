@@ -13,7 +13,12 @@ from presend.catalogue import require_rules
 from presend.console import codegen_running, import_packs_from, pack_option, usage, write
 
 FOUND = 1
-FAIL_ON = ("breaking", "unproven", "compatible", "text")  # kinds of differences, the worst first, as codegen has them
+FAIL_ON = {  # how --fail-on spells it → the kind of differences, the worst first, as codegen has them
+    "breaking": "breaking",
+    "unproven": "unproven",
+    "compatible": "compatible",
+    "text": "text only",
+}
 FORMATS = ("text", "json", "markdown")
 
 _folder = click.Path(file_okay=False, path_type=Path)
@@ -24,7 +29,12 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 @click.argument("old")
 @click.argument("new")
 @_format
-@click.option("--fail-on", default="breaking", type=click.Choice(FAIL_ON), help="Exit 1 from here on.")
+@click.option(
+    "--fail-on",
+    default="breaking",
+    type=click.Choice([*FAIL_ON]),
+    help="Exit 1 from here on; `text` is what reports call `text only`, and `text_only` in JSON's summary.",
+)
 @click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
 @codegen_running()
 def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
@@ -40,7 +50,7 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
     import_packs_from()
     found = differences(read_side(old), read_side(new), with_texts=texts)
     write(REPORTS[report](old, new, found))
-    failing = CLASSES[: FAIL_ON.index(fail_on) + 1]
+    failing = CLASSES[: CLASSES.index(FAIL_ON[fail_on]) + 1]
     click.get_current_context().exit(FOUND if any(one.kind in failing for one in found) else 0)
 
 
@@ -62,12 +72,19 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
     """Hold the vendored fragment against NEW, a newer spec.
 
+    For the maintainers of presend, in a clone of its repository; to compare two specs, use `presend diff`.
+
     Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
     actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
     """
     from presend_codegen import sync as codegen  # noqa: PLC0415 - an extra
     from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
 
+    if not (given["spec"] / "openapi.yaml").is_file():
+        raise usage(
+            f"`presend sync` is for the maintainers of presend, in a clone of its repository: there is no "
+            f"{given['spec'] / 'openapi.yaml'} here. To compare two specs, run `presend diff OLD NEW`."
+        )
     if is_write and given["revised"] is None:
         raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
     rules = presend.rules()
