@@ -488,7 +488,7 @@ def test_inline_bodies_of_two_packs_are_compared(tmp_path: Path) -> None:
 
 def test_schemas_are_called_as_their_author_calls_them(tmp_path: Path) -> None:
     """Whatever codegen has to call them, in a pack or in a document that has more of the sort."""
-    beside = {"a/b.c": S, "chat-tool": obj(x={"$ref": "#/components/schemas/a~1b.c"})}
+    beside: dict[str, Any] = {"a/b.c": S, "chat-tool": obj(x={"$ref": "#/components/schemas/a~1b.c"})}
     spec = document(X=obj(t={"$ref": "#/components/schemas/chat-tool"}), **beside)
     _, pack = generate(spec, tmp_path)
     assert differences(read_side(pack), side_of("b", spec), with_texts=False) == []
@@ -555,7 +555,7 @@ def posting(**operation: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("spec", "place", "complaint"),
     [
-        ({"swagger": "2.0", "definitions": {"X": obj(a=S)}}, "", "got swagger: '2.0'; convert it to version 3 first"),
+        ({"swagger": "2.0", "definitions": {"X": obj(a=S)}}, "", "got swagger: '2.0'; convert it to OpenAPI 3 first"),
         ({"openapi": 9.9, "components": {"schemas": {"X": S}}}, "", "of version 3.x, got openapi: 9.9"),
         ({"components": {"schemas": {"X": S}}}, "", "of version 3.x, got openapi: None"),
         ({"$schema": "https://json-schema.org/draft/2020-12/schema"}, "", "got a JSON Schema"),

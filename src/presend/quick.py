@@ -174,7 +174,7 @@ class _Types:
                 made = self.of(member)
                 msgspec.json.Decoder(_union([made, UnsetType]))
             except (Unsure, TypeError):
-                made, parts[field] = Any, _Verdict(member, self._branches(member))
+                made, parts[field] = Any, _verdict(member, self._branches(member))
             fields.append((field, made) if name in node.required else (field, _union([made, UnsetType]), UNSET))
         return msgspec.defstruct(
             node.name or "Record",
@@ -212,41 +212,42 @@ class _Types:
         return self.of(branch, tag, value)
 
 
-class _Verdict:
-    """Judge a part, and remember those that were right, as the text that they are."""
+def _verdict(node: Node, branches: list[Callable[[Any], Any]]) -> Callable[[Any], bool]:
+    """Return what says whether a part is surely right, and remembers those that were, as the text that they are."""
+    right: set[bytes] = set()
 
-    def __init__(self, node: Node, branches: list[Callable[[Any], Any]]) -> None:
-        self.node, self.branches = node, branches
-        self.right: set[bytes] = set()
-
-    def __call__(self, part: Any) -> bool:
-        """Say whether a part is surely right."""
-        for fits in self.branches:
-            with contextlib.suppress(ValueError, RecursionError):
+    def is_right(part: Any) -> bool:
+        for fits in branches:
+            try:
                 fits(part)
-                return True
+            except (ValueError, RecursionError):
+                continue
+            return True
         try:
             text = _encode(part)
-            if text in self.right:
+            if text in right:
                 return True
-            if text.count(b"{") + text.count(b"[") > LEVELS or not accepts(self.node, parse(text)):
+            if text.count(b"{") + text.count(b"[") > LEVELS or not accepts(node, parse(text)):
                 return False
         except (ValueError, TypeError, OverflowError, RecursionError):
             return False
         if len(text) <= LONGEST:
-            if len(self.right) >= REMEMBERED:
-                self.right.clear()
-            self.right.add(text)
+            if len(right) >= REMEMBERED:
+                right.clear()
+            right.add(text)
         return True
 
+    return is_right
 
-def _judge(parts: dict[str, _Verdict]) -> Callable[[Any], None]:
+
+def _judge(parts: dict[str, Callable[[Any], bool]]) -> Callable[[Any], None]:
     """Return what msgspec calls on each new struct that has parts to be judged."""
+    pairs = tuple(parts.items())
 
     def judge(struct: Any) -> None:
-        for field, verdict in parts.items():
+        for field, is_right in pairs:
             part = getattr(struct, field)
-            if part is not UNSET and not verdict(part):
+            if part is not UNSET and not is_right(part):
                 raise ValueError(field)
 
     return judge
