@@ -61,7 +61,8 @@ def _orjson(schema: str) -> Judge:
     import orjson
 
     _needs_json(schema)
-    return orjson.loads
+    loads: Judge = orjson.loads
+    return loads
 
 
 def _plain_models(schema: str) -> Judge:
