@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from presend.compiler import EXACT
 from presend.examine import accepts
 from presend.json_text import parse
 from presend.patterns import searcher
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from presend.pack import Pack
 
-EXACT = 2**53  # integers below it are exact as floats
 LONGEST = 16_384  # bytes of a part whose verdict is remembered
 REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
 LEVELS = 400  # brackets in a part that is judged here: far from where nesting is too deep
@@ -105,7 +105,7 @@ class _Types:
         """
         key = (id(node), value)
         if key in self._open:
-            raise Unsure  # it holds itself: judged level by level, by its bytes
+            raise Unsure  # it holds itself: judged as a part, level by level
         if key not in self._made:
             self._open.add(key)
             try:

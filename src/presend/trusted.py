@@ -114,18 +114,18 @@ class _Builders:
     def _union(self, node: Node) -> Schema:
         """Return what builds the one branch that a value fits; most are plain, and tell themselves apart by type."""
         made = [(branch, self.of(branch)) for branch in node.branches]
-        rich = [(branch, schema) for branch, schema in made if not any(schema is plain for plain in PLAIN)]
+        plain = [branch for branch, schema in made if any(schema is one for one in PLAIN)]
+        rich = [(branch, schema) for branch, schema in made if branch not in plain]
         if any(not _differ(one, other) for one, _ in rich for other in node.branches if other is not one):
             raise Undecided
-        plain = [branch.kinds for branch, schema in made if any(schema is one for one in PLAIN)]
-        return _choice([schema for _, schema in rich], frozenset().union(*plain))
+        return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
 
 
 def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
     """Return what builds one of `rich`, or else a plain value of one of `kinds`."""
     copies = [schema for kind, schema in (("array", COPIED_LIST), ("object", COPIED_DICT)) if kind in kinds]
-    if not rich and not (copies and kinds - {"array", "object"}):
-        return copies[0] if len(copies) == 1 else core_schema.union_schema([*copies]) if copies else ANYTHING
+    if not (rich or copies):
+        return ANYTHING
     text = [core_schema.str_schema(strict=True)] if "string" in kinds else []
     rest = [ANYTHING] if kinds - {"string", "array", "object"} else []
     choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
