@@ -229,27 +229,21 @@ def _stage_decode(schema: str) -> Judge:
     from presend.pack import find_pack
     from presend.quick import decoder
 
-    return _made(decoder(find_pack(), schema))
+    return decoder(find_pack(), schema)
 
 
 def _stage_convert(schema: str) -> Judge:
     from presend.pack import find_pack
     from presend.quick import converter
 
-    return _made(converter(find_pack(), schema))
+    return converter(find_pack(), schema)
 
 
 def _stage_build(schema: str) -> Judge:
+    from presend.build import builder
     from presend.pack import find_pack
-    from presend.trusted import builder
 
-    return _made(builder(find_pack(), schema))
-
-
-def _made(stage: Judge | None) -> Judge:
-    if stage is None:
-        raise Cannot("presend takes another way")
-    return stage
+    return builder(find_pack(), schema)
 
 
 READERS = (

@@ -21,10 +21,11 @@ from hypothesis import strategies as st
 import presend
 import presend.httpx2
 from presend.bodies import read_form
+from presend.build import builder
 from presend.pack import find_pack
 from presend.quick import converter, decoder
 from presend.strategies import near_boundary, payloads
-from presend.typed import REFUSED, load, load_right
+from presend.typed import REFUSED, load
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
 
@@ -89,22 +90,23 @@ def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> Non
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -> None:
-    decode, convert = decoder(PACK, target), converter(PACK, target)
+    decode, convert, build = decoder(PACK, target), converter(PACK, target), builder(PACK, target)
 
-    def says_yes(judge: Callable[[Any], Any] | None, value: Any) -> bool:
-        with contextlib.suppress(ValueError):
-            return judge is not None and judge(value) is not REFUSED
-        return False
+    def outcome(judge: Callable[[Any], Any], value: Any) -> Any:
+        with contextlib.suppress(ValueError, TypeError):
+            return judge(value)
+        return REFUSED
 
     @settings(max_examples=300)
     @given(near(target) | payloads(target) | near_boundary(target))
     def holds(value: Any) -> None:
-        model: Any = load(PACK, target, value)
-        if decode is not None and says_yes(decode, json.dumps(value)):
+        if outcome(decode, json.dumps(value)) is not REFUSED:
             assert not errors(presend.check(target, json.dumps(value)))
-        if says_yes(convert, value):
+        if outcome(convert, value) is not REFUSED:
             assert not errors(presend.check(target, as_payload(value)))
-            built: Any = load_right(PACK, target, value)
+        built = outcome(build, value)
+        if built is not REFUSED:
+            model: Any = load(PACK, target, value)
             assert built == model
             assert built.model_fields_set == model.model_fields_set
             assert built.model_dump_json() == model.model_dump_json()
@@ -115,10 +117,8 @@ def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -
 @pytest.mark.parametrize("target", ROOTS)
 def test_what_is_usual_is_surely_right(target: str) -> None:
     for payload in filter(functools.partial(presend.is_valid, target), SEEDS[target]):
-        for judge, form in ((decoder, json.dumps(payload)), (converter, payload)):
-            decide = judge(PACK, target)
-            assert decide is not None
-            decide(form)  # raises what says that it is not sure
+        for judge, form in ((decoder, json.dumps(payload)), (converter, payload), (builder, payload)):
+            judge(PACK, target)(form)  # raises what says that it is not sure
 
 
 @pytest.mark.parametrize("target", ROOTS)

@@ -76,7 +76,7 @@ class Check:
         return self.errors_only and not (self.strict or self.enable or self.ignore)
 
     def first_look(self) -> Callable[[bytes], object] | None:
-        """Return what raises `ValueError` or `RecursionError` unless a line is surely right, if it exists."""
+        """Return what raises `ValueError` or `RecursionError` unless a line is surely right, if wanted."""
         if not self.is_quick:
             return None
         from presend.pack import as_pack  # noqa: PLC0415
@@ -86,7 +86,7 @@ class Check:
 
 
 @functools.cache
-def _decoder(pack: Pack, schema: str) -> Callable[[bytes], object] | None:
+def _decoder(pack: Pack, schema: str) -> Callable[[bytes], object]:
     from presend.quick import decoder  # noqa: PLC0415 - msgspec, only for this
 
     return decoder(pack, schema)

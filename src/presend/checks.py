@@ -20,7 +20,7 @@ from presend.payloads import read, salvage, told_of
 from presend.plain import NotPlain, plain
 from presend.problems import Finding, InvalidPayload, Problem
 from presend.report import Report
-from presend.typed import REFUSED, load, load_right
+from presend.typed import REFUSED, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
+TEXT = (str, bytes, bytearray)
 DEEPER_THAN_CHECKED = "Expected fewer levels of nesting, got more than can be checked. Flatten the payload."
 
 
@@ -143,9 +144,14 @@ def validate(  # noqa: PLR0913 - the same switches
     >>> presend.validate("CreateMessageRequest", {"role": "user", "content": "Hello"}).content
     'Hello'
     """
+    switched = bool(strict or enable or ignore or form)
+    if not switched:
+        try:
+            return _builder(target, pack)(quick_parse(payload) if isinstance(payload, TEXT) else plain(payload))
+        except (ValueError, TypeError, RecursionError):
+            pass  # it may be right all the same
     pack = as_pack(pack)
     schema = pack.resolve(target, form=form)
-    switched = bool(strict or enable or ignore or form)
     if not switched and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
@@ -181,10 +187,14 @@ def is_valid(  # noqa: PLR0913 - the same switches
     >>> presend.is_valid("CreateModerationRequest", b'{"input": []}')
     False
     """
-    pack = as_pack(pack)
-    schema = pack.resolve(target, form=form)
     if not (strict or enable or ignore or form):
-        return _is_surely_right(payload, pack, schema) or _checked_model_of(payload, pack, schema) is not REFUSED
+        try:
+            look, hold = _quick(target, pack)
+            look(payload) if isinstance(payload, TEXT) else hold(plain(payload))
+        except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
+            pack = as_pack(pack)
+            return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
+        return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
 
@@ -220,13 +230,6 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return the payload as a model, or `REFUSED` where it has errors."""
-    value = _surely_right(payload, pack, schema)
-    model = REFUSED if value is REFUSED else load_right(pack, schema, value)
-    return _checked_model_of(payload, pack, schema) if model is REFUSED else model
-
-
-def _checked_model_of(payload: Any, pack: Pack, schema: str) -> Any:
     try:
         value = read(payload, pack.node(schema).files)
     except (JsonFault, NotPlain):
@@ -234,39 +237,23 @@ def _checked_model_of(payload: Any, pack: Pack, schema: str) -> Any:
     return load(pack, schema, value)
 
 
-def _is_surely_right(payload: Any, pack: Pack, schema: str) -> bool:
-    """Say whether a payload is right beyond doubt; what is not may be right all the same."""
-    if not isinstance(payload, str | bytes | bytearray):
-        return _surely_right(payload, pack, schema) is not REFUSED
-    decode = _quick(pack, schema)[0]
-    if decode is None:
-        return False
-    try:
-        decode(payload)
-    except (ValueError, TypeError, RecursionError):
-        return False
-    return True
-
-
-def _surely_right(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return a payload as JSON data where it is right beyond doubt, else `REFUSED`."""
-    _, convert = _quick(pack, schema)
-    if convert is None:
-        return REFUSED
-    try:
-        value = quick_parse(payload) if isinstance(payload, str | bytes | bytearray) else plain(payload)
-        convert(value)
-    except (ValueError, TypeError, RecursionError):
-        return REFUSED
-    return value
-
-
-@functools.cache
-def _quick(pack: Pack, schema: str) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]:
-    """Return what says yes to text, and what says it to JSON data."""
+@functools.lru_cache(maxsize=1024)  # a concrete path is a target as well
+def _quick(target: str | type, pack: str | Pack | None) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    """Return what raises unless text is surely right, and what raises unless JSON data is."""
     from presend.quick import converter, decoder  # noqa: PLC0415 - `check` does without
 
+    pack = as_pack(pack)
+    schema = pack.resolve(target)
     return decoder(pack, schema), converter(pack, schema)
+
+
+@functools.lru_cache(maxsize=1024)
+def _builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+    """Return what makes a model of JSON data, and raises unless that is surely right."""
+    from presend.build import builder  # noqa: PLC0415 - imports pydantic
+
+    pack = as_pack(pack)
+    return builder(pack, pack.resolve(target))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

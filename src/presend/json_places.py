@@ -34,7 +34,7 @@ def duplicate_keys(text: str) -> list[Path]:
         found = found or len({name for name, _ in pairs}) < len(pairs)
 
     try:
-        json.loads(text, object_pairs_hook=look)
+        json.loads(text, object_pairs_hook=look, parse_int=str)  # an int may be too long to be read
     except RecursionError:
         found = True  # too deep to tell this way
     if not found:

@@ -20,6 +20,8 @@ from presend.json_places import TOKEN, values
 from presend.plain import DEEPEST, LONE, NOT_FINITE, TOO_LONG, UNREADABLE, is_too_deep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from presend.problems import Path
 
 # A pair of surrogate escapes is one character; any other escaped surrogate, or a raw one, is alone (group 1).
@@ -30,7 +32,7 @@ _SURROGATE = re.compile(
 
 quick_parse = msgspec.json.Decoder().decode  # nests about a thousand levels, more than `parse` lets through
 
-_NUMBER = re.compile(r"NaN|-?(?:Infinity|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)")
+_CONSTANT = re.compile("NaN|-?Infinity")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
     "Expecting property name": ("a member's name in double quotes", "", "Put the name in double quotes."),
@@ -85,7 +87,7 @@ class JsonFault(ValueError):  # noqa: N818 - a fault of the text, told as a prob
 
 
 def parse(text: str | bytes | bytearray) -> Any:
-    """Return the object that JSON `text` stands for; of a name that comes twice the last value counts.
+    """Return the object that JSON `text` stands for; of a name that comes twice the last value counts, and no other.
 
     Raises:
         JsonFault: The text is not UTF-8, not JSON, or holds a number or string that no JSON body can carry.
@@ -153,30 +155,51 @@ def decoded(raw: str | bytes | bytearray) -> str:
 
 def _parse_slowly(text: str) -> object:
     try:
-        value: object = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        value: object = json.loads(text, parse_constant=_refuse, parse_float=_finite, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise _syntax_fault(text, error) from None
     except RecursionError:
         raise _depth_fault(text) from None
-    except ValueError:  # from a hook below, or from int()
-        raise _number_fault(text) from None
+    except _NotFiniteError:
+        raise _constant_fault(text) from None
     if is_too_deep(value):
         raise _depth_fault(text)
     for match in _SURROGATE.finditer(text):
         if match[1]:
             raise _fault("json.lone-surrogate", LONE, text, match.start(), _path_at(text, match.start()))
+    path = _unreadable_in(value)
+    if path is not None:
+        raise _number_fault(text, path)
     return value
 
 
+class _NotFiniteError(Exception):
+    """Say that a text has one of the words for numbers that are not finite, which are no JSON wherever they stand."""
+
+
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)
+    raise _NotFiniteError(constant)
 
 
-def _finite(literal: str) -> float:
+def _finite(literal: str) -> object:
     number = float(literal)
-    if math.isinf(number):
-        raise ValueError
-    return number
+    return UNREADABLE if math.isinf(number) else number
+
+
+def _unreadable_in(value: object) -> Path | None:
+    """Return where JSON data has a number that cannot be held; the first such place, if any; without recursion."""
+    waiting: list[tuple[Path, object]] = [((), value)]
+    while waiting:
+        path, part = waiting.pop()
+        if part is UNREADABLE:
+            return path
+        steps: Iterable[tuple[str | int, object]] = ()
+        if isinstance(part, dict):
+            steps = reversed(part.items())
+        elif isinstance(part, list):
+            steps = reversed(list(enumerate(part)))
+        waiting.extend(((*path, step), below) for step, below in steps)
+    return None
 
 
 def _syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
@@ -203,28 +226,32 @@ def _depth_fault(text: str) -> JsonFault:
     return _fault("json.too-deep", _TOO_DEEP.format(deepest), text, at)
 
 
-def _number_fault(text: str) -> JsonFault:
-    """Find the first number that `json` could not take; up to there the text is well-formed."""
+def _constant_fault(text: str) -> JsonFault:
+    """Find the first word for a number that is not finite; up to there the text is well-formed."""
+    starts = ((value.start, _CONSTANT.match(text, value.start)) for value in values(text))
+    start, constant = next((start, match[0]) for start, match in starts if match)
+    return _fault(*_number_rule(constant), text, start, _path_at(text, start))
+
+
+def _number_fault(text: str, path: Path) -> JsonFault:
+    """Name the number at `path` that cannot be held; of a name that comes twice, the last value."""
+    here: list[str | int] = []
+    literal, start = "", 0
     for value in values(text):
-        if fault := _number_rule(text[value.start : value.end]):
-            return _fault(*fault, text, value.start, _path_at(text, value.start))
-    return _fault("json.malformed", "Expected JSON, got a number that cannot be read.", text, 0)
+        del here[max(value.depth - 1, 0) :]
+        here += [value.step] if value.depth else []
+        if value.depth == len(path) and (not path or (value.step == path[-1] and tuple(here) == path)):
+            literal, start = text[value.start : value.end], value.start
+    return _fault(*_number_rule(literal), text, start, path)
 
 
-def _number_rule(token: str) -> tuple[str, str] | None:
-    """Return the rule that a token of JSON breaks as a number, and the message; what follows may be anything."""
-    match = _NUMBER.match(token)
-    if match is None:
-        return None
-    literal = match[0]
+def _number_rule(literal: str) -> tuple[str, str]:
+    """Return the rule that a number breaks which cannot be held, and the message."""
     if literal[-1] in "Ny":
         return "json.non-finite-number", NOT_FINITE.format(literal)
     if any(char in ".eE" for char in literal):
-        beyond = math.isinf(float(literal))
-        return ("json.non-finite-number", NOT_FINITE.format(_BEYOND)) if beyond else None
-    most = sys.get_int_max_str_digits()  # 0 means no limit
-    too_long = 0 < most < len(literal.lstrip("-"))
-    return ("json.number-too-long", TOO_LONG.format(most)) if too_long else None
+        return "json.non-finite-number", NOT_FINITE.format(_BEYOND)
+    return "json.number-too-long", TOO_LONG.format(sys.get_int_max_str_digits())
 
 
 def _path_at(text: str, offset: int) -> Path:

@@ -104,10 +104,10 @@ def _is_plain(value: object) -> bool:
     return False
 
 
-def is_too_deep(value: object) -> bool:
-    """Say whether JSON data is nested deeper than `DEEPEST`; without recursion."""
+def is_too_deep(value: object, deepest: int = DEEPEST) -> bool:
+    """Say whether JSON data is nested deeper than `deepest` levels; without recursion."""
     level = [value]
-    for _ in range(DEEPEST):
+    for _ in range(deepest):
         containers = [item for item in level if isinstance(item, dict | list)]
         level = [part for item in containers for part in (item.values() if isinstance(item, dict) else item)]
         if not level:

@@ -2,13 +2,15 @@
 
 Decided 2026-11: text is decoded by msgspec into types made of the same nodes that `examine` walks: one pass in C
 that is about as quick as parsing alone. It only ever says yes. A part that those types cannot say exactly (rules,
-conditions, free-form objects, keywords unknown here) is judged by `examine`; a verdict on a part that came before, as
-the functions and schemas of an application do, is remembered. What is not surely right (unknown members, 256.0 for an
-integer, whatever is wrong) is left to the models and to `examine`. tests/test_properties.py holds that a yes from here
-is a yes from there.
+conditions, free-form objects, keywords unknown here) is kept as the bytes it is, and `examine` judges it; a verdict on
+bytes that came before, as the functions and schemas of an application do, is remembered. What is not surely right
+(unknown members, 256.0 for an integer, whatever is wrong) is left to `examine`. tests/test_properties.py holds that a
+yes from here is a yes from there.
 
-Such parts are decoded like the rest, and not kept as bytes, which would be a little quicker: msgspec does not look into
-bytes that it skips, so that of a name that comes twice the first value could be anything.
+Bytes that are kept and then not judged, because their name comes again and the last value counts, are known to be JSON
+all the same: msgspec goes through them, and leaves out only whether they are UTF-8, which is looked at before, and
+whether its numbers can be held, which matters of no number that does not count (presend.json_text). tests/test_quick.py
+holds msgspec to that.
 """
 
 from __future__ import annotations
@@ -16,16 +18,18 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
+import itertools
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Union
 
 import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
 from presend.examine import accepts
 from presend.json_text import parse
 from presend.patterns import searcher
+from presend.plain import is_too_deep
 from presend.schema import Node
 
 if TYPE_CHECKING:
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16_384  # bytes of a part whose verdict is remembered
 REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
-LEVELS = 400  # brackets in a part that is judged here: far from where nesting is too deep
+LEVELS = 400  # of a part that is judged here: far from where nesting is too deep
 _encode = msgspec.json.Encoder().encode
 LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
     "string": {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"},
@@ -50,7 +54,7 @@ PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number":
 # What of a node is told by the types made of it, or has no say in whether a payload has errors.
 UNDERSTOOD = frozenset(
     "name source kinds checks expected rule_ids hints rules member_rules properties required additional keys items "
-    "branches tag tagged default".split()
+    "branches tag tagged exclusive default".split()
 )
 _NOTHING = Node("", "")
 _NOT_UNDERSTOOD = [field.name for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD]
@@ -60,22 +64,34 @@ class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examin
     """Say that msgspec has no type for a node."""
 
 
-def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any] | None:
-    """Return the function that raises `ValueError` unless JSON text is surely right; `None` where there is none."""
-    made = _root(pack, schema)
-    return None if made is None else msgspec.json.Decoder(made).decode
+def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]:
+    """Return the function that raises `ValueError` or `RecursionError` unless JSON text is surely right."""
+    made = _root(pack, schema, Raw)
+    if made is None:
+        return _refuse
+    decode = msgspec.json.Decoder(made).decode
+
+    def look(text: str | bytes | bytearray) -> None:
+        if not text.isascii() and not isinstance(text, str):
+            str(text, "utf-8")  # which msgspec does not look at in what it skips
+        decode(text)
+
+    return look
 
 
-def converter(pack: Pack, schema: str) -> Callable[[Any], Any] | None:
-    """Return the same for plain JSON data."""
-    made = _root(pack, schema)
-    return None if made is None else _converter(made)
+def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
+    """Return the same for what holds JSON data; also `TypeError` says that it is not surely right."""
+    made = _root(pack, schema, Any)
+    return _refuse if made is None else _converter(made)
 
 
-@functools.cache
-def _root(pack: Pack, schema: str) -> Any:
+def _refuse(payload: object) -> NoReturn:
+    raise ValueError(type(payload))
+
+
+def _root(pack: Pack, schema: str, part: Any) -> Any:
     try:
-        made = _Types().of(pack.node(schema))
+        made = _Types(part).of(pack.node(schema))
         msgspec.json.Decoder(made)
     except (Unsure, TypeError, ValueError, RecursionError):  # the last three: what msgspec refuses as a type
         return None
@@ -91,9 +107,14 @@ def _converter(made: Any) -> Callable[[Any], Any]:
 
 
 class _Types:
-    """Make msgspec types of nodes; the state is those made so far, and those being made."""
+    """Make msgspec types of nodes; the state is those made so far, and those being made.
 
-    def __init__(self) -> None:
+    Attributes:
+        part: The type of what has no type of its own: bytes (`Raw`) where text is decoded, else `Any`.
+    """
+
+    def __init__(self, part: Any) -> None:
+        self.part = part
         self._made: dict[tuple[int, str], Any] = {}
         self._open: set[tuple[int, str]] = set()
 
@@ -115,7 +136,7 @@ class _Types:
         return self._made[key]
 
     def _type(self, node: Node, tag: str, value: str) -> Any:
-        if not _is_understood(node):
+        if not is_understood(node):
             raise Unsure
         if node.branches:
             return self._union(node)
@@ -174,7 +195,7 @@ class _Types:
                 made = self.of(member)
                 msgspec.json.Decoder(_union([made, UnsetType]))
             except (Unsure, TypeError):
-                made, parts[field] = Any, _verdict(member, self._branches(member))
+                made, parts[field] = self.part, verdict(member, self._branches(member))
             fields.append((field, made) if name in node.required else (field, _union([made, UnsetType]), UNSET))
         return msgspec.defstruct(
             node.name or "Record",
@@ -190,30 +211,61 @@ class _Types:
     def _union(self, node: Node) -> Any:
         if node.checks or node.properties or node.items is not None:
             raise Unsure
-        if not node.tagged:
+        tag, tagged = (node.tag, node.tagged) if node.tagged else _told_apart(node.branches)
+        if not tagged:
             return _union(self.of(branch) for branch in node.branches)
-        if len(node.branches) != len(set(map(id, node.tagged.values()))):
+        if len(node.branches) != len(set(map(id, tagged.values()))):
             raise Unsure
-        return _union(self._tagged(branch, node.tag, value) for value, branch in node.tagged.items())
+        return _union(self._tagged(branch, tag, value) for value, branch in tagged.items())
 
     def _branches(self, node: Node) -> list[Callable[[Any], Any]]:
         """Return, for each branch of a union that has a type of its own, the function that raises unless it fits."""
         functions: list[Callable[[Any], Any]] = []
-        for branch in node.branches if _is_understood(node) and not node.checks and not node.tagged else ():
+        for branch in node.branches if is_understood(node) and not node.checks and not node.tagged else ():
             with contextlib.suppress(Unsure, TypeError):
-                functions.append(_converter(self.of(branch)))
+                made = self.of(branch)
+                functions.append(msgspec.json.Decoder(made).decode if self.part is Raw else _converter(made))
         return functions
 
     def _tagged(self, branch: Node, tag: str, value: str) -> Any:
-        member = branch.properties.get(tag)
-        values = [limit for _, limit, word, _ in member.checks if word == "enum"] if member else []
-        if branch.kinds != {"object"} or tag not in branch.required or not values or value not in values[0]:
-            raise Unsure
-        return self.of(branch, tag, value)
+        return self.of(branch, tag, value) if value in _values(branch, tag) else _unsure()
 
 
-def _verdict(node: Node, branches: list[Callable[[Any], Any]]) -> Callable[[Any], bool]:
-    """Return what says whether a part is surely right, and remembers those that were, as the text that they are."""
+def _differ(one: Node, other: Node) -> bool:
+    """Say whether no value can fit both of two nodes; false where that is not seen at once."""
+    common = one.kinds & other.kinds
+    if common == {"array"}:
+        never_empty = any(word == "minItems" and limit for node in (one, other) for _, limit, word, _ in node.checks)
+        return bool(never_empty and one.items and other.items and _differ(one.items, other.items))
+    return not common or bool(_told_apart((one, other))[1])
+
+
+def _told_apart(branches: tuple[Node, ...]) -> tuple[str, dict[str, Node]]:
+    """Return the member whose value tells objects apart without the spec saying so, and which value is whose."""
+    for name in branches[0].required if len(branches) > 1 else ():
+        pairs = [(value, branch) for branch in branches for value in _values(branch, name)]
+        if len({value for value, _ in pairs}) == len(pairs) and all(_values(branch, name) for branch in branches):
+            return name, dict(pairs)
+    return "", {}
+
+
+def _values(branch: Node, name: str) -> list[str]:
+    """Return the texts that a required member of an object may be, if it is that and nothing else is asked of it."""
+    member = branch.properties.get(name)
+    if member is None or branch.kinds != {"object"} or name not in branch.required or not is_understood(member):
+        return []
+    limits = {word: limit for _, limit, word, _ in member.checks}
+    values = limits.get("enum", ()) if len(limits) == 1 else ()
+    return list(values) if all(isinstance(value, str) for value in values) else []
+
+
+def verdict(node: Node, branches: Iterable[Callable[[Any], Any]] = ()) -> Callable[[Any], bool]:
+    """Return what says whether a part is surely right, and remembers those that were, as the text that they are.
+
+    Args:
+        node: What the part is held against.
+        branches: What raises `ValueError` or `RecursionError` unless the part surely fits a branch of the node.
+    """
     right: set[bytes] = set()
 
     def is_right(part: Any) -> bool:
@@ -224,10 +276,12 @@ def _verdict(node: Node, branches: list[Callable[[Any], Any]]) -> Callable[[Any]
                 continue
             return True
         try:
-            text = _encode(part)
+            text = bytes(part) if isinstance(part, Raw) else _encode(part)
             if text in right:
                 return True
-            if text.count(b"{") + text.count(b"[") > LEVELS or not accepts(node, parse(text)):
+            value = parse(text)
+            brackets = text.count(b"{") + text.count(b"[")
+            if (brackets > LEVELS and is_too_deep(value, LEVELS)) or not accepts(node, value):
                 return False
         except (ValueError, TypeError, OverflowError, RecursionError):
             return False
@@ -253,9 +307,11 @@ def _judge(parts: dict[str, Callable[[Any], bool]]) -> Callable[[Any], None]:
     return judge
 
 
-def _is_understood(node: Node) -> bool:
+def is_understood(node: Node) -> bool:
     """Say whether a node has nothing but what the types tell."""
     if node.error_rules or node.member_error_rules or node.is_file:
+        return False
+    if node.exclusive and not all(_differ(one, other) for one, other in itertools.combinations(node.branches, 2)):
         return False
     return all(getattr(node, name) == getattr(_NOTHING, name) for name in _NOT_UNDERSTOOD)
 

@@ -25,19 +25,6 @@ def load(pack: Pack, schema: str, value: object) -> object:
         return REFUSED
 
 
-def load_right(pack: Pack, schema: str, value: object) -> object:
-    """Return `value`, known to be right, as the model or type of a schema; `REFUSED` where only checking can."""
-    build = _builder(pack, schema)
-    return REFUSED if build is None else build(value)
-
-
-@functools.cache
-def _builder(pack: Pack, schema: str) -> Callable[[object], object] | None:
-    from presend.trusted import builder  # noqa: PLC0415 - imports pydantic
-
-    return builder(pack, schema)
-
-
 @functools.cache
 def _validator(pack: Pack, schema: str) -> Callable[[object], object]:
     from presend.model import validator_of  # noqa: PLC0415 - imports pydantic
