@@ -53,6 +53,8 @@ SKIPPED = (
 )  # the first changes nothing, the others need arguments
 TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
     "openai/rules/image.py": "test_image_rules test_cases test_rules",
+    "openai/rules/schemas.py": "test_schema_rules test_cases test_rules",
+    "openai/rules/tools.py": "test_schema_rules test_cases test_rules",
     "openai/rules/*.py": "test_cases test_rules test_image_rules",
     "png.py": "test_png test_image_rules",
     "png_pixels.py": "test_png test_image_rules",

@@ -150,7 +150,7 @@ def last_messages_are_counted(strategy: Any) -> Iterator[Finding]:
     "With auto, last_messages has no effect.",
     "Set the type to 'last_messages', or leave the number out.",
     at="TruncationObject",
-    sources=TRUNCATION[:1],
+    sources=said("TruncationObject/properties/type"),
 )
 def auto_truncation_has_no_count(strategy: Any) -> Iterator[Finding]:
     if strategy.get("type") == "auto" and strategy.get("last_messages") is not None:

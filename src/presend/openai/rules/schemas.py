@@ -58,7 +58,7 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     try:
         if validator.is_valid(schema):
             return
-    except (TypeError, ValueError):
+    except ValueError:
         return  # not JSON, which is said elsewhere
     # One schema at a time, those below it taken to be right: the errors of the whole would be told once for each
     # level above them, which a deep and wide schema makes very many.
@@ -74,10 +74,7 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
 
 
 def _errors(validator: Any, schema: dict[str, Any]) -> list[tuple[Path, str]]:
-    try:
-        found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
-    except (TypeError, ValueError):
-        return []  # not JSON, which is said elsewhere
+    found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
     return sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))
 
 

@@ -1,0 +1,160 @@
+"""Schemas inside payloads: which faults are told, how many, in what order, at the exact limits of strict mode."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import presend
+from presend.openai.rules.schemas import schema_faults, strict_doubts, strict_faults
+
+TYPES = "array, boolean, integer, null, number, object, or string"
+CLOSED: dict[str, Any] = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
+OPEN = "Invalid schema for strict mode: {param} is required to be supplied and to be false."
+
+
+def told(schema: Any) -> list[tuple[Any, ...]]:
+    """Return place and expectation of each fault."""
+    sentences = [(fault.member, fault.message.partition(": expected ")[2]) for fault in schema_faults(schema, "code")]
+    return [(*member, sentence.removesuffix(" in a JSON Schema.")) for member, sentence in sentences]
+
+
+def unclosed(schema: Any) -> list[tuple[str | int, ...]]:
+    return [fault.member for fault in strict_faults(schema, "parameters", "code")]
+
+
+def doubted(schema: Any) -> list[str]:
+    return [fault.message for fault in strict_doubts(schema, "parameters", "code")]
+
+
+def closed(members: dict[str, Any]) -> dict[str, Any]:
+    return {**CLOSED, "properties": members, "required": [*members]}
+
+
+def numbered(count: int, schema: Any) -> dict[str, Any]:
+    return {f"p{number:04}": schema for number in range(count)}
+
+
+FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
+    ({"type": "text"}, [("type", f"{TYPES}, or a list of them")]),
+    ({"enum": 5, "maxLength": -1}, [("enum", "array"), ("maxLength", "a number from 0")]),
+    ({"required": ["a", "a"]}, [("required", "items that differ")]),
+    ({"anyOf": [{}, {"minItems": "1"}]}, [("anyOf", 1, "minItems", "integer")]),
+    ({"items": {"not": {"enum": 5}}}, [("items", "not", "enum", "array")]),
+    ({"properties": {"a": {"enum": 5}}}, [("properties", "a", "enum", "array")]),
+    (
+        {"$schema": "http://json-schema.org/draft-07/schema#", "items": 5},
+        [("items", "a value that the meta-schema allows")],
+    ),
+    ({"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": True, "minimum": 1}, []),
+    ({"exclusiveMinimum": True, "minimum": 1}, [("exclusiveMinimum", "number")]),
+    ({"default": {"enum": 5}, "const": {"type": 1}}, []),
+    ([{"type": "text"}], []),
+    ({"type": b"text"}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "wanted"), FAULTS)
+def test_what_is_no_json_schema_is_told_once_and_where(schema: Any, wanted: list[tuple[Any, ...]]) -> None:
+    assert told(schema) == wanted
+
+
+@pytest.mark.parametrize(("faulty", "wanted"), [(1, 1), (7, 7), (8, 8), (9, 8), (40, 8)])
+def test_at_most_eight_faults_of_a_schema_are_told(faulty: int, wanted: int) -> None:
+    assert len(told({"properties": numbered(faulty, {"enum": 5})})) == wanted
+
+
+def test_faults_at_one_place_are_told_in_one_order() -> None:
+    faults = told({"properties": numbered(4, {"maxLength": -1.5})})
+    assert [fault[-1] for fault in faults] == ["a number from 0", "integer"] * 4
+
+
+UNCLOSED: list[tuple[Any, list[tuple[str, ...]]]] = [
+    (CLOSED, []),
+    ({"type": "object"}, [("additionalProperties",)]),
+    ({"type": ["object", "null"]}, [("additionalProperties",)]),
+    ({"properties": {}}, [("additionalProperties",)]),
+    ({"type": "string"}, []),
+    ({**CLOSED, "additionalProperties": 0}, [("additionalProperties",)]),
+    ({**CLOSED, "additionalProperties": {}}, [("additionalProperties",)]),
+    ({**CLOSED, "properties": {"a": {}}}, [("required",)]),
+    ({**CLOSED, "properties": {"a": {}}, "required": "a"}, [("required",)]),
+    ({**CLOSED, "properties": 5, "anyOf": 5, "items": 5, "required": 5}, []),
+    (closed({"a": {"anyOf": [{}, {"type": "object"}]}}), [("properties", "a", "anyOf", 1, "additionalProperties")]),
+    (closed({"a": {"default": {"type": "object"}, "enum": [{"type": "object"}]}}), []),
+    ({"items": {"not": {"type": "object"}}}, [("items", "not", "additionalProperties")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "wanted"), UNCLOSED)
+def test_what_strict_mode_refuses_is_told_where(schema: Any, wanted: list[tuple[str, ...]]) -> None:
+    assert unclosed(schema) == [("parameters", *step) for step in wanted]
+
+
+@pytest.mark.parametrize(
+    ("missing", "wanted"),
+    [
+        ("a", "Missing 'a'."),
+        ("abc", "Missing 'a', 'b', and 'c'."),
+        ("abcd", "Missing 'a', 'b', 'c', and 1 more."),
+        ("abcdef", "Missing 'a', 'b', 'c', and 3 more."),
+    ],
+)
+def test_three_missing_names_are_listed(missing: str, wanted: str) -> None:
+    (fault,) = strict_faults({**CLOSED, "properties": {name: {} for name in missing}}, "parameters", "code")
+    assert fault.message.endswith(wanted)
+
+
+def test_after_eight_faults_strict_mode_is_not_explained_further() -> None:
+    assert len(unclosed(closed(numbered(8, {"type": "object"})))) == 8
+    assert len(unclosed(closed(numbered(40, {"type": "object"})))) == 8
+    twice = {"type": "object", "properties": {"a": {}}}
+    assert len(unclosed({**closed(numbered(40, twice)), "additionalProperties": True})) == 9  # 1, and 2 of each schema
+
+
+def test_after_eight_doubts_strict_mode_is_not_explained_further() -> None:
+    assert len(doubted(closed(numbered(8, {"uniqueItems": True})))) == 8
+    assert len(doubted(closed(numbered(40, {"uniqueItems": True})))) == 8
+    twice = {"uniqueItems": True, "contains": {}}
+    assert len(doubted({**closed(numbered(40, twice)), "not": {}})) == 9
+
+
+@pytest.mark.parametrize(
+    ("schema", "wanted"),
+    [
+        (CLOSED, None),
+        ({"properties": {}}, None),
+        ({"type": "string"}, "type"),
+        ({"type": "array"}, "type"),
+        ({"anyOf": [CLOSED]}, "anyOf"),
+    ],
+)
+def test_the_root_of_strict_mode_is_an_object(schema: Any, wanted: str | None) -> None:
+    members = [fault.member for fault in strict_doubts(schema, "parameters", "code")]
+    assert members == ([("parameters", wanted)] if wanted else [])
+
+
+@pytest.mark.parametrize(("count", "is_too_many"), [(4999, False), (5000, False), (5001, True), (6000, True)])
+def test_strict_mode_takes_5000_properties_in_all(count: int, *, is_too_many: bool) -> None:
+    flat, below = closed(numbered(count, {"type": "string"})), numbered(count - 2, {"type": "string"})
+    for schema in (flat, closed({"a": closed(below), "b": {"properties": 5}})):
+        assert [f"got {count}." in message for message in doubted(schema)] == [True] * is_too_many
+
+
+@pytest.mark.parametrize(("levels", "is_too_deep"), [(9, False), (10, False), (11, True)])
+def test_strict_mode_takes_10_levels(levels: int, *, is_too_deep: bool) -> None:
+    schema: Any = {"type": "string"}
+    for level in range(levels):
+        schema = closed({"a": schema}) if level % 2 or level == levels - 1 else {"type": "array", "items": schema}
+    assert [f"got {levels}." in message for message in doubted(schema)] == [True] * is_too_deep
+
+
+@pytest.mark.parametrize("strict", [1, 1.0, "true"])
+def test_strict_mode_is_switched_on_by_true_alone(strict: Any) -> None:
+    function = {"name": "f", "strict": strict, "parameters": {"type": "object", "allOf": []}}
+    rules = {"schema.type", "function.parameters.is-json-schema"}
+    assert {one.rule for one in presend.check("FunctionObject", function)} == rules
+    answer = {"name": "f", "strict": strict, "schema": {"type": "object", "not": {}}}
+    target = "ResponseFormatJsonSchemaJsonSchema"
+    assert {one.rule for one in presend.check(target, answer)} == {"schema.type"}
