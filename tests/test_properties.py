@@ -25,7 +25,7 @@ from presend.build import builder
 from presend.pack import find_pack
 from presend.quick import converter, decoder
 from presend.strategies import near_boundary, payloads
-from presend.typed import REFUSED, load
+from presend.typed import REFUSED, is_refused, load
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
 
@@ -110,6 +110,17 @@ def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -
             assert built == model
             assert built.model_fields_set == model.model_fields_set
             assert built.model_dump_json() == model.model_dump_json()
+
+    holds()
+
+
+@pytest.mark.parametrize("target", ROOTS)
+def test_what_is_surely_wrong_is_wrong(target: str) -> None:
+    @settings(max_examples=300)
+    @given(near(target) | near_boundary(target) | anything)
+    def holds(value: Any) -> None:
+        if is_refused(PACK, target, value):
+            assert errors(presend.check(target, as_payload(value)))
 
     holds()
 

@@ -70,7 +70,7 @@ def test_faults_at_one_place_are_told_in_one_order() -> None:
     assert [fault[-1] for fault in faults] == ["a number from 0", "integer"] * 4
 
 
-UNCLOSED: list[tuple[Any, list[tuple[str, ...]]]] = [
+UNCLOSED: list[tuple[Any, list[tuple[str | int, ...]]]] = [
     (CLOSED, []),
     ({"type": "object"}, [("additionalProperties",)]),
     ({"type": ["object", "null"]}, [("additionalProperties",)]),
@@ -88,7 +88,7 @@ UNCLOSED: list[tuple[Any, list[tuple[str, ...]]]] = [
 
 
 @pytest.mark.parametrize(("schema", "wanted"), UNCLOSED)
-def test_what_strict_mode_refuses_is_told_where(schema: Any, wanted: list[tuple[str, ...]]) -> None:
+def test_what_strict_mode_refuses_is_told_where(schema: Any, wanted: list[tuple[str | int, ...]]) -> None:
     assert unclosed(schema) == [("parameters", *step) for step in wanted]
 
 

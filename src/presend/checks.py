@@ -20,7 +20,7 @@ from presend.payloads import read, salvage, told_of
 from presend.plain import NotPlain, plain
 from presend.problems import Finding, InvalidPayload, Problem
 from presend.report import Report
-from presend.typed import REFUSED, load
+from presend.typed import REFUSED, is_refused, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -234,7 +234,7 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
         value = read(payload, pack.node(schema).files)
     except (JsonFault, NotPlain):
         return REFUSED
-    return load(pack, schema, value)
+    return REFUSED if is_refused(pack, schema, value) else load(pack, schema, value)
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well

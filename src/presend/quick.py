@@ -33,7 +33,7 @@ from presend.plain import is_too_deep
 from presend.schema import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from presend.pack import Pack
 
@@ -259,7 +259,7 @@ def _values(branch: Node, name: str) -> list[str]:
     return list(values) if all(isinstance(value, str) for value in values) else []
 
 
-def verdict(node: Node, branches: Iterable[Callable[[Any], Any]] = ()) -> Callable[[Any], bool]:
+def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callable[[Any], bool]:
     """Return what says whether a part is surely right, and remembers those that were, as the text that they are.
 
     Args:
@@ -267,6 +267,7 @@ def verdict(node: Node, branches: Iterable[Callable[[Any], Any]] = ()) -> Callab
         branches: What raises `ValueError` or `RecursionError` unless the part surely fits a branch of the node.
     """
     right: set[bytes] = set()
+    is_told = 0 < len(branches) == len(node.branches)  # each branch has a type of its own
 
     def is_right(part: Any) -> bool:
         for fits in branches:
@@ -275,6 +276,8 @@ def verdict(node: Node, branches: Iterable[Callable[[Any], Any]] = ()) -> Callab
             except (ValueError, RecursionError):
                 continue
             return True
+        if is_told:
+            return False
         try:
             text = bytes(part) if isinstance(part, Raw) else _encode(part)
             if text in right:

@@ -1,10 +1,13 @@
-"""JSON data to typed models: where a pack and pydantic meet."""
+"""JSON data to typed models: where a pack and pydantic meet; and what is wrong beyond doubt, which never gets there."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 from typing import TYPE_CHECKING
+
+from presend.pack import BUILT_IN
+from presend.schema import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +26,27 @@ def load(pack: Pack, schema: str, value: object) -> object:
         return _validator(pack, schema)(value)
     except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
         return REFUSED
+
+
+def is_refused(pack: Pack, schema: str, value: object) -> bool:
+    """Say whether `value`, plain JSON data but for files, is wrong beyond doubt; what is not may be wrong all the same.
+
+    jsonschema-rs says so over the effective schema, in a tenth of the time that pydantic takes to put its errors into
+    words (2026-11). It is asked for the built-in pack alone, where tests/test_properties.py and `make fuzz` hold its
+    verdicts to presend's own.
+    """
+    refuses = _refuser(pack, schema)
+    return refuses is not None and refuses(value)
+
+
+@functools.cache
+def _refuser(pack: Pack, schema: str) -> Callable[[object], bool] | None:
+    if pack.name != BUILT_IN or pack.node(schema).files:
+        return None
+    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - slow to import, and right payloads do without
+
+    is_valid = Draft202012Validator({"$ref": f"{PREFIX}{schema}", "$defs": dict(pack.schemas)}).is_valid
+    return lambda value: not is_valid(value)
 
 
 @functools.cache
