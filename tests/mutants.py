@@ -52,7 +52,7 @@ SKIPPED = (
     "core/VariableInserter",
 )  # the first changes nothing, the others need arguments
 TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
-    "openai/rules/image.py": "test_image_rules test_cases test_rules",
+    "openai/rules/image*.py": "test_image_rules test_cases test_rules",
     "openai/rules/schemas.py": "test_schema_rules test_cases test_rules",
     "openai/rules/tools.py": "test_schema_rules test_cases test_rules",
     "openai/rules/*.py": "test_cases test_rules test_image_rules",

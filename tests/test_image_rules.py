@@ -15,7 +15,7 @@ from PIL import Image
 
 import presend
 from presend.openai.models import CreateImageVariationRequest
-from presend.openai.rules import image as image_rules
+from presend.openai.rules import image_file
 from presend.sniff import SNIFF_BYTES
 from tests.png_files import RGB, SIGNATURE, chunk, header, padded_png, png, zeros
 
@@ -385,4 +385,4 @@ def test_a_bad_header_is_refused_with_the_rest_unread(tmp_path: Path, width: int
 
 
 def test_the_limits_are_those_of_both_readings_of_4_mb() -> None:
-    assert (image_rules.DOUBTFUL_FROM, image_rules.REFUSED_FROM) == (4 * 1000**2, 4 * 1024**2)
+    assert (image_file.DOUBTFUL_FROM, image_file.REFUSED_FROM) == (4 * 1000**2, 4 * 1024**2)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import presend
-from presend.openai.rules.schemas import schema_faults, strict_doubts, strict_faults
+from presend.openai.rules.schemas import (
+    DEFAULT_DIALECT,
+    USUAL,
+    _is_surely_a_schema,
+    _meta_validator,
+    schema_faults,
+    strict_doubts,
+    strict_faults,
+)
 
 TYPES = "array, boolean, integer, null, number, object, or string"
 CLOSED: dict[str, Any] = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
@@ -58,6 +72,28 @@ FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
 @pytest.mark.parametrize(("schema", "wanted"), FAULTS)
 def test_what_is_no_json_schema_is_told_once_and_where(schema: Any, wanted: list[tuple[Any, ...]]) -> None:
     assert told(schema) == wanted
+
+
+WORDS = [*USUAL, "properties", "$defs", "anyOf", "items", "additionalProperties"]
+NEARLY = st.recursive(
+    st.sampled_from(["string", "object", "a", "", -1, 0, 1, 2.0, 1.5, True, False, None]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*WORDS, "x"]), inner),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(WORDS), NEARLY))
+def test_what_is_surely_a_schema_is_one(schema: dict[str, Any]) -> None:
+    assert _meta_validator(DEFAULT_DIALECT).is_valid(schema) or not _is_surely_a_schema(schema)
+
+
+def test_what_is_usual_is_surely_a_schema() -> None:
+    run = json.loads(Path("examples/good/run.json").read_text("utf-8"))
+    assert _is_surely_a_schema(run["tools"][-1]["function"]["parameters"])
+    assert _is_surely_a_schema(run["response_format"]["json_schema"]["schema"])
+    code = f"import sys, presend; print(presend.is_valid('CreateRunRequest', {run!r}), 'jsonschema_rs' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["True", "False"]
 
 
 @pytest.mark.parametrize(("faulty", "wanted"), [(1, 1), (7, 7), (8, 8), (9, 8), (40, 8)])

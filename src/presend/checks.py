@@ -189,8 +189,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     """
     if not (strict or enable or ignore or form):
         try:
-            look, hold = _quick(target, pack)
-            look(payload) if isinstance(payload, TEXT) else hold(plain(payload))
+            (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
             pack = as_pack(pack)
             return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
@@ -238,13 +237,22 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well
-def _quick(target: str | type, pack: str | Pack | None) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-    """Return what raises unless text is surely right, and what raises unless JSON data is."""
-    from presend.quick import converter, decoder  # noqa: PLC0415 - `check` does without
+def _text_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], object]:
+    """Return what raises unless text is surely right."""
+    from presend.quick import decoder  # noqa: PLC0415 - `check` does without
 
     pack = as_pack(pack)
-    schema = pack.resolve(target)
-    return decoder(pack, schema), converter(pack, schema)
+    return decoder(pack, pack.resolve(target))
+
+
+@functools.lru_cache(maxsize=1024)
+def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], object]:
+    """Return what raises unless a payload that is no text is surely right."""
+    from presend.quick import converter  # noqa: PLC0415 - the same
+
+    pack = as_pack(pack)
+    hold = converter(pack, pack.resolve(target))
+    return lambda payload: hold(plain(payload))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ ESCAPED = r"\\[.^$*+?()\[\]{}|\\/-]"
 LITERAL = rf"(?:[^\x00-\x1f.^$*+?()\[\]{{}}|\\]|{ESCAPED})"
 CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
 ATOM = rf"(?:{LITERAL}|{CLASS})"
-TIMES = r"(?:[*+]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
+TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
 QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
 UNIT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\.", re.DOTALL)  # an escape, a class, or a dot
 DOT = r"[^\n\r\u2028\u2029]"  # what a dot is to ECMA 262; to jsonschema-rs it is all but \n
@@ -30,6 +30,11 @@ def is_common(pattern: str) -> bool:
     return COMMON.fullmatch(pattern) is not None
 
 
+def is_quick(pattern: str) -> bool:
+    """Say whether Python's `re` searches for a pattern."""
+    return QUICK.fullmatch(pattern) is not None
+
+
 @functools.cache
 def searcher(pattern: str) -> Callable[[str], object]:
     """Return the function that says whether a pattern occurs in a text.
@@ -37,7 +42,7 @@ def searcher(pattern: str) -> Callable[[str], object]:
     Raises:
         ValueError: It is no regular expression, or one that neither engine can say.
     """
-    if QUICK.fullmatch(pattern):
+    if is_quick(pattern):
         end = pattern.endswith("$") and not pattern.endswith(r"\$")
         try:
             return re.compile(pattern[:-1] + r"\Z" if end else pattern).search

@@ -19,7 +19,6 @@ import contextlib
 import dataclasses
 import functools
 import itertools
-import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Union
 
 import msgspec
@@ -28,7 +27,7 @@ from msgspec import UNSET, Meta, Raw, UnsetType
 from presend.compiler import EXACT
 from presend.examine import accepts
 from presend.json_text import parse
-from presend.patterns import searcher
+from presend.patterns import is_quick, searcher
 from presend.plain import is_too_deep
 from presend.schema import Node
 
@@ -320,10 +319,10 @@ def is_understood(node: Node) -> bool:
 
 
 def _searched_by_python(pattern: str) -> str:
-    search = getattr(searcher(pattern), "__self__", None)
-    if not isinstance(search, re.Pattern):
+    if not is_quick(pattern):
         raise Unsure
-    return str(search.pattern)
+    search: Any = searcher(pattern)
+    return str(search.__self__.pattern)
 
 
 def _unsure() -> Any:

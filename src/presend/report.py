@@ -31,6 +31,7 @@ class Report:
         strict: Whether unknown members and integral floats are errors.
         response: Whether the payload is a response, which may write integers as 1.0.
         form: Whether the values came as form fields.
+        errors_only: Whether nobody will hear of warnings and notes, so that rules with no errors need not look.
         beside: A place, and the members that the schemas which speak of it together know.
         found: The problems so far, each with its path.
     """
@@ -40,6 +41,7 @@ class Report:
     strict: bool = False
     response: bool = False
     form: bool = False
+    errors_only: bool = False
     beside: tuple[Path, frozenset[str]] = ((), frozenset())
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
 

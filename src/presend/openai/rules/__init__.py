@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from importlib import resources
+from pkgutil import get_data
 
 from presend.openai.rules import image, message, metadata, moderation, run, tool_choice, tools
 from presend.rule import Rule
 
 DIGESTS = dict(
     line.split("\t")
-    for line in (resources.files(__name__) / "sentence-digests.tsv").read_text("utf-8").splitlines()
+    for line in (get_data(__name__, "sentence-digests.tsv") or b"").decode().splitlines()
     if line.startswith("#/")
 )  # pointer → sha256 of the upstream text there, in the revision that the rules were read from
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
 from typing import TYPE_CHECKING, Any
 
-from presend.png import INFLATE_BUDGET, Fault, Header, read_header, walk
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
-from presend.sniff import SNIFF_BYTES, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from presend.uploads import Upload
 
 IMAGE = said("CreateImageVariationRequest/properties/image")
 PLACE = ("CreateImageVariationRequest.image",)
 PNG = "image-variation.image.png"
 SQUARE = "image-variation.image.square"
 SIZE = "image-variation.image.max-bytes"
-# "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
-REFUSED_FROM = 4 * 1024 * 1024  # bytes
-DOUBTFUL_FROM = 4_000_000  # bytes
-MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # what is quoted of a content type
+DOUBTFUL_SIZE = "image-variation.image.max-bytes-ambiguous"
+CONTENT_TYPE = "image-variation.image.content-type"
+SDK_TYPE = "image-variation.image.sdk-type"
 NULLABLE = ("model", "n", "response_format", "size")
 WARNINGS = {  # kind of a fault in the file → rule
     "ancillary-crc": "image-variation.image.ancillary-crc",
@@ -43,19 +36,9 @@ WARNINGS = {  # kind of a fault in the file → rule
     sources=IMAGE,
 )
 def image_is_png(image: Any) -> Iterator[Finding]:
-    from presend.uploads import UploadFault, open_upload  # noqa: PLC0415 - slow to import; most payloads have no file
+    from presend.openai.rules.image_file import findings  # noqa: PLC0415 - most payloads have no file
 
-    with contextlib.ExitStack() as stack:
-        try:
-            upload = stack.enter_context(open_upload(image))
-        except UploadFault:
-            return  # no file at all, which is reported as type.file
-        try:
-            yield from _size_findings(upload)
-            yield from _file_findings(upload)
-            yield from _part_findings(upload)
-        except UploadFault as fault:
-            yield Finding(f"Invalid {{param}}. {fault}")
+    yield from findings(image)
 
 
 image_is_square = Rule(
@@ -77,7 +60,7 @@ image_is_less_than_4_mb = Rule(
     PLACE,
 )
 image_is_clearly_less_than_4_mb = Rule(
-    "image-variation.image.max-bytes-ambiguous",
+    DOUBTFUL_SIZE,
     "warning",
     "prose",
     "The image has less than 4 MB in either reading: below 4,000,000 bytes.",
@@ -86,7 +69,7 @@ image_is_clearly_less_than_4_mb = Rule(
     PLACE,
 )
 image_is_sent_as_png = Rule(
-    "image-variation.image.content-type",
+    CONTENT_TYPE,
     "warning",
     "inferred",
     "The part is sent with the content type image/png.",
@@ -95,7 +78,7 @@ image_is_sent_as_png = Rule(
     PLACE,
 )
 image_is_of_a_type_the_sdk_takes = Rule(
-    "image-variation.image.sdk-type",
+    SDK_TYPE,
     "note",
     "observed",
     "The openai SDK takes the object: not a bytearray, a memoryview or a file that is no io.IOBase.",
@@ -126,64 +109,11 @@ image_was_read_to_its_end = Rule(
     WARNINGS["budget"],
     "warning",
     "inferred",
-    f"The image data is no more than is read for a check: {INFLATE_BUDGET:,} bytes, inflated.",
+    "The image data is no more than is read for a check: 256 MiB, inflated.",
     "Nothing needs to be done; a smaller image is checked whole.",
     IMAGE,
     PLACE,
 )
-
-
-def _size_findings(upload: Upload) -> Iterator[Finding]:
-    if upload.size >= REFUSED_FROM:
-        limit = f"expected less than 4 MB (at most {REFUSED_FROM - 1:,} bytes), but got {_described(upload)}"
-        yield Finding(f"Invalid {{param}}: file too large: {limit}.", rule=SIZE)
-    elif upload.size >= DOUBTFUL_FROM:
-        doubt = f"less than 4 MB may mean below {DOUBTFUL_FROM:,} bytes, and this is {upload.size:,} bytes"
-        text = f"Possibly too large {{param}}: {doubt}."
-        yield Finding(text, rule="image-variation.image.max-bytes-ambiguous", severity="warning")
-
-
-def _described(upload: Upload) -> str:
-    """Say what came, as a person would: `JPEG, 512 x 300 px, 5,242,880 bytes`."""
-    upload.stream.seek(0)
-    facts = sniff(upload.stream.read(SNIFF_BYTES))
-    return f"{facts}, {upload.size:,} bytes"
-
-
-def _file_findings(upload: Upload) -> Iterator[Finding]:
-    """Look at the header, and at the rest only where size and shape are right: a bad image costs next to nothing."""
-    upload.stream.seek(0)
-    header = read_header(upload.stream)
-    if isinstance(header, Fault):
-        reason = "" if header.kind == "signature" else f" {header.message}"
-        yield Finding(f"Invalid {{param}}: expected a valid PNG, but got {_described(upload)}.{reason}", rule=PNG)
-        return
-    if header.width != header.height:
-        text = f"Invalid {{param}}: expected a square image, but got {_described(upload)}."
-        yield Finding(text, rule=SQUARE)
-    elif upload.size < REFUSED_FROM:
-        yield from _data_findings(upload, header)
-
-
-def _data_findings(upload: Upload, header: Header) -> Iterator[Finding]:
-    for fault in walk(upload.stream, header, size=upload.size):
-        if fault.kind in WARNINGS:
-            yield Finding(f"Suspicious {{param}}: {fault.message}", rule=WARNINGS[fault.kind], severity="warning")
-        else:
-            yield Finding(f"Invalid {{param}}: the PNG is damaged. {fault.message}", rule=PNG)
-
-
-def _part_findings(upload: Upload) -> Iterator[Finding]:
-    media_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
-    if media_type != "image/png":
-        named = MEDIA_TYPE.fullmatch(media_type)
-        sent = f"as {media_type}" if named else "as something else" if media_type else "with no content type"
-        text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out {sent}."
-        fix = "Pass ('image.png', content, 'image/png')."
-        yield Finding(f"{text} {fix}", rule="image-variation.image.content-type", severity="warning")
-    if not upload.sdk_takes:
-        text = "The openai SDK does not take {param} in this form: pass bytes, a path object, or open(…, 'rb')."
-        yield Finding(text, "", rule="image-variation.image.sdk-type", severity="note")
 
 
 model_is_supported = Rule(

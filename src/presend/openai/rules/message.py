@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -54,6 +53,8 @@ image_address_is_external = Rule(
 def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:
     if not isinstance(url, str):
         return
+    from urllib.parse import urlsplit  # noqa: PLC0415 - slow to import, and few payloads have addresses in them
+
     try:
         path = urlsplit(url).path.lower()
     except ValueError:  # not an address at all; others complain

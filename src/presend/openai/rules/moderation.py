@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,6 @@ from presend.openai.rules.model_lists import AS_OF, MODERATION
 from presend.openai.rules.parts import items, type_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
-from presend.sniff import sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +71,10 @@ def data_url_holds_an_image(url: Any) -> Iterator[Finding]:
     match = DATA_URL.match(url) if isinstance(url, str) else None
     if match is None:
         return
+    import base64  # noqa: PLC0415 - this and the next are slow to import, and few payloads have images in them
+
+    from presend.sniff import sniff  # noqa: PLC0415
+
     body = match["body"]
     if len(body) % 4 or not BASE64.fullmatch(body):
         yield Finding("Invalid {param}: expected base64 after the comma of the data: URL, but got something else.")

@@ -13,7 +13,7 @@ from presend.keywords import listed, shown
 from presend.problems import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from presend.problems import Path
 
@@ -44,13 +44,16 @@ DIALECTS = {  # `$schema`, without scheme and fragment → the validator of json
     "json-schema.org/draft/2019-09/schema": "Draft201909Validator",
     "json-schema.org/draft/2020-12/schema": "Draft202012Validator",
 }
-TYPES = listed(["array", "boolean", "integer", "null", "number", "object", "string"], "or")
+TYPE_NAMES = ("array", "boolean", "integer", "null", "number", "object", "string")
+TYPES = listed(list(TYPE_NAMES), "or")
 DEFAULT_DIALECT = "json-schema.org/draft/2020-12/schema"
 
 
 def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     """Yield what keeps `schema` from being a JSON Schema; nothing for what is no object."""
     if not isinstance(schema, dict):
+        return
+    if _is_surely_a_schema(schema):
         return
     named = schema.get("$schema")
     dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
@@ -71,6 +74,60 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
                 return
     if not told:
         yield Finding("Invalid {param}: expected a JSON Schema, but the meta-schema refuses it.", code)
+
+
+def _is_surely_a_schema(schema: dict[str, Any]) -> bool:
+    """Say yes to a schema of draft 2020-12 with the usual keywords alone; nothing has to be imported for that."""
+    waiting = [schema]
+    while waiting:
+        for word, part in waiting.pop().items():
+            if word in USUAL:
+                if not USUAL[word](part):
+                    return False
+                continue
+            if word in ("properties", "$defs"):
+                below = [*part.values()] if isinstance(part, dict) else [None]
+            elif word == "anyOf":
+                below = part if isinstance(part, list) and part else [None]
+            elif word in ("items", "additionalProperties"):
+                below = [part]
+            else:
+                return False
+            waiting.extend(sub for sub in below if isinstance(sub, dict))
+            if not all(isinstance(sub, dict | bool) for sub in below):
+                return False
+    return True
+
+
+def _is_type(value: Any) -> bool:
+    return isinstance(value, str) and value in TYPE_NAMES
+
+
+def _are_types(value: Any) -> bool:
+    return _is_type(value) or (_are_names(value) and bool(value) and all(map(_is_type, value)))
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value) and len(set(value)) == len(value)
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+USUAL: dict[str, Callable[[Any], bool]] = {
+    "type": _are_types,
+    "required": _are_names,
+    "enum": lambda value: _are_names(value) and bool(value),
+    "default": lambda _: True,
+    **dict.fromkeys(("title", "description", "format"), lambda value: isinstance(value, str)),
+    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _is_count),
+    **dict.fromkeys(("minimum", "maximum"), _is_number),
+}
 
 
 def _errors(validator: Any, schema: dict[str, Any]) -> list[tuple[Path, str]]:

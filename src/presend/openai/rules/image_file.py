@@ -1,0 +1,91 @@
+"""Read the file of an image variation request, once, for all of the rules that look at it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from typing import TYPE_CHECKING, Any
+
+from presend.openai.rules.image import CONTENT_TYPE, DOUBTFUL_SIZE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
+from presend.png import Fault, Header, read_header, walk
+from presend.problems import Finding
+from presend.sniff import SNIFF_BYTES, sniff
+from presend.uploads import UploadFault, open_upload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend.uploads import Upload
+
+# "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
+REFUSED_FROM = 4 * 1024 * 1024  # bytes
+DOUBTFUL_FROM = 4_000_000  # bytes
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # what is quoted of a content type
+
+
+def findings(image: Any) -> Iterator[Finding]:
+    """Yield what is wrong with an image, whatever it is given as; nothing for what is no file."""
+    with contextlib.ExitStack() as stack:
+        try:
+            upload = stack.enter_context(open_upload(image))
+        except UploadFault:
+            return  # no file at all, which is reported as type.file
+        try:
+            yield from _size_findings(upload)
+            yield from _file_findings(upload)
+            yield from _part_findings(upload)
+        except UploadFault as fault:
+            yield Finding(f"Invalid {{param}}. {fault}")
+
+
+def _size_findings(upload: Upload) -> Iterator[Finding]:
+    if upload.size >= REFUSED_FROM:
+        limit = f"expected less than 4 MB (at most {REFUSED_FROM - 1:,} bytes), but got {_described(upload)}"
+        yield Finding(f"Invalid {{param}}: file too large: {limit}.", rule=SIZE)
+    elif upload.size >= DOUBTFUL_FROM:
+        doubt = f"less than 4 MB may mean below {DOUBTFUL_FROM:,} bytes, and this is {upload.size:,} bytes"
+        text = f"Possibly too large {{param}}: {doubt}."
+        yield Finding(text, rule=DOUBTFUL_SIZE, severity="warning")
+
+
+def _described(upload: Upload) -> str:
+    """Say what came, as a person would: `JPEG, 512 x 300 px, 5,242,880 bytes`."""
+    upload.stream.seek(0)
+    facts = sniff(upload.stream.read(SNIFF_BYTES))
+    return f"{facts}, {upload.size:,} bytes"
+
+
+def _file_findings(upload: Upload) -> Iterator[Finding]:
+    """Look at the header, and at the rest only where size and shape are right: a bad image costs next to nothing."""
+    upload.stream.seek(0)
+    header = read_header(upload.stream)
+    if isinstance(header, Fault):
+        reason = "" if header.kind == "signature" else f" {header.message}"
+        yield Finding(f"Invalid {{param}}: expected a valid PNG, but got {_described(upload)}.{reason}", rule=PNG)
+        return
+    if header.width != header.height:
+        text = f"Invalid {{param}}: expected a square image, but got {_described(upload)}."
+        yield Finding(text, rule=SQUARE)
+    elif upload.size < REFUSED_FROM:
+        yield from _data_findings(upload, header)
+
+
+def _data_findings(upload: Upload, header: Header) -> Iterator[Finding]:
+    for fault in walk(upload.stream, header, size=upload.size):
+        if fault.kind in WARNINGS:
+            yield Finding(f"Suspicious {{param}}: {fault.message}", rule=WARNINGS[fault.kind], severity="warning")
+        else:
+            yield Finding(f"Invalid {{param}}: the PNG is damaged. {fault.message}", rule=PNG)
+
+
+def _part_findings(upload: Upload) -> Iterator[Finding]:
+    media_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
+    if media_type != "image/png":
+        named = MEDIA_TYPE.fullmatch(media_type)
+        sent = f"as {media_type}" if named else "as something else" if media_type else "with no content type"
+        text = f"Suspicious {{param}}: expected it to be sent as image/png, but it goes out {sent}."
+        fix = "Pass ('image.png', content, 'image/png')."
+        yield Finding(f"{text} {fix}", rule=CONTENT_TYPE, severity="warning")
+    if not upload.sdk_takes:
+        text = "The openai SDK does not take {param} in this form: pass bytes, a path object, or open(…, 'rb')."
+        yield Finding(text, "", rule=SDK_TYPE, severity="note")
