@@ -66,6 +66,7 @@ FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
     ({"default": {"enum": 5}, "const": {"type": 1}}, []),
     ([{"type": "text"}], []),
     ({"type": b"text"}, []),
+    ({"type": [None, None, b""]}, [("a JSON Schema, but the meta-schema refuses it.",)]),
 ]  # fmt: skip
 
 

@@ -131,7 +131,10 @@ USUAL: dict[str, Callable[[Any], bool]] = {
 
 
 def _errors(validator: Any, schema: dict[str, Any]) -> list[tuple[Path, str]]:
-    found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
+    try:
+        found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
+    except ValueError:
+        return []  # not JSON, which is said elsewhere
     return sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))
 
 
