@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
+import itertools
+import math
 import struct
 import tracemalloc
 import zlib
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+ADAM7 = ["16462646", "77777777", "56565656", "77777777", "36463646", "77777777", "56565656", "77777777"]  # section 8.2
 PASSES = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
 LEGAL = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -112,6 +116,20 @@ def test_every_legal_kind_of_image_passes(colour: int, depth: int, *, interlaced
         assert kinds(build(head, *palette, idat(data + b"\0"), IEND)) == ["data"]
 
 
+@pytest.mark.parametrize(("colour", "depth"), [(0, 1), (0, 4), (2, 8), (4, 16)])
+def test_rows_and_bytes_are_those_of_counted_pixels(colour: int, depth: int) -> None:
+    for width, height, interlaced in itertools.product(range(1, 18), range(1, 18), (False, True)):
+        passes = []
+        for number in range(1, 8) if interlaced else ("",):
+            grid = [[ADAM7[y % 8][x % 8] for x in range(width)] for y in range(height)]
+            lines = [sum(1 for at in line if interlaced is False or at == str(number)) for line in grid]
+            columns, count = max(lines), sum(1 for line in lines if line)
+            passes += [(1 + math.ceil(columns * depth * SAMPLES[colour] / 8), count)] if columns else []
+        header = png.Header(width, height, depth, colour, interlaced)
+        assert header.passes == tuple(passes), (width, height)
+        assert header.data_bytes == len(rows(width, height, depth, colour, interlaced=interlaced))
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 @pytest.mark.parametrize("options", [{}, {"optimize": True}, {"compress_level": 0}, {"dpi": (72, 72)}])
 def test_files_by_pillow_pass(mode: str, options: dict[str, object]) -> None:
@@ -128,10 +146,11 @@ def test_image_data_may_be_cut_anywhere() -> None:
     assert faults(build(ihdr(3, 5, 8, 2), *pieces, IEND)) == []
 
 
-def test_a_stream_may_give_fewer_bytes_than_asked() -> None:
+@pytest.mark.parametrize("most", [1, 3, 5, 7])
+def test_a_stream_may_give_fewer_bytes_than_asked(most: int) -> None:
     class Trickle(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
-            return super().read(min(size or 0, 1))
+            return super().read(min(size or 0, most))
 
     stream = Trickle(SMALL)
     header = png.read_header(stream)
@@ -264,6 +283,51 @@ def test_bit_depth_must_fit_the_colour_type(colour: int) -> None:
     for depth in range(18):
         file = build(ihdr(1, 1, depth, colour), chunk(b"PLTE", bytes(3)), idat(), IEND)
         assert ("header" in kinds(file)) is (depth not in LEGAL.get(colour, ()))
+
+
+@pytest.mark.parametrize(
+    ("file", "wanted"),
+    [
+        (build(chunk(b"AHDR", bytes(13))), "Expected IHDR with 13 bytes as the first chunk, got AHDR with 13 bytes"),
+        (build(chunk(b"ZHDR", bytes(13))), "Expected IHDR with 13 bytes as the first chunk, got ZHDR with 13 bytes"),
+        (build(chunk(b"IHDR", bytes(14))), "Expected IHDR with 13 bytes as the first chunk, got IHDR with 14 bytes"),
+        (build(ihdr(), idat(), IEND[:7]), "Expected 8 bytes of chunk length and type, got 7 and the end of the file"),
+        (build(ihdr(), idat(), IEND[:8]), "Expected 0 bytes and a CRC, got 0 bytes and the end of the file"),
+        (build(ihdr(), idat()[:-2]), "Expected 10 bytes and a CRC, got 12 bytes and the end of the file"),
+        (build(ihdr(1, 1, 16, 6), chunk(b"PLTE", bytes(771))), "Expected 1 to 256 palette entries of 3 bytes, got 771"),
+        (build(ihdr(1, 1, 16, 2), chunk(b"PLTE", bytes(771))), "Expected 1 to 256 palette entries of 3 bytes, got 771"),
+    ],
+)
+def test_messages_give_the_numbers(file: bytes, wanted: str) -> None:
+    assert faults(file)[0].message.startswith(wanted)
+
+
+def test_the_signature_stands_at_the_start() -> None:
+    assert [(fault.kind, fault.offset) for fault in faults(b"GIF89a")] == [("signature", 0)]
+
+
+def test_image_data_goes_on_behind_nothing_else() -> None:
+    halves = [chunk(b"IDAT", STREAM[:9]), chunk(b"ABCD"), chunk(b"IDAT", STREAM[9:])]
+    assert kinds(build(ihdr(3, 5, 8, 2), *halves, IEND)) == ["chunk", "chunk"]
+
+
+@pytest.mark.parametrize(("surplus", "is_inflated"), [(0, True), (1, False)])
+def test_what_no_file_of_the_size_can_hold_is_not_inflated(surplus: int, *, is_inflated: bool) -> None:
+    size = 60
+    width = size * png_pixels.MAX_DEFLATE_RATIO - 1 + surplus
+    (fault,) = faults(build(ihdr(width, 1), idat(bytes(5)), IEND), size=size)
+    got = ", got 5 (IEND" if is_inflated else ", got 11 bytes, which hold 11,352 at most (IEND"
+    assert got in fault.message
+
+
+def test_what_is_found_cannot_be_changed() -> None:
+    header = png.read_header(io.BytesIO(TINY))
+    for found, name in ((header, "width"), (png.Fault("end", ""), "kind")):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(found, name, 0)
+        assert not hasattr(found, "__dict__")
+    with pytest.raises(TypeError):
+        png.walk(io.BytesIO(TINY), header, len(TINY))  # type: ignore[call-arg, arg-type]
 
 
 def test_messages_describe() -> None:
@@ -489,8 +553,8 @@ def test_many_kinds_of_chunks_are_not_kept() -> None:
 
 def test_faults_are_few_and_errors_are_not_lost_behind_warnings() -> None:
     warnings = chunk(b"tEXt", crc=1) * 500
-    assert kinds(build(ihdr(), warnings, idat(b"\0"), IEND)) == ["ancillary-crc"] * png.FAULTS_PER_KIND + ["data"]
-    assert kinds(build(ihdr(), chunk(b"AbCd") * 500, warnings)) == ["chunk"] * png.FAULTS_PER_KIND
+    assert kinds(build(ihdr(), warnings, idat(b"\0"), IEND)) == ["ancillary-crc"] * 8 + ["data"]
+    assert kinds(build(ihdr(), chunk(b"AbCd") * 500, warnings)) == ["chunk"] * 8
 
 
 # What else it may be

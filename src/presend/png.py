@@ -34,7 +34,7 @@ FULL = ((0, 0, 1, 1),)  # the one pass of an image that is not interlaced: first
 ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 MAX_PALETTE = 256  # entries, section 11.2.2
 
-BLOCK = 64 * 1024  # bytes read at a time
+BLOCK = 65_536  # bytes read at a time
 INFLATE_BUDGET = 256 * 1024 * 1024  # bytes: 8192 x 8192 px in RGBA; inflated in 0.2 to 0.6 s (2026)
 FAULTS_PER_KIND = 8  # more of one kind help nobody
 DAMAGED = "Expected a CRC that matches the data, got another one: the file was damaged or edited"
@@ -76,7 +76,7 @@ class Header:
         bits = CHANNELS[self.colour_type] * self.bit_depth
         grids = ADAM7 if self.interlaced else FULL
         sizes = ((-((x - self.width) // dx), -((y - self.height) // dy)) for x, y, dx, dy in grids)
-        return tuple((1 - (-width * bits // 8), height) for width, height in sizes if min(width, height) > 0)
+        return tuple((1 - (-width * bits // 8), height) for width, height in sizes if width and height)
 
     @property
     def data_bytes(self) -> int:
@@ -277,6 +277,6 @@ def _read_data(stream: BinaryIO, chunk: _Chunk, pixels: Pixels) -> Generator[Fau
 def _take(stream: BinaryIO, size: int) -> bytes:
     """Read `size` bytes, or what there is; an unbuffered file may give fewer at a time."""
     data = stream.read(size) or b""
-    while 0 < len(data) < size and (more := stream.read(size - len(data))):
+    while len(data) < size and (more := stream.read(size - len(data))):
         data += more
     return data
