@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import json
 import random
 import sys
 from typing import Any
@@ -22,6 +23,7 @@ import presend
 from presend.pack import find_pack
 from presend.plain import FileNotAvailable
 from presend.strategies import near_boundary, payloads
+from presend.typed import REFUSED, load
 from tests.oracles import DIALECT
 from tests.payload_strategies import anything
 from tests.specs import public_pack
@@ -71,6 +73,14 @@ def as_json(value: Any) -> Any:
     return "a file" if isinstance(value, bytes | tuple | FileNotAvailable) else value
 
 
+def spelled(payload: Any) -> list[Any]:
+    """Return a payload as it is, and as JSON text where it holds no file."""
+    try:
+        return [payload, json.dumps(payload)]
+    except TypeError:
+        return [payload]
+
+
 def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
     """Return what does not agree about payloads of one schema, a line each."""
     found = find_pack(pack)
@@ -92,9 +102,13 @@ def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
         if isinstance(payload, str | bytes):
             return  # which is JSON text
         errors = [p for p in presend.check(target, payload, pack=pack) if p.severity == "error"]
-        if presend.is_valid(target, payload, pack=pack) is bool(errors):
-            rules = [error.rule for error in errors]
-            lines.append(f"{target}: the model says {bool(errors)}, check tells {rules} of {payload!r}")
+        for form in spelled(payload):
+            if presend.is_valid(target, form, pack=pack) is bool(errors):
+                rules = [error.rule for error in errors]
+                lines.append(f"{target}: is_valid says {bool(errors)}, check tells {rules} of {form!r}")
+            model = REFUSED if errors else load(found, found.resolve(target), payload)
+            if model is not REFUSED and repr(presend.validate(target, form, pack=pack)) != repr(model):
+                lines.append(f"{target}: validate makes another model than the model's own validator of {form!r}")
         if any(error.rule == "type.file" for error in errors):
             return  # JSON has no files
         shape = not any(error.rule not in functions for error in errors)
