@@ -18,6 +18,7 @@ import difflib
 import importlib.machinery
 import importlib.util
 import os
+import resource
 import select
 import signal
 import sys
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "presend"
 SURVIVORS = ROOT / "tests" / "survivors.toml"
-LONGEST = 60  # seconds of one mutant's tests, which take five: what loops for ever is found out
+CPU = 20  # seconds of it for one mutant's tests, which take five: what loops for ever is found out
+LONGEST = 120  # seconds by the clock, for what waits for ever
 ENOUGH = 0.95  # of the mutants of the rules and of the PNG reader have to be killed
 SKIPPED = (
     "core/NoOp",
@@ -161,6 +163,7 @@ def start(mutant: Mutant, tests: list[str]) -> int:
     sys.meta_path.insert(0, Changed(name, path, mutant.code))
     sys.dont_write_bytecode = True
     os.setsid()
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU, CPU))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)

@@ -2,8 +2,8 @@
 
 Decided 2026-11-22: problems are found here, over the effective schema, and not read off pydantic's errors. A pydantic
 error says neither which schema keyword failed nor where in the spec that stands, lists every branch of an untagged
-union, and skips an object's own checks once a member is broken; and warnings need this walk anyway. The models stay
-the judge for `validate` and `is_valid`; tests/test_properties.py holds both to one verdict.
+union, and skips an object's own checks once a member is broken; and warnings need this walk anyway. What is not plainly
+right is judged by the models for `validate` and `is_valid`; tests/test_properties.py holds both to one verdict.
 """
 
 from __future__ import annotations
