@@ -108,6 +108,14 @@ def test_a_base_url_without_scheme_or_host_is_an_error(url: str) -> None:
         presend.Gate(base_url=url)
 
 
+def test_a_base_url_has_its_host_as_requests_have_it() -> None:
+    with pytest.raises(ValueError, match="Write it as xn--"):
+        presend.Gate(base_url="https://müller.example/v1")
+    gate = presend.Gate(base_url="https://xn--mller-kva.example/v1")
+    request = httpx2.Request("POST", "https://müller.example/v1/moderations")
+    assert gate.operation("POST", str(request.url)) is not None
+
+
 def test_a_refusal_is_the_answer_of_the_api_and_holds_all_errors(server: Loopback) -> None:
     payload = {"assistant_id": "asst_1", "temperature": 3, "top_p": 2}
     problems = [p for p in presend.check("CreateRunRequest", json.dumps(payload)) if p.severity == "error"]

@@ -85,7 +85,7 @@ def as_base(url: str) -> str:
     """Return a base URL as HTTP clients write it: host in small letters, no default port, no last slash.
 
     Raises:
-        ValueError: It has no scheme or no host.
+        ValueError: It has no scheme or no host, or a host that is not written as it is looked up.
 
     >>> as_base("https://API.openai.com:443/v1/")
     'https://api.openai.com/v1'
@@ -95,6 +95,8 @@ def as_base(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
         raise ValueError("Expected a base URL like https://api.openai.com/v1, got one without scheme or host.")
+    if not parts.hostname.isascii():
+        raise ValueError("Expected a host as it is looked up, in ASCII, got other letters. Write it as xn--….")
     host = parts.netloc.rpartition("@")[2].lower().removesuffix(f":{DEFAULT_PORTS[parts.scheme]}")
     return f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
 
