@@ -171,17 +171,20 @@ def test_a_verdict_does_not_depend_on_what_was_asked_before(tmp_path: Path) -> N
             assert presend.validate(target, payloads[target], pack=pack) is not None
 
 
-@pytest.mark.parametrize("levels", [30, 600, 890])
+@pytest.mark.parametrize("levels", [30, 300, 420, 600, 890])
 def test_a_schema_that_holds_itself_has_an_answer_at_any_depth(levels: int, tmp_path: Path) -> None:
     tree = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}]}
-    _, pack = generate(spec({"Tree": tree}), tmp_path)
-    payload: Any = "leaf"
+    chain = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Chain"}}}
+    _, pack = generate(spec({"Tree": tree, "Chain": chain}), tmp_path)
+    nested: Any = "leaf"
+    linked: Any = {}
     for _ in range(levels):
-        payload = [payload]
-    for form in (payload, json.dumps(payload)):
-        errors = [one.rule for one in presend.check("Tree", form, pack=pack) if one.severity == "error"]
-        assert errors == ([] if levels < 100 else ["json.too-deep"])
-        assert presend.is_valid("Tree", form, pack=pack) is (not errors)
+        nested, linked = [nested], {"next": linked}
+    for target, payload in (("Tree", nested), ("Chain", linked)):
+        for form in (payload, json.dumps(payload)):
+            errors = [one.rule for one in presend.check(target, form, pack=pack) if one.severity == "error"]
+            assert errors == ([] if levels < 100 else errors and ["json.too-deep"])
+            assert presend.is_valid(target, form, pack=pack) is (not errors)
 
 
 def test_schemas_that_refer_to_one_another_in_a_long_row_become_models(tmp_path: Path) -> None:

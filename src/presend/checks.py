@@ -17,7 +17,7 @@ from presend.json_places import locate
 from presend.json_text import JsonFault, quick_parse
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
-from presend.plain import NotPlain, plain
+from presend.plain import NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, Problem
 from presend.report import Report
 from presend.typed import REFUSED, is_refused, load
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
+FOLLOWED = 200  # levels; pydantic gives up on schemas that hold themselves some hundred levels further down
 TEXT = (str, bytes, bytearray)
 DEEPER_THAN_CHECKED = "Expected fewer levels of nesting, got more than can be checked. Flatten the payload."
 
@@ -192,7 +193,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
             (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
             pack = as_pack(pack)
-            return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
+            return _is_right(payload, pack, pack.resolve(target))
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
@@ -226,6 +227,18 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     'error'
     """
     return tuple(as_pack(pack).rules.values())
+
+
+def _is_right(payload: Any, pack: Pack, schema: str) -> bool:
+    try:
+        value = read(payload, pack.node(schema).files)
+    except (JsonFault, NotPlain):
+        return False
+    if is_refused(pack, schema, value):
+        return False
+    if load(pack, schema, value) is not REFUSED:
+        return True
+    return is_too_deep(value, FOLLOWED) and all(p.severity != "error" for p in check(schema, payload, pack=pack))
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
