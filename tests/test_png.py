@@ -302,6 +302,33 @@ def test_messages_give_the_numbers(file: bytes, wanted: str) -> None:
     assert faults(file)[0].message.startswith(wanted)
 
 
+@pytest.mark.parametrize("block", [*range(1, 40), 64, 100])
+def test_rows_are_followed_across_blocks_and_passes(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png_pixels, "INFLATED_BLOCK", block)
+    for interlaced in (False, True):
+        data = rows(9, 7, 8, 2, interlaced=interlaced)
+        head = ihdr(9, 7, 8, 2, 0, 0, int(interlaced))
+        assert faults(build(head, idat(data), IEND)) == []
+        starts = [0]
+        for stride, count in png.Header(9, 7, 8, 2, interlaced).passes:
+            starts += [starts[-1] + stride * row for row in range(1, count + 1)]
+        for start in starts[:-1]:
+            wrong = data[:start] + b"\x07" + data[start + 1 :]
+            (fault,) = faults(build(head, idat(wrong), IEND))
+            assert "Expected a filter type from 0 to 4 at the start of each row, got 7" in fault.message
+
+
+def test_the_first_strange_filter_is_told() -> None:
+    (fault,) = faults(build(ihdr(1, 2), idat(bytes([7, 0, 9, 0])), IEND))
+    assert "got 7 (" in fault.message
+
+
+def test_what_follows_the_zlib_stream_is_counted() -> None:
+    stream = zlib.compress(bytes(2))
+    (fault,) = faults(build(ihdr(), chunk(b"IDAT", stream + b"abc"), chunk(b"IDAT", b"defgh"), IEND))
+    assert "got 8 bytes more" in fault.message
+
+
 def test_the_signature_stands_at_the_start() -> None:
     assert [(fault.kind, fault.offset) for fault in faults(b"GIF89a")] == [("signature", 0)]
 
@@ -478,9 +505,17 @@ def test_huge_header_without_its_data_is_refused_with_nothing_inflated_in_vain(
     assert sum(inflated) == 0
 
 
-def test_zip_bomb_stops_at_the_first_surplus_byte(inflated: list[int]) -> None:
-    assert kinds(build(ihdr(), chunk(b"IDAT", bomb(4000)), IEND)) == ["data"]
-    assert sum(inflated) == 3  # the pixel's row has two
+@pytest.mark.parametrize("budget", [png.INFLATE_BUDGET, 4, 3])
+@pytest.mark.parametrize("width", [1, 2])
+def test_zip_bomb_stops_at_the_first_surplus_byte(width: int, budget: int, inflated: list[int]) -> None:
+    assert kinds(build(ihdr(width), chunk(b"IDAT", bomb(4000)), IEND), budget=budget) == ["data"]
+    assert sum(inflated) == width + 2  # a row has one byte more than pixels
+
+
+def test_a_budget_may_be_one_byte(inflated: list[int]) -> None:
+    (fault,) = faults(build(ihdr(9), idat(bytes(10)), IEND), budget=1)
+    assert fault.message.startswith("Expected at most 1 bytes of inflated data, got a header that promises 10")
+    assert sum(inflated) == 1
 
 
 def test_the_budget_holds_before_anything_is_inflated(inflated: list[int]) -> None:

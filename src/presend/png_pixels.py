@@ -13,7 +13,7 @@ WarningKind = Literal["ancillary-crc", "trailing-bytes", "budget"]
 Finding = tuple[ErrorKind | WarningKind, str]  # before it is known where in the file
 
 FILTER_TYPES = bytes(range(5))  # section 9.2
-INFLATED_BLOCK = 256 * 1024  # bytes inflated at a time
+INFLATED_BLOCK = 262_144  # bytes inflated at a time
 MAX_DEFLATE_RATIO = 1032  # deflate's best: 258 bytes out of two bits (https://zlib.net/zlib_tech.html)
 
 
