@@ -115,7 +115,7 @@ def report(target: str, found: Disagreement, number: int) -> None:
 
 
 def main() -> int:
-    """Run the command; return 1 where something disagrees, or where so many payloads never reached a part of a schema."""
+    """Run the command; return 1 where something disagrees, or where many never reached a part of a schema."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000, help="payloads a root (default: 100000)")
     parser.add_argument("--seed", type=int, default=1)

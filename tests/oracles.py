@@ -129,13 +129,20 @@ def adapter(target: str) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(find_pack().model(target))
 
 
-def model_takes(target: str, payload: Any) -> bool:
-    """Return the verdict of the generated model, used directly."""
+def model_of(target: str, payload: Any) -> Any:
+    """Return what the generated model makes of a payload, used directly; `None` where it refuses."""
     try:
-        adapter(target).validate_python(payload)
+        return adapter(target).validate_python(payload)
     except pydantic.ValidationError:
-        return False
-    return True
+        return None
+
+
+def validated(target: str, payload: Any) -> Any:
+    """Return what `validate` makes of a payload; `None` where it refuses."""
+    try:
+        return presend.validate(target, payload)
+    except presend.InvalidPayload:
+        return None
 
 
 def disagreements(target: str, payload: Any) -> list[str]:
@@ -146,15 +153,19 @@ def disagreements(target: str, payload: Any) -> list[str]:
     is_file_wrong = any(problem.rule == "type.file" for problem in problems)
     shape = is_of_shape(tuple(problem for problem in problems if problem.rule != "type.file"))
     has_errors = any(problem.severity == "error" for problem in problems)
+    model = model_of(target, payload)
     readings = {
         "jsonschema": (python.is_valid(plain), shape),
         "jsonschema-rs": (rust.is_valid(plain), shape),
         "third reading": (third(target, plain), is_of_upstream_shape(problems)),
         "is_valid": (presend.is_valid(target, payload), not has_errors),
-        "the model": (model_takes(target, payload), not has_errors),
+        "the model": (model is not None, not has_errors),
+        "validate, which makes the model's equal,": (repr(validated(target, payload)) == repr(model), True),
     }
     if isinstance(payload, list) or (isinstance(payload, dict) and "image" not in payload):
-        readings["is_valid of the text"] = (presend.is_valid(target, json.dumps(payload)), not has_errors)
+        text = json.dumps(payload)
+        readings["is_valid of the text"] = (presend.is_valid(target, text), not has_errors)
+        readings["validate of the text, which makes the same,"] = (repr(validated(target, text)) == repr(model), True)
     if is_file_wrong:
         del readings["jsonschema"], readings["jsonschema-rs"], readings["third reading"]
     told = ", ".join(f"{problem.rule} at {problem.pointer or '/'}" for problem in problems) or "nothing"
