@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
 import presend
+from presend.problems import Finding, printable
+from tests.png_files import png
 
 HEAVY = ("pydantic", "pydantic_core", "yaml", "click", "jsonschema_rs", "presend.openai.models", "dataclasses")
 
@@ -51,6 +55,64 @@ def test_problems_and_their_error_survive_pickling_and_read_well() -> None:
             "code": "missing_required_parameter",
         }
     }
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 problems"), (1, "1 problem"), (2, "2 problems")])
+def test_an_error_says_how_many_problems_there_are(count: int, said: str) -> None:
+    problem = presend.Problem("/a", "a", "schema.type", "error", "schema", "Wrong.", "invalid_type", "#")
+    error = presend.InvalidPayload("Target", [problem] * count)
+    assert str(error).splitlines() == [f"Target: {said}", *["  /a: Wrong."] * count]
+
+
+def test_a_problem_cannot_be_changed() -> None:
+    found: list[Any] = [*presend.check("CreateRunRequest", {}), Finding("")]
+    for value in found:
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            value.message = ""
+        assert not hasattr(value, "__dict__")
+
+
+def test_what_steers_a_terminal_is_escaped() -> None:
+    assert printable("a\x1b[2Jb é\n\u202e\ud800") == "a\\x1b[2Jb é\\n\\u202e\\ud800"
+
+
+@pytest.mark.parametrize("face", [presend.check, presend.validate, presend.is_valid])
+def test_switches_are_named(face: Any) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        face("Metadata", {}, None)
+
+
+def test_a_form_brings_numbers_as_text() -> None:
+    form = {"image": ("a.png", png(), "image/png"), "n": "2"}
+    model: Any = presend.validate("CreateImageVariationRequest", form, form=True)
+    assert model.n == 2
+    with pytest.raises(presend.InvalidPayload):
+        presend.validate("CreateImageVariationRequest", form, strict=True)
+
+
+def test_what_keeps_a_payload_from_being_read_is_told_whatever_is_ignored() -> None:
+    ignored = ["json.malformed", "json.non-finite-number"]
+    for text in ("{", '{"assistant_id": "a", "temperature": NaN}'):
+        assert [problem.rule for problem in presend.check("CreateRunRequest", text, ignore=ignored)] == [
+            problem.rule for problem in presend.check("CreateRunRequest", text)
+        ]
+        assert not presend.is_valid("CreateRunRequest", text, ignore=ignored)
+    twice = '{"assistant_id": "a", "assistant_id": "b"}'
+    assert presend.check("CreateRunRequest", twice, ignore=["json.duplicate-key"]) == ()
+
+
+def test_what_holds_itself_is_too_deep() -> None:
+    loop: dict[str, Any] = {}
+    loop["metadata"] = loop
+    assert [problem.rule for problem in presend.check("CreateRunRequest", loop)] == ["json.too-deep"]
+    assert not presend.is_valid("CreateRunRequest", loop)
+
+
+def test_problems_stand_in_the_order_of_the_payload() -> None:
+    messages = [{"role": "user", "content": "a", "metadata": {"a": 1}} for _ in range(11)]
+    problems = presend.check("CreateRunRequest", {"assistant_id": 1, "additional_messages": messages})
+    members = [f"/additional_messages/{number}/metadata/a" for number in range(11)]
+    assert [problem.pointer for problem in problems] == [*members, "/assistant_id"]
 
 
 @pytest.mark.parametrize(
