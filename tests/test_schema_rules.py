@@ -88,6 +88,37 @@ def test_what_is_surely_a_schema_is_one(schema: dict[str, Any]) -> None:
     assert _meta_validator(DEFAULT_DIALECT).is_valid(schema) or not _is_surely_a_schema(schema)
 
 
+USUALLY: list[tuple[Any, bool]] = [
+    ({"minLength": 0}, True),
+    ({"minLength": 5}, True),
+    ({"minLength": -1}, False),
+    ({"minLength": True}, False),
+    ({"maximum": 1.5}, True),
+    ({"maximum": -1}, True),
+    ({"maximum": False}, False),
+    ({"default": None}, True),
+    ({"type": ["string", "null"]}, True),
+    ({"type": ["string", "string"]}, False),
+    ({"type": []}, False),
+    ({"required": []}, True),
+    ({"required": ["a", "a"]}, False),
+    ({"anyOf": [{}, True, {"type": "string"}]}, True),
+    ({"anyOf": [{"type": "text"}]}, False),
+    ({"anyOf": []}, False),
+    ({"anyOf": {"a": {}}}, False),
+    ({"properties": {"a": {"items": {"additionalProperties": False}}}}, True),
+    ({"properties": {"a": 5}}, False),
+    ({"properties": [{}]}, False),
+    ({"items": [{}]}, False),
+    ({"unknown": 5}, False),
+]
+
+
+@pytest.mark.parametrize(("schema", "is_sure"), USUALLY)
+def test_what_surely_is_a_schema_of_usual_keywords(schema: Any, *, is_sure: bool) -> None:
+    assert _is_surely_a_schema(schema) is is_sure
+
+
 def test_what_is_usual_is_surely_a_schema() -> None:
     run = json.loads(Path("examples/good/run.json").read_text("utf-8"))
     assert _is_surely_a_schema(run["tools"][-1]["function"]["parameters"])
