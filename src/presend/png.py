@@ -14,7 +14,7 @@ import dataclasses
 import struct
 import zlib
 from collections import Counter
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from presend.png_pixels import MAX_DEFLATE_RATIO, Pixels
 from presend.sniff import sniff
@@ -166,8 +166,7 @@ def walk(stream: BinaryIO, header: Header, *, size: int | None = None, budget: i
             return
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     name: bytes
     length: int  # bytes of data
     offset: int  # bytes before it in the file
