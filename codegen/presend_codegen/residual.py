@@ -34,6 +34,7 @@ BARE: dict[str, Object] = {  # what takes any value of a kind
 WORDS = tuple(word for word in ENFORCED if word not in ("nullable", "discriminator", "then", "else"))
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
 PYTHON = {"string": str, "integer": int, "number": int, "boolean": bool}
+COUNTED = ("minProperties", "maxProperties")
 IN_KEYS = ("type", "minLength", "maxLength", "pattern")  # what the type of a map's keys says
 
 
@@ -70,7 +71,7 @@ def _cut(node: Object, looping: set[str]) -> Object:
 def _marked(node: Json, schemas: Object) -> Json:
     if not isinstance(node, dict):
         return node
-    marked = _typed_below(node, lambda sub: _marked(sub, schemas))
+    marked = _counts_left(_typed_below(node, lambda sub: _marked(sub, schemas)))
     _, said = _spoken(marked, schemas)
     if RESTS.keys() & node.keys():
         said = ()  # which of its members or items are left can be seen from the whole alone
@@ -83,6 +84,19 @@ def _marked(node: Json, schemas: Object) -> Json:
         left += [word for word in ("then", "else") if word in node]
     unspoken = {word: node[word] for word in node if word in left or word in ("then", "else")}  # no mark within a mark
     return {**marked, **unspoken, RESIDUAL: left} if left else marked
+
+
+def _counts_left(node: Object) -> Object:
+    """Mark the counts of maps beside null that are items, values or branches: there the generator leaves them out."""
+
+    def left(sub: Json) -> Json:
+        if not isinstance(sub, dict) or "null" not in _types(sub):
+            return sub
+        counts = [word for word in COUNTED if word in sub and word not in sub.get(RESIDUAL, ())]
+        return {**sub, RESIDUAL: [*sub.get(RESIDUAL, ()), *counts]} if counts else sub
+
+    singles = {word: left(node[word]) for word in ("items", "additionalProperties") if word in node}
+    return {**node, **singles, **{word: [*map(left, node[word])] for word in ("anyOf", "oneOf") if word in node}}
 
 
 def spoken(node: Json, schemas: Object) -> Json:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic_core import SchemaValidator, core_schema
 
 from presend.compiler import EXACT
+from presend.core_schema import ROUNDED
 from presend.quick import LIMITS, is_understood, verdict
 from presend.schema import Node
 
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
 
+
+class Undecided(Exception):  # noqa: N818 - no error: the models' own validators take over
+    """Say that only checking tells what a value is to become."""
+
+
 ANYTHING = core_schema.any_schema()
+NOTHING = core_schema.is_instance_schema(Undecided)
 COPIED_LIST, COPIED_DICT = core_schema.list_schema(), core_schema.dict_schema()  # as pydantic copies them
 PLAIN = (ANYTHING, COPIED_LIST, COPIED_DICT)  # what is told apart by the type of a value alone
 # 256 stays what it is, and 256.0 becomes it; nothing else is taken for an integer.
@@ -38,15 +45,12 @@ WHOLE = core_schema.union_schema(
 )
 
 
+MOST = 4_000  # schemas that a validator is made of: six times as many as any of OpenAI's takes
 SCALARS: dict[str, Callable[..., Schema]] = {
     "boolean": core_schema.bool_schema,
     "string": core_schema.str_schema,
     "integer": core_schema.int_schema,
 }
-
-
-class Undecided(Exception):  # noqa: N818 - no error: the models' own validators take over
-    """Say that only checking tells what a value is to become."""
 
 
 def builder(pack: Pack, schema: str) -> Callable[[Any], Any]:
@@ -66,9 +70,13 @@ def _refuse(value: object) -> NoReturn:
 class _Builders:
     """Make core schemas that build what is known to be right; the state is those made, and those being made."""
 
+    _others: Schema = ANYTHING  # what unknown members are, where a model keeps them
+
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._made: dict[int, Schema] = {}
+        self._sizes: dict[int, int] = {}
+        self._size = 0  # of all that was made so far, what is used twice counted twice, as the validator has it
 
     def of(self, node: Node) -> Schema:
         """Return the core schema that builds what a node describes.
@@ -76,11 +84,16 @@ class _Builders:
         Raises:
             Undecided: There is none.
         """
+        before = self._size
         if id(node) not in self._made:
             self._made[id(node)] = None
             self._made[id(node)] = self._whole(node)
+            self._sizes[id(node)] = self._size - before
         if self._made[id(node)] is None:
             raise Undecided  # it holds itself
+        self._size = before + self._sizes[id(node)] + 1
+        if self._size > MOST:
+            raise Undecided
         return self._made[id(node)]
 
     def _whole(self, node: Node) -> Schema:
@@ -132,12 +145,10 @@ class _Builders:
             if not info.is_required():
                 made = core_schema.with_default_schema(made, default=info.default)
             fields[name] = core_schema.model_field(made, validation_alias=info.alias)
-        return core_schema.model_schema(
-            model, core_schema.model_fields_schema(fields, extra_behavior=self._extra(model))
-        )
-
-    def _extra(self, model: type[BaseModel]) -> Any:
-        return model.model_config.get("extra")
+        extra: Any = model.model_config.get("extra")
+        others = self._others if extra == "allow" else None
+        members = core_schema.model_fields_schema(fields, extra_behavior=extra, extras_schema=others)
+        return core_schema.model_schema(model, members)
 
     def _union(self, node: Node) -> Schema:
         """Return what builds the one branch that a value fits; most are plain, and tell themselves apart by type."""
@@ -151,6 +162,8 @@ class _Builders:
 
 class _Checked(_Builders):
     """Make core schemas that refuse what is not surely right."""
+
+    _others = NOTHING
 
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
@@ -197,10 +210,9 @@ class _Checked(_Builders):
             return core_schema.literal_schema(values)
         if kinds == {"integer", "number"}:
             limits = _limits(node, "number")
-            whole, decimal = (
-                core_schema.int_schema(strict=True, **limits),
-                core_schema.float_schema(strict=True, **limits),
-            )
+            bounds: dict[str, Any] = {word: ROUNDED[word](limit) for word, limit in limits.items()}
+            whole = core_schema.int_schema(strict=True, **bounds)
+            decimal = core_schema.float_schema(strict=True, **limits)
             return core_schema.union_schema([whole, decimal], mode="left_to_right")
         for kind, schema in SCALARS.items():
             if kinds == {kind}:
@@ -212,9 +224,6 @@ class _Checked(_Builders):
         if _limits(node, "object") or node.keys is not None or set(node.required) - asked:
             raise Unsayable
         return super()._model(node, model)
-
-    def _extra(self, model: type[BaseModel]) -> Any:  # noqa: ARG002
-        return "forbid"
 
     def _union(self, node: Node) -> Schema:
         """Return what tries one branch after the other, where what builds it alone would choose the same."""

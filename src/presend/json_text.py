@@ -20,7 +20,7 @@ from presend.json_places import TOKEN, values
 from presend.plain import DEEPEST, LONE, NOT_FINITE, TOO_LONG, UNREADABLE, is_too_deep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from presend.problems import Path
 
@@ -188,17 +188,18 @@ def _finite(literal: str) -> object:
 
 def _unreadable_in(value: object) -> Path | None:
     """Return where JSON data has a number that cannot be held; the first such place, if any; without recursion."""
-    waiting: list[tuple[Path, object]] = [((), value)]
-    while waiting:
-        path, part = waiting.pop()
-        if part is UNREADABLE:
-            return path
-        steps: Iterable[tuple[str | int, object]] = ()
-        if isinstance(part, dict):
-            steps = reversed(part.items())
-        elif isinstance(part, list):
-            steps = reversed(list(enumerate(part)))
-        waiting.extend(((*path, step), below) for step, below in steps)
+    ways: list[Iterator[tuple[str | int, object]]] = [iter([("", value)])]  # what is left to see, level by level
+    path: list[str | int] = []
+    while ways:
+        step, part = next(ways[-1], (None, None))
+        if step is None:
+            ways.pop()
+            del path[-1:]
+        elif part is UNREADABLE:
+            return (*path[1:], step) if path else ()
+        elif isinstance(part, dict | list):
+            path.append(step)
+            ways.append(iter(part.items() if isinstance(part, dict) else enumerate(part)))
     return None
 
 

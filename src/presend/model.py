@@ -131,12 +131,15 @@ class Model(BaseModel):
         """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
         schema: Any = handler(source)
         if "presend" in schema.get("metadata", {}):
-            return dict(schema)  # pydantic writes into it what an alias of the class is called
-        fields = tighten(schema["schema"], handler.resolve_ref_schema)
-        if cls.model_config.get("extra") == "allow":
-            anything = core_schema.any_schema()
-            fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
-        schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
+            schema = dict(schema)  # pydantic writes into it what an alias of the class is called
+            if schema["type"] != "model":
+                return schema
+        else:
+            fields = tighten(schema["schema"], handler.resolve_ref_schema)
+            if cls.model_config.get("extra") == "allow":
+                anything = core_schema.any_schema()
+                fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
+            schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
         node = _node_of(cls)
         return schema if node is None or not node.has_own_checks else _enforced(cls.__name__, node, schema)
 

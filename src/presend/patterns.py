@@ -22,6 +22,7 @@ TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
 QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
 UNIT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\.", re.DOTALL)  # an escape, a class, or a dot
 DOT = r"[^\n\r\u2028\u2029]"  # what a dot is to ECMA 262; to jsonschema-rs it is all but \n
+ANCHORED = re.compile(r"(?<!\\)(?:\\\\)*\$\Z")  # a pattern that ends with the anchor, and not with an escaped dollar
 COMMON = re.compile(rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*")
 
 
@@ -43,7 +44,7 @@ def searcher(pattern: str) -> Callable[[str], object]:
         ValueError: It is no regular expression, or one that neither engine can say.
     """
     if is_quick(pattern):
-        end = pattern.endswith("$") and not pattern.endswith(r"\$")
+        end = ANCHORED.search(pattern) is not None
         try:
             return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
         except re.error as error:

@@ -19,7 +19,7 @@ import contextlib
 import dataclasses
 import functools
 import itertools
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET, Meta, Raw, UnsetType
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16_384  # bytes of a part whose verdict is remembered
 REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
+MOST = 4_000  # types that one is made of
 LEVELS = 400  # of a part that is judged here: far from where nesting is too deep
 _encode = msgspec.json.Encoder().encode
 LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
@@ -92,7 +93,7 @@ def _root(pack: Pack, schema: str, part: Any) -> Any:
     try:
         made = _Types(part).of(pack.node(schema))
         msgspec.json.Decoder(made)
-    except (Unsure, TypeError, ValueError, RecursionError):  # the last three: what msgspec refuses as a type
+    except (Unsure, TypeError, ValueError, OverflowError, RecursionError):  # all but the first: no type of msgspec's
         return None
     return made
 
@@ -115,6 +116,8 @@ class _Types:
     def __init__(self, part: Any) -> None:
         self.part = part
         self._made: dict[tuple[int, str], Any] = {}
+        self._sizes: dict[tuple[int, str], int] = {}
+        self._size = 0  # of all types so far; what is used twice counts twice, as msgspec has it, but for structs
         self._open: set[tuple[int, str]] = set()
 
     def of(self, node: Node, tag: str = "", value: str = "") -> Any:
@@ -126,12 +129,18 @@ class _Types:
         key = (id(node), value)
         if key in self._open:
             raise Unsure  # it holds itself: judged as a part, level by level
+        before = self._size
         if key not in self._made:
             self._open.add(key)
             try:
                 self._made[key] = self._type(node, tag, value)
             finally:
                 self._open.discard(key)
+            is_shared = isinstance(self._made[key], type) and issubclass(self._made[key], msgspec.Struct)
+            self._sizes[key] = 0 if is_shared else self._size - before
+        self._size = max(self._size, before + self._sizes[key]) + 1
+        if self._size > MOST:
+            raise ValueError(MOST)  # past all parts: the whole is left to others
         return self._made[key]
 
     def _type(self, node: Node, tag: str, value: str) -> Any:
@@ -176,6 +185,8 @@ class _Types:
     def _key(self, keys: Node | None) -> Any:
         if keys is None:
             return str
+        if "string" not in keys.kinds:
+            raise Unsure
         of_text = dataclasses.replace(keys, kinds=frozenset({"string"}))
         return self._type(of_text, "", "")
 
@@ -186,7 +197,7 @@ class _Types:
         fields: list[tuple[Any, ...]] = []
         names, parts = {}, {}
         for number, (name, member) in enumerate(node.properties.items()):
-            if name == tag:
+            if tag and name == tag:
                 continue  # msgspec's own
             field = f"m{number}"
             names[field] = name
@@ -215,6 +226,8 @@ class _Types:
             return _union(self.of(branch) for branch in node.branches)
         if len(node.branches) != len(set(map(id, tagged.values()))):
             raise Unsure
+        if not tag:
+            raise Unsure  # no name that msgspec has for a tag
         return _union(self._tagged(branch, tag, value) for value, branch in tagged.items())
 
     def _branches(self, node: Node) -> list[Callable[[Any], Any]]:
@@ -330,4 +343,14 @@ def _unsure() -> Any:
 
 
 def _union(types: Iterable[Any]) -> Any:
-    return Union[tuple(types)]  # noqa: UP007 - made at run time
+    """Return a union of types; `Unsure` of one that msgspec 0.22 writes beyond its memory for.
+
+    Of a union that holds both a text with a pattern and an array or a map, it takes the pattern for something else.
+    """
+    made: Any = Union[tuple(types)]  # noqa: UP007 - made at run time
+    members = get_args(made) if get_origin(made) is Union else (made,)
+    bare = [get_args(member)[0] if get_origin(member) is Annotated else member for member in members]
+    limits = [limit for member in members if get_origin(member) is Annotated for limit in get_args(member)[1:]]
+    if any(get_origin(one) in (list, dict) for one in bare) and any(limit.pattern is not None for limit in limits):
+        raise Unsure
+    return made

@@ -6,6 +6,7 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING
 
+from presend.examine import accepts
 from presend.pack import BUILT_IN
 from presend.schema import PREFIX
 
@@ -22,6 +23,8 @@ def load(pack: Pack, schema: str, value: object) -> object:
     """Return `value`, plain JSON data, as the model or type of a schema; `REFUSED` where it has errors."""
     from pydantic import ValidationError  # noqa: PLC0415 - slow to import, and `check` does without
 
+    if value is None:  # which no class takes, while its schema may
+        return None if accepts(pack.node(schema), None) else REFUSED
     try:
         return _validator(pack, schema)(value)
     except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
