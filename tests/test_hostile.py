@@ -222,6 +222,17 @@ def test_a_strange_content_type_is_not_quoted() -> None:
     assert "secret" not in problem.message
 
 
+def test_a_number_that_cannot_be_read_costs_no_memory() -> None:
+    text = f'{{"assistant_id": "a", "metadata": {"[" * 880}{"0," * 20_000}1e999{"]" * 880}}}'
+    tracemalloc.start()
+    try:
+        assert not presend.is_valid("CreateRunRequest", text)
+        assert "json.non-finite-number" in {one.rule for one in presend.check("CreateRunRequest", text)}
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.parametrize("number", ["1e500", "NaN", "-Infinity", "1" * 5000, "-1e999"])
 @pytest.mark.parametrize("rest", ["~", "~}}}]", "}}}}", "", ",,", '"', "e", ".5.5"])
 def test_a_number_that_cannot_be_read_in_text_that_cannot_either(number: str, rest: str) -> None:

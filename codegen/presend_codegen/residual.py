@@ -95,7 +95,7 @@ def _counts_left(node: Object) -> Object:
         counts = [word for word in COUNTED if word in sub and word not in sub.get(RESIDUAL, ())]
         return {**sub, RESIDUAL: [*sub.get(RESIDUAL, ()), *counts]} if counts else sub
 
-    singles = {word: left(node[word]) for word in ("items", "additionalProperties") if word in node}
+    singles: Object = {word: left(node[word]) for word in ("items", "additionalProperties") if word in node}
     return {**node, **singles, **{word: [*map(left, node[word])] for word in ("anyOf", "oneOf") if word in node}}
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, overload
 
 from presend.catalogue import require_rules
 from presend.construct import construct
-from presend.examine import examine
+from presend.examine import accepts, examine
 from presend.forms import from_text
 from presend.json_places import locate
 from presend.json_text import JsonFault, quick_parse
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
-from presend.plain import NotPlain, is_too_deep, plain
+from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, Problem
 from presend.report import Report
 from presend.typed import REFUSED, is_refused, load
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from presend.pack import Operation, Pack
     from presend.problems import Path
     from presend.rule import Rule
+    from presend.schema import Node
 
     M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
-FOLLOWED = 200  # levels; pydantic gives up on schemas that hold themselves some hundred levels further down
 TEXT = (str, bytes, bytearray)
-DEEPER_THAN_CHECKED = "Expected fewer levels of nesting, got more than can be checked. Flatten the payload."
+TOO_DEEP = f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload."
 
 
 def check(  # noqa: PLR0913 - the switches of a validator
@@ -88,10 +88,14 @@ def check(  # noqa: PLR0913 - the switches of a validator
         report.add(fault.finding, (), "", "json.not-json")
         return tuple(problem for _, problem in report.found)
     node = pack.node(schema)
-    try:
-        examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
-    except RecursionError:  # of a schema that holds itself, some hundred levels down
-        report.add(Finding(DEEPER_THAN_CHECKED, "invalid_json"), (), "", "json.too-deep")
+    deep = Finding(TOO_DEEP, "invalid_json")
+    if _is_beyond(node, value):
+        report.add(deep, (), "", "json.too-deep")
+    else:
+        try:
+            examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
+        except RecursionError:  # where the caller has left hardly a call to make
+            report.add(deep, (), "", "json.too-deep")
     found = [entry for entry in report.found if _is_heard(entry[1], pack, ignore)]
     if text is not None:
         places = locate(text, {path for path, _ in found}) if found else {}
@@ -229,24 +233,33 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     return tuple(as_pack(pack).rules.values())
 
 
+def _is_beyond(node: Node, value: Any) -> bool:
+    """Say whether a payload is nested deeper than it is checked, by a schema that sets no end to it."""
+    return node.holds_itself and is_too_deep(value, FOLLOWED)
+
+
 def _is_right(payload: Any, pack: Pack, schema: str) -> bool:
-    try:
-        value = read(payload, pack.node(schema).files)
-    except (JsonFault, NotPlain):
-        return False
-    if is_refused(pack, schema, value):
-        return False
-    if load(pack, schema, value) is not REFUSED:
-        return True
-    return is_too_deep(value, FOLLOWED) and all(p.severity != "error" for p in check(schema, payload, pack=pack))
+    value = _value_of(payload, pack, schema)
+    node = pack.node(schema)
+    if value is not REFUSED and node.holds_itself:
+        return accepts(node, value)  # pydantic tries each branch anew at each level
+    return value is not REFUSED and load(pack, schema, value) is not REFUSED
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
+    """Return a payload as a model, or `REFUSED` where it has errors."""
+    value = _value_of(payload, pack, schema)
+    return REFUSED if value is REFUSED else load(pack, schema, value)
+
+
+def _value_of(payload: Any, pack: Pack, schema: str) -> Any:
+    """Return a payload as JSON data, or `REFUSED` where there is none, or it is surely wrong."""
+    node = pack.node(schema)
     try:
-        value = read(payload, pack.node(schema).files)
+        value = read(payload, node.files)
     except (JsonFault, NotPlain):
         return REFUSED
-    return REFUSED if is_refused(pack, schema, value) else load(pack, schema, value)
+    return REFUSED if _is_beyond(node, value) or is_refused(pack, schema, value) else value
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well

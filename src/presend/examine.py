@@ -253,11 +253,18 @@ def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[No
     """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it."""
     kind = kind_of(value)
     fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
-    return [(branch, _trial(branch, value, path, report)) for branch in fitting or node.branches]
+    known = {} if report.trials is None else report.trials
+    key = (id(node), id(value), path, report.beside)
+    if key not in known:
+        trials = [(branch, _trial(branch, value, path, report, known)) for branch in fitting or node.branches]
+        if report.trials is None:
+            return trials
+        known[key] = trials
+    return list(known[key])
 
 
-def _trial(branch: Node, value: Any, path: Path, report: Report) -> list[tuple[Path, Problem]]:
-    trial = dataclasses.replace(report, found=[])
+def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> list[tuple[Path, Problem]]:
+    trial = dataclasses.replace(report, found=[], trials=known)
     examine(branch, value, path, trial)
     return trial.found
 

@@ -99,12 +99,12 @@ def parse(text: str | bytes | bytearray) -> Any:
         value = quick_parse(text)
     except (ValueError, TypeError, RecursionError):  # TypeError: a subclass of str
         return _parse_slowly(decoded(text))
-    if _brackets(text) > DEEPEST and is_too_deep(value):
+    if brackets(text) > DEEPEST and is_too_deep(value):
         raise _depth_fault(decoded(text))
     return value
 
 
-def _brackets(text: str | bytes | bytearray) -> int:
+def brackets(text: str | bytes | bytearray) -> int:
     """Return how many objects and arrays begin, at most; it cannot be nested deeper."""
     if isinstance(text, str):
         return text.count("{") + text.count("[")

@@ -131,17 +131,18 @@ class Model(BaseModel):
         """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
         schema: Any = handler(source)
         if "presend" in schema.get("metadata", {}):
-            schema = dict(schema)  # pydantic writes into it what an alias of the class is called
-            if schema["type"] != "model":
-                return schema
-        else:
-            fields = tighten(schema["schema"], handler.resolve_ref_schema)
-            if cls.model_config.get("extra") == "allow":
-                anything = core_schema.any_schema()
-                fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
-            schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
+            return dict(schema)  # pydantic writes into it what an alias of the class is called
+        fields = tighten(schema["schema"], handler.resolve_ref_schema)
+        if cls.model_config.get("extra") == "allow":
+            anything = core_schema.any_schema()
+            fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
+        schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
         node = _node_of(cls)
-        return schema if node is None or not node.has_own_checks else _enforced(cls.__name__, node, schema)
+        if node is None or not node.has_own_checks:
+            return schema
+        bare: Any = {key: part for key, part in schema.items() if key != "ref"}
+        # Whatever else refers to the class is to find it with its checks, and not bare.
+        return {**_enforced(cls.__name__, node, bare), "ref": schema["ref"]}
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """Return the members as a dictionary, as pydantic does; a file stays the object that it is.

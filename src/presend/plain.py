@@ -20,6 +20,7 @@ LONE = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. 
 NOT_FINITE = "Expected a finite number, got {}. Leave the member out, or send null where null is allowed."
 TOO_LONG = "Expected an integer of at most {:,} digits, got a longer one. Send it as a string."
 LONG = 2_000  # bits, about 600 digits: below it no limit of Python's on the digits of an integer can be
+FOLLOWED = 100  # levels, where a schema holds itself: each takes the walk over it some five calls
 DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, so no SDK can send them
 
 
@@ -105,14 +106,14 @@ def _is_plain(value: object) -> bool:
 
 
 def is_too_deep(value: object, deepest: int = DEEPEST) -> bool:
-    """Say whether JSON data is nested deeper than `deepest` levels; without recursion."""
-    level = [value]
+    """Say whether JSON data has more than `deepest` objects and arrays in one another; without recursion."""
+    level = [value] if isinstance(value, dict | list) else []
     for _ in range(deepest):
-        containers = [item for item in level if isinstance(item, dict | list)]
-        level = [part for item in containers for part in (item.values() if isinstance(item, dict) else item)]
         if not level:
             return False
-    return True
+        parts = (part for item in level for part in (item.values() if isinstance(item, dict) else item))
+        level = [part for part in parts if isinstance(part, dict | list)]
+    return bool(level)
 
 
 def _is_unicode(text: str) -> bool:

@@ -26,9 +26,9 @@ from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
 from presend.examine import accepts
-from presend.json_text import parse
+from presend.json_text import brackets, parse
 from presend.patterns import is_quick, searcher
-from presend.plain import is_too_deep
+from presend.plain import FOLLOWED, is_too_deep
 from presend.schema import Node
 
 if TYPE_CHECKING:
@@ -70,8 +70,11 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
     if made is None:
         return _refuse
     decode = msgspec.json.Decoder(made).decode
+    has_no_end = pack.node(schema).holds_itself
 
     def look(text: str | bytes | bytearray) -> None:
+        if has_no_end and brackets(text) > FOLLOWED:
+            raise ValueError(FOLLOWED)
         if not text.isascii() and not isinstance(text, str):
             str(text, "utf-8")  # which msgspec does not look at in what it skips
         decode(text)
@@ -82,7 +85,18 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
 def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
     """Return the same for what holds JSON data; also `TypeError` says that it is not surely right."""
     made = _root(pack, schema, Any)
-    return _refuse if made is None else _converter(made)
+    if made is None:
+        return _refuse
+    hold = _converter(made)
+    if not pack.node(schema).holds_itself:
+        return hold
+
+    def hold_shallow(value: Any) -> None:
+        if is_too_deep(value, FOLLOWED):
+            raise ValueError(FOLLOWED)
+        hold(value)
+
+    return hold_shallow
 
 
 def _refuse(payload: object) -> NoReturn:
@@ -295,8 +309,7 @@ def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callab
             if text in right:
                 return True
             value = parse(text)
-            brackets = text.count(b"{") + text.count(b"[")
-            if (brackets > LEVELS and is_too_deep(value, LEVELS)) or not accepts(node, value):
+            if (brackets(text) > LEVELS and is_too_deep(value, LEVELS)) or not accepts(node, value):
                 return False
         except (ValueError, TypeError, OverflowError, RecursionError):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from presend.problems import Finding, Path, Problem, param_of, pointer_of
 
@@ -34,6 +34,8 @@ class Report:
         errors_only: Whether nobody will hear of warnings and notes, so that rules with no errors need not look.
         beside: A place, and the members that the schemas which speak of it together know.
         found: The problems so far, each with its path.
+        trials: Within a branch of a union that is tried, what came of branches tried in it, so that the same value is
+            not looked at again for each branch further up.
     """
 
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
@@ -44,6 +46,7 @@ class Report:
     errors_only: bool = False
     beside: tuple[Path, frozenset[str]] = ((), frozenset())
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
+    trials: dict[Any, Any] | None = None
 
     def add(  # noqa: PLR0913, PLR0917 - the parts of a problem
         self,

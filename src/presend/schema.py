@@ -127,6 +127,25 @@ class Node:
                 waiting.extend(part.values() if isinstance(part, dict) else part)
         return tuple(found)
 
+    @functools.cached_property
+    def holds_itself(self) -> bool:
+        """Whether values can be nested without end: the schema, or one that it reaches, comes back to itself."""
+        open_nodes, done = {id(self)}, set[int]()
+        ways = [(self, iter(self.below))]
+        while ways:
+            node, rest = ways[-1]
+            part = next(rest, None)
+            if part is None:
+                ways.pop()
+                open_nodes.discard(id(node))
+                done.add(id(node))
+            elif id(part) in open_nodes:
+                return True
+            elif id(part) not in done:
+                open_nodes.add(id(part))
+                ways.append((part, iter(part.below)))
+        return False
+
     @property
     def is_record(self) -> bool:
         """Whether the schema is that of an object with members of its own, as opposed to a map or a condition."""
