@@ -212,7 +212,8 @@ def test_a_class_keeps_its_checks_wherever_it_is_referred_to(tmp_path: Path) -> 
     least = {"$ref": "#/components/schemas/Least"}
     both = {"type": "object", "properties": {"m": least, "n": least, "many": {"type": "array", "items": least}}}
     _, pack = generate(spec({"Least": LEAST, "Both": both}), tmp_path)
-    for payload in ({"m": {}}, {"n": {}}, {"many": [{}]}, {"m": {"c": 1}, "n": {}}):
+    wrong: list[Any] = [{"m": {}}, {"n": {}}, {"many": [{}]}, {"m": {"c": 1}, "n": {}}]
+    for payload in wrong:
         assert presend.check("Both", payload, pack=pack)
         assert not presend.is_valid("Both", payload, pack=pack)
         assert not takes("Both", payload, pack)
