@@ -46,7 +46,12 @@ _JSON_TEXTS: tuple[tuple[str, Severity, str, str], ...] = (
     ("json.encoding", "error", "The bytes are UTF-8.", "Save the text as UTF-8."),
     ("json.non-finite-number", "error", "Numbers are finite: JSON has no NaN or Infinity.", "Leave the member out."),
     ("json.lone-surrogate", "error", "Strings hold whole characters, not half surrogate pairs.", "Mend the string."),
-    ("json.too-deep", "error", "The nesting is no deeper than parsers follow.", "Flatten the payload."),
+    (
+        "json.too-deep",
+        "error",
+        "There are at most 900 levels of nesting, and 100 where a schema holds itself.",
+        "Flatten the payload.",
+    ),
     ("json.number-too-long", "error", "Integers have at most 4,300 digits.", "Send the number as a string."),
     ("json.not-json", "error", "Every value is one that JSON has.", "Convert the object first."),
     ("json.key-not-string", "error", "The keys of an object are strings.", "Use str keys."),
