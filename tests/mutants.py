@@ -94,8 +94,8 @@ class Changed(importlib.machinery.SourceFileLoader):
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
         return importlib.util.spec_from_file_location(name, self.path, loader=self) if name == self.name else None
 
-    def get_data(self, path: str) -> bytes:  # noqa: ARG002
-        return self.code.encode()
+    def get_data(self, path: str) -> bytes:
+        return self.code.encode() if path == self.path else super().get_data(path)
 
     def path_stats(self, path: str) -> Any:
         raise OSError(path)  # so that no byte code of the original is taken
