@@ -52,22 +52,19 @@ _EXPECTED = {
     "Unexpected UTF-8 BOM": ("no byte order mark", "one", "Remove it: save as UTF-8 without one."),
 }
 # What stands at the fault → its name, and what to do where that tells more than what was expected.
-_GOT = tuple(
-    (re.compile(pattern), got, fix)
-    for pattern, got, fix in (
-        (r"\Z", "the end of the text", "Close every object and array; the text may be cut off."),
-        (r"['\u2018-\u201f]", "another kind of quote", "Put names and strings in double quotes."),
-        (r"(True|False|None)\b", "a Python word", "Write true, false or null; json.dumps does."),
-        (r"//|/\*|#", "a comment", "Remove it: JSON has no comments."),
-        (r'"', "a double quote", ""),
-        (r"[}\]]", "a closing bracket", ""),
-        (r"[{\[]", "an opening bracket", ""),
-        (r",", "a comma", ""),
-        (r":", "a colon", ""),
-        (r"[-+.\d]", "a digit or a sign", ""),
-        (r"\w", "a bare word", ""),
-        (r"(?s:.)", "another character", ""),
-    )
+_GOT = (
+    (r"\Z", "the end of the text", "Close every object and array; the text may be cut off."),
+    (r"['\u2018-\u201f]", "another kind of quote", "Put names and strings in double quotes."),
+    (r"(True|False|None)\b", "a Python word", "Write true, false or null; json.dumps does."),
+    (r"//|/\*|#", "a comment", "Remove it: JSON has no comments."),
+    (r'"', "a double quote", ""),
+    (r"[}\]]", "a closing bracket", ""),
+    (r"[{\[]", "an opening bracket", ""),
+    (r",", "a comma", ""),
+    (r":", "a colon", ""),
+    (r"[-+.\d]", "a digit or a sign", ""),
+    (r"\w", "a bare word", ""),
+    (r"(?s:.)", "another character", ""),
 )
 _NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
 _BEYOND = "a number beyond the range of a double, about 1.8e308"
@@ -213,7 +210,7 @@ def _syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
     if at == len(text) and not before:
         got, fix = "an empty text", "Give one JSON value."
     if not got:
-        got, better = next((got, fix) for pattern, got, fix in _GOT if pattern.match(text, at))
+        got, better = next((got, fix) for pattern, got, fix in _GOT if re.compile(pattern).match(text, at))
         fix = better or fix
     return _fault("json.malformed", f"Expected {expected}, got {got}. {fix}", text, at)
 

@@ -20,15 +20,15 @@ CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
 ATOM = rf"(?:{LITERAL}|{CLASS})"
 TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
 QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
-UNIT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\.", re.DOTALL)  # an escape, a class, or a dot
+UNIT = r"(?s)\\.|\[(?:\\.|[^\]\\])*\]|\."  # an escape, a class, or a dot
 DOT = r"[^\n\r\u2028\u2029]"  # what a dot is to ECMA 262; to jsonschema-rs it is all but \n
-ANCHORED = re.compile(r"(?<!\\)(?:\\\\)*\$\Z")  # a pattern that ends with the anchor, and not with an escaped dollar
-COMMON = re.compile(rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*")
+ANCHORED = r"(?<!\\)(?:\\\\)*\$\Z"  # a pattern that ends with the anchor, and not with an escaped dollar
+COMMON = rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*"
 
 
 def is_common(pattern: str) -> bool:
     """Say whether a pattern is written with such means alone as mean the same to every engine."""
-    return COMMON.fullmatch(pattern) is not None
+    return re.fullmatch(COMMON, pattern) is not None
 
 
 def is_quick(pattern: str) -> bool:
@@ -44,7 +44,7 @@ def searcher(pattern: str) -> Callable[[str], object]:
         ValueError: It is no regular expression, or one that neither engine can say.
     """
     if is_quick(pattern):
-        end = ANCHORED.search(pattern) is not None
+        end = re.search(ANCHORED, pattern) is not None
         try:
             return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
         except re.error as error:
@@ -58,4 +58,4 @@ def searcher(pattern: str) -> Callable[[str], object]:
 
 
 def _with_dots_written_out(pattern: str) -> str:
-    return UNIT.sub(lambda match: DOT if match[0] == "." else match[0], pattern)
+    return re.sub(UNIT, lambda match: DOT if match[0] == "." else match[0], pattern)

@@ -6,6 +6,7 @@ changed in place, and a payload that is plain already comes back as it is.
 
 from __future__ import annotations
 
+import itertools
 import math
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,9 @@ TOO_LONG = "Expected an integer of at most {:,} digits, got a longer one. Send i
 LONG = 2_000  # bits, about 600 digits: below it no limit of Python's on the digits of an integer can be
 FOLLOWED = 100  # levels, where a schema holds itself: each takes the walk over it some five calls
 DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, so no SDK can send them
+
+
+CONTAINERS = frozenset([dict, list])
 
 
 class FileNotAvailable:
@@ -107,12 +111,12 @@ def _is_plain(value: object) -> bool:
 
 def is_too_deep(value: object, deepest: int = DEEPEST) -> bool:
     """Say whether JSON data has more than `deepest` objects and arrays in one another; without recursion."""
-    level = [value] if isinstance(value, dict | list) else []
+    level: list[Any] = [value] if type(value) in CONTAINERS else []
     for _ in range(deepest):
         if not level:
             return False
-        parts = (part for item in level for part in (item.values() if isinstance(item, dict) else item))
-        level = [part for part in parts if isinstance(part, dict | list)]
+        parts = itertools.chain.from_iterable([item.values() if type(item) is dict else item for item in level])
+        level = [part for part in parts if type(part) in CONTAINERS]
     return bool(level)
 
 
