@@ -155,7 +155,7 @@ class _Builders:
         made = [(branch, self.of(branch)) for branch in node.branches]
         plain = [branch for branch, schema in made if any(schema is one for one in PLAIN)]
         rich = [(branch, schema) for branch, schema in made if branch not in plain]
-        if any(not _differ(one, other) for one, _ in rich for other in node.branches if other is not one):
+        if any(not _told_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
             raise Undecided
         return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
 
@@ -269,9 +269,9 @@ def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
     return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
 
 
-def _differ(one: Node, other: Node) -> bool:
+def _told_by_type(one: Node, other: Node) -> bool:
     """Say whether the JSON type of a value, or of its items, tells which of two nodes it is of; null is of either."""
     common = one.kinds & other.kinds - {"null"}
     if common != {"array"}:
         return not common
-    return one.items is not None and other.items is not None and _differ(one.items, other.items)
+    return one.items is not None and other.items is not None and _told_by_type(one.items, other.items)

@@ -80,16 +80,10 @@ class Check:
         if not self.is_quick:
             return None
         from presend.pack import as_pack  # noqa: PLC0415
+        from presend.quick import decoder  # noqa: PLC0415 - msgspec, only for this
 
         pack = as_pack(self.pack)
-        return _decoder(pack, pack.resolve(self.target))
-
-
-@functools.cache
-def _decoder(pack: Pack, schema: str) -> Callable[[bytes], object]:
-    from presend.quick import decoder  # noqa: PLC0415 - msgspec, only for this
-
-    return decoder(pack, schema)
+        return decoder(pack, pack.resolve(self.target))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def path_in_checkout(file: str, root: Path) -> str | None:
 
     `None` for what is no file: `<stdin>` and `<form>`.
 
-    >>> path_in_checkout("/work/payloads/run.json", Path("/work"))
+    >>> path_in_checkout("/repository/payloads/run.json", Path("/repository"))
     'payloads/run.json'
     """
     if file.startswith("<"):

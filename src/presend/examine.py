@@ -26,7 +26,7 @@ from presend.misfits import (
 from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
-from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, Report
+from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
 
 if TYPE_CHECKING:
     from presend.problems import Path, Problem
@@ -110,7 +110,7 @@ def _examine_other(other: Node, name: str, value: dict[str, Any], path: Path, re
     if other.kinds:
         examine(other, value[name], (*path, name), report)
     else:
-        finding = Finding("Unknown parameter: {param}.", "unknown_parameter")
+        finding = Finding("Unknown parameter: {param}.", UNKNOWN_PARAMETER)
         report.add(finding, (*path, name), other.source, "schema.unevaluatedProperties")
 
 
@@ -214,7 +214,7 @@ def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
             report.add(missing(name), path, f"{node.source}/required", "schema.required", "warning")
     if node.expected.get("additionalProperties") is False:
         for name in value.keys() - node.properties.keys():
-            finding = Finding("Unknown member: {param}.", "unknown_parameter", (name,))
+            finding = Finding("Unknown member: {param}.", UNKNOWN_PARAMETER, (name,))
             report.add(finding, path, node.source, UNKNOWN_KEY, "warning", "inferred")
 
 
@@ -231,7 +231,7 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
     if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
-    report.found.extend(found)
+    report.take(found)
     fitting = sum(is_right(problems) for _, problems in trials) if node.exclusive else 0
     if fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
@@ -264,7 +264,7 @@ def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[No
 
 
 def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> list[tuple[Path, Problem]]:
-    trial = dataclasses.replace(report, found=[], trials=known)
+    trial = dataclasses.replace(report, found=[], unknown=set(), trials=known)
     examine(branch, value, path, trial)
     return trial.found
 
@@ -316,16 +316,12 @@ def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
         report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
 
 
-def _is_told_unknown(path: Path, report: Report) -> bool:
-    return any(at == path and problem.code == "unknown_parameter" for at, problem in report.found)
-
-
 def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
     at, names = report.beside
-    if node.additional is None and at == path and (name in names or _is_told_unknown((*path, name), report)):
+    if node.additional is None and at == path and (name in names or (*path, name) in report.unknown):
         return
     hint = did_you_mean(name, node.properties)
-    finding = Finding(f"Unknown parameter: {{param}}.{hint}", "unknown_parameter", (name,))
+    finding = Finding(f"Unknown parameter: {{param}}.{hint}", UNKNOWN_PARAMETER, (name,))
     if node.additional is False:
         report.add(finding, path, f"{node.source}/additionalProperties", "schema.additionalProperties")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -74,39 +75,43 @@ def _url(request: Any) -> str:
 
 def _body(library: Any, request: Any) -> bytes | None:
     """Return a request's body, which can be sent as before; `None` where it is too large to keep."""
-    try:
+    with contextlib.suppress(library.RequestNotRead):
         return bytes(request.content)
-    except library.RequestNotRead:
-        pass
-    chunks: list[bytes] = []
-    size, original = 0, request.stream
-    rest = iter(original)
+    ahead, rest = _Ahead(), iter(request.stream)
     for chunk in rest:
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > LARGEST_BODY:
-            request.stream = streams_of(library).replay(chunks, rest, original)
+        if not ahead.takes(chunk):
+            request.stream = streams_of(library).replay(ahead.chunks, rest, request.stream)
             return None
-    request.stream = streams_of(library).replay(chunks)
-    return b"".join(chunks)
+    request.stream = streams_of(library).replay(ahead.chunks)
+    return b"".join(ahead.chunks)
 
 
 async def _async_body(library: Any, request: Any) -> bytes | None:
-    try:
+    with contextlib.suppress(library.RequestNotRead):
         return bytes(request.content)
-    except library.RequestNotRead:
-        pass
-    chunks: list[bytes] = []
-    size, original = 0, request.stream
-    rest = aiter(original)
+    ahead, rest = _Ahead(), aiter(request.stream)
     async for chunk in rest:
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > LARGEST_BODY:
-            request.stream = streams_of(library).async_replay(chunks, rest, original)
+        if not ahead.takes(chunk):
+            request.stream = streams_of(library).async_replay(ahead.chunks, rest, request.stream)
             return None
-    request.stream = streams_of(library).async_replay(chunks)
-    return b"".join(chunks)
+    request.stream = streams_of(library).async_replay(ahead.chunks)
+    return b"".join(ahead.chunks)
+
+
+class _Ahead:
+    """What of a body was read ahead."""
+
+    __slots__ = ("chunks", "size")
+
+    def __init__(self) -> None:
+        self.chunks: list[bytes] = []
+        self.size = 0
+
+    def takes(self, chunk: bytes) -> bool:
+        """Keep a chunk; say whether there may be more."""
+        self.chunks.append(chunk)
+        self.size += len(chunk)
+        return self.size <= LARGEST_BODY
 
 
 def _refusal(library: Any, verdict: Verdict) -> Any:

@@ -64,6 +64,7 @@ class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examin
     """Say that msgspec has no type for a node."""
 
 
+@functools.cache
 def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]:
     """Return the function that raises `ValueError` or `RecursionError` unless JSON text is surely right."""
     made = _root(pack, schema, Raw)

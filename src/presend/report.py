@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 UNKNOWN_KEY = "unknown-key"
+UNKNOWN_PARAMETER = "unknown_parameter"  # the API's code for it
 INTEGRAL_FLOAT = "type.integral-float"
 FILE_TYPE = "type.file"
 LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come from the payload and have no limit
@@ -34,6 +35,7 @@ class Report:
         errors_only: Whether nobody will hear of warnings and notes, so that rules with no errors need not look.
         beside: A place, and the members that the schemas which speak of it together know.
         found: The problems so far, each with its path.
+        unknown: The places of members that were told to be unknown.
         trials: Within a branch of a union that is tried, what came of branches tried in it, so that the same value is
             not looked at again for each branch further up.
     """
@@ -46,6 +48,7 @@ class Report:
     errors_only: bool = False
     beside: tuple[Path, frozenset[str]] = ((), frozenset())
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
+    unknown: set[Path] = dataclasses.field(default_factory=set)
     trials: dict[Any, Any] | None = None
 
     def add(  # noqa: PLR0913, PLR0917 - the parts of a problem
@@ -74,7 +77,12 @@ class Report:
             code=finding.code,
             source=source,
         )
-        self.found.append((path, problem))
+        self.take([(path, problem)])
+
+    def take(self, found: list[tuple[Path, Problem]]) -> None:
+        """Add problems that are known already."""
+        self.found += found
+        self.unknown.update(path for path, problem in found if problem.code == UNKNOWN_PARAMETER)
 
     def add_softly(self, finding: Finding, path: Path, source: str, rule: str) -> None:
         """Add what is a warning by default, and an error in the strict profile or where its observed rule is on."""
