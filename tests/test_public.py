@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
+import json
 import pickle
 import subprocess
 import sys
@@ -108,11 +110,40 @@ def test_what_holds_itself_is_too_deep() -> None:
     assert not presend.is_valid("CreateRunRequest", loop)
 
 
+def test_a_number_that_is_not_finite_is_told_whatever_is_ignored_where_the_payload_is_no_text_too() -> None:
+    payload = {"assistant_id": "a", "temperature": float("nan")}
+    problems = presend.check("CreateRunRequest", payload, ignore=["json.non-finite-number"])
+    assert [problem.rule for problem in problems] == ["json.non-finite-number"]
+
+
+def test_a_caller_that_has_left_few_calls_gets_an_answer_or_python_s_own_error() -> None:
+    schema = json.loads('{"items":' * 20 + "{}" + "}" * 20)
+    payload = {"assistant_id": "a", "tools": [{"type": "function", "function": {"name": "f", "parameters": schema}}]}
+    assert presend.check("CreateRunRequest", payload) == ()
+
+    def told(calls: int) -> tuple[str, ...]:
+        if calls:
+            return told(calls - 1)
+        try:
+            return tuple(problem.rule for problem in presend.check("CreateRunRequest", payload))
+        except RecursionError:
+            return ("RecursionError",)
+
+    most = sys.getrecursionlimit() - len(inspect.stack())
+    assert {told(most - left) for left in range(10, 60)} == {(), ("json.too-deep",), ("RecursionError",)}
+
+
 def test_problems_stand_in_the_order_of_the_payload() -> None:
     messages = [{"role": "user", "content": "a", "metadata": {"a": 1}} for _ in range(11)]
     problems = presend.check("CreateRunRequest", {"assistant_id": 1, "additional_messages": messages})
     members = [f"/additional_messages/{number}/metadata/a" for number in range(11)]
     assert [problem.pointer for problem in problems] == [*members, "/assistant_id"]
+
+
+def test_problems_are_in_order_where_a_name_comes_twice_and_once_is_a_list() -> None:
+    text = '{"a": {"b": {"x": 1, "x": 2}}, "a": [0, {"y": 1, "y": 2}]}'
+    assert {problem.rule for problem in presend.check("FunctionParameters", text)} == {"json.duplicate-key"}
+    assert [problem.pointer for problem in presend.check("FunctionParameters", text)] == ["/a", "/a/1/y", "/a/b/x"]
 
 
 @pytest.mark.parametrize(

@@ -240,10 +240,12 @@ def _is_beyond(node: Node, value: Any) -> bool:
 
 def _is_right(payload: Any, pack: Pack, schema: str) -> bool:
     value = _value_of(payload, pack, schema)
+    if value is REFUSED:
+        return False
     node = pack.node(schema)
-    if value is not REFUSED and node.holds_itself:
+    if node.holds_itself:
         return accepts(node, value)  # pydantic tries each branch anew at each level
-    return value is not REFUSED and load(pack, schema, value) is not REFUSED
+    return load(pack, schema, value) is not REFUSED
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
@@ -298,9 +300,9 @@ def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:
     return problem.rule not in ignore and (behind is None or behind in ignore)
 
 
-def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[int, int, str]], str, str]:
+def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[bool, str | int]], str, str]:
     path, problem = entry
-    steps = [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in path]
+    steps = [(isinstance(step, str), step) for step in path]  # of a name that comes twice, a place can hold both kinds
     return steps, problem.rule, problem.message
 
 
