@@ -10,11 +10,10 @@ import functools
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.catalogue import require_rules
-from presend.construct import construct
 from presend.examine import accepts, examine
 from presend.forms import from_text
 from presend.json_places import locate
-from presend.json_text import JsonFault, quick_parse
+from presend.json_text import JsonFault, is_deep, parse_deep, quick_parse
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
@@ -167,7 +166,11 @@ def validate(  # noqa: PLR0913 - the same switches
     node = pack.node(schema)
     value = from_text(node, value) if form and isinstance(value, dict) else value
     model = load(pack, schema, value)
-    return construct(pack, node, value) if model is REFUSED else model
+    if model is not REFUSED:
+        return model
+    from presend.construct import construct  # noqa: PLC0415 - for what the model refuses and an ignored rule does not
+
+    return construct(pack, node, value)
 
 
 def is_valid(  # noqa: PLR0913 - the same switches
@@ -257,11 +260,14 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
 def _value_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return a payload as JSON data, or `REFUSED` where there is none, or it is surely wrong."""
     node = pack.node(schema)
+    is_text = isinstance(payload, TEXT)
     try:
-        value = read(payload, node.files)
+        value = parse_deep(payload) if is_text else plain(payload, node.files)
     except (JsonFault, NotPlain):
         return REFUSED
-    return REFUSED if _is_beyond(node, value) or is_refused(pack, schema, value) else value
+    if is_refused(pack, schema, value) or (is_text and is_deep(payload, value)) or _is_beyond(node, value):
+        return REFUSED
+    return value
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well

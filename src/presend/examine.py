@@ -54,7 +54,7 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     for check, limit, word, rule in node.checks:
         for finding in check(limit, value):
             hint = node.hints.get(word)
-            found = dataclasses.replace(finding, message=f"{finding.message} {hint}") if hint else finding
+            found = finding._replace(message=f"{finding.message} {hint}") if hint else finding
             report.add(found, path, f"{node.source}/{word}", rule or f"schema.{word}")
     if node.rules:
         _apply(node.rules, value, path, report)
@@ -307,7 +307,7 @@ def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
     told = False
     for check, limit, word, rule_id in keys.checks:
         for finding in check(limit, name):
-            named = dataclasses.replace(finding, message=finding.message.replace("{param}", "key of {param}"))
+            named = finding._replace(message=finding.message.replace("{param}", "key of {param}"))
             rule = rule_id or f"schema.{word}"
             report.add(named, (*path, name), f"{keys.source}/{word}", rule, place=path)
             told = True

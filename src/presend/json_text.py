@@ -92,13 +92,23 @@ def parse(text: str | bytes | bytearray) -> Any:
     >>> parse('{"n": 1.0, "n": 2}')
     {'n': 2}
     """
-    try:
-        value = quick_parse(text)
-    except (ValueError, TypeError, RecursionError):  # TypeError: a subclass of str
-        return _parse_slowly(decoded(text))
-    if brackets(text) > DEEPEST and is_too_deep(value):
+    value = parse_deep(text)
+    if is_deep(text, value):
         raise _depth_fault(decoded(text))
     return value
+
+
+def parse_deep(text: str | bytes | bytearray) -> Any:
+    """Do as `parse`, but take some levels more: for those who have to look how deep it is in few cases alone."""
+    try:
+        return quick_parse(text)
+    except (ValueError, TypeError, RecursionError):  # TypeError: a subclass of str
+        return _parse_slowly(decoded(text))
+
+
+def is_deep(text: str | bytes | bytearray, value: object) -> bool:
+    """Say whether what `parse_deep` made of a text is nested deeper than `parse` takes."""
+    return len(text) > DEEPEST and brackets(text) > DEEPEST and is_too_deep(value)
 
 
 def brackets(text: str | bytes | bytearray) -> int:

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 from presend.catalogue import UNIVERSAL
 from presend.compiler import Compiler
 from presend.keywords import did_you_mean
-from presend.routes import Routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from presend.routes import Routes
     from presend.rule import Rule
     from presend.schema import Node
 
@@ -90,6 +90,8 @@ class Pack:
 
     @functools.cached_property
     def _routes(self) -> Routes[Operation]:
+        from presend.routes import Routes  # noqa: PLC0415 - the name of a schema does without
+
         return Routes((operation.method, operation.path, operation) for operation in self.operations)
 
     def operations_at(self, method: str, url: str) -> tuple[Operation, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +15,7 @@ Path = tuple[str | int, ...]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # most severe first
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a keyword or a rule says about its target, not knowing where the target stands.
 
     Attributes:

@@ -19,6 +19,7 @@ import contextlib
 import dataclasses
 import functools
 import itertools
+import operator
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Union, get_args, get_origin
 
 import msgspec
@@ -57,7 +58,9 @@ UNDERSTOOD = frozenset(
     "branches tag tagged exclusive default".split()
 )
 _NOTHING = Node("", "")
-_NOT_UNDERSTOOD = [field.name for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD]
+_not_understood = operator.attrgetter(
+    *(field.name for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD)
+)
 
 
 class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examine`
@@ -218,10 +221,12 @@ class _Types:
             names[field] = name
             try:
                 made = self.of(member)
-                msgspec.json.Decoder(_union([made, UnsetType]))
+                optional = _union([made, UnsetType])
+                msgspec.json.Decoder(optional)
             except (Unsure, TypeError):
                 made, parts[field] = self.part, verdict(member, self._branches(member))
-            fields.append((field, made) if name in node.required else (field, _union([made, UnsetType]), UNSET))
+                optional = _union([made, UnsetType])
+            fields.append((field, made) if name in node.required else (field, optional, UNSET))
         return msgspec.defstruct(
             node.name or "Record",
             sorted(fields, key=len),  # those without a default first
@@ -295,13 +300,17 @@ def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callab
     """
     right: set[bytes] = set()
     is_told = 0 < len(branches) == len(node.branches)  # each branch has a type of its own
+    order = tuple(branches)
 
     def is_right(part: Any) -> bool:
-        for fits in branches:
+        nonlocal order
+        for fits in order:
             try:
                 fits(part)
             except (ValueError, RecursionError):
                 continue
+            if fits is not order[0]:  # what came once is likely to come again
+                order = (fits, *(other for other in branches if other is not fits))
             return True
         if is_told:
             return False
@@ -342,7 +351,7 @@ def is_understood(node: Node) -> bool:
         return False
     if node.exclusive and not all(_differ(one, other) for one, other in itertools.combinations(node.branches, 2)):
         return False
-    return all(getattr(node, name) == getattr(_NOTHING, name) for name in _NOT_UNDERSTOOD)
+    return bool(_not_understood(node) == _not_understood(_NOTHING))
 
 
 def _searched_by_python(pattern: str) -> str:
@@ -363,8 +372,9 @@ def _union(types: Iterable[Any]) -> Any:
     """
     made: Any = Union[tuple(types)]  # noqa: UP007 - made at run time
     members = get_args(made) if get_origin(made) is Union else (made,)
-    bare = [get_args(member)[0] if get_origin(member) is Annotated else member for member in members]
-    limits = [limit for member in members if get_origin(member) is Annotated for limit in get_args(member)[1:]]
-    if any(get_origin(one) in (list, dict) for one in bare) and any(limit.pattern is not None for limit in limits):
-        raise Unsure
+    limited = [get_args(member) for member in members if get_origin(member) is Annotated]
+    if any(limit.pattern is not None for _, *limits in limited for limit in limits):
+        bare = [*members, *(member for member, *_ in limited)]
+        if any(get_origin(member) in (list, dict) for member in bare):
+            raise Unsure
     return made

@@ -117,14 +117,16 @@ class Node:
     @property
     def below(self) -> tuple[Node, ...]:
         """The nodes of the schemas that this one is made of."""
-        waiting: list[object] = [getattr(self, field.name) for field in dataclasses.fields(self)]
+        waiting: list[object] = [*vars(self).values()]
         found = []
         while waiting:
             part = waiting.pop()
             if isinstance(part, Node):
                 found.append(part)
-            elif isinstance(part, dict | tuple):
-                waiting.extend(part.values() if isinstance(part, dict) else part)
+            elif isinstance(part, dict):
+                waiting.extend(part.values())
+            elif isinstance(part, tuple):
+                waiting.extend(part)
         return tuple(found)
 
     @functools.cached_property
