@@ -131,7 +131,7 @@ def running(code: str) -> str:
 
 def _is_overload(node: ast.stmt) -> bool:
     """Say whether a statement only tells a type checker of a function; marked as an overload or not."""
-    return isinstance(node, ast.FunctionDef) and ast.unparse(node.body) == "..."
+    return isinstance(node, ast.FunctionDef) and [ast.unparse(part) for part in node.body] == ["..."]
 
 
 def mutants(name: str) -> Iterator[Mutant]:

@@ -201,6 +201,7 @@ def test_a_schema_that_holds_itself_has_an_answer_at_any_depth(levels: int, tmp_
     for _ in range(levels):
         nested, linked = [nested], {"next": linked}
     for target, payload in (("Tree", nested), ("Chain", linked["next"])):
+        assert not find_pack(pack).node(target).is_forked
         for form in (payload, json.dumps(payload)):
             errors = [one.rule for one in presend.check(target, form, pack=pack) if one.severity == "error"]
             assert errors == ([] if levels <= FOLLOWED else ["json.too-deep"])
@@ -260,3 +261,35 @@ def test_schemas_that_refer_to_one_another_in_a_long_row_become_models(tmp_path:
     model: Any = presend.validate("S0", '{"a": {"a": {}}, "unknown": 1}', pack=pack)
     assert model.model_dump(exclude_unset=True) == {"a": {"a": {}}, "unknown": 1}
     assert not presend.is_valid("S0", '{"a": {"a": 1}}', pack=pack)
+
+
+@pytest.mark.parametrize("leaf", [{"some": "x"}, {"some": "x", "n": 2.0}, {"some": 1}, {}])
+def test_a_union_that_no_tag_tells_apart_is_built_level_by_level(leaf: Any, tmp_path: Path) -> None:
+    kids = {"type": "array", "items": {"$ref": "#/components/schemas/Either"}}
+    texts, whole = {"type": "string"}, {"type": "integer"}
+    schemas = {
+        "Every": {"type": "object", "required": ["every"], "properties": {"every": texts, "kids": kids}},
+        "Some": {"type": "object", "required": ["some"], "properties": {"some": texts, "n": whole, "kids": kids}},
+        "Either": {"anyOf": [{"$ref": "#/components/schemas/Every"}, {"$ref": "#/components/schemas/Some"}]},
+        "Top": {
+            "type": "object",
+            "properties": {"kids": kids, "named": {"type": "object", "additionalProperties": kids}},
+        },
+    }
+    _, pack = generate(spec(schemas), tmp_path)
+    models = find_pack(pack)
+
+    def tree(levels: int) -> dict[str, Any]:
+        either = leaf
+        for _ in range(levels):
+            either = {"some": "x", "n": 1.0, "unknown": [1.0], "kids": [either]}
+        return {"kids": [either], "named": {"a": [either]}}
+
+    assert models.node("Top").is_forked
+    right = leaf.get("some") == "x"
+    for levels in (2, 45):  # by trying each branch anew at each level, 45 would take years
+        assert takes("Top", tree(levels), pack) is right
+        assert takes("Top", json.dumps(tree(levels)), pack) is right
+        assert presend.is_valid("Top", tree(levels), pack=pack) is right
+    if right:
+        assert repr(presend.validate("Top", tree(2), pack=pack)) == repr(models.model("Top").model_validate(tree(2)))

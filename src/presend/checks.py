@@ -10,6 +10,7 @@ import functools
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.catalogue import require_rules
+from presend.construct import construct
 from presend.examine import accepts, examine
 from presend.forms import from_text
 from presend.json_places import locate
@@ -166,11 +167,7 @@ def validate(  # noqa: PLR0913 - the same switches
     node = pack.node(schema)
     value = from_text(node, value) if form and isinstance(value, dict) else value
     model = load(pack, schema, value)
-    if model is not REFUSED:
-        return model
-    from presend.construct import construct  # noqa: PLC0415 - for what the model refuses and an ignored rule does not
-
-    return construct(pack, node, value)
+    return construct(pack, node, value) if model is REFUSED else model
 
 
 def is_valid(  # noqa: PLR0913 - the same switches

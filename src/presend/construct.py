@@ -1,4 +1,8 @@
-"""Build the typed model of a payload that the model itself refuses, because a rule that it enforces is ignored."""
+"""Build the typed model of a payload without asking the model.
+
+For what the model itself refuses, because a rule that it enforces is ignored; and where it would take time without end,
+because it tries the branches of a union one after the other, and each anew at each level.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from presend.examine import likeliest_branch, tagged_branch
 from presend.keywords import KINDS, kind_of
 from presend.report import Report
+from presend.schema import Node
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.pack import Pack
-    from presend.schema import Node
 
 
 def construct(pack: Pack, node: Node, value: Any) -> Any:
@@ -23,6 +27,8 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
     if node.branches:
         branch = _branch(node, value)
         return value if branch is None else construct(pack, branch, value)
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and not _keeps_decimals(node) else value
     if isinstance(value, list) and node.items is not None:
         return [construct(pack, node.items, item) for item in value]
     if isinstance(value, dict) and node.name and node.is_record:
@@ -38,7 +44,15 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
             object.__setattr__(model, "__pydantic_extra__", unknown)  # whatever their names, which are the payload's
             model.model_fields_set.update(unknown)
         return model
+    if isinstance(value, dict) and isinstance(node.additional, Node) and not node.is_record:
+        return {name: construct(pack, node.additional, member) for name, member in value.items()}
     return value
+
+
+def _keeps_decimals(node: Node) -> bool:
+    """Say whether the type of a node leaves 1.0 as it is, and does not take it for the integer that it stands for."""
+    is_listed = any(word in {"enum", "const"} for _, _, word, _ in node.checks)
+    return not is_listed and ("number" in node.kinds or "integer" not in node.kinds)
 
 
 @functools.cache
@@ -50,5 +64,5 @@ def _opened(model: type[BaseModel]) -> type[BaseModel]:
 def _branch(node: Node, value: Any) -> Node | None:
     if node.tagged and isinstance(value, dict):
         return tagged_branch(node, value)
-    fits = any(kind_of(value) in branch.kinds for branch in node.branches)
+    fits = any(kind_of(value) in branch.kinds or isinstance(value, float) for branch in node.branches)
     return likeliest_branch(node, value, (), Report())[0] if fits else None

@@ -148,10 +148,52 @@ class Node:
                 ways.append((part, iter(part.below)))
         return False
 
+    @functools.cached_property
+    def is_forked(self) -> bool:
+        """Whether a union comes back to itself by two of its branches, and no tag tells which of them to take.
+
+        Whoever tries one branch after the other, and each anew at each level, needs time without end for values of it.
+        """
+        cycle_of = _cycles(self) if self.holds_itself else {}
+        return any(
+            sum(cycle_of[id(branch)][1] == cycle for branch in node.branches) > 1
+            for node, cycle in cycle_of.values()
+            if not node.tagged
+        )
+
     @property
     def is_record(self) -> bool:
         """Whether the schema is that of an object with members of its own, as opposed to a map or a condition."""
         return bool(self.properties) and self.kinds <= {"object", "null"}
+
+
+def _cycles(root: Node) -> dict[int, tuple[Node, int]]:
+    """Return each node that one reaches, by its identity, with a number; those that reach one another have the same.
+
+    Decided 2026-11, after H. Gabow's path-based algorithm (Information Processing Letters 74, 2000); without recursion.
+    """
+    cycle_of: dict[int, tuple[Node, int]] = {}
+    places, path, starts = {id(root): 0}, [root], [0]  # where in the path each node stands, and each open cycle begins
+    ways = [(root, iter(root.below))]
+    while ways:
+        node, rest = ways[-1]
+        part = next(rest, None)
+        if part is None:
+            ways.pop()
+            place = places[id(node)]
+            if starts[-1] == place:
+                starts.pop()
+                cycle_of |= {id(member): (member, id(node)) for member in path[place:]}
+                del path[place:]
+        elif id(part) not in places:
+            places[id(part)] = len(path)
+            starts.append(len(path))
+            path.append(part)
+            ways.append((part, iter(part.below)))
+        elif id(part) not in cycle_of:
+            while places[id(part)] < starts[-1]:
+                starts.pop()
+    return cycle_of
 
 
 def _errors_of(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -6,6 +6,7 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING
 
+from presend.construct import construct
 from presend.examine import accepts
 from presend.pack import BUILT_IN
 from presend.schema import PREFIX
@@ -23,9 +24,12 @@ def load(pack: Pack, schema: str, value: object) -> object:
     """Return `value`, plain JSON data, as the model or type of a schema; `REFUSED` where it has errors."""
     from pydantic import ValidationError  # noqa: PLC0415 - slow to import, and `check` does without
 
+    node = pack.node(schema)
     if value is None:  # which no class takes, while its schema may
-        return None if accepts(pack.node(schema), None) else REFUSED
+        return None if accepts(node, None) else REFUSED
     try:
+        if node.is_forked:
+            return construct(pack, node, value) if accepts(node, value) else REFUSED
         return _validator(pack, schema)(value)
     except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
         return REFUSED
