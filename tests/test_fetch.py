@@ -10,7 +10,9 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from presend.cli import command
 from presend_codegen import fetch as fetching
 from presend_codegen.fetch import fetch
 from presend_codegen.load import SpecError
@@ -63,6 +65,16 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @pytest.mark.parametrize("path", ["/spec.json", "/moved", "/openapi"])
 def test_a_spec_is_fetched(path: str, address: str) -> None:
     assert recipe(f"{address}{path}").document == DOCUMENT
+
+
+def test_a_spec_at_an_address_is_a_side_of_a_comparison(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps(spec({"A": {"type": ["string", "null"]}})), "utf-8")
+    result = CliRunner().invoke(command, ["diff", str(file), f"{address}/openapi", "--format", "json"])
+    assert result.exit_code == 1, result.output
+    assert [one["subject"] for one in json.loads(result.stdout)["differences"]] == ["A"]
+    refused = CliRunner().invoke(command, ["diff", str(file), f"http{address[5:]}/openapi"])
+    assert (refused.exit_code, "begins with https://" in refused.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(("path", "complaint"), [("/down", "https://"), ("/file", "https://"), ("/gone", "status 404")])

@@ -17,6 +17,7 @@ from presend.pack import find_pack
 from presend.problems import pointer_of
 from presend_codegen.closure import METHODS, PREFIX
 from presend_codegen.document import SOURCE, tidy
+from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
@@ -79,7 +80,7 @@ class Side:
 
 
 def read_side(name: str) -> Side:
-    """Read the spec file, the pack, or the file in a git revision (`REV:path`) that `name` means.
+    """Read the spec (a file, or at an https address), the pack, or the file in a git revision (`REV:path`) of a name.
 
     Raises:
         SpecError: It is none of them, or no OpenAPI document.
@@ -94,20 +95,24 @@ def read_side(name: str) -> Side:
 
 
 def document_of(name: str) -> tuple[Object, str]:
-    """Return the document in a file, or in a file of a git revision (`REV:path`), and the sha256 of its bytes.
+    """Return a document, and the sha256 of its bytes: a file, at an https address, or in a git revision (`REV:path`).
 
     Raises:
         SpecError: There is none of that name, or it is neither YAML nor JSON.
-        OSError: The file cannot be read.
+        OSError: The file cannot be read, or the address.
     """
-    path = Path(name)
+    path, file = Path(name), name.rpartition(":")[2]
     if path.is_file():
         content = path.read_bytes()
+    elif is_address(name):
+        content, file = fetch(name)
     elif ":" in name:
         content = _from_git(name)
     else:
-        raise SpecError(f"{name}: no such file; expected a spec file, a pack's import name, or REVISION:path")
-    return parse_document(content, name.rpartition(":")[2]), hashlib.sha256(content).hexdigest()
+        raise SpecError(
+            f"{name}: no such file; expected a spec (file or https address), a pack's name, or REVISION:path"
+        )
+    return parse_document(content, file), hashlib.sha256(content).hexdigest()
 
 
 def _from_git(name: str) -> bytes:

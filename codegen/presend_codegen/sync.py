@@ -74,7 +74,7 @@ class Sync:
 
 
 def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
-    """Hold the fragment in `places.spec` against the new document called `name` (a file, or REVISION:path).
+    """Hold the fragment in `places.spec` against a new document: a file, an https address, or REVISION:path.
 
     Raises:
         SpecError: The new document lacks a root or an operation of the fragment, or one of the files is wrong.

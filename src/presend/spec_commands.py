@@ -40,8 +40,8 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
     """Tell what changes from OLD to NEW, and show it.
 
-    It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON), the import name of a pack, or
-    REVISION:path, a file as git has it.
+    It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON; a file or an https address), the import
+    name of a pack, or REVISION:path, a file as git has it.
     """
     from presend_codegen.diff import CLASSES, differences  # noqa: PLC0415 - an extra
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
@@ -70,7 +70,7 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
 def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold the vendored fragment against NEW, a newer spec.
+    """Hold the vendored fragment against NEW, a newer spec: a file, an https address, or REVISION:path.
 
     For the maintainers of presend, in a clone of its repository; to compare two specs, use `presend diff`.
 
