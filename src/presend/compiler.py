@@ -53,6 +53,11 @@ class Compiler:
             self._ready.update(self._nodes)
         return node
 
+    def part(self, schema: Schema | bool, source: str = "") -> Node:
+        """Return the node of a schema that stands in one of the pack's, whole."""
+        with self._lock:
+            return self._part(schema, source)
+
     def _made(self, name: str) -> Node:
         if name not in self._nodes:
             schema = self._schemas[name]

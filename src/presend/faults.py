@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from presend.examine import accepts, tagged_branch
 from presend.keywords import kind_of
+from presend.patterns import searcher
 from presend.problems import pointer_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ OF_KIND: dict[str, st.SearchStrategy[Any]] = {  # a value of each JSON type, as 
     "array": st.lists(st.none(), max_size=2),
     "object": st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=3), st.none(), max_size=2),
 }
+LONGEST = 1_000_000  # code points of a text, and …
+MOST = 4_100  # … items or members that are made: far enough for limits such as 2,048 and 4,096
 STRANGE_KEY = "no such member"
 STRANGE_VALUE = "no such value"
 FREE = frozenset(OF_KIND)
@@ -93,6 +96,21 @@ def boundaries(node: Node, root: list[Any]) -> list[Fault]:
     ]
 
 
+def has_boundaries(node: Node) -> bool:
+    """Say whether a payload can have a value that has a limit."""
+    seen = {id(node)}
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if any(word in AROUND for word, _ in _limits(one)):
+            return True
+        below = [*one.properties.values(), *one.branches, *one.prefix, *(part for _, part in one.patterns)]
+        below += [part for part in (one.items, one.additional) if part is not None and not isinstance(part, bool)]
+        waiting += [part for part in below if id(part) not in seen]
+        seen.update(map(id, below))
+    return False
+
+
 def _places(place: Place) -> Iterator[Place]:
     """Yield the place and every one below it, each with the branch that its tag or its type chose."""
     node, value = place.node, place.value
@@ -104,12 +122,15 @@ def _places(place: Place) -> Iterator[Place]:
         yield from _places(dataclasses.replace(place, node=branch, is_branch=True, spared=frozenset().union(*items)))
     if isinstance(value, dict):
         for name in value:
-            sub = node.properties.get(name, node.additional)
+            matching = (part for pattern, part in node.patterns if searcher(pattern)(name))
+            sub = node.properties.get(name) or next(matching, node.additional)
             if sub is not None and not isinstance(sub, bool):
                 yield from _places(Place(sub, value, name, (*place.path, name)))
-    elif isinstance(value, list) and node.items is not None:
+    elif isinstance(value, list):
         for index in range(len(value)):
-            yield from _places(Place(node.items, value, index, (*place.path, index), spared=place.spared))
+            sub = node.prefix[index] if index < len(node.prefix) else node.items
+            if sub is not None:
+                yield from _places(Place(sub, value, index, (*place.path, index), spared=place.spared))
 
 
 def _chosen(node: Node, value: Any) -> list[Node]:
@@ -119,6 +140,8 @@ def _chosen(node: Node, value: Any) -> list[Node]:
     fitting = [branch for branch in node.branches if kind_of(value) in branch.kinds]
     if len(fitting) > 1 and isinstance(value, list) and value:  # lists that differ in their items
         fitting = [branch for branch in fitting if branch.items and kind_of(value[0]) in branch.items.kinds]
+    if len(fitting) > 1 and isinstance(value, dict):
+        fitting = [branch for branch in fitting if accepts(branch, value)]
     return fitting[:1]
 
 
@@ -211,9 +234,9 @@ FINDERS: tuple[Callable[[Place], Iterator[Fault]], ...] = (
 def _of_length(length: int, place: Place) -> list[Any]:
     """Return the string or the array of the place, brought to a length."""
     value = place.value
-    if isinstance(value, str):
+    if isinstance(value, str) and length <= LONGEST:
         return [("a" if not value.isascii() else "😀" if not _has_pattern(place) else "a") * length]
-    if isinstance(value, list) and (value or not length):
+    if isinstance(value, list) and (value or not length) and length <= MOST:
         return [(value * (length + 1))[:length]]
     return []
 
@@ -225,7 +248,7 @@ def _has_pattern(place: Place) -> bool:
 def _of_count(count: int, place: Place) -> list[Any]:
     """Return the object of the place, brought to a number of members."""
     value = place.value
-    if not isinstance(value, dict) or place.node.is_record:
+    if not isinstance(value, dict) or place.node.is_record or count > MOST:
         return []
     filled = {**value, **{f"k{number}": "v" for number in range(max(0, count - len(value)))}}
     return [dict(list(filled.items())[:count])] if len(filled) >= count else []

@@ -129,6 +129,17 @@ class Node:
                 waiting.extend(part)
         return tuple(found)
 
+    @property
+    def reached(self) -> tuple[Node, ...]:
+        """The node, and all that it reaches, each once."""
+        found = {id(self): self}
+        waiting = [self]
+        while waiting:
+            below = {id(part): part for part in waiting.pop().below if id(part) not in found}
+            found |= below
+            waiting += below.values()
+        return tuple(found.values())
+
     @functools.cached_property
     def holds_itself(self) -> bool:
         """Whether values can be nested without end: the schema, or one that it reaches, comes back to itself."""

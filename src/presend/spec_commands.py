@@ -70,9 +70,10 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
 def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold the vendored fragment against NEW, a newer spec: a file, an https address, or REVISION:path.
+    """Hold the vendored fragment against NEW, a newer spec.
 
-    For the maintainers of presend, in a clone of its repository; to compare two specs, use `presend diff`.
+    NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
+    compare two specs, use `presend diff`.
 
     Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
     actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from presend.draws import json_values
 from presend.plain import DEEPEST
 from presend.problems import pointer_of
-from presend.strategies import Invalid, json_values, payloads
+from presend.strategies import Invalid, payloads
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
