@@ -8,6 +8,7 @@ import json
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,6 +110,13 @@ def test_what_holds_itself_is_too_deep() -> None:
     loop["metadata"] = loop
     assert [problem.rule for problem in presend.check("CreateRunRequest", loop)] == ["json.too-deep"]
     assert not presend.is_valid("CreateRunRequest", loop)
+
+
+@pytest.mark.parametrize(("value", "advice"), [(Path("run.json"), "Read the file first"), ({1}, "Convert it first.")])
+def test_what_is_no_json_is_told_with_what_to_do(value: Any, advice: str) -> None:
+    (problem,) = presend.check("CreateRunRequest", value)
+    assert (problem.rule, problem.pointer) == ("json.not-json", "")
+    assert advice in problem.message
 
 
 def test_a_number_that_is_not_finite_is_told_whatever_is_ignored_where_the_payload_is_no_text_too() -> None:

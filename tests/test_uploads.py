@@ -116,8 +116,10 @@ def test_file_objects_are_put_back_after_an_error(file: IO[bytes]) -> None:
 
 
 def test_a_file_closed_meanwhile_is_left_alone(path: Path) -> None:
-    with path.open("rb") as file, open_upload(file):
+    with path.open("rb") as file, open_upload(file) as upload:
         file.close()
+        assert upload.stream is not None
+    assert file.closed
 
 
 @pytest.mark.parametrize(
@@ -166,6 +168,7 @@ def test_a_bytearray_can_grow_again_afterwards() -> None:
     with open_upload(content):
         pass
     content.append(1)
+    assert content == DATA + b"\x01"
 
 
 @pytest.mark.parametrize("wrap", [lambda value: value, lambda value: ("a.png", value)])

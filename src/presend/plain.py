@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -154,7 +155,8 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
         return _converted_number(value, path, faults)
     if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
         return _converted(dump(value, exclude_unset=True, by_alias=True), path, faults)
-    sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. Convert it first."
+    advice = "Read the file first, or use str(path)." if isinstance(value, os.PathLike) else "Convert it first."
+    sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. {advice}"
     return _refused("json.not-json", sentence, path, faults)
 
 
