@@ -214,3 +214,17 @@ def test_moderation(presend_transport):
     result.assert_outcomes(failed=3)
     for secret in secrets.values():
         assert secret not in result.stdout.str() + result.stderr.str()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("fail_one='warning'", "Did you mean 'fail_on'"), ("'warning'", "by name")]
+)
+def test_a_marker_that_is_written_otherwise_fails_its_test(run: Run, given: str, told: str) -> None:
+    code = f"""
+@pytest.mark.presend({given})
+def test_marked(presend_transport):
+    pass
+"""
+    result = run(code)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([f"*@pytest.mark.presend takes fail_on, *{told}*"])

@@ -6,7 +6,7 @@ pytest loads this in every run, so it imports nothing that the fixture alone nee
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -44,11 +44,26 @@ def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
     settings = {
         "fail_on": request.config.getini("presend_fail_on"),
         "folder": folders[0] if folders else None,
-        **(marker.kwargs if marker else {}),
+        **(_switches(marker) if marker else {}),
     }
     stand_in = request.node.stash[STAND_IN] = StandIn(**settings)
     yield stand_in
     del request.node.stash[STAND_IN]  # pytest keeps a test to the end of the run, and this holds requests and frames
+
+
+def _switches(marker: pytest.Mark) -> dict[str, Any]:
+    """Return the keywords of the marker; anything else in it fails the test, with what it takes."""
+    import inspect  # noqa: PLC0415 - see above
+
+    from presend.gate import Gate  # noqa: PLC0415
+    from presend.keywords import did_you_mean  # noqa: PLC0415
+
+    known = ["fail_on", *(name for name in inspect.signature(Gate).parameters if name != "observer")]
+    strange = [*map(repr, marker.args), *(name for name in marker.kwargs if name not in known)]
+    if strange:
+        hint = did_you_mean(strange[0], known)
+        pytest.fail(f"@pytest.mark.presend takes {', '.join(known)}, by name; got {strange[0]}.{hint}", pytrace=False)
+    return dict(marker.kwargs)
 
 
 @pytest.hookimpl(wrapper=True)
