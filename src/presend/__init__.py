@@ -8,7 +8,8 @@ from __future__ import annotations
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
     from presend.bulk import check_lines
-    from presend.checks import check, is_valid, operations, rules, schemas, validate
+    from presend.checks import check, is_valid, validate
+    from presend.contents import operations, rules, schemas
     from presend.gate import Gate
     from presend.pack import Operation, Pack
     from presend.plain import FILE_NOT_AVAILABLE
@@ -45,6 +46,9 @@ _HOMES = {
     "Problem": "presend.problems",
     "Rule": "presend.rule",
     "check_lines": "presend.bulk",
+    "operations": "presend.contents",
+    "rules": "presend.contents",
+    "schemas": "presend.contents",
 }
 
 

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from presend.pack import Operation, Pack
+    from presend.pack import Pack
     from presend.problems import Path
-    from presend.rule import Rule
     from presend.schema import Node
 
     M = TypeVar("M", bound=BaseModel)
@@ -201,36 +200,6 @@ def is_valid(  # noqa: PLR0913 - the same switches
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
-
-
-def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
-    """Return the operations whose bodies a pack can check, in the order of its spec.
-
-    >>> import presend
-    >>> print(*presend.operations(), sep=", ")
-    POST /images/variations, POST /threads/{thread_id}/messages, POST /moderations, POST /threads/{thread_id}/runs
-    """
-    return as_pack(pack).operations
-
-
-def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
-    """Return the names of all schemas of a pack, sorted; each is a target.
-
-    >>> import presend
-    >>> "CreateRunRequest" in presend.schemas()
-    True
-    """
-    return tuple(sorted(as_pack(pack).schemas))
-
-
-def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
-    """Return the rules that a pack's payloads are held to, in the order of the catalogue.
-
-    >>> import presend
-    >>> {rule.id: rule.severity for rule in presend.rules()}["metadata.max-pairs"]
-    'error'
-    """
-    return tuple(as_pack(pack).rules.values())
 
 
 def _is_beyond(node: Node, value: Any) -> bool:

@@ -1,0 +1,41 @@
+"""What a pack holds: its operations, its schemas, and the rules that its payloads are held to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend.pack import as_pack
+
+if TYPE_CHECKING:
+    from presend.pack import Operation, Pack
+    from presend.rule import Rule
+
+
+def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
+    """Return the operations whose bodies a pack can check, in the order of its spec.
+
+    >>> import presend
+    >>> print(*presend.operations(), sep=", ")
+    POST /images/variations, POST /threads/{thread_id}/messages, POST /moderations, POST /threads/{thread_id}/runs
+    """
+    return as_pack(pack).operations
+
+
+def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
+    """Return the names of all schemas of a pack, sorted; each is a target.
+
+    >>> import presend
+    >>> "CreateRunRequest" in presend.schemas()
+    True
+    """
+    return tuple(sorted(as_pack(pack).schemas))
+
+
+def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
+    """Return the rules that a pack's payloads are held to, in the order of the catalogue.
+
+    >>> import presend
+    >>> {rule.id: rule.severity for rule in presend.rules()}["metadata.max-pairs"]
+    'error'
+    """
+    return tuple(as_pack(pack).rules.values())
