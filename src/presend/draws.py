@@ -195,7 +195,10 @@ class Draws:
             return st.just({})
         most = schema.get("maxProperties", MANY)
         least = 0 if declared else min(schema.get("minProperties", 0), most)
-        pairs = st.one_of([st.tuples(keys.filter(lambda key: key not in declared), values) for keys, values in kinds])
+        kinds = [(keys.filter(lambda key: key not in declared), values) for keys, values in kinds]
+        if len(kinds) == 1:
+            return st.dictionaries(*kinds[0], min_size=least, max_size=max(least, most))
+        pairs = st.one_of([st.tuples(keys, values) for keys, values in kinds])
         return st.lists(pairs, min_size=least, max_size=max(least, most), unique_by=operator.itemgetter(0)).map(dict)
 
 
