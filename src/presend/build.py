@@ -16,8 +16,9 @@ from pydantic_core import SchemaValidator, core_schema
 
 from presend.compiler import EXACT
 from presend.core_schema import ROUNDED
-from presend.quick import LIMITS, is_understood, verdict
 from presend.schema import Node
+from presend.understood import LIMITS, is_understood
+from presend.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,49 +18,26 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-import itertools
-import operator
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
-from presend.examine import accepts
-from presend.json_text import brackets, parse
+from presend.json_text import brackets
 from presend.patterns import is_quick, searcher
 from presend.plain import FOLLOWED, is_too_deep
 from presend.schema import Node
+from presend.understood import LIMITS, is_understood, tags, told_apart
+from presend.verdicts import verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from presend.pack import Pack
 
-LONGEST = 16_384  # bytes of a part whose verdict is remembered
-REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
 MOST = 4_000  # types that one is made of
-LEVELS = 400  # of a part that is judged here: far from where nesting is too deep
-_encode = msgspec.json.Encoder().encode
-LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
-    "string": {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"},
-    "integer": {"minimum": "ge", "maximum": "le", "exclusiveMinimum": "gt", "exclusiveMaximum": "lt"},
-    "number": {"minimum": "ge", "maximum": "le", "exclusiveMinimum": "gt", "exclusiveMaximum": "lt"},
-    "array": {"minItems": "min_length", "maxItems": "max_length"},
-    "object": {"minProperties": "min_length", "maxProperties": "max_length"},
-    "boolean": {},
-    "null": {},
-}
 PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number": float}
-# What of a node is told by the types made of it, or has no say in whether a payload has errors.
-UNDERSTOOD = frozenset(
-    "name source kinds checks expected rule_ids hints rules member_rules properties required additional keys items "
-    "branches tag tagged exclusive default".split()
-)
-_NOTHING = Node("", "")
-_not_understood = operator.attrgetter(
-    *(field.name for field in dataclasses.fields(Node) if field.name not in UNDERSTOOD)
-)
 
 
 class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examine`
@@ -241,7 +218,7 @@ class _Types:
     def _union(self, node: Node) -> Any:
         if node.checks or node.properties or node.items is not None:
             raise Unsure
-        tag, tagged = (node.tag, node.tagged) if node.tagged else _told_apart(node.branches)
+        tag, tagged = (node.tag, node.tagged) if node.tagged else told_apart(node.branches)
         if not tagged:
             return _union(self.of(branch) for branch in node.branches)
         if len(node.branches) != len(set(map(id, tagged.values()))):
@@ -260,76 +237,7 @@ class _Types:
         return functions
 
     def _tagged(self, branch: Node, tag: str, value: str) -> Any:
-        return self.of(branch, tag, value) if value in _values(branch, tag) else _unsure()
-
-
-def _differ(one: Node, other: Node) -> bool:
-    """Say whether no value can fit both of two nodes; false where that is not seen at once."""
-    common = one.kinds & other.kinds
-    if common == {"array"}:
-        never_empty = any(word == "minItems" and limit for node in (one, other) for _, limit, word, _ in node.checks)
-        return bool(never_empty and one.items and other.items and _differ(one.items, other.items))
-    return not common or bool(_told_apart((one, other))[1])
-
-
-def _told_apart(branches: tuple[Node, ...]) -> tuple[str, dict[str, Node]]:
-    """Return the member whose value tells objects apart without the spec saying so, and which value is whose."""
-    for name in branches[0].required if len(branches) > 1 else ():
-        pairs = [(value, branch) for branch in branches for value in _values(branch, name)]
-        if len({value for value, _ in pairs}) == len(pairs) and all(_values(branch, name) for branch in branches):
-            return name, dict(pairs)
-    return "", {}
-
-
-def _values(branch: Node, name: str) -> list[str]:
-    """Return the texts that a required member of an object may be, if it is that and nothing else is asked of it."""
-    member = branch.properties.get(name)
-    if member is None or branch.kinds != {"object"} or name not in branch.required or not is_understood(member):
-        return []
-    limits = {word: limit for _, limit, word, _ in member.checks}
-    values = limits.get("enum", ()) if len(limits) == 1 else ()
-    return list(values) if all(isinstance(value, str) for value in values) else []
-
-
-def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callable[[Any], bool]:
-    """Return what says whether a part is surely right, and remembers those that were, as the text that they are.
-
-    Args:
-        node: What the part is held against.
-        branches: What raises `ValueError` or `RecursionError` unless the part surely fits a branch of the node.
-    """
-    right: set[bytes] = set()
-    is_told = 0 < len(branches) == len(node.branches)  # each branch has a type of its own
-    order = tuple(branches)
-
-    def is_right(part: Any) -> bool:
-        nonlocal order
-        for fits in order:
-            try:
-                fits(part)
-            except (ValueError, RecursionError):
-                continue
-            if fits is not order[0]:  # what came once is likely to come again
-                order = (fits, *(other for other in branches if other is not fits))
-            return True
-        if is_told:
-            return False
-        try:
-            text = bytes(part) if isinstance(part, Raw) else _encode(part)
-            if text in right:
-                return True
-            value = parse(text)
-            if (brackets(text) > LEVELS and is_too_deep(value, LEVELS)) or not accepts(node, value):
-                return False
-        except (ValueError, TypeError, OverflowError, RecursionError):
-            return False
-        if len(text) <= LONGEST:
-            if len(right) >= REMEMBERED:
-                right.clear()
-            right.add(text)
-        return True
-
-    return is_right
+        return self.of(branch, tag, value) if value in tags(branch, tag) else _unsure()
 
 
 def _judge(parts: dict[str, Callable[[Any], bool]]) -> Callable[[Any], None]:
@@ -343,15 +251,6 @@ def _judge(parts: dict[str, Callable[[Any], bool]]) -> Callable[[Any], None]:
                 raise ValueError(field)
 
     return judge
-
-
-def is_understood(node: Node) -> bool:
-    """Say whether a node has nothing but what the types tell."""
-    if node.error_rules or node.member_error_rules or node.is_file:
-        return False
-    if node.exclusive and not all(_differ(one, other) for one, other in itertools.combinations(node.branches, 2)):
-        return False
-    return bool(_not_understood(node) == _not_understood(_NOTHING))
 
 
 def _searched_by_python(pattern: str) -> str:
