@@ -52,6 +52,8 @@ def obj(required: tuple[str, ...] = (), **properties: Any) -> dict[str, Any]:
 
 COLOUR = {"type": "string", "enum": ["red", "blue"]}
 REF = {"$ref": "#/components/schemas/Colour"}
+RECORD = {"$ref": "#/components/schemas/Record"}
+COMMON: dict[str, Any] = {"Colour": COLOUR, "Record": {"type": "object", "properties": {"p": {"type": "string"}}}}
 PET = "#/components/schemas/Pet"
 NULL = {"type": "null"}
 A, B = obj(("t",), t={"const": "a"}), obj(("t",), t={"const": "b"})
@@ -125,6 +127,23 @@ NARROWER = [  # (wider, narrower, what only the wider takes)
         {**obj(("k",), k=COLOUR, a=S), "if": {"properties": {"k": {"const": "red"}}}, "then": {"required": ["a"]}},
         {"k": "red"},
     ),
+    (
+        {"type": "object", "if": {"required": ["a"]}, "else": {"required": ["b"]}},
+        {"type": "object", "if": {"required": ["a"]}, "else": {"required": ["b"]}, "then": {"required": ["c"]}},
+        {"a": 0},
+    ),
+    ({"type": "array", "contains": {"const": 1}}, {"type": "array", "contains": {"const": 1}, "minContains": 2}, [1]),
+    ({"type": "array", "contains": {"const": 1}, "minContains": 0}, {"type": "array", "contains": {"const": 1}}, []),
+]
+NARROWER_BESIDE_A_NAME = [  # the same, of schemas with names that both sides have
+    ({"allOf": [RECORD, obj(y=S)]}, {"allOf": [RECORD, obj(("y",), y=S)]}, {}),
+    (obj(a=RECORD), obj(a={"allOf": [RECORD, {"required": ["p"]}]}), {"a": {}}),
+    (obj(a=RECORD), obj(a={**RECORD, "required": ["p"]}), {"a": {}}),
+    (obj(a=RECORD), obj(a={**RECORD, "minProperties": 1}), {"a": {}}),
+    (obj(a=RECORD), obj(a={**RECORD, **CLOSED}), {"a": {"": None}}),
+    ({"type": "array", "items": RECORD}, {"type": "array", "items": {**RECORD, "required": ["p"]}}, [{}]),
+    (obj(a={"anyOf": [RECORD, S]}), obj(a=S), {"a": {}}),
+    ({"type": "object"}, {"type": "object", "not": RECORD}, {}),
 ]
 
 
@@ -144,6 +163,14 @@ def test_narrowing_breaks_senders_and_widening_breaks_readers(wide: Any, narrow:
         assert witness.accepted_by == ("old" if old is wide else "new")
         assert witness.rejected_by == ("new" if old is wide else "old")
         assert witness.payload == payload
+
+
+@pytest.mark.parametrize(("wide", "narrow", "payload"), NARROWER_BESIDE_A_NAME)
+def test_what_stands_beside_a_name_that_both_sides_have_is_told(wide: Any, narrow: Any, payload: Any) -> None:
+    (found,) = between(wide, narrow, REQUEST, **COMMON)
+    assert (found.kind, [witness.payload for witness in found.witnesses]) == (BREAKING, [payload])
+    (found,) = between(narrow, wide, RESPONSE, **COMMON)
+    assert (found.kind, [witness.payload for witness in found.witnesses]) == (BREAKING, [payload])
 
 
 def test_a_schema_is_told_once_where_it_stands() -> None:
@@ -237,7 +264,7 @@ scalars = st.one_of(
     st.fixed_dictionaries({"type": st.just("string")}, optional={"minLength": sizes, "maxLength": st.integers(3, 5)}),
     st.fixed_dictionaries({"type": st.just("integer")}, optional={"minimum": sizes, "maximum": st.integers(3, 5)}),
     st.fixed_dictionaries({"type": st.just("number")}, optional={"exclusiveMinimum": sizes}),
-    st.sampled_from([{"type": "boolean"}, {"type": "null"}, {"type": ["string", "null"]}, REF]),
+    st.sampled_from([{"type": "boolean"}, {"type": "null"}, {"type": ["string", "null"]}, REF, RECORD]),
     st.lists(st.sampled_from(["a", "b", "c", 1, None]), min_size=1, max_size=3, unique_by=repr).map(
         lambda values: {"enum": values}
     ),
@@ -257,14 +284,19 @@ def wider(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         )
     )
     arrays = st.fixed_dictionaries({"type": st.just("array"), "items": inner}, optional={"minItems": sizes})
-    return objects | arrays | st.lists(inner, min_size=2, max_size=3).map(lambda parts: {"anyOf": parts})
+    unions = st.lists(inner, min_size=2, max_size=3).map(lambda parts: {"anyOf": parts})
+    beside = st.fixed_dictionaries(
+        {"$ref": st.just(RECORD["$ref"])}, optional={"required": st.just(["p"]), "maxProperties": sizes}
+    )
+    parts = st.tuples(st.sampled_from([RECORD, REF]), inner).map(lambda parts: {"allOf": [*parts]})
+    return objects | arrays | unions | beside | parts
 
 
 schemas = st.recursive(scalars, wider, max_leaves=6)
 
 
 def accepts(schema: Any, payload: Any) -> bool:
-    whole = {"components": {"schemas": {"Colour": COLOUR}}, "allOf": [schema]}
+    whole = {"components": {"schemas": COMMON}, "allOf": [schema]}
     return bool(jsonschema.Draft202012Validator(whole).is_valid(payload))
 
 
@@ -275,13 +307,13 @@ def effects(found: list[Difference]) -> set[tuple[str, str]]:
 @settings(max_examples=200, deadline=None)
 @given(schemas)
 def test_a_schema_does_not_differ_from_itself(schema: Any) -> None:
-    assert between(schema, copy.deepcopy(schema), Colour=COLOUR) == []
+    assert between(schema, copy.deepcopy(schema), **COMMON) == []
 
 
 @settings(max_examples=300, deadline=None)
 @given(schemas, schemas)
 def test_every_witness_is_one_and_the_way_back_shows_the_same(old: Any, new: Any) -> None:
-    there, back = between(old, new, Colour=COLOUR), between(new, old, Colour=COLOUR)
+    there, back = between(old, new, **COMMON), between(new, old, **COMMON)
     for found, first, second in ((there, old, new), (back, new, old)):
         for witness in (witness for one in found for witness in one.witnesses):
             sides = (accepts(first, witness.payload), accepts(second, witness.payload))
@@ -301,7 +333,7 @@ def test_a_payload_that_the_sides_judge_differently_means_a_difference(old: Any,
         )
     )
     assume(accepts(old, payload) != accepts(new, payload))
-    assert between(old, new, Colour=COLOUR) != []
+    assert between(old, new, **COMMON) != []
 
 
 def mutated(draw: Any, schema: Any) -> tuple[Any, Any] | None:
@@ -353,18 +385,18 @@ def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject)
     assume(pair is not None)
     assert pair is not None
     wide, narrow = pair
-    narrowing = between(wide, narrow, REQUEST, Colour=COLOUR)
-    widening = between(narrow, wide, REQUEST, Colour=COLOUR)
+    narrowing = between(wide, narrow, REQUEST, **COMMON)
+    widening = between(narrow, wide, REQUEST, **COMMON)
     assert all(witness.accepted_by == "old" for one in narrowing for witness in one.witnesses)
     assert all(one.kind == COMPATIBLE for one in widening)
-    assert all(one.kind == COMPATIBLE for one in between(wide, narrow, RESPONSE, Colour=COLOUR))
+    assert all(one.kind == COMPATIBLE for one in between(wide, narrow, RESPONSE, **COMMON))
     assert all(one.kind == BREAKING for one in narrowing), narrowing  # no effect at all, or one that is shown
 
 
 @settings(max_examples=100, deadline=None)
 @given(schemas, st.text(max_size=5))
 def test_words_alone_break_nobody(schema: Any, words: str) -> None:
-    found = between(schema, {**schema, "description": words, "title": words}, Colour=COLOUR)
+    found = between(schema, {**schema, "description": words, "title": words}, **COMMON)
     assert {one.kind for one in found} <= {TEXT}
     assert "$ref" in schema or {one.keyword for one in found} == {"description", "title"}
 
@@ -375,7 +407,7 @@ def test_no_witness_holds_a_member_that_it_does_not_need(schema: Any, data: st.D
     pair = mutated(data.draw, schema)
     assume(pair is not None)
     assert pair is not None
-    for one in between(*pair, Colour=COLOUR):
+    for one in between(*pair, **COMMON):
         for witness in one.witnesses:
             for name in witness.payload if isinstance(witness.payload, dict) else ():
                 less = {key: value for key, value in witness.payload.items() if key != name}

@@ -6,13 +6,14 @@ another takes. Every schema has an id of its own here, so that both sides may ha
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
 from presend_codegen.combine import NOTHING, combine
-from presend_codegen.normalise import transform
+from presend_codegen.normalise import LISTS, SINGLES, transform
 from presend_codegen.plain import PREFIX, plain, targets
 
 if TYPE_CHECKING:
@@ -21,7 +22,43 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ATOM = "\0"  # no constant of a spec begins so
+UNORDERED = ("allOf", "anyOf", "oneOf", "enum", "required", "type")
+# Beside these, a member or an item is held against more than its own schema.
+ENTANGLING = frozenset(
+    "const contains enum patternProperties propertyNames unevaluatedItems unevaluatedProperties uniqueItems".split()
+)
 REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
+
+
+def _atom(meant: Json) -> Object:
+    """Return a schema that stands for a name, or for a schema with names in it, and for nothing else.
+
+    Lists whose order says nothing are sorted, so that it does not count.
+    """
+    text = json.dumps(transform(meant, _in_order) if isinstance(meant, dict) else meant, sort_keys=True)
+    return {"const": f"{ATOM}{text}"}
+
+
+def _in_order(node: Object) -> Object:
+    lists = {word: sorted(node[word], key=json.dumps) for word in UNORDERED if isinstance(node.get(word), list)}
+    return {**node, **lists}
+
+
+def _is_name(node: Json) -> bool:
+    return isinstance(node, dict) and ("$ref" in node or str(node.get("const", "")).startswith(ATOM))
+
+
+def _is_beside_a_name(node: Object) -> bool:
+    """Say whether a schema holds what a name stands for against something else, which a constant would not do alike."""
+    parts = [part for word in LISTS if word in node and word != "prefixItems" for part in node[word]]
+    parts += [node[word] for word in ("not", "if", "then", "else") if word in node]
+    parts += node.get("dependentSchemas", {}).values()
+    if any(map(_is_name, parts)):
+        return True
+    below = [*node.get("properties", {}).values(), *node.get("patternProperties", {}).values()]
+    below += [*node.get("prefixItems", ()), *(node[word] for word in SINGLES if word in node)]
+    return bool(ENTANGLING & node.keys()) and any(map(_is_name, below))
 
 
 class Universe:
@@ -85,12 +122,12 @@ class Universe:
 
     def _stopped(self, schema: Json) -> Json:
         def one_pass(node: Object) -> Object:
-            name = self.names.get(str(node.get("$ref", "")).removeprefix(PREFIX))
-            if name not in self.common:
-                return node
-            rest = {word: value for word, value in node.items() if word != "$ref"}
-            atom = {"const": f"\0{name}"}  # no schema of a spec says this, so it stands for the name alone
-            return {"allOf": [rest, atom]} if rest else atom
+            if "$ref" in node:
+                name = self.names.get(node["$ref"].removeprefix(PREFIX))
+                if name not in self.common:
+                    return node if len(node) == 1 else _atom(node)
+                return _atom({**node, "$ref": name}) if len(node) > 1 else _atom(name)
+            return _atom(node) if _is_beside_a_name(node) else node
 
         return transform(schema, one_pass)
 

@@ -5,6 +5,7 @@ Parts that both sides have under one name are not entered: what is different the
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -25,8 +26,12 @@ PARTS = {  # keywords that are read together with others
     "items": ("prefixItems",),
     "if": ("then", "else"),
     "contains": ("minContains", "maxContains"),
+    "then": ("if",),
+    "else": ("if",),
+    "minContains": ("contains",),
+    "maxContains": ("contains",),
 }
-FOLLOWING = {word for words in (PARTS["if"], PARTS["contains"]) for word in words}  # told with the first of them
+LEADING = {"then": "if", "else": "if", "minContains": "contains", "maxContains": "contains"}  # which tells of both
 PLACES = 16  # at which one and the same difference is told
 
 
@@ -74,6 +79,7 @@ class _Walk:
                 yield pair.change(_union_word(right), said, (), ({"allOf": [right, {"not": pair.old}]},))
 
     def _alternative(self, pair: Pair) -> Iterator[Change]:
+        pair = _with_least(pair)
         old, new = pair.old, pair.new
         for name in dict.fromkeys([*old.get("properties", {}), *new.get("properties", {})]):
             yield from self._member(pair, name)
@@ -83,7 +89,8 @@ class _Walk:
                 entered.add(word)
                 yield from self.pair(Pair(old[word], new[word], pair.place + step, out(pair)))
         for word in dict.fromkeys([*old, *new]):
-            if word in entered or word in FOLLOWING or old.get(word) == new.get(word):
+            lead = LEADING.get(word, word)
+            if word in entered or old.get(word) == new.get(word) or (lead != word and old.get(lead) != new.get(lead)):
                 continue
             if word == "required":
                 yield from _required(pair)
@@ -105,6 +112,13 @@ class _Walk:
         widens = ({"allOf": [right, {"not": left}]},) if left is not True else ()
         said = f"member {'added to' if old is None else 'removed from'} {'an open' if is_open else 'a closed'} object"
         yield Pair(left, right, place, wrap).change("properties", said, narrows, widens, is_name=is_open)
+
+
+def _with_least(pair: Pair) -> Pair:
+    """Return a pair that both says how many items have to fit `contains`, where one does: else it is one."""
+    if not ("contains" in pair.old and "contains" in pair.new and "minContains" in {**pair.old, **pair.new}):
+        return pair
+    return dataclasses.replace(pair, old={"minContains": 1, **pair.old}, new={"minContains": 1, **pair.new})
 
 
 def _union_word(node: Object) -> str:
