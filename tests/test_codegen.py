@@ -14,8 +14,9 @@ from presend_codegen.document import tidy
 from presend_codegen.emit import docstring, models_source
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.names import hoist
-from presend_codegen.normalise import normalise, tag_unions
+from presend_codegen.normalise import normalise
 from presend_codegen.pack import build, own_recipe
+from presend_codegen.tagging import tag_unions
 
 ROOT = Path(__file__).parent.parent
 

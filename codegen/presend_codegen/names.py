@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX
+from presend_codegen.disjoint import kinds
 from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
 from presend_codegen.spelling import free_name, pascal
 
@@ -40,7 +41,7 @@ def hoist(schemas: Object, settled: Object | None = None) -> Object:
         place = schema.get(SOURCE, f"{PREFIX}{name}")
         moved = _Moved({}, taken)
         body = _hoist_below(schema, name, place, moved)
-        if _is_mixed_union(body):
+        if _is_mixed_union(body, {**schemas, **moved.schemas}):
             body = _split(body, f"{name}Object", place, moved)
         result.update(moved.schemas)
         result[name] = {SOURCE: place, **body}
@@ -111,10 +112,15 @@ def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
     return len(objects) > 1 or bool(step[0] != "properties" and limits & set(node))
 
 
-def _is_mixed_union(node: Object) -> bool:
-    """Say whether a named union has objects (two or more) and something else beside them."""
+def _is_mixed_union(node: Object, schemas: Object) -> bool:
+    """Say whether a named union has objects (two or more) and something else beside them, and can be told in two."""
     branches = branches_of(node)
-    return 1 < sum("$ref" in branch for branch in branches) < len(branches)
+    objects = [branch for branch in branches if "$ref" in branch]
+    if not 1 < len(objects) < len(branches):
+        return False
+    others = [branch for branch in branches if branch not in objects]
+    shared = kinds({"anyOf": objects}, schemas) & kinds({"anyOf": others}, schemas)
+    return "oneOf" not in node or not shared  # exactly one of three is not exactly one of one and two
 
 
 def _split(node: Object, name: str, place: str, hoisted: _Moved) -> Object:

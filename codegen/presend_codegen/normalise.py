@@ -60,11 +60,6 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
     return result
 
 
-def tag_unions(schemas: Object) -> Object:
-    """Write the discriminator, with its mapping tag → `$ref`, on every union whose objects have a tag."""
-    return {name: transform(schema, lambda node: _tagged(node, schemas)) for name, schema in schemas.items()}
-
-
 def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
     """Apply `one_pass` to a schema and everything below it, innermost first."""
     return one_pass(below(node, lambda sub: transform(sub, one_pass))) if isinstance(node, dict) else node
@@ -181,27 +176,6 @@ def _lenient(node: Json, *, nullable: bool) -> Json:
     if node.get("type") == "object":
         result.setdefault("additionalProperties", True)
     return {**result, EXPECTED: expected} if expected else result
-
-
-def _tagged(node: Object, schemas: Object) -> Object:
-    rest = {key: value for key, value in node.items() if key != "discriminator"}
-    for union in ("oneOf", "anyOf"):
-        refs = [branch["$ref"] for branch in node.get(union, ()) if "$ref" in branch]
-        objects = {ref: resolve({"$ref": ref}, schemas) for ref in refs}
-        objects = {ref: branch for ref, branch in objects.items() if branch.get("type") == "object"}
-        name = node.get("discriminator", {}).get("propertyName", "type")
-        tags = {_tag(branch, name): ref for ref, branch in objects.items()}
-        if len(tags) == len(objects) > 1 and None not in tags:
-            return {**rest, "discriminator": {"propertyName": name, "mapping": tags}}
-    return rest
-
-
-def _tag(branch: Object, name: str) -> str | None:
-    """Return the one value that `name` must have in `branch`, or None where it is free or optional."""
-    value = branch.get("properties", {}).get(name, {})
-    values = [value["const"]] if "const" in value else value.get("enum", ())
-    one = len(values) == 1 and isinstance(values[0], str) and name in branch.get("required", ())
-    return values[0] if one else None
 
 
 def branches_of(node: Object) -> list[Json]:

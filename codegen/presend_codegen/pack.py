@@ -22,10 +22,11 @@ from presend_codegen.json_schema import as_openapi, is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.names import hoist
-from presend_codegen.normalise import KNOWN, below, normalise, tag_unions
+from presend_codegen.normalise import KNOWN, below, normalise
 from presend_codegen.overlay import apply_overlay
 from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
+from presend_codegen.tagging import tag_unions
 from presend_codegen.travel import travel
 from presend_codegen.verify import verify
 

@@ -36,17 +36,25 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
             name: construct(pack, node.properties[name], member) if name in node.properties else member
             for name, member in value.items()
         }
-        known = {name: member for name, member in members.items() if name in node.properties}
         unknown = {name: member for name, member in members.items() if name not in node.properties}
         cls = pack.model(node.name)
-        model = (_opened(cls) if unknown and node.additional is False else cls).model_construct(**known)
-        if unknown:
-            object.__setattr__(model, "__pydantic_extra__", unknown)  # whatever their names, which are the payload's
-            model.model_fields_set.update(unknown)
-        return model
+        return _filled(_opened(cls) if unknown and node.additional is False else cls, members, unknown)
     if isinstance(value, dict) and isinstance(node.additional, Node) and not node.is_record:
         return {name: construct(pack, node.additional, member) for name, member in value.items()}
     return value
+
+
+def _filled(cls: type[BaseModel], members: dict[str, Any], unknown: dict[str, Any]) -> BaseModel:
+    """Return an instance with these members, whatever their names, of which `model_construct` has some for itself."""
+    cls.model_rebuild()  # before, a class may not know what its members are called in payloads
+    names = {info.alias or field: field for field, info in cls.model_fields.items()}
+    given = {names[name]: member for name, member in members.items() if name not in unknown}
+    model = cls.model_construct(_fields_set={*given, *unknown})
+    values = {**model.__dict__, **given}
+    object.__setattr__(model, "__dict__", {field: values[field] for field in names.values() if field in values})
+    if unknown:
+        object.__setattr__(model, "__pydantic_extra__", unknown)
+    return model
 
 
 def _keeps_decimals(node: Node) -> bool:
