@@ -17,7 +17,7 @@ from presend.patterns import is_common
 from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED
-from presend_codegen.normalise import NULL, RESTS, below, transform
+from presend_codegen.normalise import NULL, RESTS, below, resolve, transform
 from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ BARE: dict[str, Object] = {  # what takes any value of a kind
     "array": {"type": "array", "items": ANYTHING},
 }
 WORDS = tuple(word for word in ENFORCED if word not in ("nullable", "discriminator", "then", "else"))
+REFUSING_NULL = ("allOf", "anyOf", "const", "enum", "if", "not", "oneOf")  # a type that takes null says all else of it
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
 PYTHON = {"string": str, "integer": int, "number": int, "boolean": bool}
 COUNTED = ("minProperties", "maxProperties")
@@ -118,7 +119,9 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
         return node, WORDS
     if "$ref" in node:
         is_cut = "$ref" in node.get(RESIDUAL, ())
-        return ({**texts, **ANYTHING}, ()) if is_cut else ({**texts, "$ref": node["$ref"]}, ("$ref",))
+        if is_cut:
+            return {**texts, **ANYTHING}, ()
+        return {**texts, "$ref": node["$ref"]}, () if _loses_null(node, schemas) else ("$ref",)
     union = next((word for word in ("oneOf", "anyOf") if word in node), "")
     if (
         union
@@ -135,6 +138,18 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
             return {**texts, **ANYTHING}, ()
         types = [of, "null"] if None in values else [of]
     return _spoken_types({**node, "type": types}, types, texts)
+
+
+def _loses_null(node: Object, schemas: Object) -> bool:
+    """Say whether a reference takes null by its type, and not by all that the schema says: null never gets to the rest.
+
+    The generator writes `Name | None` for a name whose type takes null.
+    """
+    target = resolve(node, schemas)
+    if "null" not in kinds(target, schemas):
+        return False
+    _, said = _spoken(target, schemas)
+    return any(word in target and word not in said for word in REFUSING_NULL)
 
 
 def _types(node: Object) -> list[str]:
