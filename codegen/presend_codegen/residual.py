@@ -16,7 +16,7 @@ from presend.compiler import EXACT, RESIDUAL, residual_part
 from presend.patterns import is_common
 from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
-from presend_codegen.names import TYPED
+from presend_codegen.names import TYPED, subschemas
 from presend_codegen.normalise import NULL, RESTS, below, resolve, transform
 from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
@@ -181,11 +181,18 @@ def _spoken_parts(node: Object, texts: Object, schemas: Object) -> tuple[Object,
     parts = [part for part in node["allOf"] if set(WORDS) & part.keys()]
     typed = next((part for part in parts if "$ref" in part), parts[0] if parts else {})
     own = _spoken(typed, schemas)[0]
-    if own.get("properties"):  # a class without a name; `flatten` has seen to those that can have one
+    if _holds_class(own):  # one without a name; `flatten` has seen to those that can have one
         own = ANYTHING
     is_all = len(parts) == 1 and residual_part(typed) is True and own is not ANYTHING
     of_types = ("type",) if own is not ANYTHING and _is_of_types(typed, _types(node), schemas) else ()
     return {**texts, **own}, (*of_types, "allOf") if is_all else of_types
+
+
+def _holds_class(node: Json) -> bool:
+    """Say whether a type would be, or hold, a class that is written out."""
+    if not isinstance(node, dict):
+        return False
+    return bool(node.get("properties")) or any(_holds_class(sub) for _, sub in subschemas(node))
 
 
 def _is_of_types(schema: Object, types: list[str], schemas: Object) -> bool:
@@ -199,7 +206,8 @@ def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object
     said: set[str]
     values = _values(node)
     nullable = "null" in types and (values is None or None in values)
-    forms = [form for kind in kinds_said if (form := _spoken_kind(kind, node)) is not None]
+    alone = len(kinds_said) == 1  # a class beside other types has no name
+    forms = [form for kind in kinds_said if (form := _spoken_kind(kind, node, is_class=alone)) is not None]
     if not forms:
         exact = nullable and values is None
         said = {"type", *LIMITED} if exact else {"type"} if "null" in types else set()
@@ -215,7 +223,7 @@ def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object
     return {**texts, **(branches[0] if len(branches) == 1 else {"anyOf": branches})}, said
 
 
-def _spoken_kind(kind: str, node: Object) -> tuple[Object, set[str]] | None:
+def _spoken_kind(kind: str, node: Object, *, is_class: bool) -> tuple[Object, set[str]] | None:
     """Return what a type says of one of the kinds of a schema, and which keywords exactly; `None`: no value fits."""
     own = dict(BARE.get(kind, {"type": kind}))
     said = {"type", *LIMITED} - {*OF_KIND[kind]}
@@ -229,7 +237,7 @@ def _spoken_kind(kind: str, node: Object) -> tuple[Object, set[str]] | None:
             return own, said | {"enum", "const"}
         return own, said
     if kind == "object":
-        return _spoken_object(node, said)
+        return _spoken_object(node, said) if is_class or not node.get("properties") else (own, said)
     for word in OF_KIND[kind]:
         if word in node and SAYABLE.get(word, _never)(node, node[word]):
             own[word] = node[word]
