@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
+import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -17,6 +18,7 @@ from tests.specs import SMALL, generate, public_pack, spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 WORD, WHOLE = {"type": "string"}, {"type": "integer"}
 REF = "#/components/schemas/"
@@ -49,6 +51,34 @@ SCHEMAS: dict[str, Any] = {
     "Wide": holding({"type": "array", "items": WHOLE, "maxItems": 2_000}),
     "Beside": holding({"$ref": f"{REF}Listed", "minLength": 1}),
     "Listed": {"type": "string", "enum": ["", "x", "yy"]},
+    "Short": holding({"type": "array", "prefixItems": [WORD, WHOLE], "maxItems": 1}),
+    "Many": {"type": "object", "additionalProperties": WORD, "minProperties": 5},
+    "NeededByPattern": {
+        "type": "object",
+        "required": ["x-a"],
+        "patternProperties": {"^x-": WHOLE},
+        "additionalProperties": False,
+    },
+    "Keyed": {
+        "type": "object",
+        "propertyNames": {"$ref": f"{REF}Key"},
+        "additionalProperties": WHOLE,
+        "minProperties": 1,
+    },
+    "Key": {"type": "string", "enum": ["k1", "k2"]},
+    "KeyedByConst": {"type": "object", "propertyNames": {"const": "a"}, "additionalProperties": WHOLE},
+    "FewOfMany": {"type": "object", "properties": {"a": WORD, "b": WORD, "c": WORD}, "maxProperties": 1},
+    "Counted": {"type": "object", "additionalProperties": WHOLE, "maxProperties": 3},
+    "Without": holding({**WORD, "pattern": "^[^a]*$"}),
+    "LongLetters": holding({**WORD, "pattern": "^[a-z]+$", "minLength": 10, "maxLength": 12}),
+    "Rivals": holding({"anyOf": [{**WORD, "enum": ["x"]}, {**WORD, "minLength": 4}]}),
+    "Strange": {"type": "object", "properties": {"no such member": WHOLE}, "additionalProperties": False},
+    "ClosedPart": {
+        "allOf": [
+            {"type": "object", "properties": {"a": WORD, "b": WORD}, "additionalProperties": False},
+            {"required": ["a"]},
+        ]
+    },
     "Bounded": {"type": "object", "minProperties": 2, "maxProperties": 3, "additionalProperties": WHOLE},
 }
 
@@ -91,7 +121,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
     return name
 
 
-@pytest.mark.parametrize("target", sorted(set(SCHEMAS) - {"Listed"}))  # which is no object
+@pytest.mark.parametrize("target", sorted(set(SCHEMAS) - {"Listed", "Key"}))  # which are no objects
 def test_every_keyword_is_drawn_for(pack: str, target: str) -> None:
     holds(pack, target, 40)
 
@@ -103,3 +133,17 @@ def test_public_packs(name: str, number: int) -> None:
     sent = {operation.schema for operation in found.operations if operation.schema and not operation.is_form}
     objects = sorted(schema for schema in sent if found.node(schema).kinds == {"object"})
     holds(name, random.Random(number).choice(objects), 15)
+
+
+def test_a_pattern_that_python_has_no_word_for_is_drawn_for(tmp_path: Path) -> None:
+    schema = holding({**WORD, "pattern": "^\\p{L}+$"})
+    result, name = generate(spec({"Letters": schema}), tmp_path)
+    assert result.exit_code == 0, result.output
+    takes = jsonschema_rs.Draft202012Validator(schema).is_valid  # python-jsonschema has none either
+
+    @given(payloads("Letters", pack=name))
+    def run(payload: Any) -> None:
+        assert presend.is_valid("Letters", payload, pack=name)
+        assert takes(payload)
+
+    run()

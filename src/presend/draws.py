@@ -35,6 +35,7 @@ BIG = 2**70  # beyond every fixed-width integer
 COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that bring other schemas to the same value
 NOTHING: tuple[Any, ...] = (False, {"not": {}}, {"not": True})  # schemas that take no value
 ENTANGLING = frozenset({"dependentRequired", "minProperties", "uniqueItems"})  # they see several members or items
+SCALAR_OR_OBJECT = frozenset({"boolean", "number", "object", "string"})  # arrays are told apart by their items
 OF_KIND = {  # JSON type → keywords that speak of it alone: where no type is given, they tell which is meant
     "array": frozenset("items prefixItems contains minItems maxItems uniqueItems unevaluatedItems".split()),
     "object": frozenset(
@@ -56,7 +57,7 @@ json_values = st.recursive(
 def is_entangled(node: Node) -> bool:
     """Say whether a node says more than what its values are drawn by."""
     words = {word for _, _, word, _ in node.checks}
-    objects = 0 if node.tagged else sum("object" in branch.kinds for branch in node.branches)
+    rivals = [kind for branch in node.branches if not node.tagged for kind in branch.kinds & SCALAR_OR_OBJECT]
     own = (
         node.checks or node.properties or node.required or node.items or node.keys or isinstance(node.additional, Node)
     )
@@ -64,7 +65,8 @@ def is_entangled(node: Node) -> bool:
         not node.is_simple
         or node.exclusive
         or node.condition is not None
-        or objects > 1
+        or len(rivals) > len(set(rivals))
+        or (node.properties and "maxProperties" in words)
         or not words.isdisjoint(ENTANGLING)
         or (own and (node.branches or node.kinds == ALL_KINDS))
     )
@@ -147,7 +149,7 @@ class Draws:
         }[kind]()
 
     def _array(self, schema: Schema) -> Values:
-        prefix = [self._of(sub) for sub in schema.get("prefixItems", ())]
+        prefix = [self._of(sub) for sub in schema.get("prefixItems", ())][: schema.get("maxItems")]
         least = max(0, schema.get("minItems", 0) - len(prefix))
         most = schema["maxItems"] - len(prefix) if "maxItems" in schema else None
         longest = max(least, MANY) if most is None else max(least, most)
@@ -171,8 +173,7 @@ class Draws:
         properties = {key: sub for key, sub in schema.get("properties", {}).items() if sub not in NOTHING}
         required = schema.get("required", ())
         members = {key: self._finished(f"{name}.{key}", self._of(sub)) for key, sub in properties.items()}
-        additional = schema.get("additionalProperties", True)
-        members |= {key: self._of(additional) for key in required if key not in schema.get("properties", {})}
+        members |= {key: self._other(schema, key) for key in required if key not in schema.get("properties", {})}
         record = st.fixed_dictionaries(
             {key: members[key] for key in members if key in required},
             optional={key: members[key] for key in members if key not in required},
@@ -183,18 +184,22 @@ class Draws:
         rarely = st.integers(0, 9).flatmap(lambda chance: others if chance == 9 else st.just({}))  # noqa: PLR2004
         return st.tuples(record, rarely).map(lambda parts: {**parts[1], **parts[0]})
 
+    def _other(self, schema: Schema, name: str) -> Values:
+        """Return what draws the value of a member that an object does not declare."""
+        matching = (sub for pattern, sub in schema.get("patternProperties", {}).items() if searcher(pattern)(name))
+        return self._of(next(matching, schema.get("additionalProperties", True)))
+
     def _others(self, schema: Schema) -> Values:
         """Return what draws the members of an object that it does not declare."""
         declared, names = schema.get("properties", {}), schema.get("propertyNames", {})
         kinds = [(_matching(pattern), self._of(sub)) for pattern, sub in schema.get("patternProperties", {}).items()]
-        if schema.get("additionalProperties") not in NOTHING:
-            kinds.append(
-                (_strings(names if isinstance(names, dict) else {}), self._of(schema.get("additionalProperties", True)))
-            )
+        if schema.get("additionalProperties") not in NOTHING and names not in NOTHING:
+            keys = self._of({"type": "string", **names} if isinstance(names, dict) else {"type": "string"})
+            kinds.append((keys, self._of(schema.get("additionalProperties", True))))
         if not kinds:
             return st.just({})
-        most = schema.get("maxProperties", MANY)
-        least = 0 if declared else min(schema.get("minProperties", 0), most)
+        least: int = 0 if declared else schema.get("minProperties", 0)
+        most: int = schema.get("maxProperties", max(least, MANY))
         kinds = [(keys.filter(lambda key: key not in declared), values) for keys, values in kinds]
         if len(kinds) == 1:
             return st.dictionaries(*kinds[0], min_size=least, max_size=max(least, most))
@@ -250,7 +255,11 @@ def _strings(schema: Schema) -> st.SearchStrategy[str]:
 
 def _matching(pattern: str) -> st.SearchStrategy[str]:
     ending = re.sub(r"(?<!\\)\$", r"\\Z", pattern)  # near enough to draw from: what does not match is dropped
-    return st.from_regex(re.compile(ending, re.ASCII), alphabet=characters).filter(searcher(pattern))
+    try:
+        near = st.from_regex(re.compile(ending, re.ASCII), alphabet=characters)
+    except re.error:  # Python has no word for it
+        near = texts
+    return near.filter(searcher(pattern))
 
 
 def _bounds(schema: Schema) -> tuple[float | None, float | None]:

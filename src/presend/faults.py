@@ -5,6 +5,7 @@ Made for `presend.strategies`; nothing here is used to check a payload.
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +103,7 @@ def has_boundaries(node: Node) -> bool:
     waiting = [node]
     while waiting:
         one = waiting.pop()
-        if any(word in AROUND for word, _ in _limits(one)):
+        if any(word in AROUND and not (word == "maxProperties" and one.is_record) for word, _ in _limits(one)):
             return True
         below = [*one.properties.values(), *one.branches, *one.prefix, *(part for _, part in one.patterns)]
         below += [part for part in (one.items, one.additional) if part is not None and not isinstance(part, bool)]
@@ -117,6 +118,8 @@ def _places(place: Place) -> Iterator[Place]:
     if node.is_file:
         return
     yield place
+    for part in node.parts:
+        yield from _places(dataclasses.replace(place, node=part, is_branch=True))
     for branch in _chosen(node, value):
         items = [rival.items.kinds for rival in node.branches if rival.items and rival is not branch]
         yield from _places(dataclasses.replace(place, node=branch, is_branch=True, spared=frozenset().union(*items)))
@@ -140,7 +143,7 @@ def _chosen(node: Node, value: Any) -> list[Node]:
     fitting = [branch for branch in node.branches if kind_of(value) in branch.kinds]
     if len(fitting) > 1 and isinstance(value, list) and value:  # lists that differ in their items
         fitting = [branch for branch in fitting if branch.items and kind_of(value[0]) in branch.items.kinds]
-    if len(fitting) > 1 and isinstance(value, dict):
+    if len(fitting) > 1 and not isinstance(value, list):
         fitting = [branch for branch in fitting if accepts(branch, value)]
     return fitting[:1]
 
@@ -189,13 +192,13 @@ def _missing_members(place: Place) -> Iterator[Fault]:
 
 def _unknown_members(place: Place) -> Iterator[Fault]:
     if isinstance(place.value, dict) and place.node.additional is False:
+        taken = {*place.value, *place.node.properties}
+        name = next(name for number in range(len(taken) + 1) if (name := STRANGE_KEY + "!" * number) not in taken)
 
         def change(draw: Draw) -> None:
-            place.value[STRANGE_KEY] = draw(OF_KIND["null"] | OF_KIND["integer"])
+            place.value[name] = draw(OF_KIND["null"] | OF_KIND["integer"])
 
-        yield Fault(
-            "additionalProperties", "schema.additionalProperties", pointer_of((*place.path, STRANGE_KEY)), change
-        )
+        yield Fault("additionalProperties", "schema.additionalProperties", pointer_of((*place.path, name)), change)
 
 
 def _broken_conditions(place: Place) -> Iterator[Fault]:
@@ -250,8 +253,21 @@ def _of_count(count: int, place: Place) -> list[Any]:
     value = place.value
     if not isinstance(value, dict) or place.node.is_record or count > MOST:
         return []
-    filled = {**value, **{f"k{number}": "v" for number in range(max(0, count - len(value)))}}
+    names, values = place.node.keys, place.node.additional
+    member = next(iter(value.values()), "v")
+    if not value and values is not None and not isinstance(values, bool) and not accepts(values, member):
+        return []
+    free = (f"k{number}" for number in range(count) if f"k{number}" not in value)
+    more = [name for name in free if names is None or accepts(names, name)]
+    filled = {**value, **{name: copy.deepcopy(member) for name in more[: max(0, count - len(value))]}}
     return [dict(list(filled.items())[:count])] if len(filled) >= count else []
+
+
+def _not_matching(pattern: str, place: Place) -> list[Any]:
+    """Return a text of a legal length that a pattern is not found in, if one of a few is."""
+    length = max(1, dict(_limits(place.node)).get("minLength", 1))
+    texts = (letter * length for letter in ("\n", "0", "a", "-", " "))
+    return [text for text in texts if not searcher(pattern)(text)][:1]
 
 
 def _numbers_around(place: Place, *values: float) -> list[Any]:
@@ -272,7 +288,7 @@ OUTSIDE: dict[str, Callable[[Any, Place], list[Any]]] = {
     "minItems": lambda limit, place: _of_length(limit - 1, place) if isinstance(place.value, list) else [],
     "maxProperties": lambda limit, place: _of_count(limit + 1, place),
     "enum": lambda _, place: [STRANGE_VALUE] if isinstance(place.value, str) else [],
-    "pattern": lambda _, place: ["\n"] if isinstance(place.value, str) else [],
+    "pattern": lambda limit, place: _not_matching(limit, place) if isinstance(place.value, str) else [],
 }
 AROUND: dict[str, Callable[[Any, Place], list[Any]]] = {
     "minimum": lambda limit, place: _numbers_around(place, limit - _step(place), limit, limit + _step(place)),

@@ -52,8 +52,8 @@ def generate(  # noqa: PLR0913 - one parameter for each option
             click.echo(f"warning: {doubt}", err=True)
         if not check:
             write(folder, built.files)
-            hold = f"{built.rules} of OpenAI's rules hold" if built.rules else "none of OpenAI's rules holds"
-            click.echo(f"Wrote {len(built.files)} files to {folder}; {hold} for them too (docs/packs.md).")
+            apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
+            click.echo(f"Wrote {len(built.files)} files to {folder}; {apply} (docs/packs.md).")
             click.echo(f"Use it with --pack {import_name}.")
             return
         stale = list(differences(folder, built.files))
