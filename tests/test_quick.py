@@ -293,3 +293,27 @@ def test_a_union_that_no_tag_tells_apart_is_built_level_by_level(leaf: Any, tmp_
         assert presend.is_valid("Top", tree(levels), pack=pack) is right
     if right:
         assert repr(presend.validate("Top", tree(2), pack=pack)) == repr(models.model("Top").model_validate(tree(2)))
+
+
+@pytest.mark.parametrize("closed", [{}, {"additionalProperties": False}])
+def test_what_is_built_without_the_model_is_what_the_model_builds(closed: dict[str, Any], tmp_path: Path) -> None:
+    tree = {"$ref": "#/components/schemas/Tree"}
+    names = ("class", "cls", "_fields_set", "self", "model_config")
+    schemas = {
+        "Tree": {"type": "object", "properties": {"kid": {"anyOf": [tree, {"type": "array", "items": tree}]}}},
+        "Named": {
+            "type": "object",
+            "properties": {name: {"$ref": "#/components/schemas/Part"} for name in names},
+            **closed,
+        },
+        "Part": {"type": "object", "properties": {"size": {"type": "integer"}}},
+        "Top": {"type": "object", "properties": {"tree": tree, "named": {"$ref": "#/components/schemas/Named"}}},
+    }
+    _, pack = generate(spec(schemas), tmp_path)
+    payload = {"named": {name: {"size": number} for number, name in enumerate(names)}, "tree": {"kid": [{}]}}
+    built = presend.validate("Top", payload, pack=pack)  # first, while the classes are not yet built
+    made = find_pack(pack).model("Top").model_validate(payload)
+    assert (repr(built), built) == (repr(made), made)
+    assert built.model_dump(exclude_unset=True) == payload
+    assert presend.is_valid("Named", {"cls": {"size": "1"}}, pack=pack, ignore=["schema.type"])
+    assert presend.validate("Named", {"cls": {"size": "1"}}, pack=pack, ignore=["schema.type"]) is not None
