@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from presend.catalogue import require_rules
 from presend.construct import construct
-from presend.examine import accepts, examine
+from presend.examine import examine
 from presend.forms import from_text
 from presend.json_places import locate
 from presend.json_text import JsonFault, is_deep, parse_deep, quick_parse
@@ -196,7 +196,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
             (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
             pack = as_pack(pack)
-            return _is_right(payload, pack, pack.resolve(target))
+            return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
@@ -205,16 +205,6 @@ def is_valid(  # noqa: PLR0913 - the same switches
 def _is_beyond(node: Node, value: Any) -> bool:
     """Say whether a payload is nested deeper than it is checked, by a schema that sets no end to it."""
     return node.holds_itself and is_too_deep(value, FOLLOWED)
-
-
-def _is_right(payload: Any, pack: Pack, schema: str) -> bool:
-    value = _value_of(payload, pack, schema)
-    if value is REFUSED:
-        return False
-    node = pack.node(schema)
-    if node.holds_itself:
-        return accepts(node, value)  # pydantic tries each branch anew at each level
-    return load(pack, schema, value) is not REFUSED
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
