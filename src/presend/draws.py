@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from presend.compiler import ASSERTING, Compiler
 from presend.examine import accepts
-from presend.faults import MOST
 from presend.keywords import KEYWORDS, hashable
 from presend.pack import BUILT_IN
 from presend.patterns import searcher
@@ -31,6 +30,10 @@ if TYPE_CHECKING:
     Values = st.SearchStrategy[Any]
 
 MANY = 3  # items or members drawn where nothing says how many
+LONG_LIST, LONG_TEXT = (
+    256,
+    300_000,
+)  # items and code points that are drawn for a limit's sake; 256,000 is a limit of OpenAI's
 BIG = 2**70  # beyond every fixed-width integer
 COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that bring other schemas to the same value
 NOTHING: tuple[Any, ...] = (False, {"not": {}}, {"not": True})  # schemas that take no value
@@ -156,7 +159,7 @@ class Draws:
         items = self._of(schema.get("items", True))
         by: Any = hashable if schema.get("uniqueItems") else None
         made = st.lists(items, min_size=least, max_size=min(longest, least + MANY), unique_by=by)
-        if most and most <= MOST and by is None:
+        if most and most <= LONG_LIST and by is None:
             made |= st.lists(items, min_size=1, max_size=min(most, MANY)).map(lambda few: (few * most)[:most])
         if prefix:
             made = st.tuples(st.tuples(*prefix), made).map(lambda parts: [*parts[0], *parts[1]])
@@ -248,7 +251,7 @@ def _strings(schema: Schema) -> st.SearchStrategy[str]:
         )
     if most is None and not least:
         return texts
-    longest = least + MANY if most is None else most
+    longest = least + MANY if most is None or most > LONG_TEXT else most
     short = st.text(characters, min_size=least, max_size=min(longest, least + 20))
     return short | st.sampled_from("a😀\u0301").map(lambda letter: letter * longest)
 

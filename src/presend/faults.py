@@ -34,6 +34,7 @@ OF_KIND: dict[str, st.SearchStrategy[Any]] = {  # a value of each JSON type, as 
     "object": st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=3), st.none(), max_size=2),
 }
 LONGEST = 1_000_000  # code points of a text, and …
+LARGE = 20_000_000  # … of the text of a list, and …
 MOST = 4_100  # … items or members that are made: far enough for limits such as 2,048 and 4,096
 STRANGE_KEY = "no such member"
 STRANGE_VALUE = "no such value"
@@ -239,7 +240,7 @@ def _of_length(length: int, place: Place) -> list[Any]:
     value = place.value
     if isinstance(value, str) and length <= LONGEST:
         return [("a" if not value.isascii() else "😀" if not _has_pattern(place) else "a") * length]
-    if isinstance(value, list) and (value or not length) and length <= MOST:
+    if isinstance(value, list) and (value or not length) and length <= MOST and length * len(repr(value[:1])) <= LARGE:
         return [(value * (length + 1))[:length]]
     return []
 
