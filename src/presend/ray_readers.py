@@ -75,7 +75,7 @@ def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
     system, place = _place(row["file"], filesystem)
     with system.open_input_file(place) as handle:
         batches = parquet.ParquetFile(handle).iter_batches(row_groups=[row["start"]], columns=[row["column"]])
-        texts = (text for batch in batches for text in texts(batch.column(0), row["column"]))
+        texts = (text for batch in batches for text in texts_of(batch.column(0), row["column"]))
         found, number = [], 0
         for number, text in enumerate(texts, start=1):
             if problems := check(text):
@@ -104,7 +104,7 @@ def _is_text(kind: Any) -> bool:
     return str(kind) in {"string", "large_string", "string_view", "binary", "large_binary", "binary_view"}
 
 
-def texts(column: Any, name: str) -> Iterator[bytes]:
+def texts_of(column: Any, name: str) -> Iterator[bytes]:
     """Yield the payloads in a column; an empty cell has an empty text, which is no JSON."""
     if not _is_text(column.type):
         raise TypeError(
