@@ -228,7 +228,9 @@ def _rows_of_batch(batch: Any, *, check: Check, column: str, keep: list[str]) ->
     """Return the problems of a batch of payloads as a table."""
     import pyarrow as pa  # noqa: PLC0415
 
-    found = [(row, problem) for row, text in enumerate(texts_of(batch.column(column), column)) for problem in check(text)]
+    found = [
+        (row, problem) for row, text in enumerate(texts_of(batch.column(column), column)) for problem in check(text)
+    ]
     kept = batch.select(keep).take(pa.array([row for row, _ in found], pa.int64()))
     table = _table([problem for _, problem in found])
     for name in keep:
