@@ -10,9 +10,7 @@ import functools
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.catalogue import require_rules
-from presend.construct import construct
 from presend.examine import examine
-from presend.forms import from_text
 from presend.json_places import locate
 from presend.json_text import JsonFault, is_deep, parse_deep, quick_parse
 from presend.pack import as_pack
@@ -92,7 +90,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
         report.add(deep, (), "", "json.too-deep")
     else:
         try:
-            examine(node, from_text(node, value) if form and isinstance(value, dict) else value, (), report)
+            examine(node, _as_sent(node, value) if form else value, (), report)
         except RecursionError:  # where the caller has left hardly a call to make
             report.add(deep, (), "", "json.too-deep")
     found = [entry for entry in report.found if _is_heard(entry[1], pack, ignore)]
@@ -164,9 +162,9 @@ def validate(  # noqa: PLR0913 - the same switches
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
     value = read(payload, pack.node(schema).files)
     node = pack.node(schema)
-    value = from_text(node, value) if form and isinstance(value, dict) else value
+    value = _as_sent(node, value) if form else value
     model = load(pack, schema, value)
-    return construct(pack, node, value) if model is REFUSED else model
+    return _constructed(pack, node, value) if model is REFUSED else model
 
 
 def is_valid(  # noqa: PLR0913 - the same switches
@@ -200,6 +198,19 @@ def is_valid(  # noqa: PLR0913 - the same switches
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
+
+
+def _constructed(pack: Pack, node: Node, value: Any) -> Any:
+    from presend.construct import construct  # noqa: PLC0415 - for what a model refuses and an ignored rule does not
+
+    return construct(pack, node, value)
+
+
+def _as_sent(node: Node, form: Any) -> Any:
+    """Return the fields of a form with the numbers and booleans that their text stands for."""
+    from presend.forms import from_text  # noqa: PLC0415 - for forms alone
+
+    return from_text(node, form) if isinstance(form, dict) else form
 
 
 def _is_beyond(node: Node, value: Any) -> bool:

@@ -6,7 +6,6 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING
 
-from presend.construct import construct
 from presend.examine import accepts
 from presend.pack import BUILT_IN
 from presend.schema import PREFIX
@@ -29,6 +28,8 @@ def load(pack: Pack, schema: str, value: object) -> object:
         return None if accepts(node, None) else REFUSED
     try:
         if node.is_forked:
+            from presend.construct import construct  # noqa: PLC0415 - few schemas are
+
             return construct(pack, node, value) if accepts(node, value) else REFUSED
         return _validator(pack, schema)(value)
     except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
