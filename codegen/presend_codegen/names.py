@@ -41,7 +41,7 @@ def hoist(schemas: Object, settled: Object | None = None) -> Object:
         place = schema.get(SOURCE, f"{PREFIX}{name}")
         moved = _Moved({}, taken)
         body = _hoist_below(schema, name, place, moved)
-        if _is_mixed_union(body, {**schemas, **moved.schemas}):
+        if _is_mixed_union(body, schemas, moved):
             body = _split(body, f"{name}Object", place, moved)
         result.update(moved.schemas)
         result[name] = {SOURCE: place, **body}
@@ -112,14 +112,15 @@ def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
     return len(objects) > 1 or bool(step[0] != "properties" and limits & set(node))
 
 
-def _is_mixed_union(node: Object, schemas: Object) -> bool:
+def _is_mixed_union(node: Object, schemas: Object, moved: _Moved) -> bool:
     """Say whether a named union has objects (two or more) and something else beside them, and can be told in two."""
     branches = branches_of(node)
     objects = [branch for branch in branches if "$ref" in branch]
     if not 1 < len(objects) < len(branches):
         return False
     others = [branch for branch in branches if branch not in objects]
-    shared = kinds({"anyOf": objects}, schemas) & kinds({"anyOf": others}, schemas)
+    every = {**schemas, **moved.schemas}
+    shared = kinds({"anyOf": objects}, every) & kinds({"anyOf": others}, every)
     return "oneOf" not in node or not shared  # exactly one of three is not exactly one of one and two
 
 

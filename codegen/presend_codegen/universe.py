@@ -13,8 +13,10 @@ import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
 from presend_codegen.combine import NOTHING, combine
-from presend_codegen.normalise import LISTS, SINGLES, transform
+from presend_codegen.names import subschemas
+from presend_codegen.normalise import transform
 from presend_codegen.plain import PREFIX, plain, targets
+from presend_codegen.vocabulary import IN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -51,14 +53,8 @@ def _is_name(node: Json) -> bool:
 
 def _is_beside_a_name(node: Object) -> bool:
     """Say whether a schema holds what a name stands for against something else, which a constant would not do alike."""
-    parts = [part for word in LISTS if word in node and word != "prefixItems" for part in node[word]]
-    parts += [node[word] for word in ("not", "if", "then", "else") if word in node]
-    parts += node.get("dependentSchemas", {}).values()
-    if any(map(_is_name, parts)):
-        return True
-    below = [*node.get("properties", {}).values(), *node.get("patternProperties", {}).values()]
-    below += [*node.get("prefixItems", ()), *(node[word] for word in SINGLES if word in node)]
-    return bool(ENTANGLING & node.keys()) and any(map(_is_name, below))
+    named = [step[0] for step, part in subschemas(node) if _is_name(part)]
+    return any(word in IN_PLACE for word in named) or bool(named and ENTANGLING & node.keys())
 
 
 class Universe:

@@ -31,7 +31,7 @@ PARTS = {  # keywords that are read together with others
     "minContains": ("contains",),
     "maxContains": ("contains",),
 }
-LEADING = {"then": "if", "else": "if", "minContains": "contains", "maxContains": "contains"}  # which tells of both
+LEADING = {word: lead for lead in ("if", "contains") for word in PARTS[lead]}  # which tells of both
 PLACES = 16  # at which one and the same difference is told
 
 

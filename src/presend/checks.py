@@ -10,6 +10,7 @@ import functools
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.catalogue import require_rules
+from presend.construct import construct
 from presend.examine import examine
 from presend.json_places import locate
 from presend.json_text import JsonFault, is_deep, parse_deep, quick_parse
@@ -164,7 +165,7 @@ def validate(  # noqa: PLR0913 - the same switches
     node = pack.node(schema)
     value = _as_sent(node, value) if form else value
     model = load(pack, schema, value)
-    return _constructed(pack, node, value) if model is REFUSED else model
+    return construct(pack, node, value) if model is REFUSED else model
 
 
 def is_valid(  # noqa: PLR0913 - the same switches
@@ -200,12 +201,6 @@ def is_valid(  # noqa: PLR0913 - the same switches
     return not any(problem.severity == "error" for problem in problems)
 
 
-def _constructed(pack: Pack, node: Node, value: Any) -> Any:
-    from presend.construct import construct  # noqa: PLC0415 - for what a model refuses and an ignored rule does not
-
-    return construct(pack, node, value)
-
-
 def _as_sent(node: Node, form: Any) -> Any:
     """Return the fields of a form with the numbers and booleans that their text stands for."""
     from presend.forms import from_text  # noqa: PLC0415 - for forms alone
@@ -220,12 +215,6 @@ def _is_beyond(node: Node, value: Any) -> bool:
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return a payload as a model, or `REFUSED` where it has errors."""
-    value = _value_of(payload, pack, schema)
-    return REFUSED if value is REFUSED else load(pack, schema, value)
-
-
-def _value_of(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return a payload as JSON data, or `REFUSED` where there is none, or it is surely wrong."""
     node = pack.node(schema)
     is_text = isinstance(payload, TEXT)
     try:
@@ -234,7 +223,7 @@ def _value_of(payload: Any, pack: Pack, schema: str) -> Any:
         return REFUSED
     if is_refused(pack, schema, value) or (is_text and is_deep(payload, value)) or _is_beyond(node, value):
         return REFUSED
-    return value
+    return load(pack, schema, value)
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well

@@ -106,9 +106,9 @@ def parse_deep(text: str | bytes | bytearray) -> Any:
         return _parse_slowly(decoded(text))
 
 
-def is_deep(text: str | bytes | bytearray, value: object) -> bool:
-    """Say whether what `parse_deep` made of a text is nested deeper than `parse` takes."""
-    return len(text) > DEEPEST and brackets(text) > DEEPEST and is_too_deep(value)
+def is_deep(text: str | bytes | bytearray, value: object, deepest: int = DEEPEST) -> bool:
+    """Say whether what was made of a text has more than `deepest` levels, by default more than `parse` takes."""
+    return len(text) > deepest and brackets(text) > deepest and is_too_deep(value, deepest)
 
 
 def brackets(text: str | bytes | bytearray) -> int:

@@ -114,7 +114,7 @@ class Node:
         beside = (*self.parts, *self.branches, *self.dependents.values(), *(node for node in outcomes if node))
         return frozenset(self.properties).union(*(node.declared for node in beside))
 
-    @property
+    @functools.cached_property
     def below(self) -> tuple[Node, ...]:
         """The nodes of the schemas that this one is made of."""
         waiting: list[object] = [*vars(self).values()]
@@ -129,35 +129,24 @@ class Node:
                 waiting.extend(part)
         return tuple(found)
 
+    @functools.cached_property
+    def cycles(self) -> dict[int, tuple[Node, int]]:
+        """The node and all that it reaches, by identity, each after those that it refers to.
+
+        Each has a number beside it, and those that reach one another have the same.
+        """
+        return _cycles(self)
+
     @property
     def reached(self) -> tuple[Node, ...]:
-        """The node, and all that it reaches, each once."""
-        found = {id(self): self}
-        waiting = [self]
-        while waiting:
-            below = {id(part): part for part in waiting.pop().below if id(part) not in found}
-            found |= below
-            waiting += below.values()
-        return tuple(found.values())
+        """The node, and all that it reaches, each once, after those that it refers to."""
+        return tuple(node for node, _ in self.cycles.values())
 
     @functools.cached_property
     def holds_itself(self) -> bool:
         """Whether values can be nested without end: the schema, or one that it reaches, comes back to itself."""
-        open_nodes, done = {id(self)}, set[int]()
-        ways = [(self, iter(self.below))]
-        while ways:
-            node, rest = ways[-1]
-            part = next(rest, None)
-            if part is None:
-                ways.pop()
-                open_nodes.discard(id(node))
-                done.add(id(node))
-            elif id(part) in open_nodes:
-                return True
-            elif id(part) not in done:
-                open_nodes.add(id(part))
-                ways.append((part, iter(part.below)))
-        return False
+        is_shared = len({cycle for _, cycle in self.cycles.values()}) < len(self.cycles)
+        return is_shared or any(part is node for node in self.reached for part in node.below)
 
     @functools.cached_property
     def is_forked(self) -> bool:
@@ -165,10 +154,9 @@ class Node:
 
         Whoever tries one branch after the other, and each anew at each level, needs time without end for values of it.
         """
-        cycle_of = _cycles(self) if self.holds_itself else {}
         return any(
-            sum(cycle_of[id(branch)][1] == cycle for branch in node.branches) > 1
-            for node, cycle in cycle_of.values()
+            sum(self.cycles[id(branch)][1] == cycle for branch in node.branches) > 1
+            for node, cycle in self.cycles.values()
             if not node.tagged
         )
 
@@ -179,7 +167,7 @@ class Node:
 
 
 def _cycles(root: Node) -> dict[int, tuple[Node, int]]:
-    """Return each node that one reaches, by its identity, with a number; those that reach one another have the same.
+    """Return what `Node.cycles` is.
 
     Decided 2026-11, after H. Gabow's path-based algorithm (Information Processing Letters 74, 2000); without recursion.
     """
@@ -194,7 +182,7 @@ def _cycles(root: Node) -> dict[int, tuple[Node, int]]:
             place = places[id(node)]
             if starts[-1] == place:
                 starts.pop()
-                cycle_of |= {id(member): (member, id(node)) for member in path[place:]}
+                cycle_of |= {id(member): (member, id(node)) for member in reversed(path[place:])}
                 del path[place:]
         elif id(part) not in places:
             places[id(part)] = len(path)

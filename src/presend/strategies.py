@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from presend.pack import Pack
 
-    Values = st.SearchStrategy[Any]
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Invalid:

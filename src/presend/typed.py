@@ -6,6 +6,7 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING
 
+from presend.construct import construct
 from presend.examine import accepts
 from presend.pack import BUILT_IN
 from presend.schema import PREFIX
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from presend.pack import Pack
-    from presend.schema import Node
 
 REFUSED = object()  # what `load` returns for a payload with errors; null is a value like any other
 
@@ -28,8 +28,6 @@ def load(pack: Pack, schema: str, value: object) -> object:
         return None if accepts(node, None) else REFUSED
     try:
         if node.is_forked:
-            from presend.construct import construct  # noqa: PLC0415 - few schemas are
-
             return construct(pack, node, value) if accepts(node, value) else REFUSED
         return _validator(pack, schema)(value)
     except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
@@ -64,25 +62,7 @@ def _validator(pack: Pack, schema: str) -> Callable[[object], object]:
     try:
         return validator_of(pack.model(schema))
     except RecursionError:  # schemas that refer to one another in a long row: pydantic goes down it in one go
-        for name in _leaves_first(pack.node(schema)):
+        for name in dict.fromkeys(node.name for node in pack.node(schema).reached if node.name):
             with contextlib.suppress(AttributeError):  # of a name that is no class
                 pack.model(name).model_rebuild()
         return validator_of(pack.model(schema))
-
-
-def _leaves_first(root: Node) -> list[str]:
-    """Return the names of all schemas that a node reaches, each after those that it refers to; without recursion."""
-    names: dict[str, None] = {}
-    seen = {id(root)}
-    way = [(root, iter(root.below))]
-    while way:
-        node, rest = way[-1]
-        following = next((one for one in rest if id(one) not in seen), None)
-        if following is not None:
-            seen.add(id(following))
-            way.append((following, iter(following.below)))
-            continue
-        way.pop()
-        if node.name:
-            names[node.name] = None
-    return list(names)

@@ -8,8 +8,7 @@ import msgspec
 from msgspec import Raw
 
 from presend.examine import accepts
-from presend.json_text import brackets, parse
-from presend.plain import is_too_deep
+from presend.json_text import is_deep, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +49,7 @@ def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callab
             if text in right:
                 return True
             value = parse(text)
-            if (brackets(text) > LEVELS and is_too_deep(value, LEVELS)) or not accepts(node, value):
+            if is_deep(text, value, LEVELS) or not accepts(node, value):
                 return False
         except (ValueError, TypeError, OverflowError, RecursionError):
             return False
