@@ -220,9 +220,9 @@ def _unless(errors: Any, validate: Judge) -> Judge:
 
 
 def _stage_parse(schema: str) -> Judge:  # noqa: ARG001 - it needs none
-    from presend.json_text import quick_parse
+    from presend.json_text import quick_parser
 
-    return quick_parse
+    return quick_parser()
 
 
 def _stage_decode(schema: str) -> Judge:

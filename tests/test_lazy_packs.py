@@ -38,9 +38,9 @@ def test_importing_a_model_imports_what_it_reaches() -> None:
 def test_the_first_check_parses_and_compiles_what_it_reaches() -> None:
     code = f"""
 import presend
-presend.check("POST /moderations", {{"input": "x"}}, pack="{PACK}")
+presend.check("POST /moderations", '{{"input": "x"}}', pack="{PACK}")
 found = presend.pack.find_pack("{PACK}")
-loaded = [name for name in ("pydantic", "{PACK}.models") if name in sys.modules]
+loaded = [name for name in ("pydantic", "msgspec", "{PACK}.models") if name in sys.modules]
 print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 """
     known, parsed, loaded = in_a_process(code)
@@ -49,9 +49,24 @@ print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
     assert loaded == []
 
 
+def test_a_check_makes_the_nodes_that_the_payload_meets() -> None:
+    code = f"""
+import gc, presend
+from presend.schema import Node, Unmade
+presend.check("CreateResponse", '{{"model": "gpt-4o", "input": "x"}}', pack="{PACK}")
+made = sum(type(it) is Node for it in gc.get_objects())
+reached = presend.pack.find_pack("{PACK}").node("CreateResponse").reached
+print(json.dumps([made, len(reached), sum(type(it) is Unmade for it in reached)]))
+"""
+    made, reached, left = in_a_process(code)
+    assert made < 100 < 800 < reached
+    assert left == 0
+
+
 def test_threads_that_start_at_once_get_one_answer() -> None:
     code = f"""
-import threading, presend
+import sys, threading, presend
+sys.setswitchinterval(1e-6)
 targets = ["CreateResponse", "CreateChatCompletionRequest", "CreateModerationRequest", "CreateRunRequest"] * 4
 start, answers = threading.Barrier(len(targets)), []
 def work(target, number):

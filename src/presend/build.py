@@ -9,6 +9,7 @@ of the value, there is no such way at all.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel
@@ -54,6 +55,7 @@ SCALARS: dict[str, Callable[..., Schema]] = {
 }
 
 
+@functools.cache
 def builder(pack: Pack, schema: str) -> Callable[[Any], Any]:
     """Return the function that makes a schema's model or type of JSON data; `ValueError` unless it is surely right."""
     try:

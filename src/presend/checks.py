@@ -13,7 +13,7 @@ from presend.catalogue import require_rules
 from presend.construct import construct
 from presend.examine import examine
 from presend.json_places import locate
-from presend.json_text import JsonFault, is_deep, parse_deep, quick_parse
+from presend.json_text import JsonFault, is_deep, parse_deep, quick_parser
 from presend.pack import as_pack
 from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
@@ -78,16 +78,16 @@ def check(  # noqa: PLR0913 - the switches of a validator
     schema = pack.resolve(target, form=form)
     _require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
+    node = pack.node(schema)
     try:
-        text, value, told = salvage(payload, pack.node(schema).files, report)
+        text, value, told = salvage(payload, node, report)
     except JsonFault as fault:
         return (told_of(fault),)
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
         return tuple(problem for _, problem in report.found)
-    node = pack.node(schema)
     deep = Finding(TOO_DEEP, "invalid_json")
-    if _is_beyond(node, value):
+    if _is_beyond(node, text, value):
         report.add(deep, (), "", "json.too-deep")
     else:
         try:
@@ -150,7 +150,7 @@ def validate(  # noqa: PLR0913 - the same switches
     switched = bool(strict or enable or ignore or form)
     if not switched:
         try:
-            return _builder(target, pack)(quick_parse(payload) if isinstance(payload, TEXT) else plain(payload))
+            return (_text_builder if isinstance(payload, TEXT) else _data_builder)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):
             pass  # it may be right all the same
     pack = as_pack(pack)
@@ -161,8 +161,8 @@ def validate(  # noqa: PLR0913 - the same switches
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
-    value = read(payload, pack.node(schema).files)
     node = pack.node(schema)
+    value = read(payload, node)
     value = _as_sent(node, value) if form else value
     model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model
@@ -208,20 +208,21 @@ def _as_sent(node: Node, form: Any) -> Any:
     return from_text(node, form) if isinstance(form, dict) else form
 
 
-def _is_beyond(node: Node, value: Any) -> bool:
+def _is_beyond(node: Node, text: str | bytes | bytearray | None, value: Any) -> bool:
     """Say whether a payload is nested deeper than it is checked, by a schema that sets no end to it."""
-    return node.holds_itself and is_too_deep(value, FOLLOWED)
+    is_so = is_too_deep(value, FOLLOWED) if text is None else is_deep(text, value, FOLLOWED)
+    return is_so and node.holds_itself  # in this order: the latter asks all that the schema reaches
 
 
 def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     """Return a payload as a model, or `REFUSED` where it has errors."""
     node = pack.node(schema)
-    is_text = isinstance(payload, TEXT)
+    text = payload if isinstance(payload, TEXT) else None
     try:
-        value = parse_deep(payload) if is_text else plain(payload, node.files)
+        value = plain(payload, node.files) if text is None else parse_deep(text)
     except (JsonFault, NotPlain):
         return REFUSED
-    if is_refused(pack, schema, value) or (is_text and is_deep(payload, value)) or _is_beyond(node, value):
+    if is_refused(pack, schema, value) or (text is not None and is_deep(text, value)) or _is_beyond(node, text, value):
         return REFUSED
     return load(pack, schema, value)
 
@@ -246,12 +247,23 @@ def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
 
 
 @functools.lru_cache(maxsize=1024)
-def _builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
-    """Return what makes a model of JSON data, and raises unless that is surely right."""
+def _text_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+    """Return what makes a model of text, and raises unless that is surely right."""
     from presend.build import builder  # noqa: PLC0415 - imports pydantic
 
     pack = as_pack(pack)
-    return builder(pack, pack.resolve(target))
+    make, parsed = builder(pack, pack.resolve(target)), quick_parser()
+    return lambda payload: make(parsed(payload))
+
+
+@functools.lru_cache(maxsize=1024)
+def _data_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+    """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
+    from presend.build import builder  # noqa: PLC0415 - the same
+
+    pack = as_pack(pack)
+    make = builder(pack, pack.resolve(target))
+    return lambda payload: make(plain(payload))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

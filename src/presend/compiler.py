@@ -1,6 +1,6 @@
 """Effective JSON Schemas to the nodes that `examine` walks beside a payload.
 
-A node is compiled when it is first reached, so a target costs only what it reaches.
+A node is compiled when something is first asked of it, and one level of it: what it is made of waits in turn.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
-from presend.schema import ALL_KINDS, PREFIX, Node
+from presend.schema import ALL_KINDS, PREFIX, Node, Unmade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,12 +32,12 @@ FURTHER = (
 
 
 class Compiler:
-    """Compile the schemas of one pack; the state is the nodes compiled so far."""
+    """Compile the schemas of one pack; the state is the nodes of the named ones, and those that are being made."""
 
     def __init__(self, schemas: Mapping[str, Schema], rules: tuple[Rule, ...]) -> None:
         self._schemas = schemas
-        self._nodes: dict[str, Node] = {}  # as they are being made
-        self._ready: dict[str, Node] = {}  # whole, with all that they reach
+        self._nodes: dict[str, Node] = {}
+        self._making: dict[int, Node] = {}
         self._lock = threading.RLock()
         self._rules: dict[str, tuple[Rule, ...]] = {}
         for rule in rules:
@@ -45,55 +45,55 @@ class Compiler:
                 self._rules[place] = (*self._rules.get(place, ()), rule)
 
     def named(self, name: str) -> Node:
-        """Return the node of the schema called `name`, whole; the same one each time, in whatever thread."""
-        if name in self._ready:
-            return self._ready[name]
-        with self._lock:
-            node = self._made(name)
-            self._ready.update(self._nodes)
-        return node
+        """Return the node of the schema called `name`; the same one each time, in whatever thread.
 
-    def part(self, schema: Schema | bool, source: str = "") -> Node:
-        """Return the node of a schema that stands in one of the pack's, whole."""
-        with self._lock:
-            return self._part(schema, source)
-
-    def _made(self, name: str) -> Node:
+        Raises:
+            KeyError: There is no such schema.
+        """
         if name not in self._nodes:
-            schema = self._schemas[name]
-            node = Node(name, f"#/components/schemas/{name}")
-            self._nodes[name] = node  # before its parts, which may refer back to it
-            if isinstance(schema, bool):
-                node.kinds = ALL_KINDS if schema else frozenset()
-                return node
-            node.source = schema.get("x-presend-source", node.source)
-            node.rules = self._rules.get(name, ())
-            self._fill(node, schema)
-            rest = residual_part(schema)
-            node.residual = None if rest is True else self._part(rest, node.source)
+            if name not in self._schemas:
+                raise KeyError(name)
+            self._nodes.setdefault(name, self._later(name, f"#/components/schemas/{name}"))
         return self._nodes[name]
 
-    def _part(self, schema: Schema | bool, source: str) -> Node:
-        if isinstance(schema, bool):
-            return Node("", source, kinds=ALL_KINDS if schema else frozenset())
-        if "$ref" in schema and not ASSERTING & schema.keys():
-            return self._made(schema["$ref"].removeprefix(PREFIX))
-        node = Node("", schema.get("x-presend-source", source))
-        self._fill(node, schema)
-        return node
+    def part(self, schema: Schema | bool, source: str = "") -> Node:
+        """Return the node of a schema that stands in one of the pack's."""
+        if isinstance(schema, dict) and "$ref" in schema and not ASSERTING & schema.keys():
+            return self.named(schema["$ref"].removeprefix(PREFIX))
+        return self._later("", source, schema)
+
+    def _later(self, name: str, source: str, schema: Schema | bool = True) -> Node:
+        def make(node: Node) -> Node:
+            with self._lock:
+                if id(node) in self._making:
+                    return self._making[id(node)]  # what is known of it so far
+                if isinstance(node, Unmade):  # and no other thread has made it
+                    made = self._making[id(node)] = Node(name, source)
+                    try:
+                        self._fill(made, self._schemas[name] if name else schema)
+                    finally:
+                        del self._making[id(node)]
+                    node.become(made)
+            return node
+
+        return Unmade(make)
 
     def _at(self, schema: Schema, word: str, source: str) -> Node | None:
-        return self._part(schema[word], f"{source}/{word}") if word in schema else None
+        return self.part(schema[word], f"{source}/{word}") if word in schema else None
 
     def _each(self, schema: Schema, word: str, source: str) -> dict[str, Node]:
         return {
-            name: self._part(sub, f"{source}/{word}/{_escaped(name)}") for name, sub in schema.get(word, {}).items()
+            name: self.part(sub, f"{source}/{word}/{_escaped(name)}") for name, sub in schema.get(word, {}).items()
         }
 
     def _all(self, schema: Schema, word: str, source: str) -> tuple[Node, ...]:
-        return tuple(self._part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
+        return tuple(self.part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
 
-    def _fill(self, node: Node, schema: Schema) -> None:
+    def _fill(self, node: Node, schema: Schema | bool) -> None:
+        if isinstance(schema, bool):
+            node.kinds = ALL_KINDS if schema else frozenset()
+            return
+        node.source = schema.get("x-presend-source", node.source)
         node.rule_ids = schema.get("x-presend-rules", {})
         node.expected = schema.get("x-presend-expected", {})
         node.hints = schema.get("x-presend-hints", {})
@@ -120,6 +120,10 @@ class Compiler:
                 self._at(schema, "then", node.source),
                 self._at(schema, "else", node.source),
             )
+        if node.name:
+            node.rules = self._rules.get(node.name, ())
+            rest = residual_part(schema)
+            node.residual = None if rest is True else self.part(rest, node.source)
 
     def _fill_members(self, node: Node, schema: Schema) -> None:
         node.properties = self._each(schema, "properties", node.source)
@@ -129,7 +133,7 @@ class Compiler:
         node.required = tuple(schema.get("required", ()))
         additional = schema.get("additionalProperties")
         node.additional = (
-            self._part(additional, f"{node.source}/additionalProperties")
+            self.part(additional, f"{node.source}/additionalProperties")
             if isinstance(additional, dict)
             else additional
         )
@@ -154,7 +158,7 @@ class Compiler:
         if "discriminator" in schema:
             node.tag = schema["discriminator"]["propertyName"]
             mapping = schema["discriminator"]["mapping"]
-            node.tagged = {tag: self._made(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+            node.tagged = {tag: self.named(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
 
     def _fill_further(self, node: Node, schema: Schema) -> None:
         node.parts = (*node.parts, *self._all(schema, "allOf", node.source))

@@ -250,13 +250,20 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
 
 
 def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
-    """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it."""
+    """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it.
+
+    After one that is right no other is tried, but where no two may be.
+    """
     kind = kind_of(value)
     fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
     known = {} if report.trials is None else report.trials
     key = (id(node), id(value), path, report.beside)
     if key not in known:
-        trials = [(branch, _trial(branch, value, path, report, known)) for branch in fitting or node.branches]
+        trials = []
+        for branch in fitting or node.branches:
+            trials.append((branch, _trial(branch, value, path, report, known)))
+            if is_right(trials[-1][1]) and not node.exclusive:
+                break  # the first that is right is the likeliest
         if report.trials is None:
             return trials
         known[key] = trials

@@ -2,25 +2,25 @@
 
 msgspec's parser is about twice as fast as `json` and takes nothing that is not JSON, but has other words for what is
 wrong. So it only ever says yes (2026-11): whatever it refuses, Python's `json` decides and names. Both give equal
-objects; a property test holds them to it.
+objects; a property test holds them to it. To import it takes as long as `json` takes for a megabyte, and two megabytes
+of memory; so a process that has not needed it reads short texts without.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import math
 import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import msgspec
-
 from presend.json_places import TOKEN, values
 from presend.plain import DEEPEST, LONE, NOT_FINITE, TOO_LONG, UNREADABLE, is_too_deep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from presend.problems import Path
 
@@ -30,8 +30,7 @@ _SURROGATE = re.compile(
     r"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\ud800-\udfff])"
 )
 
-quick_parse = msgspec.json.Decoder().decode  # nests about a thousand levels, more than `parse` lets through
-
+SHORT = 100_000  # bytes
 _CONSTANT = re.compile("NaN|-?Infinity")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
@@ -100,10 +99,20 @@ def parse(text: str | bytes | bytearray) -> Any:
 
 def parse_deep(text: str | bytes | bytearray) -> Any:
     """Do as `parse`, but take some levels more: for those who have to look how deep it is in few cases alone."""
+    if len(text) < SHORT and "msgspec" not in sys.modules:
+        return _parse_slowly(decoded(text))
     try:
-        return quick_parse(text)
+        return quick_parser()(text)
     except (ValueError, TypeError, RecursionError):  # TypeError: a subclass of str
         return _parse_slowly(decoded(text))
+
+
+@functools.cache
+def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
+    """Return msgspec's parser, which refuses more: about a thousand levels, and what `parse` has names for."""
+    from msgspec.json import Decoder  # noqa: PLC0415 - see above
+
+    return Decoder().decode
 
 
 def is_deep(text: str | bytes | bytearray, value: object, deepest: int = DEEPEST) -> bool:

@@ -233,15 +233,14 @@ class Schemas(Mapping[str, dict[str, Any]]):
         self._parsed: dict[str, dict[str, Any]] = {}
         if not text.startswith(LAYOUT):
             self._parsed = json.loads(text)["$defs"]
-            self._places = dict.fromkeys(self._parsed, (0, 0))
+            self._places = dict.fromkeys(self._parsed, 0)
             return
-        found = list(re.finditer(rb'^  ("(?:[^"\\\n]|\\.)*"): ', text, re.MULTILINE))
-        ends = [*(match.start() for match in found[1:]), len(text)]
-        self._places = {str(json.loads(at[1])): (at.end(), end) for at, end in zip(found, ends, strict=True)}
+        self._places = {_name(at[1]): at.end() for at in MEMBER.finditer(text)}
 
     def __getitem__(self, name: str) -> dict[str, Any]:
         if name not in self._parsed:
-            start, end = self._places[name]
+            start = self._places[name]
+            end = self._text.find(NEXT, start)  # -1, after the last one, leaves out a closing bracket
             self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
         return self._parsed[name]
 
@@ -254,6 +253,12 @@ class Schemas(Mapping[str, dict[str, Any]]):
 
 _DECODER = json.JSONDecoder()
 LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
+NEXT = b'\n  "'
+MEMBER = re.compile(rb'\n  ("(?:[^"\\\n]|\\.)*"): ')
+
+
+def _name(quoted: bytes) -> str:
+    return str(json.loads(quoted)) if b"\\" in quoted else quoted[1:-1].decode()
 
 
 def package_of(module: str) -> str | None:

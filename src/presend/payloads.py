@@ -12,10 +12,11 @@ from presend.problems import Finding, Problem, param_of, pointer_of
 if TYPE_CHECKING:
     from presend.problems import Path
     from presend.report import Report
+    from presend.schema import Node
 
 
-def read(payload: Any, files: frozenset[str]) -> Any:
-    """Return a payload as JSON data; its members named in `files` stay as they are.
+def read(payload: Any, node: Node) -> Any:
+    """Return a payload, of the schema that `node` is, as JSON data; its files stay as they are.
 
     Raises:
         JsonFault: It is text, and not JSON.
@@ -23,10 +24,10 @@ def read(payload: Any, files: frozenset[str]) -> Any:
     """
     if isinstance(payload, str | bytes | bytearray):
         return parse(payload)
-    return plain(payload, files)
+    return plain(payload, node.files)
 
 
-def salvage(payload: Any, files: frozenset[str], report: Report) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
+def salvage(payload: Any, node: Node, report: Report) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
     """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
 
     Raises:
@@ -43,7 +44,7 @@ def salvage(payload: Any, files: frozenset[str], report: Report) -> tuple[str | 
         except JsonFault as fault:
             payload = parse_leniently(text, fault)
             told.append((fault.path, told_of(fault)))
-    value = plain(payload, files, faults) if text is None or told else payload
+    value = plain(payload, node.files, faults) if text is None or told else payload
     known = {path for path, _ in told}
     for finding in faults:
         if finding.member not in known:

@@ -1,13 +1,18 @@
-"""What `examine` walks beside a payload: nodes, which `compiler.py` makes of effective JSON Schemas."""
+"""What `examine` walks beside a payload: nodes, which `compiler.py` makes of effective JSON Schemas.
+
+A node is made when something is first asked of it (`Unmade`): a payload costs the nodes that it meets, and not all that
+its schema reaches, which in OpenAI's whole spec can be two hundred schemas (2026-11).
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from presend.keywords import Keyword
     from presend.rule import Rule
@@ -17,8 +22,12 @@ PREFIX = "#/$defs/"
 ALL_KINDS = frozenset({"object", "array", "string", "boolean", "integer", "number", "null"})
 
 
-@dataclasses.dataclass(eq=False)
-class Node:
+class _Remembers:
+    """What a dataclass with slots derives from to have a `__dict__` beside them, for its cached properties."""
+
+
+@dataclasses.dataclass(eq=False, slots=True)
+class Node(_Remembers):
     """One schema, ready to be held against a value.
 
     Attributes:
@@ -117,7 +126,7 @@ class Node:
     @functools.cached_property
     def below(self) -> tuple[Node, ...]:
         """The nodes of the schemas that this one is made of."""
-        waiting: list[object] = [*vars(self).values()]
+        waiting: list[object] = [*filter(None, _parts(self))]
         found = []
         while waiting:
             part = waiting.pop()
@@ -164,6 +173,35 @@ class Node:
     def is_record(self) -> bool:
         """Whether the schema is that of an object with members of its own, as opposed to a map or a condition."""
         return bool(self.properties) and self.kinds <= {"object", "null"}
+
+
+FIELDS = tuple(field.name for field in dataclasses.fields(Node))
+_fields = operator.attrgetter(*FIELDS)
+_parts = operator.attrgetter(*(field.name for field in dataclasses.fields(Node) if "Node" in str(field.type)))
+
+
+class Unmade(Node):
+    """A node before anything was asked of it; asked, it becomes a `Node`, as modules do by importlib's `LazyLoader`."""
+
+    __slots__ = ()
+
+    def __init__(self, make: Callable[[Node], Node]) -> None:
+        """Keep what makes the node, and returns where its fields are to be found.
+
+        Other threads may be asking too; and a node may be asked while it is being made, by one that it is made of.
+        """
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        make = vars(self).get("_make")
+        return getattr(make(self) if make else self, name)
+
+    def become(self, made: Node) -> None:
+        """Take the fields of another node."""
+        for name, value in zip(FIELDS, _fields(made), strict=True):
+            setattr(self, name, value)
+        self.__class__ = Node  # type: ignore[assignment]  # with all its fields, it is one
+        del self._make
 
 
 def _cycles(root: Node) -> dict[int, tuple[Node, int]]:
