@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-NAMES = ["a", "b", "c", "a b", "class", "model_config", "_x", "é", "$ref", 'q"uote', "schema"]
+NAMES = ["a", "b", "c", "a b", "class", "model_config", "_x", "é", "$ref", 'q"uote', "schema", "register", "$defs"]
 names = st.sampled_from(NAMES[:3]) | st.sampled_from(NAMES)
 texts = st.sampled_from(["", "a", "ab", "b", "aaa", "😀", "a\nb", "1", "é"])
 numbers = st.sampled_from([0, 1, 1.0, 2, -1, 0.5, 1.5, 3, 4.0, 2**53 + 1, 10**20, 1e20, 1e308])
@@ -71,11 +71,12 @@ def _objects(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return schemas as APIs have them, which become classes; by chance alone there would be few."""
     more = {
         word: _applied(schemas)[word]
-        for word in "additionalProperties unevaluatedProperties anyOf allOf patternProperties if".split()
+        for word in "additionalProperties unevaluatedProperties anyOf allOf oneOf not patternProperties if".split()
     }
+    types = st.lists(kinds, max_size=2, unique=True).map(lambda others: list(dict.fromkeys(["object", *others])))
     return st.fixed_dictionaries(
-        {"type": st.just("object"), "properties": st.dictionaries(names, schemas, min_size=1, max_size=3)},
-        optional={"required": LIMITS["required"], "minProperties": counts, **more},
+        {"type": st.just("object") | types, "properties": st.dictionaries(names, schemas, min_size=1, max_size=3)},
+        optional={"required": LIMITS["required"], "minProperties": counts, "enum": LIMITS["enum"], **more},
     )
 
 

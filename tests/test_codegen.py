@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from presend_codegen.closure import closure, operations, responses_only
+from presend_codegen.directions import directed
 from presend_codegen.document import tidy
 from presend_codegen.emit import docstring, models_source
 from presend_codegen.load import SpecError, load_document
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def effective(**schemas: Any) -> dict[str, Any]:
-    return tag_unions(hoist(normalise(schemas, set())))
+    return tag_unions(hoist(normalise(schemas)))
 
 
 NULL = {"type": "null"}
@@ -61,12 +62,12 @@ TEXT = {"type": "string", "enum": ["a"]}
 )  # fmt: skip
 def test_schemas_come_to_one_form(schema: dict[str, Any], expected: dict[str, Any]) -> None:
     others = {"B": {"type": "object"}, "E": TEXT}
-    assert normalise({"A": schema, **others}, set())["A"] == expected
+    assert normalise({"A": schema, **others})["A"] == expected
 
 
 def test_a_response_expects_what_a_request_must_have() -> None:
     schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "enum": ["x"]}}}
-    assert normalise({"A": schema}, {"A"})["A"] == {
+    assert directed(normalise({"A": schema}), {"A"})["A"] == {
         "type": "object",
         "additionalProperties": True,
         "x-presend-expected": {"required": ["a"]},

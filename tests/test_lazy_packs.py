@@ -59,8 +59,8 @@ reached = presend.pack.find_pack("{PACK}").node("CreateResponse").reached
 print(json.dumps([made, len(reached), sum(type(it) is Unmade for it in reached)]))
 """
     made, reached, left = in_a_process(code)
-    assert made < 100 < 800 < reached
-    assert left == 0
+    assert (reached > 800, left) == (True, 0)
+    assert 0 < made < reached / 10
 
 
 def test_threads_that_start_at_once_get_one_answer() -> None:

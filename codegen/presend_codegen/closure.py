@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PREFIX = "#/components/schemas/"
-DATA = ("example", "examples", "default", "enum", "const")  # keywords whose values are not schemas
+DATA = (
+    "example",
+    "examples",
+    "default",
+    "enum",
+    "const",
+    "required",
+    "dependentRequired",
+)  # whose values are no schemas
 MAPS = ("properties", "patternProperties", "dependentSchemas")  # keywords whose values are maps of schemas
 DEFINITIONS = ("$defs", "definitions")
 JSON = "application/json"
@@ -45,6 +53,28 @@ def references(node: Json) -> Iterator[str]:
     elif isinstance(node, list):
         for value in node:
             yield from references(value)
+
+
+def excluding(schemas: Object) -> Object:
+    """Return those of the schemas that are reached from where a schema excludes or decides.
+
+    There, what asks for less takes away more.
+    """
+    found = [name for schema in schemas.values() for part in _excluding(schema) for name in references(part)]
+    return closure(schemas, found)
+
+
+def _excluding(node: Json, *, names: bool = False) -> Iterator[Json]:
+    """Yield the schemas under `not`, `if`, and a `contains` that has a most; `names` says that no key is a keyword."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _excluding(item)
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            if not names and (key in ("not", "if") or (key == "contains" and "maxContains" in node)):
+                yield part
+            elif names or (key not in DATA and not key.startswith("x-")):
+                yield from _excluding(part, names=not names and key in MAPS)
 
 
 def ref_name(target: str) -> str:

@@ -11,7 +11,8 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import equal
-from presend_codegen.normalise import resolve, transform
+from presend_codegen.closure import excluding
+from presend_codegen.normalise import below, resolve
 
 if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
@@ -22,8 +23,16 @@ OF_PYTHON = {dict: "object", list: "array", str: "string", bool: "boolean", int:
 
 
 def relax_unions(schemas: Object) -> Object:
-    """Return the schemas with `anyOf` for each `oneOf` whose branches might overlap."""
-    return {name: transform(schema, lambda node: _relaxed(node, schemas)) for name, schema in schemas.items()}
+    """Return the schemas with `anyOf` for each `oneOf` whose branches might overlap, but where that takes away more."""
+    strict = excluding(schemas)
+    return {name: schema if name in strict else _relaxed_below(schema, schemas) for name, schema in schemas.items()}
+
+
+def _relaxed_below(node: Json, schemas: Object) -> Json:
+    if not isinstance(node, dict):
+        return node
+    kept = {word: node[word] for word in ("not", "if", "contains") if word in node}
+    return {**_relaxed(below(node, lambda sub: _relaxed_below(sub, schemas)), schemas), **kept}
 
 
 def _relaxed(node: Object, schemas: Object) -> Object:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from types import UnionType
 
 SOURCE = "x-presend-source"
+OURS = (SOURCE, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
 PROSE = ("title", "description")
 TEXTUAL = ("application/json", "+json", "text/event-stream")  # what a response body has a schema for
 
@@ -229,7 +230,7 @@ class _Tidied:
                 result["$ref"] = PREFIX + root
             elif key == "discriminator":
                 result[key] = _without_mapping(part)
-            elif key not in ("$recursiveAnchor", *DEFINITIONS):  # what refers to a definition made it a schema
+            elif key not in ("$recursiveAnchor", *DEFINITIONS, *OURS):  # what refers to a definition made it a schema
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result

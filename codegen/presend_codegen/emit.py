@@ -25,7 +25,7 @@ from presend.compiler import residual_part
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import EXPECTED, KNOWN, NULL, resolve, transform
-from presend_codegen.residual import spoken
+from presend_codegen.residual import TYPE, spoken
 from presend_codegen.spelling import member_names
 from presend_codegen.tokens import CLASS, MEMBER, VALUE, Tokens, literal
 
@@ -142,8 +142,8 @@ def _laid_out(source: str) -> str:
 
 def _for_models(node: Object) -> Object:
     """Say a schema as datamodel-code-generator understands it best."""
-    if "customTypePath" in node:
-        return {"customTypePath": node["customTypePath"]}
+    if TYPE in node:
+        return {"customTypePath": node[TYPE]}
     if node.get("format") == "binary":
         return {"customTypePath": "presend.model.FileContent"}
     known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")

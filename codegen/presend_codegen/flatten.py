@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.compiler import Compiler
+from presend.examine import accepts
 from presend.keywords import equal
 from presend_codegen.closure import ref_name
 from presend_codegen.names import SOURCE, TYPED
-from presend_codegen.normalise import EXPECTED, below, transform
+from presend_codegen.normalise import EXPECTED, below, resolve, transform
 from presend_codegen.vocabulary import ENFORCED, IN_PLACE, OF_KIND
 
 if TYPE_CHECKING:
@@ -22,7 +24,16 @@ RECORD = frozenset(["type", "properties", "required", "additionalProperties", "a
 SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", "x-presend-hints"])  # all but texts
 KEPT = ("discriminator", "x-presend-rules", "x-presend-hints")
 COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
+VALUES = ("enum", "const")
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
+BESIDE = {  # keyword → those that say what it speaks of
+    "additionalProperties": ("properties", "patternProperties"),
+    "items": ("prefixItems",),
+    "contains": ("minContains", "maxContains"),
+    "if": ("then", "else"),
+    "unevaluatedProperties": SAYING - {"type"},
+    "unevaluatedItems": SAYING - {"type"},
+}
 KINDS = ("object", "array", "string", "number", "boolean", "null")
 
 
@@ -82,22 +93,45 @@ def _record(node: Json, source: str, schemas: Object) -> Object | None:
         below = _record(part, part.get(SOURCE, f"{source}/allOf/{number}"), schemas)
         if below is None:
             return None
-        _join(result, below)
+        _join(result, below, schemas)
     return result
 
 
-def _join(record: Object, other: Object) -> None:
+def _join(record: Object, other: Object, schemas: Object) -> None:
     """Add the members of another part; one that both have is what both say."""
     for name, sub in other["properties"].items():
         known = record["properties"].get(name, sub)
         both = ((sub, known), (known, sub))
         narrowest = next((one for one, two in both if _says_all_of(one, two)), None)
+        listed = next((values for one, two in both if (values := _listed(one, two, schemas))), None)
         texts = {word: text for word, text in sub.items() if word not in SAYING}
-        record["properties"][name] = narrowest or {**texts, "allOf": [known, sub]}
+        record["properties"][name] = narrowest or listed or {**texts, "allOf": [known, sub]}
     for key in ("required", "expected"):
         record[key] += [name for name in other[key] if name not in record[key]]
     record["type"] |= other["type"]
     record["open"] = record["open"] or other["open"]
+
+
+def _listed(one: Json, two: Json, schemas: Object) -> Object | None:
+    """Return a schema of the texts that `one` lists and `two` takes, such as the tag of what derives from a base."""
+    other = resolve(two, schemas)
+    limits = {word: other[word] for word in SAYING if word in other}
+    values = [one["const"]] if "const" in one else one.get("enum", ())
+    is_plain = SAYING & one.keys() <= {"type", "enum", "const"} and limits.keys() <= {
+        "type",
+        *VALUES,
+        *OF_KIND["string"],
+    }
+    if not is_plain or not all(isinstance(value, str) for value in values):
+        return None
+    node = Compiler({}, ()).part({"allOf": [limits, {word: one[word] for word in SAYING if word in one}]})
+    fitting = [value for value in values if accepts(node, value)]
+    texts = {word: text for word, text in one.items() if word not in VALUES}
+    return (
+        {**texts, "type": "string", **({"const": fitting[0]} if "const" in one else {"enum": fitting})}
+        if fitting
+        else None
+    )
 
 
 def _says_all_of(one: Object, two: Object) -> bool:
@@ -106,6 +140,9 @@ def _says_all_of(one: Object, two: Object) -> bool:
     asked = {word: two[word] for word in SAYING if word in two}
     if "type" in own and "type" in asked and _types(own) <= _types(asked):
         del asked["type"]
+    beside = {neighbour for word in asked for neighbour in BESIDE.get(word, ())}
+    if any((word in own) != (word in asked) for word in beside):
+        return False  # the same keyword speaks of something else there
     return all(word in own and equal(own[word], limit) for word, limit in asked.items())
 
 

@@ -15,6 +15,7 @@ from presend_codegen.closure import PREFIX
 from presend_codegen.disjoint import kinds
 from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
 from presend_codegen.spelling import free_name, pascal
+from presend_codegen.vocabulary import REFUSING_NULL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -100,7 +101,7 @@ def _is_record(node: Json) -> bool:
     if not isinstance(node, dict) or not node.get("properties"):
         return False
     types = node.get("type", ())
-    return "object" in (types if isinstance(types, list) else [types])
+    return {*(types if isinstance(types, list) else [types])} - {"null"} == {"object"}
 
 
 def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
@@ -142,9 +143,12 @@ def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
     body = {key: value for key, value in node.items() if key != "x-presend-expected"}
     if expected:
         body["x-presend-expected"] = expected
-    null = isinstance(node.get("type"), list)
-    if null:
-        body["type"] = next(kind for kind in node["type"] if kind != "null")
+    null = False
+    if isinstance(node.get("type"), list):
+        others = [kind for kind in node["type"] if kind != "null"]
+        null = others != node["type"] and not REFUSING_NULL & node.keys()
+        if null or others == node["type"]:
+            body["type"] = others[0] if len(others) == 1 else others
     reference: Object = {"$ref": PREFIX + hoisted.add(name, place, body)}
     if null:
         reference = {"anyOf": [reference, dict(NULL)]}

@@ -8,13 +8,10 @@ shape and not a version. Decided 2026-11-22:
 - `anyOf: [string, enum of strings]` is an open enum: any string, the listed values are suggestions.
 - A union of objects that each require one and the same property with a value of its own is a tagged union; the
   tag decides which branch speaks. The tag's value is the branch's constant, never the schema's name.
-- Schemas that only responses reach are lenient: the API leaves out members, sends null and adds enum members,
-  so these three are expectations (`x-presend-expected`, warnings) and no longer constraints.
 """
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import ref_name
@@ -33,10 +30,6 @@ LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 SINGLES = tuple(
     "items additionalProperties propertyNames not if then else contains unevaluatedItems unevaluatedProperties".split()
 )
-MEMBERS = tuple(  # speak of a value inside
-    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
-)
-PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak of the same value
 RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
     "unevaluatedProperties": "additionalProperties",
     "unevaluatedItems": "items",
@@ -44,8 +37,8 @@ RESTS = {  # what speaks of all that is left → what says the same where nothin
 NULL = {"type": "null"}
 
 
-def normalise(schemas: Object, lenient: set[str]) -> Object:
-    """Return the effective form of `schemas`; those named in `lenient` get the response profile."""
+def normalise(schemas: Object) -> Object:
+    """Return the effective form of `schemas`."""
     result = {}
     for name, schema in schemas.items():
         for one_pass in (
@@ -56,7 +49,7 @@ def normalise(schemas: Object, lenient: set[str]) -> Object:
             _without_leftovers,
         ):
             schema = transform(schema, one_pass)  # noqa: PLW2901 - a chain of passes
-        result[name] = _lenient(schema, nullable=False) if name in lenient else schema
+        result[name] = schema
     return result
 
 
@@ -112,30 +105,31 @@ def _nullable(node: Object) -> Object:
         parts = [part for part in node["allOf"] if not _only_nullable(part)]
         null = null or {"nullable": True} in node["allOf"]
         node["allOf"] = parts
-        if len(parts) == 1 and null:
-            return {**{k: v for k, v in node.items() if k != "allOf"}, "anyOf": [*parts, NULL]}
-    return _with_null(node) if null else node
+    return with_null(node) if null else node
 
 
 def _only_nullable(node: Json) -> bool:
     return isinstance(node, dict) and set(node) == {"nullable"}
 
 
-def _with_null(node: Object) -> Object:
-    for union in ("anyOf", "oneOf"):
-        if union in node:
-            branches = node[union]
-            return node if NULL in branches else {**node, union: [*branches, NULL]}
-    if "$ref" in node:
-        return {**{k: v for k, v in node.items() if k != "$ref"}, "anyOf": [{"$ref": node["$ref"]}, NULL]}
-    if "allOf" in node:
-        return {"anyOf": [node, NULL]}
+def with_null(node: Object) -> Object:
+    """Return a schema that takes null too: among its types and values, in its one union, or else beside the whole."""
+    wider = dict(node)
     if "type" in node:
         types = node["type"] if isinstance(node["type"], list) else [node["type"]]
-        node = {**node, "type": types if "null" in types else [*types, "null"]}
-        if "enum" in node and None not in node["enum"]:
-            node["enum"] = [*node["enum"], None]
-    return node  # without a type null is legal already
+        wider["type"] = types if "null" in types else [*types, "null"]
+    if "enum" in node and None not in node["enum"]:
+        wider["enum"] = [*node["enum"], None]
+    saying = [word for word in ("$ref", "anyOf", "oneOf", "allOf", "not", "if", "const") if word in node]
+    if not saying:
+        return wider
+    branches = [{"$ref": node["$ref"]}] if saying == ["$ref"] else node[saying[0]]
+    if len(saying) > 1 or saying[0] in ("not", "if", "const") or (saying == ["allOf"] and len(branches) > 1):
+        return {"anyOf": [node, NULL]}
+    if NULL in branches:
+        return wider
+    union = saying[0] if saying[0] in ("anyOf", "oneOf") else "anyOf"
+    return {**{word: value for word, value in wider.items() if word != saying[0]}, union: [*branches, NULL]}
 
 
 def _open_enum(node: Object, schemas: Object) -> Object:
@@ -145,37 +139,14 @@ def _open_enum(node: Object, schemas: Object) -> Object:
     listed = [branch for branch in branches if _is_string_enum(resolve(branch, schemas))]
     if len(free) != 1 or len(listed) != 1 or len(branches) != 2:  # noqa: PLR2004 - one of each
         return node
-    types = ["string", "null"] if NULL in node["anyOf"] else "string"
+    null = NULL in node["anyOf"] or resolve(listed[0], schemas).get("nullable") is True
+    types = ["string", "null"] if null else "string"
     outer = {key: value for key, value in node.items() if key != "anyOf"}
     return {**outer, "type": types, KNOWN: listed[0].get("enum", listed[0])}
 
 
 def _is_string_enum(node: Object) -> bool:
     return node.get("type") == "string" and "enum" in node
-
-
-def _lenient(node: Json, *, nullable: bool) -> Json:
-    """Turn what responses are known to break (required, null, enum) into expectations.
-
-    A part of a schema (`allOf`, a branch) is relaxed too, but null is the whole's; what excludes or decides (`not`,
-    `if`) stays as strict as it is, or it would exclude more.
-    """
-    if not isinstance(node, dict) or node == NULL:
-        return node
-    for words, inner in ((MEMBERS, True), (PARTS, False)):
-        relaxed = below(
-            {word: node[word] for word in words if word in node}, functools.partial(_lenient, nullable=inner)
-        )
-        node = {**node, **relaxed}
-    expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
-    result = {key: value for key, value in node.items() if key not in expected}
-    if nullable:
-        result = _with_null(result)
-        if result.get("type") != node.get("type") or "$ref" in node:
-            expected["nullable"] = False
-    if node.get("type") == "object":
-        result.setdefault("additionalProperties", True)
-    return {**result, EXPECTED: expected} if expected else result
 
 
 def branches_of(node: Object) -> list[Json]:

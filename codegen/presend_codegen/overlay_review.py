@@ -99,7 +99,7 @@ def _refusals(schemas: Object) -> set[str]:
 
 def _effect(before: Object, after: Object, touched: set[str]) -> Effect:
     """Return whether schemas take values that they did not take before, or refuse some that they took."""
-    universe = Universe(normalise(before, set()), normalise(after, set()), before.keys() & after.keys())
+    universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())
     pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]
     pairs = [(old, new) for old, new in pairs if not universe.same(old, new)]
     more = any(not universe.covers(old, new) for old, new in pairs)

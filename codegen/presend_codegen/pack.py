@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from datamodel_code_generator import Error
 
 from presend_codegen.closure import PREFIX, closure, operations, responses_only
+from presend_codegen.directions import directed
 from presend_codegen.disjoint import relax_unions
 from presend_codegen.document import tidy
 from presend_codegen.emit import models_source
@@ -161,7 +162,7 @@ def _built(recipe: Recipe) -> Built:
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
-    effective = effective_schemas(schemas, responses_only(document, schemas), one_of=is_schema)
+    effective = effective_schemas(schemas, responses_only(document, schemas), is_schema=is_schema)
     rules = travelled.targets(effective) if travelled else {}
     origin = recipe.origin or _origin(spec)
     table: Object = {
@@ -182,17 +183,19 @@ def _built(recipe: Recipe) -> Built:
     return Built(files, doubts, len(rules))
 
 
-def effective_schemas(schemas: Object, lenient: Collection[str] = (), *, one_of: bool = False) -> Object:
+def effective_schemas(schemas: Object, lenient: Collection[str] = (), *, is_schema: bool = False) -> Object:
     """Return the effective form of verified schemas, from which the files of a pack are made.
 
     Args:
         schemas: The schemas by name.
         lenient: Names of those that only responses reach.
-        one_of: Whether `oneOf` is taken at its word, exactly one, also where branches overlap; see `disjoint.py`.
+        is_schema: Whether they are of a JSON Schema document, and taken at their word: `oneOf` is exactly one, also
+            where branches overlap (see `disjoint.py`), and `readOnly` says nothing (see `directions.py`).
     """
-    named = hoist(normalise(schemas, set(lenient)))
+    normal = normalise(schemas)
+    named = hoist(normal if is_schema else directed(normal, lenient))
     effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
-    tagged = tag_unions(effective if one_of else relax_unions(effective))
+    tagged = tag_unions(effective if is_schema else relax_unions(effective))
     return mark_residuals(tagged)
 
 

@@ -13,26 +13,27 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from presend.compiler import EXACT, RESIDUAL, residual_part
+from presend.keywords import equal
 from presend.patterns import is_common
 from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED, subschemas
 from presend_codegen.normalise import NULL, RESTS, below, resolve, transform
-from presend_codegen.vocabulary import ENFORCED, OF_KIND
+from presend_codegen.vocabulary import ENFORCED, OF_KIND, REFUSING_NULL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from presend_codegen.load import Json, Object
 
-ANYTHING: Object = {"customTypePath": "presend.model.JsonValue"}
+TYPE = "x-presend-type"  # what the generator is told to import, by no word of the spec
+ANYTHING: Object = {TYPE: "presend.model.JsonValue"}
 LARGEST = 2**63 - 1  # of the integers that every engine has
 BARE: dict[str, Object] = {  # what takes any value of a kind
-    "object": {"customTypePath": "presend.model.JsonObject"},
+    "object": {TYPE: "presend.model.JsonObject"},
     "array": {"type": "array", "items": ANYTHING},
 }
 WORDS = tuple(word for word in ENFORCED if word not in ("nullable", "discriminator", "then", "else"))
-REFUSING_NULL = ("allOf", "anyOf", "const", "enum", "if", "not", "oneOf")  # a type that takes null says all else of it
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
 PYTHON = {"string": str, "integer": int, "number": int, "boolean": bool}
 COUNTED = ("minProperties", "maxProperties")
@@ -115,7 +116,7 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
     """Return what of a schema, but not below it, a type is made from, and the keywords that it says exactly."""
     texts = {word: value for word, value in node.items() if word not in ENFORCED}
     types = _types(node)
-    if "customTypePath" in node or node.get("format") == "binary":
+    if TYPE in node or node.get("format") == "binary":
         return node, WORDS
     if "$ref" in node:
         is_cut = "$ref" in node.get(RESIDUAL, ())
@@ -158,7 +159,10 @@ def _types(node: Object) -> list[str]:
 
 
 def _values(node: Object) -> list[Any] | None:
-    return [node["const"]] if "const" in node else node.get("enum")
+    listed: list[Any] | None = node.get("enum")
+    if "const" not in node:
+        return listed
+    return [node["const"]] if listed is None or any(equal(node["const"], value) for value in listed) else []
 
 
 def _all_are(kind: str, values: list[Any]) -> bool:
@@ -213,7 +217,7 @@ def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object
         said = {"type", *LIMITED} if exact else {"type"} if "null" in types else set()
         return {**texts, **(NULL if "null" in types else ANYTHING)}, said
     said = set.intersection(*(said for _, said in forms))
-    if len(forms) == 1 and "customTypePath" not in forms[0][0]:
+    if len(forms) == 1 and TYPE not in forms[0][0]:
         own, _ = forms[0]
         if nullable:
             own = {**own, "type": [own["type"], "null"]}
@@ -232,7 +236,7 @@ def _spoken_kind(kind: str, node: Object, *, is_class: bool) -> tuple[Object, se
         fitting = [value for value in values if kind in PYTHON and _fits(kind, value)]
         if not fitting and not any(isinstance(value, float | list | dict) for value in values):
             return None
-        if fitting and not any(isinstance(value, float) for value in values):
+        if fitting and not any(isinstance(value, float) or _is_beyond(value) for value in values):
             own |= {"const": fitting[0]} if "const" in node else {"enum": fitting}
             return own, said | {"enum", "const"}
         return own, said
@@ -243,6 +247,10 @@ def _spoken_kind(kind: str, node: Object, *, is_class: bool) -> tuple[Object, se
             own[word] = node[word]
             said.add(word)
     return own, said
+
+
+def _is_beyond(value: object) -> bool:
+    return isinstance(value, int) and abs(value) > LARGEST
 
 
 def _fits(kind: str, value: object) -> bool:

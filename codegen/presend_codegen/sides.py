@@ -169,7 +169,7 @@ def _of_document(name: str, document: Object) -> Side:
     if not raw and not paths:
         raise SpecError("expected an OpenAPI document with schemas or paths, got neither")
     verify(raw)
-    effective = normalise(raw, set())
+    effective = normalise(raw)
     labels = _labels(raw)
     operations = {
         f"{method.upper()} {path}": tuple(

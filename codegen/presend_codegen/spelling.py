@@ -24,7 +24,7 @@ IMPORTED = frozenset(  # what generated modules import
     "RootModel StringConstraints TYPE_CHECKING TypeAliasType Union annotations".split()
 )
 PYTHON = frozenset([*keyword.kwlist, *keyword.softkwlist, *dir(builtins)])
-MEMBERS = frozenset(name for name in dir(Model) if not name.startswith("_"))  # what a model has already
+MEMBERS = frozenset(name for name in (*dir(Model), *dir(type(Model))) if not name.startswith("_"))  # what a model has
 TYPES = frozenset("bool bytes bytearray dict float int list memoryview object set str tuple type os".split())
 ANNOTATING = TYPES - {"type", "object"}  # the members `type` and `object` are many, and no annotation uses them
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend_codegen.disjoint import kinds
-from presend_codegen.normalise import resolve, transform
+from presend_codegen.normalise import branches_of, resolve, transform
 
 if TYPE_CHECKING:
     from presend_codegen.load import Object
@@ -22,12 +22,14 @@ def tag_unions(schemas: Object) -> Object:
 
 def _tagged(node: Object, schemas: Object) -> Object:
     rest = {key: value for key, value in node.items() if key != "discriminator"}
-    for union in ("oneOf", "anyOf"):
-        objects = [branch for branch in node.get(union, ()) if "object" in kinds(branch, schemas)]
-        name = node.get("discriminator", {}).get("propertyName", "type")
-        tags = {_tag(resolve(branch, schemas), name): branch.get("$ref") for branch in objects}
-        if len(tags) == len(objects) > 1 and None not in {*tags, *tags.values()}:
-            return {**rest, "discriminator": {"propertyName": name, "mapping": tags}}
+    unions = [word for word in ("$ref", "oneOf", "anyOf") if word in node]
+    if len(unions) != 1:
+        return rest  # what holds of one union says nothing of the other
+    objects = [branch for branch in branches_of(node) if "object" in kinds(branch, schemas)]
+    name = node.get("discriminator", {}).get("propertyName", "type")
+    tags = {_tag(resolve(branch, schemas), name): branch.get("$ref") for branch in objects}
+    if len(tags) == len(objects) > 1 and None not in {*tags, *tags.values()}:
+        return {**rest, "discriminator": {"propertyName": name, "mapping": tags}}
     return rest
 
 

@@ -28,3 +28,4 @@ OF_KIND = {  # JSON type → the keywords that say something of its values alone
     "null": (),
 }  # fmt: skip
 IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas")  # speak of the same value
+REFUSING_NULL = frozenset(["allOf", "anyOf", "const", "enum", "if", "not", "oneOf"])  # though the type takes it

@@ -82,9 +82,7 @@ class Compiler:
         return self.part(schema[word], f"{source}/{word}") if word in schema else None
 
     def _each(self, schema: Schema, word: str, source: str) -> dict[str, Node]:
-        return {
-            name: self.part(sub, f"{source}/{word}/{_escaped(name)}") for name, sub in schema.get(word, {}).items()
-        }
+        return {name: self.part(sub, f"{source}/{word}/{_escaped(name)}") for name, sub in schema.get(word, {}).items()}
 
     def _all(self, schema: Schema, word: str, source: str) -> tuple[Node, ...]:
         return tuple(self.part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
@@ -133,9 +131,7 @@ class Compiler:
         node.required = tuple(schema.get("required", ()))
         additional = schema.get("additionalProperties")
         node.additional = (
-            self.part(additional, f"{node.source}/additionalProperties")
-            if isinstance(additional, dict)
-            else additional
+            self.part(additional, f"{node.source}/additionalProperties") if isinstance(additional, dict) else additional
         )
         node.keys = self._at(schema, "propertyNames", node.source)
         node.items = self._at(schema, "items", node.source)

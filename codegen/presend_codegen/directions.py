@@ -1,0 +1,106 @@
+"""Read schemas as what is sent, or as what is returned, which OpenAPI's authors mean differently.
+
+Decided 2026-11-22: schemas that only responses reach are lenient. The API leaves out members, sends null and adds enum
+members, so these three are expectations (`x-presend-expected`, warnings) and no longer constraints.
+
+Decided 2026-11-23: of all others, a member that is `readOnly` may be left out, also where it is required: OpenAPI 3.0
+has it so, and 3.1, which leaves it to JSON Schema, is written by the same people. Of responses, so may `writeOnly`.
+What excludes or decides (`not`, `if`) stays as strict as it is, or it would exclude more.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import closure, excluding, references
+from presend_codegen.normalise import EXPECTED, NULL, below, resolve, with_null
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from presend_codegen.load import Json, Object
+
+MEMBERS = tuple(  # speak of a value inside
+    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
+)
+PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak of the same value
+NOBODY: frozenset[str] = frozenset()
+
+
+def directed(schemas: Object, lenient: Collection[str]) -> Object:
+    """Return normalised schemas, those named in `lenient` as what is returned, all others as what is sent."""
+    strict = excluding(schemas)
+    counted = [name for schema in schemas.values() for part in _counting(schema) for name in references(part)]
+    whole = closure(schemas, counted)
+    result = {}
+    for name, schema in schemas.items():
+        if name in strict:
+            result[name] = schema
+        elif name in lenient:
+            kept = _required(schema, "writeOnly", schemas, NOBODY)
+            result[name] = _lenient(kept, nullable=False, is_open=name not in whole)
+        else:
+            result[name] = _required(schema, "readOnly", schemas, NOBODY)
+    return result
+
+
+def _required(node: Json, mark: str, schemas: Object, beside: frozenset[str]) -> Json:
+    """Return a schema that requires no member with a mark; `beside` are such as a schema around it knows."""
+    if not isinstance(node, dict):
+        return node
+    marked = beside | frozenset(_marked(node, mark, schemas))
+    for words, names in ((MEMBERS, NOBODY), (PARTS, marked)):
+        change = functools.partial(_required, mark=mark, schemas=schemas, beside=names)
+        node = {**node, **below({word: node[word] for word in words if word in node}, change)}
+    needed = [name for name in node.get("required", ()) if name not in marked]
+    if len(needed) == len(node.get("required", ())):
+        return node
+    rest = {word: value for word, value in node.items() if word != "required"}
+    return {**rest, "required": needed} if needed else rest
+
+
+def _marked(node: Json, mark: str, schemas: Object) -> Iterator[str]:
+    """Yield the names of the members with a mark, those of all parts included."""
+    node = resolve(node, schemas)
+    for name, member in node.get("properties", {}).items():
+        if any(isinstance(one, dict) and one.get(mark) is True for one in (member, resolve(member, schemas))):
+            yield name
+    for part in node.get("allOf", ()):
+        yield from _marked(part, mark, schemas)
+
+
+def _counting(node: Json) -> Iterator[Object]:
+    """Yield the schemas in which it matters what other schemas have spoken of."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _counting(item)
+    elif isinstance(node, dict):
+        if "unevaluatedProperties" in node:
+            yield node
+        for part in node.values():
+            yield from _counting(part)
+
+
+def _lenient(node: Json, *, nullable: bool, is_open: bool) -> Json:
+    """Turn what responses are known to break (required, null, enum) into expectations.
+
+    A part of a schema (`allOf`, a branch) is relaxed too, but null is the whole's. Objects are open, unless
+    `unevaluatedProperties`, there or around them, has a say in what they are.
+    """
+    if not isinstance(node, dict) or node == NULL:
+        return node
+    is_open = is_open and "unevaluatedProperties" not in node
+    for words, nulls, opens in ((MEMBERS, True, True), (PARTS, False, is_open)):
+        change = functools.partial(_lenient, nullable=nulls, is_open=opens)
+        node = {**node, **below({word: node[word] for word in words if word in node}, change)}
+    expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
+    result = {key: value for key, value in node.items() if key not in expected}
+    if nullable:
+        wider = with_null(result)
+        if wider != result:
+            expected["nullable"] = False
+        result = wider
+    if is_open and node.get("type") == "object":
+        result.setdefault("additionalProperties", True)
+    return {**result, EXPECTED: expected} if expected else result
