@@ -213,6 +213,67 @@ TRAPS: dict[str, tuple[Any, str, list[Any], list[Any]]] = {
         [{"a-b": {"x": "y"}, "c-d": 1, "e": [["x"]], "f": {"x": {"y": 1}}}, {"a-b": None, "c-d": "x"}],
         [{"a-b": {"x": "y", "z": "y"}}, {"c-d": 0}, {"c-d": ""}, {"e": [["x", "y"]]}, {"f": {"x": {}}}],
     ),
+    "nullable beside a type and something else": (
+        {
+            "A": {
+                "type": "object",
+                "properties": {
+                    "one": {"type": "object", "nullable": True, "allOf": [{"$ref": f"{REF}R"}]},
+                    "two": {"type": "object", "nullable": True, "allOf": [{"$ref": f"{REF}R"}, {"required": ["a"]}]},
+                    "any": {"type": "object", "nullable": True, "anyOf": [{"$ref": f"{REF}R"}, {"type": "object"}]},
+                    "ref": {"type": "object", "nullable": True, "$ref": f"{REF}R"},
+                    "not": {"type": "string", "nullable": True, "not": {"const": "x"}},
+                    "values": {"nullable": True, "enum": ["x", 1]},
+                    "const": {"type": "string", "nullable": True, "const": "x"},
+                },
+            },
+            "R": {"type": "object", "properties": {"a": {"type": "string"}}},
+        },
+        "A",
+        [dict.fromkeys(("one", "two", "any", "ref", "not", "values", "const")), {"two": {"a": "x"}, "values": 1}],
+        [{"one": {"a": 1}}, {"two": {}}, {"ref": []}, {"not": "x"}, {"values": 2}, {"const": "y"}, {"any": 1}],
+    ),
+    "an open enum that may be null": (
+        {
+            "A": {"type": "object", "properties": {"x": {"anyOf": [TEXT, {"$ref": f"{REF}E"}]}}},
+            "E": {"type": "string", "enum": ["a"], "nullable": True},
+        },
+        "A",
+        [{"x": None}, {"x": "b"}],
+        [{"x": 1}],
+    ),
+    "oneOf where it excludes is taken at its word": (
+        {"A": {"not": {"oneOf": [{"type": "string"}, {"minLength": 3}]}}, "B": {"oneOf": [TEXT, {"minLength": 3}]}},
+        "A",
+        ["abcd"],
+        ["a", 1],
+    ),
+    "a tag in what derives from a base": (
+        {
+            "Base": {"type": "object", "required": ["type"], "properties": {"type": {"$ref": f"{REF}Kind"}}},
+            "Kind": {"type": "string", "enum": ["card", "iban", "bill"], "maxLength": 4},
+            "Card": {
+                "allOf": [
+                    {"$ref": f"{REF}Base"},
+                    {"type": "object", "properties": {"type": {"const": "card"}, "token": {**TEXT, "pattern": "^t"}}},
+                ]
+            },
+            "Iban": {
+                "allOf": [{"$ref": f"{REF}Base"}, {"type": "object", "properties": {"type": {"enum": ["iban", "x"]}}}]
+            },
+            "A": {"oneOf": [{"$ref": f"{REF}Card"}, {"$ref": f"{REF}Iban"}]},
+        },
+        "A",
+        [{"type": "card", "token": "t1"}, {"type": "iban", "token": 1}],
+        [{"type": "card", "token": "x"}, {"type": "bill"}, {"type": "x"}, {}],
+    ),
+    "customTypePath and marks of presend's own": (
+        {"A": {"type": "integer", "customTypePath": "this.s", "x-presend-type": "this.s", "x-presend-residual": ["not"],
+               "x-presend-known-values": {"type": "string"}, "x-presend-source": "nowhere"}},
+        "A",
+        [1],
+        ["x"],
+    ),
     "a type list": ({"A": {"type": ["string", "integer"], "maxLength": 2}}, "A", ["ab", 12345], ["abc", 1.5, None]),
 }  # fmt: skip
 
@@ -229,6 +290,50 @@ def test_a_trap(name: str, tmp_path: Path) -> None:
     for payload in bad:
         assert not presend.is_valid(target, json.dumps(payload), pack=pack), payload
         assert [p for p in presend.check(target, json.dumps(payload), pack=pack) if p.severity == "error"], payload
+
+
+SENT = {
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {**TEXT, "readOnly": True}, "name": TEXT, "secret": {**TEXT, "writeOnly": True}},
+}
+
+
+def test_what_is_read_only_is_not_asked_of_a_request(tmp_path: Path) -> None:
+    derived = {
+        "allOf": [{"$ref": f"{REF}Sent"}, {"type": "object", "required": ["id", "age"], "properties": {"age": {}}}]
+    }
+    paths = {"/a": {"post": {"requestBody": body({"$ref": f"{REF}Derived"}), "responses": {}}}}
+    _, pack = generate(spec({"Sent": SENT, "Derived": derived}, paths), tmp_path)
+    assert presend.is_valid("POST /a", '{"name": "x", "age": 1}', pack=pack)
+    assert presend.is_valid("POST /a", '{"id": "1", "name": "x", "age": 1}', pack=pack)
+    told = presend.check("POST /a", "{}", pack=pack)
+    assert {problem.pointer for problem in told} == {"/name", "/age"}
+
+
+def test_a_response_is_lenient_but_where_that_would_refuse_more(tmp_path: Path) -> None:
+    rest = {"allOf": [{"$ref": f"{REF}Open"}], "properties": {"b": {}}, "unevaluatedProperties": False}
+    needs = {"type": "object", "required": ["a"], "properties": {"a": TEXT}}
+    schemas = {
+        "Needs": needs,
+        "Open": {"type": "object", "properties": {"a": {}}},
+        "Rest": rest,
+        "Other": {"type": "object", "not": {"$ref": f"{REF}Needs"}},
+        "Few": {"type": "array", "contains": {"$ref": f"{REF}Needs"}, "maxContains": 1},
+        "Read": {**SENT, "required": ["id", "secret"]},
+        "A": {
+            "type": "object",
+            "properties": {name: {"$ref": REF + name} for name in ("Rest", "Other", "Few", "Read")},
+        },
+    }
+    paths = {"/a": {"get": {"responses": {"200": body({"$ref": f"{REF}A"})}}}}
+    _, pack = generate(spec(schemas, paths), tmp_path)
+    for good in ({"Rest": {"a": 1, "b": 2}}, {"Other": {}}, {"Few": [{"a": "s"}, {}, {}]}, {"Read": None}):
+        assert presend.is_valid("A", json.dumps(good), pack=pack), good
+    for bad in ({"Rest": {"c": 1}}, {"Other": {"a": "s"}}, {"Few": [{"a": "s"}, {"a": "t"}]}):
+        assert not presend.is_valid("A", json.dumps(bad), pack=pack), bad
+    told = presend.check("A", {"Read": {}}, pack=pack)
+    assert [(problem.pointer, problem.severity) for problem in told] == [("/Read/id", "warning")]
 
 
 def test_dates_in_examples_stay_text(tmp_path: Path) -> None:
