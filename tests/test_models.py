@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 import pydantic
 import pytest
@@ -22,9 +23,12 @@ from presend.openai.models import (
     CreateModerationResponse,
     CreateRunRequest,
     FunctionObject,
+    MessageRequestContentTextObject,
+    ResponseFormatJsonSchemaJsonSchema,
     TruncationObject,
 )
 
+SCHEMA: Any = {"schema": {}}  # no type checker knows this member by that name
 EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
 
 
@@ -51,6 +55,38 @@ def test_what_an_editor_shows() -> None:
     assert_type(message.role, Literal["user", "assistant"])
     response = presend.validate(CreateModerationResponse, (EXAMPLES / "moderation-response.json").read_bytes())
     assert_type(response.id, str | None)  # the API leaves members of responses out
+
+
+def test_models_are_made_of_models() -> None:
+    """mypy reads this too: a tagged union takes instances, and members have the names that Python can have."""
+    code = AssistantToolsCode(type="code_interpreter")
+    run = CreateRunRequest(assistant_id="asst_1", tools=[code], truncation_strategy=TruncationObject(type="auto"))
+    assert run.tools == [code]
+    assert CreateRunRequest(assistant_id="asst_2", tools=run.tools).tools == [code]
+    text = MessageRequestContentTextObject(type="text", text="Hello")
+    assert presend.check("CreateMessageRequest", CreateMessageRequest(role="user", content=[text])) == ()
+    with pytest.raises(pydantic.ValidationError, match="Input should have a 'type' that is one of"):
+        CreateRunRequest(assistant_id="asst_1", tools=[text])  # type: ignore[list-item]
+    with pytest.raises(pydantic.ValidationError, match="valid dictionary"):
+        CreateRunRequest(assistant_id="asst_1", tools=[argparse.Namespace(type="code_interpreter")])  # type: ignore[list-item]
+
+
+def test_a_member_is_set_by_the_name_that_python_has_for_it() -> None:
+    schema = ResponseFormatJsonSchemaJsonSchema(name="a", schema_={"type": "object"})
+    assert schema.schema_ == {"type": "object"}
+    assert schema.model_dump(exclude_unset=True) == {"name": "a", "schema": {"type": "object"}}
+    assert ResponseFormatJsonSchemaJsonSchema(name="a", schema={}).schema_ == {}
+    payload = {"name": "a", "schema_": {"type": "object"}}  # a payload has the spec's names
+    assert ResponseFormatJsonSchemaJsonSchema.model_validate(payload).schema_ is None
+    assert [problem.rule for problem in presend.check(ResponseFormatJsonSchemaJsonSchema, payload)] == ["unknown-key"]
+
+
+def test_the_place_of_an_error_in_a_union_names_classes() -> None:
+    with pytest.raises(pydantic.ValidationError) as caught:
+        CreateRunRequest.model_validate(
+            {"assistant_id": "a", "response_format": {"type": "json_schema", "json_schema": {"name": "a b"}}}
+        )
+    assert not [step for error in caught.value.errors() for step in error["loc"] if "(" in str(step)]
 
 
 def test_class_names_say_what_they_are() -> None:

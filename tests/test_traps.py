@@ -328,7 +328,8 @@ def test_a_response_is_lenient_but_where_that_would_refuse_more(tmp_path: Path) 
     }
     paths = {"/a": {"get": {"responses": {"200": body({"$ref": f"{REF}A"})}}}}
     _, pack = generate(spec(schemas, paths), tmp_path)
-    for good in ({"Rest": {"a": 1, "b": 2}}, {"Other": {}}, {"Few": [{"a": "s"}, {}, {}]}, {"Read": None}):
+    goods: list[Any] = [{"Rest": {"a": 1, "b": 2}}, {"Other": {}}, {"Few": [{"a": "s"}, {}, {}]}, {"Read": None}]
+    for good in goods:
         assert presend.is_valid("A", json.dumps(good), pack=pack), good
     for bad in ({"Rest": {"c": 1}}, {"Other": {"a": "s"}}, {"Few": [{"a": "s"}, {"a": "t"}]}):
         assert not presend.is_valid("A", json.dumps(bad), pack=pack), bad

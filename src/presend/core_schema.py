@@ -65,9 +65,15 @@ def _union(schema: Schema, resolve: Resolve) -> Schema:
     choices = [tighten(choice, resolve) for choice in choices]
     if len(choices) == 1:
         return choices[0]
-    schema["choices"] = choices
+    schema["choices"] = [_labelled(choice) for choice in choices]
     schema["mode"] = "left_to_right"
     return schema
+
+
+def _labelled(choice: Schema) -> Schema | tuple[Schema, str]:
+    """Call a branch by its class in the places of errors, where pydantic would tell of the function around it."""
+    reference = choice.get("schema_ref", choice.get("ref"))
+    return (choice, reference.partition(":")[0].rpartition(".")[2]) if reference else choice
 
 
 def _is_text_literal(schema: Schema, resolve: Resolve) -> bool:
@@ -80,7 +86,6 @@ def _tagged_union(schema: Schema, _: Resolve) -> Schema:
     tags = ", ".join(f"'{tag}'" for tag in schema["choices"])
     schema["custom_error_type"] = "union_tag"
     schema["custom_error_message"] = f"Input should have a '{schema['discriminator']}' that is one of {tags}"
-    schema["from_attributes"] = False
     return schema
 
 

@@ -119,6 +119,15 @@ class Model(BaseModel):
         hide_input_in_errors=True,  # the text of an error ends up in logs; `.errors()` has the values
     )
 
+    if not TYPE_CHECKING:  # who know the members by their names in Python
+
+        def __init__(self, /, **members: Any) -> None:
+            """Make a model of members called as in Python, or as in the spec where the two differ."""
+            names = _aliases(type(self))
+            super().__init__(**{names.get(name, name): value for name, value in members.items()} if names else members)
+
+        __init__.__pydantic_base_init__ = True  # validation need not come by here
+
     def __init_subclass__(cls, **options: Any) -> None:
         """Finish the generated model that a class derives from, while the names in its annotations can be found."""
         super().__init_subclass__(**options)
@@ -184,6 +193,13 @@ class Model(BaseModel):
         given = self.model_dump(exclude_none=True, exclude_unset=True)
         documented = ((name, member.default) for name, member in node.properties.items())
         return {name: default for name, default in documented if default is not None and name not in given}
+
+
+@functools.cache
+def _aliases(model: type[BaseModel]) -> dict[str, str]:
+    """Return what the spec calls those members whose names Python cannot have."""
+    model.model_rebuild()  # until then, annotations are text, and fields have no aliases
+    return {name: field.alias for name, field in model.model_fields.items() if field.alias not in (None, name)}
 
 
 def _left_out(exclude: Any) -> dict[str, Any]:
