@@ -28,7 +28,6 @@ from presend.openai.models import (
     TruncationObject,
 )
 
-SCHEMA: Any = {"schema": {}}  # no type checker knows this member by that name
 EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
 
 
