@@ -95,6 +95,24 @@ def test_a_pattern_that_could_run_for_years_does_not(pattern: str) -> None:
     assert not searcher(pattern)("a" * 5_000 + "!")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "takes", "refuses"),
+    [
+        (r"^[\w-\.]+$", "a-.b", "a/b"),
+        (r"^[a-z\d-_]+$", "a-_9", "A"),
+        (r"^[+-\w]+$", "+-a", "!"),
+        (r"^[^-\w]$", "/", "-"),
+        ("^[^]$", "\n", "ab"),
+        ("[]|a", "a", "b"),
+        (r"^\0$", "\0", "0"),
+        (r"^[\w\-.]$", "-", "/"),
+    ],
+)
+def test_what_the_web_writes_is_read_as_meant(pattern: str, takes: str, refuses: str) -> None:
+    assert searcher(pattern)(takes)
+    assert not searcher(pattern)(refuses)
+
+
 @pytest.mark.parametrize("pattern", ["(", "a**", r"\p{Nonsense}", "[b-a]", "(?<a)"])
 def test_what_is_no_pattern_is_told(pattern: str) -> None:
     with pytest.raises(ValueError, match="expected a regular expression"):

@@ -292,6 +292,49 @@ def test_a_trap(name: str, tmp_path: Path) -> None:
         assert [p for p in presend.check(target, json.dumps(payload), pack=pack) if p.severity == "error"], payload
 
 
+def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    """Extensions where no schema stands, a dialect's name, ids, and references by an anchor."""
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    schemas = {
+        "A": {"$schema": dialect, "$id": "https://example.com/a", "type": "object",
+              "properties": {"b": {"$ref": "#b"}, "c": {"$anchor": "c", "type": "integer"}, "d": {"$ref": "#c"}}},
+        "B": {"$anchor": "b", "type": "string"},
+    }  # fmt: skip
+    responses = {"200": body({"$ref": f"{REF}A"}), "x-note": "text", "x-more": {"a": 1}}
+    paths = {"x-owner": "a team", "x-more": {"a": 1}, "/a": {"get": {"responses": responses}}}
+    document = spec(schemas, paths, jsonSchemaDialect="https://spec.openapis.org/oas/3.1/dialect/base")
+    result, pack = generate(document, tmp_path)
+    assert result.exit_code == 0, result.output
+    assert presend.is_valid("A", {"b": "x", "d": 1}, pack=pack)
+    assert not presend.is_valid("A", {"b": 1}, pack=pack)
+    assert not presend.is_valid("A", {"d": "x"}, pack=pack)
+
+
+def test_a_json_schema_is_known_by_its_keywords(tmp_path: Path) -> None:
+    result, pack = generate({"type": "object", "properties": {"a": {"type": "integer"}}}, tmp_path, name="bare")
+    assert result.exit_code == 0, result.output
+    assert not presend.is_valid("Bare", {"a": "x"}, pack=pack)
+
+
+@pytest.mark.parametrize(
+    ("document", "complaint"),
+    [
+        (spec({}), "expected at least one schema"),
+        (spec({"A": {"allOf": [{"type": "object", "properties": {}, "required": [{}]}]}}), "/A/allOf/0/required/0: "),
+        (spec({"A": {"type": "object", "properties": {}, "required": None}}), "/A/required: "),
+        (spec({"A": {"anyOf": [{"type": "string"}], "discriminator": "type"}}), "/A/discriminator: expected a mapping"),
+        (spec({"A": {"anyOf": [{"type": "string"}], "discriminator": {}}}), "/A/discriminator: expected a mapping"),
+        (spec({"A": {"type": "string", "pattern": "("}}), "/A/pattern: expected a regular expression"),
+        (spec({"A": {"$schema": "http://json-schema.org/draft-07/schema#"}}), "/A: the keyword '$schema'"),
+        (spec({"A": {}}, jsonSchemaDialect="http://json-schema.org/draft-07/schema#"), "#/jsonSchemaDialect: expected"),
+        (spec({"A": {"$ref": "#nowhere"}}), "'#nowhere': expected a reference"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_by_its_place(document: Any, complaint: str, tmp_path: Path) -> None:
+    result, _ = generate(document, tmp_path)
+    assert (result.exit_code, complaint in result.output) == (2, True), result.output
+
+
 SENT = {
     "type": "object",
     "required": ["id", "name"],

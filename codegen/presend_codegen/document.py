@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -20,14 +19,16 @@ from urllib.parse import unquote
 from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
 from presend_codegen.dialect import doubts, in_2020_12
 from presend_codegen.load import Json, Object, SpecError
+from presend_codegen.shape import anchored, require, require_openapi, token, untoken
 from presend_codegen.spelling import class_names, free_name, pascal
+from presend_codegen.vocabulary import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import UnionType
 
 SOURCE = "x-presend-source"
 OURS = (SOURCE, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
+DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # what refers to a definition has made it a schema
 PROSE = ("title", "description")
 TEXTUAL = ("application/json", "+json", "text/event-stream")  # what a response body has a schema for
 
@@ -56,41 +57,17 @@ def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
     Raises:
         SpecError: It has not the shape of an OpenAPI 3 document, or a `$ref` leads out of it or nowhere.
     """
-    _require_openapi(document)
+    require_openapi(document)
     original = document.get("components", {}).get("schemas", {})
     names = class_names(original)
     renamed = {old: new for old, new in names.items() if old != new}
     tidied = _Tidied(document, names, is_whole=is_whole)
     for old, new in names.items():
-        tidied.add(new, original[old], f"{PREFIX}{_token(old)}")
-    paths = {path: tidied.path_item(path, item) for path, item in document.get("paths", {}).items()}
+        tidied.add(new, original[old], f"{PREFIX}{token(old)}")
+    items = document.get("paths", {}).items()
+    paths = {path: tidied.path_item(path, item) for path, item in items if not str(path).startswith("x-")}
     tidied.finish()
     return Tidy({"paths": paths, "components": {"schemas": tidied.schemas}}, renamed, tidied.doubts)
-
-
-def _require_openapi(document: Object) -> None:
-    version = document.get("openapi")
-    if "swagger" in document and version is None:
-        got = f"swagger: {document['swagger']!r}"[:200]
-        raise SpecError(f"expected an OpenAPI document of version 3.x, got {got}; convert it to OpenAPI 3 first")
-    if not (isinstance(version, str) and version.startswith("3.")):
-        word = "swagger" if "swagger" in document and version is None else "openapi"
-        way = "; convert it to version 3 first" if word == "swagger" else ""
-        raise SpecError(f"expected an OpenAPI document of version 3.x, got {word}: {document.get(word)!r:.99}{way}")
-    for place in ("paths", "components"):
-        _require(document.get(place, {}), dict, f"#/{place}")
-    schemas = document.get("components", {}).get("schemas", {})
-    _require(schemas, dict, "#/components/schemas")
-    for name, schema in schemas.items():
-        _require(schema, dict | bool, f"{PREFIX}{_token(name)}")
-    for path, item in document.get("paths", {}).items():
-        _require(item, dict, f"#/paths/{_token(path)}")
-
-
-def _require(value: Json, kind: type | UnionType, place: str) -> None:
-    if not isinstance(value, kind):
-        wanted = "a list" if kind is list else "a mapping"
-        raise SpecError(f"{place}: expected {wanted}, got {type(value).__name__}")
 
 
 class _Tidied:
@@ -101,10 +78,11 @@ class _Tidied:
         self.doubts: list[str] = []
         self._document = document
         self._is_whole = is_whole
-        self._places = {f"{PREFIX}{_token(old)}": new for old, new in names.items()}
+        self._places = {f"{PREFIX}{token(old)}": new for old, new in names.items()}
         self._taken = set(names.values())
         self._stands: dict[str, str] = {}  # name → place
         self._waiting: list[tuple[str, Json, str]] = []
+        self._anchors = dict(anchored(document.get("components", {}), "#/components"))
 
     def add(self, name: str, schema: Json, place: str) -> None:
         """Add a schema that stands at `place`; what it refers to is added by `finish`."""
@@ -120,7 +98,7 @@ class _Tidied:
 
     def path_item(self, path: str, item: Object) -> Object:
         """Return the item of a path with each body a reference to a schema."""
-        place = f"#/paths/{_token(path)}"
+        place = f"#/paths/{token(path)}"
         if "$ref" in item:
             found, _ = self._followed({"$ref": item["$ref"]}, place)
             item = {**found, **{key: part for key, part in item.items() if key != "$ref"}}
@@ -129,13 +107,13 @@ class _Tidied:
 
     def _operation(self, path: str, method: str, item: Object) -> Object:
         operation = item[method]
-        place = f"#/paths/{_token(path)}/{method}"
-        _require(operation, dict, place)
+        place = f"#/paths/{token(path)}/{method}"
+        require(operation, dict, place)
         name = pascal(str(operation.get("operationId", f"{method} {path.partition('?')[0]}")))
         result = dict(operation)
         if self._is_whole:
             every = [
-                *self._parameters(item, f"#/paths/{_token(path)}", name),
+                *self._parameters(item, f"#/paths/{token(path)}", name),
                 *self._parameters(operation, place, name),
             ]
             once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
@@ -143,24 +121,25 @@ class _Tidied:
         if "requestBody" in operation:
             result["requestBody"] = self._body(operation["requestBody"], f"{place}/requestBody", f"{name}Request")
         answers = operation.get("responses", {})
-        _require(answers, dict, f"{place}/responses")
+        require(answers, dict, f"{place}/responses")
         result["responses"] = {
             status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", TEXTUAL)
             for status, answer in answers.items()
+            if not str(status).startswith("x-")
         }
         return result
 
     def _parameters(self, owner: Object, place: str, name: str) -> Iterator[Object]:
         """Yield the parameters of a path or an operation, the schema of each a reference."""
-        _require(owner.get("parameters", []), list, f"{place}/parameters")
+        require(owner.get("parameters", []), list, f"{place}/parameters")
         for number, written in enumerate(owner.get("parameters", ())):
             one, at = self._followed(written, f"{place}/parameters/{number}")
             holder = one
             if "content" in one:
-                _require(one["content"], dict, f"{at}/content")
+                require(one["content"], dict, f"{at}/content")
                 kind, holder = next(iter(one["content"].items()), ("", {}))
-                at = f"{at}/content/{_token(kind)}"
-                _require(holder, dict, at)
+                at = f"{at}/content/{token(kind)}"
+                require(holder, dict, at)
             wanted = name + pascal(str(one.get("name")))
             yield {**one, "schema": self._reference(holder.get("schema", {}), f"{at}/schema", wanted)}
 
@@ -177,7 +156,7 @@ class _Tidied:
                 raise SpecError(f"{place}: $ref {target[:200]!r} refers to itself")
             seen.add(target)
             node, place = self._found(node["$ref"], place), target
-        _require(node, dict, place)
+        require(node, dict, place)
         return node, place
 
     def _body(self, body: Object, place: str, name: str, kinds: tuple[str, ...] = ("",)) -> Object:
@@ -185,11 +164,11 @@ class _Tidied:
         body, at = self._followed(body, place)
         place, name = at, name if at == place else pascal(at.rpartition("/")[2])
         content = body.get("content", {})
-        _require(content, dict, f"{place}/content")
+        require(content, dict, f"{place}/content")
         media: Object = {}
         for kind, part in content.items():
-            at = f"{place}/content/{_token(kind)}"
-            _require(part, dict, at)
+            at = f"{place}/content/{token(kind)}"
+            require(part, dict, at)
             if self._is_whole:
                 part = {"schema": {}, **part}  # noqa: PLW2901 - any value at all
             if "schema" in part and (self._is_whole or kind.partition(";")[0].strip().endswith(kinds)):
@@ -204,7 +183,7 @@ class _Tidied:
 
     def _named(self, place: str, schema: Json, wanted: str) -> str:
         if place not in self._places:
-            _require(schema, dict | bool, place)
+            require(schema, dict | bool, place)
             self._places[place] = free_name(wanted, self._taken, place)
             self._waiting.append((self._places[place], schema, place))
         return self._places[place]
@@ -230,7 +209,14 @@ class _Tidied:
                 result["$ref"] = PREFIX + root
             elif key == "discriminator":
                 result[key] = _without_mapping(part)
-            elif key not in ("$recursiveAnchor", *DEFINITIONS, *OURS):  # what refers to a definition made it a schema
+            elif key == "$schema" and str(part).rstrip("#") == DIALECT:
+                continue
+            elif key not in (
+                "$recursiveAnchor",
+                "$id",
+                *DEFINITIONS,
+                *OURS,
+            ):  # what refers to a definition made it a schema
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
@@ -251,8 +237,9 @@ class _Tidied:
         place = "#" + unquote(target[1:])
         if place == "#" and root:
             return PREFIX + root
+        place = self._anchors.get(place, place)
         if place not in self._places:
-            steps = [_untoken(step) for step in place.split("/")[1:]]
+            steps = [untoken(step) for step in place.split("/")[1:]]
             schema = self._found(place, within)
             self._named(
                 place, schema, pascal(" ".join(step for step in steps[2:] if step not in (*MAPS, *DEFINITIONS)))
@@ -267,7 +254,7 @@ class _Tidied:
                 f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
                 "points at into this document"
             )
-        for step in map(_untoken, unquote(target).split("/")[1:]):
+        for step in map(untoken, unquote(target).split("/")[1:]):
             if isinstance(node, list) and step.isdecimal() and int(step) < len(node):
                 node = node[int(step)]
             elif isinstance(node, dict) and step in node:
@@ -292,11 +279,3 @@ def _phrase(status: Json) -> str:
 def _without_mapping(part: Json) -> Json:
     """Leave out where tags lead: a mapping may be wrong or absent, and the branches' own constants say it."""
     return {key: value for key, value in part.items() if key != "mapping"} if isinstance(part, dict) else part
-
-
-def _token(name: str) -> str:
-    return str(name).replace("~", "~0").replace("/", "~1")
-
-
-def _untoken(token: str) -> str:
-    return re.sub("~[01]", lambda match: "/" if match[0] == "~1" else "~", token)

@@ -18,14 +18,13 @@ from presend.problems import pointer_of
 from presend_codegen.closure import PREFIX
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import below
-from presend_codegen.vocabulary import ANNOTATIONS, ENFORCED, OPENAPI_ONLY, UNSUPPORTED
+from presend_codegen.vocabulary import ANNOTATIONS, DIALECT, ENFORCED, OPENAPI_ONLY, UNSUPPORTED
 
 if TYPE_CHECKING:
     from referencing._core import Resolver
 
     from presend_codegen.load import Json, Object
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NOWHERE = "urn:presend:document"  # the base of a document without an `$id`
 TOLD = 500  # characters of what a validator says
 SPENT = ("$id", "$schema", "$vocabulary")  # once references are resolved
@@ -33,8 +32,8 @@ KEPT = frozenset([*ENFORCED, *ANNOTATIONS, *UNSUPPORTED]) - {*OPENAPI_ONLY, *SPE
 
 
 def is_json_schema(document: Object) -> bool:
-    """Say whether a document is a JSON Schema, which says so itself, and no OpenAPI document."""
-    return "openapi" not in document and "swagger" not in document and "$schema" in document
+    """Say whether a document is a JSON Schema, by its own word or by its keywords, and no OpenAPI document."""
+    return not {"openapi", "swagger"} & document.keys() and bool({"$schema", *ENFORCED} & document.keys())
 
 
 def as_openapi(document: Object, name: str) -> Object:

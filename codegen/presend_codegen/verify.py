@@ -38,8 +38,8 @@ def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
             refused = list(_unsupported(node, place))
             if refused and not allow_unsupported:
                 raise SpecError("\n".join(refused))
-            doubts += [*refused, *_doubts(node, place)]
             _verify_node(node, place)
+            doubts += [*refused, *_doubts(node, place)]
     _verify_no_circle(schemas)
     return doubts
 
@@ -82,13 +82,16 @@ def _verify_node(node: Object, place: str) -> None:
         is_type = error.instance_path[:1] == ["type"]  # of which the validator says only that no branch takes it
         told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}" if is_type else ""
         raise SpecError(f"{where}: {told or error.message}") from None
+    tag = node.get("discriminator", {"propertyName": ""})
+    if not isinstance(tag, dict) or not isinstance(tag.get("propertyName"), str):
+        raise SpecError(f"{place}/discriminator: expected a mapping with the name of a member as 'propertyName'")
     patterns = {"pattern": node["pattern"]} if "pattern" in node else {}
     patterns |= {f"patternProperties/{pattern}": pattern for pattern in node.get("patternProperties", ())}
     for word, pattern in patterns.items():
         try:
             searcher(pattern)
         except ValueError as error:
-            raise SpecError(f"{place}/{word}: {error}") from None
+            raise SpecError(f"{place}/{word}: {error}; write it in the means of ECMA 262") from None
 
 
 def _verify_no_circle(schemas: Object) -> None:

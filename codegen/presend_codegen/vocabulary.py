@@ -1,5 +1,6 @@
 """The keywords that a schema may hold, and what becomes of them: enforced, kept as text, or refused."""
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ENFORCED = (
     "$ref type enum const properties required additionalProperties patternProperties propertyNames dependentRequired "
     "dependentSchemas items prefixItems contains minContains maxContains uniqueItems anyOf oneOf allOf not if then "

@@ -21,7 +21,13 @@ ATOM = rf"(?:{LITERAL}|{CLASS})"
 TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
 QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
 UNIT = r"(?s)\\.|\[(?:\\.|[^\]\\])*\]|\."  # an escape, a class, or a dot
-DOT = r"[^\n\r\u2028\u2029]"  # what a dot is to ECMA 262; to jsonschema-rs it is all but \n
+WRITTEN_OUT = {  # to jsonschema-rs a dot is all but \n, and the others are no patterns
+    ".": r"[^\n\r\u2028\u2029]",
+    "[^]": r"[\s\S]",
+    "[]": r"[^\s\S]",
+    r"\0": r"\x00",
+}
+HYPHEN = r"(?<=\\[wWdDsS])-(?!\])|(?<![\[\\])-(?=\\[wWdDsS])"  # in a class, beside what is no end of a range
 ANCHORED = r"(?<!\\)(?:\\\\)*\$\Z"  # a pattern that ends with the anchor, and not with an escaped dollar
 COMMON = rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*"
 
@@ -52,10 +58,14 @@ def searcher(pattern: str) -> Callable[[str], object]:
     from jsonschema_rs import Draft202012Validator, ValidationError  # noqa: PLC0415 - slow to import, rarely needed
 
     try:
-        return Draft202012Validator({"pattern": _with_dots_written_out(pattern)}).is_valid
+        return Draft202012Validator({"pattern": re.sub(UNIT, _written_out, pattern)}).is_valid
     except ValidationError as error:
         raise ValueError(f"expected a regular expression, but {error.message}") from None
 
 
-def _with_dots_written_out(pattern: str) -> str:
-    return re.sub(UNIT, lambda match: DOT if match[0] == "." else match[0], pattern)
+def _written_out(match: re.Match[str]) -> str:
+    r"""Return a part of a pattern as jsonschema-rs reads what ECMA 262 means (`[\w-.]`: what its Annex B does)."""
+    part = match[0]
+    if part in WRITTEN_OUT:
+        return WRITTEN_OUT[part]
+    return re.sub(HYPHEN, r"\\-", part) if part[0] == "[" else part

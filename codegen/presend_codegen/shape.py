@@ -1,0 +1,66 @@
+"""What an OpenAPI document has to look like before anything in it is read, and how its places are written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import DATA, PREFIX
+from presend_codegen.load import Json, Object, SpecError
+from presend_codegen.vocabulary import DIALECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import UnionType
+
+OF_OPENAPI = "https://spec.openapis.org/oas/3."  # how the dialects of OpenAPI begin
+
+
+def require_openapi(document: Object) -> None:
+    """Raise `SpecError` unless a document has the outer shape of one of OpenAPI 3."""
+    version = document.get("openapi")
+    if "swagger" in document and version is None:
+        got = f"swagger: {document['swagger']!r}"[:200]
+        raise SpecError(f"expected an OpenAPI document of version 3.x, got {got}; convert it to OpenAPI 3 first")
+    if not (isinstance(version, str) and version.startswith("3.")):
+        word = "swagger" if "swagger" in document and version is None else "openapi"
+        way = "; convert it to version 3 first" if word == "swagger" else ""
+        raise SpecError(f"expected an OpenAPI document of version 3.x, got {word}: {document.get(word)!r:.99}{way}")
+    for place in ("paths", "components"):
+        require(document.get(place, {}), dict, f"#/{place}")
+    schemas = document.get("components", {}).get("schemas", {})
+    require(schemas, dict, "#/components/schemas")
+    for name, schema in schemas.items():
+        require(schema, dict | bool, f"{PREFIX}{token(name)}")
+    for path, item in document.get("paths", {}).items():
+        require(item, object if str(path).startswith("x-") else dict, f"#/paths/{token(path)}")
+    dialect = str(document.get("jsonSchemaDialect", DIALECT))
+    if dialect.rstrip("#") != DIALECT and not dialect.startswith(OF_OPENAPI):
+        raise SpecError(f"#/jsonSchemaDialect: expected {DIALECT} or OpenAPI's own, got {dialect!r:.99}")
+
+
+def require(value: Json, kind: type | UnionType, place: str) -> None:
+    """Raise `SpecError` unless what stands at `place` is of a type."""
+    if not isinstance(value, kind):
+        wanted = "a list" if kind is list else "a mapping"
+        raise SpecError(f"{place}: expected {wanted}, got {type(value).__name__}")
+
+
+def anchored(node: Json, place: str) -> Iterator[tuple[str, str]]:
+    """Yield how a reference may call each schema that has an anchor, and where it stands."""
+    parts = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, part in parts:
+        if key == "$anchor" and isinstance(part, str):
+            yield f"#{part}", place
+        elif key not in DATA:
+            yield from anchored(part, f"{place}/{token(str(key))}")
+
+
+def token(name: str) -> str:
+    """Return a name as a step of a JSON pointer."""
+    return str(name).replace("~", "~0").replace("/", "~1")
+
+
+def untoken(step: str) -> str:
+    """Return the name that a step of a JSON pointer stands for."""
+    return re.sub("~[01]", lambda match: "/" if match[0] == "~1" else "~", step)
