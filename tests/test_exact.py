@@ -22,8 +22,8 @@ from presend_codegen.normalise import normalise
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import ENFORCED
 from tests.made_packs import make_pack
-from tests.schema_strategies import documents, patterns, texts, values
-from tests.specs import generate
+from tests.schema_strategies import documents, openapi_documents, patterns, texts, values
+from tests.specs import generate, spec
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "keywords.json").read_text("utf-8"))
 REF = "#/components/schemas/"
@@ -80,6 +80,51 @@ def test_random_schemas_mean_the_same_to_all(tmp_path: Path) -> None:
             if "pattern" not in json.dumps(document):  # Python's own dialect
                 told["jsonschema"] = python.is_valid(value)
             assert len(set(told.values())) == 1, (document, value, told)
+
+    holds()
+
+
+def with_nulls(node: Any) -> Any:
+    """Return a schema of OpenAPI in JSON Schema: beside `nullable: true`, null is legal whatever else is said.
+
+    A part of `allOf` that is only `nullable` speaks for the whole, and of branches that may overlap one is enough.
+    """
+    if isinstance(node, list):
+        return [with_nulls(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    null = node.get("nullable") is True and len(node) > 1
+    words = {}
+    for word, part in node.items():
+        if word in ("properties", "patternProperties", "dependentSchemas", "$defs"):
+            words[word] = {name: with_nulls(sub) for name, sub in part.items()}
+        elif word == "allOf":
+            words[word] = [with_nulls(sub) for sub in part if sub != {"nullable": True}]
+            null = null or {"nullable": True} in part
+        elif word not in ("nullable", "enum", "const", "required", "dependentRequired"):
+            words[word] = with_nulls(part)
+        elif word != "nullable":
+            words[word] = part
+    words = {word: part for word, part in words.items() if word != "allOf" or part}
+    return {"anyOf": [words, {"type": "null"}]} if null else words
+
+
+def test_random_schemas_of_openapi_honour_nullable(tmp_path: Path) -> None:
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @given(openapi_documents(), st.lists(values, min_size=5, max_size=5))
+    def holds(schemas: dict[str, Any], drawn: list[Any]) -> None:
+        try:
+            result, name = generate(spec(schemas), tmp_path)
+            assert result.exit_code == 0, result.output
+        except AssertionError:
+            if "refers to itself" in result.output:
+                return
+            raise
+        meant = {called: with_nulls(schema) for called, schema in schemas.items()}
+        oracle = jsonschema_rs.Draft202012Validator({"$ref": f"{REF}Root", "components": {"schemas": meant}})
+        for value in (None, [None], *({member: None} for member in "abc"), *drawn):
+            told = {**verdicts(name, "Root", value), "jsonschema-rs": oracle.is_valid(value)}
+            assert len(set(told.values())) == 1, (schemas, value, told)
 
     holds()
 

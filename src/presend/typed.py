@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from presend.construct import construct
 from presend.examine import accepts
 from presend.pack import BUILT_IN
+from presend.plain import is_too_deep
 from presend.schema import PREFIX
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from presend.pack import Pack
 
+SHALLOW = 8  # levels that a union may be tried anew at, each doubling the time; to see whether one is, costs more
 REFUSED = object()  # what `load` returns for a payload with errors; null is a value like any other
 
 
@@ -27,7 +29,7 @@ def load(pack: Pack, schema: str, value: object) -> object:
     if value is None:  # which no class takes, while its schema may
         return None if accepts(node, None) else REFUSED
     try:
-        if node.is_forked:
+        if is_too_deep(value, SHALLOW) and node.is_forked:
             return construct(pack, node, value) if accepts(node, value) else REFUSED
         return _validator(pack, schema)(value)
     except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
