@@ -105,7 +105,7 @@ def openapi_documents(draw: st.DrawFn) -> dict[str, Any]:
             return [of_openapi(part) for part in node]
         if not isinstance(node, dict):
             return node
-        result = {}
+        result: dict[str, Any] = {}
         for word, part in node.items():
             if not names and word == "$ref":
                 result[word] = REFERENCES[part]

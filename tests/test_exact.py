@@ -94,7 +94,7 @@ def with_nulls(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     null = node.get("nullable") is True and len(node) > 1
-    words = {}
+    words: dict[str, Any] = {}
     for word, part in node.items():
         if word in ("properties", "patternProperties", "dependentSchemas", "$defs"):
             words[word] = {name: with_nulls(sub) for name, sub in part.items()}
