@@ -310,6 +310,13 @@ def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
     assert not presend.is_valid("A", {"d": "x"}, pack=pack)
 
 
+def test_a_document_may_have_no_paths(tmp_path: Path) -> None:
+    text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\ncomponents:\n  schemas: {A: {type: string}}\n"
+    result, pack = generate(text, tmp_path)
+    assert result.exit_code == 0, result.output
+    assert not presend.is_valid("A", "1", pack=pack)
+
+
 def test_a_json_schema_is_known_by_its_keywords(tmp_path: Path) -> None:
     result, pack = generate({"type": "object", "properties": {"a": {"type": "integer"}}}, tmp_path, name="bare")
     assert result.exit_code == 0, result.output
@@ -327,6 +334,7 @@ def test_a_json_schema_is_known_by_its_keywords(tmp_path: Path) -> None:
         (spec({"A": {"type": "string", "pattern": "("}}), "/A/pattern: expected a regular expression"),
         (spec({"A": {"$schema": "http://json-schema.org/draft-07/schema#"}}), "/A: the keyword '$schema'"),
         (spec({"A": {}}, jsonSchemaDialect="http://json-schema.org/draft-07/schema#"), "#/jsonSchemaDialect: expected"),
+        (spec({"A": {"type": "array", "items": [{}]}}), "/A/items: expected one schema, got a list; JSON"),
         (spec({"A": {"$ref": "#nowhere"}}), "'#nowhere': expected a reference"),
     ],
 )  # fmt: skip

@@ -57,6 +57,7 @@ def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
     Raises:
         SpecError: It has not the shape of an OpenAPI 3 document, or a `$ref` leads out of it or nowhere.
     """
+    document = {**document, **{part: {} for part in ("paths", "components") if document.get(part) is None}}
     require_openapi(document)
     original = document.get("components", {}).get("schemas", {})
     names = class_names(original)

@@ -79,8 +79,11 @@ def _verify_node(node: Object, place: str) -> None:
         jsonschema_rs.meta.validate(plain)
     except jsonschema_rs.ValidationError as error:
         where = "/".join(map(str, [place, *error.instance_path]))
-        is_type = error.instance_path[:1] == ["type"]  # of which the validator says only that no branch takes it
-        told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}" if is_type else ""
+        told = ""
+        if error.instance_path[:1] == ["type"]:  # of which the validator says only that no branch takes it
+            told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}"
+        elif error.instance_path == ["items"] and isinstance(node["items"], list):
+            told = "expected one schema, got a list; JSON Schema 2020-12 calls that 'prefixItems'"
         raise SpecError(f"{where}: {told or error.message}") from None
     tag = node.get("discriminator", {"propertyName": ""})
     if not isinstance(tag, dict) or not isinstance(tag.get("propertyName"), str):
