@@ -212,8 +212,7 @@ def test_form_fields_are_read_as_curl_reads_them(item: str) -> None:
     [
         (["n"], "without '='"),
         (["=2"], "without '='"),
-        (["n=1", "n=2"], r"once.*'n\[\]'"),
-        (["n=1", "n[]=2"], "once"),
+        (["n=a;type=json"], "like image/png"),
         (["p=a cat; a dog"], "double quotes"),
         (["p=a;n=2"], "double quotes"),
         (["p=a;filename=b"], "after an @file only"),
@@ -227,7 +226,33 @@ def test_slips_in_form_fields_are_told(items: list[str], message: str) -> None:
 
 
 def test_form_fields_keep_their_order_and_lists() -> None:
-    assert list(fields(["b=1", "a[]=2", "c=3", "a[]=4"]).items()) == [("b", "1"), ("a", ["2", "4"]), ("c", "3")]
+    read = fields(["b=1", "a[]=2", "c=3", "a[]=4", "b=5"])
+    assert list(read.items()) == [("b", ["1", "5"]), ("a[]", ["2", "4"]), ("c", "3")]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_is_sent_as_text_where_no_file_is_wanted() -> None:
+    assert fields(["m=@tale.txt"], ["i"]) == {"m": "content of tale.txt"}
+    assert fields(["i[]=@tale.txt", "i[0]=@tale.txt"], ["i"]) == dict.fromkeys(
+        ["i[]", "i[0]"], ("tale.txt", Path("tale.txt"), "text/plain")
+    )
+    Path("latin.txt").write_bytes(b"\xe9")
+    assert fields(["m=@latin.txt"], ["i"]) == {"m": "\ufffd"}
+
+
+@pytest.mark.parametrize(
+    ("item", "value"),
+    [
+        ('m="\\"auto\\"";type=application/json', "auto"),
+        ("m=null;type=application/problem+json;charset=utf-8", None),
+        ("m=5;type=application/json", "5"),
+        ('m={"a":1};type=application/json', '{"a":1}'),
+        ('m={"a":;type=application/json', '{"a":'),
+        ("m=null", "null"),
+    ],
+)
+def test_a_string_that_is_sent_as_json_is_that_string(item: str, value: str | None) -> None:
+    assert fields([item]) == {"m": value}
 
 
 def test_form_files_that_cannot_be_read(folder: Path) -> None:

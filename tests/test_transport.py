@@ -366,7 +366,7 @@ def test_a_form_is_read_as_it_was_written(library: Any) -> None:
     assert fields == {
         "text": "a\r\nb \u2603",
         "empty": "",
-        "list": ["a", "b"],
+        "list[]": ["a", "b"],
         "image": ("n\u00e4me; %22x%22.png", content, "image/png; a=b"),
         "mask": ("m", b"", "image/png"),
     }

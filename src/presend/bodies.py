@@ -1,4 +1,6 @@
-"""Bodies of requests and responses to what `presend.check` takes: JSON text, or the fields of a form.
+"""Bodies of requests and responses to what `presend.check` takes: JSON text, or the fields of a form by name.
+
+What the names of fields and their text stand for is read by `presend.forms`, which knows the schema.
 
 Parsing forms is python-multipart's. It is chosen over `multipart` because that cannot be imported where
 python-multipart, which FastAPI needs, is installed too (2026-11).
@@ -6,15 +8,29 @@ python-multipart, which FastAPI needs, is installed too (2026-11).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from presend.json_text import JsonFault, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    Field = str | tuple[str | None, bytes, str]
+    Field = str | None | tuple[str | None, Path | bytes, str]
 
 
 JSON, FORM = "application/json", "multipart/form-data"
+ITEM = re.compile(r"\[\d*\]\Z")  # what `image[]` and `image[0]` have behind the name of the member
+
+
+class Part(NamedTuple):
+    """One part of a form: the name of its field, its file name, its content (a str where it is text), and its type."""
+
+    name: str
+    file_name: str | None
+    content: str | bytes | Path
+    content_type: str
 
 
 class FormFault(ValueError):  # noqa: N818 - a fault of the body
@@ -23,7 +39,15 @@ class FormFault(ValueError):  # noqa: N818 - a fault of the body
 
 def media_type(headers: Mapping[str, str]) -> str:
     """Return the content type without its parameters, in small letters (RFC 9110, 8.3.1); empty where there is none."""
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
+    return _bare(headers.get("content-type", ""))
+
+
+def _bare(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
+
+
+def _is_json(kind: str) -> bool:
+    return kind == JSON or kind.endswith("+json")
 
 
 def read_body(
@@ -48,16 +72,16 @@ def read_body(
         except FormFault:
             return None
     # A body without a content type is what its sender meant it to be: as JSON it can only be right or refused.
-    return body if kind in ("", JSON) or kind.endswith("+json") else None
+    return body if kind == "" or _is_json(kind) else None
 
 
 def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[str, Field | list[Field]]:
-    r"""Return the fields of a body by name; those called `name[]` as a list under `name`.
+    r"""Return the fields of a body by name, as `gathered` does.
 
     Args:
         body: The whole body.
         content_type: Its header, with the boundary.
-        files: Names of the fields that hold files. Theirs become `(file name, content, content type)`, with None
+        files: Names of the members that hold files. Theirs become `(file name, content, content type)`, with None
             and the empty string for what the part does not say; all others become text.
 
     Raises:
@@ -67,21 +91,55 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
     >>> read_form(body, "multipart/form-data; boundary=b", ())
     {'n': '2'}
     """
+    parts = _parts(body, content_type)
+    named = [(_names(headers.get("content-disposition", "")), headers, content) for headers, content in parts]
+    return gathered(
+        (Part(*names, content, headers.get("content-type", "")) for names, headers, content in named), files
+    )
+
+
+def gathered(parts: Iterable[Part], files: Collection[str] | None) -> dict[str, Field | list[Field]]:
+    """Return the fields of a form by name; one that comes more than once as the list of them.
+
+    Args:
+        parts: The parts of the form.
+        files: Names of the members that hold files; `None` where all may. What is sent as a file for another one is its
+            text.
+
+    Raises:
+        FormFault: The text of a part is not UTF-8.
+    """
     fields: dict[str, Field | list[Field]] = {}
-    for headers, content in _parts(body, content_type):
-        name, file_name = _names(headers.get("content-disposition", ""))
-        plain = name.removesuffix("[]")
-        field: Field = (
-            (file_name, content, headers.get("content-type", ""))
-            if plain in files
-            else str(content, "utf-8", "replace")
-        )
-        known = fields.get(plain)
-        if isinstance(known, list):
+    for part in parts:
+        field = _field(part, files)
+        if part.name not in fields:
+            fields[part.name] = field
+        elif isinstance(known := fields[part.name], list):
             known.append(field)
-        else:  # of a name that comes twice the last counts, as in JSON
-            fields[plain] = [field] if plain != name else field
+        else:
+            fields[part.name] = [known, field]
     return fields
+
+
+def _field(part: Part, files: Collection[str] | None) -> Field:
+    """Return a part as a file or as text; a string or null that it holds as JSON, as what that stands for."""
+    text = part.content
+    if not isinstance(text, str):
+        if files is None or part.name in files or ITEM.sub("", part.name) in files:
+            return part.file_name, text, part.content_type
+        try:
+            # What is no text is a file, and where none is wanted it matters only that something is there.
+            errors = "strict" if part.file_name is None else "replace"
+            text = str(text.read_bytes() if isinstance(text, Path) else text, "utf-8", errors)
+        except UnicodeDecodeError:
+            raise FormFault(f"Expected UTF-8 text in form field '{part.name}'.") from None
+    if _is_json(_bare(part.content_type)):
+        try:
+            value = parse(text)
+        except JsonFault:
+            return text
+        return value if value is None or isinstance(value, str) else text
+    return text
 
 
 def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]:

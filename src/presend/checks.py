@@ -60,7 +60,8 @@ def check(  # noqa: PLR0913 - the switches of a validator
         enable: Ids of opt-in rules to hear as well (`observed.…`).
         ignore: Ids of rules not to hear. What keeps a payload from being read at all (`json.…`, and of files
             `yaml.…`) is always told.
-        form: Read text as numbers and booleans where the schema wants them, as a `multipart/form-data` body does.
+        form: Read the payload as the fields of a `multipart/form-data` body: text as numbers, booleans or JSON where
+            the schema wants them, `tags[]` as items of `tags`, `a[b]` as a member of `a`.
 
     Returns:
         Problems of all severities. Those of JSON text carry line and column.
@@ -162,7 +163,7 @@ def validate(  # noqa: PLR0913 - the same switches
     if errors:
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
     node = pack.node(schema)
-    value = read(payload, node)
+    value = read(payload, node, form=form)
     value = _as_sent(node, value) if form else value
     model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model
@@ -202,7 +203,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
 
 
 def _as_sent(node: Node, form: Any) -> Any:
-    """Return the fields of a form with the numbers and booleans that their text stands for."""
+    """Return the fields of a form with their text as what it stands for."""
     from presend.forms import from_text  # noqa: PLC0415 - for forms alone
 
     return from_text(node, form) if isinstance(form, dict) else form

@@ -15,6 +15,7 @@ from presend.evaluated import evaluated
 from presend.keywords import KINDS, did_you_mean, enum, kind_of, shown
 from presend.misfits import (
     MISSING,
+    advice_of_form,
     holds_unreadable,
     is_right,
     likeliest,
@@ -47,7 +48,10 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         return
     kind = kind_of(value)
     if kind not in node.kinds and not _is_integral(node, value, kind, path, report):
-        report.add(wrong_type(node.kinds, kind), path, f"{node.source}/type", "schema.type")
+        finding = wrong_type(node.kinds, kind)
+        if report.form:
+            finding = finding._replace(message=finding.message + advice_of_form(node.kinds, kind))
+        report.add(finding, path, f"{node.source}/type", "schema.type")
         return
     if not node.is_simple:
         report = _scoped(node, path, report)
@@ -159,7 +163,7 @@ def _file_node(node: Node, value: Any) -> Node | None:
     """Return what is said of a file: the schema's own, or that of its branch for one, if the value is no JSON."""
     if node.is_file:
         return node
-    return next((branch for branch in node.branches if branch.is_file), None) if type(value) not in KINDS else None
+    return next((part for part in node.alike if part.is_file), None) if type(value) not in KINDS else None
 
 
 def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
@@ -172,7 +176,9 @@ def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
         report.add(Finding(text, "", severity="note"), path, f"{node.source}/format", FILE_TYPE)
         return
     fault = "Expected a file, got text. Pass a file object or path; on the command line, NAME=@FILE."
-    if not (report.form and isinstance(value, str)):
+    if report.form and isinstance(value, list):
+        fault = f"Expected one file, got {len(value)} of them. Send the field once, and not as name[]."
+    elif not (report.form and isinstance(value, str)):
         try:
             with open_upload(value):
                 return

@@ -1,7 +1,7 @@
-"""Form fields as curl's `-F` writes them, to what the openai SDK takes.
+"""Form fields as curl's `-F` writes them, to the parts that it sends.
 
 Decided 2026-11-22: what curl drops with a warning, and what it sends as no OpenAI endpoint reads it (several
-files in one field), is refused with the way to write it.
+files in one part), is refused with the way to write it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presend.bodies import FormFault, Part, gathered
 from presend.readers import STANDARD_INPUT, standard_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-    Field = str | tuple[str, Path | bytes, str]
+    from presend.bodies import Field
 
 # What curl guesses (lib/mime.c), in small letters or capitals; it asks no table of the system.
 CONTENT_TYPES = {
@@ -45,36 +46,33 @@ class FieldFault(ValueError):  # noqa: N818 - a slip on the command line
     """Say what is wrong with a form field, and how to write it."""
 
 
-def fields(items: Iterable[str]) -> dict[str, Field | list[Field]]:
-    """Return curl's `-F` fields by name, in order; those called `name[]` as a list under `name`.
+def fields(items: Iterable[str], files: Collection[str] | None = None) -> dict[str, Field | list[Field]]:
+    """Return curl's `-F` fields by name, in order; one that comes more than once as the list of them.
 
     A field is `name=text`, `name=<file` (the text in it) or `name=@file`, which gives the openai SDK's tuple.
     `;type=` and `;filename=` may follow; a value in double quotes may hold semicolons. Text stays text.
+
+    Args:
+        items: The fields.
+        files: Names of the members that hold files, as for `presend.bodies.gathered`.
 
     Raises:
         FieldFault: A field is not written like this.
         OSError: A file cannot be read.
 
     >>> fields(["n=2", 'tag[]="a; b"', "tag[]=c"])
-    {'n': '2', 'tag': ['a; b', 'c']}
+    {'n': '2', 'tag[]': ['a; b', 'c']}
     """
-    found: dict[str, Field | list[Field]] = {}
-    for item in items:
-        name, equals, content = item.partition("=")
-        if not name or not equals:
-            raise FieldFault("Expected a form field like name=text or name=@file, got one without '='.")
-        value = _read(name, content)
-        known = found.get(name.removesuffix("[]"))
-        if name.endswith("[]") and isinstance(known, list):
-            known.append(value)
-        elif known is None:
-            found[name.removesuffix("[]")] = [value] if name.endswith("[]") else value
-        else:
-            raise FieldFault(f"Expected form field '{name}' once, got it again. A list is called '{name}[]'.")
-    return found
+    try:
+        return gathered(map(_part, items), files)
+    except FormFault as fault:
+        raise FieldFault(str(fault)) from None
 
 
-def _read(name: str, content: str) -> Field:
+def _part(item: str) -> Part:
+    name, equals, content = item.partition("=")
+    if not name or not equals:
+        raise FieldFault("Expected a form field like name=text or name=@file, got one without '='.")
     mark = content[0] if content[:1] in ("@", "<") else ""
     first = _FIRST.match(content, len(mark))
     assert first  # noqa: S101 - the pattern matches any text
@@ -84,16 +82,16 @@ def _read(name: str, content: str) -> Field:
         if "," in text and not quoted:  # curl would send two files as one multipart/mixed part
             raise FieldFault(f"Expected one file in form field '{name}'. A comma in its name needs quotes.")
         file_name = options.get("filename", Path(text).name)
-        return file_name, _content(text), options.get("type") or _guessed(file_name, text)
+        return Part(name, file_name, _content(text), options.get("type") or _guessed(file_name, text))
     if "filename" in options:
         raise FieldFault(f"Expected filename= after an @file only, got it after text in form field '{name}'.")
     if mark == "<":
         source = _content(text)
         try:
-            return str(source.read_bytes() if isinstance(source, Path) else source, "utf-8")
+            text = str(source.read_bytes() if isinstance(source, Path) else source, "utf-8")
         except UnicodeDecodeError:
             raise FieldFault(f"Expected UTF-8 text in the file that form field '{name}' names.") from None
-    return text
+    return Part(name, None, text, options.get("type", ""))
 
 
 def _options(name: str, rest: str) -> dict[str, str]:

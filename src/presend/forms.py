@@ -1,4 +1,13 @@
-"""Read the text fields of a form as the types that the schema declares, as a server does with multipart bodies."""
+"""Read the fields of a form as what the schema declares, as a server does with multipart bodies.
+
+A form has names and texts, and no types. Decided 2026-11-23:
+
+- `tags[]`, or `tags` that comes more than once, is an array; `a[b]` is the member b of the object a, and `a[0]` an
+  item, as openai/_qs.py writes them. A name that the schema declares is that name, whatever brackets it has.
+- Text is what the schema takes of these: the text, a boolean, a number, JSON of an object or array, the only item of an
+  array. Where it takes several, the first that is right counts.
+- A name that does not say for sure where it belongs (`a[][b]`, or `a` beside `a[b]`) stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +15,179 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from presend.examine import examine, tagged_branch
+from presend.json_text import JsonFault, parse
+from presend.keywords import KINDS, kind_of
+from presend.misfits import is_right, likeliest
+from presend.patterns import searcher
+from presend.plain import UNREADABLE
+from presend.report import Report
+from presend.schema import ALL_KINDS, Node
 
-    from presend.schema import Node
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    Nodes = tuple[Node, ...]
+    Entry = tuple[tuple[str, ...], Any]  # what stands in the brackets of a name, and the value
 
 # As JSON writes them, up to the 309 digits and the exponents of three that a double can have.
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,308})")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,308})(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 BOOLEANS = {"true": True, "false": False}
+BRACKETS = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
+DEEPEST = 20  # brackets in a name that are followed
+ITEM = ("",)  # the brackets of `tags[]`
 
 
-def from_text(node: Node, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `fields` with text read as integer, number or boolean where `node` wants one and no string."""
-    return {name: _field(node.properties.get(name), value) for name, value in fields.items()}
+class _Unsure(ValueError):  # noqa: N818 - never leaves this module
+    """Say that names do not tell where their values belong."""
 
 
-def _field(node: Node | None, value: Any) -> Any:
-    """Return one field; of one with parts (`expires_after[seconds]`), each part."""
-    if node is not None and isinstance(value, str):
-        return _read(node.kinds, value)
-    nodes = (node, *node.branches) if node is not None else ()
+def folded(node: Node, fields: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Return fields as the members of what `node` describes: those of arrays and objects under one name each.
+
+    Args:
+        node: The schema of the form.
+        fields: Values by name. One that came more than once has them in a list.
+    """
+    groups: dict[Any, list[tuple[str, Entry]]] = {}
+    for name, value in fields.items():
+        first, steps = _split(node, name)
+        groups.setdefault(first, []).append((name, (steps, value)))
+    found: dict[Any, Any] = {}
+    for first, entries in groups.items():
+        try:
+            found[first] = _joined(_members((node,), first), [entry for _, entry in entries])
+        except _Unsure:
+            found |= {name: value for name, (_, value) in entries}
+    return found
+
+
+def is_sure(node: Node, fields: Mapping[str, Any]) -> bool:
+    """Say whether the name of each field tells where it belongs."""
+    left = (name.partition("[")[0] for name in folded(node, fields) if "[" in name and name not in node.declared)
+    return not any(_members((node,), first) for first in left)
+
+
+def from_text(node: Node, value: Any) -> Any:
+    """Return JSON data, files included, with each text in it read as what `node` wants there."""
+    return _read((node,), value)
+
+
+def _split(node: Node, name: object) -> tuple[Any, tuple[str, ...]]:
+    """Return the name of the member that a field belongs to, and what stands in the brackets behind it."""
+    match = BRACKETS.fullmatch(name) if isinstance(name, str) and name not in node.declared else None
+    if match is None:
+        return name, ()
+    steps = tuple(match[2][1:-1].split("]["))
+    is_meant = steps == ITEM or (len(steps) <= DEEPEST and _members((node,), match[1]))
+    return (match[1], steps) if is_meant else (name, ())
+
+
+def _joined(nodes: Nodes, entries: list[Entry]) -> Any:
+    """Return the value that entries make up, in an object or array where they have brackets.
+
+    Raises:
+        _Unsure: Their names do not tell.
+    """
+    if all(steps in {(), ITEM} for steps, _ in entries):
+        if entries[0][0] == () and len(entries) == 1:
+            return entries[0][1]
+        return [item for _, value in entries for item in (value if isinstance(value, list) else [value])]
+    below: dict[str, list[Entry]] = {}
+    for steps, value in entries:
+        if steps in {(), ITEM} or steps[0] == "":
+            raise _Unsure
+        below.setdefault(steps[0], []).append((steps[1:], value))
+    kinds = frozenset[str]().union(*(node.kinds for node in nodes)) if nodes else ALL_KINDS
+    numbers = [str(number) for number in range(len(below))]
+    if "array" in kinds and below.keys() == {*numbers}:
+        return [_joined(_items(nodes, index), below[number]) for index, number in enumerate(numbers)]
+    if "object" not in kinds:
+        raise _Unsure
+    return {name: _joined(_members(nodes, name), rest) for name, rest in below.items()}
+
+
+def _read(nodes: Nodes, value: Any) -> Any:
+    """Return a value with each text in it read as what the nodes that speak of it want."""
+    if not nodes or value is UNREADABLE:
+        return value
     if isinstance(value, dict):
-        record = next((part for part in nodes if part.properties), None)
-        return from_text(record, value) if record else value
+        return {name: _read(_members(nodes, name, value), member) for name, member in value.items()}
     if isinstance(value, list):
-        items = next((part.items for part in nodes if part.items), None)
-        return [_field(items, item) for item in value]
-    return value
+        return [_read(_items(nodes, index), item) for index, item in enumerate(value)]
+    trials = []
+    for reading in _readings(nodes, value):
+        report = Report(form=True, errors_only=True)
+        for node in nodes:
+            examine(node, reading, (), report)
+        if is_right(report.found):
+            return reading
+        trials.append((reading, report.found))
+    return likeliest(trials)[0] if trials else value
 
 
-def _read(kinds: frozenset[str], text: str) -> object:
+def _readings(nodes: Nodes, value: Any) -> Iterator[Any]:
+    """Yield what a text or a file can be."""
+    alike = [part for node in nodes for part in node.alike]
+    kinds = frozenset[str]().union(*(node.kinds for node in nodes))
+    if isinstance(value, str):
+        yield from _of_text(kinds, value)
+    elif type(value) in KINDS:  # a number, a boolean or null has been read
+        yield value
+        return
+    else:
+        if kinds & {"object", "array"} and isinstance(value, tuple) and value[:1] == (None,):  # perhaps no file
+            yield from _of_json(kinds, value[1])
+        if any(part.is_file for part in alike):
+            yield value
+    if "array" in kinds:
+        yield [_read(_items(nodes, 0), value)]
+
+
+def _of_text(kinds: frozenset[str], text: str) -> Iterator[Any]:
     if "string" in kinds:
-        return text
+        yield text
     if "boolean" in kinds and text in BOOLEANS:
-        return BOOLEANS[text]
+        yield BOOLEANS[text]
     if "integer" in kinds and INTEGER.fullmatch(text):
-        return int(text)
-    if kinds & {"integer", "number"} and NUMBER.fullmatch(text) and math.isfinite(float(text)):
-        return float(text)
-    return text
+        yield int(text)
+    elif kinds & {"integer", "number"} and NUMBER.fullmatch(text) and math.isfinite(float(text)):
+        yield float(text)
+    if kinds & {"object", "array"}:
+        yield from _of_json(kinds, text)
+
+
+def _of_json(kinds: frozenset[str], text: Any) -> Iterator[Any]:
+    """Yield the object or array that JSON text stands for, if it does and if it is wanted."""
+    if isinstance(text, str | bytes) and text.lstrip()[:1] in {"{", "[", b"{", b"["}:
+        try:
+            value = parse(text)
+        except JsonFault:
+            return
+        if kind_of(value) in kinds:
+            yield value
+
+
+def _members(nodes: Nodes, name: Any, value: Any = None) -> Nodes:
+    """Return what is said of the member called `name`, of an object that may be at hand."""
+    found: list[Node] = []
+    for part in _speaking(nodes, value) if isinstance(name, str) else ():
+        matching = [sub for pattern, sub in part.patterns if searcher(pattern)(name)]
+        own = [part.properties[name], *matching] if name in part.properties else matching
+        found += own or ([part.additional] if isinstance(part.additional, Node) else [])
+    return tuple(found)
+
+
+def _speaking(nodes: Iterable[Node], value: Any) -> Iterator[Node]:
+    """Yield all that speaks of a value; of a tagged union only the branch that is chosen."""
+    for node in nodes:
+        branch = tagged_branch(node, value) if node.tagged and isinstance(value, dict) else None
+        yield from node.alike if branch is None else (node, *branch.alike)
+
+
+def _items(nodes: Nodes, index: int) -> Nodes:
+    """Return what is said of an item."""
+    alike = [part for node in nodes for part in node.alike]
+    found = [part.prefix[index] if index < len(part.prefix) else part.items for part in alike]
+    return tuple(item for item in found if item is not None)

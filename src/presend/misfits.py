@@ -10,12 +10,19 @@ from presend.plain import UNREADABLE
 from presend.problems import Finding
 
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from presend.problems import Path, Problem
     from presend.schema import Node
 
     Found = list[tuple[Path, Problem]]
+    Tried = TypeVar("Tried")
 
 MISSING = object()
+OF_FORM = {  # type of what came → what to do, where it came as a field of a form
+    "array": " A field that comes more than once is an array, and so is name[]: send it once.",
+    "string": " Write it as JSON, or each of its members as a field of its own: name[member].",
+}
 
 
 def _misfit(found: Found) -> tuple[int, int, list[int]]:
@@ -39,13 +46,18 @@ def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
     return Finding(f"Invalid type for {{param}}: expected {expected}, but got {got}.", "invalid_type")
 
 
+def advice_of_form(kinds: frozenset[str], kind: str) -> str:
+    """Return what to do about a field of a form that has a wrong type, where its type tells."""
+    return OF_FORM.get(kind, "") if kind == "array" or (kinds - {"null"} and kinds <= {"object", "null"}) else ""
+
+
 def missing(name: str, hint: str = "") -> Finding:
     """Return the finding for a member that is not there."""
     return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
 
 
-def likeliest(trials: list[tuple[Node, Found]]) -> tuple[Node, Found]:
-    """Return the branch that is wrong in the smallest part of a value, if at all, and its problems."""
+def likeliest(trials: list[tuple[Tried, Found]]) -> tuple[Tried, Found]:
+    """Return what is wrong in the smallest part of a value, if at all, and its problems: a branch, or a reading."""
     return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
 
 

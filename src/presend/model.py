@@ -166,8 +166,11 @@ class Model(BaseModel):
         dumped = super().model_dump(exclude={**left_out, **dict.fromkeys(files, True)}, **options)
         wanted = options.get("include")
         if options.get("mode") != "json":
-            kept = (name for name in files if name in self.model_fields_set and left_out.get(name) is not True)
-            dumped |= {name: getattr(self, name) for name in kept if wanted is None or name in wanted}
+            kept = [field for field in files if field in self.model_fields_set and left_out.get(field) is not True]
+            names = dict.fromkeys(files) if options.get("by_alias") is False else files
+            dumped |= {
+                names[field] or field: getattr(self, field) for field in kept if wanted is None or field in wanted
+            }
         return dumped
 
     def model_dump_json(self, **options: Any) -> str:
@@ -176,9 +179,18 @@ class Model(BaseModel):
             options["exclude"] = {**_left_out(options.get("exclude")), **dict.fromkeys(files, True)}
         return super().model_dump_json(**options)
 
-    def _files(self) -> frozenset[str]:
+    def _files(self) -> dict[str, str]:
+        """Return the fields that hold files, each with its name in payloads."""
         node = _node_of(type(self))
-        return node.files if node else frozenset()
+        if not (node and node.files):
+            return {}
+        names = {field: info.alias or field for field, info in type(self).model_fields.items()}
+        # What may be a file can be an object as well.
+        return {
+            field: name
+            for field, name in names.items()
+            if name in node.files and not isinstance(getattr(self, field, None), BaseModel | str)
+        }
 
     def effective_defaults(self) -> dict[str, Any]:
         """Return the documented default of each member that is absent or null; nothing is ever filled in.

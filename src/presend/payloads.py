@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.json_places import duplicate_keys
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
 
-def read(payload: Any, node: Node) -> Any:
+def read(payload: Any, node: Node, *, form: bool = False) -> Any:
     """Return a payload, of the schema that `node` is, as JSON data; its files stay as they are.
+
+    Args:
+        payload: The payload.
+        node: The schema.
+        form: Whether it is the fields of a form.
 
     Raises:
         JsonFault: It is text, and not JSON.
@@ -24,7 +30,13 @@ def read(payload: Any, node: Node) -> Any:
     """
     if isinstance(payload, str | bytes | bytearray):
         return parse(payload)
-    return plain(payload, node.files)
+    return plain(_folded(node, payload) if form else payload, node.files)
+
+
+def _folded(node: Node, payload: Any) -> Any:
+    from presend.forms import folded  # noqa: PLC0415 - for forms alone
+
+    return folded(node, payload) if isinstance(payload, Mapping) else payload
 
 
 def salvage(payload: Any, node: Node, report: Report) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
@@ -44,6 +56,8 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[str | None, Any, 
         except JsonFault as fault:
             payload = parse_leniently(text, fault)
             told.append((fault.path, told_of(fault)))
+    elif report.form:
+        payload = _folded(node, payload)
     value = plain(payload, node.files, faults) if text is None or told else payload
     known = {path for path, _ in told}
     for finding in faults:

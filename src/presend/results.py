@@ -14,6 +14,8 @@ import click
 from presend.bulk import parts_of
 from presend.console import reason_and_advice
 from presend.form_fields import fields
+from presend.forms import folded
+from presend.pack import as_pack
 from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
 from presend.readers import STANDARD_INPUT, documents, format_meant, format_of, label_of
@@ -110,7 +112,9 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         FieldFault: A field is not written as curl has it.
     """
     try:
-        form = fields(items)
+        pack = as_pack(job.find.pack)
+        node = pack.node(pack.resolve(job.target, form=True))
+        form = folded(node, fields(items, node.files))
         problems = job.told(job.find(form, form=True), form)
         return Result("<form>", job.target, problems, rules=job.rules)
     except OSError as error:

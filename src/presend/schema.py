@@ -88,13 +88,13 @@ class Node(_Remembers):
     @functools.cached_property
     def files(self) -> frozenset[str]:
         """Names of the members that are files, may be, or are lists of them."""
-        return frozenset(name for name, member in self.properties.items() if member.holds_file)
+        return frozenset(name for part in self.alike for name, member in part.properties.items() if member.holds_file)
 
     @functools.cached_property
     def holds_file(self) -> bool:
-        """Whether the value is a file, or one of its branches is, or its items are."""
-        below = [*self.branches, *([self.items] if self.items else [])]
-        return self.is_file or any(part.is_file or (part.items is not None and part.items.is_file) for part in below)
+        """Whether the value is a file or may be one, or its items are."""
+        items = (part.items for part in self.alike if part.items is not None)
+        return any(part.is_file for node in (self, *items) for part in node.alike)
 
     @functools.cached_property
     def error_rules(self) -> tuple[Rule, ...]:
@@ -119,9 +119,21 @@ class Node(_Remembers):
     @functools.cached_property
     def declared(self) -> frozenset[str]:
         """Names of all members that the schema, or a part of it that speaks of the same object, knows."""
-        _, *outcomes = self.condition or (None,)
-        beside = (*self.parts, *self.branches, *self.dependents.values(), *(node for node in outcomes if node))
-        return frozenset(self.properties).union(*(node.declared for node in beside))
+        return frozenset().union(*(part.properties for part in self.alike))
+
+    @functools.cached_property
+    def alike(self) -> tuple[Node, ...]:
+        """The node, and all that may speak of the same value: parts, branches, what a member or a condition brings."""
+        found: dict[int, Node] = {}
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if id(node) not in found:
+                found[id(node)] = node
+                _, *outcomes = node.condition or (None,)
+                others = (*node.dependents.values(), *(outcome for outcome in outcomes if outcome))
+                waiting += reversed((*node.parts, *node.branches, *others))
+        return tuple(found.values())
 
     @functools.cached_property
     def below(self) -> tuple[Node, ...]:
