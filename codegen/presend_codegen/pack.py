@@ -29,6 +29,7 @@ from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
 from presend_codegen.tagging import tag_unions
 from presend_codegen.travel import travel
+from presend_codegen.uploads import with_uploads
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import DIALECT
 
@@ -164,6 +165,8 @@ def _built(recipe: Recipe) -> Built:
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
+    rows = operations(document, schemas)
+    schemas = schemas if is_schema else with_uploads(schemas, rows)
     effective = effective_schemas(schemas, responses_only(document, schemas), is_schema=is_schema)
     rules = travelled.targets(effective) if travelled else {}
     origin = recipe.origin or _origin(spec)
@@ -173,7 +176,7 @@ def _built(recipe: Recipe) -> Built:
         "origin": origin,
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
         **({"rules": rules} if rules else {}),
-        "operations": [dataclasses.asdict(operation) for operation in operations(document, schemas)],
+        "operations": [dataclasses.asdict(operation) for operation in rows],
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"
     files = files_of(models_source(effective, header), effective, recipe.note)
