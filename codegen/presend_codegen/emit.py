@@ -145,7 +145,8 @@ def _for_models(node: Object) -> Object:
     if TYPE in node:
         return {"customTypePath": node[TYPE]}
     if node.get("format") == "binary":
-        return {"customTypePath": "presend.model.FileContent"}
+        file = {"customTypePath": "presend.model.FileContent"}
+        return {"anyOf": [file, dict(NULL)]} if "null" in node.get("type", ["null"]) else file
     known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")
     node = {key: value for key, value in node.items() if key in SAID}
     if known:

@@ -1,8 +1,8 @@
 """Tell the files of forms from strings: `format: binary` means both, by where it stands.
 
-Decided 2026-11-23: it is a file in a member of a `multipart/form-data` body, and in the items of one that is an array.
-Elsewhere a body is JSON, which has no files, and `format` is the annotation that it always is. A schema that is sent
-both ways takes either, and so does one that no operation names.
+Decided 2026-11-23: it is a file in a declared member of a `multipart/form-data` body, and in the items of one that is
+an array. Elsewhere a body is JSON, which has no files, and `format` is the annotation that it always is. A schema that
+is sent both ways takes either, and so does one that no operation names.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from presend_codegen.closure import Operation
     from presend_codegen.load import Json, Object
 
+    Inner = tuple[list[str], dict[str, str]]
+
     Roles = frozenset[str]
 
 FORM_TYPE = "multipart/form-data"
 FORM, FIELD, ITEM, TEXT = "form", "field", "item", "text"  # the roles of a value
-INNER = (  # keywords of what stands inside of a value → the role of that, by the value's own
-    ("properties patternProperties additionalProperties unevaluatedProperties".split(), {FORM: FIELD}),
+INNER: tuple[Inner, ...] = (  # keywords of what stands inside of a value → the role of that, by the value's own
+    (["properties"], {FORM: FIELD}),
+    ("patternProperties additionalProperties unevaluatedProperties".split(), {}),
     ("items prefixItems unevaluatedItems contains".split(), {FIELD: ITEM}),
 )
 

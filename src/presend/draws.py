@@ -52,6 +52,9 @@ OF_KIND = {  # JSON type → keywords that speak of it alone: where no type is g
 characters = st.characters(codec="utf-8")  # every code point but surrogates: NUL, combining and astral ones included
 texts = st.text(characters, max_size=20) | st.sampled_from(["", "\x00", "e\u0301", "😀" * 3, "a\nb", "null", "0"])
 scalars = st.none() | st.booleans() | st.integers(-BIG, BIG) | st.floats(allow_nan=False, allow_infinity=False) | texts
+contents = st.binary(max_size=20)
+names = st.sampled_from(["a.png", "b.txt", "é", ""]) | st.none()
+files = contents | st.tuples(names, contents) | st.tuples(names, contents, st.sampled_from(["image/png", "text/plain"]))
 json_values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=MANY) | st.dictionaries(texts, inner, max_size=MANY), max_leaves=8
 )
@@ -129,6 +132,8 @@ class Draws:
 
     def _own(self, schema: Schema, name: str) -> Values:
         """Return what draws values by the keywords of a schema that bring no other to the same value."""
+        if schema.get("format") == "binary":
+            return files | st.none() if "null" in _kinds(schema) else files
         if "enum" in schema:
             return st.sampled_from(schema["enum"])
         if "const" in schema:
@@ -211,7 +216,7 @@ class Draws:
 
 
 def _kinds(schema: Schema) -> list[str]:
-    kinds = schema["type"]
+    kinds = schema.get("type", "string")  # without one, of a file
     return list(kinds) if isinstance(kinds, list) else [kinds]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from presend.examine import accepts, tagged_branch
-from presend.keywords import kind_of
+from presend.keywords import KINDS, kind_of
 from presend.patterns import searcher
 from presend.problems import pointer_of
 
@@ -141,12 +141,17 @@ def _chosen(node: Node, value: Any) -> list[Node]:
     if isinstance(value, dict) and node.tagged:
         branch = tagged_branch(node, value)
         return [branch] if branch else []
-    fitting = [branch for branch in node.branches if kind_of(value) in branch.kinds]
+    fitting = [branch for branch in node.branches if _kind(value) in branch.kinds]
     if len(fitting) > 1 and isinstance(value, list) and value:  # lists that differ in their items
-        fitting = [branch for branch in fitting if branch.items and kind_of(value[0]) in branch.items.kinds]
+        fitting = [branch for branch in fitting if branch.items and _kind(value[0]) in branch.items.kinds]
     if len(fitting) > 1 and not isinstance(value, list):
         fitting = [branch for branch in fitting if accepts(branch, value)]
     return fitting[:1]
+
+
+def _kind(value: Any) -> str:
+    """Return the JSON type of a value; schemas have files as strings."""
+    return kind_of(value) if type(value) in KINDS else "string"
 
 
 def _limits(node: Node) -> list[tuple[str, Any]]:

@@ -48,7 +48,8 @@ class Invalid:
 def payloads(target: str | type[BaseModel], *, pack: str | Pack | None = None) -> st.SearchStrategy[dict[str, Any]]:
     """Return a strategy of payloads of `target` that have no error; warnings they may have.
 
-    A schema that takes a bare string has those too; presend takes a `str` for JSON text, so hand it over as that.
+    A schema that takes a bare string has those too; presend takes a `str` for JSON text, so hand it over as that. Files
+    of forms are bytes, or the SDK's tuples of them.
 
     >>> from hypothesis import given
     >>> @given(payloads("CreateMessageRequest"))
