@@ -9,6 +9,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 import presend
+from presend.form_fields import FieldFault, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,21 +68,19 @@ def _command_lines(operation: Any) -> Iterator[tuple[str | dict[str, Any] | None
         yield (bodies[0], False) if bodies else (_fields([value for _, value in given]), True)
 
 
-def _fields(fields: list[str]) -> dict[str, Any]:
+def _fields(items: list[str]) -> dict[str, Any]:
     """Return form fields as a payload; files are not there."""
     body: dict[str, Any] = {}
-    for field in fields:
-        name, _, value = field.partition("=")
-        text, is_json, _ = value.partition(";type=application/json")
-        given: Any = json.loads(text) if is_json else text.strip('"')
-        given = presend.FILE_NOT_AVAILABLE if value.startswith("@") else given
-        first, *steps = name.replace("]", "").split("[")  # `a[]=1` is an item of a, `a[b]=1` its member b
-        if steps == [""]:
-            body.setdefault(first, []).append(given)
-        elif steps:
-            body.setdefault(first, {})[steps[0]] = given
-        else:
-            body[first] = given
+    for item in items:
+        name, _, value = item.partition("=")
+        given: Any = presend.FILE_NOT_AVAILABLE
+        if not value.startswith("@"):
+            try:
+                given = fields([item])[name]
+            except (FieldFault, OSError):  # a semicolon without quotes, at which curl cuts the value; a file of text
+                given = value
+        known = body.get(name, [])
+        body[name] = [*(known if isinstance(known, list) else [known]), given] if name in body else given
     return body
 
 
