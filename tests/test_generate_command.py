@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, python_path: str = "") -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "presend", *arguments],
         cwd=folder,
@@ -49,6 +50,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         timeout=60,
         env={
             **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, (python_path, os.environ.get("PYTHONPATH")))),
             "PYTHONSAFEPATH": "1",
         },  # as for the console script
     )
@@ -86,6 +88,55 @@ def test_a_pack_in_the_working_folder_is_found_by_every_command(folder: Path) ->
     line = {"custom_id": "1", "method": "POST", "url": "/orders", "body": {"n": 1}}
     (folder / "b.jsonl").write_text(json.dumps(line) + "\n")
     assert "'body.id'" in run(folder, "batch", "b.jsonl", "--pack", "shop").stdout
+
+
+ELSEWHERE = "Use it with --pack {0}, once its project is installed or PYTHONPATH={1} is set"
+PLACES = {  # --out → where Python looks, and what is said
+    "shop": ("", "Use it with --pack shop."),
+    "src/shop": ("", f"{ELSEWHERE.format('shop', 'src')}; from this folder also with --pack src.shop."),
+    "src/co/shop": ("", f"{ELSEWHERE.format('co.shop', 'src')}; from this folder also with --pack src.co.shop."),
+    "lib/co/shop": ("", f"{ELSEWHERE.format('shop', 'lib/co')}; from this folder also with --pack lib.co.shop."),
+    "my-lib/shop": ("", f"{ELSEWHERE.format('shop', 'my-lib')}."),
+    "../src/shop": ("", f"{ELSEWHERE.format('shop', '../src')}."),
+    "./src/shop": ("src", "Use it with --pack shop."),
+    "src/./co/shop": ("src", "Use it with --pack co.shop."),
+}
+
+
+@pytest.mark.parametrize("out", PLACES)
+def test_what_generate_prints_is_true_where_it_ran(out: str, folder: Path) -> None:
+    path, told = PLACES[out]
+    here = folder / "here"
+    here.mkdir()
+    done = run(here, "generate", "../spec.json", "--out", out, python_path=path)
+    assert done.stdout.splitlines()[-1] == told
+    also = re.findall(r"also with --pack ([\w.]+)\.", told)
+    name, _, set_to = re.findall(r"with --pack ([\w.]+?)(\.|, .*PYTHONPATH=(\S+) is set.*)$", told)[0]
+    for pack, python_path in [(name, set_to or path), *((other, "") for other in also)]:
+        assert run(here, "schemas", "--pack", pack, python_path=python_path).stdout == "Order\n"
+    if set_to in ("src", ""):
+        unknown = run(here, "schemas", "--pack", name)
+        wanted = "Nothing is imported from src: install its project, or set PYTHONPATH=src." if "src" in out else ""
+        assert wanted in unknown.stderr
+        assert unknown.returncode == (2 if wanted else 0)
+
+
+def test_a_folder_src_above_the_working_folder_is_no_matter(folder: Path) -> None:
+    (folder / "src" / "here").mkdir(parents=True)
+    done = run(folder / "src" / "here", "generate", str(folder / "spec.json"), "--out", "shop")
+    assert done.stdout.splitlines()[-1] == "Use it with --pack shop."
+
+
+def test_a_pack_that_would_be_the_same_is_left(folder: Path) -> None:
+    first = run(folder, "generate", "spec.json", "--out", "shop")
+    before = (folder / "shop").stat().st_ino
+    again = run(folder, "generate", "spec.json", "--out", "shop")
+    assert first.stdout.startswith("Wrote 5 files to shop; ")
+    assert again.stdout.startswith("shop is up to date; ")
+    assert again.stdout.splitlines()[1:] == first.stdout.splitlines()[1:]
+    assert (folder / "shop").stat().st_ino == before  # a pack is written beside its folder
+    other = run(folder, "generate", "spec.json", "--out", "shop", "--overlay", "limits.yaml")
+    assert other.stdout.startswith("Wrote 5 files to shop; ")
 
 
 @pytest.mark.parametrize("below", [".", "deep/er"])

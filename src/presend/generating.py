@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import keyword
+import os
 import sys
 from importlib import util
 from pathlib import Path
 
 import click
 
-from presend.console import codegen_running, usage
+from presend.console import codegen_running, import_packs_from, usage
 
+SRC = "src"  # a folder that is no part of an import name
 STALE = 1  # the exit code of --check where the pack is not what the spec makes
 
 
@@ -50,31 +52,73 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         built = build(recipe(spec, overlays, roots, allow_unsupported=allow_unsupported))
         for doubt in built.doubts:
             click.echo(f"warning: {doubt}", err=True)
-        if not check:
-            write(folder, built.files)
-            apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
-            click.echo(f"Wrote {len(built.files)} files to {folder}; {apply} (docs/packs.md).")
-            click.echo(f"Use it with --pack {import_name}.")
-            return
         stale = list(differences(folder, built.files))
-    click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
-    click.get_current_context().exit(STALE if stale else 0)
+        if stale and not check:
+            write(folder, built.files)
+    if stale and check:
+        click.echo("\n".join(stale))
+        click.get_current_context().exit(STALE)
+    done = f"Wrote {len(built.files)} files to {folder}" if stale else f"{folder} is up to date"
+    if check:
+        click.echo(f"{done}.")
+        return
+    apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
+    click.echo(f"{done}; {apply} (docs/packs.md).")
+    click.echo(_named_by(folder.resolve(), import_name))
 
 
 def _named(out: Path, name: str | None) -> tuple[Path, str]:
-    """Return the folder of the pack and its import name, which are the last parts of the folder."""
+    """Return the folder of the pack and its import name: the last part of the folder, and packages that it is in.
+
+    A folder `src` holds what is imported: below it, all parts are the name.
+    """
     parts = name.split(".") if name else [out.resolve().name]
-    if not all(part.isidentifier() and part.isascii() and not keyword.iskeyword(part) for part in parts):
+    if not all(map(_is_importable, parts)):
         raise usage(f"Expected an import name, such as my_pack, got '{name or out.name}'. Give --name.")
     folder = out if not name or out.resolve().name == parts[-1] else out.joinpath(*parts)
     top = [folder.resolve(), *folder.resolve().parents][len(parts) - 1]
-    while (top.parent / "__init__.py").is_file():  # a package inside of a package
+    to_src = _parts_below(folder.resolve(), _source(folder.resolve()))
+    while (top.parent / "__init__.py").is_file() or len(parts) < len(to_src):  # a package inside of a package
         top = top.parent
         parts = [top.name, *parts]
     if owner := _owner(top, parts):
         text = f"'{'.'.join(parts)}' would not be found: 'import {parts[0]}' finds {owner}."
         raise usage(f"{text} Choose another name, with --out or --name.")
     return folder, ".".join(parts)
+
+
+def _source(folder: Path) -> Path:
+    """Return the folder `src` of the project in the working folder that a folder is in, else the one it stands in."""
+    inside = (place for place in folder.parents if place != Path.cwd() and place.is_relative_to(Path.cwd()))
+    return next((place for place in inside if place.name == SRC), folder.parent)
+
+
+def _is_importable(part: str) -> bool:
+    return part.isidentifier() and part.isascii() and not keyword.iskeyword(part)
+
+
+def _parts_below(folder: Path, root: Path) -> tuple[str, ...]:
+    """Return the parts of an import name by which a folder is found from another; none where they are no names."""
+    parts = folder.relative_to(root).parts if folder.is_relative_to(root) else ()
+    return parts if all(map(_is_importable, parts)) else ()
+
+
+def _named_by(folder: Path, name: str) -> str:
+    """Return what to give as --pack, as it is where the command runs."""
+    from presend.packages import place_of  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    def finds(name: str) -> bool:
+        return bool(name) and Path(place_of(name) or "").resolve() == folder
+
+    import_packs_from()
+    told = f"Use it with --pack {name}"
+    if finds(name):
+        return f"{told}."
+    root = os.path.relpath(folder.parents[name.count(".")])
+    other = place_of(name)
+    told += f", once its project is installed{' anew' * bool(other)} or PYTHONPATH={root} is set"
+    here = ".".join(_parts_below(folder, Path.cwd()))
+    return f"{told}; from this folder also with --pack {here}." if finds(here) else f"{told}."
 
 
 def _owner(top: Path, parts: list[str]) -> str:
@@ -88,10 +132,7 @@ def _owner(top: Path, parts: list[str]) -> str:
         return ""
     if len(parts) > 1:  # a package of one's own may be installed too
         return "" if (top / "__init__.py").is_file() else "an installed package"
-    from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packages import is_generated, place_of  # noqa: PLC0415 - `presend --help` need not wait for it
 
-    try:
-        find_pack(parts[0])
-    except LookupError:
-        return "an installed package that is no pack"
-    return ""
+    is_pack = place_of(parts[0]) or is_generated(Path(found.origin).parent)  # an older copy, maybe without its JSON
+    return "" if is_pack else "an installed package that is no pack"

@@ -12,7 +12,6 @@ import dataclasses
 import functools
 import importlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 BUILT_IN = "presend.openai"
 ENTRY_POINTS = "presend.packs"
-PATH = re.compile(r"(?=.*[/\\])(?:(.*)[/\\])?([^/\\]+)[/\\]*")  # a folder, and what stands in it
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -281,28 +279,13 @@ def find_pack(name: str | None = None) -> Pack:
     """
     if name is None or name == BUILT_IN:
         return Pack(BUILT_IN)
-    if _is_pack(name):
+    from presend.packages import place_of, unknown_pack  # noqa: PLC0415 - needed for packs of others alone
+
+    if place_of(name):
         return Pack(name)
     from importlib import metadata  # noqa: PLC0415 - slow to import, needed for what is no import name
 
     points = {point.name: point.value for point in metadata.entry_points(group=ENTRY_POINTS)}
-    if name in points and _is_pack(points[name]):
+    if name in points and place_of(points[name]):
         return Pack(points[name])
-    known = ", ".join([BUILT_IN, *points])
-    if own := PATH.fullmatch(name):
-        place = f", with {own[1]} on PYTHONPATH" if own[1] not in (None, ".") else ""
-        raise LookupError(f"Unknown pack '{name}': got a path. Write it as an import name: {own[2]}{place}.")
-    raise LookupError(f"Unknown pack '{name}': expected the import name of a generated package, or one of {known}.")
-
-
-def _is_pack(module: str) -> bool:
-    """Say whether a module is a package with schemas; it is not run, but what it stands in is."""
-    from importlib import util  # noqa: PLC0415 - needed for packs of others alone
-
-    importlib.invalidate_caches()  # it may have been generated a moment ago
-    try:
-        found = util.find_spec(module)
-    except (ImportError, ValueError):
-        return False
-    places = (found.submodule_search_locations or ()) if found else ()
-    return any(os.path.isfile(os.path.join(place, "schemas.json")) for place in places)  # noqa: PTH113, PTH118
+    raise LookupError(unknown_pack(name, points, BUILT_IN))

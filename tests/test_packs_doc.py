@@ -1,0 +1,144 @@
+"""docs/packs.md: its commands work as they are printed, and its settings build what they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from presend.packages import MARK
+from presend_codegen.pack import NOTE
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs/packs.md").read_text("utf-8")
+COMMANDS = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
+TOML = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+components:
+  schemas:
+    Order:
+      type: object
+      required: [sku]
+      properties: {sku: {type: string}, count: {type: integer}}
+"""
+OVERLAY = """\
+overlay: 1.1.0
+info: {title: Limits, version: '1'}
+actions:
+- {target: $.components.schemas.Order.properties.count, update: {maximum: 9}}
+"""
+PROJECT = """\
+[project]
+name = "shop"
+version = "1"
+"""
+WHOLE = {"__init__.py", "models.py", "operations.json", "py.typed", "schemas.json"}
+HATCH = '[tool.hatch.build.targets.wheel]\npackages = ["shop_api"]\n'
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "openapi.yaml").write_text(SPEC)
+    (tmp_path / "corrections.yaml").write_text(OVERLAY)
+    (tmp_path / "order.json").write_text('{"sku": "x"}')
+    return tmp_path
+
+
+def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line of the page, `presend` as its console script would."""
+    variable, _, rest = command.partition(" ")
+    if "=" in variable:
+        command, (name, _, value) = rest, variable.partition("=")
+        environment[name] = os.pathsep.join(filter(None, (value, os.environ.get(name))))
+    words = re.findall(r'"[^"]*"|\S+', command.partition("#")[0])
+    assert words.pop(0) == "presend"
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "presend", *(word.strip('"') for word in words)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("block", COMMANDS, ids=[str(number) for number, _ in enumerate(COMMANDS)])
+def test_the_commands_work_as_they_are_printed(block: str) -> None:
+    for line in block.splitlines():
+        done = run(line.removeprefix("$ "))
+        assert done.returncode == 0, (line, done.stderr)
+
+
+def test_the_command_line_of_the_readme_works_too(folder: Path) -> None:
+    (block,) = [
+        block
+        for block in re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+        if "presend generate" in block
+    ]
+    for line in block.splitlines():
+        assert run(line.removeprefix("$ ")).returncode == 0
+    assert (folder / "shop_api" / "models.py").is_file()
+
+
+def test_setuptools_takes_the_json_where_it_is_told_to(folder: Path) -> None:
+    pytest.importorskip("setuptools")  # which Python 3.12 has no more
+    points, package_data = TOML
+    assert run("presend generate openapi.yaml --out shop_api").returncode == 0
+    for settings, taken in (("", {"__init__.py", "models.py"}), (package_data, WHOLE)):
+        (folder / "pyproject.toml").write_text(PROJECT + points + settings)
+        build = [sys.executable, "-c", "import setuptools; setuptools.setup()", "build_py"]
+        subprocess.run(build, check=True, capture_output=True)
+        assert {path.name for path in (folder / "build/lib/shop_api").iterdir()} == taken
+
+
+def test_hatchling_takes_the_json_by_itself(folder: Path) -> None:
+    assert run("presend generate openapi.yaml --out shop_api").returncode == 0
+    (folder / "pyproject.toml").write_text(PROJECT + TOML[0] + HATCH)
+    code = "import hatchling.build; print(hatchling.build.build_wheel('.'))"
+    wheel = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()[-1]
+    names = {*map(Path, zipfile.ZipFile(folder / wheel).namelist())}
+    assert {path.name for path in names if path.parent.name == "shop_api"} == WHOLE
+
+
+def test_a_pack_that_was_installed_without_its_json_is_told(folder: Path) -> None:
+    assert MARK in NOTE
+    assert run("presend generate openapi.yaml --out src/shop_api").returncode == 0
+    installed = folder / "installed"
+    (installed / "shop_api").mkdir(parents=True)
+    for file in (folder / "src/shop_api").glob("*.py"):
+        (installed / "shop_api" / file.name).write_bytes(file.read_bytes())
+    points = installed / "shop-1.dist-info"
+    points.mkdir()
+    (points / "METADATA").write_text("Metadata-Version: 2.1\nName: shop\nVersion: 1\n")
+    (points / "entry_points.txt").write_text("[presend.packs]\nshop = shop_api\ngone = shop_gone\nclick = click\n")
+    complaints = {
+        "shop": "'shop_api' is a generated package, but it has no schemas.json. Name *.json as package data",
+        "shop_api": "'shop_api' is a generated package, but it has no schemas.json. Name *.json as package data",
+        "gone": "its entry point leads to 'shop_gone', a package that is not there.",
+        "click": "its entry point leads to 'click', a package that is no pack.",
+        "shap": "expected the import name of a generated package, or one of presend.openai, shop, gone, click.",
+    }
+    for name, complaint in complaints.items():
+        told = run(f"PYTHONPATH=installed presend schemas --pack {name}")
+        assert (told.returncode, told.stdout) == (2, "")
+        assert complaint in told.stderr
+    again = "PYTHONPATH=installed presend generate openapi.yaml --out src/shop_api"
+    fresh = run(f"{again} --check")
+    assert (fresh.returncode, fresh.stdout, fresh.stderr) == (0, "src/shop_api is up to date.\n", "")
+    for file in (folder / "src/shop_api").glob("*.json"):
+        (installed / "shop_api" / file.name).write_bytes(file.read_bytes())
+    assert "once its project is installed anew or PYTHONPATH=src is set" in run(again).stdout
+    assert run("PYTHONPATH=installed presend schemas --pack shop").returncode == 0
