@@ -160,7 +160,7 @@ def test_unreadable_files_do_not_hide_the_others(folder: Path) -> None:
     (folder / "directory").mkdir()
     result = invoke("check", RUN, "none.json", "bad.json", "directory", "good.json")
     assert result.exit_code == 2
-    assert result.stdout.splitlines()[-1] == "1 error in 1 of 4 files; 2 files not read"
+    assert result.stdout.splitlines()[-1] == "1 error in 1 of 4 files; 2 files not checked"
     assert result.stderr.splitlines() == [
         "presend: cannot read none.json: No such file or directory. Check the name.",
         "presend: cannot read directory: Is a directory. Give the files in it.",
@@ -186,7 +186,7 @@ def test_a_file_without_permission(folder: Path) -> None:
     invoke("check", RUN, "good.json")  # loads what only root may
     with unprivileged():
         result = invoke("check", RUN, "bad.json")
-    assert (result.exit_code, result.stdout) == (2, "1 file not read\n")
+    assert (result.exit_code, result.stdout) == (2, "1 file not checked\n")
     assert "Check its permissions." in result.stderr
 
 

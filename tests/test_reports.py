@@ -102,9 +102,9 @@ SUMMARIES: list[tuple[list[Result], str]] = [
     ([Result("a", "T", payloads=0)], "ok: 0 payloads"),
     ([Result("a", "T", payloads=3)], "ok: 3 payloads"),
     ([GOOD, Result("c", "T")], "ok: 2 files"),
-    ([UNREADABLE], "1 file not read"),
-    ([GOOD, UNREADABLE], "ok: 1 of 2 files; 1 file not read"),
-    ([BAD, UNREADABLE], "2 errors in 1 of 2 files; 1 file not read"),
+    ([UNREADABLE], "1 file not checked"),
+    ([GOOD, UNREADABLE], "ok: 1 of 2 files; 1 file not checked"),
+    ([BAD, UNREADABLE], "2 errors in 1 of 2 files; 1 file not checked"),
 ]
 
 

@@ -20,6 +20,7 @@ from presend_codegen.emit import models_source
 from presend_codegen.fetch import fetch, is_address
 from presend_codegen.flatten import flatten
 from presend_codegen.json_schema import as_openapi, is_json_schema
+from presend_codegen.limits import named_limits
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.names import hoist
@@ -169,6 +170,7 @@ def _built(recipe: Recipe) -> Built:
     schemas = schemas if is_schema else with_uploads(schemas, rows)
     effective = effective_schemas(schemas, responses_only(document, schemas), is_schema=is_schema)
     rules = travelled.targets(effective) if travelled else {}
+    limits = {} if recipe.is_own else named_limits(effective, recipe.overlays, rules)
     origin = recipe.origin or _origin(spec)
     table: Object = {
         "$comment": recipe.note,
@@ -176,6 +178,7 @@ def _built(recipe: Recipe) -> Built:
         "origin": origin,
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
         **({"rules": rules} if rules else {}),
+        **({"limits": limits} if limits else {}),
         "operations": [dataclasses.asdict(operation) for operation in rows],
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from presend.pack import Operation, Pack
     from presend.plain import FILE_NOT_AVAILABLE
     from presend.problems import InvalidPayload, PayloadWarning, Problem
-    from presend.rule import Rule
+    from presend.rule import Rule, RuleFault
 
 __version__ = "0.1.0"
 
@@ -27,6 +27,7 @@ __all__ = [
     "PayloadWarning",
     "Problem",
     "Rule",
+    "RuleFault",
     "check",
     "check_lines",
     "is_valid",
@@ -45,6 +46,7 @@ _HOMES = {
     "PayloadWarning": "presend.problems",
     "Problem": "presend.problems",
     "Rule": "presend.rule",
+    "RuleFault": "presend.rule",
     "check_lines": "presend.bulk",
     "operations": "presend.contents",
     "rules": "presend.contents",

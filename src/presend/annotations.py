@@ -33,7 +33,7 @@ def as_github(results: Iterable[Result]) -> Iterator[str]:
             message = printable(problem.message) if file else f"{printable(result.file)}: {printable(problem.message)}"
             yield _command(COMMANDS[problem.severity], message, **place, title=f"presend: {problem.rule}")
         if result.unreadable is not None:
-            message = f"{printable(result.file)} was not read: {printable(result.unreadable)}"
+            message = f"{printable(result.file)} was not checked: {printable(result.unreadable)}"
             yield _command("error", message, file=file, title="presend")
     yield f"{tally}\n"
 

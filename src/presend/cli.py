@@ -32,6 +32,7 @@ from presend.generating import generate
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, Job, Switches, of_files, of_form
+from presend.rule import RuleFault
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 
@@ -74,10 +75,10 @@ def main() -> None:
 
 @contextlib.contextmanager
 def _refusing() -> Iterator[None]:
-    """Tell an unknown target, rule or pack, and a form field that is none, as a usage error."""
+    """Tell an unknown target, rule or pack, a form field that is none, and a rule that is wrong, as a usage error."""
     try:
         yield
-    except (LookupError, FieldFault) as error:
+    except (LookupError, FieldFault, RuleFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
         raise usage(str(error)) from None
@@ -165,7 +166,7 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
             raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
         raise
     find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
-    find({})  # hears of an unknown rule
+    require_rules((*options.enable, *options.ignore), pack.rules)
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")
     if has_fields and schema not in pack.forms:
@@ -256,22 +257,23 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("To do", rule.fix),
         *(("Source", f"{place} (sha256 {digest[:12]}…)" if digest else place) for place, digest in rule.statements),
         ("As of", rule.as_of or ""),
-        *_switching(rule),
+        *_switching(rule, pack),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
     write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
 
 
-def _switching(rule: Rule) -> list[tuple[str, str]]:
+def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
     """Return how a rule is switched off, or on where it is off."""
     if rule in CONFIGURATION_RULES:
         return [("Switch off", "It cannot be; it fails `presend check` only with --fail-on warning.")]
     if rule in BATCH_RULES:
         return [("Switch off", f"presend batch --ignore {rule.id} FILE")]
     switch = "enable" if rule.opt_in else "ignore"
+    option, argument = (f" --pack {pack}", f'pack="{pack}", ') if pack else ("", "")
     return [
-        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE"),
-        ("", f'presend.check(target, payload, {switch}=["{rule.id}"])'),
+        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE{option}"),
+        ("", f'presend.check(target, payload, {argument}{switch}=["{rule.id}"])'),
     ]
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 
 from presend.console import codegen_running, import_packs_from, usage
+from presend.rule import RuleFault
 
 SRC = "src"  # a folder that is no part of an import name
-STALE = 1  # the exit code of --check where the pack is not what the spec makes
+UNFIT = 1  # the exit code where rules do not fit the pack, and of --check where the pack is not what the spec makes
 
 
 @click.command()
@@ -55,16 +56,36 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         stale = list(differences(folder, built.files))
         if stale and not check:
             write(folder, built.files)
-    if stale and check:
-        click.echo("\n".join(stale))
-        click.get_current_context().exit(STALE)
     done = f"Wrote {len(built.files)} files to {folder}" if stale else f"{folder} is up to date"
     if check:
-        click.echo(f"{done}.")
-        return
-    apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
-    click.echo(f"{done}; {apply} (docs/packs.md).")
-    click.echo(_named_by(folder.resolve(), import_name))
+        click.echo("\n".join(stale) if stale else f"{done}.")
+    else:
+        apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
+        click.echo(f"{done}; {apply} (docs/packs.md).\n{_named_by(folder.resolve(), import_name)}")
+    fault = _fault_of_rules(folder.resolve(), import_name, built.files["schemas.json"])
+    if fault:
+        click.echo(f"presend: {fault}", err=True)
+    click.get_current_context().exit(UNFIT if fault or (stale and check) else 0)
+
+
+def _fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:
+    """Return what is wrong with the rules that somebody wrote for the pack; nothing where they fit its schemas."""
+    if not any((folder / place).exists() for place in ("rules.py", "rules")):
+        return ""
+    from presend.own_rules import own_rules  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.pack import Schemas  # noqa: PLC0415 - the same
+
+    root = str(folder.parents[import_name.count(".")])
+    sys.path.insert(0, root)
+    try:
+        own_rules(import_name, Schemas(schemas.encode()))
+    except RuleFault as fault:
+        if not isinstance(fault.__cause__, ImportError):
+            return str(fault)
+        click.echo(f"warning: {fault}", err=True)  # where a hook runs, what the module imports may not be installed
+    finally:
+        sys.path.remove(root)
+    return ""
 
 
 def _named(out: Path, name: str | None) -> tuple[Path, str]:

@@ -98,14 +98,18 @@ class Pack:
 
     @functools.cached_property
     def rules(self) -> dict[str, Rule]:
-        """The rules by id, in the order of the catalogue."""
-        try:
-            own = importlib.import_module(f"{self.name}.rules").RULES
-        except ModuleNotFoundError as error:
-            if error.name != f"{self.name}.rules":
-                raise
-            own = ()
-        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
+        """The rules by id, in the order of the catalogue.
+
+        Raises:
+            RuleFault: One that somebody wrote for the pack cannot be applied.
+        """
+        if self.name == BUILT_IN:  # whose rules the tests hold against its schemas
+            own: tuple[Rule, ...] = importlib.import_module(f"{BUILT_IN}.rules").RULES
+        else:
+            from presend.own_rules import own_rules  # noqa: PLC0415 - for packs of others alone
+
+            own = own_rules(self.name, self.schemas)
+        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *self._limits(), *own)}
 
     @functools.cached_property
     def travelled(self) -> dict[str, list[str]]:
@@ -119,6 +123,15 @@ class Pack:
             for rule in rules:
                 if rule.id in self.travelled:
                     yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
+
+    def _limits(self) -> Iterator[Rule]:
+        """Yield the rules that an overlay names at its limits: they have words where `RULES` holds no others."""
+        texts = {rule.id: rule for rule in UNIVERSAL}
+        for rule, limit in self._table.get("limits", {}).items():
+            of_keywords = [texts[f"schema.{word}"] for word in limit["keywords"]]
+            summary = limit.get("summary") or " ".join(text.summary for text in of_keywords)
+            fix = " ".join(dict.fromkeys(text.fix for text in of_keywords))
+            yield dataclasses.replace(of_keywords[0], id=rule, summary=summary, fix=fix, at=tuple(limit["at"]))
 
     @functools.cached_property
     def _table(self) -> dict[str, Any]:

@@ -26,14 +26,14 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one payload, of several good ones in a row, or of a file that cannot be read.
+    """What came of one payload, of several good ones in a row, or of a file that cannot be checked.
 
     Attributes:
         file: Name of the input.
         target: What the payload was checked against.
         problems: Those of the payload.
         payloads: How many payloads this stands for; 0 where the problems are those of the file as a whole.
-        unreadable: Why the file cannot be read; `None` where it was.
+        unreadable: Why the file cannot be checked, or read at all; `None` where it was.
         rules: The rules of the pack by id, for reports that explain them.
         failing: The severities that fail the check, as `--fail-on` says.
     """
@@ -81,7 +81,7 @@ class Tally:
             said = f"{', '.join(problems)} in {self._share(self.bad or self.payloads)}"
         elif self.payloads or not self.unreadable:
             said = "ok" if self.payloads == self.files == 1 else f"ok: {self._share(self.payloads)}"
-        unread = f"{_count(self.unreadable, 'file')} not read" if self.unreadable else ""
+        unread = f"{_count(self.unreadable, 'file')} not checked" if self.unreadable else ""
         return "; ".join(filter(None, (said, unread)))
 
     def _share(self, some: int) -> str:

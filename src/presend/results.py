@@ -20,6 +20,7 @@ from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
 from presend.readers import STANDARD_INPUT, documents, format_meant, format_of, label_of
 from presend.reports import Result
+from presend.rule import RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -118,7 +119,9 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         problems = job.told(job.find(form, form=True), form)
         return Result("<form>", job.target, problems, rules=job.rules)
     except OSError as error:
-        unreadable = not_read(str(error.filename), error)
+        unreadable = not_checked(str(error.filename), error)
+    except RuleFault as fault:
+        unreadable = not_checked("<form>", fault)
     return Result("<form>", job.target, payloads=0, unreadable=unreadable)
 
 
@@ -203,8 +206,8 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
                 yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
                 yield Result(label_of(name), job.target, problems, rules=job.rules)
                 good = 0
-    except OSError as error:
-        unreadable = not_read(name, error)
+    except (OSError, RuleFault) as error:
+        unreadable = not_checked(name, error)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
 
 
@@ -276,7 +279,10 @@ def _place(problem: Problem) -> tuple[int, int]:
     return problem.line or 0, problem.column or 0
 
 
-def not_read(name: str, error: OSError) -> str:
-    """Tell on standard error why an input cannot be read and what to do; return why."""
+def not_checked(name: str, error: OSError | RuleFault) -> str:
+    """Tell on standard error why an input cannot be checked and what to do; return why."""
+    if isinstance(error, RuleFault):
+        click.echo(f"presend: cannot check {printable(name)}: {error}", err=True)
+        return str(error)
     click.echo(f"presend: cannot read {printable(name)}: {reason_and_advice(error)}", err=True)
     return error.strerror or type(error).__name__

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     Check = Callable[[Any], Iterator[Finding]]
 
 
+class RuleFault(RuntimeError):  # noqa: N818 - a fault of the rule's author
+    """Say that a rule of a pack cannot be applied, or failed; `.rule` is its id, and the text names it too."""
+
+    def __init__(self, rule: str, text: str) -> None:
+        self.rule = rule
+        super().__init__(rule, text)
+
+    def __str__(self) -> str:
+        return str(self.args[1])
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rule:
     """One requirement on a payload.

@@ -44,7 +44,7 @@ def as_sarif(results: Iterable[Result]) -> Iterator[str]:
             entry = {"ruleId": problem.rule, "ruleIndex": list(rules).index(problem.rule)}
             found.append({**entry, **_finding(problem, place, key, seen[key])})
         if result.unreadable is not None:
-            said = {"text": f"{printable(result.file)} was not read: {printable(result.unreadable)}"}
+            said = {"text": f"{printable(result.file)} was not checked: {printable(result.unreadable)}"}
             unread.append({"level": "error", "message": said})
     run: dict[str, Any] = {
         "tool": {"driver": {"name": "presend", "version": presend.__version__, "rules": list(rules.values())}},

@@ -29,7 +29,8 @@ from presend.problems import Finding, Problem
 from presend.readers import documents, label_of
 from presend.report import Report
 from presend.reports import Result
-from presend.results import not_read, with_values
+from presend.results import not_checked, with_values
+from presend.rule import RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -92,8 +93,8 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
             good = 0 if problems else good + 1
             size, last = size + document.size, line
             advance(document.size)
-    except OSError as error:
-        yield result((), good, not_read(name, error))
+    except (OSError, RuleFault) as error:
+        yield result((), good, not_checked(name, error))
         return
     yield result((), good)
     if remarks := walk.remarks(size):

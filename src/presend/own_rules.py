@@ -1,0 +1,107 @@
+"""The rules that somebody wrote for a pack: loaded, held against its schemas, and called by name where they fail.
+
+A slip in a rule is told when the rules are loaded: one whose place is not there would never speak. What a rule raises
+is told as its type and its place in the code, since the text of an exception may quote the payload.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from typing import TYPE_CHECKING, Any, get_args
+
+from presend.keywords import did_you_mean
+from presend.problems import Basis, Finding, Severity
+from presend.rule import Rule, RuleFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from presend.rule import Check
+
+ADVICE = (
+    "A rule looks at the type of what it gets before anything else, yields a Finding for each problem, never raises."
+)
+LISTED = 12  # names, at most, where none is near
+CHOICES = {"severity": get_args(Severity), "basis": get_args(Basis)}
+
+
+def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """Return the rules in the module `rules` of a pack; none where it has no such module.
+
+    Raises:
+        RuleFault: The module cannot be imported or has no RULES, or one of them cannot be applied.
+    """
+    module = f"{package}.rules"
+    try:
+        rules: Any = vars(importlib.import_module(module)).get("RULES")
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == module:
+            return ()
+        raise RuleFault("", f"{module} cannot be imported: {type(error).__name__}: {error}") from error
+    if not isinstance(rules, tuple | list):
+        raise RuleFault("", f"{module}: expected a tuple RULES, such as RULES = (order_has_lines,), found none.")
+    seen: set[str] = set()
+    for rule in rules:
+        for fault in _faults(rule, seen, schemas):
+            raise RuleFault(getattr(rule, "id", ""), f"{module}: {fault}")
+    return tuple(dataclasses.replace(rule, check=_guarded(rule)) if rule.check else rule for rule in rules)
+
+
+def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a rule; `seen` takes its id."""
+    if not isinstance(rule, Rule):
+        yield f"expected rules in RULES, got {type(rule).__name__}. Put @rule(…) of presend.rule before the function."
+        return
+    told = f"rule '{rule.id}'"
+    if rule.id in seen:
+        yield f"{told} comes twice. Give one another id."
+    seen.add(rule.id)
+    for name, known in CHOICES.items():
+        if (given := getattr(rule, name)) not in known:
+            yield f"{told}: expected one of {', '.join(known)} as {name}, got '{given}'."
+    if rule.check and not rule.at:
+        yield f"{told} has no place. Give at='Schema' or at='Schema.member'."
+    for place in rule.at:
+        name, dot, member = place.partition(".")
+        members = schemas[name].get("properties", {}) if name in schemas else {}
+        if name not in schemas:
+            yield f"{told} is at '{place}', and there is no schema '{name}'.{_near(name, schemas)}"
+        elif dot and member not in members:
+            yield f"{told} is at '{place}', and {name} has no member '{member}' of its own.{_near(member, members)}"
+
+
+def _near(name: str, names: Mapping[str, Any]) -> str:
+    """Return the names nearest to one, or the first of all."""
+    rest = ", …" if len(names) > LISTED else ""
+    listed = f" Known are {', '.join([*names][:LISTED])}{rest}." if names else " It has none."
+    return did_you_mean(name, names) or listed
+
+
+def _guarded(rule: Rule) -> Check:
+    """Return the function of a rule, made to say whose it is where it fails."""
+    check = rule.check
+
+    def guarded(value: Any) -> Iterator[Finding]:
+        try:
+            for finding in check(value):  # type: ignore[misc]  # asked of rules with a function alone
+                if not isinstance(finding, Finding) or not isinstance(finding.member, tuple):
+                    raise TypeError("expected a Finding, its member a tuple")  # noqa: TRY301 - told as any other
+                yield finding
+        except RecursionError:  # of what is nested too deep, which is told as a problem
+            raise
+        except Exception as error:
+            what = f"{type(error).__name__} in {_line(error, getattr(check, '__module__', ''))}"
+            raise RuleFault(rule.id, f"Rule '{rule.id}' failed: {what}. {ADVICE}") from error
+
+    return guarded
+
+
+def _line(error: Exception, module: str) -> str:
+    """Return the innermost line of a module that an error came through."""
+    trace, place = error.__traceback__, module
+    while trace:
+        if trace.tb_frame.f_globals.get("__name__") == module:
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
