@@ -68,7 +68,7 @@ def test_what_is_generated_is_a_pack_for_every_command(folder: Path) -> None:
     assert "schema.required" in bad.stdout
     assert "schema.maximum" in bad.stdout
     assert run(folder, "schemas", "--pack", "shop").stdout == "Order\n"
-    assert run(folder, "operations", "--pack", "shop").stdout == "POST /orders  Order  application/json\n"
+    assert run(folder, "operations", "--pack", "shop").stdout == "POST /orders  Order  application/json  -\n"
     assert "schema.maximum" in run(folder, "rules", "--pack", "shop").stdout
     assert run(folder, "explain", "schema.maximum", "--pack", "shop").returncode == 0
     assert sorted(path.name for path in (folder / "shop").iterdir() if path.name != "__pycache__") == [

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import presend.openai
-from presend.pack import Schemas, find_pack
+from presend.pack import find_pack
+from presend.schema_texts import Schemas
 from tests.specs import public_pack
 
 ROOT = Path(__file__).parent.parent

@@ -82,7 +82,7 @@ class Check:
         from presend.pack import as_pack  # noqa: PLC0415
         from presend.quick import decoder  # noqa: PLC0415 - msgspec, only for this
 
-        pack = as_pack(self.pack)
+        pack = as_pack(self.pack, self.target)
         return decoder(pack, pack.resolve(self.target))
 
 

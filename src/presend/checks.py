@@ -52,10 +52,11 @@ def check(  # noqa: PLR0913 - the switches of a validator
 
     Args:
         target: Name of a schema (`CreateRunRequest`), its model class, or an operation
-            (`POST /threads/{thread_id}/runs`; a concrete path does too).
+            (`POST /threads/{thread_id}/runs`; a concrete path or its operationId does too).
         payload: A mapping, JSON text (`str` or UTF-8 `bytes`), or a model. A file field takes bytes, a path object,
             a binary file object (left where it was) or the SDK's `(filename, content[, content_type])`.
-        pack: Import name or entry point of a generated pack; without it the built-in OpenAI one.
+        pack: Import name or entry point of a generated pack; without it that of a model class, else the built-in
+            OpenAI one.
         strict: Treat unknown members and integers written as decimals (256.0) as errors.
         enable: Ids of opt-in rules to hear as well (`observed.…`).
         ignore: Ids of rules not to hear. What keeps a payload from being read at all (`json.…`, and of files
@@ -68,14 +69,15 @@ def check(  # noqa: PLR0913 - the switches of a validator
 
     Raises:
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
-        TypeError: `enable` or `ignore` is a single str.
+        TypeError: `enable` or `ignore` is a single str, or `pack` neither a str nor a Pack.
+        RuleFault: A rule that somebody wrote for the pack cannot be applied, or failed.
 
     >>> import presend
     >>> for problem in presend.check("CreateRunRequest", '{"assistant_id": "asst_1", "max_prompt_tokens": 255}'):
     ...     print(problem.pointer, problem.rule, problem.line, problem.column)
     /max_prompt_tokens schema.minimum 1 28
     """
-    pack = as_pack(pack)
+    pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
     _require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
@@ -142,7 +144,8 @@ def validate(  # noqa: PLR0913 - the same switches
     Raises:
         InvalidPayload: The payload has errors; `.problems` holds all of them.
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
-        TypeError: `enable` or `ignore` is a single str.
+        TypeError: `enable` or `ignore` is a single str, or `pack` neither a str nor a Pack.
+        RuleFault: A rule that somebody wrote for the pack cannot be applied, or failed.
 
     >>> import presend
     >>> presend.validate("CreateMessageRequest", {"role": "user", "content": "Hello"}).content
@@ -154,7 +157,7 @@ def validate(  # noqa: PLR0913 - the same switches
             return (_text_builder if isinstance(payload, TEXT) else _data_builder)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):
             pass  # it may be right all the same
-    pack = as_pack(pack)
+    pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
     if not switched and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
@@ -185,7 +188,8 @@ def is_valid(  # noqa: PLR0913 - the same switches
 
     Raises:
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
-        TypeError: `enable` or `ignore` is a single str.
+        TypeError: `enable` or `ignore` is a single str, or `pack` neither a str nor a Pack.
+        RuleFault: A rule that somebody wrote for the pack cannot be applied, or failed.
 
     >>> import presend
     >>> presend.is_valid("CreateModerationRequest", b'{"input": []}')
@@ -195,7 +199,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
         try:
             (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
-            pack = as_pack(pack)
+            pack = as_pack(pack, target)
             return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
@@ -233,7 +237,7 @@ def _text_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
     """Return what raises unless text is surely right."""
     from presend.quick import decoder  # noqa: PLC0415 - `check` does without
 
-    pack = as_pack(pack)
+    pack = as_pack(pack, target)
     return decoder(pack, pack.resolve(target))
 
 
@@ -242,7 +246,7 @@ def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
     """Return what raises unless a payload that is no text is surely right."""
     from presend.quick import converter  # noqa: PLC0415 - the same
 
-    pack = as_pack(pack)
+    pack = as_pack(pack, target)
     hold = converter(pack, pack.resolve(target))
     return lambda payload: hold(plain(payload))
 
@@ -252,7 +256,7 @@ def _text_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any]
     """Return what makes a model of text, and raises unless that is surely right."""
     from presend.build import builder  # noqa: PLC0415 - imports pydantic
 
-    pack = as_pack(pack)
+    pack = as_pack(pack, target)
     make, parsed = builder(pack, pack.resolve(target)), quick_parser()
     return lambda payload: make(parsed(payload))
 
@@ -262,7 +266,7 @@ def _data_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any]
     """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
     from presend.build import builder  # noqa: PLC0415 - the same
 
-    pack = as_pack(pack)
+    pack = as_pack(pack, target)
     make = builder(pack, pack.resolve(target))
     return lambda payload: make(plain(payload))
 

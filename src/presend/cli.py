@@ -39,6 +39,7 @@ from presend.spec_commands import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from presend.pack import Pack
     from presend.problems import Severity
     from presend.reports import Result
     from presend.rule import Rule
@@ -167,6 +168,7 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
         raise
     find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
     require_rules((*options.enable, *options.ignore), pack.rules)
+    _tell_of_type(pack, schema)
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")
     if has_fields and schema not in pack.forms:
@@ -187,6 +189,19 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
         engine=options.engine,
         jobs=options.jobs,
     )
+
+
+def _tell_of_type(pack: Pack, schema: str) -> None:
+    """Say how a body is read that is sent neither as JSON nor as a form."""
+    from presend.targets import foreign_type  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    kind = foreign_type(pack, schema)
+    if kind and pack.node(schema).is_file:
+        raise usage(f"{schema} is sent as {kind}: a file, and no payload that can be checked.")
+    if kind:
+        click.echo(
+            f"presend: {schema} is sent as {kind}; here it is read as JSON, which has to hold its value.", err=True
+        )
 
 
 def _configured(
@@ -289,9 +304,12 @@ def schemas(pack: str | None) -> None:
 @pack_option
 @_refusing()
 def operations(pack: str | None) -> None:
-    """List the operations, with the schema and type of their bodies."""
+    """List the operations, with what they take and return.
+
+    The columns are the operation, the schema and the content type of its body, and the schema of its response.
+    """
     every = presend.operations(pack)
-    rows = [(str(operation), operation.schema or "-", operation.content_type or "-") for operation in every]
+    rows = [(str(one), one.schema or "-", one.content_type or "-", one.response or "-") for one in every]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
 

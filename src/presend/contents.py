@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
-    """Return the operations whose bodies a pack can check, in the order of its spec.
+    """Return the operations whose bodies or responses a pack holds, in the order of its spec.
 
     >>> import presend
     >>> print(*presend.operations(), sep=", ")

@@ -73,7 +73,7 @@ def _fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:
     if not any((folder / place).exists() for place in ("rules.py", "rules")):
         return ""
     from presend.own_rules import own_rules  # noqa: PLC0415 - `presend --help` need not wait for it
-    from presend.pack import Schemas  # noqa: PLC0415 - the same
+    from presend.schema_texts import Schemas  # noqa: PLC0415 - the same
 
     root = str(folder.parents[import_name.count(".")])
     sys.path.insert(0, root)

@@ -10,6 +10,7 @@ import dataclasses
 import importlib
 from typing import TYPE_CHECKING, Any, get_args
 
+from presend.catalogue import UNIVERSAL
 from presend.keywords import did_you_mean
 from presend.problems import Basis, Finding, Severity
 from presend.rule import Rule, RuleFault
@@ -46,6 +47,20 @@ def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
         for fault in _faults(rule, seen, schemas):
             raise RuleFault(getattr(rule, "id", ""), f"{module}: {fault}")
     return tuple(dataclasses.replace(rule, check=_guarded(rule)) if rule.check else rule for rule in rules)
+
+
+def rules_of_limits(limits: Mapping[str, Any]) -> Iterator[Rule]:
+    """Yield the rules that overlays name at limits of a pack; `RULES` may have better words for one.
+
+    Args:
+        limits: What codegen wrote of them: rule → `keywords`, `at`, and `summary` where the overlay says more.
+    """
+    texts = {rule.id: rule for rule in UNIVERSAL}
+    for rule, limit in limits.items():
+        of_keywords = [texts[f"schema.{word}"] for word in limit["keywords"]]
+        summary = limit.get("summary") or " ".join(text.summary for text in of_keywords)
+        fix = " ".join(dict.fromkeys(text.fix for text in of_keywords))
+        yield dataclasses.replace(of_keywords[0], id=rule, summary=summary, fix=fix, at=tuple(limit["at"]))
 
 
 def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterator[str]:

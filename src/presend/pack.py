@@ -8,21 +8,20 @@ and a model imported, when a target first reaches it: a pack of a thousand schem
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 import importlib
 import json
-import re
-from collections.abc import Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
 from presend.compiler import Compiler
-from presend.keywords import did_you_mean
+from presend.schema_texts import Schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import ModuleType
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -106,10 +105,10 @@ class Pack:
         if self.name == BUILT_IN:  # whose rules the tests hold against its schemas
             own: tuple[Rule, ...] = importlib.import_module(f"{BUILT_IN}.rules").RULES
         else:
-            from presend.own_rules import own_rules  # noqa: PLC0415 - for packs of others alone
+            from presend.own_rules import own_rules, rules_of_limits  # noqa: PLC0415 - for packs of others alone
 
-            own = own_rules(self.name, self.schemas)
-        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *self._limits(), *own)}
+            own = (*rules_of_limits(self._table.get("limits", {})), *own_rules(self.name, self.schemas))
+        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
 
     @functools.cached_property
     def travelled(self) -> dict[str, list[str]]:
@@ -123,15 +122,6 @@ class Pack:
             for rule in rules:
                 if rule.id in self.travelled:
                     yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
-
-    def _limits(self) -> Iterator[Rule]:
-        """Yield the rules that an overlay names at its limits: they have words where `RULES` holds no others."""
-        texts = {rule.id: rule for rule in UNIVERSAL}
-        for rule, limit in self._table.get("limits", {}).items():
-            of_keywords = [texts[f"schema.{word}"] for word in limit["keywords"]]
-            summary = limit.get("summary") or " ".join(text.summary for text in of_keywords)
-            fix = " ".join(dict.fromkeys(text.fix for text in of_keywords))
-            yield dataclasses.replace(of_keywords[0], id=rule, summary=summary, fix=fix, at=tuple(limit["at"]))
 
     @functools.cached_property
     def _table(self) -> dict[str, Any]:
@@ -183,11 +173,11 @@ class Pack:
         return model
 
     def resolve(self, target: str | type, *, form: bool = False) -> str:
-        """Return the schema that `target`, a schema name, a model class or `METHOD /path`, stands for.
+        """Return the schema that `target`, a schema name, a model class, `METHOD /path` or an operationId, stands for.
 
         Args:
-            target: A name as the spec or as Python spells it; a path may be concrete. Behind it may stand the content
-                type, for an operation that takes several.
+            target: A name as the spec or as Python spells it; a path may be concrete. Behind an operation may stand
+                the content type, where it takes several.
             form: Whether the body is sent as a form, where the target does not say.
 
         Raises:
@@ -203,18 +193,31 @@ class Pack:
         target = str(self._table.get("names", {}).get(target, target))
         if target in self.schemas:
             return target
-        method, path, kind, *_ = [*target.split(" "), "", ""]
-        bodies = [body for body in self.operations_at(method, path) if body.schema and kind in ("", body.content_type)]
+        operations, kind = self._named(target)
+        bodies = [body for body in operations if body.schema and kind in ("", body.content_type)]
         found = min(bodies, key=lambda body: body.is_form != form, default=None)
-        if found and found.schema:
+        if found and found.schema and bodies[0].path == bodies[-1].path and bodies[0].method == bodies[-1].method:
             return found.schema
-        expected = f"Unknown target '{target}': expected a schema name or 'METHOD /path'."
-        for operation in self.operations if target.startswith("/") else ():
-            if operation in self.operations_at(operation.method, target):
-                raise LookupError(f"{expected} Put {operation.method} before it: '{operation.method} {target}'.")
-        names = [*self.roots, *map(str, self.operations), *self.schemas]
-        hint = did_you_mean(target, names) or f" Known targets: {', '.join(names[: len(self.roots)])}."
-        raise LookupError(f"{expected}{hint}")
+        from presend.targets import unknown_target  # noqa: PLC0415 - a known one does without
+
+        raise LookupError(unknown_target(self, target, operations))
+
+    def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
+        """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
+        method, path, kind, *_ = [*target.split(" "), "", ""]
+        if found := self.operations_at(method, path):
+            return found, kind
+        for name, _, kind in ((target, "", ""), target.rpartition(" ")):
+            if name in self._ids:
+                return tuple(self._ids[name]), kind
+        return (), ""
+
+    @functools.cached_property
+    def _ids(self) -> dict[str, list[Operation]]:
+        ids: dict[str, list[Operation]] = {}
+        for operation in self.operations:
+            ids.setdefault(operation.id, []).append(operation)
+        return ids
 
     def _read(self, name: str) -> bytes:
         """Return the content of one of the pack's files.
@@ -232,55 +235,42 @@ class Pack:
         return content
 
 
-class Schemas(Mapping[str, dict[str, Any]]):
-    """The schemas in the text of a schemas.json: it is searched for their names, and each is parsed on its own.
-
-    codegen writes one member a line, indented by its depth, so a line that begins with two spaces and a quote begins a
-    schema: no JSON string holds a line break. Text that is laid out otherwise is parsed as a whole.
-    """
-
-    def __init__(self, text: bytes) -> None:
-        self._text = text
-        self._parsed: dict[str, dict[str, Any]] = {}
-        if not text.startswith(LAYOUT):
-            self._parsed = json.loads(text)["$defs"]
-            self._places = dict.fromkeys(self._parsed, 0)
-            return
-        self._places = {_name(at[1]): at.end() for at in MEMBER.finditer(text)}
-
-    def __getitem__(self, name: str) -> dict[str, Any]:
-        if name not in self._parsed:
-            start = self._places[name]
-            end = self._text.find(NEXT, start)  # -1, after the last one, leaves out a closing bracket
-            self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
-        return self._parsed[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-
-_DECODER = json.JSONDecoder()
-LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
-NEXT = b'\n  "'
-MEMBER = re.compile(rb'\n  ("(?:[^"\\\n]|\\.)*"): ')
-
-
-def _name(quoted: bytes) -> str:
-    return str(json.loads(quoted)) if b"\\" in quoted else quoted[1:-1].decode()
-
-
 def package_of(module: str) -> str | None:
     """Return the import name of the pack that a module of models belongs to; `None` for another module."""
     package, models, part = module.rpartition(".models")
     return package if models and (not part or part.startswith("._")) else None
 
 
-def as_pack(pack: str | Pack | None) -> Pack:
-    """Return the pack that an argument means: one already found, a name, or the built-in one."""
-    return pack if isinstance(pack, Pack) else find_pack(pack)
+def as_pack(pack: str | Pack | None, target: object = None) -> Pack:
+    """Return the pack that an argument means: one already found, a name, that of the target, or the built-in one.
+
+    Args:
+        pack: What the caller gave as `pack`.
+        target: What is to be looked up in it: a model class knows its own.
+
+    Raises:
+        LookupError: There is none of that name.
+        TypeError: It is something else than a pack or a name.
+    """
+    if isinstance(pack, Pack):
+        return pack
+    if pack is None and isinstance(target, type):
+        return _pack_of(target)
+    if pack is not None and not isinstance(pack, str):
+        hint = f" Give '{pack.__name__}'." if isinstance(pack, ModuleType) else ""
+        raise TypeError(f"Expected pack as a str, such as 'shop_api', or a Pack, got {type(pack).__name__}.{hint}")
+    return find_pack(pack)
+
+
+@functools.lru_cache(maxsize=1024)
+def _pack_of(model: type) -> Pack:
+    """Return the pack that a model, or one that it derives from, is of; the built-in one for other classes."""
+    for base in model.__mro__:
+        package = package_of(base.__module__)
+        with contextlib.suppress(LookupError):  # a module `models` of somebody else's
+            if package:
+                return find_pack(package)
+    return find_pack()
 
 
 @functools.cache

@@ -57,7 +57,7 @@ def payloads(target: str | type[BaseModel], *, pack: str | Pack | None = None) -
     ...     assert payload["role"] in ("user", "assistant")
     >>> test()
     """
-    found = as_pack(pack)
+    found = as_pack(pack, target)
     return Draws(found).named(found.resolve(target))
 
 
@@ -73,7 +73,7 @@ def invalid_payloads(target: str | type[BaseModel], *, pack: str | Pack | None =
     ...     assert (error.rule, error.pointer) == (invalid.rule, invalid.pointer)
     >>> test()
     """
-    found = as_pack(pack)
+    found = as_pack(pack, target)
     schema = found.resolve(target)
     drawn = _with_change(found, schema, faults)
     if any(map(is_entangled, found.node(schema).reached)):
@@ -96,7 +96,7 @@ def near_boundary(
     ...     assert presend.is_valid("Metadata", payload) in (True, False)
     >>> test()
     """
-    found = as_pack(pack)
+    found = as_pack(pack, target)
     schema = found.resolve(target)
     if not has_boundaries(found.node(schema)):
         return Draws(found).named(schema)
