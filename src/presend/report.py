@@ -17,6 +17,7 @@ UNKNOWN_KEY = "unknown-key"
 UNKNOWN_PARAMETER = "unknown_parameter"  # the API's code for it
 INTEGRAL_FLOAT = "type.integral-float"
 FILE_TYPE = "type.file"
+ADJECTIVES = ("Invalid {param}", "Unexpected {param}")  # how messages begin in which a noun alone reads well
 LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come from the payload and have no limit
 # The opt-in rules that sharpen what is a warning by default: rule → the observed rule.
 SHARPENED = {UNKNOWN_KEY: "observed.request.no-unknown-keys", INTEGRAL_FLOAT: "observed.integer.no-decimal-point"}
@@ -73,7 +74,7 @@ class Report:
             rule=rule,
             severity=finding.severity or severity,
             basis=self.rules[rule].basis if rule in self.rules else basis,
-            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else "the payload", 1),
+            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else _whole(finding.message), 1),
             code=finding.code,
             source=source,
         )
@@ -90,3 +91,8 @@ class Report:
             self.add(finding, path, source, SHARPENED[rule])
         else:
             self.add(finding, path, source, rule, "error" if self.strict else "warning", "inferred")
+
+
+def _whole(message: str) -> str:
+    """Return what a message calls the payload as a whole: `Invalid payload: …`, `Invalid type for the payload: …`."""
+    return "payload" if message.startswith(ADJECTIVES) else "the payload"

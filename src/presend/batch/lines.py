@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 FORMAT = Pack("presend.batch")
 LINE = "BatchRequestInput"
 VERSION = "/v1"
+WHOLE = ("the payload", "payload")  # how a message calls a body that is wrong as a whole
 FIRST = 3  # lines; where none of them is JSON, the file is something else, such as one JSON text laid out over lines
 
 
@@ -219,7 +220,9 @@ def _is_json(text: bytes) -> bool:
 
 def _in_body(problem: Problem) -> Problem:
     below = "" if problem.param is None else problem.param if problem.param.startswith("[") else f".{problem.param}"
-    message = problem.message.replace(f"'{problem.param}'", f"'body{below}'", 1)
+    names = {f"'{problem.param}'": f"'body{below}'"} if problem.param else dict.fromkeys(WHOLE, "'body'")
+    name = next((name for name in (*names, WHOLE[0]) if name in problem.message), "")
+    message = problem.message.replace(name, names.get(name, "'body'"), 1) if name else problem.message
     return dataclasses.replace(problem, pointer=f"/body{problem.pointer}", param=f"body{below}", message=message)
 
 
