@@ -18,6 +18,7 @@ from presend_codegen.names import hoist
 from presend_codegen.normalise import normalise
 from presend_codegen.pack import build, own_recipe
 from presend_codegen.tagging import tag_unions
+from presend_codegen.verify import MOST_ASKED, verify
 
 ROOT = Path(__file__).parent.parent
 
@@ -284,3 +285,48 @@ def test_a_request_body_by_reference_is_followed() -> None:
         "components": {"schemas": schemas, "requestBodies": {"Body": body}},
     }
     assert [op.schema for op in operations(tidy(document).document, schemas)] == ["In"]
+
+
+def part(declared: str, required: str = "") -> dict[str, Any]:
+    return {"type": "object", "properties": {declared: {}}, **({"required": [required]} if required else {})}
+
+
+BASE = {"$ref": "#/components/schemas/Base"}
+CHAIN = {"$ref": "#/components/schemas/Link0"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "doubted"),
+    [
+        (part("a", "a"), ""),
+        (part("a", "name"), "/required"),
+        ({"allOf": [part("name"), part("a", "name")]}, ""),
+        ({"allOf": [part("other"), part("a", "name")]}, "/allOf/1/required"),
+        ({"allOf": [BASE, part("a", "name")]}, ""),
+        ({"allOf": [BASE, part("a", "nam")]}, "/allOf/1/required"),
+        ({**part("name"), "anyOf": [part("a", "name"), part("b", "name")]}, ""),
+        ({**part("a", "name"), "allOf": [part("name")]}, ""),
+        ({**part("name"), "allOf": [{"allOf": [part("a", "name")]}]}, ""),
+        ({**part("name"), "if": part("a", "name"), "then": part("b", "name")}, ""),
+        ({"properties": {"name": {}, "a": part("b", "name")}}, "/properties/a/required"),
+        ({"properties": {"name": {}}, "items": part("b", "name")}, "/items/required"),
+        ({"allOf": [{"properties": {"a": part("name")}}, part("a", "name")]}, "/allOf/1/required"),
+        ({"allOf": [CHAIN, part("a", "far")]}, ""),
+        ({"allOf": [CHAIN, part("a", "nowhere")]}, "/allOf/1/required"),
+    ],
+)
+def test_a_required_member_is_doubted_where_nothing_declares_it(schema: dict[str, Any], doubted: str) -> None:
+    chain = [{"allOf": [{"$ref": f"#/components/schemas/Link{number + 1}"}]} for number in range(MOST_ASKED - 2)]
+    links = {f"Link{number}": link for number, link in enumerate([*chain, part("far")])}
+    schemas = {"Whole": schema, "Base": part("name"), **links}
+    doubts = verify(schemas)
+    assert [doubt.partition(":")[0].removeprefix("#/components/schemas/Whole") for doubt in doubts] == (
+        [doubted] if doubted else []
+    )
+
+
+@pytest.mark.parametrize(("length", "is_doubted"), [(MOST_ASKED - 1, True), (MOST_ASKED, False)])
+def test_so_many_schemas_are_asked_who_declares_a_member(length: int, is_doubted: bool) -> None:
+    chain = [{"allOf": [{"$ref": f"#/components/schemas/Link{number + 1}"}]} for number in range(length - 1)]
+    links = {f"Link{number}": link for number, link in enumerate([*chain, part("far")])}
+    assert bool(verify({"Whole": {"allOf": [CHAIN, part("a", "nowhere")]}, **links})) is is_doubted

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -137,6 +138,37 @@ def test_a_pack_that_would_be_the_same_is_left(folder: Path) -> None:
     assert (folder / "shop").stat().st_ino == before  # a pack is written beside its folder
     other = run(folder, "generate", "spec.json", "--out", "shop", "--overlay", "limits.yaml")
     assert other.stdout.startswith("Wrote 5 files to shop; ")
+
+
+ERROR = {"responses": {"400": body({"$ref": "#/components/schemas/Unused"})}}
+LEFT = "Left out {}, of error responses, webhooks or no operation; --all takes them."
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "told"),
+    [
+        ({}, (), LEFT.format("1 schema")),
+        ({"webhooks": {"paid": {"post": {"requestBody": body({"$ref": "#/components/schemas/Unused"})}}}}, (), "1 sch"),
+        ({"failing": True}, (), LEFT.format("1 schema")),
+        ({"more": True}, (), LEFT.format("2 schemas")),
+        ({}, ("--all",), ""),
+        ({}, ("--schemas", "Order"), ""),
+        ({"used": True}, (), ""),
+    ],
+)
+def test_what_is_left_out_is_told(changes: dict[str, Any], options: tuple[str, ...], told: str, folder: Path) -> None:
+    document = copy.deepcopy(SPEC)
+    operation = document["paths"]["/orders"]["post"]
+    if changes.pop("failing", False):
+        operation |= ERROR
+    if changes.pop("more", False):
+        document["components"]["schemas"]["More"] = {"type": "string"}
+    if changes.pop("used", False):
+        operation["responses"] = {"200": ERROR["responses"]["400"]}
+    (folder / "spec.json").write_text(json.dumps({**document, **changes}))
+    done = run(folder, "generate", "spec.json", "--out", "shop", *options)
+    assert done.returncode == 0
+    assert (told in done.stdout) if told else ("Left out" not in done.stdout)
 
 
 @pytest.mark.parametrize("below", [".", "deep/er"])

@@ -516,7 +516,7 @@ def test_a_failure_of_presend_blocks_no_request(server: Loopback, broken_pack: P
     assert gate.counts["failed"] >= 3
     (record,) = caplog.records
     assert record.levelname == "ERROR"
-    assert record.getMessage().startswith("presend failed and let a request pass: JSONDecodeError in presend.schema_texts:")
+    assert record.getMessage().startswith("presend failed and let a request pass: JSONDecodeError in presend.schema_")
     assert record.exc_info is None
 
 

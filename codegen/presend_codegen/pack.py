@@ -81,11 +81,13 @@ class Built:
         files: Name → text.
         doubts: What is not enforced, or can hardly be meant so, a line each.
         rules: How many rules of the built-in pack hold here too.
+        left_out: How many schemas were not taken, where nobody chose which to take.
     """
 
     files: dict[str, str]
     doubts: list[str]
     rules: int = 0
+    left_out: int = 0
 
 
 def own_recipe(folder: Path) -> Recipe:
@@ -162,6 +164,7 @@ def _built(recipe: Recipe) -> Built:
     if not every:
         raise SpecError("expected at least one schema, got a document without any")
     schemas = closure(every, _roots((EVERY,) if is_schema else recipe.roots, document, every, renamed))
+    left_out = len(every) - len(schemas)
     doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
@@ -188,7 +191,7 @@ def _built(recipe: Recipe) -> Built:
     if not recipe.is_own:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
         files["py.typed"] = ""
-    return Built(files, doubts, len(rules))
+    return Built(files, doubts, len(rules), 0 if recipe.roots else left_out)
 
 
 def effective_schemas(schemas: Object, lenient: Collection[str] = (), *, is_schema: bool = False) -> Object:

@@ -21,6 +21,7 @@ from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+MOST_ASKED = 200  # schemas that are looked at for one name, so that no spec takes long
 MOST_IN_PLACE = 100_000  # schemas for one value; a union of 60 events, the largest known, has 200
 
 
@@ -34,23 +35,23 @@ def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
     for name, schema in schemas.items():
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             raise SpecError(f"{PREFIX}{name}: expected a schema name that is a Python identifier")
-        for place, node in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):  # as its author knows it
+        for place, node, whole in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):  # as its author knows it
             refused = list(_unsupported(node, place))
             if refused and not allow_unsupported:
                 raise SpecError("\n".join(refused))
             _verify_node(node, place)
-            doubts += [*refused, *_doubts(node, place)]
+            doubts += [*refused, *_doubts(node, place), *_undeclared(node, place, whole, schemas)]
     _verify_no_circle(schemas)
     return doubts
 
 
-def _every(schema: Any, place: str) -> Iterator[tuple[str, Object]]:
+def _every(schema: Any, place: str, whole: Any = None) -> Iterator[tuple[str, Object, Object]]:
+    """Yield each schema with its place, and the outermost one that speaks of the same value."""
     if isinstance(schema, dict):
-        yield place, schema
+        yield place, schema, whole or schema
         for step, sub in subschemas(schema):
-            yield from _every(
-                sub, f"{place}/{'/'.join(str(part).replace('~', '~0').replace('/', '~1') for part in step)}"
-            )
+            below = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in step)
+            yield from _every(sub, f"{place}/{below}", (whole or schema) if step[0] in IN_PLACE else None)
 
 
 def _unsupported(node: Object, place: str) -> Iterator[str]:
@@ -67,10 +68,31 @@ def _doubts(node: Object, place: str) -> Iterator[str]:
             yield f"{place}: the keyword {word!r} is one that nothing enforces{hint}"
     if "enum" in node and not node["enum"]:
         yield f"{place}/enum: expected at least one value"
+
+
+def _undeclared(node: Object, place: str, whole: Object, schemas: Object) -> Iterator[str]:
+    """Yield the members that an object requires and that nothing declares which speaks of the same value."""
     if node.get("type") == "object" and "properties" in node:
         for name in node.get("required", ()):
-            if name not in node["properties"]:
+            if name not in node["properties"] and not _declares(whole, name, schemas):
                 yield f"{place}/required: {name!r} is not among the properties"
+
+
+def _declares(schema: Object, name: str, schemas: Object) -> bool:
+    """Say whether a schema, or one that speaks of the same value, declares a member; of very many, it is taken so."""
+    waiting: list[Any] = [schema]
+    seen: set[str] = set()
+    while waiting and len(seen) < MOST_ASKED:
+        node = waiting.pop()
+        if not isinstance(node, dict):
+            continue
+        if name in node.get("properties", ()):
+            return True
+        if "$ref" in node and (target := ref_name(node["$ref"])) not in seen:
+            seen.add(target)
+            waiting.append(schemas.get(target))
+        waiting += [sub for step, sub in subschemas(node) if step[0] in IN_PLACE]
+    return bool(waiting)
 
 
 def _verify_node(node: Object, place: str) -> None:

@@ -7,11 +7,17 @@ import os
 import sys
 from importlib import util
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from presend.console import codegen_running, import_packs_from, usage
 from presend.rule import RuleFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.pack import Built
 
 SRC = "src"  # a folder that is no part of an import name
 UNFIT = 1  # the exit code where rules do not fit the pack, and of --check where the pack is not what the spec makes
@@ -40,7 +46,7 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     """Make a pack from SPEC, for `--pack`: models and checks.
 
     SPEC is an OpenAPI document (3.0 to 3.2) or a JSON Schema document, YAML or JSON: a file or an https address.
-    Without --schemas and --all the pack holds what operations send and return.
+    Without --schemas and --all the pack holds what operations send, and what they return where they succeed.
     """
     if schemas and every:
         raise usage("Give --schemas or --all, not both.")
@@ -56,16 +62,25 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         stale = list(differences(folder, built.files))
         if stale and not check:
             write(folder, built.files)
-    done = f"Wrote {len(built.files)} files to {folder}" if stale else f"{folder} is up to date"
     if check:
-        click.echo("\n".join(stale) if stale else f"{done}.")
+        click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
     else:
-        apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
-        click.echo(f"{done}; {apply} (docs/packs.md).\n{_named_by(folder.resolve(), import_name)}")
+        click.echo("\n".join(_said(folder, built, import_name, is_new=bool(stale))))
     fault = _fault_of_rules(folder.resolve(), import_name, built.files["schemas.json"])
     if fault:
         click.echo(f"presend: {fault}", err=True)
     click.get_current_context().exit(UNFIT if fault or (stale and check) else 0)
+
+
+def _said(folder: Path, built: Built, import_name: str, *, is_new: bool) -> Iterator[str]:
+    """Yield the lines about a pack that stands in its folder now."""
+    apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
+    done = f"Wrote {len(built.files)} files to {folder}" if is_new else f"{folder} is up to date"
+    yield f"{done}; {apply} (docs/packs.md)."
+    if built.left_out:
+        many = f"{built.left_out} schema{'s' * (built.left_out > 1)}"
+        yield f"Left out {many}, of error responses, webhooks or no operation; --all takes them."
+    yield _named_by(folder.resolve(), import_name)
 
 
 def _fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:
