@@ -91,7 +91,7 @@ $(PEERS): pyproject.toml
 	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
-bench: $(PEERS)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos"
+bench: $(PEERS)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos" prints a part
 	build/bench/venv/bin/python -m bench $(BENCH_ARGS)
 
 bench-check: $(PEERS)  ## exit 1 where presend has become slower, by ratios, than bench/ratios.json allows

@@ -1,6 +1,6 @@
 """Measure presend beside its peers, and write docs/performance.md, its plot, and the ratios to keep.
 
-`make bench` runs it; BENCH_ARGS="--only photos --rounds 3" measures one table anew and leaves the others as they were.
+`make bench` runs it; BENCH_ARGS="--only photos --rounds 3" measures that alone, prints its tables and writes nothing.
 `make bench-check` measures presend and the floors alone, and exits 1 where a ratio is past the slack.
 """
 
@@ -19,8 +19,8 @@ from bench.importing import measure_imports
 from bench.lines import ROUNDS, measure_lines
 from bench.machine import describe
 from bench.processes import PROCESSES, commands, measure_commands, prepare
-from bench.report import write
-from bench.rounds import Result, load, measure, save
+from bench.report import part, write
+from bench.rounds import Result, measure, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +46,12 @@ def main() -> int:
         lines, past = compare(Figures(results).kept(), committed())
         print("\n".join(lines))
         return 1 if past else 0
-    if RESULTS.exists() and only < set(NAMES):
-        results = [*(result for result in load(RESULTS)[0] if result.group not in only), *results]
+    figures = Figures(results)
+    if only < set(NAMES):
+        print(part(figures, only))
+        return 0
     machine = describe()
     save(results, machine, RESULTS)
-    figures = Figures(results)
     keep(figures.kept())
     write(figures, machine)
     return 0
@@ -59,7 +60,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the committed ratios; write nothing")
-    parser.add_argument("--only", metavar="TABLES", help=f"measure these tables: some of {','.join(NAMES)}")
+    parser.add_argument("--only", metavar="TABLES", help=f"measure and print these alone: {','.join(NAMES)}")
     parser.add_argument("--rounds", type=int, metavar="N", help="rounds of each table, in place of its own number")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="CPU time of a sample (default %(default)s)")
     return parser.parse_args()

@@ -11,6 +11,8 @@ from bench.contenders import ROOT
 from bench.plot import svg
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bench.figures import Figures
 
 TEMPLATE = Path(__file__).parent / "performance.md"
@@ -30,6 +32,23 @@ TABLES = (
     tables.memory,
     tables.noise,
 )
+OF_GROUP = {  # what is measured → the tables that show it
+    "json": (tables.schemas, tables.words, tables.runs, tables.memory),
+    "form": (tables.schemas, tables.words),
+    "photos": (tables.images,),
+    "growth": (tables.growth,),
+    "hostile": (tables.hostile,),
+    "stages": (tables.stages,),
+    "processes": (tables.processes,),
+    "imports": (tables.imports,),
+    "lines": (tables.lines,),
+}
+
+
+def part(figures: Figures, groups: Collection[str]) -> str:
+    """Return the tables of some of what is measured, for whoever reads the output of a run."""
+    made = dict.fromkeys(make for group, makes in OF_GROUP.items() if group in groups for make in makes)
+    return "\n\n".join(make(figures) for make in made)
 
 
 def page(figures: Figures, machine: dict[str, str]) -> str:

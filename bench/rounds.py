@@ -95,9 +95,3 @@ def save(results: Iterable[Result], machine: dict[str, str], path: Path) -> None
     """Write results as JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"machine": machine, "results": [asdict(r) for r in results]}, indent=0), "utf-8")
-
-
-def load(path: Path) -> tuple[list[Result], dict[str, str]]:
-    """Read what `save` wrote."""
-    document = json.loads(path.read_text("utf-8"))
-    return [Result(**one) for one in document["results"]], document["machine"]

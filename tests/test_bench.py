@@ -8,8 +8,10 @@ import xml.etree.ElementTree as ET
 import msgspec
 import pytest
 
+import bench.__main__
 import presend
 from bench import contenders, figures, groups, guard, images, lines, report, rounds, structs, tables, worker
+from bench.__main__ import NAMES
 from bench.payloads import IMAGE, RUN, Case, cases
 from bench.plot import Panel, svg
 from bench.processes import PROCESSES, commands
@@ -113,6 +115,25 @@ def test_the_page_and_the_plot_hold_what_was_measured() -> None:
         assert line.count("|") == 5
     plot = ET.fromstring(svg(tables.panels(made)))
     assert len(plot.findall("{*}rect")) == sum(len(panel.bars) for panel in tables.panels(made))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_part_is_printed_and_nothing_written(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("writes what only a whole run may write")
+
+    monkeypatch.setattr(bench.__main__, "prepare", bool)
+    monkeypatch.setattr(bench.__main__, "_measured", lambda only, _: (r for r in invented() if r.group in only))
+    for writer in ("save", "keep", "write"):
+        monkeypatch.setattr(bench.__main__, writer, never)
+    monkeypatch.setattr("sys.argv", ["bench", "--only", name])
+    assert bench.__main__.main() == 0
+    printed = capsys.readouterr().out
+    for table in report.OF_GROUP[name]:
+        assert table(figures.Figures([r for r in invented() if r.group == name])) in printed
+    assert printed.startswith(("| ", "### "))
 
 
 def test_a_bar_is_as_long_as_the_logarithm_of_its_ratio() -> None:
