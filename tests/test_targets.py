@@ -45,6 +45,7 @@ SPEC = spec(
             "put": {"operationId": "photo", "requestBody": body({"type": "string", "format": "binary"}, "image/png")},
         },
         "/empty": {"delete": {"operationId": "nothing", "responses": {"204": {"description": "Done."}}}},
+        "/odd": {"put": {"operationId": "odd", "requestBody": body({"type": "object"}, "application/vnd.odd")}},
     },
 )
 
@@ -96,7 +97,7 @@ def test_a_schema_an_operation_or_an_operation_id_is_a_target(target: str, schem
         ("add", "'add': POST /notes and POST /photos have this operationId. Give one of them as 'METHOD /path'."),
         (
             "DELETE /empty",
-            "expected a schema name or 'METHOD /path'. Known targets: Note, Order, OrderCreate, Orders, ",
+            "expected a schema name or 'METHOD /path'. Known targets: Note, OddRequest, Order, OrderCreate, Orders, ",
         ),
         ("createOrdr", "Did you mean 'createOrder'?"),
         ("/orders", "Put POST before it: 'POST /orders'."),
@@ -164,7 +165,8 @@ def test_operations_show_what_comes_back(pack: str) -> None:
         ("PUT /notes", '"x"', "presend: PutNoteRequest is sent as text/plain; here it is read as JSON, which", 0),
         ("PutNoteRequest", "hello", "presend: PutNoteRequest is sent as text/plain; here it is read as JSON", 1),
         ("PATCH /notes", '"x"', "presend: XmlRequest is sent as application/xml; here it is read as JSON", 0),
-        ("PUT /photos", "x", "PhotoRequest is sent as image/png: a file, and no payload that can be checked.", 2),
+        ("PUT /photos", "x", "PhotoRequest is sent as image/png, which is no text, so there is nothing", 2),
+        ("PUT /odd", "{}", "presend: OddRequest is sent as application/vnd.odd; here it is read as JSON", 0),
         ("Order", "{}", "", 0),
     ],
 )

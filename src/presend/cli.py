@@ -195,13 +195,12 @@ def _tell_of_type(pack: Pack, schema: str) -> None:
     """Say how a body is read that is sent neither as JSON nor as a form."""
     from presend.targets import foreign_type  # noqa: PLC0415 - `presend --help` need not wait for it
 
-    kind = foreign_type(pack, schema)
-    if kind and pack.node(schema).is_file:
-        raise usage(f"{schema} is sent as {kind}: a file, and no payload that can be checked.")
-    if kind:
-        click.echo(
-            f"presend: {schema} is sent as {kind}; here it is read as JSON, which has to hold its value.", err=True
-        )
+    if (found := foreign_type(pack, schema)) is None:
+        return
+    kind, is_binary = found
+    if is_binary:
+        raise usage(f"{schema} is sent as {kind}, which is no text, so there is nothing to check it by.")
+    click.echo(f"presend: {schema} is sent as {kind}; here it is read as JSON, which has to hold its value.", err=True)
 
 
 def _configured(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from presend.pack import Operation, Pack
 
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+TEXTUAL = ("text/", "xml", "yaml")  # in a content type
 LISTED = 12  # targets, at most
 
 
@@ -44,14 +45,16 @@ def unknown_target(pack: Pack, target: str, operations: Sequence[Operation]) -> 
     return expected + (did_you_mean(target, near) or f" Known targets: {', '.join(known[:LISTED])}{rest}.")
 
 
-def foreign_type(pack: Pack, schema: str) -> str | None:
-    """Return the content type in which alone operations send or return a schema, where it is neither JSON nor a form.
+def foreign_type(pack: Pack, schema: str) -> tuple[str, bool] | None:
+    """Return the content type in which alone operations send a schema, where it is neither JSON nor a form.
 
-    A payload of such a schema is checked as the JSON value that it stands for.
+    Beside it stands whether it is no text either. What is text is checked as the JSON value that its schema describes.
     """
     if any(operation.response == schema for operation in pack.operations):
         return None
     kinds = [operation.content_type or "" for operation in pack.operations if operation.schema == schema]
     if not kinds or any("json" in kind or kind.startswith("*/") or kind in FORMS for kind in kinds):
         return None
-    return listed(dict.fromkeys(kinds), "or")
+    is_text = any(word in kind for kind in kinds for word in TEXTUAL)
+    is_binary = not is_text and pack.node(schema).kinds <= {"string", "null"}
+    return listed(dict.fromkeys(kinds), "or"), is_binary
