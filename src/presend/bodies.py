@@ -17,6 +17,8 @@ from presend.json_text import JsonFault, parse
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from presend.schema import Node
+
     Field = str | None | tuple[str | None, Path | bytes, str]
 
 
@@ -51,14 +53,14 @@ def _is_json(kind: str) -> bool:
 
 
 def read_body(
-    headers: Mapping[str, str], body: bytes, files: Collection[str] | None
+    headers: Mapping[str, str], body: bytes, form: Node | None
 ) -> bytes | dict[str, Field | list[Field]] | None:
-    """Return a body as `presend.check` takes it; `None` where it cannot be judged.
+    """Return a body as `presend.check` takes it; `None` where it cannot be judged, or nobody can be sure what it means.
 
     Args:
         headers: Those of the body. The mapping knows their names in small letters.
         body: All of it.
-        files: Names of the fields of a form that hold files; `None` where the body is to be JSON.
+        form: The schema of a form; `None` where the body is to be JSON.
 
     >>> read_body({"content-type": "text/plain"}, b"{}", None)
     """
@@ -66,11 +68,14 @@ def read_body(
     kind = media_type(headers)
     if headers.get("content-encoding", "").strip().lower() not in ("", "identity"):
         return None
-    if files is not None:
+    if form is not None:
+        from presend.forms import is_sure  # noqa: PLC0415 - for forms alone
+
         try:
-            return read_form(body, content_type, files) if kind == FORM else None
+            fields = read_form(body, content_type, form.files) if kind == FORM else None
         except FormFault:
             return None
+        return fields if fields is not None and is_sure(form, fields) else None
     # A body without a content type is what its sender meant it to be: as JSON it can only be right or refused.
     return body if kind == "" or _is_json(kind) else None
 

@@ -168,7 +168,7 @@ class Gate:
             is_form = operation.is_form and not is_response
             payload = None
             if schema is not None:
-                payload = self._payload(schema, headers, body, is_form=is_form)
+                payload = read_body(headers, body, self.pack.node(schema) if is_form else None)
             if schema is not None and payload is not None:
                 in_full = self.warnings or is_response
                 if not in_full and self._is_plain and not is_form and is_valid(schema, payload, pack=self.pack):
@@ -179,20 +179,8 @@ class Gate:
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
-        self.leave_unread(
-            operation, "its content type or encoding is another than the operation's, or its form unclear"
-        )
+        self.leave_unread(operation, "its type or encoding is another than the operation's, or its form is unclear")
         return None
-
-    def _payload(self, schema: str, headers: Mapping[str, str], body: bytes, *, is_form: bool) -> Any:
-        """Return a body as `presend.check` takes it; `None` where nobody can be sure how it is meant."""
-        if not is_form:
-            return read_body(headers, body, None)
-        from presend.forms import is_sure  # noqa: PLC0415 - for forms alone
-
-        node = self.pack.node(schema)
-        fields = read_body(headers, body, node.files)
-        return fields if isinstance(fields, dict) and is_sure(node, fields) else None
 
     def refuses(self, verdict: Verdict | None) -> TypeGuard[Verdict]:
         """Count and tell a verdict, and return whether the request has to be answered with its first error."""
