@@ -18,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/packs.md").read_text("utf-8")
 COMMANDS = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
 TOML = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+YAML = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+USE, RULES, TESTS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 SPEC = """\
 openapi: 3.1.0
 info: {title: Shop, version: '1'}
@@ -26,19 +28,24 @@ paths:
     post:
       operationId: createOrder
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: object}}}}}
+  /photos:
+    post:
+      operationId: sendPhoto
+      requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Photo'}}}}
 components:
   schemas:
     Order:
       type: object
       required: [sku]
-      properties: {sku: {type: string}, count: {type: integer}}
+      properties:
+        sku: {type: string}
+        lines: {type: array, items: {type: integer}}
+        total: {type: integer}
+        class: {type: string}
+    Photo: {type: object, properties: {photo: {type: string, format: binary}}}
 """
-OVERLAY = """\
-overlay: 1.1.0
-info: {title: Limits, version: '1'}
-actions:
-- {target: $.components.schemas.Order.properties.count, update: {maximum: 9}}
-"""
+(OVERLAY,) = YAML
 PROJECT = """\
 [project]
 name = "shop"
@@ -142,3 +149,45 @@ def test_a_pack_that_was_installed_without_its_json_is_told(folder: Path) -> Non
         (installed / "shop_api" / file.name).write_bytes(file.read_bytes())
     assert "once its project is installed anew or PYTHONPATH=src is set" in run(again).stdout
     assert run("PYTHONPATH=installed presend schemas --pack shop").returncode == 0
+
+
+CLIENT = """
+import httpx2, presend
+from shop_api.models import Order
+
+def test_the_pack_of_the_settings(presend_transport):
+    with httpx2.Client(base_url="https://shop.example", transport=presend_transport) as client:
+        assert client.post("/orders", json={"sku": "x", "lines": [1], "total": 1}).json() == {"id": "1"}
+        assert client.post("/orders", json={"sku": "x", "lines": [1], "total": 2}).status_code == 400
+
+def test_names_of_members():
+    assert Order(**{"sku": "x", "class": "y"}).class_ == "y"
+"""
+
+
+def test_the_code_of_the_page_runs(folder: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)  # which pytester leaves
+    command, _, _ = COMMANDS[0].splitlines()
+    assert run(command.removeprefix("$ ")).returncode == 0
+    for code in (RULES, TESTS, USE):
+        name = code.partition("\n")[0].removeprefix("# ") if code.startswith("# ") else "test_use.py"
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(code)
+    assert run(f"{command.removeprefix('$ ')} --check").returncode == 0
+    for rule in ("order.total.sum", "photo.max-bytes", "order.lines.max"):
+        assert rule in run("presend rules --pack shop_api").stdout
+    assert "An order has at most 99 lines." in run("presend explain order.lines.max --pack shop_api").stdout
+    arguments = ("-p", "no:cacheprovider", "-p", "no:xdist", f"--rootdir={folder}", "-o", f"pythonpath={folder}")
+    pytester.runpytest_subprocess(str(folder), *arguments).assert_outcomes(passed=2)
+    (folder / "shop_api" / "replies.json").write_text('{"createOrder.json": {"id": "1"}}')
+    client = folder / "test_client.py"
+    marked = CLIENT.replace(
+        "def test_the_pack", "import pytest\n@pytest.mark.presend(pack='shop_api')\ndef test_the_pack"
+    )
+    for code, options in ((CLIENT, ("-o", "presend_pack=shop_api")), (marked, ()), (marked, ("-o", "presend_pack=no"))):
+        client.write_text(code)
+        done = pytester.runpytest_subprocess(str(client), *arguments, *options)
+        done.assert_outcomes(passed=1, failed=1)  # one sends a wrong request
+        done.stdout.fnmatch_lines(
+            ["*POST /orders /total: error: Invalid 'total': expected 1, the sum*[[]order.total.sum[]]"]
+        )

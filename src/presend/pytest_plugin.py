@@ -26,6 +26,7 @@ STAND_IN: pytest.StashKey[StandIn] = pytest.StashKey()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the ini options."""
     parser.addini("presend_fail_on", "least severity that fails a test: error, warning, note, never", default="error")
+    parser.addini("presend_pack", "import name or entry point of the pack to check with; else the built-in one")
     parser.addini("presend_replies", "folder of recorded answers, <operation id>.json or .sse", type="paths")
 
 
@@ -44,6 +45,7 @@ def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
     settings = {
         "fail_on": request.config.getini("presend_fail_on"),
         "folder": folders[0] if folders else None,
+        "pack": request.config.getini("presend_pack") or None,
         **(_switches(marker) if marker else {}),
     }
     stand_in = request.node.stash[STAND_IN] = StandIn(**settings)
