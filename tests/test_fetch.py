@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import socket
 import ssl
 import subprocess
 import threading
@@ -99,5 +100,15 @@ def test_what_takes_too_long_is_refused(address: str, monkeypatch: pytest.Monkey
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")
-    with pytest.raises(OSError, match="certificate"):
+    with pytest.raises(SpecError, match="certificate"):
         fetch(f"{address}/spec.json")
+
+
+@pytest.mark.usefixtures("address")  # for an environment without proxies
+@pytest.mark.parametrize("command_line", ["diff ADDRESS ADDRESS", "generate ADDRESS --out pack", "sync ADDRESS"])
+def test_an_address_where_nobody_answers_is_named(command_line: str) -> None:
+    with socket.socket() as taken:  # bound, and nobody listens
+        taken.bind(("localhost", 0))
+        silent = f"https://localhost:{taken.getsockname()[1]}/openapi.yaml"
+        result = CliRunner().invoke(command, command_line.replace("ADDRESS", silent).split())
+    assert (result.exit_code, f"{silent}: cannot be fetched: " in result.stderr) == (2, True), result.output

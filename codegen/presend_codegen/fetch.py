@@ -6,6 +6,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from presend_codegen.load import MAX_BYTES, SpecError
@@ -50,7 +51,6 @@ def fetch(address: str) -> tuple[bytes, str]:
 
     Raises:
         SpecError: The address is not https or leads elsewhere, or does not answer with a document.
-        OSError: It cannot be fetched.
     """
     require_https(address)
     opener = urllib.request.build_opener(_OnlyHttps)
@@ -60,6 +60,9 @@ def fetch(address: str) -> tuple[bytes, str]:
             raw = _body(response, address)
     except urllib.error.HTTPError as error:
         raise SpecError(f"{address}: expected a document, got status {error.code}") from None
+    except (OSError, HTTPException) as error:  # refused, no such host, no certificate, cut off: none names the address
+        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        raise SpecError(f"{address}: cannot be fetched: {str(reason) or type(reason).__name__}") from None
     name = urllib.parse.urlsplit(address).path.rpartition("/")[2]
     return raw, name or address
 
