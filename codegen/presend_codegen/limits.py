@@ -1,52 +1,80 @@
-"""Record the rules that an overlay names at its limits, so that each can be listed, explained and switched off."""
+"""Which sentences of a spec sound like a limit: when one is new, a person has to read it, as a rule may rest on it.
+
+A sentence too many costs a glance and one too few costs a limit, but who is shown everything reads nothing. On
+OpenAI's whole document of 2026-05-31 the table takes 533 of 4,520 different sentences.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from typing import TYPE_CHECKING
 
-from presend.catalogue import UNIVERSAL
-from presend_codegen.names import subschemas
-from presend_codegen.overlay import RULE, RULES
+from presend_codegen.sentences import digest, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from presend_codegen.load import Json, Object
+    from presend.rule import Rule
 
-KEYWORDS = frozenset(rule.id.removeprefix("schema.") for rule in UNIVERSAL if rule.id.startswith("schema."))
-LONGEST = 500  # code points of a summary
+NUMBER = r"(?<![\w.-])[-+]?\d[\d,]*(?:\.\d+)?"
+END = r"[-+]?\d[\d.,]*(?![\w-])"  # and so no date, and no name of a model
+UNITS = (
+    "characters? chars? letters? digits? bytes? [kMG]i?B pixels? px tokens? words? seconds? minutes? hours? days?"
+    " items? entries elements? pairs? keys? files? images? messages? tools? functions?"
+)
+SOUNDS = {  # what a sentence says → how it says so
+    "what has to be": r"must|should be|(has|have|needs?) to be|mandatory|required?|requires|needed (when|if)",
+    "what may be": r"allowed|permitted|(un)?supported|(in)?compatible|only|accepts? (only|up|at|[`\d])",
+    "what may not be": r"cannot|can't|can not|may not|not valid|never (send|set)|forbidden|prohibited|disallowed",
+    "what is refused": r"(is|are|be|being|considered) (invalid|rejected|refused|illegal|ignored (if|when|unless))",
+    "what shuts another out": r"mutually exclusive|(not|never|don't)\b.{0,60}\bboth|instead of both",
+    "one of several": r"(pick|choose|select|specify|provide|send|use|exactly|just) (exactly )?one( of)?",
+    "most and least": r"at (the )?(most|least)|up to|max(imum)?|min(imum)?|limit(ed|s)?|capped|exceed\w*|\w+er bound",
+    "more or less than": r"(less|more|fewer|greater|longer|shorter|larger|smaller|higher|lower) than",
+    "from here to there": rf"between|ranges? (is|from|between)|ranging|{NUMBER} ?([-\u2013]|to|through) ?{END}",
+    "how many": rf"{NUMBER}[ -]?({'|'.join(UNITS.split())})",
+    "not nothing": r"non-?empty|(not|never|cannot) (be )?(empty|blank)",
+    "in steps": r"multiples? of|divisible by|power of (two|2)",
+}
+LIMIT = re.compile("|".join(rf"(?<!\w)(?:{sound})(?!\w)" for sound in SOUNDS.values()), re.IGNORECASE)
+ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z`*\[])|\n\s*\n|\n\s*[-*] ")
 
 
-def named_limits(effective: Object, overlays: Iterable[Object], known: Collection[str]) -> Object:
-    """Return rule → its keywords, its targets, and a summary: the description of the first action that names it.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that sounds like a limit, where it stands, and the rules that rest on the text around it."""
 
-    Args:
-        effective: The effective schemas.
-        overlays: Those that were applied.
-        known: Ids of rules that have their words elsewhere.
+    pointer: str
+    text: str
+    rules: tuple[str, ...]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, white space in a row as one space.
+
+    >>> sentences("Keys have a length. Values, e.g. text, too.")
+    ['Keys have a length.', 'Values, e.g. text, too.']
     """
-    found: Object = {}
-    for name, schema in effective.items():
-        for target, node in _every(schema, name, name):
-            for keyword, rule in node.get(RULES, {}).items():
-                if rule not in known and keyword in KEYWORDS and keyword in node:
-                    limit = found.setdefault(rule, {"keywords": {}, "at": {}})  # dicts, which keep what is new alone
-                    limit["keywords"][keyword] = limit["at"][target] = None
-    found = {rule: {key: [*values] for key, values in limit.items()} for rule, limit in found.items()}
-    for overlay in overlays:
-        for action in overlay.get("actions", ()):
-            said = " ".join(str(action.get("description", "")).split())[:LONGEST]
-            rule = action.get(RULE)
-            if said and rule in found:
-                found[rule].setdefault("summary", said.removeprefix(f"{rule}: "))
-    return found
+    return [sentence for part in ENDS.split(text) if (sentence := " ".join(part.split()))]
 
 
-def _every(node: Json, target: str, name: str) -> Iterator[tuple[str, Object]]:
-    """Yield each schema with its target: the member of a named schema that it is or is part of, or that schema."""
-    if not isinstance(node, dict):
-        return
-    yield target, node
-    for step, sub in subschemas(node):
-        is_member = target == name and step[0] == "properties"
-        yield from _every(sub, f"{name}.{step[1]}" if is_member else target, name)
+def is_limit(sentence: str) -> bool:
+    """Say whether a sentence sounds like a limit.
+
+    >>> is_limit("Accepts 1-10."), is_limit("The text of the message.")
+    (True, False)
+    """
+    return LIMIT.search(sentence) is not None
+
+
+def limits(texts: Mapping[str, str], known: frozenset[str], rules: Iterable[Rule]) -> Iterator[Sentence]:
+    """Yield the sentences that sound like limits in texts whose digests are not `known`."""
+    resting: dict[str, list[str]] = {}
+    for rule in rules:
+        for source in rule.sources:
+            resting.setdefault(place_of(source), []).append(rule.id)
+    for pointer, text in texts.items():
+        if digest(text) not in known:
+            near = tuple(resting.get(place_of(pointer), ()))
+            yield from (Sentence(pointer, sentence, near) for sentence in sentences(text) if is_limit(sentence))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import normalise
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.plain import plain
 from presend_codegen.universe import Universe
 from presend_codegen.verify import verify
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from presend_codegen.load import Object
 
 NEEDED, NEEDLESS, DIFFERS, MISSES, FAILS = "needed", "needless", "differs", "misses", "fails"
-ALLOWS, FORBIDS = "allows more", "allows less"
+ALLOWS, FORBIDS, SILENT = "allows more", "allows less", "decides nothing"  # by no keyword that decides
 Effect = frozenset[str]
 
 
@@ -36,7 +37,11 @@ class Review:
 
 
 def review(old: Object, new: Object, overlay: Object) -> list[Review]:
-    """Return what the actions do to `new`, compared with what they do to `old`; those that fail are left out."""
+    """Return what the actions do to `new`, compared with what they do to `old`; those that fail are left out.
+
+    An action for a place that only `new` has is compared with nothing: it is needed if it changes what is legal, or
+    if it is not meant to, as a discriminator or a hint is not.
+    """
     before = list(_effects(old, overlay))
     after = list(_effects(new, overlay))
     reviews = []
@@ -46,11 +51,12 @@ def review(old: Object, new: Object, overlay: Object) -> list[Review]:
     return reviews
 
 
-def applied(document: Object, overlay: Object) -> Object:
-    """Return a document with the actions applied that can be; the others are told by `review`."""
-    for action in overlay.get("actions", ()):
-        with contextlib.suppress(SpecError):
-            document = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+def applied(document: Object, overlay: Object, reviews: list[Review]) -> Object:
+    """Return a document with the actions applied that can be; `reviews` tells of the others."""
+    for action, one in zip(overlay.get("actions", ()), reviews, strict=True):
+        if one.verdict not in (MISSES, FAILS):
+            with contextlib.suppress(SpecError):  # it changes nothing
+                document = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
     return document
 
 
@@ -60,10 +66,12 @@ def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str
         if "changes nothing" in said:
             return NEEDLESS, "upstream says the very same now"
         return (MISSES, "nothing stands at its target any more") if "matches nothing" in said else (FAILS, said)
-    if isinstance(was, SpecError) or was == now:
+    if was == now:
         return NEEDED, ""
     if not now:
         return NEEDLESS, "the same values are legal with it and without it"
+    if isinstance(was, SpecError):
+        return NEEDED, ""
     before, after = (" and ".join(sorted(effect)) or "changes no verdict" for effect in (was, now))
     return DIFFERS, f"on the fragment it {before}, on the new document it {after}"
 
@@ -98,7 +106,12 @@ def _refusals(schemas: Object) -> set[str]:
 
 
 def _effect(before: Object, after: Object, touched: set[str]) -> Effect:
-    """Return whether schemas take values that they did not take before, or refuse some that they took."""
+    """Return whether schemas take values that they did not take before, or refuse some that they took.
+
+    That no keyword that decides has changed is an effect of its own.
+    """
+    if all(plain(before.get(name, {}), str) == plain(after[name], str) for name in touched):
+        return frozenset({SILENT})
     universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())
     pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]
     pairs = [(old, new) for old, new in pairs if not universe.same(old, new)]

@@ -1,4 +1,4 @@
-"""What a spec says in words: its texts by place, what became of those that rules rest on, and what sounds like a limit.
+"""What a spec says in words: its texts by place, and what became of those that rules rest on.
 
 Upstream's own sentences are known by their digests alone (`sentence-digests.tsv`, beside the rules).
 """
@@ -20,32 +20,20 @@ if TYPE_CHECKING:
 
 WORDS = ("title", "description")
 UNCHANGED, MOVED, CHANGED, GONE = "unchanged", "moved", "changed", "gone"
-LIMIT = re.compile(
-    r"\b(must|at (most|least)|max(imum)?|min(imum)?|(less|more|fewer|greater|longer|shorter) than|only|up to|between"
-    r"|limit(ed|s)?|cannot|can't|exceed\w*|requires?|required|(un)?supported|compatible|should be|allowed)\b"
-    r"|\d+ ?(characters?|chars|tokens?|[kMG]i?B|bytes|pixels|px|seconds|minutes|hours|days|items|pairs|keys|files)\b",
-    re.IGNORECASE,
-)
-ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z`*\[])|\n\s*\n|\n\s*[-*] ")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Statement:
-    """One source of a rule, and what became of the sentence there; `now` is where it stands, if it moved."""
+    """One source of a rule, and what became of the sentence there.
+
+    `now` is where it stands, if it moved; `text` what stands there, if it changed.
+    """
 
     rule: str
     source: str
     status: str
     now: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that sounds like a limit, where it stands, and the rules that rest on the text around it."""
-
-    pointer: str
-    text: str
-    rules: tuple[str, ...]
+    text: str = ""
 
 
 def digest(text: str) -> str:
@@ -94,7 +82,9 @@ def statements(rules: Iterable[Rule], texts: Mapping[str, str]) -> Iterator[Stat
     for rule in rules:
         for source, known in rule.statements:
             if known:
-                yield Statement(rule.id, source, *_status(source, known, digests, places))
+                status, now = _status(source, known, digests, places)
+                text = " ".join(texts[now or source].split()) if status == CHANGED else ""
+                yield Statement(rule.id, source, status, now, text)
 
 
 def _status(source: str, known: str, digests: dict[str, str], places: dict[str, list[str]]) -> tuple[str, str]:
@@ -107,17 +97,3 @@ def _status(source: str, known: str, digests: dict[str, str], places: dict[str, 
     if source in digests:
         return CHANGED, ""
     return (CHANGED, near[0]) if near else (GONE, "")
-
-
-def limits(texts: Mapping[str, str], known: frozenset[str], rules: Iterable[Rule]) -> Iterator[Sentence]:
-    """Yield the sentences that sound like limits in texts whose digests are not `known`."""
-    resting: dict[str, list[str]] = {}
-    for rule in rules:
-        for source in rule.sources:
-            resting.setdefault(place_of(source), []).append(rule.id)
-    for pointer, text in texts.items():
-        if digest(text) in known:
-            continue
-        for sentence in ENDS.split(text):
-            if sentence and LIMIT.search(sentence):
-                yield Sentence(pointer, " ".join(sentence.split()), tuple(resting.get(place_of(pointer), ())))

@@ -19,14 +19,15 @@ from presend_codegen.closure import METHODS, PREFIX
 from presend_codegen.document import SOURCE, tidy
 from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
-from presend_codegen.load import SpecError, of_this_shape, parse_document
+from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
 from presend_codegen.plain import targets
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from presend.pack import Operation
     from presend_codegen.load import Json, Object
 
 REQUEST, RESPONSE = "request", "response"
@@ -86,11 +87,12 @@ def read_side(name: str) -> Side:
         SpecError: It is none of them, or no OpenAPI document.
         OSError: The file cannot be read.
     """
-    if not Path(name).is_file() and ":" not in name and "/" not in name and not name.endswith(SUFFIXES):
+    if not _is_file(Path(name)) and ":" not in name and "/" not in name and not name.endswith(SUFFIXES):
         try:
-            return _of_pack(name)
+            pack = find_pack(name)
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
+        return side_of_pack(name, pack.schemas, pack.operations)
     return side_of(name, document_of(name)[0])
 
 
@@ -102,8 +104,9 @@ def document_of(name: str) -> tuple[Object, str]:
         OSError: The file cannot be read, or the address.
     """
     path, file = Path(name), name.rpartition(":")[2]
-    if path.is_file():
-        content = path.read_bytes()
+    if _is_file(path):
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
     elif is_address(name):
         content, file = fetch(name)
     elif ":" in name:
@@ -113,6 +116,11 @@ def document_of(name: str) -> tuple[Object, str]:
             f"{name}: no such file; expected a spec (file or https address), a pack's name, or REVISION:path"
         )
     return parse_document(content, file), hashlib.sha256(content).hexdigest()
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether a path can be read, as a pipe can: `presend diff <(git show …) spec.yaml`."""
+    return path.exists() and not path.is_dir()
 
 
 def _from_git(name: str) -> bytes:
@@ -126,14 +134,17 @@ def _from_git(name: str) -> bytes:
         raise SpecError(f"{name}: git is not installed, so no revision can be read") from None
     except subprocess.CalledProcessError as error:
         told = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise SpecError(f"{name}: no such file, and git says: {told}") from None
+        revision, _, path = name.partition(":")
+        is_near = path and Path(path).exists()  # in a folder below the top, from where git counts
+        hint = f"; in this folder it is {revision}:./{path}" if is_near else ""
+        raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None
 
 
-def _of_pack(name: str) -> Side:
-    pack = find_pack(name)
-    labels = _labels(pack.schemas)
+def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation]) -> Side:
+    """Return the side that a pack is, by what it has in its files."""
+    labels = _labels(schemas)
     operations: dict[str, tuple[Slot, ...]] = {}
-    for operation in pack.operations:  # one that takes several types of body comes once for each
+    for operation in table:  # one that takes several types of body comes once for each
         slots = [
             Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(labels[schema])})
             for direction, schema, kind in (
@@ -144,7 +155,7 @@ def _of_pack(name: str) -> Side:
         ]
         before = operations.get(str(operation), ())
         operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(name, _labelled(pack.schemas, labels), operations, _own(labels), is_partial=True)
+    return Side(name, _labelled(schemas, labels), operations, _own(labels), is_partial=True)
 
 
 def side_of(name: str, document: Object) -> Side:

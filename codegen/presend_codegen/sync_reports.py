@@ -15,6 +15,7 @@ from presend_codegen.sentences import CHANGED, GONE, UNCHANGED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from presend_codegen.sentences import Statement
     from presend_codegen.sync import Sync
 
 
@@ -25,6 +26,7 @@ def is_quiet(found: Sync) -> bool:
         or any(one.status in (CHANGED, GONE) for one in found.statements)
         or any(one.verdict != NEEDED for one in found.actions)
         or found.sentences
+        or found.lost
     )
 
 
@@ -35,9 +37,10 @@ def as_text(name: str, found: Sync) -> Iterator[str]:
     yield "\nDifferences that come with the overlay as it stands\n"
     yield from (f"  {line}" for line in differences_as_text("fragment", name, found.overlaid))
     yield f"\nSentences that rules rest on: {_counted(one.status for one in found.statements)}\n"
-    for one in found.statements:
-        if one.status != UNCHANGED:
-            yield f"  {one.status}: {one.rule}: {one.source}{f' -> {one.now}' * bool(one.now)}\n"
+    yield from _statements(found.statements)
+    if found.lost:
+        yield f"\nTargets of rules that the pack does not have: {len(found.lost)}\n"
+        yield from (f"  {rule}: {target}\n" for rule, target in found.lost)
     yield f"\nNew sentences that sound like limits: {len(found.sentences)}\n"
     for sentence in found.sentences:
         rules = f"near {', '.join(sentence.rules)}" if sentence.rules else "no rule"
@@ -48,13 +51,26 @@ def as_text(name: str, found: Sync) -> Iterator[str]:
             yield f"  {review.verdict}: {review.target}: {review.reason}\n"
 
 
+def _statements(every: Iterable[Statement]) -> Iterator[str]:
+    """Yield for each source that no longer stands its rules, and what stands there now."""
+    resting: dict[Statement, list[str]] = {}
+    for one in every:
+        if one.status != UNCHANGED:
+            resting.setdefault(dataclasses.replace(one, rule=""), []).append(one.rule)
+    for one, rules in resting.items():
+        yield f"  {one.status}: {', '.join(rules)}: {one.source}{f' -> {one.now}' * bool(one.now)}\n"
+        if one.text:
+            yield f"      it says now: {one.text}\n"
+
+
 def as_json(name: str, found: Sync) -> Iterator[str]:
     """Yield one JSON document with every difference, statement, sentence and action."""
     parts = {
         field: getattr(found, field) for field in ("differences", "overlaid", "statements", "sentences", "actions")
     }
     told = {field: [dataclasses.asdict(one) for one in every] for field, every in parts.items()}
-    yield json.dumps({"new": name, **told}, indent=2) + "\n"
+    lost = [{"rule": rule, "target": target} for rule, target in found.lost]
+    yield json.dumps({"new": name, **told, "lost": lost}, indent=2) + "\n"
 
 
 REPORTS: dict[str, Callable[[str, Sync], Iterator[str]]] = {"text": as_text, "json": as_json}

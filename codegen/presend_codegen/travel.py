@@ -78,6 +78,8 @@ def travel(schemas: Object) -> tuple[Object, Travelled]:
     limits = _limits()
     places: dict[str, list[tuple[str, str]]] = {}
     for rule in RULES:
+        if any(at.partition(".")[0] not in find_pack().schemas for at in rule.at):
+            continue  # a sync gave its target another name, and nobody has told the rule yet
         for moved in _schemas_that_say(rule, sentences, schemas):
             asked = limits[rule.id]
             possible = (_limit(schemas, place, _renamed(place, moved), word, rule.id) for place, word in asked)

@@ -79,8 +79,10 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
     actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
     """
-    from presend_codegen import sync as codegen  # noqa: PLC0415 - an extra
+    from presend_codegen.record import Places  # noqa: PLC0415 - an extra
+    from presend_codegen.sync import sync as hold  # noqa: PLC0415
     from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
+    from presend_codegen.take_over import Revision  # noqa: PLC0415
 
     if not (given["spec"] / "openapi.yaml").is_file():
         raise usage(
@@ -89,19 +91,30 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
         )
     if is_write and given["revised"] is None:
         raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
+    if accept and not is_write:
+        raise usage("--accept says what --write has to note: give both.")
     rules = presend.rules()
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
         raise usage(str(error)) from None
-    places = codegen.Places(given["spec"], given["out"], given["docs"])
-    found = codegen.sync(new, places, rules)
+    places = Places(given["spec"], given["out"], given["docs"])
+    found = hold(new, places, rules)
     write(REPORTS[report](new, found))
     if not is_write:
         click.get_current_context().exit(0 if is_quiet(found) else FOUND)
-    revision = codegen.Revision(given["revised"].date(), given["commit"], frozenset(accept))
-    for path in codegen.take_over(found, places, revision):
+    _take_over(found, places, Revision(given["revised"].date(), given["commit"], frozenset(accept)))
+
+
+def _take_over(found: Any, places: Any, revision: Any) -> None:
+    """Take a sync over, and tell what was written and what is left to do."""
+    from presend_codegen.take_over import left_open, take_over  # noqa: PLC0415 - an extra
+
+    for path in take_over(found, places, revision):
         click.echo(f"wrote {path}", err=True)
+    waiting = {one.source for one in left_open(found, revision.accepted)}
+    if waiting:
+        click.echo(f"open: {len(waiting)} sentences that rules rest on, see above and docs/updates.md", err=True)
 
 
 @click.command()

@@ -8,11 +8,15 @@ from pkgutil import get_data
 from presend.openai.rules import image, message, metadata, moderation, run, tool_choice, tools
 from presend.rule import Rule
 
-DIGESTS = dict(
+_ROWS = [
     line.split("\t")
     for line in (get_data(__name__, "sentence-digests.tsv") or b"").decode().splitlines()
     if line.startswith("#/")
-)  # pointer → sha256 of the upstream text there, in the revision that the rules were read from
+]
+DIGESTS = {
+    row[0]: row[1] for row in _ROWS
+}  # pointer → sha256 of the upstream text there, which the rules were read from
+OPEN = {row[0]: row[2] for row in _ROWS if len(row) > 2}  # noqa: PLR2004 - pointer → what `presend sync` found there since
 
 RULES: tuple[Rule, ...] = tuple(
     dataclasses.replace(rule, digests=tuple(DIGESTS.get(source, "") for source in rule.sources))

@@ -1,0 +1,52 @@
+"""Read the pack that is built in: the fragment with the overlay as it was when the pack was made."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from presend.pack import Operation, Schemas
+from presend_codegen.load import SpecError
+from presend_codegen.sides import side_of_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from presend.rule import Rule
+    from presend_codegen.sides import Side
+
+
+def built_side(folder: Path) -> Side:
+    """Return the pack in a folder as a side.
+
+    Raises:
+        SpecError: There is no pack.
+    """
+    table = json.loads(_content(folder, "operations.json"))
+    return side_of_pack("fragment", _schemas(folder), [Operation(**row) for row in table["operations"]])
+
+
+def lost_targets(folder: Path, rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    """Yield each rule with each of its targets that the pack in a folder does not have, so that it is never asked.
+
+    Raises:
+        SpecError: There is no pack.
+    """
+    schemas = _schemas(folder)
+    for rule in rules:
+        for target in rule.at:
+            name, _, member = target.partition(".")
+            if name not in schemas or (member and member not in schemas[name].get("properties", {})):
+                yield rule.id, target
+
+
+def _schemas(folder: Path) -> Schemas:
+    return Schemas(_content(folder, "schemas.json"))
+
+
+def _content(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except FileNotFoundError:
+        raise SpecError(f"{folder}: expected the pack of the fragment, but {name} is not there") from None
