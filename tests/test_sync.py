@@ -286,8 +286,7 @@ def test_the_page_shows_what_sync_prints() -> None:
         assert re.search(f"(?m)^{pattern}$", printed), line
     headings = [line for line in printed.splitlines() if line and not line.startswith(" ")]
     assert [line for line in shown if line and not line.startswith(" ")] == headings
-    told = {one.rule: (one.status, one.now) for one in found.statements}
-    assert told.keys() == {rule.id for rule in presend.rules() if any(known for _, known in rule.statements)}
+    assert {one.rule for one in found.statements} >= {rule.id for rule in presend.rules() if any(rule.digests)}
 
 
 def test_the_committed_fragment_is_one_that_sync_can_hold(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from presend_codegen.fragment import facts, facts_digest
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.record import digests_of, with_values
 from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED, digest, texts_of
+from presend_codegen.sentences import NEW as NEW_SENTENCE
 from presend_codegen.sync import sync
 from presend_codegen.sync_reports import is_quiet
 from presend_codegen.take_over import Revision, left_open, take_over
@@ -274,6 +275,14 @@ def test_all_is_settled_when_every_rule_points_where_its_sentence_stands(places:
     take_over(found, places, Revision(NEW, accepted=frozenset({"run.model"})))
     assert not [row for row in rows(places).values() if len(row) > 1]
     assert is_quiet(held(places, revised(), mended))
+
+
+def test_a_source_that_is_not_on_record_is_noted(places: Places) -> None:
+    young = presend.Rule("young", "error", "prose", "s", "f", (f"{PREFIX}Ranker/description",))
+    found = held(places, revised(), (young,))
+    assert [one.status for one in found.statements] == [NEW_SENTENCE]
+    take_over(found, places, REVISION)
+    assert [one.status for one in held(places, revised(), (young,)).statements] == [UNCHANGED]
 
 
 def test_one_rule_of_several_settles_nothing(places: Places) -> None:

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 WORDS = ("title", "description")
-UNCHANGED, MOVED, CHANGED, GONE = "unchanged", "moved", "changed", "gone"
+UNCHANGED, MOVED, CHANGED, GONE, NEW = "unchanged", "moved", "changed", "gone", "new"
+OPEN = (MOVED, CHANGED, GONE)  # wait for a person
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Statement:
     """One source of a rule, and what became of the sentence there.
 
-    `now` is where it stands, if it moved; `text` what stands there, if it changed.
+    `now` is where it stands, if it moved; `text` what stands there, if it changed or was not on record.
     """
 
     rule: str
@@ -81,9 +82,9 @@ def statements(rules: Iterable[Rule], texts: Mapping[str, str]) -> Iterator[Stat
         places.setdefault(place_of(pointer), []).append(pointer)
     for rule in rules:
         for source, known in rule.statements:
-            if known:
-                status, now = _status(source, known, digests, places)
-                text = " ".join(texts[now or source].split()) if status == CHANGED else ""
+            if known or source in texts:
+                status, now = _status(source, known, digests, places) if known else (NEW, "")
+                text = " ".join(texts[now or source].split()) if status in (CHANGED, NEW) else ""
                 yield Statement(rule.id, source, status, now, text)
 
 

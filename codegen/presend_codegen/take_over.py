@@ -19,7 +19,7 @@ from presend_codegen.fragment import facts_digest, renewed, spec_text
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.pack import own_recipe
 from presend_codegen.record import digest_file, digests_of, digests_text, source_of, with_values
-from presend_codegen.sentences import UNCHANGED, digest, texts_of
+from presend_codegen.sentences import OPEN, digest, texts_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,9 +77,7 @@ def left_open(found: Sync, accepted: frozenset[str]) -> list[Statement]:
     settled by the rule's own `said(…)`.
     """
     here = texts_of(found.document["components"]["schemas"])
-    return [
-        one for one in found.statements if one.status != UNCHANGED and not (one.rule in accepted and one.source in here)
-    ]
+    return [one for one in found.statements if one.status in OPEN and not (one.rule in accepted and one.source in here)]
 
 
 def _restore(before: dict[Path, bytes | None]) -> None:

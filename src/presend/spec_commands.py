@@ -108,13 +108,16 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
 
 def _take_over(found: Any, places: Any, revision: Any) -> None:
     """Take a sync over, and tell what was written and what is left to do."""
-    from presend_codegen.take_over import left_open, take_over  # noqa: PLC0415 - an extra
+    from presend_codegen.built import lost_targets  # noqa: PLC0415 - an extra
+    from presend_codegen.take_over import left_open, take_over  # noqa: PLC0415
 
     for path in take_over(found, places, revision):
         click.echo(f"wrote {path}", err=True)
     waiting = {one.source for one in left_open(found, revision.accepted)}
     if waiting:
         click.echo(f"open: {len(waiting)} sentences that rules rest on, see above and docs/updates.md", err=True)
+    for rule, target in lost_targets(places.out, presend.rules()):
+        click.echo(f"lost: {rule} has the target {target}, which the pack does not have", err=True)
 
 
 @click.command()
