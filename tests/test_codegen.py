@@ -262,7 +262,7 @@ ACTION = "- target: $.components.schemas.Metadata\n"
         ({"overlay": (ACTION, "- run\n" + ACTION)}, "expected a mapping with a target"),
         ({"overlay": (ACTION, "- target: $\n  remove: true\n" + ACTION)}, "the root cannot be removed"),
         ({"overlay": (ACTION, ACTION + "  remove: true\n")}, "expected one of update, remove, copy"),
-        ({"SOURCE": ("revised = 2025-02-10", 'revised = "x"')}, "expected a date"),
+        ({"SOURCE": ("\nrevised = ", '\nrevised = "x" # ')}, "expected a date"),
         ({"SOURCE": ("roots = [", "roots = ")}, "SOURCE.toml"),
     ],
 )  # fmt: skip

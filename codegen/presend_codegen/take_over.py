@@ -67,6 +67,8 @@ def take_over(found: Sync, places: Places, revision: Revision) -> list[Path]:
         except BaseException:
             _restore(before)
             raise
+    if told:  # since, when all was written
+        raise SystemExit(SIGNALLED + told[0])
     return [path for path, content in before.items() if path.read_bytes() != content]
 
 
@@ -96,7 +98,8 @@ def _put_off() -> Iterator[list[int]]:
     if threading.current_thread() is not threading.main_thread():
         yield told  # only the main thread is told of signals
         return
-    handlers = {name: signal.signal(name, lambda number, _: told.append(number)) for name in ENDING}
+    ending = [name for name in ENDING if signal.getsignal(name) is not signal.SIG_IGN]  # as `nohup` has it
+    handlers = {name: signal.signal(name, lambda number, _: told.append(number)) for name in ending}
     try:
         yield told
     finally:
