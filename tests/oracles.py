@@ -33,6 +33,15 @@ DIFFERENCES = {
     "image-variation.model.supported": "Upstream's list of models is open; only its text closes it.",
 }
 
+KINDS: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
+
 
 @functools.cache
 def effective(target: str) -> tuple[Any, Any]:
@@ -56,6 +65,8 @@ def third(target: str, payload: Any) -> bool:
 def fits(schema: dict[str, Any], value: Any) -> bool:
     """Say whether `value` fits a schema as upstream wrote it."""
     while "$ref" in schema:
+        if value is None and nullable(schema):  # beside the reference
+            return True
         schema = FRAGMENT["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     if value is None and nullable(schema):
         return True
@@ -80,8 +91,7 @@ def of_type(name: str, value: Any) -> bool:
         return name == "boolean"
     if name == "integer":
         return isinstance(value, int) or (isinstance(value, float) and value == math.floor(value))
-    kinds: dict[str, Any] = {"object": dict, "array": list, "string": str, "number": (int, float), "boolean": bool}
-    return isinstance(value, kinds[name])
+    return isinstance(value, KINDS[name])
 
 
 def same(left: Any, right: Any) -> bool:

@@ -14,7 +14,7 @@ import openapi_spec_validator
 import pytest
 
 import presend
-from presend.openai.rules import DIGESTS
+from presend.openai.rules import DIGESTS, OPEN
 from presend_codegen.closure import closure
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.overlay import RULE, apply_overlay
@@ -88,6 +88,8 @@ def test_the_fragment_is_what_its_roots_reach() -> None:
 
 def test_every_upstream_text_has_a_counterpart_in_words_of_our_own() -> None:
     for pointer, digest in DIGESTS.items():
+        if pointer in OPEN:
+            continue  # of the revision before: test_take_over.py tells it
         node: Any = FRAGMENT
         for step in pointer[2:].split("/"):
             name = step.replace("~1", "/").replace("~0", "~")
@@ -109,7 +111,7 @@ def test_the_corrected_fragment_is_a_valid_openapi_document_too() -> None:
     ("action", "complaint"),
     [
         ({"target": "$.components.schemas.Nope", "update": {"type": "object"}}, "matches nothing"),
-        ({"target": "$.components.schemas.Metadata", "update": {"type": "object"}}, "changes nothing"),
+        ({"target": "$", "update": {"openapi": FRAGMENT["openapi"]}}, "changes nothing"),
         ({"target": "$.components.schemas[", "update": {}}, "not an RFC 9535 query"),
         ({"target": "$.components.schemas.Metadata"}, "expected one of update, remove, copy"),
         ({"target": "$.components.schemas.Metadata", "updates": {}}, "got \\['target', 'updates'\\]"),
