@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from presend.pack import Operation, Schemas
+from presend.pack import Operation
+from presend.schema_texts import Schemas
 from presend_codegen.load import SpecError
 from presend_codegen.sides import side_of_pack
 

@@ -20,9 +20,9 @@ from presend_codegen.emit import models_source
 from presend_codegen.fetch import fetch, is_address
 from presend_codegen.flatten import flatten
 from presend_codegen.json_schema import as_openapi, is_json_schema
-from presend_codegen.named_limits import named_limits
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.modules import files_of
+from presend_codegen.named_limits import named_limits
 from presend_codegen.names import hoist
 from presend_codegen.normalise import KNOWN, below, normalise
 from presend_codegen.overlay import apply_overlay
