@@ -140,9 +140,12 @@ def _open_enum(node: Object, schemas: Object) -> Object:
     if len(free) != 1 or len(listed) != 1 or len(branches) != 2:  # noqa: PLR2004 - one of each
         return node
     null = NULL in node["anyOf"] or resolve(listed[0], schemas).get("nullable") is True
-    types = ["string", "null"] if null else "string"
+    beside = node.get("type", ["string", "null"])  # which the union may only narrow
+    types = [kind for kind in ("string", "null")[: 1 + null] if kind == beside or kind in [*beside]]
+    if "string" not in types:
+        return node
     outer = {key: value for key, value in node.items() if key != "anyOf"}
-    return {**outer, "type": types, KNOWN: listed[0].get("enum", listed[0])}
+    return {**outer, "type": types if len(types) > 1 else "string", KNOWN: listed[0].get("enum", listed[0])}
 
 
 def _is_string_enum(node: Object) -> bool:
