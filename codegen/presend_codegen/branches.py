@@ -6,8 +6,9 @@ import json
 import operator
 from typing import TYPE_CHECKING
 
-from presend.keywords import KINDS
+from presend.keywords import KINDS, equal
 from presend_codegen.combine import NOTHING
+from presend_codegen.universe import text
 
 if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
@@ -33,13 +34,24 @@ def alternatives(universe: Universe, node: Json) -> list[Object]:
     if "anyOf" in flat:
         rest = {word: value for word, value in flat.items() if word != "anyOf"}
         every = [one for branch in flat["anyOf"] for one in alternatives(universe, {"allOf": [rest, branch]})]
-        return [one for at, one in enumerate(every) if one not in every[:at]]
+        return list({text(one): one for one in every}.values())
     if "const" in flat:
         flat = {**{word: value for word, value in flat.items() if word != "const"}, "enum": [flat["const"]]}
-    kinds = kinds_of(flat) or sorted({KINDS[type(value)] for value in flat.get("enum", ())})
-    if "null" in kinds and None not in flat.get("enum", [None]):
-        kinds = [kind for kind in kinds if kind != "null"] or ["null"]
+    kinds = kinds_of(flat) or sorted({_kind(value) for value in flat.get("enum", ())})
+    kinds = [kind for kind in kinds if kind != "integer" or "number" not in kinds]
+    if "enum" in flat:
+        kinds = [kind for kind in kinds if any(_is_of(value, kind) for value in flat["enum"])]
+        return [_of_kind(flat, kind) for kind in kinds]
     return [_of_kind(flat, kind) for kind in kinds] or [flat]
+
+
+def _kind(value: Json) -> str:
+    """Return the JSON type of a value; a whole number is an integer, however it is written."""
+    return "integer" if isinstance(value, float) and value.is_integer() else KINDS[type(value)]
+
+
+def _is_of(value: Json, kind: str) -> bool:
+    return _kind(value) in (kind, "integer" * (kind == "number"))
 
 
 def kinds_of(node: Object) -> list[str]:
@@ -53,10 +65,10 @@ def _of_kind(flat: Object, kind: str) -> Object:
     about = "number" if kind == "integer" else kind
     result = {word: value for word, value in flat.items() if KIND_OF_WORD.get(word, about) == about} | {"type": kind}
     if "enum" in result:
-        fitting = [value for value in result["enum"] if KINDS[type(value)] in (kind, "integer" * (kind == "number"))]
-        result["enum"] = sorted(fitting, key=json.dumps)
-    if kind == "null" or result.get("enum") == [False, True]:
-        result.pop("enum", None)
+        fitting = {json.dumps(value): value for value in result["enum"] if _is_of(value, kind)}
+        result["enum"] = [fitting[key] for key in sorted(fitting)]
+        if kind == "null" or (kind == "boolean" and len(fitting) == len((False, True))):
+            del result["enum"]
     return result
 
 
@@ -64,7 +76,9 @@ def overlap(one: Object, other: Object) -> bool:
     """Say whether two branches may take one and the same value, as far as their types and tags tell."""
     (kind, tags), (other_kind, other_tags) = signature(one), signature(other)
     mine, theirs = json.loads(tags), json.loads(other_tags)
-    apart = (mine[name] != theirs[name] and name in one.get("required", ()) for name in mine.keys() & theirs.keys())
+    apart = (
+        not equal(mine[name], theirs[name]) and name in one.get("required", ()) for name in mine.keys() & theirs.keys()
+    )
     return kind == other_kind and not any(apart)
 
 
@@ -93,10 +107,24 @@ def matched(old: list[Object], new: list[Object]) -> list[tuple[Object, Object]]
     return pairs
 
 
+def without_twins(universe: Universe, old: list[Object], new: list[Object]) -> tuple[list[Object], list[Object]]:
+    """Return the branches that the other side has not."""
+    twins = {text(one) for one in old} & {text(one) for one in new}
+    old, new = ([one for one in those if text(one) not in twins] for those in (old, new))
+    for left in [*old]:
+        mine = signature(left)
+        near = [one for one in new if signature(one)[0] == mine[0] and not _conflict(signature(one), mine)]
+        twin = next((one for one in near if universe.same(left, one)), None)
+        if twin is not None:
+            old = [one for one in old if one is not left]
+            new = [one for one in new if one is not twin]
+    return old, new
+
+
 def _conflict(left: tuple[str, str], right: tuple[str, str]) -> bool:
     """Say whether two branches have a tag of one name and of different values."""
     mine, theirs = json.loads(left[1]), json.loads(right[1])
-    return any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys())
+    return any(not equal(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
 def named(node: Object) -> str:

@@ -14,18 +14,17 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend_codegen.normalise import KNOWN
+from presend_codegen.pairs import Change, difference
 from presend_codegen.sides import REQUEST, RESPONSE, texts
-from presend_codegen.universe import Universe
+from presend_codegen.universe import MIXED, NEW, OLD, Universe
 from presend_codegen.walk import changes
-from presend_codegen.witness import Court, Effect
+from presend_codegen.witness import Court, Effect, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from presend_codegen.load import Json
-    from presend_codegen.pairs import Change
     from presend_codegen.sides import Side, Slot
-    from presend_codegen.witness import Evidence
 
 BREAKING, UNPROVEN, COMPATIBLE, TEXT = CLASSES = ("breaking", "unproven", "compatible", "text only")  # worst first
 EITHER = (REQUEST, RESPONSE)
@@ -106,8 +105,8 @@ def _travels(universe: Universe, old: Side, new: Side) -> dict[str, tuple[str, .
 def _schemas(universe: Universe, old: Side, new: Side, travels: dict[str, tuple[str, ...]]) -> Iterator[Difference]:
     for name in old.own:
         if name in new.schemas:
-            left, right = universe.named("old", name), universe.named("new", name)
-            yield from _between(universe, left, right, Topic(name, "", travels.get(name, EITHER)))
+            schemas = universe.named(OLD, name), universe.named(NEW, name), universe.named(MIXED, name)
+            yield from _between(universe, schemas, Topic(name, "", travels.get(name, EITHER)))
         elif old.operations:
             yield Difference(name, "", "schema", "schema removed; the differences are told where it was used", TEXT)
         else:
@@ -117,15 +116,37 @@ def _schemas(universe: Universe, old: Side, new: Side, travels: dict[str, tuple[
             yield Difference(name, "", "schema", "schema added", COMPATIBLE, travels.get(name, EITHER))
 
 
-def _between(universe: Universe, old: Json, new: Json, topic: Topic) -> Iterator[Difference]:
-    if universe.same(old, new):
+def _between(universe: Universe, schemas: Sequence[Json], topic: Topic) -> Iterator[Difference]:
+    """Yield what differs between an old, a new, and a mixed schema: new but for what is told elsewhere."""
+    old, new, mixed = schemas
+    if universe.same(old, mixed):
         return
     court = Court(universe, old, new)
-    for change in changes(universe, old, new):
-        narrows = court.evidence(change.narrows, "new")
-        widens = court.evidence(change.widens, "old")
+    told: set[str] = set()
+    for change in changes(universe, old, mixed):
+        narrows = court.evidence(change.narrows, NEW)
+        widens = court.evidence(change.widens, OLD)
         if change.is_name or {narrows.effect, widens.effect} != {Effect.IMPOSSIBLE}:
             yield _judged(change, topic, {REQUEST: narrows, RESPONSE: widens})
+            told |= {REQUEST} if change.is_name or narrows.effect is not Effect.IMPOSSIBLE else set()
+            told |= {RESPONSE} if change.is_name or widens.effect is not Effect.IMPOSSIBLE else set()
+    yield from _untold(court, old, mixed, topic, told)
+
+
+def _untold(court: Court, old: Json, mixed: Json, topic: Topic, told: set[str]) -> Iterator[Difference]:
+    """Yield what no keyword was seen to do, and a payload shows all the same.
+
+    Where nothing differs that could be told, two schemas that are not proven to be the same are doubted.
+    """
+    asked = {REQUEST: (difference(old, mixed), NEW), RESPONSE: (difference(mixed, old), OLD)}
+    found = {
+        direction: court.evidence((schema,), refusing) if direction not in told else Evidence(Effect.IMPOSSIBLE)
+        for direction, (schema, refusing) in asked.items()
+    }
+    effects = {evidence.effect for evidence in found.values()}
+    if Effect.SHOWN in effects or (Effect.UNKNOWN in effects and not told):
+        change = Change("", "schema", "is not the same", (), ())
+        yield _judged(change, topic, found)
 
 
 def _judged(change: Change, topic: Topic, evidence: dict[str, Evidence]) -> Difference:
@@ -166,8 +187,8 @@ def _slots(universe: Universe, name: str, old: tuple[Slot, ...], new: tuple[Slot
             said = "is required now" if right.required else "is no longer required"
             kind = BREAKING if right.required else COMPATIBLE
             yield Difference(name, key, "required", said, kind, (left.direction,))
-        schemas = universe.read("old", left.schema), universe.read("new", right.schema)
-        yield from _between(universe, *schemas, Topic(name, key, (left.direction,)))
+        reads = ((OLD, left.schema), (NEW, right.schema), (MIXED, right.schema))
+        yield from _between(universe, [universe.read(*one) for one in reads], Topic(name, key, (left.direction,)))
 
 
 def _kind_of_slot(slot: Slot, said: str, before: dict[str, Slot]) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import itertools
 import json
-import math
-import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from presend.keywords import equal
-from presend_codegen.combine import combine
+from presend.keywords import equal, hashable
+from presend.patterns import searcher
+from presend_codegen.combine import RESTS, combine
+from presend_codegen.normalise import MAPS
 from presend_codegen.patterns import matching
 from presend_codegen.plain import PREFIX
+from presend_codegen.scalars import negated, number, refused, string
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,17 +24,11 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 KINDS = ("null", "boolean", "number", "string", "array", "object")
-DEEPEST = 24  # levels of parts and references; a schema that needs more has no small value
+DEEPEST = 64  # levels of parts and references; a schema that needs more has no small value
 FEW = 6  # values of a part that are tried
-BOUNDS: dict[str, Callable[[float, float], bool]] = {
-    "minimum": operator.ge,
-    "maximum": operator.le,
-    "exclusiveMinimum": operator.gt,
-    "exclusiveMaximum": operator.lt,
-}
-MOST = 20_000  # items or characters that a value is filled up to
-WORDS = ("", "a", "A", "0", "aa", "b", "é", "-", " ", "http://a", "abc")
+MOST = 60_000  # items or members that a value is filled up to
 ALSO = "contains, too"  # further ones, which no keyword holds beside the first
+OTHERS = ("additionalProperties", "patternProperties")  # speak of members without a name
 OTHER_KEYS = ("x", "y", "z", "")
 
 
@@ -60,21 +55,21 @@ def instances(schema: Json, defs: Object, level: int = 0) -> Iterator[Json]:
     kinds = node.get("type", KINDS)
     kinds = [kinds] if isinstance(kinds, str) else kinds
     order = [kind for kind in (*KINDS, "integer") if kind in kinds]
-    refused = [value for values in _refused(node, "enum") for value in values]
+    barred = [value for values in refused(node, "enum") for value in values]
     made = _in_turns([OF_KIND[kind](node, defs, level) for kind in order])
-    yield from (value for value in made if not any(equal(value, other) for other in refused))
+    yield from (value for value in made if not any(equal(value, other) for other in barred))
 
 
 def _resolved(schema: Json, defs: Object) -> Object | None:
     """Return a schema without references and `allOf` of its own; `None` where they go round."""
-    node = combine([schema])
+    node = combine([_guiding(schema)])
     for _ in range(DEEPEST):
         if "$ref" not in node and "allOf" not in node:
             return node
         rest = {word: value for word, value in node.items() if word not in ("$ref", "allOf")}
-        parts = list(node.get("allOf", ()))
+        parts = [_guiding(part) for part in node.get("allOf", ())]
         if "$ref" in node:
-            parts.append(defs.get(node["$ref"].removeprefix(PREFIX), {}))
+            parts.append(_guiding(defs.get(node["$ref"].removeprefix(PREFIX), {})))
         done = combine([rest, *(part for part in parts if not _only_not(part))])
         negated = [part["not"] for part in parts if _only_not(part)]
         if negated:
@@ -84,6 +79,11 @@ def _resolved(schema: Json, defs: Object) -> Object | None:
             return {word: value for word, value in node.items() if word != "allOf"} | {ALSO: also}
         node = done
     return None
+
+
+def _guiding(schema: Json) -> Json:
+    """Return a schema without what says nothing on its own."""
+    return {word: schema[word] for word in schema if word not in RESTS} if isinstance(schema, dict) else schema
 
 
 def _only_not(part: Json) -> bool:
@@ -101,106 +101,122 @@ def _in_turns(sources: Iterable[Iterator[Json]]) -> Iterator[Json]:
         waiting = still
 
 
-def _refused(node: Object, word: str) -> list[Any]:
-    """Return the limits called `word` that `not` speaks of."""
-    negated = node.get("not", {})
-    parts = negated.get("anyOf", [negated]) if isinstance(negated, dict) else []
-    return [part[word] for part in parts if isinstance(part, dict) and word in part]
-
-
-def _number(node: Object, *, whole: bool) -> Iterator[Json]:
-    edges = [node[word] for word in BOUNDS if word in node]
-    step = node.get("multipleOf", 1)
-    steps = [step, *(other / 2 for other in _refused(node, "multipleOf")), *([] if whole else [0.5, 1e-9])]
-    near = [edge + sign * part for edge in edges for part in steps for sign in (0, 1, -1)]
-    snapped = [math.floor(edge / step) * step + more for edge in edges for more in (0, step)]
-    values = {0, 1, -1, *near, *snapped, *steps, *([] if whole else [1.5])}
-    for value in sorted(values, key=lambda value: (abs(value), value < 0)):
-        plain = int(value) if value == int(value) else value
-        is_whole = isinstance(plain, int)
-        if (is_whole or not whole) and all(fits(plain, node[word]) for word, fits in BOUNDS.items() if word in node):
-            yield plain
-
-
-def _string(node: Object, _: Object, __: int) -> Iterator[Json]:
-    low, high = node.get("minLength", 0), node.get("maxLength", MOST)
-    low = max([low, *(limit + 1 for limit in _refused(node, "maxLength"))])
-    if low > MOST:
-        return
-    patterns = [node["pattern"]] if "pattern" in node else []
-    texts = [text for pattern in patterns for text in matching(pattern)] or list(WORDS)
-    texts += [text for pattern in _refused(node, "pattern") for text in matching(pattern)] + list(WORDS) * bool(
-        patterns
-    )
-    for text in texts:
-        if len(text) < low:
-            for char in dict.fromkeys([text[-1:] or "a", "a"]):
-                yield text + char * (low - len(text))
-        elif len(text) <= high:
-            yield text
-    if not patterns and low == 0 and high == MOST:
-        yield "no such value"
-
-
 def _array(node: Object, defs: Object, level: int) -> Iterator[Json]:
     low, high = node.get("minItems", 0), node.get("maxItems", MOST)
-    first = node.get("prefixItems", [])
-    contains = [*([node["contains"]] if "contains" in node else []), *node.get(ALSO, ())]
+    low = max([low, *(limit + 1 for limit in refused(node, "maxItems"))])
+    contains = [*([node["contains"]] * node.get("minContains", 1) if "contains" in node else []), *node.get(ALSO, ())]
     if low > MOST:
         return
+    for part in negated(node.get("not", {})):
+        if "contains" in part and "maxContains" in part:
+            wanted = [part["contains"]] * (part["maxContains"] + 1)
+            yield from _filled(node, max(low, len(wanted)), wanted, defs, level)
+    least = max(low, len(contains))
+    for count in range(least, min(least + 3, high + 1)):
+        yield from _filled(node, count, contains, defs, level)
 
-    def filled(count: int, wanted: list[Json]) -> Iterator[list[Json]]:
-        parts = [*first, *[node.get("items", True)] * (count - len(first))][:count]
-        for at, schema in enumerate(wanted):
-            parts[at] = combine([parts[at], schema])
-        pools: dict[str, list[Json]] = {}
-        for part in parts:
-            key = json.dumps(part, sort_keys=True)
-            if key not in pools:
-                pools[key] = _few(part, defs, level)
-        chosen = [pools[json.dumps(part, sort_keys=True)] for part in parts]
-        if not all(chosen):
-            return
-        yield [pool[0] for pool in chosen]
-        if count > 1:
-            yield [pool[at % len(pool)] for at, pool in enumerate(chosen)]  # different ones
-        for at in range(1, max(map(len, chosen), default=0)):
-            yield [pool[min(at, len(pool) - 1)] for pool in chosen]
-            yield [chosen[0][min(at, len(chosen[0]) - 1)], *(pool[0] for pool in chosen[1:])]
 
-    for count in range(max(low, len(contains)), min(max(low, len(contains)) + 3, high + 1)):
-        yield from filled(count, contains)
+def _filled(node: Object, count: int, wanted: list[Json], defs: Object, level: int) -> Iterator[list[Json]]:
+    """Yield arrays of a length, the first items of which are `wanted`."""
+    first, rest = node.get("prefixItems", []), node.get("items", True)
+    head = [*first, *[rest] * len(wanted)][: min(count, max(len(first), len(wanted)))]
+    for at, schema in enumerate(wanted):
+        head[at] = combine([head[at], schema])
+    alike = count - len(head)  # so many are of the same schema
+    chosen = [_few(part, defs, level) for part in head]
+    others = _few(rest, defs, level) if alike else []
+    if not all(chosen) or (alike and not others):
+        return
+    if node.get("uniqueItems") and alike > 1:
+        listed = itertools.islice(instances(rest, defs, level + 1), alike)  # an enum's
+        numbered = [_numbered(others[0], at, rest) for at in range(alike)]
+        yield from ([*(pool[0] for pool in chosen), *those] for those in (_unlike(listed), _unlike(numbered)))
+    chosen += [others] * alike
+    yield [pool[0] for pool in chosen]
+    if count > 1:
+        yield [pool[at % len(pool)] for at, pool in enumerate(chosen)]  # different ones
+    for at in range(1, max(map(len, chosen), default=0)):
+        yield [pool[min(at, len(pool) - 1)] for pool in chosen]
+        yield [chosen[0][min(at, len(chosen[0]) - 1)], *(pool[0] for pool in chosen[1:])]
+    limits = [{"not": limit} for limit in refused(node, "items")]
+    if limits and alike:
+        yield from ([*(pool[0] for pool in chosen[:-1]), last] for last in _few(combine([rest, *limits]), defs, level))
+
+
+def _unlike(values: Iterable[Json]) -> list[Json]:
+    return list({hashable(value): value for value in values}.values())
+
+
+def _numbered(value: Json, number: int, schema: Json) -> Json:
+    """Return a value like another, made different by a number."""
+    if isinstance(value, str):
+        return f"{number:0{max(1, len(value))}}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        limits: Object = schema if isinstance(schema, dict) else {}
+        return value + number * limits.get("multipleOf", 1) * (-1 if "maximum" in limits else 1)
+    if isinstance(value, dict):
+        name = next((name for name, member in value.items() if isinstance(member, str)), "x")
+        return {**value, name: str(number)}
+    return [*value, number] if isinstance(value, list) else value
 
 
 def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
     properties, required = node.get("properties", {}), node.get("required", [])
     other = node.get("additionalProperties", True)
     low, high = node.get("minProperties", 0), node.get("maxProperties", MOST)
+    low = max([low, *(limit + 1 for limit in refused(node, "maxProperties"))])
     if low > MOST:
         return
-    pools = {name: _few(properties.get(name, other), defs, level) for name in required}
+
+    def few(name: str, *also: Json) -> list[Json]:
+        return _few(combine([_member(node, name), *also]), defs, level)
+
+    pools = {name: few(name) for name in required}
     if not all(pools.values()):
         return
     base = {name: pool[0] for name, pool in pools.items()}
     names = (text for text in instances({**_as_name(node), "type": "string"}, defs, level + 1))
     free = [*OTHER_KEYS, *(itertools.islice(names, FEW) if "propertyNames" in node else ())]
-    free += [text for pattern in node.get("patternProperties", {}) for text in matching(pattern)[:1]]
+    patterns = [
+        *node.get("patternProperties", {}),
+        *(one for those in refused(node, "patternProperties") for one in those),
+    ]
+    free += [text for pattern in patterns for text in matching(pattern)[:2]]
     if len(base) < low:
-        keys = [*properties, *free, *(f"k{number}" for number in range(low))]
+        keys = [*properties, *free, *(f"k{at}" for at in range(low))]
         missing = [key for key in keys if key not in base]
-        values = [(key, _few(properties.get(key, other), defs, level)) for key in missing[: low + len(OTHER_KEYS)]]
+        values = [(key, few(key)) for key in missing[: low + len(OTHER_KEYS)]]
         base |= dict([(key, pool[0]) for key, pool in values if pool][: low - len(base)])
-    refused = [{"not": limit} for limit in _refused(node, "additionalProperties")]
-    for limit in _refused(node, "propertyNames"):
+    for limit in refused(node, "propertyNames"):
         for key in _few({"type": "string", "not": limit}, defs, level):
             yield from ({**base, key: value} for value in _few(other, defs, level)[:1])
-    for name in free if refused else ():
-        yield from ({**base, name: value} for value in _few(combine([other, *refused]), defs, level))
+    limits = [{"not": limit} for word in OTHERS for limit in _refused_parts(node, word)]
+    for name in free if limits else ():
+        yield from ({**base, name: value} for limit in limits for value in few(name, limit))
     yield base
     yield from _in_turns([_varied(base, name, pool[1:]) for name, pool in pools.items()])
     for name in (*properties, *free):
         if name not in base and len(base) < high:
-            yield from ({**base, name: value} for value in _few(properties.get(name, other), defs, level))
+            yield from ({**base, name: value} for value in few(name))
+
+
+def _member(node: Object, name: str) -> Json:
+    """Return what an object says of one of its members."""
+    parts = [schema for pattern, schema in node.get("patternProperties", {}).items() if _occurs(pattern, name)]
+    parts += [node["properties"][name]] if name in node.get("properties", {}) else []
+    return combine(parts) if parts else node.get("additionalProperties", True)
+
+
+def _occurs(pattern: str, name: str) -> bool:
+    try:
+        return bool(searcher(pattern)(name))
+    except ValueError:
+        return False
+
+
+def _refused_parts(node: Object, word: str) -> list[Json]:
+    limits = refused(node, word)
+    return [part for limit in limits for part in limit.values()] if word in MAPS else limits
 
 
 def _varied(base: Object, name: str, values: list[Json]) -> Iterator[Json]:
@@ -219,9 +235,9 @@ def _few(schema: Json, defs: Object, level: int) -> list[Json]:
 OF_KIND: dict[str, Callable[[Object, Object, int], Iterator[Json]]] = {
     "null": lambda *_: iter([None]),
     "boolean": lambda *_: iter([True, False]),
-    "number": lambda node, *_: _number(node, whole=False),
-    "integer": lambda node, *_: _number(node, whole=True),
-    "string": _string,
+    "number": lambda node, *_: number(node, whole=False),
+    "integer": lambda node, *_: number(node, whole=True),
+    "string": lambda node, *_: string(node),
     "array": _array,
     "object": _object,
 }

@@ -11,6 +11,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend_codegen.branches import overlap
+from presend_codegen.combine import CONDITION, CONTENTS, MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     Wrap = Callable[[Json, str, bool], Json]
 
 OLD, NEW = "old", "new"
+BESIDE = {  # keywords that are read together with others
+    "additionalProperties": ("properties", "patternProperties"),
+    "items": ("prefixItems",),
+    "if": CONDITION[1:],
+    "contains": CONTENTS[1:],
+    "then": CONDITION[:1],
+    "else": CONDITION[:1],
+    "minContains": CONTENTS[:1],
+    "maxContains": CONTENTS[:1],
+}
+LED_BY = {word: lead for lead in ("if", "contains") for word in BESIDE[lead]}  # which tells of both
+READ_BY = {"patternProperties": "additionalProperties", "prefixItems": "items"}  # speaks of what they leave
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -111,7 +124,7 @@ def in_items(pair: Pair) -> Wrap:
 
     def wrap(schema: Json, refusing: str, alone: bool) -> Json:
         held = _held(pair, refusing, alone=alone, freed=lambda side: {**side, "items": True})
-        least = len(pair.old.get("prefixItems", ())) + 1
+        least = max(len(side.get("prefixItems", ())) for side in (pair.old, pair.new)) + 1
         inner = {"contains": schema} if alone else {"items": schema}
         return pair.wrap({"allOf": [*held, {"type": "array", "minItems": least, **inner}]}, refusing, alone)
 
@@ -130,3 +143,45 @@ def in_others(pair: Pair) -> Wrap:
         return pair.wrap({"allOf": [*held, {"type": "object", **inner}]}, refusing, alone)
 
     return wrap
+
+
+def difference(taking: Json, refusing: Json) -> Json:
+    """Return a schema of what one schema takes and the other refuses."""
+    return {"allOf": [taking, {"not": refusing}]}
+
+
+def only_by(word: str, taking: Object, refusing: Object) -> tuple[Json, ...]:
+    """Return schemas of what one side takes and the other refuses for this keyword: and for no other, or anyhow.
+
+    What a keyword no longer speaks of is left to the one that speaks of the rest.
+    """
+    words = [one for one in (word, READ_BY.get(word, word)) if one in refusing]
+    if not words:
+        return ()
+    limits = [{**_beside(one, refusing), one: refusing[one]} for one in dict.fromkeys(words)]
+    gone = {*words, *(BESIDE[word] if word == "if" else ())}
+    kind = {"type": refusing["type"]} if word != "type" and "type" in refusing else {}
+    rest = {key: value for key, value in refusing.items() if key not in gone}
+    limit = {"not": limits[0] if len(limits) == 1 else {"allOf": limits}}
+    return {"allOf": [taking, rest, kind, limit]}, {"allOf": [taking, limit]}
+
+
+def _beside(word: str, side: Object) -> Object:
+    """Return what the neighbours of a keyword say to it, with nothing said about values themselves."""
+    return {part: _neutral(part, side[part]) for part in BESIDE.get(word, ()) if part in side}
+
+
+def _neutral(word: str, value: Json) -> Json:
+    if word in ("properties", "patternProperties"):
+        return dict.fromkeys(value, True)
+    return [True] * len(value) if word == "prefixItems" else value
+
+
+def by_pattern(pair: Pair, name: str) -> tuple[tuple[Json, ...], tuple[Json, ...]]:
+    """Return what shows that only one side names a member, where the other has names by pattern."""
+
+    def shown(taking: Object, refusing: Object) -> tuple[Json, ...]:
+        limit = {word: refusing[word] for word in MEMBERS if word in refusing}
+        return ({"allOf": [taking, {"type": "object", "required": [name]}, {"not": limit}]},)
+
+    return shown(pair.old, pair.new), shown(pair.new, pair.old)

@@ -21,6 +21,9 @@ IN_CATEGORY = {
     words.CATEGORY_NOT_WORD: "-",
     words.CATEGORY_NOT_SPACE: "a",
 }
+CHARACTERS = (words.LITERAL, words.NOT_LITERAL, words.IN)
+SINGLE = (words.LITERAL, words.RANGE)  # members of a set that are no category
+REPEATS = (words.MAX_REPEAT, words.MIN_REPEAT)
 OTHERS = "a0 -A_/.é\n"  # tried where a set says what a character is not
 
 
@@ -59,8 +62,11 @@ def _item(kind: Any, argument: Any) -> Iterator[str]:
         yield from "a0"
     elif kind is words.IN:
         yield from _set(argument)
-    elif kind in (words.AT, words.ASSERT, words.ASSERT_NOT):
+    elif kind is words.AT:
         yield ""
+    elif kind in (words.ASSERT, words.ASSERT_NOT):
+        yield ""
+        yield from _sequence(list(argument[-1]))  # what is looked for, before what follows
     elif kind is words.SUBPATTERN:
         yield from _sequence(list(argument[-1]))
     elif kind is words.BRANCH:
@@ -74,10 +80,10 @@ def _item(kind: Any, argument: Any) -> Iterator[str]:
 
 def _repeated(least: int, most: Any, inner: Any) -> Iterator[str]:
     parts = list(itertools.islice(_sequence(list(inner)), MANY))
-    counts = {int(least), int(least) + 1, int(most) if most is not words.MAXREPEAT else int(least) + 2}
-    for count in sorted(counts):
-        if count <= min(int(most), LONGEST):
-            yield from (part * count for part in parts) if count else ("",)
+    counts = [int(least), int(least) + 1, *([int(most), int(most) + 1] if most is not words.MAXREPEAT else [])]
+    counts = sorted({count for count in counts if count <= LONGEST})
+    yield from (parts[0] * count for count in counts)  # one too many, too: it nearly matches
+    yield from (part * count for count in counts if 0 < count <= int(most) for part in parts[1:])
 
 
 def _set(members: list[Any]) -> Iterator[str]:
@@ -92,3 +98,61 @@ def _set(members: list[Any]) -> Iterator[str]:
             yield from (chr(argument[0]), chr(argument[1]))
         elif kind is words.CATEGORY:
             yield IN_CATEGORY[argument]
+
+
+def widens(more: str, less: str) -> bool:
+    """Say whether a pattern is seen to match all that another matches: each part of it matches as much or more.
+
+    >>> widens("^[a-z]{1,9}$", "^(?!x)[a-f]{1,4}$")
+    True
+    """
+    if "{," in more + less:  # which is a count to Python alone
+        return False
+    try:
+        parsed = [list(parser.parse(pattern)) for pattern in (more, less)]
+    except (re.error, NotImplementedError, OverflowError, RecursionError):
+        return False
+    return _is_wider(*parsed)
+
+
+def _is_wider(more: list[Any], less: list[Any]) -> bool:
+    """Say so of items in a row; to look ahead or behind only takes away, so `less` may do more of it."""
+    waiting = [*more]
+    for item in less:
+        if waiting and _is_wider_item(waiting[0], item):
+            del waiting[0]
+        elif item[0] not in (words.ASSERT, words.ASSERT_NOT):
+            return False
+    return not waiting
+
+
+def _is_wider_item(more: Any, less: Any) -> bool:
+    (kind, argument), (other, limits) = more, less
+    if repr(more) == repr(less):
+        return True
+    if kind in CHARACTERS and other in CHARACTERS:
+        return _holds(_ranges(*more), _ranges(*less))
+    if kind in REPEATS and other in REPEATS:
+        inside = argument[0] <= limits[0] and limits[1] <= argument[1]
+        return bool(inside) and _is_wider(list(argument[2]), list(limits[2]))
+    if kind is other is words.SUBPATTERN:
+        return bool(argument[:3] == limits[:3]) and _is_wider(list(argument[3]), list(limits[3]))
+    if kind is other is words.BRANCH:
+        branches = [list(branch) for branch in argument[1]]
+        return all(any(_is_wider(branch, list(one)) for branch in branches) for one in limits[1])
+    return False
+
+
+def _ranges(kind: Any, argument: Any) -> tuple[bool, set[tuple[int, int]], set[Any]]:
+    """Return what characters a set holds: whether it is all but these, ranges of code points, categories."""
+    members = argument if kind is words.IN else [(words.LITERAL, argument)]
+    ranges = {limit if what is words.RANGE else (limit, limit) for what, limit in members if what in SINGLE}
+    is_negated = kind is words.NOT_LITERAL or members[0][0] is words.NEGATE
+    return is_negated, ranges, {limit for what, limit in members if what is words.CATEGORY}
+
+
+def _holds(more: tuple[bool, Any, Any], less: tuple[bool, Any, Any]) -> bool:
+    if more[0] != less[0]:
+        return False
+    (_, ranges, kinds), (_, others, needed) = (less, more) if more[0] else (more, less)
+    return needed <= kinds and all(any(low <= at and end <= high for low, high in ranges) for at, end in others)

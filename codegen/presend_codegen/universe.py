@@ -6,17 +6,15 @@ another takes. Every schema has an id of its own here, so that both sides may ha
 
 from __future__ import annotations
 
-import json
+import functools
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
-from presend_codegen.combine import NOTHING, combine
-from presend_codegen.names import subschemas
-from presend_codegen.normalise import transform
+from presend_codegen.combine import NOTHING, RESTS, closed, is_free, text_of
+from presend_codegen.normalise import below, transform
 from presend_codegen.plain import PREFIX, plain, targets
-from presend_codegen.vocabulary import IN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -24,108 +22,169 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ATOM = "\0"  # no constant of a spec begins so
-UNORDERED = ("allOf", "anyOf", "oneOf", "enum", "required", "type")
-# Beside these, a member or an item is held against more than its own schema.
-ENTANGLING = frozenset(
-    "const contains enum patternProperties propertyNames unevaluatedItems unevaluatedProperties uniqueItems".split()
-)
+UNORDERED = ("allOf", "anyOf", "oneOf", "required", "type")
+WIDEST = 4_096  # branches of unions side by side, multiplied out, that a canonical form is asked for
 REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
+# Ways to read a schema: as one side has it; as the new side has it, but for what has a name on both sides, which is the
+# old side's (`MIXED`); and so that no name stands for a schema itself, only for its members (`COUNTED`).
+OLD, NEW, MIXED, COUNTED = "old", "new", "mixed", "counted"
+PLAIN, EXCLUDED = "", "excluded"  # where a schema stands; COUNTED, too
+IN_PLACE = ("allOf", "anyOf", "then", "else", "dependentSchemas")
 
 
-def _atom(meant: Json) -> Object:
-    """Return a schema that stands for a name, or for a schema with names in it, and for nothing else.
-
-    Lists whose order says nothing are sorted, so that it does not count.
-    """
-    text = json.dumps(transform(meant, _in_order) if isinstance(meant, dict) else meant, sort_keys=True)
-    return {"const": f"{ATOM}{text}"}
+def text(node: Json) -> str:
+    """Return a text that schemas share that differ in nothing but the order of lists where it says nothing."""
+    return text_of(transform(node, _in_order))
 
 
 def _in_order(node: Object) -> Object:
-    lists = {word: sorted(node[word], key=json.dumps) for word in UNORDERED if isinstance(node.get(word), list)}
-    return {**node, **lists}
+    lists = {word: sorted(node[word], key=text_of) for word in UNORDERED if isinstance(node.get(word), list)}
+    if "enum" in node:
+        lists["enum"] = sorted(map(_number, node["enum"]), key=text_of)
+    return {**node, **lists, **({"const": _number(node["const"])} if "const" in node else {})}
 
 
-def _is_name(node: Json) -> bool:
-    return isinstance(node, dict) and ("$ref" in node or str(node.get("const", "")).startswith(ATOM))
+def _number(value: Json) -> Json:
+    """Return a value with a whole number written as one: 1.0 is 1."""
+    if isinstance(value, list):
+        return [_number(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _number(member) for name, member in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _is_beside_a_name(node: Object) -> bool:
-    """Say whether a schema holds what a name stands for against something else, which a constant would not do alike."""
-    named = [step[0] for step, part in subschemas(node) if _is_name(part)]
-    return any(word in IN_PLACE for word in named) or bool(named and ENTANGLING & node.keys())
+def _name(target: str) -> str:
+    return target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+
+def _settled(old: Object, new: Object) -> set[str]:
+    """Return the names of what is the same on both sides, with all that it refers to."""
+    settled = {name for name in old.keys() & new.keys() if text(old[name]) == text(new[name])}
+    while lost := {name for name in settled if not settled.issuperset(targets(old[name]))}:
+        settled -= lost
+    return settled
+
+
+def _covers(more: jsonschema_rs.CanonicalSchema | None, less: jsonschema_rs.CanonicalSchema | None) -> bool:
+    try:
+        return more is not None and less is not None and more.covers(less) is Containment.YES
+    except REFUSED:
+        return False
 
 
 class Universe:
     """The schemas of the two sides `old` and `new`, under one roof.
 
-    Those called `common` are held against each other on their own, so a reference to one says no more than its name.
+    Those called `common` are held against each other on their own. So `mixed` schemas, which are to be compared with
+    old ones, refer to the old side's: what differs there is told there. It is not so where a schema excludes or decides
+    (`not`, `if`), as less there is more here, nor where it counts which members others speak of.
     """
 
     def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
-        sides = {"old": old, "new": new}
-        self._ids = {(side, name): f"{side}{n}" for side, those in sides.items() for n, name in enumerate(those)}
-        self.names = {key: name for (_, name), key in self._ids.items()}
-        self.common = common
+        sides = {OLD: old, NEW: new}
+        self._plain = {key: {name: plain(one, _name) for name, one in those.items()} for key, those in sides.items()}
+        self._common = common
+        self._settled = _settled(self._plain[OLD], self._plain[NEW])
+        self._ids: dict[tuple[str, str], str] = {}
+        self.names: dict[str, str] = {}
         self._defs: Object = {}
-        for side, those in sides.items():
-            for name, schema in those.items():
-                self._defs[self._ids[side, name]] = self.read(side, schema)
+        self._waiting: list[tuple[str, Json, str]] = []
         self._below: dict[str, frozenset[str]] = {}
+        self._flat: dict[str, Object] = {}
+        self._spread: dict[str, int] = {}
+        self._proven: dict[tuple[str, str], bool] = {}
 
-    def read(self, side: str, schema: Json) -> Json:
-        """Return a schema of one side as a schema of this universe."""
+    def _id(self, way: str, name: str) -> str:
+        """Return the id of a schema, read in a way; made by `_filled` after it is first asked for."""
+        if way == MIXED and name in self._common:
+            way = OLD
+        if way in (NEW, MIXED) and name in self._settled:
+            way = OLD
+        side = OLD if way == OLD else NEW
+        if name not in self._plain[side]:
+            return name  # it refers to nothing; no spec that was checked does
+        if (way, name) not in self._ids:
+            key = self._ids[way, name] = f"{way}{len(self._ids)}"
+            self.names[key] = name
+            self._waiting.append((key, self._plain[side][name], way))
+        return self._ids[way, name]
 
-        def localised(target: str) -> str:
-            found = target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            return f"{PREFIX}{self._ids.get((side, found), found)}"
+    def _filled(self, schema: Json) -> Json:
+        """Return a schema, once all that it reaches is there."""
+        while self._waiting:
+            key, node, way = self._waiting.pop()
+            self._defs[key] = self._placed(node, way, COUNTED if way == COUNTED else PLAIN)
+        return schema
 
-        return plain(schema, localised)
+    def _placed(self, node: Json, way: str, place: str) -> Json:
+        """Return a plain schema with ids for its names, by the way it is read and the place it stands at."""
+        if not isinstance(node, dict):
+            return node
+        counts = way in (MIXED, COUNTED) and any(word in node for word in RESTS)
+        here = COUNTED if counts and place == PLAIN else place
+        result = dict(node)
+        for word in node:
+            if word in ("not", "if") or (word == "contains" and (counts or "maxContains" in node)):
+                there = EXCLUDED
+            else:
+                there = here if word in IN_PLACE or place == EXCLUDED else PLAIN
+            result |= below({word: node[word]}, functools.partial(self._placed, way=way, place=there))
+        if "$ref" in node:
+            read = {PLAIN: MIXED, COUNTED: COUNTED, EXCLUDED: NEW}[here] if way in (MIXED, COUNTED) else way
+            result["$ref"] = PREFIX + self._id(read, node["$ref"])
+        return result
 
-    def named(self, side: str, name: str) -> Json:
-        """Return a schema of one side."""
-        return self._defs[self._ids[side, name]]
+    def read(self, way: str, schema: Json) -> Json:
+        """Return a schema of one side (`old`, `new`; `mixed` for one of the new side) as one of this universe."""
+        return self._filled(self._placed(plain(schema, _name), way, PLAIN))
 
-    def _target(self, node: Json) -> str | None:
-        """Return the name of the schema that a node which is nothing but a reference refers to."""
-        return self.names.get(node["$ref"].removeprefix(PREFIX)) if node.keys() == {"$ref"} else None
+    def named(self, way: str, name: str) -> Json:
+        """Return a schema of one side by its name."""
+        return self._filled(self._placed(self._plain[OLD if way == OLD else NEW][name], way, PLAIN))
 
-    def flat(self, node: Json, *, seen: frozenset[str] = frozenset()) -> Object:
+    def told(self, node: Json) -> Json:
+        """Return a schema of this universe as a person knows it, with names."""
+        return transform(node, lambda one: {**one, "$ref": self._name_of(one)} if "$ref" in one else one)
+
+    def _name_of(self, node: Object) -> str:
+        key = str(node["$ref"]).removeprefix(PREFIX)
+        return self.names.get(key, key)
+
+    def flat(self, node: Json) -> Object:
         """Return a schema with its own references and `allOf` resolved into it; not those of its parts."""
         if not isinstance(node, dict):
             return {} if node else NOTHING
-        if "$ref" not in node and "allOf" not in node:
-            return node
-        own = {word: value for word, value in node.items() if word not in ("$ref", "allOf")}
-        parts = [own, *(self.flat(part, seen=seen) for part in node.get("allOf", ()))]
+        parts = [{word: value for word, value in node.items() if word not in ("$ref", "allOf", *RESTS)}]
+        parts += (self.flat(part) for part in node.get("allOf", ()))
         if "$ref" in node:
             key = node["$ref"].removeprefix(PREFIX)
-            if key not in seen:
-                parts.append(self.flat(self._defs.get(key, {}), seen=seen | {key}))
-        return combine(parts)
+            if key not in self._flat:
+                self._flat[key] = {}  # where it comes back to itself it says nothing more
+                self._flat[key] = self.flat(self._defs.get(key, {}))
+            parts.append(self._flat[key])
+        rests = {word: node[word] for word in RESTS if not is_free(node.get(word, True))}
+        whole = closed(parts, rests)
+        return {"allOf": [node]} if whole is None else whole
 
-    def bundled(self, schema: Object, *, shallow: bool = False) -> Object:
-        """Return a schema that stands alone, with all that it refers to.
+    def spread(self, node: Json) -> int:
+        """Return how many branches a schema has once the unions side by side in it are multiplied out."""
+        if not isinstance(node, dict):
+            return 1
+        count = sum(map(self.spread, node.get("anyOf", ()))) or 1
+        for part in node.get("allOf", ()):
+            count *= self.spread(part)
+        if "$ref" in node:
+            key = node["$ref"].removeprefix(PREFIX)
+            if key not in self._spread:
+                self._spread[key] = 1
+                self._spread[key] = self.spread(self._defs.get(key))
+            count *= self._spread[key]
+        return min(count, WIDEST + 1)
 
-        `shallow` stops at schemas that both sides have: their names stand for them.
-        """
-        keys = self._reached(schema)
-        if not shallow:
-            return {"$schema": DIALECT, **schema, "$defs": {key: self._defs[key] for key in sorted(keys)}}
-        defs = {key: self._stopped(self._defs[key]) for key in sorted(keys) if self.names[key] not in self.common}
-        return {"$schema": DIALECT, **self._stopped(schema), "$defs": defs}
-
-    def _stopped(self, schema: Json) -> Json:
-        def one_pass(node: Object) -> Object:
-            if "$ref" in node:
-                name = self.names.get(node["$ref"].removeprefix(PREFIX))
-                if name not in self.common:
-                    return node if len(node) == 1 else _atom(node)
-                return _atom({**node, "$ref": name}) if len(node) > 1 else _atom(name)
-            return _atom(node) if _is_beside_a_name(node) else node
-
-        return transform(schema, one_pass)
+    def bundled(self, schema: Object) -> Object:
+        """Return a schema that stands alone, with all that it refers to."""
+        defs = {key: self._defs[key] for key in sorted(self._reached(schema))}
+        return {"$schema": DIALECT, **schema, "$defs": defs}
 
     def _reached(self, schema: Json) -> frozenset[str]:
         found: set[str] = set()
@@ -143,32 +202,30 @@ class Universe:
         """Return the names of the schemas that a schema reaches."""
         return {self.names[key] for key in self._reached(schema)}
 
-    def canonical(self, schema: Object, *, shallow: bool = False) -> jsonschema_rs.CanonicalSchema | None:
-        """Return the canonical form; `None` where the schema has none."""
+    def canonical(self, schema: Object) -> jsonschema_rs.CanonicalSchema | None:
+        """Return the canonical form; `None` where the schema has none, or one so wide that it takes too long."""
+        if self.spread(schema) > WIDEST:
+            return None
         try:
-            return jsonschema_rs.canonicalize(self.bundled(schema, shallow=shallow))
+            return jsonschema_rs.canonicalize(self.bundled(schema))
         except REFUSED:
             return None
 
     def same(self, old: Json, new: Json) -> bool:
         """Say whether two schemas are known to take the same values."""
-        if old == new:
+        key = text(old), text(new)
+        if key[0] == key[1]:
             return True
-        left, right = ({"allOf": [node]} if isinstance(node, bool) else node for node in (old, new))
-        if self._target(left) in self.common and self._target(left) == self._target(right):
-            return True  # what is different there is told there
-        shallow = self.canonical(left, shallow=True), self.canonical(right, shallow=True)
-        if None not in shallow and shallow[0] == shallow[1]:
-            return True
-        return self.covers(left, right) and self.covers(right, left)
+        if key not in self._proven:
+            left, right = ({"allOf": [node]} if isinstance(node, bool) else node for node in (old, new))
+            first, second = self.canonical(left), self.canonical(right)
+            alike = first is not None and first == second
+            self._proven[key] = alike or (_covers(first, second) and _covers(second, first))
+        return self._proven[key]
 
     def covers(self, more: Object, less: Object) -> bool:
         """Say whether it is proven that `more` takes every value that `less` takes."""
-        first, second = self.canonical(more), self.canonical(less)
-        try:
-            return first is not None and second is not None and first.covers(second) is Containment.YES
-        except REFUSED:
-            return False
+        return _covers(self.canonical(more), self.canonical(less))
 
     def validator(self, schema: Object) -> jsonschema_rs.Draft202012Validator | None:
         """Return a validator; `None` where the schema is none that can be compiled."""

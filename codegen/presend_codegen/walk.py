@@ -1,18 +1,34 @@
 """Find where two schemas differ: walk both side by side, down to the keyword.
 
-Parts that both sides have under one name are not entered: what is different there is told there.
+Parts that both sides have under one name are not entered: what is different there is told there. Whatever is found
+nothing in is the same, so each keyword is either entered or compared as a whole.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from presend.keywords import equal
-from presend_codegen.branches import alternatives, kinds_of, listed, matched, named, shown, signature
-from presend_codegen.pairs import NEW, OLD, Change, Pair, branch, in_items, in_member, in_others
+from presend_codegen.branches import alternatives, kinds_of, listed, matched, named, shown, signature, without_twins
+from presend_codegen.combine import alike, is_free
+from presend_codegen.normalise import LISTS, MAPS, SINGLES
+from presend_codegen.pairs import (
+    LED_BY,
+    NEW,
+    OLD,
+    Change,
+    Pair,
+    branch,
+    by_pattern,
+    difference,
+    in_items,
+    in_member,
+    in_others,
+    only_by,
+)
+from presend_codegen.patterns import widens
+from presend_codegen.universe import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,24 +36,28 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
     from presend_codegen.universe import Universe
 
-PARTS = {  # keywords that are read together with others
-    "additionalProperties": ("properties", "patternProperties"),
-    "unevaluatedProperties": ("properties", "patternProperties", "additionalProperties"),
-    "items": ("prefixItems",),
-    "if": ("then", "else"),
-    "contains": ("minContains", "maxContains"),
-    "then": ("if",),
-    "else": ("if",),
-    "minContains": ("contains",),
-    "maxContains": ("contains",),
-}
-LEADING = {word: lead for lead in ("if", "contains") for word in PARTS[lead]}  # which tells of both
 PLACES = 16  # at which one and the same difference is told
+PARTED = ("patternProperties", "prefixItems")  # whose names, or number, count where nothing else is said
+PROVEN = 64  # further places of it that are asked whether they have an effect, all at once
+SPREAD = 256  # branches that unions side by side are multiplied out to; beyond that they are compared as they stand
 
 
 def changes(universe: Universe, old: Json, new: Json) -> Iterator[Change]:
-    """Yield the differences between two schemas of a universe."""
-    yield from _Walk(universe).pair(Pair(old, new, "", lambda schema, _, __: schema))
+    """Yield the differences between an old schema of a universe and a mixed one."""
+    root = Pair(old, new, "", lambda schema, _, __: schema)
+    walk = _Walk(universe)
+    yield from walk.pair(root)
+    yield from (_elsewhere(root, met) for met in walk.met.values() if met.left)
+
+
+@dataclasses.dataclass(slots=True)
+class _Met:
+    """What is known of two schemas that were met as a pair: where, what differed, and the places not entered."""
+
+    place: str
+    entered: int = 0
+    names: set[bool] = dataclasses.field(default_factory=set)  # whether each difference is only a name
+    left: list[Pair] = dataclasses.field(default_factory=list)
 
 
 class _Walk:
@@ -46,37 +66,43 @@ class _Walk:
     def __init__(self, universe: Universe) -> None:
         self._universe = universe
         self._inside: set[tuple[str, str]] = set()
-        self._entered: Counter[tuple[str, str]] = Counter()
+        self.met: dict[tuple[str, str], _Met] = {}
 
     def pair(self, pair: Pair) -> Iterator[Change]:
         """Yield the differences at a place and below it."""
-        key = (json.dumps(pair.old, sort_keys=True), json.dumps(pair.new, sort_keys=True))
-        if key in self._inside or self._entered[key] >= PLACES or self._universe.same(pair.old, pair.new):
+        key = text(pair.old), text(pair.new)
+        if key in self._inside or self._universe.same(pair.old, pair.new):
             return
+        met = self.met.setdefault(key, _Met(pair.place))
+        if met.entered == PLACES:
+            met.left.append(pair)
+            return
+        met.entered += 1
         self._inside.add(key)
-        self._entered[key] += 1
-        yield from self._entered_pair(pair)
+        for change in self._entered(pair):
+            met.names.add(change.is_name)
+            yield change
         self._inside.remove(key)
 
-    def _entered_pair(self, pair: Pair) -> Iterator[Change]:
-        every = {OLD: alternatives(self._universe, pair.old), NEW: alternatives(self._universe, pair.new)}
-        old, new = list(every[OLD]), list(every[NEW])
-        for left in every[OLD]:
-            twin = next((right for right in new if self._universe.same(left, right)), None)
-            if twin is not None:
-                old.remove(left)
-                new.remove(twin)
+    def _entered(self, pair: Pair) -> Iterator[Change]:
+        every = {OLD: self._branches(pair.old, pair.new), NEW: self._branches(pair.new, pair.old)}
+        old, new = without_twins(self._universe, every[OLD], every[NEW])
         twins = matched(old, new)
         for left, right in twins:
             yield from self._alternative(branch(pair, left, right, every))
         for left in old:
             if all(left is not one for one, _ in twins):
                 said = f"{named(left)} is no longer legal"
-                yield pair.change(_union_word(left), said, ({"allOf": [left, {"not": pair.new}]},))
+                yield pair.change(_union_word(left), said, (difference(left, pair.new),))
         for right in new:
             if all(right is not one for _, one in twins):
                 said = f"{named(right)} is legal now"
-                yield pair.change(_union_word(right), said, (), ({"allOf": [right, {"not": pair.old}]},))
+                yield pair.change(_union_word(right), said, (), (difference(right, pair.old),))
+
+    def _branches(self, one: Json, other: Json) -> list[Object]:
+        if max(map(self._universe.spread, (one, other))) > SPREAD:
+            return [self._universe.flat(one)]
+        return alternatives(self._universe, one)
 
     def _alternative(self, pair: Pair) -> Iterator[Change]:
         pair = _with_least(pair)
@@ -89,13 +115,50 @@ class _Walk:
                 entered.add(word)
                 yield from self.pair(Pair(old[word], new[word], pair.place + step, out(pair)))
         for word in dict.fromkeys([*old, *new]):
-            lead = LEADING.get(word, word)
-            if word in entered or old.get(word) == new.get(word) or (lead != word and old.get(lead) != new.get(lead)):
+            lead = LED_BY.get(word, word)
+            if word in entered or self._alike(pair, word) or (lead != word and not self._alike(pair, lead)):
                 continue
             if word == "required":
                 yield from _required(pair)
-            elif word != "type" or set(kinds_of(old)) != set(kinds_of(new)):
-                yield _keyword(pair, word)
+            else:
+                yield self._keyword(pair, word)
+
+    def _alike(self, pair: Pair, word: str) -> bool:
+        """Say whether a keyword is the same on both sides, or says the same."""
+        old, new = pair.old, pair.new
+        if word not in old or word not in new:
+            return False
+        if word == "type":
+            return set(kinds_of(old)) == set(kinds_of(new))
+        left, right = old[word], new[word]
+        if word in SINGLES:
+            return self._universe.same(left, right)
+        if word in PARTED and len(left) == len(right):
+            parts = [part if isinstance(part, dict) else dict(enumerate(part)) for part in (left, right)]
+            return parts[0].keys() == parts[1].keys() and all(
+                self._universe.same(part, parts[1][key]) for key, part in parts[0].items()
+            )
+        if word in (*MAPS, *LISTS):
+            return word not in PARTED and self._universe.same({word: left}, {word: right})
+        return alike(left, right)
+
+    def _keyword(self, pair: Pair, word: str) -> Change:
+        old, new = (self._universe.told(side) for side in (pair.old, pair.new))
+        narrows, widened = only_by(word, pair.old, pair.new), only_by(word, pair.new, pair.old)
+        if word == "enum" and word in old and word in new:
+            gone, come = _missing(old[word], new[word]), _missing(new[word], old[word])
+            parts = [f"{what} {listed(those)}" for what, those in (("lost", gone), ("gained", come)) if those]
+            said = f"enum {' and '.join(parts)}"
+        elif word not in new:
+            said = f"{word} {shown(old[word])} dropped"
+        elif word not in old:
+            said = f"{word} {shown(new[word])} added"
+        else:
+            said = f"{word} {shown(old[word])} is now {shown(new[word])}"
+        if word == "pattern" and word in old and word in new:
+            narrows = () if widens(new[word], old[word]) else narrows
+            widened = () if widens(old[word], new[word]) else widened
+        return pair.change(word, said, narrows, widened)
 
     def _member(self, pair: Pair, name: str) -> Iterator[Change]:
         old, new = (side.get("properties", {}).get(name) for side in (pair.old, pair.new))
@@ -106,12 +169,30 @@ class _Walk:
             return
         other = pair.old if old is None else pair.new
         others = other.get("additionalProperties", True)
-        is_open = others in (True, {}) and not other.get("patternProperties")
-        left, right = (others if side is None else side for side in (old, new))
-        narrows = ({"allOf": [left, {"not": right}]},) if right is not True else ()
-        widens = ({"allOf": [right, {"not": left}]},) if left is not True else ()
+        is_open = is_free(others) and not other.get("patternProperties")
         said = f"member {'added to' if old is None else 'removed from'} {'an open' if is_open else 'a closed'} object"
-        yield Pair(left, right, place, wrap).change("properties", said, narrows, widens, is_name=is_open)
+        if other.get("patternProperties"):
+            narrows, widened = by_pattern(pair, name)
+            yield dataclasses.replace(pair, place=place).change("properties", said, narrows, widened)
+            return
+        left, right = (others if side is None else side for side in (old, new))
+        narrows = (difference(left, right),) if right is not True else ()
+        widened = (difference(right, left),) if left is not True else ()
+        yield Pair(left, right, place, wrap).change("properties", said, narrows, widened, is_name=is_open)
+
+
+def _elsewhere(root: Pair, met: _Met) -> Change:
+    """Return as one what differs in one way at more places than are told."""
+    first, *more = met.left
+    number = f"{len(met.left):,} more places, such as {first.place}" if more else f"one more place, {first.place}"
+    asked = met.left[:PROVEN]
+    narrows: tuple[Json, ...] = ({"anyOf": [one.wrap(difference(one.old, one.new), NEW, True) for one in asked]},)
+    widened: tuple[Json, ...] = ({"anyOf": [one.wrap(difference(one.new, one.old), OLD, True) for one in asked]},)
+    if len(asked) < len(met.left):
+        narrows += (difference(root.old, root.new),)
+        widened += (difference(root.new, root.old),)
+    said = f"what differs here differs at {number}"
+    return Change(met.place, "places", said, narrows, widened, is_name=met.names == {True})
 
 
 def _with_least(pair: Pair) -> Pair:
@@ -125,42 +206,8 @@ def _union_word(node: Object) -> str:
     return "type" if signature(node)[1] == "{}" else "anyOf"
 
 
-def _keyword(pair: Pair, word: str) -> Change:
-    old, new = pair.old, pair.new
-    if word == "enum" and word in old and word in new:
-        gone, come = _missing(old[word], new[word]), _missing(new[word], old[word])
-        parts = [f"{what} {listed(those)}" for what, those in (("lost", gone), ("gained", come)) if those]
-        said = f"enum {' and '.join(parts)}"
-    elif word not in new:
-        said = f"{word} {shown(old[word])} dropped"
-    elif word not in old:
-        said = f"{word} {shown(new[word])} added"
-    else:
-        said = f"{word} {shown(old[word])} is now {shown(new[word])}"
-    return pair.change(word, said, _only_by(word, old, new), _only_by(word, new, old))
-
-
 def _missing(values: list[Json], others: list[Json]) -> list[Json]:
     return [value for value in values if not any(equal(value, other) for other in others)]
-
-
-def _only_by(word: str, taking: Object, refusing: Object) -> tuple[Json, ...]:
-    """Return schemas of what one side takes and the other refuses for this keyword: and for no other, or anyhow."""
-    if word not in refusing:
-        return ()
-    beside = {part: _neutral(part, refusing[part]) for part in PARTS.get(word, ()) if part in refusing}
-    kind = {"type": refusing["type"]} if word != "type" and "type" in refusing else {}
-    limit = {"not": {**beside, word: refusing[word]}}
-    gone = {word, *(PARTS[word] if word == "if" else ())}
-    rest = {key: value for key, value in refusing.items() if key not in gone}
-    return {"allOf": [taking, rest, kind, limit]}, {"allOf": [taking, limit]}
-
-
-def _neutral(word: str, value: Json) -> Json:
-    """Return what a keyword says to its neighbour, with nothing said about values themselves."""
-    if word in ("properties", "patternProperties"):
-        return dict.fromkeys(value, True)
-    return [True] * len(value) if word == "prefixItems" else value
 
 
 def _required(pair: Pair) -> Iterator[Change]:
