@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from presend import spec_commands
 from presend.cli import command
-from presend_codegen.diff import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference, differences
+from presend_codegen.diff import differences
 from presend_codegen.diff_reports import REPORTS
+from presend_codegen.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
 from presend_codegen.load import SpecError
 from presend_codegen.sides import read_side, side_of
 from tests.specs import generate, path_of

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 import presend
 from presend.cli import command
-from presend_codegen.diff import BREAKING, COMPATIBLE
+from presend_codegen.difference import BREAKING, COMPATIBLE
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
 from presend_codegen.record import Places

@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import presend
-from presend_codegen.diff import CLASSES, TEXT, UNPROVEN
+from presend_codegen.difference import CLASSES, TEXT, UNPROVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from presend_codegen.diff import Difference, Witness
+    from presend_codegen.difference import Difference, Witness
     from presend_codegen.load import Json
 
     Report = Callable[[str, str, list[Difference]], Iterator[str]]

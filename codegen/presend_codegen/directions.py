@@ -45,6 +45,14 @@ def directed(schemas: Object, lenient: Collection[str]) -> Object:
     return result
 
 
+def optional(schemas: Object, mark: str) -> Object:
+    """Return schemas that require no member with a mark, as `directed` does; but for what excludes or decides."""
+    strict = excluding(schemas)
+    return {
+        name: schema if name in strict else _required(schema, mark, schemas, NOBODY) for name, schema in schemas.items()
+    }
+
+
 def _required(node: Json, mark: str, schemas: Object, beside: frozenset[str]) -> Json:
     """Return a schema that requires no member with a mark; `beside` are such as a schema around it knows."""
     if not isinstance(node, dict):

@@ -38,7 +38,7 @@ class Tidy:
     """A document in the one form.
 
     Attributes:
-        document: The document, with paths and schemas alone.
+        document: The document, with paths and schemas alone; a whole one has webhooks, too.
         renamed: The schemas whose names had to change: theirs → ours.
         doubts: What was read otherwise than it stands, a line each.
     """
@@ -51,8 +51,8 @@ class Tidy:
 def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
     """Return the document in the one form.
 
-    `is_whole` takes what a pack has no use for too: the parameters of operations, those of their path among them, and
-    bodies of every type, also those without a schema.
+    `is_whole` takes what a pack has no use for too: webhooks, the parameters of operations, those of their path among
+    them, and bodies of every type, also those without a schema.
 
     Raises:
         SpecError: It has not the shape of an OpenAPI 3 document, or a `$ref` leads out of it or nowhere.
@@ -65,10 +65,15 @@ def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
     tidied = _Tidied(document, names, is_whole=is_whole)
     for old, new in names.items():
         tidied.add(new, original[old], f"{PREFIX}{token(old)}")
-    items = document.get("paths", {}).items()
-    paths = {path: tidied.path_item(path, item) for path, item in items if not str(path).startswith("x-")}
+    items = {}
+    for root in ("paths", "webhooks")[: 1 + is_whole]:
+        require(document.get(root) or {}, dict, f"#/{root}")
+        those = (document.get(root) or {}).items()
+        items[root] = {
+            path: tidied.path_item(path, item, root) for path, item in those if not str(path).startswith("x-")
+        }
     tidied.finish()
-    return Tidy({"paths": paths, "components": {"schemas": tidied.schemas}}, renamed, tidied.doubts)
+    return Tidy({**items, "components": {"schemas": tidied.schemas}}, renamed, tidied.doubts)
 
 
 class _Tidied:
@@ -97,24 +102,25 @@ class _Tidied:
         while self._waiting:
             self.add(*self._waiting.pop(0))
 
-    def path_item(self, path: str, item: Object) -> Object:
-        """Return the item of a path with each body a reference to a schema."""
-        place = f"#/paths/{token(path)}"
+    def path_item(self, path: str, item: Object, root: str) -> Object:
+        """Return the item of a path, or of a webhook, with each body a reference to a schema."""
+        place = f"#/{root}/{token(path)}"
+        require(item, dict, place)
         if "$ref" in item:
             found, _ = self._followed({"$ref": item["$ref"]}, place)
             item = {**found, **{key: part for key, part in item.items() if key != "$ref"}}
-        operations = {key: self._operation(path, key, item) for key in METHODS if key in item}
+        operations = {key: self._operation(path, key, item, place) for key in METHODS if key in item}
         return {**item, **operations}
 
-    def _operation(self, path: str, method: str, item: Object) -> Object:
+    def _operation(self, path: str, method: str, item: Object, within: str) -> Object:
         operation = item[method]
-        place = f"#/paths/{token(path)}/{method}"
+        place = f"{within}/{method}"
         require(operation, dict, place)
         name = pascal(str(operation.get("operationId", f"{method} {path.partition('?')[0]}")))
         result = dict(operation)
         if self._is_whole:
             every = [
-                *self._parameters(item, f"#/paths/{token(path)}", name),
+                *self._parameters(item, within, name),
                 *self._parameters(operation, place, name),
             ]
             once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last

@@ -8,6 +8,8 @@ difference to be real.
 from __future__ import annotations
 
 import dataclasses
+import json
+import re
 from typing import TYPE_CHECKING
 
 from presend_codegen.branches import overlap
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     Wrap = Callable[[Json, str, bool], Json]
 
 OLD, NEW = "old", "new"
+PLAIN_NAME = re.compile(r"""[^\s.\[\]{}"]+""")
 BESIDE = {  # keywords that are read together with others
     "additionalProperties": ("properties", "patternProperties"),
     "items": ("prefixItems",),
@@ -143,6 +146,12 @@ def in_others(pair: Pair) -> Wrap:
         return pair.wrap({"allOf": [*held, {"type": "object", **inner}]}, refusing, alone)
 
     return wrap
+
+
+def stepped(place: str, name: str) -> str:
+    """Return the place of a member; a name that would be read otherwise is quoted."""
+    step = name if PLAIN_NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+    return f"{place}.{step}" if place else step
 
 
 def difference(taking: Json, refusing: Json) -> Json:

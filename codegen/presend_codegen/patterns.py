@@ -23,6 +23,10 @@ IN_CATEGORY = {
 }
 CHARACTERS = (words.LITERAL, words.NOT_LITERAL, words.IN)
 SINGLE = (words.LITERAL, words.RANGE)  # members of a set that are no category
+WRITTEN_OUT = {  # as ECMA 262 has them
+    words.CATEGORY_DIGIT: {(48, 57)},
+    words.CATEGORY_WORD: {(48, 57), (65, 90), (95, 95), (97, 122)},
+}
 REPEATS = (words.MAX_REPEAT, words.MIN_REPEAT)
 OTHERS = "a0 -A_/.é\n"  # tried where a set says what a character is not
 
@@ -147,8 +151,11 @@ def _ranges(kind: Any, argument: Any) -> tuple[bool, set[tuple[int, int]], set[A
     """Return what characters a set holds: whether it is all but these, ranges of code points, categories."""
     members = argument if kind is words.IN else [(words.LITERAL, argument)]
     ranges = {limit if what is words.RANGE else (limit, limit) for what, limit in members if what in SINGLE}
+    kinds = {limit for what, limit in members if what is words.CATEGORY}
+    for known in kinds & WRITTEN_OUT.keys():
+        ranges |= WRITTEN_OUT[known]
     is_negated = kind is words.NOT_LITERAL or members[0][0] is words.NEGATE
-    return is_negated, ranges, {limit for what, limit in members if what is words.CATEGORY}
+    return is_negated, ranges, kinds - WRITTEN_OUT.keys()
 
 
 def _holds(more: tuple[bool, Any, Any], less: tuple[bool, Any, Any]) -> bool:

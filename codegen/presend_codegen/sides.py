@@ -8,58 +8,47 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import itertools
-import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
 from presend.problems import pointer_of
-from presend_codegen.closure import METHODS, PREFIX
+from presend_codegen.closure import PREFIX, responses_only
+from presend_codegen.difference import REQUEST, RESPONSE
+from presend_codegen.directions import optional
 from presend_codegen.document import SOURCE, tidy
 from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
 from presend_codegen.plain import targets
+from presend_codegen.slots import TEXTS, WEBHOOK, Slot, media_type, operations_of, slots_of
+from presend_codegen.uncompared import uncompared
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from presend.pack import Operation
     from presend_codegen.load import Json, Object
 
-REQUEST, RESPONSE = "request", "response"
-TEXTS = ("title", "description", "default", "format", "deprecated")  # what decides nothing, and is told
+PACKED = ""  # how a pack has schemas: those of responses alone as returned, all others as sent
 UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
 SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Slot:
-    """One place of an operation where a value travels.
-
-    Attributes:
-        name: Such as `request application/json`, `response 200 application/json`, `query limit`.
-        direction: `request` or `response`.
-        schema: Of the value.
-        required: Whether the value has to be there.
-    """
-
-    name: str
-    direction: str
-    schema: Json
-    required: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Side:
     """One side: what it was called, its schemas by name, for each operation its slots.
 
-    `own` are the schemas that the spec names (others have a label that begins with `#`); `suggesting` those of them
-    that list values of open enums, and decide nothing. A pack `is_partial`: it holds no parameters, and of
-    responses only one.
+    Attributes:
+        own: The schemas that the spec names; others have a label that begins with `#`.
+        suggesting: Those of them that list values of open enums, and decide nothing.
+        is_partial: Whether it is a pack, which holds no parameters, and of responses only one.
+        ways: The schemas as `request` and as `response` have them, and as packs do (`PACKED`), where these differ.
+        words: What operations say of themselves.
+        uncompared: What no difference is told of, by what it is called.
     """
 
     name: str
@@ -68,16 +57,30 @@ class Side:
     own: tuple[str, ...]
     suggesting: frozenset[str] = frozenset()
     is_partial: bool = False
+    ways: dict[str, Object] = dataclasses.field(default_factory=dict)
+    words: dict[str, Object] = dataclasses.field(default_factory=dict)
+    uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
 
     def partial(self) -> Side:
         """Return as much of a side as a pack holds: bodies of requests, and the first successful response."""
         kept = {}
         for name, slots in self.operations.items():
-            answers = (slot for slot in slots if slot.name.startswith(f"{RESPONSE} 2") or slot.name == RESPONSE)
+            told = (slot for slot in slots if slot.schema is not None)
+            answers = (slot for slot in told if slot.name.startswith(f"{RESPONSE} 2") or slot.name == RESPONSE)
             first = [dataclasses.replace(slot, name=RESPONSE) for slot in itertools.islice(answers, 1)]
             bodies = [dataclasses.replace(slot, required=False) for slot in slots if slot.name.startswith(REQUEST)]
-            kept[name] = (*bodies, *first)
-        return dataclasses.replace(self, operations=kept)
+            if not name.startswith(WEBHOOK):
+                kept[name] = (*bodies, *first)
+        return dataclasses.replace(self.way(PACKED), operations=kept, ways={}, words={})
+
+    def way(self, direction: str) -> Side:
+        """Return the side with its schemas as what travels in a direction."""
+        return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
+
+    def inline(self, schema: Json) -> Json:
+        """Return the schema of a slot, where no name of its own tells of it."""
+        label = label_of(schema)
+        return self.schemas.get(label) if label not in self.own else None
 
 
 def read_side(name: str) -> Side:
@@ -148,7 +151,7 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
         slots = [
             Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(labels[schema])})
             for direction, schema, kind in (
-                (REQUEST, operation.schema, operation.content_type),
+                (REQUEST, operation.schema, operation.content_type and media_type(operation.content_type)),
                 (RESPONSE, operation.response, ""),
             )
             if schema
@@ -177,22 +180,38 @@ def _of_document(name: str, document: Object) -> Side:
         raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff does not compare")
     whole = tidy(document, is_whole=True).document
     raw, paths = whole["components"]["schemas"], whole["paths"]
-    if not raw and not paths:
+    if not (raw or paths or whole["webhooks"]):
         raise SpecError("expected an OpenAPI document with schemas or paths, got neither")
     verify(raw)
     effective = normalise(raw)
     labels = _labels(raw)
-    operations = {
-        f"{method.upper()} {path}": tuple(
-            dataclasses.replace(slot, schema=_labelled_node(slot.schema, labels)) for slot in _slots(item[method])
-        )
-        for path, item in paths.items()
-        for method in METHODS
-        if method in item
-    }
+    operations, words = {}, {}
+    for key, operation, is_sent in operations_of(whole):
+        slots = slots_of(operation, REQUEST if is_sent else RESPONSE)
+        operations[key] = tuple(dataclasses.replace(one, schema=_labelled_node(one.schema, labels)) for one in slots)
+        words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
     lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
     suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
-    return Side(name, _labelled(effective, labels), operations, _own(labels), suggesting)
+    ways = _ways(effective, responses_only(whole, raw))
+    return Side(
+        name,
+        _labelled(effective, labels),
+        operations,
+        _own(labels),
+        suggesting,
+        ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
+        words=words,
+        uncompared=uncompared(document, whole),
+    )
+
+
+def _ways(effective: Object, lenient: set[str]) -> dict[str, Object]:
+    """Return the schemas as what is sent, what is returned, and as a pack has them; nothing where all are the same."""
+    sent, returned = (optional(effective, mark) for mark in ("readOnly", "writeOnly"))
+    if sent == returned == effective:
+        return {}
+    packed = {name: (returned if name in lenient else sent)[name] for name in effective}
+    return {REQUEST: sent, RESPONSE: returned, PACKED: packed}
 
 
 def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
@@ -217,8 +236,14 @@ def _labelled(schemas: Mapping[str, Object], labels: dict[str, str]) -> Object:
     }
 
 
-def _labelled_node(node: Object, labels: dict[str, str]) -> Object:
-    return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if "$ref" in node else node
+def _labelled_node(node: Json, labels: dict[str, str]) -> Json:
+    return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if node and "$ref" in node else node
+
+
+def label_of(schema: Json) -> str:
+    """Return what the schema is called that a slot refers to."""
+    target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
+    return target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
 
 
 def _target(label: str) -> str:
@@ -227,39 +252,3 @@ def _target(label: str) -> str:
 
 def _without_known(node: Object) -> Object:
     return {word: value for word, value in node.items() if word != KNOWN}
-
-
-def _slots(operation: Object) -> Iterator[Slot]:
-    """Yield the slots of an operation of a whole tidied document, where the schema of each is a reference."""
-    for one in operation["parameters"]:
-        yield Slot(f"{one.get('in')} {one.get('name')}", REQUEST, one["schema"], required=one.get("required") is True)
-    body = operation.get("requestBody", {})
-    for kind, media in body.get("content", {}).items():
-        yield Slot(f"{REQUEST} {kind}", REQUEST, media["schema"], required=body.get("required") is True)
-    for status, response in operation["responses"].items():
-        for kind, media in response["content"].items():
-            yield Slot(f"{RESPONSE} {status} {kind}", RESPONSE, media["schema"])
-
-
-def texts(schema: Json) -> dict[tuple[str, str], set[str]]:
-    """Return what a schema says besides its keywords: (place, what) → texts, whatever unions stand in between."""
-    found: dict[tuple[str, str], set[str]] = {}
-    _texts(schema, "", found)
-    return found
-
-
-def _texts(node: Json, place: str, found: dict[tuple[str, str], set[str]]) -> None:
-    if not isinstance(node, dict):
-        return
-    for word in TEXTS:
-        if word in node:
-            found.setdefault((place, word), set()).add(" ".join(str(node[word]).split()))
-    if isinstance(node.get(KNOWN), list):  # a reference is told where it leads
-        found.setdefault((place, KNOWN), set()).update(map(json.dumps, node[KNOWN]))
-    for name, part in node.get("properties", {}).items():
-        _texts(part, f"{place}.{name}" if place else name, found)
-    for word, step in (("items", "[]"), ("additionalProperties", "{}")):
-        _texts(node.get(word), place + step, found)
-    for word in ("anyOf", "oneOf", "allOf"):
-        for part in node.get(word, ()):
-            _texts(part, place, found)

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.built import built_side, lost_targets
 from presend_codegen.closure import METHODS, PREFIX, closure
-from presend_codegen.diff import COMPATIBLE, differences
+from presend_codegen.diff import differences
+from presend_codegen.difference import COMPATIBLE, REQUEST
 from presend_codegen.fragment import facts
 from presend_codegen.limits import limits
 from presend_codegen.load import SpecError, load_document, of_this_shape
 from presend_codegen.overlay_review import applied, review
 from presend_codegen.record import digest_file, digests_of, source_of
 from presend_codegen.sentences import CHANGED, digest, statements, texts_of
-from presend_codegen.sides import REQUEST, document_of, side_of
+from presend_codegen.sides import document_of, side_of
 
 if TYPE_CHECKING:
     from presend.rule import Rule
-    from presend_codegen.diff import Difference
+    from presend_codegen.difference import Difference
     from presend_codegen.limits import Sentence
     from presend_codegen.load import Json, Object
     from presend_codegen.overlay_review import Review
@@ -73,7 +74,7 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
             _require_roots(document, source["fragment"]["roots"])
     except SpecError as error:
         raise SpecError(f"{name}: {error}") from None
-    new_side = side_of(name, {**document, "paths": paths})  # which refuses what points nowhere
+    new_side = side_of(name, {**document, "paths": paths, "webhooks": {}})  # which refuses what points nowhere
     with of_this_shape():
         extracted = _extracted(name, document["components"]["schemas"], source["fragment"]["roots"])
         found = differences(

@@ -7,8 +7,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from presend_codegen.diff import BREAKING, UNPROVEN
 from presend_codegen.diff_reports import as_text as differences_as_text
+from presend_codegen.difference import BREAKING, UNPROVEN
 from presend_codegen.overlay_review import NEEDED
 from presend_codegen.sentences import CHANGED, GONE, UNCHANGED
 

@@ -26,6 +26,7 @@ from presend_codegen.pairs import (
     in_member,
     in_others,
     only_by,
+    stepped,
 )
 from presend_codegen.patterns import widens
 from presend_codegen.universe import text
@@ -153,6 +154,8 @@ class _Walk:
             said = f"{word} {shown(old[word])} dropped"
         elif word not in old:
             said = f"{word} {shown(new[word])} added"
+        elif alike(old[word], new[word]):
+            said = f"{word} {shown(old[word])} refers to what is not the same now"
         else:
             said = f"{word} {shown(old[word])} is now {shown(new[word])}"
         if word == "pattern" and word in old and word in new:
@@ -162,7 +165,7 @@ class _Walk:
 
     def _member(self, pair: Pair, name: str) -> Iterator[Change]:
         old, new = (side.get("properties", {}).get(name) for side in (pair.old, pair.new))
-        place = f"{pair.place}.{name}" if pair.place else name
+        place = stepped(pair.place, name)
         wrap = in_member(pair, name)
         if old is not None and new is not None:
             yield from self.pair(Pair(old, new, place, wrap))
@@ -219,7 +222,7 @@ def _required(pair: Pair) -> Iterator[Change]:
         rest = {**has, "required": [other for other in has["required"] if other != name]}
         limit = {"not": {"required": [name]}}
         shown = ({"allOf": [has_not, rest, limit]}, {"allOf": [has_not, limit]})
-        place = Pair(pair.old, pair.new, f"{pair.place}.{name}" if pair.place else name, pair.wrap)
+        place = Pair(pair.old, pair.new, stepped(pair.place, name), pair.wrap)
         if name in new:
             yield place.change("required", "is required now", shown)
         else:

@@ -44,8 +44,9 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
     It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON; a file or an https address), the import
     name of a pack, or REVISION:path, a file as git has it.
     """
-    from presend_codegen.diff import CLASSES, differences  # noqa: PLC0415 - an extra
+    from presend_codegen.diff import differences  # noqa: PLC0415 - an extra
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
+    from presend_codegen.difference import CLASSES  # noqa: PLC0415
     from presend_codegen.sides import read_side  # noqa: PLC0415
 
     import_packs_from()

@@ -1,0 +1,156 @@
+"""The slots of operations, where values travel, and what differs in them but for the values: which there are."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import METHODS
+from presend_codegen.difference import BREAKING, COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.load import Json, Object
+    from presend_codegen.sides import Side
+
+WEBHOOK = "webhook "  # begins what an operation is called that the API sends
+IN_PATH = re.compile(r"\{([^{}]*)\}")
+UTF_8 = ("charset=utf-8", 'charset="utf-8"')
+TEXTS = ("title", "description", "default", "format", "deprecated")  # what decides nothing, and is told
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of an operation where a value travels.
+
+    Attributes:
+        name: Such as `request application/json`, `response 200 application/json`, `query limit`.
+        direction: `request` or `response`.
+        schema: Of the value; `None` for a response without content.
+        required: Whether the value has to be there.
+        words: What is said of the slot besides its schema.
+    """
+
+    name: str
+    direction: str
+    schema: Json
+    required: bool = False
+    words: Object = dataclasses.field(default_factory=dict)
+
+
+def operations_of(whole: Object) -> Iterator[tuple[str, Object, bool]]:
+    """Yield what an operation is called, the operation, and whether it is we who send its request."""
+    for root, before in (("paths", ""), ("webhooks", WEBHOOK)):
+        for path, item in whole.get(root, {}).items():
+            for method in METHODS:
+                if method in item:
+                    yield f"{before}{method.upper()} {path}", item[method], root == "paths"
+
+
+def slots_of(operation: Object, sent: str) -> Iterator[Slot]:
+    """Yield the slots of an operation of a whole tidied document, where the schema of each is a reference.
+
+    `sent` is the direction of its request: what a webhook sends is what we read.
+    """
+    answered = RESPONSE if sent == REQUEST else REQUEST
+    for one in operation["parameters"]:
+        name = str(one.get("name"))
+        said = {word: one[word] for word in TEXTS if word in one}
+        place = f"{one.get('in')} {name.lower() if one.get('in') == 'header' else name}"  # case says nothing there
+        yield Slot(place, sent, one["schema"], one.get("required") is True, said)
+    body = operation.get("requestBody", {})
+    for kind, media in _media(body).items():
+        yield Slot(f"{REQUEST} {kind}", sent, media["schema"], required=body.get("required") is True)
+    for status, response in operation["responses"].items():
+        if not response["content"]:
+            yield Slot(f"{RESPONSE} {status}", answered, None)
+        for kind, media in _media(response).items():
+            yield Slot(f"{RESPONSE} {status} {kind}", answered, media["schema"])
+
+
+def _media(body: Object) -> Object:
+    """Return the content of a body by type, spelt as the others are: case says nothing there, nor does UTF-8."""
+    content = body.get("content", {})
+    plain = {kind: media_type(kind) for kind in content}
+    spelt = Counter(plain.values())
+    return {plain[kind] if spelt[plain[kind]] == 1 else kind: media for kind, media in content.items()}
+
+
+def media_type(kind: str) -> str:
+    """Return a media type in its usual spelling.
+
+    >>> media_type("Application/JSON; charset=UTF-8")
+    'application/json'
+    """
+    parts = [part.strip().lower() for part in str(kind).split(";")]
+    return "; ".join([parts[0], *sorted(part for part in parts[1:] if part not in ("", *UTF_8))])
+
+
+def aligned(old: Side, new: Side) -> tuple[Side, dict[str, str]]:
+    """Return the new side with operations called as in the old one, where only names of parameters in paths differ.
+
+    Also return what they are called in truth: the old side's name → theirs.
+    """
+    names = {_shape(name): name for name in old.operations if name not in new.operations}
+    renamed = {
+        name: names[_shape(name)] for name in new.operations if name not in old.operations and _shape(name) in names
+    }
+    operations = {}
+    for name, slots in new.operations.items():
+        called = renamed.get(name, name)
+        steps = dict(zip(IN_PATH.findall(name), IN_PATH.findall(called), strict=True))
+        operations[called] = tuple(
+            dataclasses.replace(slot, name=f"path {steps[at]}")
+            if slot.name.startswith("path ") and (at := slot.name.removeprefix("path ")) in steps
+            else slot
+            for slot in slots
+        )
+    words = {renamed.get(name, name): said for name, said in new.words.items()}
+    return dataclasses.replace(new, operations=operations, words=words), {was: now for now, was in renamed.items()}
+
+
+def _shape(name: str) -> str:
+    return IN_PATH.sub("{}", name)
+
+
+def of_operations(old: Side, new: Side, renamed: dict[str, str]) -> Iterator[Difference]:
+    """Yield which operations came or went, and of the others which slots; `renamed` are those called otherwise now."""
+    for name, slots in old.operations.items():
+        if name not in new.operations:
+            yield Difference(name, "", "operation", "operation removed", BREAKING, EITHER)
+            continue
+        if name in renamed:
+            yield Difference(name, "", "path", f"is {renamed[name]} now, which is the same path", TEXT)
+        yield from _slots(name, slots, new.operations[name])
+    for name in new.operations:
+        if name not in old.operations:
+            yield Difference(renamed.get(name, name), "", "operation", "operation added", COMPATIBLE, EITHER)
+
+
+def _slots(name: str, old: tuple[Slot, ...], new: tuple[Slot, ...]) -> Iterator[Difference]:
+    before, after = ({slot.name: slot for slot in slots} for slots in (old, new))
+    for key in dict.fromkeys([*before, *after]):
+        left, right = before.get(key), after.get(key)
+        if left is None or right is None:
+            slot, said, others = (right, "added", before) if left is None else (left, "removed", after)
+            assert slot is not None  # noqa: S101 - one of the two is there
+            has_content = any(other.startswith(f"{slot.name} ") for other in others)
+            if slot.schema is not None or not has_content:  # else the content that came or went is told
+                yield Difference(name, key, "slot", said, _kind_of_slot(slot, said, before), (slot.direction,))
+        elif left.required != right.required:
+            said = "is required now" if right.required else "is no longer required"
+            kind = BREAKING if right.required == (left.direction == REQUEST) else COMPATIBLE
+            yield Difference(name, key, "required", said, kind, (left.direction,))
+
+
+def _kind_of_slot(slot: Slot, said: str, before: dict[str, Slot]) -> str:
+    """Return the kind of a body or parameter that came or went; no payload can show it."""
+    is_body = slot.name.startswith((f"{REQUEST} ", f"{RESPONSE} "))
+    if said == "removed":
+        return BREAKING if is_body else COMPATIBLE
+    had_body = any(name.startswith(f"{REQUEST} ") for name in before)
+    needed = slot.required and not (is_body and had_body)  # another type of body is a choice more
+    return BREAKING if needed else COMPATIBLE
