@@ -132,11 +132,16 @@ def named(node: Object) -> str:
     kind, tag = signature(node)
     values = node.get("enum", [node["const"]] if "const" in node else [])
     if values:
-        return f"the value {listed(values)}"
+        return f"the value{'s' * (len(values) > 1)} {listed(values)}"
     if kind == "null":
         return "null"
     said = " and ".join(f"{name} {shown(value)}" for name, value in json.loads(tag).items())
     return f"{kind or 'any value'}{' with ' * bool(said)}{said}"
+
+
+def is_or_are(node: Object) -> str:
+    """Return the verb to those words."""
+    return "are" if len(node.get("enum", ())) > 1 and "const" not in node else "is"
 
 
 def listed(values: list[Json]) -> str:

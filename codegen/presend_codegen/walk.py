@@ -10,7 +10,17 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.keywords import equal
-from presend_codegen.branches import alternatives, kinds_of, listed, matched, named, shown, signature, without_twins
+from presend_codegen.branches import (
+    alternatives,
+    is_or_are,
+    kinds_of,
+    listed,
+    matched,
+    named,
+    shown,
+    signature,
+    without_twins,
+)
 from presend_codegen.combine import alike, is_free
 from presend_codegen.normalise import LISTS, MAPS, SINGLES
 from presend_codegen.pairs import (
@@ -93,11 +103,11 @@ class _Walk:
             yield from self._alternative(branch(pair, left, right, every))
         for left in old:
             if all(left is not one for one, _ in twins):
-                said = f"{named(left)} is no longer legal"
+                said = f"{named(left)} {is_or_are(left)} no longer legal"
                 yield pair.change(_union_word(left), said, (difference(left, pair.new),))
         for right in new:
             if all(right is not one for _, one in twins):
-                said = f"{named(right)} is legal now"
+                said = f"{named(right)} {is_or_are(right)} legal now"
                 yield pair.change(_union_word(right), said, (), (difference(right, pair.old),))
 
     def _branches(self, one: Json, other: Json) -> list[Object]:
