@@ -343,7 +343,7 @@ def test_a_fault_is_told_by_its_place(document: Any, complaint: str, tmp_path: P
     assert (result.exit_code, complaint in result.output) == (2, True), result.output
 
 
-SENT = {
+SENT: dict[str, Any] = {
     "type": "object",
     "required": ["id", "name"],
     "properties": {"id": {**TEXT, "readOnly": True}, "name": TEXT, "secret": {**TEXT, "writeOnly": True}},
@@ -386,6 +386,18 @@ def test_a_response_is_lenient_but_where_that_would_refuse_more(tmp_path: Path) 
         assert not presend.is_valid("A", json.dumps(bad), pack=pack), bad
     told = presend.check("A", {"Read": {}}, pack=pack)
     assert [(problem.pointer, problem.severity) for problem in told] == [("/Read/id", "warning")]
+
+
+def test_responses_may_be_taken_at_their_word(tmp_path: Path) -> None:
+    returned = {**SENT, "required": ["id", "secret"], "properties": {**SENT["properties"], "kind": {"enum": ["a"]}}}
+    document = spec({"A": returned}, {"/a": {"get": {"responses": {"200": body({"$ref": f"{REF}A"})}}}})
+    told = {}
+    for option in ("--all", "--strict-responses"):
+        _, pack = generate(document, tmp_path, option)
+        problems = presend.check("A", {"kind": "b", "name": None}, pack=pack)
+        told[option] = {problem.pointer: problem.severity for problem in problems}
+    assert told["--all"] == dict.fromkeys(("/id", "/kind", "/name"), "warning")
+    assert told["--strict-responses"] == dict.fromkeys(("/id", "/kind", "/name"), "error")  # a secret is never returned
 
 
 def test_dates_in_examples_stay_text(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak
 NOBODY: frozenset[str] = frozenset()
 
 
-def directed(schemas: Object, lenient: Collection[str]) -> Object:
-    """Return normalised schemas, those named in `lenient` as what is returned, all others as what is sent."""
+def directed(schemas: Object, returned: Collection[str], *, is_lenient: bool = True) -> Object:
+    """Return normalised schemas, those named in `returned` as what is returned, all others as what is sent."""
     strict = excluding(schemas)
     counted = [name for schema in schemas.values() for part in _counting(schema) for name in references(part)]
     whole = closure(schemas, counted)
@@ -37,9 +37,9 @@ def directed(schemas: Object, lenient: Collection[str]) -> Object:
     for name, schema in schemas.items():
         if name in strict:
             result[name] = schema
-        elif name in lenient:
+        elif name in returned:
             kept = _required(schema, "writeOnly", schemas, NOBODY)
-            result[name] = _lenient(kept, nullable=False, is_open=name not in whole)
+            result[name] = _lenient(kept, nullable=False, is_open=name not in whole) if is_lenient else kept
         else:
             result[name] = _required(schema, "readOnly", schemas, NOBODY)
     return result

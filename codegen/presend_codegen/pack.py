@@ -59,6 +59,7 @@ class Recipe:
         is_own: Whether this is the built-in pack, which has its rules in its own folder, and whose author is asked to
             leave no doubt.
         allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
+        strict_responses: Whether responses are held to what the document says, and not to what APIs are known to send.
         name: What the schema of a JSON Schema document is called.
     """
 
@@ -70,6 +71,7 @@ class Recipe:
     roots: tuple[str, ...] = ()
     is_own: bool = False
     allow_unsupported: bool = False
+    strict_responses: bool = False
     name: str = "Root"
 
 
@@ -117,7 +119,12 @@ def own_recipe(folder: Path) -> Recipe:
 
 
 def recipe(
-    spec: str, overlays: Iterable[Path] = (), roots: Iterable[str] = (), *, allow_unsupported: bool = False
+    spec: str,
+    overlays: Iterable[Path] = (),
+    roots: Iterable[str] = (),
+    *,
+    allow_unsupported: bool = False,
+    strict_responses: bool = False,
 ) -> Recipe:
     """Return the recipe of a pack from `spec`, a path or an https address, and files of overlays.
 
@@ -130,7 +137,15 @@ def recipe(
     roots = tuple(roots)
     digest = _digest([*(content for content, _ in raw), *(name.encode() for name in roots)])
     name = pascal(raw[0][1].partition(".")[0])
-    return Recipe(document, tuple(rest), digest, roots=roots, allow_unsupported=allow_unsupported, name=name)
+    return Recipe(
+        document,
+        tuple(rest),
+        digest,
+        roots=roots,
+        allow_unsupported=allow_unsupported,
+        strict_responses=strict_responses,
+        name=name,
+    )
 
 
 def _read(path: Path) -> tuple[bytes, str]:
@@ -171,7 +186,9 @@ def _built(recipe: Recipe) -> Built:
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
     rows = operations(document, schemas)
     schemas = schemas if is_schema else with_uploads(schemas, rows)
-    effective = effective_schemas(schemas, responses_only(document, schemas), is_schema=is_schema)
+    effective = effective_schemas(
+        schemas, responses_only(document, schemas), is_schema=is_schema, is_lenient=not recipe.strict_responses
+    )
     rules = travelled.targets(effective) if travelled else {}
     limits = {} if recipe.is_own else named_limits(effective, recipe.overlays, rules)
     origin = recipe.origin or _origin(spec)
@@ -194,17 +211,20 @@ def _built(recipe: Recipe) -> Built:
     return Built(files, doubts, len(rules), 0 if recipe.roots else left_out)
 
 
-def effective_schemas(schemas: Object, lenient: Collection[str] = (), *, is_schema: bool = False) -> Object:
+def effective_schemas(
+    schemas: Object, returned: Collection[str] = (), *, is_schema: bool = False, is_lenient: bool = True
+) -> Object:
     """Return the effective form of verified schemas, from which the files of a pack are made.
 
     Args:
         schemas: The schemas by name.
-        lenient: Names of those that only responses reach.
+        returned: Names of those that only responses reach.
         is_schema: Whether they are of a JSON Schema document, and taken at their word: `oneOf` is exactly one, also
             where branches overlap (see `disjoint.py`), and `readOnly` says nothing (see `directions.py`).
+        is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
     """
     normal = normalise(schemas)
-    named = hoist(normal if is_schema else directed(normal, lenient))
+    named = hoist(normal if is_schema else directed(normal, returned, is_lenient=is_lenient))
     effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
     tagged = tag_unions(effective if is_schema else relax_unions(effective))
     return mark_residuals(tagged)

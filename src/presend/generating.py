@@ -31,6 +31,7 @@ UNFIT = 1  # the exit code where rules do not fit the pack, and of --check where
 @click.option("--all", "every", is_flag=True, help="Take every schema, those of no operation too.")
 @click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="OpenAPI Overlay to apply.")
 @click.option("--allow-unsupported", is_flag=True, help="Leave out what cannot be enforced, with a warning.")
+@click.option("--strict-responses", is_flag=True, help="Hold responses to all that SPEC says of them.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the pack is stale.")
 def generate(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -41,6 +42,7 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     every: bool,
     overlays: tuple[Path, ...],
     allow_unsupported: bool,
+    strict_responses: bool,
     check: bool,
 ) -> None:
     """Make a pack from SPEC, for `--pack`: models and checks.
@@ -56,7 +58,8 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
 
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
-        built = build(recipe(spec, overlays, roots, allow_unsupported=allow_unsupported))
+        how = {"allow_unsupported": allow_unsupported, "strict_responses": strict_responses}
+        built = build(recipe(spec, overlays, roots, **how))
         for doubt in built.doubts:
             click.echo(f"warning: {doubt}", err=True)
         stale = list(differences(folder, built.files))
