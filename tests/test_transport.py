@@ -29,6 +29,7 @@ from presend.pack import Pack
 from presend.streams import LARGEST_BODY
 from tests import sdk
 from tests.loopback import Loopback, loopback
+from tests.made_packs import make_pack
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -505,6 +506,13 @@ def test_of_an_operation_that_takes_several_types_the_bodys_own_is_checked(serve
         assert http.post("/moderations", files={"image": ("a.png", PNG, "image/png")}).status_code == 200
         assert http.post("/moderations", content=b"{}").status_code == 400
     assert [verdict.operation.is_form for verdict in observed] == [False, True, False]
+
+
+def test_a_pack_without_operations_has_rules_too(tmp_path: Path) -> None:
+    gate = presend.Gate(pack=make_pack(tmp_path, {"A": {"type": "string"}}), ignore=["unknown-key"])
+    assert gate.operation("POST", "/a") is None
+    with pytest.raises(LookupError, match="Unknown rule"):
+        presend.Gate(pack=gate.pack.name, ignore=["unknown-keys"])
 
 
 def test_a_failure_of_presend_blocks_no_request(server: Loopback, broken_pack: Path, caplog: LogCaptureFixture) -> None:

@@ -79,7 +79,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     """
     pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
-    _require_known(pack, enable, ignore)
+    require_known(pack, enable, ignore)
     report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     node = pack.node(schema)
     try:
@@ -285,7 +285,8 @@ def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[bool, str | int]], s
     return steps, problem.rule, problem.message
 
 
-def _require_known(pack: Pack, *collections: Collection[str]) -> None:
+def require_known(pack: Pack, *collections: Collection[str]) -> None:
+    """Raise `LookupError` unless a pack knows all rules in collections of ids, and `TypeError` for a single id."""
     if any(isinstance(ids, str) for ids in collections):
         raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
     for ids in collections:

@@ -26,7 +26,7 @@ from warnings import warn
 
 from presend.bodies import media_type, read_body
 from presend.callers import level_of_caller, own_line
-from presend.checks import check, is_valid
+from presend.checks import check, is_valid, require_known
 from presend.keywords import did_you_mean
 from presend.pack import as_pack
 from presend.problems import PayloadWarning, printable
@@ -125,7 +125,7 @@ class Gate:
         self.failures: set[str] = set()
         self._lock = threading.Lock()
         if enable or ignore:
-            self._require_known_rules()
+            self._require_known_rules(enable, ignore)
 
     def operation(self, method: str, url: str, headers: Mapping[str, str] = NO_HEADERS) -> Operation | None:
         """Return the operation that a request belongs to; `None` where it is not to be checked.
@@ -229,9 +229,9 @@ class Gate:
             self.counts[outcome] += 1
             self.rules.update(problem.rule for problem in problems)
 
-    def _require_known_rules(self) -> None:
+    def _require_known_rules(self, *collections: Collection[str]) -> None:
         try:
-            check(self.pack.roots[0], {}, pack=self.pack, **self._switches)
+            require_known(self.pack, *collections)
         except Exception as error:
             if type(error) in (LookupError, TypeError):  # what `check` says of a wrong argument
                 raise
