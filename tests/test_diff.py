@@ -21,6 +21,8 @@ from presend_codegen.diff_reports import REPORTS
 from presend_codegen.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
 from presend_codegen.load import SpecError
 from presend_codegen.sides import read_side, side_of
+from presend_codegen.uncompared import unlike
+from tests.related_schemas import payloads, related
 from tests.specs import generate, path_of
 
 ROOT = Path(__file__).parent.parent
@@ -225,6 +227,9 @@ def test_an_effect_that_can_neither_be_shown_nor_excluded_is_called_unproven() -
     assert (found.kind, found.witnesses) == (UNPROVEN, ())
 
 
+X = {"$ref": "#/components/schemas/X"}
+
+
 def operation(**parts: Any) -> dict[str, Any]:
     whole = {"paths": {"/x": {"post": {"responses": {}, **parts}}}, "components": {"schemas": {"X": S}}}
     return {"openapi": "3.1.0", **whole}
@@ -266,6 +271,159 @@ def test_operations_parameters_and_bodies(old: Any, new: Any, kind: str, there: 
     for first, second, expected in ((old, new, there), (new, old, back)):
         (found,) = differences(side_of("a", first), side_of("b", second))
         assert (found.subject, found.keyword, found.kind) == ("POST /x", kind, expected)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (parameter(name="X-Foo", **{"in": "header"}), parameter(name="x-foo", **{"in": "header"})),
+        *(
+            (
+                operation(requestBody=BODY),
+                operation(requestBody={"content": {kind: BODY["content"]["application/json"]}}),
+            )
+            for kind in ("application/json; charset=utf-8", "Application/JSON", 'application/json;charset="UTF-8"')
+        ),
+    ],
+)
+def test_what_has_another_spelling_is_no_difference(old: Any, new: Any) -> None:
+    assert differences(side_of("a", old), side_of("b", new)) == []
+    assert differences(side_of("b", new), side_of("a", old)) == []
+
+
+def test_a_parameter_of_a_path_that_is_called_otherwise_breaks_nobody() -> None:
+    specs = []
+    for name in ("id", "pet_id"):
+        one = {"name": name, "in": "path", "required": True, "schema": S}
+        specs.append({"openapi": "3.1.0", "paths": {f"/x/{{{name}}}": {"get": {"parameters": [one], "responses": {}}}}})
+    (found,) = differences(*(side_of("a", spec) for spec in specs))
+    assert (found.subject, found.kind, found.said) == (
+        "GET /x/{id}",
+        TEXT,
+        "is GET /x/{pet_id} now, which is the same path",
+    )
+    specs[1]["paths"]["/x/{pet_id}"]["get"]["parameters"][0]["schema"] = {**S, "maxLength": 3}
+    assert [one.kind for one in differences(*(side_of("a", spec) for spec in specs))] == [BREAKING, TEXT]
+
+
+NO_CONTENT = {"description": ""}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"200": BODY, "404": NO_CONTENT}, {"200": BODY}, [(BREAKING, "response 404", "removed")]),
+        (
+            {"200": NO_CONTENT},
+            {"204": NO_CONTENT},
+            [(BREAKING, "response 200", "removed"), (COMPATIBLE, "response 204", "added")],
+        ),
+        ({"200": NO_CONTENT}, {"200": BODY}, [(COMPATIBLE, "response 200 application/json", "added")]),
+        ({"200": BODY}, {"200": NO_CONTENT}, [(BREAKING, "response 200 application/json", "removed")]),
+    ],
+)
+def test_responses_without_content(old: Any, new: Any, told: Any) -> None:
+    found = differences(*(side_of("a", operation(responses=answers)) for answers in (old, new)))
+    assert [(one.kind, one.place, one.said) for one in found] == told
+
+
+def test_the_body_of_a_webhook_is_read() -> None:
+    def spec(**schema: Any) -> dict[str, Any]:
+        body = {"content": {"application/json": {"schema": {**S, **schema}}}}
+        return {"openapi": "3.1.0", "webhooks": {"sent": {"post": {"requestBody": body, "responses": {}}}}}
+
+    wide, narrow = side_of("a", spec()), side_of("b", spec(maxLength=3))
+    for old, new, kind in ((wide, narrow, COMPATIBLE), (narrow, wide, BREAKING)):
+        (found,) = differences(old, new)
+        assert (found.subject, found.kind, found.directions) == ("webhook POST sent", kind, RESPONSE)
+    assert [one.said for one in differences(wide, side_of("c", {**spec(), "webhooks": {}, **components(X=S)}))] == [
+        "operation removed",
+        "schema added",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "wide_to_narrow", "narrow_to_wide"),
+    [("readOnly", COMPATIBLE, BREAKING), ("writeOnly", BREAKING, COMPATIBLE), ("deprecated", BREAKING, BREAKING)],
+)
+def test_a_required_member_that_does_not_travel_that_way(mark: str, wide_to_narrow: str, narrow_to_wide: str) -> None:
+    member = {"id": {**S, mark: True}}
+    wide, narrow = obj(**member), obj(("id",), **member)
+    for old, new, kind in ((wide, narrow, wide_to_narrow), (narrow, wide, narrow_to_wide)):
+        (found,) = between(old, new)
+        assert (found.keyword, found.kind) == ("required", kind)
+    assert between(narrow, wide, REQUEST if mark == "readOnly" else ()) == [] or mark != "readOnly"
+
+
+def test_words_of_operations_and_of_what_has_no_name() -> None:
+    inline = {"content": {"application/json": {"schema": {**S, "default": "1"}}}}
+    old = parameter(description="a", schema={"type": "integer", "default": 20})
+    new = parameter(description="b", schema={"type": "integer", "default": 50}, deprecated=True)
+    old["paths"]["/x"]["post"] |= {"requestBody": inline}
+    inline = {"content": {"application/json": {"schema": {**S, "default": 1}}}}
+    new["paths"]["/x"]["post"] |= {"requestBody": inline, "summary": "c"}
+    found = differences(side_of("a", old), side_of("b", new))
+    assert {(one.subject, one.kind) for one in found} == {("POST /x", TEXT)}
+    assert {(one.place, one.keyword, one.said) for one in found} == {
+        ("", "summary", "added"),
+        ("query limit", "description", "changed"),
+        ("query limit", "default", "20 is now 50"),
+        ("query limit", "deprecated", "none is now true"),
+        ("request application/json", "default", '"1" is now 1'),
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ({"security": [{"key": []}]}, ["security"]),
+        ({"callbacks": {"c": {"/": {"post": {"responses": {}}}}}}, ["callbacks"]),
+        ({"responses": {"200": {"headers": {"X-A": {"schema": S}}}}}, ["response headers"]),
+        ({"parameters": [{"name": "a", "in": "query", "schema": {}, "explode": False}]}, ["styles of parameters"]),
+        ({"requestBody": {"content": {"multipart/form-data": {"encoding": {"a": {}}}}}}, ["encodings of bodies"]),
+        ({"description": "a"}, []),
+    ],
+)
+def test_parts_that_are_not_compared_are_named(part: Any, told: list[str]) -> None:
+    assert unlike(side_of("a", operation()), side_of("b", operation(**part))) == told
+    assert unlike(side_of("a", operation(**part)), side_of("b", operation(**part))) == []
+
+
+def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> None:
+    """Each place has a name of its own, so that none of them is told elsewhere."""
+
+    def many(limit: int, **last: Any) -> dict[str, Any]:
+        one = {"type": "object", "properties": {"v": {**S, "maxLength": limit}}}
+        return obj(**{f"q{at}": one if at < 16 else {**one, **last} for at in range(20)})
+
+    found = between(many(4), many(3), REQUEST)
+    assert [(one.kind, one.keyword) for one in found] == [(BREAKING, "maxLength")] * 16 + [(BREAKING, "places")]
+    assert found[-1].said == "what differs here differs at 4 more places, such as q16"
+    assert found[-1].witnesses[0].payload == {"q16": {"v": "aaaa"}}
+    closed = {"maxProperties": 0, "properties": {}}  # where it has no effect
+
+    def effective_at_the_end(limit: int) -> dict[str, Any]:
+        schema = many(limit)
+        parts = [{"properties": {f"q{at}": closed}} for at in range(16)]
+        return {"allOf": [schema, *parts]}
+
+    found = between(effective_at_the_end(4), effective_at_the_end(3), REQUEST)
+    assert BREAKING in {one.kind for one in found}
+
+
+def test_unions_side_by_side_are_multiplied_out_up_to_a_bound() -> None:
+    def wide(limit: int, first: str) -> dict[str, Any]:
+        unions = [{"anyOf": [{"required": [f"p{a}{b}"]} for b in range(3)]} for a in range(9)]
+        return {
+            **obj(z={**S, "maxLength": limit}),
+            "allOf": [{"anyOf": [{"required": [first]}, *unions[0]["anyOf"]]}, *unions],
+        }
+
+    (found,) = between(wide(4, "a"), wide(3, "a"), REQUEST)
+    assert (found.kind, found.place) == (BREAKING, "z")
+    unions = [{"anyOf": [{"required": [f"p{a}{b}"]} for b in range(3)]} for a in range(9)]
+    found, *_ = between({"type": "object", "allOf": unions}, {"type": "object", "allOf": unions[1:]}, RESPONSE)
+    assert found.kind == BREAKING
 
 
 def test_values_that_are_only_suggested_break_nobody() -> None:
@@ -353,6 +511,36 @@ def test_a_payload_that_the_sides_judge_differently_means_a_difference(old: Any,
     )
     assume(accepts(old, payload) != accepts(new, payload))
     assert between(old, new, **COMMON) != []
+
+
+def judged(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
+    """Return which side takes a payload that the other refuses."""
+    judges = [jsonschema.Draft202012Validator({**X, "components": {"schemas": spec}}).is_valid for spec in (old, new)]
+    verdicts = {tuple(judge(payload) for judge in judges) for payload in payloads((old, new))}
+    return {side for side, verdict in (("old", (True, False)), ("new", (False, True))) if verdict in verdicts}
+
+
+@settings(max_examples=200, deadline=None)
+@given(related())
+def test_what_takes_less_or_more_than_before_is_never_told_as_harmless(pair: Any) -> None:
+    old, new = pair
+    taking = judged(old, new)
+    for side, directions in (("old", REQUEST), ("new", RESPONSE)):
+        found = differences(side_of("a", document(directions, **old)), side_of("b", document(directions, **new)))
+        worst = {one.kind for one in found}
+        if not any(one.said.endswith("an open object") for one in found):  # which counts as harmless
+            assert side not in taking or worst & {BREAKING, UNPROVEN}, found
+        for witness in (witness for one in found if one.subject == "X" for witness in one.witnesses):
+            sides = [accepts(X, witness.payload, components(**spec)) for spec in (old, new)]
+            assert sides == [witness.accepted_by == "old", witness.accepted_by == "new"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(related())
+def test_no_difference_is_told_of_a_spec_and_itself(pair: Any) -> None:
+    old, _ = pair
+    shuffled = {name: dict(reversed(schema.items())) for name, schema in reversed(old.items())}
+    assert differences(side_of("a", document(BOTH, **old)), side_of("b", document(BOTH, **shuffled))) == []
 
 
 def mutated(draw: Any, schema: Any) -> tuple[Any, Any] | None:
@@ -519,6 +707,30 @@ def test_reports() -> None:
     told = json.loads(reports["json"])
     assert told["differences"][0]["witnesses"] == [{"accepted_by": "old", "rejected_by": "new", "payload": "a" * 51}]
     assert told["summary"] == {"breaking": 1, "unproven": 0, "compatible": 0, "text_only": 1}
+
+
+@pytest.mark.usefixtures("files")
+def test_names_make_no_markup_and_no_command(tmp_path: Path) -> None:
+    for name, limit in (("old", 5), ("new", 3)):
+        schema = obj(**{"a\n::error::x": {**S, "maxLength": limit}, "": {**S, "maxLength": limit}})
+        (tmp_path / f"{name}.json").write_text(json.dumps(document(REQUEST, X=S, **{"__init__ @me `<b>": schema})))
+    reports = {
+        name: CliRunner().invoke(command, ["diff", "old.json", "new.json", "--format", name]) for name in REPORTS
+    }
+    assert [line for line in reports["text"].stdout.splitlines() if line.startswith("::")] == []
+    assert 'breaking: __init__ @me `<b> "": maxLength 5 is now 3' in reports["text"].stdout
+    assert '- ``__init__ @me `<b> "a\\n::error::x"``: maxLength 5 is now 3' in reports["markdown"].stdout
+
+
+@pytest.mark.usefixtures("files")
+def test_what_is_unproven_fails_a_gate(tmp_path: Path) -> None:
+    for name, pattern in (("old", "^(?=a)b?a+$"), ("new", "^(?=a)a+$")):
+        (tmp_path / f"{name}.json").write_text(json.dumps(document(REQUEST, X={**S, "pattern": pattern})))
+    codes = [
+        CliRunner().invoke(command, ["diff", "old.json", "new.json", *more]).exit_code
+        for more in ([], ["--fail-on", "breaking"])
+    ]
+    assert codes == [1, 0]
 
 
 def test_fail_on_spells_every_kind_in_their_order() -> None:

@@ -74,7 +74,9 @@ def _resolved(schema: Json, defs: Object) -> Object | None:
         negated = [part["not"] for part in parts if _only_not(part)]
         if negated:
             done = {**done, "not": {"anyOf": [*([done["not"]] if "not" in done else []), *negated]}}
-        if done == node:  # two unions side by side: one of them guides
+        if done == node and "anyOf" in node:
+            return node  # two unions side by side: the next one's turn comes with each branch of the first
+        if done == node:
             also = [part["contains"] for part in node["allOf"] if isinstance(part, dict) and "contains" in part]
             return {word: value for word, value in node.items() if word != "allOf"} | {ALSO: also}
         node = done

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import METHODS
+from presend_codegen.combine import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend_codegen.load import Json, Object
+    from presend_codegen.sides import Side
 
 STYLES = ("style", "explode", "allowReserved", "allowEmptyValue")
 COMPONENTS = (
@@ -48,6 +50,14 @@ def uncompared(document: Object, whole: Object) -> dict[str, Json]:
             for kind, media in response["content"].items():
                 _put(found, "media types of OpenAPI 3.2", f"{operation} {status} {kind}", _of_3_2(media))
     return found
+
+
+def unlike(old: Side, new: Side) -> list[str]:
+    """Return what is not compared and differs; nothing of a pack, which holds no such parts."""
+    if old.is_partial or new.is_partial:
+        return []
+    names = sorted({*old.uncompared, *new.uncompared})
+    return [name for name in names if not alike(old.uncompared.get(name), new.uncompared.get(name))]
 
 
 def _each(whole: Object) -> Iterator[tuple[str, Object]]:

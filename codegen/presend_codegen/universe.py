@@ -98,7 +98,7 @@ class Universe:
         """Return the id of a schema, read in a way; made by `_filled` after it is first asked for."""
         if way == MIXED and name in self._common:
             way = OLD
-        if way in (NEW, MIXED) and name in self._settled:
+        if name in self._settled:
             way = OLD
         side = OLD if way == OLD else NEW
         if name not in self._plain[side]:

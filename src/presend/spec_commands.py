@@ -32,9 +32,11 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 @_format
 @click.option(
     "--fail-on",
-    default="breaking",
+    default="unproven",
+    show_default=True,
     type=click.Choice([*FAIL_ON]),
-    help="Exit 1 from here on; `text` is what reports call `text only`, and `text_only` in JSON's summary.",
+    help="Exit 1 from here on; by default wherever no proof says that it is compatible. `text` is what reports call "
+    "`text only`, and `text_only` in JSON's summary.",
 )
 @click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
 @codegen_running()
@@ -48,10 +50,14 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
     from presend_codegen.difference import CLASSES  # noqa: PLC0415
     from presend_codegen.sides import read_side  # noqa: PLC0415
+    from presend_codegen.uncompared import unlike  # noqa: PLC0415
 
     import_packs_from()
-    found = differences(read_side(old), read_side(new), with_texts=texts)
+    sides = read_side(old), read_side(new)
+    found = differences(*sides, with_texts=texts)
     write(REPORTS[report](old, new, found))
+    if names := unlike(*sides):
+        click.echo(f"not compared, though they differ: {', '.join(names)}", err=True)
     failing = CLASSES[: CLASSES.index(FAIL_ON[fail_on]) + 1]
     click.get_current_context().exit(FOUND if any(one.kind in failing for one in found) else 0)
 
