@@ -343,6 +343,17 @@ def test_a_fault_is_told_by_its_place(document: Any, complaint: str, tmp_path: P
     assert (result.exit_code, complaint in result.output) == (2, True), result.output
 
 
+WHOLE = {"type": "integer", "minimum": 1}
+
+
+@pytest.mark.parametrize(
+    "schema", [WHOLE, {"anyOf": [WHOLE, NULL]}, {"type": ["integer", "null"]}, {"allOf": [WHOLE, {"maximum": 3}]}]
+)
+def test_an_integer_written_as_a_decimal_is_told_of_once(schema: Any, tmp_path: Path) -> None:
+    _, pack = generate(spec({"A": {"type": "object", "properties": {"n": schema}}}), tmp_path)
+    assert [problem.rule for problem in presend.check("A", '{"n": 2.0}', pack=pack)] == ["type.integral-float"]
+
+
 SENT: dict[str, Any] = {
     "type": "object",
     "required": ["id", "name"],

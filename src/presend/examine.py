@@ -134,7 +134,7 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
     """Say whether a decimal number stands for the integer that is wanted; of a request, tell of it."""
     if kind != "number" or "integer" not in node.kinds or not value.is_integer():
         return False
-    if not report.response:
+    if not report.response and not node.branches:  # of which one tells of it
         got = f"the decimal number {value!r}"
         text = f"Invalid type for {{param}}: expected an integer, but got {got}. Send int(…)."
         report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
