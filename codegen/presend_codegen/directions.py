@@ -72,10 +72,16 @@ def _marked(node: Json, mark: str, schemas: Object) -> Iterator[str]:
     """Yield the names of the members with a mark, those of all parts included."""
     node = resolve(node, schemas)
     for name, member in node.get("properties", {}).items():
-        if any(isinstance(one, dict) and one.get(mark) is True for one in (member, resolve(member, schemas))):
+        if _has(member, mark, schemas):
             yield name
     for part in node.get("allOf", ()):
         yield from _marked(part, mark, schemas)
+
+
+def _has(member: Json, mark: str, schemas: Object) -> bool:
+    """Say whether a member has a mark, itself or in what it refers to, by a part of `allOf` too."""
+    ones = [one for one in (member, resolve(member, schemas)) if isinstance(one, dict)]
+    return any(one.get(mark) is True or any(_has(part, mark, schemas) for part in one.get("allOf", ())) for one in ones)
 
 
 def _counting(node: Json) -> Iterator[Object]:

@@ -85,8 +85,9 @@ def _member(name: str, classes: frozenset[str]) -> str:
     word = re.sub(r"[^A-Za-z0-9_]", "_", name).lstrip("_")[:LONGEST]
     if not word[:1].isalpha():
         word = f"member_{word or _digest(name)}"
-    is_used = word in MEMBERS or word in ANNOTATING or word in IMPORTED or word in classes
-    return f"{word}_" if is_used or keyword.iskeyword(word) else word
+    while word in MEMBERS or word in ANNOTATING or word in IMPORTED or word in classes or keyword.iskeyword(word):
+        word += "_"
+    return word
 
 
 def module_name(name: str) -> str:

@@ -22,6 +22,7 @@ from presend_codegen.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 MOST_ASKED = 200  # schemas that are looked at for one name, so that no spec takes long
+MOST_IN_A_ROW = 50  # schemas that refer on for one value; the longest of the five public specs has 5
 MOST_IN_PLACE = 100_000  # schemas for one value; a union of 60 events, the largest known, has 200
 
 
@@ -121,20 +122,24 @@ def _verify_node(node: Object, place: str) -> None:
 
 def _verify_no_circle(schemas: Object) -> None:
     """Refuse a schema that refers to itself for the same value, which no check would come back from."""
-    done: dict[str, int] = {}
+    done: dict[str, tuple[int, int]] = {}
     for name in schemas:
         _follow(name, (), schemas, done)
 
 
-def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: dict[str, int]) -> int:
-    """Return how many schemas are held against one value, which doubles where each of a chain refers on twice."""
+def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    """Return how many schemas are held against one value, and how many of them in a row.
+
+    The first doubles where each of a chain refers on twice; the second takes calls within calls.
+    """
     if name in trail:
         raise SpecError(f"{PREFIX}{name}: refers to itself and to nothing else")
     if name not in done:
-        targets = list(_in_place(schemas[name]))
-        done[name] = 1 + sum(_follow(target, (*trail, name), schemas, done) for target in targets)
-        if done[name] > MOST_IN_PLACE:
-            raise SpecError(f"{PREFIX}{name}: expected at most {MOST_IN_PLACE:,} references for one value, got more")
+        below = [_follow(target, (*trail, name), schemas, done) for target in _in_place(schemas[name])]
+        done[name] = 1 + sum(many for many, _ in below), 1 + max((row for _, row in below), default=0)
+        for found, most, what in zip(done[name], (MOST_IN_PLACE, MOST_IN_A_ROW), ("", " in a row"), strict=True):
+            if found > most:
+                raise SpecError(f"{PREFIX}{name}: expected at most {most:,} references{what} for one value, got more")
     return done[name]
 
 

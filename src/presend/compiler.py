@@ -5,7 +5,9 @@ A node is compiled when something is first asked of it, and one level of it: wha
 
 from __future__ import annotations
 
+import os
 import threading
+import weakref
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
@@ -39,6 +41,7 @@ class Compiler:
         self._nodes: dict[str, Node] = {}
         self._making: dict[int, Node] = {}
         self._lock = threading.RLock()
+        COMPILERS.add(self)
         self._rules: dict[str, tuple[Rule, ...]] = {}
         for rule in rules:
             for place in rule.at if rule.check else ():
@@ -55,6 +58,11 @@ class Compiler:
                 raise KeyError(name)
             self._nodes.setdefault(name, self._later(name, f"#/components/schemas/{name}"))
         return self._nodes[name]
+
+    def unlock(self) -> None:
+        """Forget what was being made by threads that are no more."""
+        self._lock = threading.RLock()
+        self._making.clear()
 
     def part(self, schema: Schema | bool, source: str = "") -> Node:
         """Return the node of a schema that stands in one of the pack's."""
@@ -169,6 +177,19 @@ class Compiler:
         node.other_members = self._at(schema, "unevaluatedProperties", node.source)
         node.other_items = self._at(schema, "unevaluatedItems", node.source)
         node.dependents = self._each(schema, "dependentSchemas", node.source)
+
+
+COMPILERS: weakref.WeakSet[Compiler] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    """Give the compilers of a child process locks of its own: a thread that it has not may have held the others."""
+    for compiler in COMPILERS:
+        compiler.unlock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def residual_part(schema: Schema | bool) -> Schema | bool:

@@ -108,16 +108,16 @@ def _joined(nodes: Nodes, entries: list[Entry]) -> Any:
     return {name: _joined(_members(nodes, name), rest) for name, rest in below.items()}
 
 
-def _read(nodes: Nodes, value: Any) -> Any:
-    """Return a value with each text in it read as what the nodes that speak of it want."""
+def _read(nodes: Nodes, value: Any, *, is_item: bool = False) -> Any:
+    """Return a value with each text in it read as what the nodes that speak of it want; no item is an array itself."""
     if not nodes or value is UNREADABLE:
         return value
     if isinstance(value, dict):
         return {name: _read(_members(nodes, name, value), member) for name, member in value.items()}
     if isinstance(value, list):
-        return [_read(_items(nodes, index), item) for index, item in enumerate(value)]
+        return [_read(_items(nodes, index), item, is_item=True) for index, item in enumerate(value)]
     trials = []
-    for reading in _readings(nodes, value):
+    for reading in _readings(nodes, value, is_item=is_item):
         report = Report(form=True, errors_only=True)
         for node in nodes:
             examine(node, reading, (), report)
@@ -127,7 +127,7 @@ def _read(nodes: Nodes, value: Any) -> Any:
     return likeliest(trials)[0] if trials else value
 
 
-def _readings(nodes: Nodes, value: Any) -> Iterator[Any]:
+def _readings(nodes: Nodes, value: Any, *, is_item: bool) -> Iterator[Any]:
     """Yield what a text or a file can be."""
     alike = [part for node in nodes for part in node.alike]
     kinds = frozenset[str]().union(*(node.kinds for node in nodes))
@@ -141,8 +141,8 @@ def _readings(nodes: Nodes, value: Any) -> Iterator[Any]:
             yield from _of_json(kinds, value[1])
         if any(part.is_file for part in alike):
             yield value
-    if "array" in kinds:
-        yield [_read(_items(nodes, 0), value)]
+    if "array" in kinds and not is_item:
+        yield [_read(_items(nodes, 0), value, is_item=True)]
 
 
 def _of_text(kinds: frozenset[str], text: str) -> Iterator[Any]:
@@ -176,7 +176,7 @@ def _members(nodes: Nodes, name: Any, value: Any = None) -> Nodes:
         matching = [sub for pattern, sub in part.patterns if searcher(pattern)(name)]
         own = [part.properties[name], *matching] if name in part.properties else matching
         found += own or ([part.additional] if isinstance(part.additional, Node) else [])
-    return tuple(found)
+    return _once(found)
 
 
 def _speaking(nodes: Iterable[Node], value: Any) -> Iterator[Node]:
@@ -190,4 +190,9 @@ def _items(nodes: Nodes, index: int) -> Nodes:
     """Return what is said of an item."""
     alike = [part for node in nodes for part in node.alike]
     found = [part.prefix[index] if index < len(part.prefix) else part.items for part in alike]
-    return tuple(item for item in found if item is not None)
+    return _once(item for item in found if item is not None)
+
+
+def _once(nodes: Iterable[Node]) -> Nodes:
+    """Return nodes without those that come again: in what holds itself they would double at each level."""
+    return tuple({id(node): node for node in nodes}.values())

@@ -124,6 +124,10 @@ class Model(BaseModel):
         def __init__(self, /, **members: Any) -> None:
             """Make a model of members called as in Python, or as in the spec where the two differ."""
             names = _aliases(type(self))
+            if twice := [name for name in members if names.get(name) in members]:
+                raise TypeError(
+                    f"{type(self).__name__}: '{names[twice[0]]}' and '{twice[0]}' are one member; give one."
+                )
             super().__init__(**{names.get(name, name): value for name, value in members.items()} if names else members)
 
         __init__.__pydantic_base_init__ = True  # validation need not come by here

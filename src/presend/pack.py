@@ -217,6 +217,7 @@ class Pack:
         ids: dict[str, list[Operation]] = {}
         for operation in self.operations:
             ids.setdefault(operation.id, []).append(operation)
+        ids.pop("", None)
         return ids
 
     def _read(self, name: str) -> bytes:

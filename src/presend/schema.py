@@ -205,6 +205,8 @@ class Unmade(Node):
         self._make = make
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # as `copy` asks of what it is to copy, before it has anything
+            raise AttributeError(name)
         make = vars(self).get("_make")
         return getattr(make(self) if make else self, name)
 

@@ -28,6 +28,8 @@ def load(pack: Pack, schema: str, value: object) -> object:
     node = pack.node(schema)
     if value is None:  # which no class takes, while its schema may
         return None if accepts(node, None) else REFUSED
+    if _has_rules_at_types(pack, schema) and not accepts(node, value):
+        return REFUSED
     try:
         if is_too_deep(value, SHALLOW) and node.is_forked:
             return construct(pack, node, value) if accepts(node, value) else REFUSED
@@ -55,6 +57,16 @@ def _refuser(pack: Pack, schema: str) -> Callable[[object], bool] | None:
 
     is_valid = Draft202012Validator({"$ref": f"{PREFIX}{schema}", "$defs": dict(pack.schemas)}).is_valid
     return lambda value: not is_valid(value)
+
+
+@functools.cache
+def _has_rules_at_types(pack: Pack, schema: str) -> bool:
+    """Say whether rules speak of a type that the schema reaches and that is no class: only classes ask their rules."""
+    if pack.name == BUILT_IN:
+        return False  # which has none such
+    named = {place for rule in pack.rules.values() for place in rule.at if rule.check and place in pack.schemas}
+    types = {name for name in named if pack.node(name).error_rules and not isinstance(pack.model(name), type)}
+    return bool(types) and any(node.name in types for node in pack.node(schema).reached)
 
 
 @functools.cache
