@@ -50,74 +50,126 @@ PAYLOADS: list[Any] = [
 ]
 
 few = st.integers(0, 3)
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+
+
+def some(first: Schema, keywords: dict[str, st.SearchStrategy[Schema]], most: int = 3) -> st.SearchStrategy[Schema]:
+    """Draw a schema with a few of some keywords; with many, nearly everything is refused."""
+
+    def chosen(words: list[str]) -> st.SearchStrategy[Schema]:
+        return st.fixed_dictionaries(
+            {**{word: st.just(first[word]) for word in first}, **{w: keywords[w] for w in words}}
+        )
+
+    return st.lists(st.sampled_from(sorted(keywords)), unique=True, max_size=most).flatmap(chosen)
+
+
+enums = st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique_by=json.dumps)
 small = st.one_of(
-    st.fixed_dictionaries({"type": st.just("string")}, optional={"minLength": few, "maxLength": few}),
-    st.fixed_dictionaries({"type": st.just("integer")}, optional={"minimum": few, "maximum": st.integers(1, 4)}),
-    st.fixed_dictionaries({"type": st.just("number")}, optional={"exclusiveMaximum": few}),
-    st.fixed_dictionaries({"type": st.just(["integer", "string"])}, optional={"minimum": few, "maxLength": few}),
-    st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique_by=json.dumps).map(
-        lambda values: {"enum": values}
-    ),
-    st.fixed_dictionaries({"const": st.sampled_from(VALUES)}, optional={"enum": st.just([1, "a"])}),
-    st.sampled_from([{}, {"type": "boolean"}, {"type": ["string", "null"]}, {"type": "null"}]),
+    st.sampled_from([STRING, INTEGER, {"type": "number"}, {"type": "boolean"}, {"type": ["string", "null"]}, {}]),
+    some(STRING, {"minLength": few, "maxLength": few}, 1),
+    some(INTEGER, {"minimum": few, "maximum": few}, 1),
+    enums.map(lambda values: {"enum": values}),
+    enums.map(lambda values: {"type": "integer", "enum": values}),
+    st.sampled_from([{"type": "integer", "enum": [0, 1]}, {"type": "boolean", "enum": [True]}, {"enum": [1.0, 2]}]),
+    some({}, {"const": st.sampled_from(VALUES), "enum": enums}, 2),
 )
 
 
-def objects(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
-    """Draw schemas of objects, with each keyword that speaks of members."""
-    members = st.dictionaries(st.sampled_from(NAMES), inner, max_size=2)
-    return st.fixed_dictionaries(
-        {"type": st.just("object")},
-        optional={
-            "properties": members,
-            "required": st.lists(st.sampled_from(NAMES), unique=True, max_size=2),
-            "additionalProperties": st.just(False) | inner,
-            "patternProperties": st.dictionaries(st.sampled_from(["^a", "^b"]), inner, min_size=1, max_size=2),
-            "minProperties": st.just(1),
-            "dependentRequired": st.just({"a": ["b"]}),
-            "propertyNames": st.just({"maxLength": 1}),
-        },
-    )
+def objects(inner: st.SearchStrategy[Schema], most: int = 3) -> st.SearchStrategy[Schema]:
+    """Draw schemas of objects, with some of the keywords that speak of members."""
+    members = st.dictionaries(st.sampled_from(NAMES), inner, min_size=1, max_size=2)
+    keywords = {
+        "properties": members,
+        "required": st.lists(st.sampled_from(NAMES), unique=True, min_size=1, max_size=2),
+        "additionalProperties": st.just(False) | inner,
+        "patternProperties": st.dictionaries(st.sampled_from(["^a", "^b", "^z"]), inner, min_size=1, max_size=2),
+        "dependentRequired": st.just({"a": ["b"]}),
+        "propertyNames": st.just({"maxLength": 1}),
+        "minProperties": st.just(1),
+    }
+    closed = st.fixed_dictionaries({word: keywords[word] for word in ("patternProperties", "additionalProperties")})
+    return some({"type": "object"}, keywords, most) | closed.map(lambda one: {"type": "object", **one})
 
 
 def arrays(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
-    """Draw schemas of arrays, with each keyword that speaks of items."""
-    return st.fixed_dictionaries(
-        {"type": st.just("array")},
-        optional={
-            "items": st.just(False) | inner,
-            "prefixItems": st.lists(inner, min_size=1, max_size=2),
-            "contains": inner,
-            "minContains": few,
-            "maxContains": st.just(1),
-            "minItems": few,
-            "maxItems": st.integers(1, 3),
-            "uniqueItems": st.just(True),
-        },
+    """Draw schemas of arrays, with some of the keywords that speak of items."""
+    keywords = {
+        "items": st.just(False) | inner,
+        "prefixItems": st.lists(inner, min_size=1, max_size=2),
+        "contains": inner,
+        "maxItems": few,
+        "minItems": few,
+        "uniqueItems": st.just(True),
+    }
+    counted = some({"type": "array"}, {"minContains": few, "maxContains": st.just(1)}, 2)
+    rows = st.fixed_dictionaries({word: keywords[word] for word in ("prefixItems", "items")})
+    return (
+        some({"type": "array"}, keywords)
+        | rows.map(lambda one: {"type": "array", **one})
+        | st.builds(lambda one, what: {**one, "contains": what}, counted, inner)
+    )
+
+
+def overlapping(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
+    """Draw schemas of which several parts speak of the same members or items."""
+    open_objects = st.one_of(
+        st.dictionaries(st.sampled_from("ab"), inner, min_size=1, max_size=2).map(
+            lambda members: {"type": "object", "properties": members}
+        ),
+        objects(inner, 2),
+    )
+    parts = st.lists(open_objects, min_size=2, max_size=2) | st.lists(arrays(inner), min_size=2, max_size=2)
+    marked = st.sampled_from(["x", "y"]).flatmap(
+        lambda value: st.sampled_from("abc").map(
+            lambda name: {
+                "if": {"properties": {"k": {"const": value}}, "required": ["k"]},
+                "then": {"required": [name]},
+            }
+        )
+    )
+    conditions = marked | st.fixed_dictionaries({"if": inner, "then": inner})
+    return st.one_of(
+        parts.map(lambda those: {"allOf": those}),
+        parts.map(lambda those: {**those[0], "allOf": those[1:]}),
+        parts.map(lambda those: {"anyOf": those}),
+        st.lists(marked, min_size=2, max_size=3).map(lambda those: {"type": "object", "allOf": those}),
+        st.lists(conditions, min_size=1, max_size=3).map(lambda those: {"type": "object", "allOf": those}),
+        st.builds(
+            lambda one, those, word: {**one, "allOf": those, word: False},
+            open_objects,
+            st.lists(open_objects | st.sampled_from(REFS), min_size=1, max_size=2),
+            st.sampled_from(["additionalProperties", "unevaluatedProperties"]),
+        ),
+    )
+
+
+def deciding(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
+    """Draw schemas that exclude, or decide, by another."""
+    return st.one_of(
+        inner.map(lambda one: {"not": one}),
+        inner.map(lambda one: {"type": "string", "not": one}),
+        st.builds(lambda one, other: {"type": "object", "if": one, "then": other}, inner, objects(inner)),
+        st.fixed_dictionaries({"type": st.just("array"), "contains": inner, "maxContains": st.just(1)}),
     )
 
 
 def wider(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
-    """Draw schemas that hold others, those first that mean something only beside others."""
+    """Draw schemas that hold others, among them such as mean something only beside others."""
     parts = st.lists(inner, min_size=1, max_size=2)
-    condition = st.fixed_dictionaries({"if": inner, "then": inner}, optional={"else": inner})
     return st.one_of(
         objects(inner),
         arrays(inner),
-        parts.map(lambda some: {"anyOf": some}),
-        parts.map(lambda some: {"allOf": some}),
-        st.lists(condition, min_size=1, max_size=3).map(lambda some: {"type": "object", "allOf": some}),
-        st.builds(lambda one, other: {"type": "object", **one, "not": other}, objects(inner), inner),
-        st.builds(lambda one, some: {**one, "allOf": some}, objects(inner), parts),
-        st.builds(lambda one, some: {**one, "allOf": some, "unevaluatedProperties": False}, objects(inner), parts),
+        overlapping(inner),
+        deciding(inner),
+        parts.map(lambda those: {"anyOf": those}),
         st.builds(lambda ref, one: {**ref, **one}, st.sampled_from(REFS), objects(inner)),
     )
 
 
-schemas = st.recursive(small | st.sampled_from(REFS), wider, max_leaves=8)
-named = st.recursive(small, lambda inner: objects(inner) | arrays(inner) | wider(inner), max_leaves=3).filter(
-    lambda schema: "$ref" not in json.dumps(schema)  # these two hold no others, so that nothing goes round
-)
+leaves = small | st.sampled_from(REFS)
+schemas = wider(leaves) | st.recursive(leaves, wider, max_leaves=5)
+named = small | objects(small) | arrays(small)  # hold no names, so that nothing goes round
 PARTS = ("properties", "patternProperties")
 LISTS = ("allOf", "anyOf", "prefixItems")
 SINGLES = ("items", "additionalProperties", "not", "if", "then", "else", "contains")
@@ -145,10 +197,24 @@ def changed(draw: st.DrawFn, schema: Schema) -> Schema:
         holder = holder[step]
     node = holder[path[-1]]
     added = small | objects(small) | arrays(small)
-    ways = [schemas, added.map(lambda more: {"allOf": [node, more]}), added.map(lambda more: {"anyOf": [node, more]})]
-    if node:
-        lost = st.sampled_from(sorted(node)).map(lambda lost: {key: node[key] for key in node if key != lost})
-        ways += [lost, lost, added.map(lambda more: {**node, **more})]
+    ways: list[st.SearchStrategy[Schema]] = [
+        leaves,
+        added.map(lambda more: {"allOf": [node, more]}),
+        added.map(lambda more: {"anyOf": [node, more]}),
+    ]
+    for word in node:
+        rest = {key: node[key] for key in node if key != word}
+        ways.append(st.just(rest))
+        if isinstance(node[word], list) and len(node[word]) > 1:
+            shorter = [{**rest, word: [part for part in node[word] if part is not lost]} for lost in node[word]]
+            ways += [st.sampled_from(shorter)] * 2
+        if word in PARTS and node[word]:
+            fewer = [{key: part for key, part in node[word].items() if key != lost} for lost in node[word]]
+            ways.append(st.sampled_from([{**rest, word: those} for those in fewer]))
+    ways += [
+        added.map(lambda more: {**node, **more}),
+        st.sampled_from(VALUES).map(lambda value: {**node, "enum": [value]}),
+    ]
     holder[path[-1]] = draw(st.one_of(ways))
     return result["at"]
 
@@ -158,11 +224,12 @@ def related(draw: st.DrawFn) -> tuple[dict[str, Schema], dict[str, Schema]]:
     """Draw the schemas `X`, `A` and `B` of two specs, of which the second is the first with one or two changes."""
     old = {"X": draw(schemas), "A": draw(named), "B": draw(named)}
     new = {**old, "X": draw(changed(old["X"]))}
-    if draw(st.integers(0, 3)) == 0:
-        name = draw(st.sampled_from("AB"))
-        new[name] = draw(changed(old[name]).filter(lambda schema: "$ref" not in json.dumps(schema)))
-        new["X"] = draw(st.sampled_from([old["X"], new["X"]]))
-    return old, new
+    used: list[str] = [name for name in "AB" if f"schemas/{name}" in json.dumps(old["X"])]
+    is_named: bool = draw(st.booleans())
+    if used and is_named:
+        name = draw(st.sampled_from(used))
+        new = {**old, name: draw(changed(old[name]).filter(lambda schema: "$ref" not in json.dumps(schema)))}
+    return old, new if draw(st.booleans()) else {**new, "X": draw(changed(new["X"]))}
 
 
 def payloads(specs: tuple[dict[str, Schema], ...], number: int = 60) -> list[Any]:

@@ -292,7 +292,7 @@ def test_what_has_another_spelling_is_no_difference(old: Any, new: Any) -> None:
 
 
 def test_a_parameter_of_a_path_that_is_called_otherwise_breaks_nobody() -> None:
-    specs = []
+    specs: list[Any] = []
     for name in ("id", "pet_id"):
         one = {"name": name, "in": "path", "required": True, "schema": S}
         specs.append({"openapi": "3.1.0", "paths": {f"/x/{{{name}}}": {"get": {"parameters": [one], "responses": {}}}}})
@@ -347,7 +347,7 @@ def test_the_body_of_a_webhook_is_read() -> None:
     [("readOnly", COMPATIBLE, BREAKING), ("writeOnly", BREAKING, COMPATIBLE), ("deprecated", BREAKING, BREAKING)],
 )
 def test_a_required_member_that_does_not_travel_that_way(mark: str, wide_to_narrow: str, narrow_to_wide: str) -> None:
-    member = {"id": {**S, mark: True}}
+    member: dict[str, Any] = {"id": {**S, mark: True}}
     wide, narrow = obj(**member), obj(("id",), **member)
     for old, new, kind in ((wide, narrow, wide_to_narrow), (narrow, wide, narrow_to_wide)):
         (found,) = between(old, new)
@@ -356,7 +356,7 @@ def test_a_required_member_that_does_not_travel_that_way(mark: str, wide_to_narr
 
 
 def test_words_of_operations_and_of_what_has_no_name() -> None:
-    inline = {"content": {"application/json": {"schema": {**S, "default": "1"}}}}
+    inline: dict[str, Any] = {"content": {"application/json": {"schema": {**S, "default": "1"}}}}
     old = parameter(description="a", schema={"type": "integer", "default": 20})
     new = parameter(description="b", schema={"type": "integer", "default": 50}, deprecated=True)
     old["paths"]["/x"]["post"] |= {"requestBody": inline}
@@ -394,7 +394,8 @@ def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> Non
 
     def many(limit: int, **last: Any) -> dict[str, Any]:
         one = {"type": "object", "properties": {"v": {**S, "maxLength": limit}}}
-        return obj(**{f"q{at}": one if at < 16 else {**one, **last} for at in range(20)})
+        members: dict[str, Any] = {f"q{at}": one if at < 16 else {**one, **last} for at in range(20)}
+        return obj(**members)
 
     found = between(many(4), many(3), REQUEST)
     assert [(one.kind, one.keyword) for one in found] == [(BREAKING, "maxLength")] * 16 + [(BREAKING, "places")]
@@ -712,7 +713,8 @@ def test_reports() -> None:
 @pytest.mark.usefixtures("files")
 def test_names_make_no_markup_and_no_command(tmp_path: Path) -> None:
     for name, limit in (("old", 5), ("new", 3)):
-        schema = obj(**{"a\n::error::x": {**S, "maxLength": limit}, "": {**S, "maxLength": limit}})
+        limited: Any = {**S, "maxLength": limit}
+        schema = obj(**{"a\n::error::x": limited, "": limited})
         (tmp_path / f"{name}.json").write_text(json.dumps(document(REQUEST, X=S, **{"__init__ @me `<b>": schema})))
     reports = {
         name: CliRunner().invoke(command, ["diff", "old.json", "new.json", "--format", name]) for name in REPORTS

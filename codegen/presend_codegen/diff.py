@@ -13,6 +13,7 @@ response where it is `writeOnly`. Specs with such members are compared once as w
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from presend_codegen.difference import (
@@ -20,27 +21,22 @@ from presend_codegen.difference import (
     CLASSES,
     COMPATIBLE,
     EITHER,
-    REQUEST,
-    RESPONSE,
     TEXT,
-    UNPROVEN,
     Difference,
     Topic,
-    Witness,
     merged,
 )
-from presend_codegen.pairs import Change, difference
+from presend_codegen.judging import Reading, between
 from presend_codegen.slots import aligned, of_operations
 from presend_codegen.universe import MIXED, NEW, OLD, Universe
-from presend_codegen.walk import changes
-from presend_codegen.witness import Court, Effect, Evidence
 from presend_codegen.words import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from presend_codegen.load import Json
     from presend_codegen.sides import Side
+    from presend_codegen.slots import Slot
 
     Directions = tuple[str, ...]
 
@@ -62,21 +58,51 @@ def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Differ
     return sorted(once.values(), key=lambda difference: CLASSES.index(difference.kind))
 
 
+class _Universes:
+    """Two sides under one roof, where the old side's schemas stand for those of both; and where the new side's do."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self._old, self._new = old.schemas, new.schemas
+        self._common = {*old.own} & new.schemas.keys()
+        self.universe = Universe(self._old, self._new, self._common)
+
+    @functools.cached_property
+    def _other(self) -> Universe:
+        return Universe(self._new, self._old, self._common)
+
+    def schemas(self, name: str, topic: Topic) -> Iterator[Difference]:
+        """Yield what differs between two schemas of one name."""
+        return self._between(lambda universe, way, _: universe.named(way, name), topic)
+
+    def slots(self, old: Slot, new: Slot, topic: Topic) -> Iterator[Difference]:
+        """Yield what differs between the values of two slots."""
+        return self._between(lambda universe, way, is_old: universe.read(way, (old if is_old else new).schema), topic)
+
+    def _between(self, read: Callable[[Universe, str, bool], Json], topic: Topic) -> Iterator[Difference]:
+        def reading() -> Reading:
+            old, new, mixed = (read(self.universe, way, way == OLD) for way in (OLD, NEW, MIXED))
+            return Reading(self.universe, old, new, left=old, right=mixed)
+
+        def otherwise() -> Reading:  # there, the new side is called the old one
+            new, old, mixed = (read(self._other, way, way != OLD) for way in (OLD, NEW, MIXED))
+            return Reading(self._other, old, new, left=mixed, right=new)
+
+        return between(reading(), otherwise, topic)
+
+
 def _values(old: Side, new: Side, directions: Directions) -> Iterator[Difference]:
     """Yield what differs in the values that travel in some directions: those of slots, then those of schemas."""
-    universe = Universe(old.schemas, new.schemas, {*old.own} & new.schemas.keys())
+    pair = _Universes(old, new)
     for name, slots in old.operations.items():
         others = {slot.name: slot for slot in new.operations.get(name, ())}
         for left in slots:
             right = others.get(left.name)
             if right and left.direction in directions and None not in (left.schema, right.schema):
-                reads = ((OLD, left.schema), (NEW, right.schema), (MIXED, right.schema))
-                topic = Topic(name, left.name, (left.direction,))
-                yield from _between(universe, [universe.read(*one) for one in reads], topic)
-    travels = _travels(universe, old, new)
+                yield from pair.slots(left, right, Topic(name, left.name, (left.direction,)))
+    travels = _travels(pair.universe, old, new)
     asked = {name: tuple(way for way in ways if way in directions) for name, ways in travels.items()}
     idle = {name for name, ways in travels.items() if ways and not asked[name]}
-    for one in _schemas(universe, old, new, {**dict.fromkeys({*old.own, *new.own}, directions), **asked}):
+    for one in _schemas(pair, old, new, {**dict.fromkeys({*old.own, *new.own}, directions), **asked}):
         if one.subject not in idle:
             yield one
 
@@ -98,11 +124,10 @@ def _travels(universe: Universe, old: Side, new: Side) -> dict[str, Directions]:
     return {name: tuple(sorted(directions)) for name, directions in (suggesting | alone | shared).items()}
 
 
-def _schemas(universe: Universe, old: Side, new: Side, travels: dict[str, Directions]) -> Iterator[Difference]:
+def _schemas(pair: _Universes, old: Side, new: Side, travels: dict[str, Directions]) -> Iterator[Difference]:
     for name in old.own:
         if name in new.schemas:
-            schemas = universe.named(OLD, name), universe.named(NEW, name), universe.named(MIXED, name)
-            yield from _between(universe, schemas, Topic(name, "", travels[name]))
+            yield from pair.schemas(name, Topic(name, "", travels[name]))
         elif old.operations:
             yield Difference(name, "", "schema", "schema removed; the differences are told where it was used", TEXT)
         else:
@@ -110,46 +135,3 @@ def _schemas(universe: Universe, old: Side, new: Side, travels: dict[str, Direct
     for name in new.own:
         if name not in old.schemas:
             yield Difference(name, "", "schema", "schema added", COMPATIBLE, travels[name])
-
-
-def _between(universe: Universe, schemas: Sequence[Json], topic: Topic) -> Iterator[Difference]:
-    """Yield what differs between an old, a new, and a mixed schema: new but for what is told elsewhere."""
-    old, new, mixed = schemas
-    if universe.same(old, mixed):
-        return
-    court = Court(universe, old, new)
-    told: set[str] = set()
-    for change in changes(universe, old, mixed):
-        narrows = court.evidence(change.narrows, NEW)
-        widens = court.evidence(change.widens, OLD)
-        if change.is_name or {narrows.effect, widens.effect} != {Effect.IMPOSSIBLE}:
-            yield _judged(change, topic, {REQUEST: narrows, RESPONSE: widens})
-            told |= {REQUEST} if change.is_name or narrows.effect is not Effect.IMPOSSIBLE else set()
-            told |= {RESPONSE} if change.is_name or widens.effect is not Effect.IMPOSSIBLE else set()
-    yield from _untold(court, old, mixed, topic, told)
-
-
-def _untold(court: Court, old: Json, mixed: Json, topic: Topic, told: set[str]) -> Iterator[Difference]:
-    """Yield what no keyword was seen to do, and a payload shows all the same: the walk is held against the whole."""
-    asked = {REQUEST: (difference(old, mixed), NEW), RESPONSE: (difference(mixed, old), OLD)}
-    found = {
-        direction: court.evidence((schema,), refusing) if direction not in told else Evidence(Effect.IMPOSSIBLE)
-        for direction, (schema, refusing) in asked.items()
-    }
-    if any(evidence.effect is Effect.SHOWN for evidence in found.values()):
-        change = Change("", "schema", "is not the same", (), ())
-        yield _judged(change, topic, found)
-
-
-def _judged(change: Change, topic: Topic, evidence: dict[str, Evidence]) -> Difference:
-    """Return the difference that a change is; by `evidence` narrowing hurts requests, widening hurts responses."""
-    effects = {evidence[direction].effect for direction in topic.directions}
-    kind = BREAKING if Effect.SHOWN in effects else UNPROVEN if Effect.UNKNOWN in effects else COMPATIBLE
-    witnesses = tuple(
-        Witness(accepted_by, rejected_by, evidence[direction].payload)
-        for direction, accepted_by, rejected_by in ((REQUEST, "old", "new"), (RESPONSE, "new", "old"))
-        if evidence[direction].effect is Effect.SHOWN
-    )
-    kind = COMPATIBLE if change.is_name else kind
-    place = f"{topic.place} {change.place}".strip()
-    return Difference(topic.subject, place, change.keyword, change.said, kind, topic.directions, witnesses)
