@@ -341,3 +341,24 @@ def test_any_fields_have_an_answer(fields: dict[str, Any]) -> None:
     once = folded(node, fields)
     assert folded(node, once) == once or not is_sure(node, fields)
     from_text(node, once)
+
+
+def test_forms_of_schemas_that_hold_themselves_are_read_at_once(tmp_path: Path) -> None:
+    """Each level doubles what speaks of a value; a text may be an array's only item, and that one no array's again."""
+    again = {"$ref": "#/components/schemas/Again"}
+    deep = {"$ref": "#/components/schemas/Deep"}
+    schemas = {
+        "Again": {"anyOf": [WHOLE, several(again), {**several(again), "minItems": 2}]},
+        "Deep": {"anyOf": [record(**{"not": deep}), record(**{"not": deep, "v": WHOLE})]},
+    }
+    paths = {"/form": {"post": {"requestBody": body(record(r=again, d=deep), "multipart/form-data"), "responses": {}}}}
+    _, name = generate(spec(schemas, paths), tmp_path)
+    for fields, wrong in (
+        ({"r": "x"}, ["/r/0"]),
+        ({"r": "1"}, []),
+        ({"r[]": ["1", "x"]}, ["/r/1"]),
+        ({"r[0][0][0]": "1"}, []),
+        ({"d" + "[not]" * 19 + "[v]": "1"}, []),
+    ):
+        told = presend.check("POST /form", fields, pack=name, form=True)
+        assert [problem.pointer for problem in told if problem.severity == "error"] == wrong

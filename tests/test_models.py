@@ -76,6 +76,8 @@ def test_a_member_is_set_by_the_name_that_python_has_for_it() -> None:
     assert schema.model_dump(exclude_unset=True) == {"name": "a", "schema": {"type": "object"}}
     as_sent: Any = ResponseFormatJsonSchemaJsonSchema  # which no type checker knows by the names of the spec
     assert as_sent(name="a", schema={}).schema_ == {}
+    with pytest.raises(TypeError, match="'schema' and 'schema_' are one member"):
+        as_sent(name="a", schema={}, schema_={})
     payload = {"name": "a", "schema_": {"type": "object"}}  # a payload has the spec's names
     assert ResponseFormatJsonSchemaJsonSchema.model_validate(payload).schema_ is None
     assert [problem.rule for problem in presend.check(ResponseFormatJsonSchemaJsonSchema, payload)] == ["unknown-key"]

@@ -7,7 +7,7 @@ import json
 import logging
 import pickle
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -242,3 +242,29 @@ def test_generate_holds_the_rules_against_the_schemas(options: list[str], tmp_pa
         assert (done.exit_code, done.stderr[: len(told)]) == (exit_code, told)
         assert "is up to date" in done.stdout
         assert str(tmp_path) not in sys.path
+
+
+PLACES: dict[str, Any] = {"Text": "x", "Whole": 1, "Map": {"a": 1}, "Texts": ["x"], "Known": "a"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_rule_at_a_type_that_is_no_class_is_heard_by_all(place: str, tmp_path: Path) -> None:
+    types = {
+        "Text": {"type": "string"},
+        "Whole": {"type": "integer"},
+        "Map": {"type": "object"},
+        "Texts": {"type": "array", "items": {"type": "string"}},
+        "Known": {"type": "string", "enum": ["a", "b"]},
+    }
+    members = {name: {"$ref": f"#/components/schemas/{name}"} for name in types}
+    _, pack = generate(spec({**types, "Order": {"type": "object", "properties": members}}), tmp_path)
+    text = f"{HEAD}@some(at={place!r})\ndef requirement(value):\n    yield Finding('bad')\nRULES = (requirement,)\n"
+    (tmp_path / "packs" / pack / "rules.py").write_text(text, "utf-8")
+    for target, payload in (("Order", {place: PLACES[place]}), (place, PLACES[place])):
+        givens: list[Any] = [json.dumps(payload), *([payload] if isinstance(payload, dict) else [])]
+        for given in givens:
+            assert [problem.rule for problem in presend.check(target, given, pack=pack)] == ["shop.some"]
+            assert not presend.is_valid(target, given, pack=pack)
+            with pytest.raises(presend.InvalidPayload):
+                presend.validate(target, given, pack=pack)
+    assert presend.is_valid("Order", {}, pack=pack)

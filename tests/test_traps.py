@@ -310,6 +310,29 @@ def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
     assert not presend.is_valid("A", {"d": "x"}, pack=pack)
 
 
+def test_a_member_called_as_a_class_that_had_to_be_renamed(tmp_path: Path) -> None:
+    members = {name: {"$ref": REF + name} for name in ("Model", "Any", "Field")}
+    schemas = {"Model": {"type": "object", "properties": {"a": {"type": "integer"}}}, "Any": {}, "Field": TEXT}
+    _, pack = generate(spec({**schemas, "A": {"type": "object", "properties": members}}), tmp_path)
+    made = presend.validate("A", {"Model": {"a": 1}, "Any": 1, "Field": "x"}, pack=pack)
+    assert made.model_dump() == {"Model": {"a": 1}, "Any": 1, "Field": "x"}
+    for bad in ({"Model": None}, {"Model": {"a": "x"}}, {"Field": 1}):
+        assert not presend.is_valid("A", bad, pack=pack)
+        assert presend.check("A", bad, pack=pack)
+
+
+@pytest.mark.parametrize(("row", "code"), [(50, 0), (51, 2)])
+def test_references_in_a_row_for_one_value(row: int, code: int, tmp_path: Path) -> None:
+    chain: dict[str, Any] = {f"S{n}": {"allOf": [{"$ref": f"{REF}S{n + 1}"}], "minLength": 1} for n in range(1, row)}
+    result, pack = generate(spec({**chain, f"S{row}": TEXT}), tmp_path)
+    assert result.exit_code == code, result.output
+    if code:
+        assert "expected at most 50 references in a row for one value" in result.output
+    else:
+        assert presend.is_valid("S1", '"x"', pack=pack)
+        assert not presend.is_valid("S1", '""', pack=pack)
+
+
 def test_a_document_may_have_no_paths(tmp_path: Path) -> None:
     text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\ncomponents:\n  schemas: {A: {type: string}}\n"
     result, pack = generate(text, tmp_path)
