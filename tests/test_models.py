@@ -83,6 +83,20 @@ def test_a_member_is_set_by_the_name_that_python_has_for_it() -> None:
     assert [problem.rule for problem in presend.check(ResponseFormatJsonSchemaJsonSchema, payload)] == ["unknown-key"]
 
 
+def test_a_class_of_ones_own_is_what_comes_back() -> None:
+    class Titled(CreateModerationRequest):
+        title: str
+
+    payload = {"input": "Hello", "title": "A"}
+    for given in (payload, json.dumps(payload)):
+        made = presend.validate(Titled, given)
+        assert (type(made), made.title) == (Titled, "A")
+    with pytest.raises(pydantic.ValidationError, match="title"):
+        presend.validate(Titled, {"input": "Hello"})
+    with pytest.raises(presend.InvalidPayload, match="input"):
+        presend.validate(Titled, {"input": 1, "title": "A"})
+
+
 def test_the_place_of_an_error_in_a_union_names_classes() -> None:
     with pytest.raises(pydantic.ValidationError) as caught:
         CreateRunRequest.model_validate(

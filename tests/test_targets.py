@@ -120,7 +120,8 @@ FACES: list[Callable[..., Any]] = [presend.check, presend.is_valid, presend.vali
 def test_a_model_class_knows_its_pack(face: Callable[..., Any], payload: Any, pack: str, tmp_path: Path) -> None:
     model = importlib.import_module(f"{pack}.models").OrderCreate
     for target in (model, type("Mine", (model,), {}), type("Mine", (model,), {"__module__": "somebody.models"})):
-        assert face(target, payload) == face("OrderCreate", payload, pack=pack)
+        wanted = target(sku="x") if face is presend.validate else face("OrderCreate", payload, pack=pack)
+        assert face(target, payload) == wanted
         assert as_pack(None, target).name == pack
     lines = tmp_path / "lines.jsonl"
     lines.write_text('{"sku": "x"}\n{"sku": 1}\n')

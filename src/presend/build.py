@@ -61,12 +61,13 @@ def builder(pack: Pack, schema: str) -> Callable[[Any], Any]:
     try:
         made = _Checked(pack).of(pack.node(schema))
     except Undecided:
-        return _refuse
+        return refuse
     # With prebuilt validators pydantic would put the models' own ones in the place of these.
     return SchemaValidator(made, _use_prebuilt=False).validate_python
 
 
-def _refuse(value: object) -> NoReturn:
+def refuse(value: object) -> NoReturn:
+    """Say of any value that it is not surely right."""
     raise ValueError(type(value))
 
 

@@ -19,7 +19,7 @@ from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, Problem
 from presend.report import Report
-from presend.typed import REFUSED, is_refused, load
+from presend.typed import REFUSED, is_derived, is_refused, load, load_derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -139,10 +139,12 @@ def validate(  # noqa: PLR0913 - the same switches
     """Return a payload as the typed model of its schema, or raise.
 
     Takes the same arguments as `check`; given a model class, a type checker knows the result. Nothing is filled in:
-    `model_dump(exclude_unset=True)` of the result is the payload.
+    `model_dump(exclude_unset=True)` of the result is the payload. A class of your own that derives from a model is what
+    comes back, and may ask for more.
 
     Raises:
         InvalidPayload: The payload has errors; `.problems` holds all of them.
+        pydantic.ValidationError: A class of your own asks for more than the model that it derives from.
         LookupError: The target, the pack or a rule is unknown; the text names the nearest ones.
         TypeError: `enable` or `ignore` is a single str, or `pack` neither a str nor a Pack.
         RuleFault: A rule that somebody wrote for the pack cannot be applied, or failed.
@@ -159,7 +161,7 @@ def validate(  # noqa: PLR0913 - the same switches
             pass  # it may be right all the same
     pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
-    if not switched and (model := _model_of(payload, pack, schema)) is not REFUSED:
+    if not switched and not is_derived(target, pack) and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -168,6 +170,8 @@ def validate(  # noqa: PLR0913 - the same switches
     node = pack.node(schema)
     value = read(payload, node, form=form)
     value = _as_sent(node, value) if form else value
+    if is_derived(target, pack):
+        return load_derived(target, value)
     model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model
 
@@ -254,21 +258,22 @@ def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
 @functools.lru_cache(maxsize=1024)
 def _text_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
     """Return what makes a model of text, and raises unless that is surely right."""
-    from presend.build import builder  # noqa: PLC0415 - imports pydantic
-
-    pack = as_pack(pack, target)
-    make, parsed = builder(pack, pack.resolve(target)), quick_parser()
+    make, parsed = _maker(target, pack), quick_parser()
     return lambda payload: make(parsed(payload))
 
 
 @functools.lru_cache(maxsize=1024)
 def _data_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
     """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
-    from presend.build import builder  # noqa: PLC0415 - the same
+    make = _maker(target, pack)
+    return lambda payload: make(plain(payload))
+
+
+def _maker(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+    from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
 
     pack = as_pack(pack, target)
-    make = builder(pack, pack.resolve(target))
-    return lambda payload: make(plain(payload))
+    return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from presend.construct import construct
 from presend.examine import accepts
-from presend.pack import BUILT_IN
+from presend.pack import BUILT_IN, package_of
 from presend.plain import is_too_deep
 from presend.schema import PREFIX
 
@@ -57,6 +57,22 @@ def _refuser(pack: Pack, schema: str) -> Callable[[object], bool] | None:
 
     is_valid = Draft202012Validator({"$ref": f"{PREFIX}{schema}", "$defs": dict(pack.schemas)}).is_valid
     return lambda value: not is_valid(value)
+
+
+def is_derived(target: object, pack: Pack) -> bool:
+    """Say whether a target is a class that somebody derived from a model of a pack."""
+    return isinstance(target, type) and package_of(target.__module__) != pack.name
+
+
+def load_derived(model: Any, value: object) -> object:
+    """Return what is right by a generated model as a class that derives from it.
+
+    Raises:
+        pydantic.ValidationError: That asks for more.
+    """
+    from presend.model import validator_of  # noqa: PLC0415 - imports pydantic
+
+    return validator_of(model)(value)
 
 
 @functools.cache
