@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 PLACES = 16  # at which one and the same difference is told
 PARTED = ("patternProperties", "prefixItems")  # whose names, or number, count where nothing else is said
 PROVEN = 64  # further places of it that are asked whether they have an effect, all at once
-SPREAD = 256  # branches that unions side by side are multiplied out to; beyond that they are compared as they stand
+SPREAD = 256  # branches of a union that are compared one by one; beyond that it is compared as it stands
+PRODUCT = 24  # the same, of unions side by side, which have to be multiplied out
 
 
 def changes(universe: Universe, old: Json, new: Json) -> Iterator[Change]:
@@ -111,9 +112,15 @@ class _Walk:
                 yield pair.change(_union_word(right), said, (), (difference(right, pair.old),))
 
     def _branches(self, one: Json, other: Json) -> list[Object]:
-        if max(map(self._universe.spread, (one, other))) > SPREAD:
+        """Return the branches of a schema; the whole as one where either side has too many."""
+        if self._is_wide(one) or self._is_wide(other):
             return [self._universe.flat(one)]
         return alternatives(self._universe, one)
+
+    def _is_wide(self, node: Json) -> bool:
+        flat = self._universe.flat(node)
+        are_several = "anyOf" in flat and any("anyOf" in part for part in flat.get("allOf", ()))
+        return self._universe.spread(node) > (PRODUCT if are_several else SPREAD)
 
     def _alternative(self, pair: Pair) -> Iterator[Change]:
         pair = _with_least(pair)
