@@ -292,7 +292,13 @@ def part(declared: str, required: str = "") -> dict[str, Any]:
 
 
 BASE = {"$ref": "#/components/schemas/Base"}
-CHAIN = {"$ref": "#/components/schemas/Link0"}
+LINKS = {"$ref": "#/components/schemas/Link0"}
+
+
+def links(count: int) -> dict[str, Any]:
+    """Return so many schemas, the first of which refers to all others; the second declares a member."""
+    others = {f"Link{number}": part("far") if number == 1 else {} for number in range(1, count)}
+    return {"Link0": {"allOf": [{"$ref": f"#/components/schemas/{name}"} for name in others]}, **others}
 
 
 @pytest.mark.parametrize(
@@ -311,14 +317,12 @@ CHAIN = {"$ref": "#/components/schemas/Link0"}
         ({"properties": {"name": {}, "a": part("b", "name")}}, "/properties/a/required"),
         ({"properties": {"name": {}}, "items": part("b", "name")}, "/items/required"),
         ({"allOf": [{"properties": {"a": part("name")}}, part("a", "name")]}, "/allOf/1/required"),
-        ({"allOf": [CHAIN, part("a", "far")]}, ""),
-        ({"allOf": [CHAIN, part("a", "nowhere")]}, "/allOf/1/required"),
+        ({"allOf": [LINKS, part("a", "far")]}, ""),
+        ({"allOf": [LINKS, part("a", "nowhere")]}, "/allOf/1/required"),
     ],
 )
 def test_a_required_member_is_doubted_where_nothing_declares_it(schema: dict[str, Any], doubted: str) -> None:
-    chain = [{"allOf": [{"$ref": f"#/components/schemas/Link{number + 1}"}]} for number in range(MOST_ASKED - 2)]
-    links = {f"Link{number}": link for number, link in enumerate([*chain, part("far")])}
-    schemas = {"Whole": schema, "Base": part("name"), **links}
+    schemas = {"Whole": schema, "Base": part("name"), **links(MOST_ASKED - 1)}
     doubts = verify(schemas)
     assert [doubt.partition(":")[0].removeprefix("#/components/schemas/Whole") for doubt in doubts] == (
         [doubted] if doubted else []
@@ -327,6 +331,4 @@ def test_a_required_member_is_doubted_where_nothing_declares_it(schema: dict[str
 
 @pytest.mark.parametrize(("length", "is_doubted"), [(MOST_ASKED - 1, True), (MOST_ASKED, False)])
 def test_so_many_schemas_are_asked_who_declares_a_member(length: int, is_doubted: bool) -> None:
-    chain = [{"allOf": [{"$ref": f"#/components/schemas/Link{number + 1}"}]} for number in range(length - 1)]
-    links = {f"Link{number}": link for number, link in enumerate([*chain, part("far")])}
-    assert bool(verify({"Whole": {"allOf": [CHAIN, part("a", "nowhere")]}, **links})) is is_doubted
+    assert bool(verify({"Whole": {"allOf": [LINKS, part("a", "nowhere")]}, **links(length)})) is is_doubted

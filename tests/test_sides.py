@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import threading
@@ -34,7 +35,7 @@ def test_a_pipe_is_read(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_what_a_shell_substitutes_is_read(tmp_path: Path) -> None:
     (tmp_path / "old.json").write_text(TEXT)
     (tmp_path / "new.json").write_text(OTHER)
-    line = f"{sys.executable} -m presend diff <(cat old.json) new.json"
+    line = f"{shlex.quote(sys.executable)} -m presend diff <(cat old.json) new.json"
     done = subprocess.run(["/bin/bash", "-c", line], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr, "maxLength" in done.stdout) == (1, "", True)
 
