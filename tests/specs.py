@@ -41,6 +41,15 @@ def body(schema: Any, content_type: str = "application/json") -> dict[str, Any]:
     return {"content": {content_type: {"schema": schema}}}
 
 
+def posts(bodies: Any) -> dict[str, Any]:
+    """Return the paths of operations: `sendForm` at /form for the request body called Form, and so on."""
+    responses = {"200": {"description": "OK"}}
+    return {
+        f"/{name.lower()}": {"post": {"operationId": f"send{name}", "requestBody": sent, "responses": responses}}
+        for name, sent in bodies.items()
+    }
+
+
 def generate(document: Any, folder: Path, *options: str, name: str | None = None) -> tuple[Result, str]:
     """Run `presend generate` on a document (data, or text in YAML) below `folder`; return its result and the pack."""
     name = name or f"spec_pack_{next(NUMBERS)}"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import presend
 from presend.cli import command
-from tests.specs import body, generate, spec
+from tests.specs import body, generate, posts, spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,16 +61,7 @@ CASES: tuple[tuple[str, Any, list[str]], ...] = (
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
-    paths = {
-        f"/{name.lower()}": {
-            "post": {
-                "operationId": f"send{name}",
-                "requestBody": {"content": dict(contents(name, kinds))},
-                "responses": {"200": {"description": "OK"}},
-            }
-        }
-        for name, kinds in TYPES.items()
-    }
+    paths = posts({name: {"content": dict(contents(name, kinds))} for name, kinds in TYPES.items()})
     result, made = generate(spec(SCHEMAS, paths), tmp_path_factory.mktemp("binary"))
     assert result.exit_code == 0, result.output
     return made

@@ -20,7 +20,7 @@ from presend.cli import command
 from presend.compiler import Compiler
 from presend.forms import folded, from_text, is_sure
 from tests.loopback import loopback
-from tests.specs import body, generate, public_pack, spec
+from tests.specs import body, generate, posts, public_pack, spec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,16 +157,7 @@ CASES: dict[str, tuple[list[tuple[Any, ...]], Any]] = {
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
     schemas = {"Form": FORM, "Closed": CLOSED, "Variant": VARIANT}
-    paths = {
-        f"/{name.lower()}": {
-            "post": {
-                "operationId": f"send{name}",
-                "requestBody": body({"$ref": f"#/components/schemas/{name}"}, "multipart/form-data"),
-                "responses": {"200": {"description": "OK"}},
-            }
-        }
-        for name in schemas
-    }
+    paths = posts({name: body({"$ref": f"#/components/schemas/{name}"}, "multipart/form-data") for name in schemas})
     result, made = generate(spec(schemas, paths), tmp_path_factory.mktemp("forms"))
     assert result.exit_code == 0, result.output
     return made

@@ -14,7 +14,7 @@ import presend
 from presend.pack import find_pack
 from presend.schema import PREFIX
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
-from tests.specs import SMALL, body, generate, public_pack, spec
+from tests.specs import SMALL, body, generate, posts, public_pack, spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,16 +135,7 @@ def holds(pack: str, target: str, count: int) -> None:
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
-    paths = {
-        f"/{name.lower()}": {
-            "post": {
-                "operationId": f"send{name}",
-                "requestBody": body({"$ref": f"{REF}{name}"}, "multipart/form-data"),
-                "responses": {"200": {"description": "OK"}},
-            }
-        }
-        for name in FORMS
-    }
+    paths = posts({name: body({"$ref": f"{REF}{name}"}, "multipart/form-data") for name in FORMS})
     document = spec({**SCHEMAS, **FORMS, "AnyFile": FILE}, paths)
     result, name = generate(document, tmp_path_factory.mktemp("strategies"))
     assert result.exit_code == 0, result.output

@@ -11,15 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PREFIX = "#/components/schemas/"
-DATA = (
-    "example",
-    "examples",
-    "default",
-    "enum",
-    "const",
-    "required",
-    "dependentRequired",
-)  # whose values are no schemas
+DATA = tuple("example examples default enum const required dependentRequired".split())  # whose values are no schemas
 MAPS = ("properties", "patternProperties", "dependentSchemas")  # keywords whose values are maps of schemas
 DEFINITIONS = ("$defs", "definitions")
 JSON = "application/json"

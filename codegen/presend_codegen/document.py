@@ -16,10 +16,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from presend.problems import escaped, unescaped
 from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
 from presend_codegen.dialect import doubts, in_2020_12
 from presend_codegen.load import Json, Object, SpecError
-from presend_codegen.shape import anchored, require, require_openapi, token, untoken
+from presend_codegen.shape import anchored, require, require_openapi
 from presend_codegen.spelling import class_names, free_name, pascal
 from presend_codegen.vocabulary import DIALECT
 
@@ -64,7 +65,7 @@ def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
     renamed = {old: new for old, new in names.items() if old != new}
     tidied = _Tidied(document, names, is_whole=is_whole)
     for old, new in names.items():
-        tidied.add(new, original[old], f"{PREFIX}{token(old)}")
+        tidied.add(new, original[old], f"{PREFIX}{escaped(old)}")
     items = {}
     for root in ("paths", "webhooks")[: 1 + is_whole]:
         require(document.get(root) or {}, dict, f"#/{root}")
@@ -84,7 +85,7 @@ class _Tidied:
         self.doubts: list[str] = []
         self._document = document
         self._is_whole = is_whole
-        self._places = {f"{PREFIX}{token(old)}": new for old, new in names.items()}
+        self._places = {f"{PREFIX}{escaped(old)}": new for old, new in names.items()}
         self._taken = set(names.values())
         self._stands: dict[str, str] = {}  # name → place
         self._waiting: list[tuple[str, Json, str]] = []
@@ -104,7 +105,7 @@ class _Tidied:
 
     def path_item(self, path: str, item: Object, root: str) -> Object:
         """Return the item of a path, or of a webhook, with each body a reference to a schema."""
-        place = f"#/{root}/{token(path)}"
+        place = f"#/{root}/{escaped(path)}"
         require(item, dict, place)
         if "$ref" in item:
             found, _ = self._followed({"$ref": item["$ref"]}, place)
@@ -145,7 +146,7 @@ class _Tidied:
             if "content" in one:
                 require(one["content"], dict, f"{at}/content")
                 kind, holder = next(iter(one["content"].items()), ("", {}))
-                at = f"{at}/content/{token(kind)}"
+                at = f"{at}/content/{escaped(kind)}"
                 require(holder, dict, at)
             wanted = name + pascal(str(one.get("name")))
             yield {**one, "schema": self._reference(holder.get("schema", {}), f"{at}/schema", wanted)}
@@ -174,7 +175,7 @@ class _Tidied:
         require(content, dict, f"{place}/content")
         media: Object = {}
         for kind, part in content.items():
-            at = f"{place}/content/{token(kind)}"
+            at = f"{place}/content/{escaped(kind)}"
             require(part, dict, at)
             if self._is_whole:
                 part = {"schema": {}, **part}  # noqa: PLW2901 - any value at all
@@ -216,14 +217,7 @@ class _Tidied:
                 result["$ref"] = PREFIX + root
             elif key == "discriminator":
                 result[key] = _without_mapping(part)
-            elif key == "$schema" and str(part).rstrip("#") == DIALECT:
-                continue
-            elif key not in (
-                "$recursiveAnchor",
-                "$id",
-                *DEFINITIONS,
-                *OURS,
-            ):  # what refers to a definition made it a schema
+            elif key not in DROPPED and (key != "$schema" or str(part).rstrip("#") != DIALECT):
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
@@ -246,7 +240,7 @@ class _Tidied:
             return PREFIX + root
         place = self._anchors.get(place, place)
         if place not in self._places:
-            steps = [untoken(step) for step in place.split("/")[1:]]
+            steps = [unescaped(step) for step in place.split("/")[1:]]
             schema = self._found(place, within)
             self._named(
                 place, schema, pascal(" ".join(step for step in steps[2:] if step not in (*MAPS, *DEFINITIONS)))
@@ -261,7 +255,7 @@ class _Tidied:
                 f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
                 "points at into this document"
             )
-        for step in map(untoken, unquote(target).split("/")[1:]):
+        for step in map(unescaped, unquote(target).split("/")[1:]):
             if isinstance(node, list) and step.isdecimal() and int(step) < len(node):
                 node = node[int(step)]
             elif isinstance(node, dict) and step in node:

@@ -15,7 +15,7 @@ from presend.keywords import equal
 from presend_codegen.closure import ref_name
 from presend_codegen.names import SOURCE, TYPED
 from presend_codegen.normalise import EXPECTED, below, resolve, transform
-from presend_codegen.vocabulary import ENFORCED, IN_PLACE, OF_KIND
+from presend_codegen.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH
 
 if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
@@ -25,12 +25,10 @@ SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", "x-presend-hints"]) 
 KEPT = ("discriminator", "x-presend-rules", "x-presend-hints")
 COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
 VALUES = ("enum", "const")
+LISTING = frozenset(["type", *VALUES])
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
 BESIDE = {  # keyword → those that say what it speaks of
-    "additionalProperties": ("properties", "patternProperties"),
-    "items": ("prefixItems",),
-    "contains": ("minContains", "maxContains"),
-    "if": ("then", "else"),
+    **READ_WITH,
     "unevaluatedProperties": SAYING - {"type"},
     "unevaluatedItems": SAYING - {"type"},
 }
@@ -117,21 +115,14 @@ def _listed(one: Json, two: Json, schemas: Object) -> Object | None:
     other = resolve(two, schemas)
     limits = {word: other[word] for word in SAYING if word in other}
     values = [one["const"]] if "const" in one else one.get("enum", ())
-    is_plain = SAYING & one.keys() <= {"type", "enum", "const"} and limits.keys() <= {
-        "type",
-        *VALUES,
-        *OF_KIND["string"],
-    }
+    is_plain = SAYING & one.keys() <= LISTING and limits.keys() <= LISTING | {*OF_KIND["string"]}
     if not is_plain or not all(isinstance(value, str) for value in values):
         return None
     node = Compiler({}, ()).part({"allOf": [limits, {word: one[word] for word in SAYING if word in one}]})
     fitting = [value for value in values if accepts(node, value)]
     texts = {word: text for word, text in one.items() if word not in VALUES}
-    return (
-        {**texts, "type": "string", **({"const": fitting[0]} if "const" in one else {"enum": fitting})}
-        if fitting
-        else None
-    )
+    said = {"const": fitting[0]} if "const" in one and fitting else {"enum": fitting}
+    return {**texts, "type": "string", **said} if fitting else None
 
 
 def _says_all_of(one: Object, two: Object) -> bool:

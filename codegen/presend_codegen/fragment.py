@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from presend.problems import escaped
 from presend_codegen.closure import PREFIX
 from presend_codegen.sentences import WORDS, place_of, texts_of
 
@@ -74,7 +75,7 @@ def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
         result = {} if named or "type" not in bare else {"type": bare["type"]}  # first, as everywhere in the file
         result |= {} if named else {key: text for key in WORDS if (text := words(pointer, key)) is not None}
         for key, part in bare.items():
-            place = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            place = f"{pointer}/{escaped(key)}"
             result[key] = worded(node[key], part, place, named=key == "properties" and not named)
         return result
 

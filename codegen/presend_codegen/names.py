@@ -11,6 +11,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from presend.problems import pointer_of
 from presend_codegen.closure import PREFIX
 from presend_codegen.disjoint import kinds
 from presend_codegen.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
@@ -70,7 +71,7 @@ def _hoist_below(node: Json, name: str, source: str, hoisted: _Moved) -> Json:
     for step, sub in subschemas(node):
         if step[0] not in TYPED:
             continue
-        place = f"{source}/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in step)
+        place = source + pointer_of(step)
         inner = branches.get(step) or _name_below(name, step, sub, hoisted.taken)
         moved = _hoist_below(sub, inner, place, hoisted)
         if _is_record(moved) or _is_union_part(moved, step):

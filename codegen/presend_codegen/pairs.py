@@ -13,7 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 from presend_codegen.branches import overlap
-from presend_codegen.combine import CONDITION, CONTENTS, MEMBERS
+from presend_codegen.combine import MEMBERS
+from presend_codegen.universe import NEW, OLD
+from presend_codegen.vocabulary import READ_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,19 +25,12 @@ if TYPE_CHECKING:
     # What fits at a place, the side that refuses it, and whether the other side alone decides → what fits at the root.
     Wrap = Callable[[Json, str, bool], Json]
 
-OLD, NEW = "old", "new"
 PLAIN_NAME = re.compile(r"""[^\s.\[\]{}"]+""")
+LED_BY = {word: lead for lead in ("if", "contains") for word in READ_WITH[lead]}  # which tells of both
 BESIDE = {  # keywords that are read together with others
-    "additionalProperties": ("properties", "patternProperties"),
-    "items": ("prefixItems",),
-    "if": CONDITION[1:],
-    "contains": CONTENTS[1:],
-    "then": CONDITION[:1],
-    "else": CONDITION[:1],
-    "minContains": CONTENTS[:1],
-    "maxContains": CONTENTS[:1],
+    **READ_WITH,
+    **{word: (lead,) for word, lead in LED_BY.items()},
 }
-LED_BY = {word: lead for lead in ("if", "contains") for word in BESIDE[lead]}  # which tells of both
 READ_BY = {"patternProperties": "additionalProperties", "prefixItems": "items"}  # speaks of what they leave
 
 

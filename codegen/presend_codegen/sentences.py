@@ -10,6 +10,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from presend.problems import escaped
 from presend_codegen.closure import DATA, PREFIX
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _below(node: Json, pointer: str, *, named: bool = False) -> Iterator[tuple[s
             yield from _below(item, f"{pointer}/{number}")
     elif isinstance(node, dict):
         for key, part in node.items():
-            place = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            place = f"{pointer}/{escaped(key)}"
             if not named and key in WORDS and isinstance(part, str):
                 yield place, part
             elif named or key not in DATA:

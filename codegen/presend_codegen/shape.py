@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from presend.problems import escaped
 from presend_codegen.closure import DATA, PREFIX
 from presend_codegen.load import Json, Object, SpecError
 from presend_codegen.vocabulary import DIALECT
@@ -31,9 +31,9 @@ def require_openapi(document: Object) -> None:
     schemas = document.get("components", {}).get("schemas", {})
     require(schemas, dict, "#/components/schemas")
     for name, schema in schemas.items():
-        require(schema, dict | bool, f"{PREFIX}{token(name)}")
+        require(schema, dict | bool, f"{PREFIX}{escaped(name)}")
     for path, item in document.get("paths", {}).items():
-        require(item, object if str(path).startswith("x-") else dict, f"#/paths/{token(path)}")
+        require(item, object if str(path).startswith("x-") else dict, f"#/paths/{escaped(path)}")
     dialect = str(document.get("jsonSchemaDialect", DIALECT))
     if dialect.rstrip("#") != DIALECT and not dialect.startswith(OF_OPENAPI):
         raise SpecError(f"#/jsonSchemaDialect: expected {DIALECT} or OpenAPI's own, got {dialect!r:.99}")
@@ -53,14 +53,4 @@ def anchored(node: Json, place: str) -> Iterator[tuple[str, str]]:
         if key == "$anchor" and isinstance(part, str):
             yield f"#{part}", place
         elif key not in DATA:
-            yield from anchored(part, f"{place}/{token(str(key))}")
-
-
-def token(name: str) -> str:
-    """Return a name as a step of a JSON pointer."""
-    return str(name).replace("~", "~0").replace("/", "~1")
-
-
-def untoken(step: str) -> str:
-    """Return the name that a step of a JSON pointer stands for."""
-    return re.sub("~[01]", lambda match: "/" if match[0] == "~1" else "~", step)
+            yield from anchored(part, f"{place}/{escaped(key)}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
-from presend.problems import pointer_of
+from presend.problems import pointer_of, unescaped
 from presend_codegen.closure import PREFIX, responses_only
 from presend_codegen.difference import REQUEST, RESPONSE
 from presend_codegen.directions import optional
@@ -222,7 +222,7 @@ def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
     for name, place in places.items():
         steps = place.removeprefix(PREFIX)
         is_own = steps != place and "/" not in steps and last[place] == name
-        labels[name] = steps.replace("~1", "/").replace("~0", "~") if is_own else f"{UNNAMED}{name}"
+        labels[name] = unescaped(steps) if is_own else f"{UNNAMED}{name}"
     return labels
 
 
@@ -243,7 +243,7 @@ def _labelled_node(node: Json, labels: dict[str, str]) -> Json:
 def label_of(schema: Json) -> str:
     """Return what the schema is called that a slot refers to."""
     target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return unescaped(target.rpartition("/")[2])
 
 
 def _target(label: str) -> str:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from presend.openai.rules import RULES
 from presend.pack import find_pack
+from presend.problems import escaped, unescaped
 from presend_codegen.closure import PREFIX
 from presend_codegen.document import SOURCE
 from presend_codegen.names import subschemas
@@ -139,7 +140,7 @@ def _members(steps: Steps) -> Steps:
 
 def _parsed(pointer: str) -> Place:
     name, *rest = pointer.removeprefix(PREFIX).split("/")
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in rest]
+    steps = [unescaped(step) for step in rest]
     return name, tuple(int(step) if step.isdecimal() else step for step in steps)
 
 
@@ -261,8 +262,7 @@ def _walked(schemas: Object, place: Place) -> tuple[str, Object] | None:
             return source, node
         below = node.get(waiting[0])
         if waiting[0] == "properties" and isinstance(below, dict) and waiting[1] in below:
-            step = str(waiting[1]).replace("~", "~0").replace("/", "~1")
-            source, node, waiting = f"{source}/properties/{step}", below[waiting[1]], waiting[2:]
+            source, node, waiting = f"{source}/properties/{escaped(waiting[1])}", below[waiting[1]], waiting[2:]
         elif isinstance(below, dict) and waiting[0] != "properties":
             source, node, waiting = f"{source}/{waiting[0]}", below, waiting[1:]
         else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
+from presend.problems import unescaped
 from presend_codegen.combine import NOTHING, RESTS, closed, is_free, text_of
 from presend_codegen.normalise import below, transform
 from presend_codegen.plain import PREFIX, plain, targets
@@ -54,7 +55,7 @@ def _number(value: Json) -> Json:
 
 
 def _name(target: str) -> str:
-    return target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return unescaped(target.rpartition("/")[2])
 
 
 def _settled(old: Object, new: Object) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from presend.bodies import FORM as FORM_TYPE
 from presend_codegen.closure import ref_name
 from presend_codegen.normalise import below
 from presend_codegen.vocabulary import ENFORCED, IN_PLACE
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     Roles = frozenset[str]
 
-FORM_TYPE = "multipart/form-data"
 FORM, FIELD, ITEM, TEXT = "form", "field", "item", "text"  # the roles of a value
 INNER: tuple[Inner, ...] = (  # keywords of what stands inside of a value → the role of that, by the value's own
     (["properties"], {FORM: FIELD}),

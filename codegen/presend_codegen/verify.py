@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from presend.patterns import searcher
+from presend.problems import pointer_of
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import Object, SpecError
 from presend_codegen.names import SOURCE, subschemas
@@ -51,8 +52,7 @@ def _every(schema: Any, place: str, whole: Any = None) -> Iterator[tuple[str, Ob
     if isinstance(schema, dict):
         yield place, schema, whole or schema
         for step, sub in subschemas(schema):
-            below = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in step)
-            yield from _every(sub, f"{place}/{below}", (whole or schema) if step[0] in IN_PLACE else None)
+            yield from _every(sub, place + pointer_of(step), (whole or schema) if step[0] in IN_PLACE else None)
 
 
 def _unsupported(node: Object, place: str) -> Iterator[str]:

@@ -29,4 +29,10 @@ OF_KIND = {  # JSON type → the keywords that say something of its values alone
     "null": (),
 }  # fmt: skip
 IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas")  # speak of the same value
+READ_WITH = {  # keyword → those without which it means something else
+    "additionalProperties": ("properties", "patternProperties"),
+    "items": ("prefixItems",),
+    "if": ("then", "else"),
+    "contains": ("minContains", "maxContains"),
+}
 REFUSING_NULL = frozenset(["allOf", "anyOf", "const", "enum", "if", "not", "oneOf"])  # though the type takes it

@@ -25,8 +25,6 @@ from presend_codegen.combine import alike, is_free
 from presend_codegen.normalise import LISTS, MAPS, SINGLES
 from presend_codegen.pairs import (
     LED_BY,
-    NEW,
-    OLD,
     Change,
     Pair,
     branch,
@@ -39,7 +37,7 @@ from presend_codegen.pairs import (
     stepped,
 )
 from presend_codegen.patterns import widens
-from presend_codegen.universe import text
+from presend_codegen.universe import NEW, OLD, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

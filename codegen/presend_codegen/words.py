@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def in_words(old: Side, new: Side) -> Iterator[Difference]:
     """Yield what differs in words alone, of operations, parameters, bodies and schemas that both sides have."""
-    for name in old.words.keys() & new.words.keys():
+    for name in (name for name in old.words if name in new.words):
         yield from _between(name, "", _flat(old.words[name]), _flat(new.words[name]))
     for name, slots in old.operations.items():
         others = {slot.name: slot for slot in new.operations.get(name, ())}

@@ -161,7 +161,8 @@ def validate(  # noqa: PLR0913 - the same switches
             pass  # it may be right all the same
     pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
-    if not switched and not is_derived(target, pack) and (model := _model_of(payload, pack, schema)) is not REFUSED:
+    derived = is_derived(target, pack)
+    if not switched and not derived and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -170,7 +171,7 @@ def validate(  # noqa: PLR0913 - the same switches
     node = pack.node(schema)
     value = read(payload, node, form=form)
     value = _as_sent(node, value) if form else value
-    if is_derived(target, pack):
+    if derived:
         return load_derived(target, value)
     model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model

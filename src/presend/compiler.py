@@ -11,6 +11,7 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
+from presend.problems import escaped
 from presend.schema import ALL_KINDS, PREFIX, Node, Unmade
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Compiler:
         return self.part(schema[word], f"{source}/{word}") if word in schema else None
 
     def _each(self, schema: Schema, word: str, source: str) -> dict[str, Node]:
-        return {name: self.part(sub, f"{source}/{word}/{_escaped(name)}") for name, sub in schema.get(word, {}).items()}
+        return {name: self.part(sub, f"{source}/{word}/{escaped(name)}") for name, sub in schema.get(word, {}).items()}
 
     def _all(self, schema: Schema, word: str, source: str) -> tuple[Node, ...]:
         return tuple(self.part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
@@ -218,7 +219,3 @@ def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
     limit = schema[word]
     is_exact = isinstance(limit, int) and not isinstance(limit, bool) and abs(limit) <= EXACT
     return float(limit) if word in BOUNDS and "number" in kinds and is_exact else limit
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")

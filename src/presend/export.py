@@ -12,6 +12,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from presend.problems import escaped, unescaped
 from presend.schema import PREFIX
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _limits(node: Json, place: str, pack: Pack, warnings: bool) -> Iterator[tupl
             continue
         if word in ("properties", "patternProperties"):
             for name, part in value.items():
-                yield from _limits(part, f"{place}/{word}/{name.replace('~', '~0').replace('/', '~1')}", pack, warnings)
+                yield from _limits(part, f"{place}/{word}/{escaped(name)}", pack, warnings)
         elif isinstance(value, list):
             for number, part in enumerate(value):
                 yield from _limits(part, f"{place}/{word}/{number}", pack, warnings)
@@ -161,7 +162,7 @@ def _bare(node: Json) -> Json:
 
 def _json_path(pointer: str) -> str:
     steps = pointer.removeprefix("#/").split("/")
-    return "$" + "".join(_selector(step.replace("~1", "/").replace("~0", "~")) for step in steps)
+    return "$" + "".join(_selector(unescaped(step)) for step in steps)
 
 
 def _selector(step: str) -> str:

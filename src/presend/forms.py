@@ -99,7 +99,7 @@ def _joined(nodes: Nodes, entries: list[Entry]) -> Any:
         if steps in {(), ITEM} or steps[0] == "":
             raise _Unsure
         below.setdefault(steps[0], []).append((steps[1:], value))
-    kinds = frozenset[str]().union(*(node.kinds for node in nodes)) if nodes else ALL_KINDS
+    kinds = _kinds(nodes) if nodes else ALL_KINDS
     numbers = [str(number) for number in range(len(below))]
     if "array" in kinds and below.keys() == {*numbers}:
         return [_joined(_items(nodes, index), below[number]) for index, number in enumerate(numbers)]
@@ -130,7 +130,7 @@ def _read(nodes: Nodes, value: Any, *, is_item: bool = False) -> Any:
 def _readings(nodes: Nodes, value: Any, *, is_item: bool) -> Iterator[Any]:
     """Yield what a text or a file can be."""
     alike = [part for node in nodes for part in node.alike]
-    kinds = frozenset[str]().union(*(node.kinds for node in nodes))
+    kinds = _kinds(nodes)
     if isinstance(value, str):
         yield from _of_text(kinds, value)
     elif type(value) in KINDS:  # a number, a boolean or null has been read
@@ -143,6 +143,10 @@ def _readings(nodes: Nodes, value: Any, *, is_item: bool) -> Iterator[Any]:
             yield value
     if "array" in kinds and not is_item:
         yield [_read(_items(nodes, 0), value, is_item=True)]
+
+
+def _kinds(nodes: Nodes) -> frozenset[str]:
+    return frozenset[str]().union(*(node.kinds for node in nodes))
 
 
 def _of_text(kinds: frozenset[str], text: str) -> Iterator[Any]:

@@ -58,8 +58,8 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
 
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
-        how = {"allow_unsupported": allow_unsupported, "strict_responses": strict_responses}
-        built = build(recipe(spec, overlays, roots, **how))
+        made_of = recipe(spec, overlays, roots, allow_unsupported=allow_unsupported, strict_responses=strict_responses)
+        built = build(made_of)
         for doubt in built.doubts:
             click.echo(f"warning: {doubt}", err=True)
         stale = list(differences(folder, built.files))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Keyword = Callable[[Any, Any], Iterator[Finding]]
 
 SUGGESTED = 2  # names, at most
+KNOWN = 12  # names that a message lists at most
 LIKENESS = 0.65  # of difflib's ratio: `max_token` is like `max_prompt_tokens`, `1x1` is not like `512x512`
 WRITTEN = 256  # bits of an integer that is quoted, about 77 digits
 QUOTED = 64  # code points; a longer string is described, not quoted. No value of a closed set is longer.
@@ -227,6 +228,12 @@ def _is_multiple(value: float, limit: float) -> bool:
 def is_number(value: Any) -> bool:
     """Say whether a value is a JSON number; booleans are not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def first_of(names: Iterable[str]) -> str:
+    """Return the first of some names, for a message where none of them is near."""
+    named = [*names]
+    return ", ".join(named[:KNOWN]) + (", …" if len(named) > KNOWN else "")
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

@@ -171,9 +171,11 @@ class Model(BaseModel):
         wanted = options.get("include")
         if options.get("mode") != "json":
             kept = [field for field in files if field in self.model_fields_set and left_out.get(field) is not True]
-            names = dict.fromkeys(files) if options.get("by_alias") is False else files
+            named = options.get("by_alias") is not False
             dumped |= {
-                names[field] or field: getattr(self, field) for field in kept if wanted is None or field in wanted
+                files[field] if named else field: getattr(self, field)
+                for field in kept
+                if wanted is None or field in wanted
             }
         return dumped
 
@@ -188,11 +190,12 @@ class Model(BaseModel):
         node = _node_of(type(self))
         if not (node and node.files):
             return {}
-        names = {field: info.alias or field for field, info in type(self).model_fields.items()}
+        aliases = _aliases(type(self))
+        named = ((field, aliases.get(field, field)) for field in type(self).model_fields)
         # What may be a file can be an object as well.
         return {
             field: name
-            for field, name in names.items()
+            for field, name in named
             if name in node.files and not isinstance(getattr(self, field, None), BaseModel | str)
         }
 

@@ -11,7 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any, get_args
 
 from presend.catalogue import UNIVERSAL
-from presend.keywords import did_you_mean
+from presend.keywords import did_you_mean, first_of
 from presend.problems import Basis, Finding, Severity
 from presend.rule import Rule, RuleFault
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 ADVICE = (
     "A rule looks at the type of what it gets before anything else, yields a Finding for each problem, never raises."
 )
-LISTED = 12  # names, at most, where none is near
 CHOICES = {"severity": get_args(Severity), "basis": get_args(Basis)}
 
 
@@ -88,9 +87,7 @@ def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterato
 
 def _near(name: str, names: Mapping[str, Any]) -> str:
     """Return the names nearest to one, or the first of all."""
-    rest = ", …" if len(names) > LISTED else ""
-    listed = f" Known are {', '.join([*names][:LISTED])}{rest}." if names else " It has none."
-    return did_you_mean(name, names) or listed
+    return did_you_mean(name, names) or (f" Known are {first_of(names)}." if names else " It has none.")
 
 
 def _guarded(rule: Rule) -> Check:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from presend.problems import unescaped
+
 if TYPE_CHECKING:
     from presend.problems import Path
 
@@ -20,7 +22,7 @@ def follow(value: Any, pointer: str) -> tuple[Path, Any]:
     """
     path: list[str | int] = []
     for part in pointer.split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
+        name = unescaped(part)
         if isinstance(value, list) and name.isdecimal():
             path.append(int(name))
             value = value[int(name)] if int(name) < len(value) else MISSING

@@ -101,7 +101,17 @@ class PayloadWarning(UserWarning):
 
 def pointer_of(path: Path) -> str:
     """Return `path` as a JSON Pointer (RFC 6901): `("a/b", 0)` is `/a~1b/0`."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+    return "".join(f"/{escaped(step)}" for step in path)
+
+
+def escaped(step: object) -> str:
+    """Return a name or an index as a step of a JSON Pointer."""
+    return str(step).replace("~", "~0").replace("/", "~1")
+
+
+def unescaped(step: str) -> str:
+    """Return the name that a step of a JSON Pointer stands for."""
+    return step.replace("~1", "/").replace("~0", "~")
 
 
 def param_of(path: Path) -> str | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.keywords import did_you_mean, listed
+from presend.bodies import FORM
+from presend.keywords import did_you_mean, first_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from presend.pack import Operation, Pack
 
-FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+FORMS = (FORM, "application/x-www-form-urlencoded")
 TEXTUAL = ("text/", "xml", "yaml")  # in a content type
-LISTED = 12  # targets, at most
 
 
 def unknown_target(pack: Pack, target: str, operations: Sequence[Operation]) -> str:
@@ -41,8 +41,7 @@ def unknown_target(pack: Pack, target: str, operations: Sequence[Operation]) -> 
             return f"{expected} Put {operation.method} before it: '{operation.method} {target}'."
     known = [*pack.roots] or [*pack.schemas]
     near = [*known, *map(str, held), *pack.schemas, *(operation.id for operation in held)]
-    rest = ", …" if len(known) > LISTED else ""
-    return expected + (did_you_mean(target, near) or f" Known targets: {', '.join(known[:LISTED])}{rest}.")
+    return expected + (did_you_mean(target, near) or f" Known targets: {first_of(known)}.")
 
 
 def foreign_type(pack: Pack, schema: str) -> tuple[str, bool] | None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from presend.problems import unescaped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -75,7 +77,7 @@ class YamlDocument:
         """Return line and column of a JSON Pointer: of the key or item, or of the nearest ancestor."""
         place, node = self.root.place, self.root
         for token in pointer.split("/")[1:]:
-            step = token.replace("~1", "/").replace("~0", "~")
+            step = unescaped(token)
             if step not in node.below:
                 break
             place, node = node.below[step]
