@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.choices import choices_of, open_branches
 from presend.evaluated import evaluated
 from presend.keywords import KINDS, did_you_mean, enum, kind_of, shown
 from presend.misfits import (
@@ -228,12 +229,19 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
     if kind == "object" and node.tagged:
         branch = tagged_branch(node, value)
         if branch is None:
-            report.add(*wrong_tag(node, value.get(node.tag, MISSING), path))
+            report.add(*wrong_tag(node, value.get(node.tag, MISSING), path, node.tag, list(node.tagged)))
         else:
             examine(branch, value, path, report)
         return
-    trials = _trials(node, value, path, report)
+    branches, is_chosen = open_branches(node, value, kind)
+    if is_chosen or (len(branches) == 1 and not (kind == "object" and choices_of(node).members) and kind != "string"):
+        examine(branches[0], value, path, report)
+        return
+    trials = _trials(node, branches, value, path, report)
     _, found = likeliest(trials)
+    if kind == "object" and choices_of(node).members and not is_right(found):
+        _examine_meant(node, value, path, report)
+        return
     if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
         found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
@@ -246,7 +254,19 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
 
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
-    return likeliest(_trials(node, value, path, report))
+    branches, _ = open_branches(node, value, kind_of(value))
+    return likeliest(_trials(node, branches, value, path, report))
+
+
+def _examine_meant(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
+    """Tell of an object that fits no branch: its tag, or what is wrong with it as the branch that is likely meant."""
+    branches, choice, legal = choices_of(node).meant(value)
+    if choice is not None:
+        report.add(*wrong_tag(node, value.get(choice.name, MISSING), path, choice.name, legal))
+    elif len(branches) == 1:
+        examine(branches[0], value, path, report)
+    else:
+        report.take(likeliest(_trials(node, branches, value, path, report))[1])
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
@@ -255,18 +275,18 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     return node.tagged.get(tag) if isinstance(tag, str) else None
 
 
-def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
-    """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it.
+def _trials(
+    node: Node, branches: tuple[Node, ...], value: Any, path: Path, report: Report
+) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
+    """Return those branches of a union, each with the problems that `value` has with it.
 
     After one that is right no other is tried, but where no two may be.
     """
-    kind = kind_of(value)
-    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
     known = {} if report.trials is None else report.trials
-    key = (id(node), id(value), path, report.beside)
+    key = (id(node), *map(id, branches), id(value), path, report.beside)
     if key not in known:
         trials = []
-        for branch in fitting or node.branches:
+        for branch in branches:
             trials.append((branch, _trial(branch, value, path, report, known)))
             if is_right(trials[-1][1]) and not node.exclusive:
                 break  # the first that is right is the likeliest
@@ -277,7 +297,7 @@ def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[No
 
 
 def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> list[tuple[Path, Problem]]:
-    trial = dataclasses.replace(report, found=[], unknown=set(), trials=known)
+    trial = report.trial(known)
     examine(branch, value, path, trial)
     return trial.found
 

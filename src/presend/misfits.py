@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.choices import FIRST
 from presend.keywords import described, enum, kind_of, listed, shown
 from presend.plain import UNREADABLE
 from presend.problems import Finding
@@ -19,19 +20,25 @@ if TYPE_CHECKING:
     Tried = TypeVar("Tried")
 
 MISSING = object()
+TAGS = tuple((name,) for name in FIRST)
 OF_FORM = {  # type of what came → what to do, where it came as a field of a form
     "array": " A field that comes more than once is an array, and so is name[]: send it once.",
     "string": " Write it as JSON, or each of its members as a field of its own: name[member].",
 }
 
 
-def _misfit(found: Found) -> tuple[int, int, list[int]]:
-    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less."""
-    wrong = [path for path, problem in found if problem.severity == "error"]
-    if not wrong:
-        return -sys.maxsize, 0, []
+def _misfit(found: Found) -> tuple[int, int, int, list[int]]:
+    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less.
+
+    A tag that is on no closed list counts for more than another error.
+    """
+    errors = [(path, problem) for path, problem in found if problem.severity == "error"]
+    if not errors:
+        return -sys.maxsize, 0, 0, []
+    wrong = [path for path, _ in errors]
     items = min([step for step in path if isinstance(step, int)] for path in wrong)
-    return -min(map(len, wrong)), len(wrong), [-step for step in items]
+    unlisted = sum(problem.rule == "schema.enum" and path[-1:] in TAGS for path, problem in errors)
+    return -min(map(len, wrong)), unlisted, len(wrong), [-step for step in items]
 
 
 def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
@@ -78,12 +85,20 @@ def tag_name(node: Node, value: str) -> str:
     return next(branch.tag for branch in node.branches if value in branch.tagged)
 
 
-def wrong_tag(node: Node, tag: object, path: Path) -> tuple[Finding, Path, str, str]:
-    """Return the finding for a tag that chooses no branch, with its place, its source and its rule."""
-    source = f"{node.source}/discriminator"
+def wrong_tag(node: Node, tag: object, path: Path, name: str, legal: list[str]) -> tuple[Finding, Path, str, str]:
+    """Return the finding for a tag that chooses no branch, with its place, its source and its rule.
+
+    Args:
+        node: The union.
+        tag: What came, or `MISSING`.
+        path: Where the union stands.
+        name: Name of the member that is the tag.
+        legal: The values that choose a branch.
+    """
+    source = f"{node.source}/discriminator" if name == node.tag else node.source
     if tag is MISSING:
-        values = listed([shown(name) for name in node.tagged])
-        return missing(node.tag, f" Supported values are: {values}."), path, source, "schema.required"
+        values = listed([shown(value) for value in legal])
+        return missing(name, f" Supported values are: {values}."), path, source, "schema.required"
     if not isinstance(tag, str):
-        return wrong_type(frozenset({"string"}), kind_of(tag)), (*path, node.tag), source, "schema.type"
-    return next(enum(list(node.tagged), tag)), (*path, node.tag), source, "schema.enum"
+        return wrong_type(frozenset({"string"}), kind_of(tag)), (*path, name), source, "schema.type"
+    return next(enum(legal, tag)), (*path, name), source, "schema.enum"

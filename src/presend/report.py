@@ -80,6 +80,19 @@ class Report:
         )
         self.take([(path, problem)])
 
+    def trial(self, trials: dict[Any, Any]) -> Report:
+        """Return a report for a branch that is tried: nothing found yet, and what was tried before kept in `trials`."""
+        return Report(
+            self.rules,
+            self.enabled,
+            self.strict,
+            self.response,
+            self.form,
+            self.errors_only,
+            self.beside,
+            trials=trials,
+        )
+
     def take(self, found: list[tuple[Path, Problem]]) -> None:
         """Add problems that are known already."""
         self.found += found
