@@ -56,8 +56,9 @@ class Recipe:
         origin: What the document is, for people; made from its own title and version if empty.
         roots: Names of the schemas to take, with all that they reach; `(EVERY,)` takes all, none those that an
             operation sends or returns.
-        is_own: Whether this is the built-in pack, which has its rules in its own folder, and whose author is asked to
+        is_own: Whether this is a built-in pack, which has its rules in its own folder, and whose author is asked to
             leave no doubt.
+        has_all_rules: Whether the pack's rules have the words of all limits that its overlay names.
         allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
         strict_responses: Whether responses are held to what the document says, and not to what APIs are known to send.
         name: What the schema of a JSON Schema document is called.
@@ -70,6 +71,7 @@ class Recipe:
     origin: str = ""
     roots: tuple[str, ...] = ()
     is_own: bool = False
+    has_all_rules: bool = False
     allow_unsupported: bool = False
     strict_responses: bool = False
     name: str = "Root"
@@ -93,7 +95,7 @@ class Built:
 
 
 def own_recipe(folder: Path) -> Recipe:
-    """Return the recipe of the built-in pack, from `folder` with openapi.yaml, overlay.yaml and SOURCE.toml.
+    """Return the recipe of a built-in pack, from `folder` with openapi.yaml, overlay.yaml and SOURCE.toml.
 
     Raises:
         SpecError: The spec, the overlay or the source record is wrong.
@@ -113,8 +115,9 @@ def own_recipe(folder: Path) -> Recipe:
         _digest(raw.values()),
         OWN_NOTE,
         f"OpenAPI document of {revised.isoformat()}",
-        tuple(source["fragment"]["roots"]),
+        tuple(source.get("fragment", {}).get("roots", ())),
         is_own=True,
+        has_all_rules="fragment" in source,
     )
 
 
@@ -190,7 +193,7 @@ def _built(recipe: Recipe) -> Built:
         schemas, responses_only(document, schemas), is_schema=is_schema, is_lenient=not recipe.strict_responses
     )
     rules = travelled.targets(effective) if travelled else {}
-    limits = {} if recipe.is_own else named_limits(effective, recipe.overlays, rules)
+    limits = {} if recipe.has_all_rules else named_limits(effective, recipe.overlays, rules)
     origin = recipe.origin or _origin(spec)
     table: Object = {
         "$comment": recipe.note,

@@ -68,10 +68,10 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     API would put into the `errors` of the batch.
     """
     from presend.batch.lines import Batch, of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
-    from presend.pack import find_pack  # noqa: PLC0415
+    from presend.pack import as_packs  # noqa: PLC0415
 
     try:
-        job = Batch(find_pack(pack), strict, enable, ignore, show_values)
+        job = Batch(as_packs(pack), strict, enable, ignore, show_values)
         require_rules((*enable, *ignore), job.rules)
     except (LookupError, RuleFault) as error:
         raise usage(str(error)) from None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.pack import Pack
+    from presend.packs.built_in import BuiltIn
     from presend.problems import Path
     from presend.schema import Node
 
@@ -42,7 +43,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     target: str | type[BaseModel],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -109,7 +110,7 @@ def validate(
     target: type[M],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -120,7 +121,7 @@ def validate(
     target: str,
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -130,7 +131,7 @@ def validate(  # noqa: PLR0913 - the same switches
     target: str | type[BaseModel],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -181,7 +182,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     target: str | type[BaseModel],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -238,7 +239,7 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well
-def _text_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], object]:
+def _text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless text is surely right."""
     from presend.quick import decoder  # noqa: PLC0415 - `check` does without
 
@@ -247,7 +248,7 @@ def _text_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
 
 
 @functools.lru_cache(maxsize=1024)
-def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], object]:
+def _data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless a payload that is no text is surely right."""
     from presend.quick import converter  # noqa: PLC0415 - the same
 
@@ -257,20 +258,20 @@ def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
 
 
 @functools.lru_cache(maxsize=1024)
-def _text_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+def _text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return what makes a model of text, and raises unless that is surely right."""
     make, parsed = _maker(target, pack), quick_parser()
     return lambda payload: make(parsed(payload))
 
 
 @functools.lru_cache(maxsize=1024)
-def _data_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+def _data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
     make = _maker(target, pack)
     return lambda payload: make(plain(payload))
 
 
-def _maker(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
 
     pack = as_pack(pack, target)
@@ -291,9 +292,10 @@ def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[bool, str | int]], s
     return steps, problem.rule, problem.message
 
 
-def require_known(pack: Pack, *collections: Collection[str]) -> None:
+def require_known(pack: Pack | BuiltIn, *collections: Collection[str]) -> None:
     """Raise `LookupError` unless a pack knows all rules in collections of ids, and `TypeError` for a single id."""
     if any(isinstance(ids, str) for ids in collections):
         raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
     for ids in collections:
-        require_rules(ids, pack.rules)
+        if ids:
+            require_rules(ids, pack.known_rules)

@@ -157,17 +157,17 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
 def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bool = False) -> Job:
     """Return what to do with payloads for a target; an unknown name is told before any input is read."""
-    from presend.pack import find_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.pack import as_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
-    pack = find_pack(options.pack)
     try:
+        pack = as_pack(options.pack, target)
         schema = pack.resolve(target, form=has_fields)
     except LookupError:
         if os.path.isfile(target):  # noqa: PTH113 - Path raises where a target is too long for a name
             raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
         raise
     find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
-    require_rules((*options.enable, *options.ignore), pack.rules)
+    require_rules((*options.enable, *options.ignore), pack.known_rules)
     _tell_of_type(pack, schema)
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")

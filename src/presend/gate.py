@@ -28,7 +28,7 @@ from presend.bodies import media_type, read_body
 from presend.callers import level_of_caller, own_line
 from presend.checks import check, is_valid, require_known
 from presend.keywords import did_you_mean
-from presend.pack import as_pack
+from presend.pack import as_packs
 from presend.problems import PayloadWarning, printable
 from presend.routes import as_base
 from presend.rule import RuleFault
@@ -113,7 +113,7 @@ class Gate:
         observer: Callable[[Verdict], object] | None = None,
     ) -> None:
         self.mode = _mode(mode)
-        self.pack = as_pack(pack)
+        self.pack = as_packs(pack)
         self.warnings = warnings
         self.responses = responses
         self.observer = observer

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from presend.packs.built_in import BuiltIn
     from presend.routes import Routes
     from presend.rule import Rule
     from presend.schema import Node
 
-BUILT_IN = "presend.openai"
+BUILT_IN = "presend.openai"  # the fragment that presend began with
+TODAY = "presend.openai.today"
+BUILT_INS = (BUILT_IN, TODAY)
 ENTRY_POINTS = "presend.packs"
 
 
@@ -102,12 +105,13 @@ class Pack:
         Raises:
             RuleFault: One that somebody wrote for the pack cannot be applied.
         """
-        if self.name == BUILT_IN:  # whose rules the tests hold against its schemas
-            own: tuple[Rule, ...] = importlib.import_module(f"{BUILT_IN}.rules").RULES
-        else:
-            from presend.own_rules import own_rules, rules_of_limits  # noqa: PLC0415 - for packs of others alone
+        from presend.own_rules import own_rules, rules_of_limits  # noqa: PLC0415 - see pack.py's imports
 
-            own = (*rules_of_limits(self._table.get("limits", {})), *own_rules(self.name, self.schemas))
+        if self.name in BUILT_INS:  # whose rules the tests hold against its schemas
+            own: tuple[Rule, ...] = importlib.import_module(f"{self.name}.rules").RULES
+        else:
+            own = own_rules(self.name, self.schemas)
+        own = (*rules_of_limits(self._table.get("limits", {})), *own)
         return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
 
     @functools.cached_property
@@ -115,6 +119,14 @@ class Pack:
         """The rules of the built-in pack that hold here too, each with its targets: see docs/packs.md."""
         travelled: dict[str, list[str]] = self._table.get("rules", {})
         return travelled
+
+    @property
+    def known_rules(self) -> Mapping[str, Rule]:
+        """The rules that a switch may name: those of the pack; with a built-in one, those of all built-in packs."""
+        if self.name not in BUILT_INS:
+            return self.rules
+        known: Mapping[str, Rule] = as_packs(None).known_rules
+        return known
 
     def _travelled(self) -> Iterator[Rule]:
         if self.travelled:
@@ -202,6 +214,11 @@ class Pack:
 
         raise LookupError(unknown_target(self, target, operations))
 
+    def holds(self, target: str) -> bool:
+        """Say whether `resolve` knows a target, or an operation of that name that has no body."""
+        name = self._table.get("names", {}).get(target, target)
+        return name in self.schemas or bool(self._named(target)[0])
+
     def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
         """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
         method, path, kind, *_ = [*target.split(" "), "", ""]
@@ -242,22 +259,40 @@ def package_of(module: str) -> str | None:
     return package if models and (not part or part.startswith("._")) else None
 
 
-def as_pack(pack: str | Pack | None, target: object = None) -> Pack:
-    """Return the pack that an argument means: one already found, a name, that of the target, or the built-in one.
+def as_pack(pack: str | Pack | BuiltIn | None, target: object) -> Pack:
+    """Return the pack that an argument means: one already found, a name, or that of the target.
 
     Args:
         pack: What the caller gave as `pack`.
-        target: What is to be looked up in it: a model class knows its own.
+        target: What is to be looked up in it. A model class knows its own pack; of the built-in packs, the first that
+            has the target is meant.
+
+    Raises:
+        LookupError: There is none of that name, or no built-in pack has the target.
+        TypeError: It is something else than a pack or a name.
+    """
+    if isinstance(pack, Pack):
+        return pack
+    if isinstance(target, type) and not isinstance(pack, str):
+        return _pack_of(target)
+    found = as_packs(pack)
+    return found if isinstance(found, Pack) else found.pack_of(target)
+
+
+def as_packs(pack: str | Pack | BuiltIn | None) -> Pack | BuiltIn:
+    """Return the pack that an argument means where there is no target: without one, all built-in packs.
 
     Raises:
         LookupError: There is none of that name.
         TypeError: It is something else than a pack or a name.
     """
-    if isinstance(pack, Pack):
+    from presend.packs.built_in import BuiltIn, built_in  # noqa: PLC0415 - which is made of packs
+
+    if isinstance(pack, Pack | BuiltIn):
         return pack
-    if pack is None and isinstance(target, type):
-        return _pack_of(target)
-    if pack is not None and not isinstance(pack, str):
+    if pack is None:
+        return built_in()
+    if not isinstance(pack, str):
         hint = f" Give '{pack.__name__}'." if isinstance(pack, ModuleType) else ""
         raise TypeError(f"Expected pack as a str, such as 'shop_api', or a Pack, got {type(pack).__name__}.{hint}")
     return find_pack(pack)
@@ -276,13 +311,13 @@ def _pack_of(model: type) -> Pack:
 
 @functools.cache
 def find_pack(name: str | None = None) -> Pack:
-    """Return the pack with this import name or entry point; the built-in one without a name.
+    """Return the pack with this import name or entry point; without a name, the fragment that is built in.
 
     Raises:
         LookupError: There is none.
     """
-    if name is None or name == BUILT_IN:
-        return Pack(BUILT_IN)
+    if name is None or name in BUILT_INS:
+        return Pack(name or BUILT_IN)
     from presend.packages import place_of, unknown_pack  # noqa: PLC0415 - needed for packs of others alone
 
     if place_of(name):

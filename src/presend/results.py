@@ -113,7 +113,7 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         FieldFault: A field is not written as curl has it.
     """
     try:
-        pack = as_pack(job.find.pack)
+        pack = as_pack(job.find.pack, job.target)
         node = pack.node(pack.resolve(job.target, form=True))
         form = folded(node, fields(items, node.files))
         problems = job.told(job.find(form, form=True), form)

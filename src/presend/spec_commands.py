@@ -140,12 +140,12 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
     """
     from presend.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
-    from presend.pack import find_pack  # noqa: PLC0415
+    from presend.pack import as_pack, find_pack  # noqa: PLC0415
 
     if target is not None and kind == "overlay":
         raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")
     try:
-        chosen = find_pack(pack)
+        chosen = find_pack(pack) if target is None else as_pack(pack, target)
         is_overlay = kind == "overlay"
         made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
     except (LookupError, RuleFault) as error:

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from presend.pack import Operation, Pack
+    from presend.packs.built_in import BuiltIn
 
 FORMS = (FORM, "application/x-www-form-urlencoded")
 TEXTUAL = ("text/", "xml", "yaml")  # in a content type
 
 
-def unknown_target(pack: Pack, target: str, operations: Sequence[Operation]) -> str:
+def unknown_target(pack: Pack | BuiltIn, target: str, operations: Sequence[Operation]) -> str:
     """Return what to do about a target for which there is no schema.
 
     Args:

@@ -23,7 +23,7 @@ from presend.batch.rules import (
 from presend.json_places import locate
 from presend.json_text import JsonFault, decoded, parse, parse_leniently
 from presend.keywords import did_you_mean, listed
-from presend.pack import BUILT_IN, Pack
+from presend.pack import BUILT_INS, Pack
 from presend.pointers import follow
 from presend.problems import Finding, Problem
 from presend.readers import documents, label_of
@@ -35,6 +35,7 @@ from presend.rule import RuleFault
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from presend.packs.built_in import BuiltIn
     from presend.problems import Severity
     from presend.readers import Document
     from presend.rule import Rule
@@ -56,7 +57,7 @@ class Batch:
         show_values: Whether messages end with what stands at their place.
     """
 
-    pack: Pack
+    pack: Pack | BuiltIn
     strict: bool = False
     enable: Collection[str] = ()
     ignore: Collection[str] = ()
@@ -67,7 +68,7 @@ class Batch:
         """The rules by id: those of the bodies, and those of batch files."""
         return {**self.pack.rules, **FORMAT.rules}
 
-    def find(self, target: str, payload: Any, pack: Pack) -> tuple[Problem, ...]:
+    def find(self, target: str, payload: Any, pack: Pack | BuiltIn) -> tuple[Problem, ...]:
         """Return the problems of a payload, with the switches that the pack knows."""
         enable = [name for name in self.enable if name in pack.rules]
         ignore = [name for name in self.ignore if name in pack.rules]
@@ -170,7 +171,7 @@ class _Walk:
         if not isinstance(url, str) or not url.startswith("/") or url in ENDPOINTS:
             return
         is_held = self.schema_of(url) is not None
-        if is_held and self.batch.pack.name != BUILT_IN:
+        if is_held and self.batch.pack.name not in BUILT_INS:
             return  # whoever generated the pack knows the server
         if VERSION + url in ENDPOINTS:
             hint = f" Did you mean '{VERSION}{url}'? Azure takes the path without {VERSION}."

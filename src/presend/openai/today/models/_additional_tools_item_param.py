@@ -1,0 +1,19 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._tool import Tool
+
+
+class AdditionalToolsItemParam(Model):
+    id: str | None = None
+
+    type: Literal["additional_tools"]
+    """The API's default is `"additional_tools"`."""
+
+    role: Literal["developer"]
+    """The API's default is `"developer"`."""
+
+    tools: list[Tool]

@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+
+
+class ApplyPatchCreateFileOperationParam(Model):
+    type: Literal["create_file"]
+    """The API's default is `"create_file"`."""
+
+    path: Annotated[str, Field(min_length=1)]
+
+    diff: Annotated[str, Field(max_length=10485760)]

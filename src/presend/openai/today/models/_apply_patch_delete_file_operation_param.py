@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+
+
+class ApplyPatchDeleteFileOperationParam(Model):
+    type: Literal["delete_file"]
+    """The API's default is `"delete_file"`."""
+
+    path: Annotated[str, Field(min_length=1)]

@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+
+
+class ApplyPatchUpdateFileOperationParam(Model):
+    type: Literal["update_file"]
+    """The API's default is `"update_file"`."""
+
+    path: Annotated[str, Field(min_length=1)]
+
+    diff: Annotated[str, Field(max_length=10485760)]

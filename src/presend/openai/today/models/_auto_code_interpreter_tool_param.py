@@ -1,0 +1,31 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
+from pydantic import Field
+from typing_extensions import TypeAliasType
+from ._container_memory_limit import ContainerMemoryLimit
+from ._container_network_policy_allowlist_param import ContainerNetworkPolicyAllowlistParam
+from ._container_network_policy_disabled_param import ContainerNetworkPolicyDisabledParam
+
+
+class AutoCodeInterpreterToolParam(Model):
+    type: Literal["auto"]
+    """The API's default is `"auto"`."""
+
+    file_ids: Annotated[Omittable[list[str]], Field(max_length=50)] = None
+
+    memory_limit: ContainerMemoryLimit | None = None
+
+    network_policy: Omittable[AutoCodeInterpreterToolParamNetworkPolicy] = None
+
+
+AutoCodeInterpreterToolParamNetworkPolicy = TypeAliasType(
+    "AutoCodeInterpreterToolParamNetworkPolicy",
+    Annotated[
+        ContainerNetworkPolicyDisabledParam | ContainerNetworkPolicyAllowlistParam,
+        Field(discriminator="type"),
+    ],
+)

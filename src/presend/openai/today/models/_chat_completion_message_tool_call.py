@@ -1,0 +1,20 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ChatCompletionMessageToolCall(Model):
+    id: str
+
+    type: Literal["function"]
+
+    function: ChatCompletionMessageToolCallFunction
+
+
+class ChatCompletionMessageToolCallFunction(Model):
+    name: str
+
+    arguments: str

@@ -1,0 +1,20 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._click_button_type import ClickButtonType
+
+
+class ClickParam(Model):
+    type: Literal["click"]
+    """The API's default is `"click"`."""
+
+    button: ClickButtonType
+
+    x: int
+
+    y: int
+
+    keys: list[str] | None = None

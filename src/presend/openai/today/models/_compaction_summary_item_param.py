@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+
+
+class CompactionSummaryItemParam(Model):
+    id: str | None = None
+
+    type: Literal["compaction"]
+    """The API's default is `"compaction"`."""
+
+    encrypted_content: Annotated[str, Field(max_length=20971520)]

@@ -1,0 +1,26 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._computer_action import ComputerAction
+from ._computer_action_list import ComputerActionList
+from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
+
+
+class ComputerToolCall(Model):
+    type: Literal["computer_call"]
+    """The API's default is `"computer_call"`."""
+
+    id: str
+
+    call_id: str
+
+    action: Omittable[ComputerAction] = None
+
+    actions: Omittable[ComputerActionList] = None
+
+    pending_safety_checks: list[ComputerCallSafetyCheckParam]
+
+    status: Literal["in_progress", "completed", "incomplete"]

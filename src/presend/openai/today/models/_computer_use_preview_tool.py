@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._computer_environment import ComputerEnvironment
+
+
+class ComputerUsePreviewTool(Model):
+    type: Literal["computer_use_preview"]
+    """The API's default is `"computer_use_preview"`."""
+
+    environment: ComputerEnvironment
+
+    display_width: int
+
+    display_height: int

@@ -1,0 +1,11 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+
+
+class CoordParam(Model):
+    x: int
+
+    y: int

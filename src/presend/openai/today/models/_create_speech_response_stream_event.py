@@ -1,0 +1,12 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+from ._speech_audio_delta_event import SpeechAudioDeltaEvent
+from ._speech_audio_done_event import SpeechAudioDoneEvent
+
+
+CreateSpeechResponseStreamEvent = TypeAliasType(
+    "CreateSpeechResponseStreamEvent", SpeechAudioDeltaEvent | SpeechAudioDoneEvent
+)

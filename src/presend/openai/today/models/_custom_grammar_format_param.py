@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._grammar_syntax1 import GrammarSyntax1
+
+
+class CustomGrammarFormatParam(Model):
+    type: Literal["grammar"]
+    """The API's default is `"grammar"`."""
+
+    syntax: GrammarSyntax1
+
+    definition: str

@@ -1,0 +1,11 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class CustomTextFormatParam(Model):
+    type: Literal["text"]
+    """The API's default is `"text"`."""

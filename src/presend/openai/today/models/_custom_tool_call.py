@@ -1,0 +1,23 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._tool_call_caller import ToolCallCaller
+
+
+class CustomToolCall(Model):
+    type: Literal["custom_tool_call"]
+
+    id: Omittable[str] = None
+
+    call_id: str
+
+    caller: ToolCallCaller | None = None
+
+    namespace: Omittable[str] = None
+
+    name: str
+
+    input: str

@@ -1,0 +1,28 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._function_call_status import FunctionCallStatus
+from ._tool_call_caller import ToolCallCaller
+
+
+class CustomToolCallResource(Model):
+    type: Literal["custom_tool_call"]
+
+    id: Omittable[str] = None
+
+    call_id: str
+
+    caller: ToolCallCaller | None = None
+
+    namespace: Omittable[str] = None
+
+    name: str
+
+    input: str
+
+    status: FunctionCallStatus | None = None
+
+    created_by: str | None = None

@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class DoubleClickAction(Model):
+    type: Literal["double_click"]
+    """The API's default is `"double_click"`."""
+
+    x: int
+
+    y: int
+
+    keys: list[str] | None

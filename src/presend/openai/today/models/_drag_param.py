@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._coord_param import CoordParam
+
+
+class DragParam(Model):
+    type: Literal["drag"]
+    """The API's default is `"drag"`."""
+
+    path: list[CoordParam]
+
+    keys: list[str] | None = None

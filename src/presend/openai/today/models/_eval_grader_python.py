@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+
+
+class EvalGraderPython(Model):
+    type: Literal["python"]
+
+    name: str
+
+    source: str
+
+    image_tag: Omittable[str] = None
+
+    pass_threshold: Omittable[float] = None

@@ -1,0 +1,25 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
+from pydantic import Field
+from ._eval_item import EvalItem
+from ._grader_score_model import GraderScoreModelSamplingParams
+
+
+class EvalGraderScoreModel(Model):
+    type: Literal["score_model"]
+
+    name: str
+
+    model: str
+
+    sampling_params: Omittable[GraderScoreModelSamplingParams] = None
+
+    input: list[EvalItem]
+
+    range: Annotated[Omittable[list[float]], Field(max_length=2, min_length=2)] = None
+
+    pass_threshold: Omittable[float] = None

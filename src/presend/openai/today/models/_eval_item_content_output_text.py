@@ -1,0 +1,12 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class EvalItemContentOutputText(Model):
+    type: Literal["output_text"]
+
+    text: str

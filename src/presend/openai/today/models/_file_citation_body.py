@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class FileCitationBody(Model):
+    type: Literal["file_citation"]
+    """The API's default is `"file_citation"`."""
+
+    file_id: str
+
+    index: int
+
+    filename: str

@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class FilePath(Model):
+    type: Literal["file_path"]
+
+    file_id: str
+
+    index: int

@@ -1,0 +1,21 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._filters import Filters
+from ._ranking_options import RankingOptions
+
+
+class FileSearchTool(Model):
+    type: Literal["file_search"]
+    """The API's default is `"file_search"`."""
+
+    vector_store_ids: list[str]
+
+    max_num_results: Omittable[int] = None
+
+    ranking_options: Omittable[RankingOptions] = None
+
+    filters: Filters | None = None

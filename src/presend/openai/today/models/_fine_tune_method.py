@@ -1,0 +1,19 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._fine_tune_dpo_method import FineTuneDPOMethod
+from ._fine_tune_reinforcement_method import FineTuneReinforcementMethod
+from ._fine_tune_supervised_method import FineTuneSupervisedMethod
+
+
+class FineTuneMethod(Model):
+    type: Literal["supervised", "dpo", "reinforcement"]
+
+    supervised: Omittable[FineTuneSupervisedMethod] = None
+
+    dpo: Omittable[FineTuneDPOMethod] = None
+
+    reinforcement: Omittable[FineTuneReinforcementMethod] = None

@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import Model
+from pydantic import Field
+from ._function_shell_call_output_outcome_param import FunctionShellCallOutputOutcomeParam
+
+
+class FunctionShellCallOutputContentParam(Model):
+    stdout: Annotated[str, Field(max_length=10485760)]
+
+    stderr: Annotated[str, Field(max_length=10485760)]
+
+    outcome: FunctionShellCallOutputOutcomeParam

@@ -1,0 +1,11 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class FunctionShellCallOutputTimeoutOutcomeParam(Model):
+    type: Literal["timeout"]
+    """The API's default is `"timeout"`."""

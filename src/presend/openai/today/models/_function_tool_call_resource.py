@@ -1,0 +1,30 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
+from pydantic import Field
+from ._tool_call_caller import ToolCallCaller
+
+
+class FunctionToolCallResource(Model):
+    id: Omittable[str] = None
+
+    type: Literal["function_call"]
+
+    call_id: str
+
+    caller: ToolCallCaller | None = None
+
+    namespace: Omittable[str] = None
+
+    name: str
+
+    arguments: str
+
+    status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None
+
+    async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
+    created_by: str | None = None

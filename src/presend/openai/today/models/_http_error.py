@@ -1,0 +1,15 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class HTTPError(Model):
+    type: Literal["http_error"]
+    """The API's default is `"http_error"`."""
+
+    code: int
+
+    message: str

@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._inline_skill_source_param import InlineSkillSourceParam
+
+
+class InlineSkillParam(Model):
+    type: Literal["inline"]
+    """The API's default is `"inline"`."""
+
+    name: str
+
+    description: str
+
+    source: InlineSkillSourceParam

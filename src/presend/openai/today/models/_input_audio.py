@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class InputAudio(Model):
+    type: Literal["input_audio"]
+
+    input_audio: InputAudioInputAudio
+
+
+class InputAudioInputAudio(Model):
+    data: str
+
+    format: Literal["mp3", "wav"]

@@ -1,0 +1,21 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._image_detail import ImageDetail
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig
+
+
+class InputImageContent(Model):
+    type: Literal["input_image"]
+    """The API's default is `"input_image"`."""
+
+    image_url: str | None = None
+
+    file_id: str | None = None
+
+    detail: Omittable[ImageDetail] = None
+
+    prompt_cache_breakpoint: Omittable[PromptCacheBreakpointConfig] = None

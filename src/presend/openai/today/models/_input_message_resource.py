@@ -1,0 +1,19 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._input_message_content_list import InputMessageContentList
+
+
+class InputMessageResource(Model):
+    type: Omittable[Literal["message"]] = None
+
+    role: Literal["user", "system", "developer"]
+
+    status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None
+
+    content: InputMessageContentList
+
+    id: str | None = None

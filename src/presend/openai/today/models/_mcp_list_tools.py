@@ -1,0 +1,19 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._mcp_list_tools_tool import MCPListToolsTool
+
+
+class MCPListTools(Model):
+    type: Literal["mcp_list_tools"]
+
+    id: str
+
+    server_label: str
+
+    tools: list[MCPListToolsTool]
+
+    error: str | None = None

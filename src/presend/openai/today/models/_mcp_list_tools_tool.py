@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import JsonObject, Model
+from pydantic import Field
+
+
+class MCPListToolsTool(Model):
+    name: str
+
+    description: str | None = None
+
+    input_schema: JsonObject
+
+    annotations_: Annotated[JsonObject | None, Field(alias="annotations")] = None

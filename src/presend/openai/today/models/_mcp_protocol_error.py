@@ -1,0 +1,15 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class MCPProtocolError(Model):
+    type: Literal["mcp_protocol_error"]
+    """The API's default is `"mcp_protocol_error"`."""
+
+    code: int
+
+    message: str

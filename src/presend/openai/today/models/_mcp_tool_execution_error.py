@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import JsonValue, Model
+
+
+class MCPToolExecutionError(Model):
+    type: Literal["mcp_tool_execution_error"]
+    """The API's default is `"mcp_tool_execution_error"`."""
+
+    content: JsonValue

@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from pydantic import ConfigDict
+
+
+class MCPToolFilter(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    tool_names: Omittable[list[str]] = None
+
+    read_only: Omittable[bool] = None

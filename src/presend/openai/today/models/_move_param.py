@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class MoveParam(Model):
+    type: Literal["move"]
+    """The API's default is `"move"`."""
+
+    x: int
+
+    y: int
+
+    keys: list[str] | None = None

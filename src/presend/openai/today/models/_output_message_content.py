@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from pydantic import Field
+from typing_extensions import TypeAliasType
+from ._output_text_content import OutputTextContent
+from ._refusal_content import RefusalContent
+
+
+OutputMessageContent = TypeAliasType(
+    "OutputMessageContent", Annotated[OutputTextContent | RefusalContent, Field(discriminator="type")]
+)

@@ -1,0 +1,20 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
+from pydantic import Field
+from ._annotation import Annotation
+from ._log_prob import LogProb
+
+
+class OutputTextContent(Model):
+    type: Literal["output_text"]
+    """The API's default is `"output_text"`."""
+
+    text: str
+
+    annotations_: Annotated[list[Annotation], Field(alias="annotations")]
+
+    logprobs: Omittable[list[LogProb]] = None

@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+
+
+class ProgramToolCallCallerParam(Model):
+    type: Literal["program"]
+    """The API's default is `"program"`."""
+
+    caller_id: Annotated[str, Field(max_length=64, min_length=1)]

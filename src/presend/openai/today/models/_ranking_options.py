@@ -1,0 +1,15 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from ._hybrid_search_options import HybridSearchOptions
+from ._ranker_version_type import RankerVersionType
+
+
+class RankingOptions(Model):
+    ranker: Omittable[RankerVersionType] = None
+
+    score_threshold: Omittable[float] = None
+
+    hybrid_search: Omittable[HybridSearchOptions] = None

@@ -1,0 +1,22 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._reasoning_text_content import ReasoningTextContent
+from ._summary_text_content import SummaryTextContent
+
+
+class ReasoningItem(Model):
+    type: Literal["reasoning"]
+
+    id: Omittable[str] = None
+
+    encrypted_content: str | None = None
+
+    summary: list[SummaryTextContent]
+
+    content: Omittable[list[ReasoningTextContent]] = None
+
+    status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None

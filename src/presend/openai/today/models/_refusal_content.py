@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class RefusalContent(Model):
+    type: Literal["refusal"]
+    """The API's default is `"refusal"`."""
+
+    refusal: str

@@ -1,0 +1,28 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from ._model_ids_responses import ModelIdsResponses
+from ._prompt import Prompt
+from ._response_text_param import ResponseTextParam
+from ._tool_choice_param import ToolChoiceParam
+from ._tools_array import ToolsArray
+
+
+class ResponseProperties(Model):
+    previous_response_id: str | None = None
+
+    model: Omittable[ModelIdsResponses] = None
+
+    background: bool | None = None
+
+    max_tool_calls: int | None = None
+
+    text: Omittable[ResponseTextParam] = None
+
+    tools: Omittable[ToolsArray] = None
+
+    tool_choice: Omittable[ToolChoiceParam] = None
+
+    prompt: Prompt | None = None

@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from ._text_response_format_configuration import TextResponseFormatConfiguration
+from ._verbosity import Verbosity
+
+
+class ResponseTextParam(Model):
+    format: Omittable[TextResponseFormatConfiguration] = None
+
+    verbosity: Verbosity | None = None

@@ -1,0 +1,21 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ScrollParam(Model):
+    type: Literal["scroll"]
+    """The API's default is `"scroll"`."""
+
+    x: int
+
+    y: int
+
+    scroll_x: int
+
+    scroll_y: int
+
+    keys: list[str] | None = None

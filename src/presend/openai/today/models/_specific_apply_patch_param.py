@@ -1,0 +1,11 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class SpecificApplyPatchParam(Model):
+    type: Literal["apply_patch"]
+    """The API's default is `"apply_patch"`."""

@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import JsonObject, Model
+
+
+class ToolChoiceAllowed(Model):
+    type: Literal["allowed_tools"]
+
+    mode: Literal["auto", "required"]
+
+    tools: list[JsonObject]

@@ -1,0 +1,19 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._empty_model_param import EmptyModelParam
+from ._tool_search_execution_type import ToolSearchExecutionType
+
+
+class ToolSearchToolParam(Model):
+    type: Literal["tool_search"]
+    """The API's default is `"tool_search"`."""
+
+    execution: Omittable[ToolSearchExecutionType] = None
+
+    description: str | None = None
+
+    parameters: EmptyModelParam | None = None

@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class WebSearchActionFind(Model):
+    type: Literal["find_in_page"]
+
+    url: str
+
+    pattern: str

@@ -1,0 +1,22 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+
+
+class WebSearchActionSearch(Model):
+    type: Literal["search"]
+
+    query: Omittable[str] = None
+
+    queries: Omittable[list[str]] = None
+
+    sources: Omittable[list[WebSearchActionSearchSource]] = None
+
+
+class WebSearchActionSearchSource(Model):
+    type: Literal["url"]
+
+    url: str

@@ -1,0 +1,29 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+from typing_extensions import TypeAliasType
+from ._web_search_action_find import WebSearchActionFind
+from ._web_search_action_open_page import WebSearchActionOpenPage
+from ._web_search_action_search import WebSearchActionSearch
+
+
+class WebSearchToolCall(Model):
+    id: str
+
+    type: Literal["web_search_call"]
+
+    status: Literal["in_progress", "searching", "completed", "failed", "incomplete"]
+
+    action: WebSearchToolCallAction
+
+
+WebSearchToolCallAction = TypeAliasType(
+    "WebSearchToolCallAction",
+    Annotated[
+        WebSearchActionSearch | WebSearchActionOpenPage | WebSearchActionFind, Field(discriminator="type")
+    ],
+)

@@ -1,0 +1,10 @@
+"""What the API says only in words, or was seen to refuse: the rules of the pack of today's API, a file a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from presend.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
