@@ -81,8 +81,15 @@ def check(  # noqa: PLR0913 - the switches of a validator
     pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
     require_known(pack, enable, ignore)
-    report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     node = pack.node(schema)
+    report = Report(
+        pack.rules,
+        frozenset(enable),
+        strict,
+        schema in pack.responses,
+        form,
+        takes_unknown_below=node.takes_unknown_below,
+    )
     try:
         text, value, told = salvage(payload, node, report)
     except JsonFault as fault:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from presend.schema import Schema
 
 RESIDUAL = "x-presend-residual"
+UNKNOWN_MEMBERS = "x-presend-unknown-members"
+TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 EXACT = 2**53  # integers up to here are exact as floats
 APPLICATORS = (
@@ -105,6 +107,7 @@ class Compiler:
         node.expected = schema.get("x-presend-expected", {})
         node.hints = schema.get("x-presend-hints", {})
         node.default = schema.get("default")
+        node.takes_unknown_below = schema.get(UNKNOWN_MEMBERS) == TAKEN_BELOW
         node.is_file = schema.get("format") == "binary"
         if "type" in schema:
             types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]

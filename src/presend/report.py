@@ -34,6 +34,7 @@ class Report:
         response: Whether the payload is a response, which may write integers as 1.0.
         form: Whether the values came as form fields.
         errors_only: Whether nobody will hear of warnings and notes, so that rules with no errors need not look.
+        takes_unknown_below: Whether unknown members below the payload itself are nothing to tell of, but with `strict`.
         beside: A place, and the members that the schemas which speak of it together know.
         found: The problems so far, each with its path.
         unknown: The places of members that were told to be unknown.
@@ -47,6 +48,7 @@ class Report:
     response: bool = False
     form: bool = False
     errors_only: bool = False
+    takes_unknown_below: bool = False
     beside: tuple[Path, frozenset[str]] = ((), frozenset())
     found: list[tuple[Path, Problem]] = dataclasses.field(default_factory=list)
     unknown: set[Path] = dataclasses.field(default_factory=set)
@@ -81,17 +83,9 @@ class Report:
         self.take([(path, problem)])
 
     def trial(self, trials: dict[Any, Any]) -> Report:
-        """Return a report for a branch that is tried: nothing found yet, and what was tried before kept in `trials`."""
-        return Report(
-            self.rules,
-            self.enabled,
-            self.strict,
-            self.response,
-            self.form,
-            self.errors_only,
-            self.beside,
-            trials=trials,
-        )
+        """Return a report for a branch that is tried: nothing found yet, what was tried before in `trials`."""
+        switches = (self.rules, self.enabled, self.strict, self.response, self.form, self.errors_only)
+        return Report(*switches, self.takes_unknown_below, self.beside, trials=trials)
 
     def take(self, found: list[tuple[Path, Problem]]) -> None:
         """Add problems that are known already."""
@@ -102,6 +96,8 @@ class Report:
         """Add what is a warning by default, and an error in the strict profile or where its observed rule is on."""
         if SHARPENED[rule] in self.enabled:
             self.add(finding, path, source, SHARPENED[rule])
+        elif rule == UNKNOWN_KEY and path and self.takes_unknown_below and not self.strict:
+            return
         else:
             self.add(finding, path, source, rule, "error" if self.strict else "warning", "inferred")
 

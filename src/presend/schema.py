@@ -51,6 +51,7 @@ class Node(_Remembers):
         dependents: What the whole object must be once it has a member.
         other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
         residual: What the generated type of a named schema leaves to this walk.
+        takes_unknown_below: Whether the API is known to take unknown members in the objects below this one.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Node(_Remembers):
     condition: tuple[Node, Node | None, Node | None] | None = None
     is_file: bool = False
     default: Any = None
+    takes_unknown_below: bool = False
 
     @functools.cached_property
     def files(self) -> frozenset[str]:

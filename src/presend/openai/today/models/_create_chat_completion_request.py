@@ -41,7 +41,7 @@ class CreateChatCompletionRequest(Model):
 
     top_p: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
 
-    user: Omittable[str] = None
+    user: str | None = None
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 
@@ -73,7 +73,7 @@ class CreateChatCompletionRequest(Model):
 
     web_search_options: Omittable[CreateChatCompletionRequestWebSearchOptions] = None
 
-    response_format: Omittable[CreateChatCompletionRequestResponseFormat] = None
+    response_format: CreateChatCompletionRequestResponseFormat | None = None
 
     audio: CreateChatCompletionRequestAudio | None = None
 
@@ -104,15 +104,15 @@ class CreateChatCompletionRequest(Model):
 
     stream_options: ChatCompletionStreamOptions | None = None
 
-    tools: Omittable[list[CreateChatCompletionRequestTool]] = None
+    tools: list[CreateChatCompletionRequestTool] | None = None
 
-    tool_choice: Omittable[ChatCompletionToolChoiceOption] = None
+    tool_choice: ChatCompletionToolChoiceOption | None = None
 
-    parallel_tool_calls: Omittable[ParallelToolCalls] = None
+    parallel_tool_calls: ParallelToolCalls | None = None
 
-    function_call: Omittable[Literal["none", "auto"] | ChatCompletionFunctionCallOption] = None
+    function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOption | None = None
 
-    functions: Annotated[Omittable[list[ChatCompletionFunctions]], Field(max_length=128, min_length=1)] = None
+    functions: Annotated[list[ChatCompletionFunctions] | None, Field(max_length=128, min_length=1)] = None
 
 
 class CreateChatCompletionRequestAudio(Model):
@@ -141,7 +141,5 @@ CreateChatCompletionRequestTool = TypeAliasType(
 
 CreateChatCompletionRequestResponseFormat = TypeAliasType(
     "CreateChatCompletionRequestResponseFormat",
-    Annotated[
-        ResponseFormatText | ResponseFormatJsonSchema | ResponseFormatJsonObject, Field(discriminator="type")
-    ],
+    ResponseFormatText | ResponseFormatJsonSchema | ResponseFormatJsonObject | None,
 )

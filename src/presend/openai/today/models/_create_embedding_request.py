@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Model
 from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 
@@ -15,12 +15,12 @@ class CreateEmbeddingRequest(Model):
 
     model: Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str
 
-    encoding_format: Omittable[Literal["float", "base64"]] = None
+    encoding_format: Literal["float", "base64"] | None = None
     """The API's default is `"float"`."""
 
-    dimensions: Annotated[Omittable[int], Field(ge=1)] = None
+    dimensions: Annotated[int | None, Field(ge=1)] = None
 
-    user: Omittable[str] = None
+    user: str | None = None
 
 
 CreateEmbeddingRequestInputArray = TypeAliasType(

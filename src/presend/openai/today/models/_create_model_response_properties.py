@@ -18,7 +18,7 @@ class CreateModelResponseProperties(Model):
 
     top_p: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
 
-    user: Omittable[str] = None
+    user: str | None = None
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 

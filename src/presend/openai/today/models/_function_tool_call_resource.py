@@ -23,7 +23,7 @@ class FunctionToolCallResource(Model):
 
     arguments: str
 
-    status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None
+    status: Literal["in_progress", "completed", "incomplete"] | None = None
 
     async_: Annotated[Omittable[bool], Field(alias="async")] = None
 

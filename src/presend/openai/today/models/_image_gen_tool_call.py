@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
 
 
 class ImageGenToolCall(Model):
@@ -11,6 +11,6 @@ class ImageGenToolCall(Model):
 
     id: str
 
-    status: Literal["in_progress", "completed", "generating", "failed"]
+    status: Omittable[Literal["in_progress", "completed", "generating", "failed"]] = None
 
-    result: str | None
+    result: str | None = None

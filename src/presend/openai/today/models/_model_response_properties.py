@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Model
 from pydantic import Field
 from ._metadata import Metadata
 
@@ -17,7 +17,7 @@ class ModelResponseProperties(Model):
 
     top_p: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
 
-    user: Omittable[str] = None
+    user: str | None = None
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 

@@ -31,7 +31,7 @@ class Response(Model):
 
     top_p: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
 
-    user: Omittable[str] = None
+    user: str | None = None
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 

@@ -8,7 +8,7 @@ from typing_extensions import TypeAliasType
 
 
 StopConfigurationStrings = TypeAliasType(
-    "StopConfigurationStrings", Annotated[list[str], Field(max_length=4, min_length=1)]
+    "StopConfigurationStrings", Annotated[list[str], Field(max_length=4)]
 )
 
 
