@@ -1,4 +1,4 @@
-"""`python -m presend_codegen [--check]`: write the built-in packs, and with `--docs` the rules; or say what is stale."""
+"""`python -m presend_codegen [--check]`: write the built-in packs, with `--docs` the rules too; or say what is stale."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     built = []
     try:
         for spec, out in pairs:
-            built.append((out, build(own_recipe(spec)).files))  # noqa: PERF401 - one that fails says so
+            built.append((out, build(own_recipe(spec)).files))
         for out, files in () if options.check else built:
             write(out, files)
     except (SpecError, OSError, KeyError) as error:

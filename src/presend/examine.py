@@ -353,7 +353,7 @@ def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
     at, names = report.beside
     if node.additional is None and at == path and (name in names or (*path, name) in report.unknown):
         return
-    hint = did_you_mean(name, node.properties)
+    hint = node.hints.get("members", {}).get(name) or did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", UNKNOWN_PARAMETER, (name,))
     if node.additional is False:
         report.add(finding, path, f"{node.source}/additionalProperties", "schema.additionalProperties")

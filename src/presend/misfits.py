@@ -98,7 +98,11 @@ def wrong_tag(node: Node, tag: object, path: Path, name: str, legal: list[str]) 
     source = f"{node.source}/discriminator" if name == node.tag else node.source
     if tag is MISSING:
         values = listed([shown(value) for value in legal])
-        return missing(name, f" Supported values are: {values}."), path, source, "schema.required"
+        hint = " ".join(filter(None, (f" Supported values are: {values}.", node.hints.get("required"))))
+        return missing(name, hint), path, source, "schema.required"
     if not isinstance(tag, str):
         return wrong_type(frozenset({"string"}), kind_of(tag)), (*path, name), source, "schema.type"
-    return next(enum(legal, tag)), (*path, name), source, "schema.enum"
+    finding = next(enum(legal, tag))
+    if hint := node.hints.get("tags", {}).get(tag):
+        finding = finding._replace(message=finding.message + hint)
+    return finding, (*path, name), source, "schema.enum"

@@ -36,7 +36,8 @@ class Node(_Remembers):
         kinds: JSON types that are legal; `number` includes `integer`.
         checks: Keyword functions, each with its limit, its name, and the id of the rule it enforces.
         expected: Keywords that are only expected of a response: their problems are warnings.
-        rule_ids: Keyword → id of the rule that it enforces; `hints`: keyword → a sentence that its message ends with.
+        rule_ids: Keyword → id of the rule that it enforces.
+        hints: Keyword → a sentence that its message ends with; under `members` and `tags`, unknown member or tag → one.
         rules: Functions for the whole value, and (`member_rules`) for single members of an object.
         keys: What the names of members must be; `condition`: the nodes of `if`, `then` and `else`.
         additional: What other members must be: a node, or whether they may be (`None`: the schema does not say).
@@ -60,7 +61,7 @@ class Node(_Remembers):
     checks: tuple[tuple[Keyword, Any, str, str | None], ...] = ()
     expected: Schema = dataclasses.field(default_factory=dict)
     rule_ids: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    hints: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    hints: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     member_rules: dict[str, tuple[Rule, ...]] = dataclasses.field(default_factory=dict)
     properties: dict[str, Node] = dataclasses.field(default_factory=dict)
