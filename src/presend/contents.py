@@ -15,8 +15,8 @@ def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
     """Return the operations whose bodies or responses a pack holds, in the order of its spec.
 
     >>> import presend
-    >>> print(*presend.operations(), sep=", ")
-    POST /images/variations, POST /threads/{thread_id}/messages, POST /moderations, POST /threads/{thread_id}/runs
+    >>> [str(operation) for operation in presend.operations() if "chat" in operation.path][:2]
+    ['GET /chat/completions', 'POST /chat/completions']
     """
     return as_packs(pack).operations
 
