@@ -13,7 +13,6 @@ beside it is an action that does nothing because its author says so.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import jsonpath_rfc9535 as jsonpath
@@ -41,7 +40,7 @@ def apply_overlay(document: Object, overlay: Object) -> Object:
     Raises:
         SpecError: An action is malformed, matches nothing, changes nothing, or does not fit its target.
     """
-    result = unshared(document)
+    result: Object = unshared(document)
     if not str(overlay.get("overlay", "")).startswith("1."):
         raise SpecError(f"overlay: expected version 1.x, got {overlay.get('overlay')!r}")
     for number, action in enumerate(overlay.get("actions", ())):
@@ -128,7 +127,8 @@ def _set(document: Object, location: Location, update: Json, rule: str | None, w
         noted = _note(document, location, rule)
     is_changed = noted or not equal(before, after)
     if location:
-        _at(document, location[:-1])[location[-1]] = after
+        holder: Json = _at(document, location[:-1])
+        holder[location[-1]] = after
     else:
         document.update(after)  # which holds all that the document held
     return is_changed
@@ -148,7 +148,10 @@ def _note(document: Object, location: Location, rule: str) -> bool:
 
 
 def _at(document: Object, location: Location) -> Json:
-    return functools.reduce(lambda node, step: node[step], location, document)
+    node: Json = document
+    for step in location:
+        node = node[step]
+    return node
 
 
 def _copied(document: Object, action: Object, where: str) -> Json:
