@@ -53,7 +53,7 @@ VALUES: list[Any] = [
     {"b": 1},
 ]
 VALUES += [{"a": 1, "b": 1}, {"kind": "a"}, {"kind": "a", "b": 1}, {"kind": "a", "a": 1}, {"kind": "b"}]
-UNIONS = {
+UNIONS: dict[str, Any] = {
     "".join(names): {"oneOf": [{"$ref": REF + name} for name in names]}
     for count in (2, 3)
     for names in itertools.islice(itertools.combinations(BRANCHES, count), 0, None, 1 if count < 3 else 9)
