@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 
 def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Difference]:
     """Return what differs from `old` to `new`, the worst first, then as `old` has it in order."""
-    if old.is_partial or new.is_partial:
-        old, new = old.partial(), new.partial()
+    old, new = old.packed_like(new), new.packed_like(old)
     new, renamed = aligned(old, new)
     found = [*of_operations(old, new, renamed)]
     if old.ways or new.ways:

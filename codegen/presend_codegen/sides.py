@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import itertools
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
 from presend.problems import pointer_of, unescaped
-from presend_codegen.closure import PREFIX, responses_only
+from presend_codegen.closure import PREFIX
+from presend_codegen.comparing.as_packed import Made, as_packed, made
 from presend_codegen.difference import REQUEST, RESPONSE
 from presend_codegen.directions import optional
 from presend_codegen.document import SOURCE, tidy
@@ -23,7 +23,7 @@ from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
 from presend_codegen.plain import targets
-from presend_codegen.slots import TEXTS, WEBHOOK, Slot, media_type, operations_of, slots_of
+from presend_codegen.slots import TEXTS, Slot, media_type, operations_of, slots_of
 from presend_codegen.uncompared import uncompared
 from presend_codegen.verify import verify
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from presend.pack import Operation
+    from presend_codegen.closure import Operation as Row
     from presend_codegen.load import Json, Object
 
-PACKED = ""  # how a pack has schemas: those of responses alone as returned, all others as sent
 UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
 SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
 
@@ -45,8 +45,9 @@ class Side:
     Attributes:
         own: The schemas that the spec names; others have a label that begins with `#`.
         suggesting: Those of them that list values of open enums, and decide nothing.
-        is_partial: Whether it is a pack, which holds no parameters, and of responses only one.
-        ways: The schemas as `request` and as `response` have them, and as packs do (`PACKED`), where these differ.
+        made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
+        document: The document; empty for a pack.
+        ways: The schemas as `request` and as `response` have them, where these differ.
         words: What operations say of themselves.
         uncompared: What no difference is told of, by what it is called.
     """
@@ -56,22 +57,18 @@ class Side:
     operations: dict[str, tuple[Slot, ...]]
     own: tuple[str, ...]
     suggesting: frozenset[str] = frozenset()
-    is_partial: bool = False
+    made: Made | None = None
+    document: Object = dataclasses.field(default_factory=dict)
     ways: dict[str, Object] = dataclasses.field(default_factory=dict)
     words: dict[str, Object] = dataclasses.field(default_factory=dict)
     uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
 
-    def partial(self) -> Side:
-        """Return as much of a side as a pack holds: bodies of requests, and the first successful response."""
-        kept = {}
-        for name, slots in self.operations.items():
-            told = (slot for slot in slots if slot.schema is not None)
-            answers = (slot for slot in told if slot.name.startswith(f"{RESPONSE} 2") or slot.name == RESPONSE)
-            first = [dataclasses.replace(slot, name=RESPONSE) for slot in itertools.islice(answers, 1)]
-            bodies = [dataclasses.replace(slot, required=False) for slot in slots if slot.name.startswith(REQUEST)]
-            if not name.startswith(WEBHOOK):
-                kept[name] = (*bodies, *first)
-        return dataclasses.replace(self.way(PACKED), operations=kept, ways={}, words={})
+    def packed_like(self, other: Side) -> Side:
+        """Return the side as a pack made like another side would have it; a pack is one already."""
+        if self.made or not other.made:
+            return self
+        schemas, operations = as_packed(self.document, other.own, other.made)
+        return side_of_pack(self.name, schemas, operations, other.made)
 
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
@@ -95,7 +92,7 @@ def read_side(name: str) -> Side:
             pack = find_pack(name)
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
-        return side_of_pack(name, pack.schemas, pack.operations)
+        return side_of_pack(name, pack.schemas, pack.operations, made(pack.table, pack.schemas))
     return side_of(name, document_of(name)[0])
 
 
@@ -143,7 +140,7 @@ def _from_git(name: str) -> bytes:
         raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None
 
 
-def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation]) -> Side:
+def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation | Row], like: Made) -> Side:
     """Return the side that a pack is, by what it has in its files."""
     labels = _labels(schemas)
     operations: dict[str, tuple[Slot, ...]] = {}
@@ -156,9 +153,10 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
             )
             if schema
         ]
-        before = operations.get(str(operation), ())
-        operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(name, _labelled(schemas, labels), operations, _own(labels), is_partial=True)
+        key = f"{operation.method} {operation.path}"
+        before = operations.get(key, ())
+        operations[key] = (*before, *(slot for slot in slots if slot not in before))
+    return Side(name, _labelled(schemas, labels), operations, _own(labels), made=like)
 
 
 def side_of(name: str, document: Object) -> Side:
@@ -192,26 +190,24 @@ def _of_document(name: str, document: Object) -> Side:
         words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
     lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
     suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
-    ways = _ways(effective, responses_only(whole, raw))
+    ways = _ways(effective)
     return Side(
         name,
         _labelled(effective, labels),
         operations,
         _own(labels),
         suggesting,
+        document=document,
         ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
         words=words,
         uncompared=uncompared(document, whole),
     )
 
 
-def _ways(effective: Object, lenient: set[str]) -> dict[str, Object]:
-    """Return the schemas as what is sent, what is returned, and as a pack has them; nothing where all are the same."""
+def _ways(effective: Object) -> dict[str, Object]:
+    """Return the schemas as what is sent and as what is returned; nothing where all are the same."""
     sent, returned = (optional(effective, mark) for mark in ("readOnly", "writeOnly"))
-    if sent == returned == effective:
-        return {}
-    packed = {name: (returned if name in lenient else sent)[name] for name in effective}
-    return {REQUEST: sent, RESPONSE: returned, PACKED: packed}
+    return {} if sent == returned == effective else {REQUEST: sent, RESPONSE: returned}
 
 
 def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:

@@ -54,7 +54,7 @@ def uncompared(document: Object, whole: Object) -> dict[str, Json]:
 
 def unlike(old: Side, new: Side) -> list[str]:
     """Return what is not compared and differs; nothing of a pack, which holds no such parts."""
-    if old.is_partial or new.is_partial:
+    if old.made or new.made:
         return []
     names = sorted({*old.uncompared, *new.uncompared})
     return [name for name in names if not alike(old.uncompared.get(name), new.uncompared.get(name))]
