@@ -156,7 +156,9 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
         key = f"{operation.method} {operation.path}"
         before = operations.get(key, ())
         operations[key] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(name, _labelled(schemas, labels), operations, _own(labels), made=like)
+    return Side(
+        name, _labelled(schemas, labels), operations, _own(labels), _suggesting(schemas, labels), made=like
+    )
 
 
 def side_of(name: str, document: Object) -> Side:
@@ -188,15 +190,13 @@ def _of_document(name: str, document: Object) -> Side:
         slots = slots_of(operation, REQUEST if is_sent else RESPONSE)
         operations[key] = tuple(dataclasses.replace(one, schema=_labelled_node(one.schema, labels)) for one in slots)
         words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
-    lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
-    suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
     ways = _ways(effective)
     return Side(
         name,
         _labelled(effective, labels),
         operations,
         _own(labels),
-        suggesting,
+        _suggesting(effective, labels),
         document=document,
         ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
         words=words,
@@ -244,6 +244,14 @@ def label_of(schema: Json) -> str:
 
 def _target(label: str) -> str:
     return PREFIX.removesuffix("/") + pointer_of((label,))
+
+
+def _suggesting(schemas: Mapping[str, Object], labels: dict[str, str]) -> frozenset[str]:
+    """Return the schemas that are referred to for values of open enums alone."""
+    every = [*schemas.values()]
+    lost = set(targets(every)) - set(targets([transform(schema, _without_known) for schema in every]))
+    names = {target.rpartition("/")[2] for target in lost}
+    return frozenset(label for name, label in labels.items() if name in names)
 
 
 def _without_known(node: Object) -> Object:
