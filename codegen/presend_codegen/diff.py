@@ -16,6 +16,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from presend_codegen.comparing.marks import in_marks
 from presend_codegen.difference import (
     BREAKING,
     CLASSES,
@@ -51,6 +52,8 @@ def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Differ
         found += merged(sent, returned)
     else:
         found += _values(old, new, EITHER)
+    marked = in_marks(old, new, functools.cache(lambda: _travels(_Universes(old, new).universe, old, new)))
+    found += [one for one in marked if with_texts or one.kind != TEXT]
     if with_texts:
         found += in_words(old, new)
     once = {repr(difference): difference for difference in found}  # two branches of a union may differ in one way

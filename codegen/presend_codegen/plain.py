@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.problems import unescaped
 from presend_codegen.normalise import EXPECTED, NULL, transform
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def _as_expected(node: Object) -> Object:
     if "anyOf" in result:
         result["anyOf"] = [branch for branch in result["anyOf"] if branch != NULL]
     return result
+
+
+def label_of(schema: Json) -> str:
+    """Return what the schema is called that a reference leads to."""
+    target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
+    return unescaped(target.rpartition("/")[2])
 
 
 def targets(node: Json) -> Iterator[str]:

@@ -23,8 +23,8 @@ from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
 from presend_codegen.plain import targets
-from presend_codegen.slots import TEXTS, Slot, media_type, operations_of, slots_of
-from presend_codegen.uncompared import uncompared
+from presend_codegen.slots import Slot, media_type, operations_of, slots_of
+from presend_codegen.uncompared import Described
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Side:
         made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
         document: The document; empty for a pack.
         ways: The schemas as `request` and as `response` have them, where these differ.
-        words: What operations say of themselves.
+        written: The schemas as their author wrote them, with their texts; of a pack, as it has them.
+        words: What operations say of themselves and of their parts: operation → place → word → text.
         uncompared: What no difference is told of, by what it is called.
     """
 
@@ -60,6 +61,7 @@ class Side:
     made: Made | None = None
     document: Object = dataclasses.field(default_factory=dict)
     ways: dict[str, Object] = dataclasses.field(default_factory=dict)
+    written: Object = dataclasses.field(default_factory=dict)
     words: dict[str, Object] = dataclasses.field(default_factory=dict)
     uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
 
@@ -73,11 +75,6 @@ class Side:
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
         return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
-
-    def inline(self, schema: Json) -> Json:
-        """Return the schema of a slot, where no name of its own tells of it."""
-        label = label_of(schema)
-        return self.schemas.get(label) if label not in self.own else None
 
 
 def read_side(name: str) -> Side:
@@ -156,9 +153,8 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
         key = f"{operation.method} {operation.path}"
         before = operations.get(key, ())
         operations[key] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(
-        name, _labelled(schemas, labels), operations, _own(labels), _suggesting(schemas, labels), made=like
-    )
+    called = _labelled(schemas, labels)
+    return Side(name, called, operations, _own(labels), _suggesting(schemas, labels), made=like, written=called)
 
 
 def side_of(name: str, document: Object) -> Side:
@@ -185,12 +181,12 @@ def _of_document(name: str, document: Object) -> Side:
     verify(raw)
     effective = normalise(raw)
     labels = _labels(raw)
-    operations, words = {}, {}
+    operations = {}
     for key, operation, is_sent in operations_of(whole):
         slots = slots_of(operation, REQUEST if is_sent else RESPONSE)
         operations[key] = tuple(dataclasses.replace(one, schema=_labelled_node(one.schema, labels)) for one in slots)
-        words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
     ways = _ways(effective)
+    described = Described(document, whole, raw)
     return Side(
         name,
         _labelled(effective, labels),
@@ -199,8 +195,9 @@ def _of_document(name: str, document: Object) -> Side:
         _suggesting(effective, labels),
         document=document,
         ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
-        words=words,
-        uncompared=uncompared(document, whole),
+        written=_labelled(raw, labels),
+        words=described.words,
+        uncompared=described.uncompared,
     )
 
 
@@ -234,12 +231,6 @@ def _labelled(schemas: Mapping[str, Object], labels: dict[str, str]) -> Object:
 
 def _labelled_node(node: Json, labels: dict[str, str]) -> Json:
     return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if node and "$ref" in node else node
-
-
-def label_of(schema: Json) -> str:
-    """Return what the schema is called that a slot refers to."""
-    target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return unescaped(target.rpartition("/")[2])
 
 
 def _target(label: str) -> str:

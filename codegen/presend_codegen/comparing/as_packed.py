@@ -43,9 +43,7 @@ class Made:
 
 def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
     """Return how a pack was made, by its operations.json and its schemas."""
-    return Made(
-        tuple(table.get("roots", ())), bool(table.get("rules")), any(map(_is_lenient, schemas.values()))
-    )
+    return Made(tuple(table.get("roots", ())), bool(table.get("rules")), any(map(_is_lenient, schemas.values())))
 
 
 def as_packed(document: Object, own: Collection[str], like: Made) -> tuple[Object, tuple[Operation, ...]]:
