@@ -23,6 +23,7 @@ from presend_codegen.difference import (
     COMPATIBLE,
     EITHER,
     TEXT,
+    UNPROVEN,
     Difference,
     Topic,
     merged,
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from presend_codegen.slots import Slot
 
     Directions = tuple[str, ...]
+
+
+STOPPING = (KeyboardInterrupt, SystemExit, GeneratorExit)  # what is no fault of the comparison
 
 
 def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Difference]:
@@ -89,7 +93,13 @@ class _Universes:
             new, old, mixed = (read(self._other, way, way != OLD) for way in (OLD, NEW, MIXED))
             return Reading(self._other, old, new, left=mixed, right=new)
 
-        return between(reading(), otherwise, topic)
+        try:
+            yield from between(reading(), otherwise, topic)
+        except BaseException as error:  # a panic of jsonschema-rs is no Exception
+            if isinstance(error, STOPPING):
+                raise
+            said = f"could not be compared any further ({type(error).__name__})"
+            yield Difference(topic.subject, topic.place, "schema", said, UNPROVEN, topic.directions)
 
 
 def _values(old: Side, new: Side, directions: Directions) -> Iterator[Difference]:

@@ -16,7 +16,7 @@ from presend_codegen.combine import RESTS, combine
 from presend_codegen.normalise import MAPS
 from presend_codegen.patterns import matching
 from presend_codegen.plain import PREFIX
-from presend_codegen.scalars import negated, number, refused, string
+from presend_codegen.scalars import exact, negated, number, refused, string, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -155,7 +155,8 @@ def _numbered(value: Json, number: int, schema: Json) -> Json:
         return f"{number:0{max(1, len(value))}}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         limits: Object = schema if isinstance(schema, dict) else {}
-        return value + number * limits.get("multipleOf", 1) * (-1 if "maximum" in limits else 1)
+        step = exact(limits.get("multipleOf", 1)) * (-1 if "maximum" in limits else 1)
+        return written(exact(value) + number * step)
     if isinstance(value, dict):
         name = next((name for name, member in value.items() if isinstance(member, str)), "x")
         return {**value, name: str(number)}
@@ -177,7 +178,8 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
     if not all(pools.values()):
         return
     base = {name: pool[0] for name, pool in pools.items()}
-    names = (text for text in instances({**_as_name(node), "type": "string"}, defs, level + 1))
+    drawn = instances({**_as_name(node), "type": "string"}, defs, level + 1)
+    names = (name for name in drawn if isinstance(name, str))  # an enum of names may list what can be none
     free = [*OTHER_KEYS, *(itertools.islice(names, FEW) if "propertyNames" in node else ())]
     patterns = [
         *node.get("patternProperties", {}),
@@ -190,7 +192,7 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
         values = [(key, few(key)) for key in missing[: low + len(OTHER_KEYS)]]
         base |= dict([(key, pool[0]) for key, pool in values if pool][: low - len(base)])
     for limit in refused(node, "propertyNames"):
-        for key in _few({"type": "string", "not": limit}, defs, level):
+        for key in (key for key in _few({"type": "string", "not": limit}, defs, level) if isinstance(key, str)):
             yield from ({**base, key: value} for value in _few(other, defs, level)[:1])
     limits = [{"not": limit} for word in OTHERS for limit in _refused_parts(node, word)]
     for name in free if limits else ():

@@ -24,6 +24,9 @@ KEYWORDS = frozenset(
     "uniqueItems anyOf oneOf allOf not if then else minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
     "minLength maxLength pattern minItems maxItems minProperties maxProperties".split()
 )
+COUNTS = frozenset(
+    "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains".split()
+)  # 5.0 is 5
 
 
 def plain(schema: Json, localised: Callable[[str], str]) -> Json:
@@ -32,7 +35,7 @@ def plain(schema: Json, localised: Callable[[str], str]) -> Json:
     def one_pass(node: Object) -> Object:
         if EXPECTED in node:
             node = _as_expected(node)
-        result = {word: value for word, value in node.items() if word in KEYWORDS}
+        result = {word: int(value) if word in COUNTS else value for word, value in node.items() if word in KEYWORDS}
         if "$ref" in result:
             result["$ref"] = localised(result["$ref"])
         if "oneOf" in result:

@@ -26,7 +26,7 @@ TEXT, SEEN = "text", ""  # told as a difference in words; compared, or looked in
 OTHERS = "other fields"
 EXTENSIONS = "extensions"
 OF_3_2 = "media types of OpenAPI 3.2"
-SAYING_NOTHING = ("", False, [])  # a text, `deprecated`, tags
+SAYING_NOTHING: tuple[Json, ...] = ("", False, [])  # a text, `deprecated`, tags
 EXAMPLES: Fields = {"example": "examples", "examples": "examples"}
 STYLES = ("style", "explode", "allowReserved", "allowEmptyValue")
 

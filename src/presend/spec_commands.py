@@ -11,6 +11,7 @@ import click
 import presend
 from presend.catalogue import require_rules
 from presend.console import codegen_running, import_packs_from, pack_option, usage, write
+from presend.progress import telling
 from presend.rule import RuleFault
 
 FOUND = 1
@@ -53,8 +54,9 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
     from presend_codegen.uncompared import unlike  # noqa: PLC0415
 
     import_packs_from()
-    sides = read_side(old), read_side(new)
-    found = differences(*sides, with_texts=texts)
+    with telling("presend diff: comparing"):
+        sides = read_side(old), read_side(new)
+        found = differences(*sides, with_texts=texts)
     write(REPORTS[report](old, new, found))
     if names := unlike(*sides):
         click.echo(f"not compared, though they differ: {', '.join(names)}", err=True)
