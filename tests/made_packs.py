@@ -29,7 +29,7 @@ def effective(documents: dict[str, Any]) -> dict[str, Any]:
     for name, document in documents.items():
         schemas |= bundle(document, name)
     verify(schemas)
-    return effective_schemas(schemas, is_schema=True)
+    return effective_schemas(schemas, is_schema=True, is_exact=True)
 
 
 def make_pack(folder: Path, documents: dict[str, Any]) -> str:

@@ -261,7 +261,7 @@ ACTION = "- target: $.components.schemas.Metadata\n"
         ({"openapi": (LIMIT, "contains: 5")}, "max_prompt_tokens/contains"),
         ({"overlay": (ACTION, "- run\n" + ACTION)}, "expected a mapping with a target"),
         ({"overlay": (ACTION, "- target: $\n  remove: true\n" + ACTION)}, "the root cannot be removed"),
-        ({"overlay": (ACTION, ACTION + "  remove: true\n")}, "expected one of update, remove, copy"),
+        ({"overlay": (ACTION, ACTION + "  copy: $\n")}, "expected `update` or `copy`, got both"),
         ({"SOURCE": ("\nrevised = ", '\nrevised = "x" # ')}, "expected a date"),
         ({"SOURCE": ("roots = [", "roots = ")}, "SOURCE.toml"),
     ],

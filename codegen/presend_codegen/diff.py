@@ -29,6 +29,7 @@ from presend_codegen.difference import (
     merged,
 )
 from presend_codegen.judging import Reading, between
+from presend_codegen.passes.one_of import ANY, EXACT
 from presend_codegen.slots import aligned, of_operations
 from presend_codegen.universe import MIXED, NEW, OLD, Universe
 from presend_codegen.words import in_words
@@ -43,6 +44,26 @@ if TYPE_CHECKING:
     Directions = tuple[str, ...]
 
 
+def readings(old: Side, new: Side) -> tuple[str, str]:
+    """Return how `oneOf` is read on both sides, `any` or `exact`: as a pack was made, or as somebody chose.
+
+    Where nobody chose, a document is read as the pack that it is held against was made.
+    """
+    return (old.one_of or (new.one_of if new.made else None) or ANY), (
+        new.one_of or (old.one_of if old.made else None) or ANY
+    )
+
+
+def on_one_of(old: Side, new: Side) -> str:
+    """Return a line on how `oneOf` was read; nothing where all readings are the same."""
+    before, after = readings(old, new)
+    if before != after:
+        return f"oneOf is read as {IN_WORDS[before]} in {old.name}, and as {IN_WORDS[after]} in {new.name}"
+    matters = old.overlaps or new.overlaps or before == EXACT
+    return f"oneOf is read as {IN_WORDS[before]}" if matters else ""
+
+
+IN_WORDS = {ANY: "at least one (any)", EXACT: "exactly one (exact)"}
 STOPPING = (KeyboardInterrupt, SystemExit, GeneratorExit)  # what is no fault of the comparison
 
 

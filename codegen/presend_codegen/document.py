@@ -4,6 +4,7 @@
 - Each body that is written out in an operation becomes a component schema, called after the operation.
 - Each `$ref` is `#/components/schemas/NAME`: one that points elsewhere in the document makes that place a schema of its
   own, and one that leaves the document is refused. No file and no address is read on a document's word.
+- In OpenAPI 3.0 a `$ref` stands alone: keywords beside it are ignored, with a warning.
 - A discriminator keeps its property alone; the branches say which tag is whose.
 - `$recursiveRef: "#"`, which JSON Schema 2020-12 does not know, is a reference to the schema around it.
 """
@@ -16,11 +17,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from presend.keywords import listed
 from presend.problems import escaped, unescaped
 from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
-from presend_codegen.dialect import doubts, in_2020_12
+from presend_codegen.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.load import Json, Object, SpecError
-from presend_codegen.shape import anchored, require, require_openapi
+from presend_codegen.shape import anchored, require, require_openapi, version_of
 from presend_codegen.spelling import class_names, free_name, pascal
 from presend_codegen.vocabulary import DIALECT
 
@@ -84,6 +86,9 @@ class _Tidied:
         self.schemas: Object = {}
         self.doubts: list[str] = []
         self._document = document
+        self._version = version_of(document)
+        if not isinstance(document["openapi"], str):
+            self.doubts.append(f"#/openapi: expected text, such as '3.1.0', got a number; read as {self._version}")
         self._is_whole = is_whole
         self._places = {f"{PREFIX}{escaped(old)}": new for old, new in names.items()}
         self._taken = set(names.values())
@@ -187,6 +192,7 @@ class _Tidied:
         return {**body, "content": media}
 
     def _reference(self, schema: Json, place: str, wanted: str) -> Object:
+        schema = self._alone(schema, place)
         if isinstance(schema, dict) and set(schema) - {"description", "summary", "title"} == {"$ref"}:
             beside = schema if self._is_whole else {}
             return {**beside, "$ref": self._canonical(schema["$ref"], "", place)}
@@ -207,6 +213,7 @@ class _Tidied:
             return node
         result: Object = {}
         if not names:
+            node = self._alone(node, f"{PREFIX}{root}")
             self.doubts += doubts(node, f"{PREFIX}{root}")
             node = in_2020_12(node)
         for key, part in node.items():
@@ -224,6 +231,16 @@ class _Tidied:
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
+
+    def _alone(self, node: Json, place: str) -> Json:
+        """Return a schema without what stands beside a reference and is ignored, as it is in OpenAPI 3.0."""
+        ignored = ignored_in_3_0(node) if self._version.startswith("3.0") else ()
+        if not ignored:
+            return node
+        self.doubts.append(
+            f"{place}: OpenAPI 3.0 ignores {listed(ignored)} beside $ref; for it to count, put the $ref into an allOf"
+        )
+        return {word: part for word, part in node.items() if word not in ignored}
 
     def _text(self, part: Json) -> str:
         """Return a description; upstream once wrote a reference to another one."""

@@ -71,6 +71,7 @@ def parse_document(raw: bytes, name: str) -> Object:
         text = decoded(raw)
         document = _json(text) if name.endswith(".json") else _json_or_yaml(text)
         _require_bounded(document)
+        document = unshared(document)
     except YamlFault as fault:
         line, column = fault.place
         raise SpecError(f"{name}:{line}:{column}: expected YAML or JSON, but: {fault.message}") from None
@@ -80,6 +81,13 @@ def parse_document(raw: bytes, name: str) -> Object:
     if not isinstance(document, dict):
         raise SpecError(f"{name}: expected a mapping at the root, got {type(document).__name__}")
     return document
+
+
+def unshared(value: Json) -> Json:
+    """Return a copy of JSON data in which each value stands in one place, as YAML's aliases have it in several."""
+    if isinstance(value, dict):
+        return {name: unshared(member) for name, member in value.items()}
+    return [unshared(item) for item in value] if isinstance(value, list) else value
 
 
 def _json_or_yaml(text: str) -> Json:

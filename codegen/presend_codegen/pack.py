@@ -26,6 +26,7 @@ from presend_codegen.named_limits import named_limits
 from presend_codegen.names import hoist
 from presend_codegen.normalise import KNOWN, below, normalise
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.passes.one_of import ANY, EXACT, READING, relaxed_where_loosened, with_null_apart
 from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
 from presend_codegen.tagging import tag_unions
@@ -61,6 +62,8 @@ class Recipe:
         allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
         strict_responses: Whether responses are held to what the document says, and not to what APIs are known to send.
         name: What the schema of a JSON Schema document is called.
+        one_of: How `oneOf` is read, `any` or `exact`: at least one, or exactly one; if `None`, the former of an OpenAPI
+            document, the latter of a JSON Schema document.
     """
 
     document: Object
@@ -73,6 +76,7 @@ class Recipe:
     allow_unsupported: bool = False
     strict_responses: bool = False
     name: str = "Root"
+    one_of: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -118,13 +122,14 @@ def own_recipe(folder: Path) -> Recipe:
     )
 
 
-def recipe(
+def recipe(  # noqa: PLR0913 - one parameter for each option
     spec: str,
     overlays: Iterable[Path] = (),
     roots: Iterable[str] = (),
     *,
     allow_unsupported: bool = False,
     strict_responses: bool = False,
+    one_of: str | None = None,
 ) -> Recipe:
     """Return the recipe of a pack from `spec`, a path or an https address, and files of overlays.
 
@@ -145,6 +150,7 @@ def recipe(
         allow_unsupported=allow_unsupported,
         strict_responses=strict_responses,
         name=name,
+        one_of=one_of,
     )
 
 
@@ -186,8 +192,13 @@ def _built(recipe: Recipe) -> Built:
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
     rows = operations(document, schemas)
     schemas = schemas if is_schema else with_uploads(schemas, rows)
+    reading = recipe.one_of or (EXACT if is_schema else ANY)
     effective = effective_schemas(
-        schemas, responses_only(document, schemas), is_schema=is_schema, is_lenient=not recipe.strict_responses
+        schemas,
+        responses_only(document, schemas),
+        is_schema=is_schema,
+        is_lenient=not recipe.strict_responses,
+        is_exact=reading == EXACT,
     )
     rules = travelled.targets(effective) if travelled else {}
     limits = {} if recipe.is_own else named_limits(effective, recipe.overlays, rules)
@@ -196,6 +207,7 @@ def _built(recipe: Recipe) -> Built:
         "$comment": recipe.note,
         "digest": recipe.digest,
         "origin": origin,
+        **({READING: reading} if is_schema or reading != ANY else {}),
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
         **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
@@ -213,21 +225,27 @@ def _built(recipe: Recipe) -> Built:
 
 
 def effective_schemas(
-    schemas: Object, returned: Collection[str] = (), *, is_schema: bool = False, is_lenient: bool = True
+    schemas: Object,
+    returned: Collection[str] = (),
+    *,
+    is_schema: bool = False,
+    is_lenient: bool = True,
+    is_exact: bool = False,
 ) -> Object:
     """Return the effective form of verified schemas, from which the files of a pack are made.
 
     Args:
         schemas: The schemas by name.
         returned: Names of those that only responses reach.
-        is_schema: Whether they are of a JSON Schema document, and taken at their word: `oneOf` is exactly one, also
-            where branches overlap (see `disjoint.py`), and `readOnly` says nothing (see `directions.py`).
+        is_schema: Whether they are of a JSON Schema document, where `readOnly` says nothing (see `directions.py`).
         is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
+        is_exact: Whether `oneOf` is exactly one, also where branches overlap (see `passes/one_of.py`).
     """
-    normal = normalise(schemas)
-    named = hoist(normal if is_schema else directed(normal, returned, is_lenient=is_lenient))
+    normal = normalise(with_null_apart(schemas) if is_exact else schemas)
+    settled = normal if is_schema else directed(normal, returned, is_lenient=is_lenient)
+    named = hoist(relaxed_where_loosened(normal, settled) if is_exact else settled)
     effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
-    tagged = tag_unions(effective if is_schema else relax_unions(effective))
+    tagged = tag_unions(effective if is_exact else relax_unions(effective))
     return mark_residuals(tagged)
 
 

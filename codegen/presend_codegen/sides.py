@@ -15,6 +15,7 @@ from presend.pack import find_pack
 from presend.problems import pointer_of, unescaped
 from presend_codegen.closure import PREFIX
 from presend_codegen.comparing.as_packed import Made, as_packed, made
+from presend_codegen.comparing.exactly import exactly, overlaps
 from presend_codegen.difference import REQUEST, RESPONSE
 from presend_codegen.directions import optional
 from presend_codegen.document import SOURCE, tidy
@@ -22,6 +23,7 @@ from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
+from presend_codegen.passes.one_of import EXACT, with_null_apart
 from presend_codegen.plain import targets
 from presend_codegen.slots import Slot, media_type, operations_of, slots_of
 from presend_codegen.uncompared import Described
@@ -47,6 +49,8 @@ class Side:
         suggesting: Those of them that list values of open enums, and decide nothing.
         made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
         document: The document; empty for a pack.
+        one_of: How `oneOf` is read, `any` or `exact`; nothing where nobody chose.
+        overlaps: Whether it matters how `oneOf` is read.
         ways: The schemas as `request` and as `response` have them, where these differ.
         written: The schemas as their author wrote them, with their texts; of a pack, as it has them.
         words: What operations say of themselves and of their parts: operation → place → word → text.
@@ -60,6 +64,8 @@ class Side:
     suggesting: frozenset[str] = frozenset()
     made: Made | None = None
     document: Object = dataclasses.field(default_factory=dict)
+    one_of: str | None = None
+    overlaps: bool = False
     ways: dict[str, Object] = dataclasses.field(default_factory=dict)
     written: Object = dataclasses.field(default_factory=dict)
     words: dict[str, Object] = dataclasses.field(default_factory=dict)
@@ -69,16 +75,19 @@ class Side:
         """Return the side as a pack made like another side would have it; a pack is one already."""
         if self.made or not other.made:
             return self
-        schemas, operations = as_packed(self.document, other.own, other.made)
-        return side_of_pack(self.name, schemas, operations, other.made)
+        like = dataclasses.replace(other.made, one_of=self.one_of or other.made.one_of)
+        schemas, operations = as_packed(self.document, other.own, like)
+        return side_of_pack(self.name, schemas, operations, like)
 
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
         return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
 
 
-def read_side(name: str) -> Side:
+def read_side(name: str, one_of: str | None = None) -> Side:
     """Read the spec (a file, or at an https address), the pack, or the file in a git revision (`REV:path`) of a name.
+
+    `one_of` says how to read `oneOf` in a spec, `any` or `exact`; a pack knows how it was made.
 
     Raises:
         SpecError: It is none of them, or no OpenAPI document.
@@ -90,7 +99,7 @@ def read_side(name: str) -> Side:
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
         return side_of_pack(name, pack.schemas, pack.operations, made(pack.table, pack.schemas))
-    return side_of(name, document_of(name)[0])
+    return side_of(name, document_of(name)[0], one_of)
 
 
 def document_of(name: str) -> tuple[Object, str]:
@@ -153,11 +162,21 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
         key = f"{operation.method} {operation.path}"
         before = operations.get(key, ())
         operations[key] = (*before, *(slot for slot in slots if slot not in before))
-    called = _labelled(schemas, labels)
-    return Side(name, called, operations, _own(labels), _suggesting(schemas, labels), made=like, written=called)
+    written = _labelled(schemas, labels)
+    called = _labelled(exactly(schemas), labels) if like.one_of == EXACT else written
+    return Side(
+        name,
+        called,
+        operations,
+        _own(labels),
+        _suggesting(schemas, labels),
+        made=like,
+        one_of=like.one_of,
+        written=written,
+    )
 
 
-def side_of(name: str, document: Object) -> Side:
+def side_of(name: str, document: Object, one_of: str | None = None) -> Side:
     """Return the side that an OpenAPI document is, once it has passed the checks that `presend generate` makes.
 
     Raises:
@@ -166,12 +185,12 @@ def side_of(name: str, document: Object) -> Side:
     """
     try:
         with of_this_shape():
-            return _of_document(name, document)
+            return _of_document(name, document, one_of)
     except SpecError as error:
         raise SpecError(f"{name}: {error}") from None
 
 
-def _of_document(name: str, document: Object) -> Side:
+def _of_document(name: str, document: Object, one_of: str | None) -> Side:
     if is_json_schema(document):
         raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff does not compare")
     whole = tidy(document, is_whole=True).document
@@ -179,7 +198,10 @@ def _of_document(name: str, document: Object) -> Side:
     if not (raw or paths or whole["webhooks"]):
         raise SpecError("expected an OpenAPI document with schemas or paths, got neither")
     verify(raw)
-    effective = normalise(raw)
+    effective = normalise(with_null_apart(raw) if one_of == EXACT else raw)
+    does_overlap = overlaps(effective)
+    if one_of == EXACT:
+        effective = exactly(effective)
     labels = _labels(raw)
     operations = {}
     for key, operation, is_sent in operations_of(whole):
@@ -194,6 +216,8 @@ def _of_document(name: str, document: Object) -> Side:
         _own(labels),
         _suggesting(effective, labels),
         document=document,
+        one_of=one_of,
+        overlaps=does_overlap,
         ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
         written=_labelled(raw, labels),
         words=described.words,

@@ -128,6 +128,11 @@ class Pack:
                 if rule.id in self.travelled:
                     yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
 
+    @property
+    def one_of(self) -> str:
+        """How many branches of a `oneOf` have to fit: `any`, at least one, or `exact`, exactly one."""
+        return str(self._table.get("one_of", "any"))
+
     @functools.cached_property
     def _table(self) -> dict[str, Any]:
         table: dict[str, Any] = json.loads(self._read("operations.json"))

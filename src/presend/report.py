@@ -65,8 +65,8 @@ class Report:
         """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
         rule = finding.rule or rule
         path = (*path, *finding.member)
-        quoted = param_of(path if place is None else place) or ""
-        if len(quoted) > LONGEST_PARAM:
+        quoted = param_of(path if place is None else place)  # empty for the member whose name is
+        if quoted and len(quoted) > LONGEST_PARAM:
             quoted = f"{quoted[:LONGEST_PARAM]}…"
         problem = Problem(
             pointer=pointer_of(path),
@@ -74,7 +74,7 @@ class Report:
             rule=rule,
             severity=finding.severity or severity,
             basis=self.rules[rule].basis if rule in self.rules else basis,
-            message=finding.message.replace("{param}", f"'{quoted}'" if quoted else _whole(finding.message), 1),
+            message=finding.message.replace("{param}", _whole(finding.message) if quoted is None else f"'{quoted}'", 1),
             code=finding.code,
             source=source,
         )

@@ -16,6 +16,7 @@ from presend_codegen.document import tidy
 from presend_codegen.load import of_this_shape
 from presend_codegen.normalise import EXPECTED
 from presend_codegen.pack import EVERY, effective_schemas
+from presend_codegen.passes.one_of import ANY, EXACT, READING
 from presend_codegen.travel import travel
 from presend_codegen.uploads import with_uploads
 
@@ -34,16 +35,23 @@ class Made:
         roots: The schemas that were chosen; none where operations chose.
         is_travelled: Whether rules of the built-in pack hold there.
         is_lenient: Whether what is returned is only expected to be all that its spec says.
+        one_of: How `oneOf` was read, `any` or `exact`.
     """
 
     roots: tuple[str, ...] = ()
     is_travelled: bool = False
     is_lenient: bool = True
+    one_of: str = ANY
 
 
 def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
     """Return how a pack was made, by its operations.json and its schemas."""
-    return Made(tuple(table.get("roots", ())), bool(table.get("rules")), any(map(_is_lenient, schemas.values())))
+    return Made(
+        tuple(table.get("roots", ())),
+        bool(table.get("rules")),
+        any(map(_is_lenient, schemas.values())),
+        str(table.get(READING, ANY)),
+    )
 
 
 def as_packed(document: Object, own: Collection[str], like: Made) -> tuple[Object, tuple[Operation, ...]]:
@@ -57,7 +65,9 @@ def as_packed(document: Object, own: Collection[str], like: Made) -> tuple[Objec
             schemas, _ = travel(schemas)
         rows = operations(whole, schemas)
         schemas = with_uploads(schemas, rows)
-        effective = effective_schemas(schemas, responses_only(whole, schemas), is_lenient=like.is_lenient)
+        effective = effective_schemas(
+            schemas, responses_only(whole, schemas), is_lenient=like.is_lenient, is_exact=like.one_of == EXACT
+        )
     return effective, rows
 
 

@@ -220,7 +220,7 @@ def _is_json(text: bytes) -> bool:
 
 def _in_body(problem: Problem) -> Problem:
     below = "" if problem.param is None else problem.param if problem.param.startswith("[") else f".{problem.param}"
-    names = {f"'{problem.param}'": f"'body{below}'"} if problem.param else dict.fromkeys(WHOLE, "'body'")
+    names = {f"'{problem.param}'": f"'body{below}'"} if problem.param is not None else dict.fromkeys(WHOLE, "'body'")
     name = next((name for name in (*names, WHOLE[0]) if name in problem.message), "")
     message = problem.message.replace(name, names.get(name, "'body'"), 1) if name else problem.message
     return dataclasses.replace(problem, pointer=f"/body{problem.pointer}", param=f"body{below}", message=message)
