@@ -35,7 +35,9 @@ def plain(schema: Json, localised: Callable[[str], str]) -> Json:
     def one_pass(node: Object) -> Object:
         if EXPECTED in node:
             node = _as_expected(node)
-        result = {word: int(value) if word in COUNTS else value for word, value in node.items() if word in KEYWORDS}
+        result: Object = {
+            word: int(value) if word in COUNTS else value for word, value in node.items() if word in KEYWORDS
+        }
         if "$ref" in result:
             result["$ref"] = localised(result["$ref"])
         if "oneOf" in result:
