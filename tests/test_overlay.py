@@ -171,7 +171,8 @@ def test_yaml_with_anchors_is_changed_as_the_same_without(document: dict[str, An
     assert "&id001" not in without
     name = data.draw(st.sampled_from([*document]))
     place = data.draw(st.sampled_from([f"$.one.{name}", f"$.list[1].{name}", f"$.*.{name}"]))
-    action = data.draw(st.sampled_from([{"remove": True}, {"update": {"new": [1]}}, {"update": "new"}]))
+    actions: list[dict[str, Any]] = [{"remove": True}, {"update": {"new": [1]}}, {"update": "new"}]
+    action = data.draw(st.sampled_from(actions))
     told = []
     for text in (with_anchors, without):
         try:
@@ -192,3 +193,10 @@ class NoAliases(yaml.SafeDumper):
 def test_what_an_overlay_has_by_an_alias_becomes_several() -> None:
     text = b"overlay: 1.1.0\nactions:\n- {target: $, update: {a: &x {k: [1]}, b: *x}}\n- {target: $.a.k, update: 2}\n"
     assert apply_overlay({"c": 0}, parse_document(text, "o.yaml")) == {"c": 0, "a": {"k": [1, 2]}, "b": {"k": [1]}}
+
+
+@pytest.mark.parametrize("levels", [3, 99, 101, 498])
+def test_a_query_goes_as_deep_as_documents_are_read(levels: int) -> None:
+    text = '{"a":' * levels + '{"x":1}' + "}" * levels
+    result = applied(parse_document(text.encode(), "a.json"), {"target": "$..x", "update": 2})
+    assert json.dumps(result, separators=(",", ":")) == text.replace("1", "2")

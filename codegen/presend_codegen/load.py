@@ -85,9 +85,15 @@ def parse_document(raw: bytes, name: str) -> Object:
 
 def unshared(value: Json) -> Json:
     """Return a copy of JSON data in which each value stands in one place, as YAML's aliases have it in several."""
-    if isinstance(value, dict):
-        return {name: unshared(member) for name, member in value.items()}
-    return [unshared(item) for item in value] if isinstance(value, list) else value
+    holder = [value]
+    waiting: list[Any] = [holder]
+    while waiting:
+        node = waiting.pop()
+        for key, part in [*(node.items() if isinstance(node, dict) else enumerate(node))]:
+            if isinstance(part, dict | list):
+                node[key] = part.copy()
+                waiting.append(node[key])
+    return holder[0]
 
 
 def _json_or_yaml(text: str) -> Json:

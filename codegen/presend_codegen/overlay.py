@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import jsonpath_rfc9535 as jsonpath
 
 from presend.keywords import described, equal, kind_of
+from presend.yaml_text import MAX_DEPTH
 from presend_codegen.load import Json, Object, SpecError, unshared
 from presend_codegen.vocabulary import ENFORCED
 
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 
 RULE = "x-presend-rule"  # on an action: the rule that its keywords enforce
 RULES = "x-presend-rules"  # on a schema: keyword → rule id
+
+
+class _Queries(jsonpath.JSONPathEnvironment):
+    """Queries for documents as deep as presend reads them; the library's own limit is 100 levels."""
+
+    max_recursion_depth = MAX_DEPTH + 1
+
+
+QUERIES = _Queries()
 ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 SUBSCHEMAS = frozenset(  # an update of these sets keywords inside them, not on the schema itself
     {"items", "additionalProperties", "propertyNames", "properties", "if", "then", "else", "not", "contains"}
@@ -76,7 +86,7 @@ def _require_action(action: Object, where: str) -> None:
 def _find(document: Object, target: str, where: str) -> dict[Location, Json]:
     """Return the values that a query finds by their places, each once, what is deeper or later in a list first."""
     try:
-        nodes = jsonpath.find(target, document)
+        nodes = QUERIES.find(target, document)
     except jsonpath.JSONPathError as error:
         raise SpecError(f"{where}: the target is not an RFC 9535 query: {error}") from None
     if not nodes:
