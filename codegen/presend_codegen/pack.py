@@ -212,6 +212,7 @@ def _built(recipe: Recipe) -> Built:
         "origin": origin,
         **({READING: reading} if is_schema or reading != ANY else {}),
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
+        **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
         "operations": [dataclasses.asdict(operation) for operation in rows],
