@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from presend.packages import MARK
-from presend_codegen.pack import NOTE
+from presend_codegen.vocabulary import NOTE
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/packs.md").read_text("utf-8")

@@ -55,7 +55,7 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     folder, import_name = _named(out, name)
     with codegen_running():
         from presend_codegen.pack import EVERY, build, recipe  # noqa: PLC0415 - an extra
-        from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
+        from presend_codegen.write import differences, sweep, write  # noqa: PLC0415 - the same
 
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
         made_of = recipe(spec, overlays, roots, allow_unsupported=allow_unsupported, strict_responses=strict_responses)
@@ -65,6 +65,8 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         stale = list(differences(folder, built.files))
         if stale and not check:
             write(folder, built.files)
+        elif not check:
+            sweep(folder)
     if check:
         click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
     else:
