@@ -14,7 +14,7 @@ from presend.console import pack_option, usage
 from presend.formats import REPORTS
 from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
 from presend.results import with_progress
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     try:
         job = Batch(find_pack(pack), strict, enable, ignore, show_values)
         require_rules((*enable, *ignore), job.rules)
-    except (LookupError, RuleFault) as error:
+    except (LookupError, PackFault) as error:
         raise usage(str(error)) from None
     names = files or standard_input()
     stop = stopping(fail_on, max_problems, keep_going=keep_going)

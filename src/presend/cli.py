@@ -32,7 +32,7 @@ from presend.generating import generate
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, Job, Switches, of_files, of_form
-from presend.rule import RuleFault
+from presend.rule import PackFault
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 
@@ -79,7 +79,7 @@ def _refusing() -> Iterator[None]:
     """Tell an unknown target, rule or pack, a form field that is none, and a rule that is wrong, as a usage error."""
     try:
         yield
-    except (LookupError, FieldFault, RuleFault) as error:
+    except (LookupError, FieldFault, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
         raise usage(str(error)) from None

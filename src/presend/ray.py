@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.bulk import Check
 from presend.ray_readers import COLUMN, READERS, texts_of
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -219,7 +220,7 @@ def _causes() -> Iterator[None]:
     try:
         yield
     except RayTaskError as error:
-        if isinstance(error.cause, OSError | LookupError | TypeError):
+        if isinstance(error.cause, OSError | LookupError | TypeError | PackFault):
             raise error.cause from None
         raise
 

@@ -20,7 +20,7 @@ from presend.pointers import MISSING, displayed, follow
 from presend.problems import printable
 from presend.readers import STANDARD_INPUT, documents, format_meant, format_of, label_of
 from presend.reports import Result
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -120,7 +120,7 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         return Result("<form>", job.target, problems, rules=job.rules)
     except OSError as error:
         unreadable = not_checked(str(error.filename), error)
-    except RuleFault as fault:
+    except PackFault as fault:
         unreadable = not_checked("<form>", fault)
     return Result("<form>", job.target, payloads=0, unreadable=unreadable)
 
@@ -206,7 +206,7 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
                 yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
                 yield Result(label_of(name), job.target, problems, rules=job.rules)
                 good = 0
-    except (OSError, RuleFault) as error:
+    except (OSError, PackFault) as error:
         unreadable = not_checked(name, error)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
 
@@ -279,9 +279,9 @@ def _place(problem: Problem) -> tuple[int, int]:
     return problem.line or 0, problem.column or 0
 
 
-def not_checked(name: str, error: OSError | RuleFault) -> str:
+def not_checked(name: str, error: OSError | PackFault) -> str:
     """Tell on standard error why an input cannot be checked and what to do; return why."""
-    if isinstance(error, RuleFault):
+    if isinstance(error, PackFault):
         click.echo(f"presend: cannot check {printable(name)}: {error}", err=True)
         return str(error)
     click.echo(f"presend: cannot read {printable(name)}: {reason_and_advice(error)}", err=True)

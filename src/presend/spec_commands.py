@@ -11,7 +11,7 @@ import click
 import presend
 from presend.catalogue import require_rules
 from presend.console import codegen_running, import_packs_from, pack_option, usage, write
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 FOUND = 1
 FAIL_ON = {  # how --fail-on spells it → the kind of differences, the worst first, as codegen has them
@@ -148,7 +148,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
         chosen = find_pack(pack)
         is_overlay = kind == "overlay"
         made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
-    except (LookupError, RuleFault) as error:
+    except (LookupError, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
         raise usage(str(error)) from None

@@ -30,7 +30,7 @@ from presend.readers import documents, label_of
 from presend.report import Report
 from presend.reports import Result
 from presend.results import not_checked, with_values
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -94,7 +94,7 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
             good = 0 if problems else good + 1
             size, last = size + document.size, line
             advance(document.size)
-    except (OSError, RuleFault) as error:
+    except (OSError, PackFault) as error:
         yield result((), good, not_checked(name, error))
         return
     yield result((), good)
