@@ -156,6 +156,8 @@ class Compiler:
             if rules := self._rules.get(f"{node.name}.{name}"):
                 node.member_rules[name] = rules
         node.required = tuple(schema.get("required", ()))
+        if not all(isinstance(name, str) for name in node.required):
+            raise TypeError("required")
         additional = schema.get("additionalProperties")
         node.additional = (
             self.part(additional, f"{node.source}/additionalProperties") if isinstance(additional, dict) else additional

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from presend.problems import printable
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +68,8 @@ def codegen_running() -> Iterator[None]:
             raise  # ours, not the user's
         text = f"This needs {error.name}, which is not installed. Install presend with the extra 'codegen'."
         raise usage(text) from None
+    except PackFault as fault:
+        raise usage(str(fault)) from None
     except RecursionError:
         raise usage("The spec nests deeper than any spec needs to.") from None
     except OSError as error:

@@ -6,6 +6,7 @@ damaged, as `PackFault`. A pack of a thousand schemas is never read as a whole t
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,7 +14,7 @@ from presend.catalogue import UNIVERSAL
 from presend.rule import PackFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ANEW = "Make the pack anew with `presend generate`, or install its project anew."
 ROW = ("method", "path", "id", "content_type", "schema", "response")  # of an operation
@@ -30,6 +31,15 @@ def damaged(pack: str, what: str, error: BaseException | None = None) -> NoRetur
         error: What was met, if anything.
     """
     raise PackFault(f"Pack '{pack}': {what}. {ANEW}") from error
+
+
+@contextlib.contextmanager
+def fitting(pack: str) -> Iterator[None]:
+    """Tell models that are not those of the schemas, where both are put together."""
+    try:
+        yield
+    except (AttributeError, KeyError, NameError) as error:
+        damaged(pack, f"its models are not those of its schemas.json: {type(error).__name__}", error)
 
 
 def content_of(pack: str, name: str) -> bytes:
