@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Place = tuple[int, int]  # line and column, from 1
 
 STANDARD_INPUT = "-"
+WHITE = b" \t\r\n"  # between the tokens of JSON (RFC 8259, section 2); Python's own takes form feeds for it too
 
 
 def label_of(name: str) -> str:
@@ -111,9 +112,9 @@ def _jsonl(handle: BinaryIO) -> Iterator[Document]:
 
 
 def text_of_line(line: bytes) -> bytes:
-    """Return the payload on a line of JSONL; nothing where the line is blank."""
+    """Return the payload on a line of JSONL; nothing where the line is blank: where it holds only JSON's white space."""
     text = line.rstrip(b"\r\n")  # so that a fault at the end is one at the end of this line
-    return b"" if text.isspace() else text
+    return text if text.strip(WHITE) else b""
 
 
 def _yaml(handle: BinaryIO) -> Iterator[Document]:
