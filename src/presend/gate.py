@@ -207,7 +207,7 @@ class Gate:
     def fail(self, error: Exception) -> None:
         """Count a failure of presend's own, and log it if it is the first at its place."""
         is_told = isinstance(error, PackFault)  # which quotes no payload, and names the file or the rule
-        what = str(error) if is_told else f"{type(error).__name__} in {own_line(error)}"
+        what = str(error).removesuffix(".") if is_told else f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
         if what in self.failures:
             return

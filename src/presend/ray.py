@@ -206,7 +206,10 @@ def _ready() -> Any:
         import ray  # noqa: PLC0415 - an extra
         import ray.data  # noqa: PLC0415
     except ImportError:
-        raise ImportError("presend.ray needs Ray Data. Install presend with the extra 'ray'.") from None
+        raise ImportError(
+            "presend.ray needs Ray Data. Install presend with the extra 'ray': pip install 'presend[ray]', "
+            "or in a clone of it pip install '.[ray]'."
+        ) from None
     if not ray.is_initialized():
         ray.init(log_to_driver=False, logging_level="ERROR")
     return ray.data

@@ -100,6 +100,9 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
     yield result((), good)
     if remarks := walk.remarks(size):
         yield result(remarks, 0)
+    if walk.unchecked and not walk.judged and BODY_UNCHECKED.id not in batch.ignore:
+        fault = PackFault(f"{batch.pack.name} holds none of its operations. {BODY_UNCHECKED.fix}")
+        yield result((), 0, not_checked(name, fault))  # so that nobody takes it for right
 
 
 class _Walk:
@@ -109,6 +112,7 @@ class _Walk:
         self.batch = batch
         self.seen = Seen()
         self.unchecked: Counter[str] = Counter()
+        self.judged = 0
         self.schema_of = functools.lru_cache(maxsize=64)(self._schema_of)  # a bad file may have many urls
 
     def check(self, text: bytes, line: int, *, after_blank: bool) -> tuple[Problem, ...]:
@@ -188,6 +192,7 @@ class _Walk:
         if schema is None:
             self.unchecked[url if url in ENDPOINTS else "another url"] += 1
             return []
+        self.judged += 1
         return [_in_body(problem) for problem in self.batch.find(schema, body, self.batch.pack)]
 
     def _schema_of(self, url: str) -> str | None:
