@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from presend.problems import printable
 from presend.rule import PackFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 BROKEN_PIPE = 141
@@ -48,6 +49,22 @@ def usage(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context())
 
 
+class DataFault(click.ClickException):
+    """Say what is wrong with what a name or a file holds: exit code 2, with no line on how to use the command."""
+
+    exit_code = 2
+
+
+def install(extra: str) -> str:
+    """Return how to install presend with an extra.
+
+    >>> install("ray")
+    "Install presend with the extra 'ray': pip install 'presend[ray]', or in a clone of it pip install '.[ray]'."
+    """
+    command = f"pip install 'presend[{extra}]', or in a clone of it pip install '.[{extra}]'"
+    return f"Install presend with the extra '{extra}': {command}."
+
+
 def reason_and_advice(error: OSError) -> str:
     """Return what the system says of a file, and what to do about it.
 
@@ -59,34 +76,81 @@ def reason_and_advice(error: OSError) -> str:
 
 
 @contextlib.contextmanager
-def codegen_running() -> Iterator[None]:
-    """Tell a spec that is wrong, a file that is not there, and an extra that is missing, as usage errors."""
+def codegen_running(name: str = "") -> Iterator[None]:
+    """Tell a spec that is wrong, a file that is not there, and an extra that is missing, with exit code 2.
+
+    Args:
+        name: What is read, where a message that does not name it is about that.
+    """
     try:
-        yield
+        with waiting():
+            yield
     except ImportError as error:
         if error.name is None or error.name.partition(".")[0] == "presend":
             raise  # ours, not the user's
-        text = f"This needs {error.name}, which is not installed. Install presend with the extra 'codegen'."
-        raise usage(text) from None
+        raise DataFault(f"This needs {error.name}, which is not installed. {install('codegen')}") from None
     except PackFault as fault:
-        raise usage(str(fault)) from None
+        raise DataFault(str(fault)) from None
     except RecursionError:
-        raise usage("The spec nests deeper than any spec needs to.") from None
+        raise DataFault("The spec nests deeper than any spec needs to.") from None
     except OSError as error:
-        name = "a file" if error.filename is None else printable(str(error.filename))
-        raise usage(f"Cannot read or write {name}: {reason_and_advice(error)}") from None
+        place = "a file" if error.filename is None else printable(str(error.filename))
+        raise DataFault(f"Cannot read or write {place}: {reason_and_advice(error)}") from None
     except ValueError as error:
         from presend_codegen.load import SpecError  # noqa: PLC0415 - of the same extra
 
         if not isinstance(error, SpecError):
             raise
-        raise usage(str(error)) from None
+        text = str(error)
+        file = name.rpartition("/")[2]  # by which codegen calls a spec
+        raise DataFault(f"{printable(name)}: {text}" if file and file not in text else text) from None
+
+
+@contextlib.contextmanager
+def waiting() -> Iterator[None]:
+    """Tell on a terminal how long the work goes on, from the first second on, until there is something to read."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    import threading  # noqa: PLC0415 - for terminals alone
+
+    ended = threading.Event()
+
+    def tell() -> None:
+        for seconds in itertools.count(1):
+            if ended.wait(1):
+                click.echo("\r\x1b[K" if seconds > 1 else "", nl=False, err=True)
+                return
+            click.echo(f"\rpresend: at work for {seconds} s …", nl=False, err=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+
+    def end() -> None:
+        ended.set()
+        teller.join()
+
+    _telling.append(end)
+    try:
+        yield
+    finally:
+        hush()
+
+
+_telling: list[Callable[[], None]] = []  # what ends the line that tells of work, while there is one
+
+
+def hush() -> None:
+    """Take back the line that tells of work, before anything else is written."""
+    while _telling:
+        _telling.pop()()
 
 
 def write(pieces: Iterable[str]) -> None:
     """Write text to standard output, piece by piece; end quietly where nobody reads it any more."""
     try:
         for piece in pieces:
+            hush()
             click.echo(piece, nl=False)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more

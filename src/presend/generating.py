@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presend.console import codegen_running, import_packs_from, usage
+from presend.console import codegen_running, hush, import_packs_from, usage
+from presend.examples import EXAMPLES
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
@@ -23,13 +24,19 @@ SRC = "src"  # a folder that is no part of an import name
 UNFIT = 1  # the exit code where rules do not fit the pack, and of --check where the pack is not what the spec makes
 
 
-@click.command()
+@click.command(epilog=EXAMPLES["generate"])
 @click.argument("spec")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the pack.")
 @click.option("--name", metavar="PKG", help="Import name of the pack, a folder in --out; without it --out is the pack.")
 @click.option("--schemas", metavar="A,B", help="Take these schemas, and what they reach.")
 @click.option("--all", "every", is_flag=True, help="Take every schema, those of no operation too.")
-@click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="OpenAPI Overlay to apply.")
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="OpenAPI Overlay to apply; may be given several times, and they apply in that order.",
+)
 @click.option("--allow-unsupported", is_flag=True, help="Leave out what cannot be enforced, with a warning.")
 @click.option("--strict-responses", is_flag=True, help="Hold responses to all that SPEC says of them.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the pack is stale.")
@@ -53,13 +60,14 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     if schemas and every:
         raise usage("Give --schemas or --all, not both.")
     folder, import_name = _named(out, name)
-    with codegen_running():
+    with codegen_running(spec):
         from presend_codegen.pack import EVERY, build, recipe  # noqa: PLC0415 - an extra
         from presend_codegen.write import differences, sweep, write  # noqa: PLC0415 - the same
 
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
         made_of = recipe(spec, overlays, roots, allow_unsupported=allow_unsupported, strict_responses=strict_responses)
         built = build(made_of)
+        hush()
         for doubt in built.doubts:
             click.echo(f"warning: {doubt}", err=True)
         stale = list(differences(folder, built.files))

@@ -10,7 +10,7 @@ import click
 
 import presend
 from presend.catalogue import require_rules
-from presend.console import codegen_running, import_packs_from, pack_option, usage, write
+from presend.console import DataFault, codegen_running, import_packs_from, pack_option, usage, write
 from presend.rule import PackFault
 
 FOUND = 1
@@ -104,7 +104,7 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     places = Places(given["spec"], given["out"], given["docs"])
     found = hold(new, places, rules)
     write(REPORTS[report](new, found))
@@ -151,7 +151,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     except (LookupError, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     is_yaml = is_overlay and (out is None or out.suffix != ".json")
     text = _as_yaml(made) if is_yaml else json.dumps(made, indent=2) + "\n"
     if out is None:
@@ -160,7 +160,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise usage(f"Cannot write {out}: {error.strerror}.") from None
+        raise DataFault(f"Cannot write {out}: {error.strerror}.") from None
 
 
 def _as_yaml(document: object) -> str:
