@@ -18,11 +18,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 import presend
 from presend.cli import command
 from presend.examples import EXAMPLES, MEANT
+from presend.openai.models import CreateRunRequest
 from tests.specs import generate, spec
 from tests.test_cli import on_terminal
 
@@ -257,3 +258,27 @@ def test_ctrl_c_while_it_starts_is_quiet(delay: float) -> None:
     started.send_signal(signal.SIGINT)
     _, told = started.communicate(timeout=30)
     assert (started.returncode, "Traceback" in told) == (130, False), told
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (3, "less_than_equal"),
+        (2.5, "less_than_equal"),
+        (-1, "greater_than_equal"),
+        (10**400, "less_than_equal"),
+        ("x", "float_type"),
+        (True, "float_type"),
+        ([1], "float_type"),
+    ],
+)
+def test_a_model_tells_a_number_once_at_its_place(value: Any, kind: str) -> None:
+    for ask in (
+        lambda: CreateRunRequest(assistant_id="a", temperature=value),
+        lambda: CreateRunRequest.model_validate({"assistant_id": "a", "temperature": value}),
+    ):
+        with pytest.raises(ValidationError) as caught:
+            ask()
+        assert [(error["loc"], error["type"]) for error in caught.value.errors()] == [(("temperature",), kind)]
+    for right in (0, 2, 2.0, 0.5):
+        assert CreateRunRequest(assistant_id="a", temperature=right).temperature == right
