@@ -273,12 +273,10 @@ def test_ctrl_c_while_it_starts_is_quiet(delay: float) -> None:
     ],
 )
 def test_a_model_tells_a_number_once_at_its_place(value: Any, kind: str) -> None:
-    for ask in (
-        lambda: CreateRunRequest(assistant_id="a", temperature=value),
-        lambda: CreateRunRequest.model_validate({"assistant_id": "a", "temperature": value}),
-    ):
+    payload = {"assistant_id": "a", "temperature": value}
+    for text in (None, json.dumps(payload)):
         with pytest.raises(ValidationError) as caught:
-            ask()
+            CreateRunRequest.model_validate(payload) if text is None else CreateRunRequest.model_validate_json(text)
         assert [(error["loc"], error["type"]) for error in caught.value.errors()] == [(("temperature",), kind)]
     for right in (0, 2, 2.0, 0.5):
         assert CreateRunRequest(assistant_id="a", temperature=right).temperature == right
