@@ -10,9 +10,9 @@ import click
 
 import presend
 from presend.catalogue import require_rules
-from presend.console import codegen_running, import_packs_from, pack_option, usage, write
+from presend.console import DataFault, codegen_running, import_packs_from, pack_option, usage, write
 from presend.progress import telling
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 FOUND = 1
 FAIL_ON = {  # how --fail-on spells it → the kind of differences, the worst first, as codegen has them
@@ -125,7 +125,7 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     places = Places(given["spec"], given["out"], given["docs"])
     found = hold(new, places, rules)
     write(REPORTS[report](new, found))
@@ -188,10 +188,10 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
         chosen = find_pack(pack) if target is None else as_pack(pack, target)
         is_overlay = kind == "overlay"
         made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
-    except (LookupError, RuleFault) as error:
+    except (LookupError, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     is_yaml = is_overlay and (out is None or out.suffix != ".json")
     text = _as_yaml(made) if is_yaml else json.dumps(made, indent=2) + "\n"
     if out is None:
@@ -200,7 +200,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise usage(f"Cannot write {out}: {error.strerror}.") from None
+        raise DataFault(f"Cannot write {out}: {error.strerror}.") from None
 
 
 def _as_yaml(document: object) -> str:
