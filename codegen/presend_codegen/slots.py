@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import METHODS
+from presend_codegen.closure import operations_in
 from presend_codegen.difference import BREAKING, COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, Difference
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ def operations_of(whole: Object) -> Iterator[tuple[str, Object, bool]]:
     """Yield what an operation is called, the operation, and whether it is we who send its request."""
     for root, before in (("paths", ""), ("webhooks", WEBHOOK)):
         for path, item in whole.get(root, {}).items():
-            for method in METHODS:
-                if method in item:
-                    yield f"{before}{method.upper()} {path}", item[method], root == "paths"
+            for method, operation in operations_in(item):
+                yield f"{before}{method.upper()} {path}", operation, root == "paths"
 
 
 def slots_of(operation: Object, sent: str) -> Iterator[Slot]:

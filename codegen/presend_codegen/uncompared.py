@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import METHODS
+from presend_codegen.closure import operations_in
 from presend_codegen.combine import alike
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ COMPONENTS = (
     ("headers", "response headers"),
     ("mediaTypes", "media types of OpenAPI 3.2"),
 )
-METHODS_OF_3_2 = ("query", "additionalOperations")
 PROSE = ("description", "summary", "title", "example", "examples")
 
 
@@ -34,8 +33,6 @@ def uncompared(document: Object, whole: Object) -> dict[str, Json]:
         _put(found, word, "", document.get(word))
     for word, name in COMPONENTS:
         _put(found, name, f"components {word}", document.get("components", {}).get(word))
-    for path, item in whole["paths"].items():
-        _put(found, "methods of OpenAPI 3.2", path, {word: item[word] for word in METHODS_OF_3_2 if word in item})
     for operation, parts in _each(whole):
         for word in ("callbacks", "security", "servers"):
             _put(found, word, operation, parts.get(word))
@@ -63,7 +60,7 @@ def unlike(old: Side, new: Side) -> list[str]:
 def _each(whole: Object) -> Iterator[tuple[str, Object]]:
     for root in ("paths", "webhooks"):
         for path, item in whole.get(root, {}).items():
-            yield from ((f"{method} {path}", item[method]) for method in METHODS if method in item)
+            yield from ((f"{method} {path}", operation) for method, operation in operations_in(item))
 
 
 def _of_3_2(media: Object) -> Object:

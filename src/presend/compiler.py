@@ -105,6 +105,7 @@ class Compiler:
         node.expected = schema.get("x-presend-expected", {})
         node.hints = schema.get("x-presend-hints", {})
         node.default = schema.get("default")
+        node.encoding = schema.get("x-presend-encoding", {})
         node.is_file = schema.get("format") == "binary"
         if "type" in schema:
             types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]

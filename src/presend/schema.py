@@ -51,6 +51,7 @@ class Node(_Remembers):
         dependents: What the whole object must be once it has a member.
         other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
         residual: What the generated type of a named schema leaves to this walk.
+        encoding: How the members are written where a form has them (`presend.checking.styles`).
     """
 
     name: str
@@ -84,6 +85,7 @@ class Node(_Remembers):
     condition: tuple[Node, Node | None, Node | None] | None = None
     is_file: bool = False
     default: Any = None
+    encoding: Mapping[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def files(self) -> frozenset[str]:

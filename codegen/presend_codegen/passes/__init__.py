@@ -1,0 +1,1 @@
+"""The named passes between a spec and a pack."""

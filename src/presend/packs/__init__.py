@@ -1,0 +1,1 @@
+"""What packs are made of, and how their operations are found."""
