@@ -79,7 +79,7 @@ def _told(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole:
         node |= below({word: node[word] for word in words if word in node}, change)
     if "$ref" in node:
         reached += [(ref_name(node["$ref"]), role) for role in roles]
-    is_file, may_be_text = _written(node, is_whole=is_whole)
+    is_file, may_be_text = _written(node, is_alone=is_whole and roles <= {FIELD, ITEM})
     if any(_is_binary(part) for part in node.get("allOf", ())):
         node["allOf"] = [{**part, **BINARY} if part == {"type": "string"} else part for part in node["allOf"]]
     if is_file and roles <= {FIELD, ITEM} and not may_be_text:
@@ -95,8 +95,11 @@ def _is_binary(node: Json) -> bool:
     return isinstance(node, dict) and node.get("format") == "binary"
 
 
-def _written(node: Object, *, is_whole: bool) -> tuple[bool, bool]:
-    """Return whether a schema in a form is that of a file, and whether of one that may be text, or anything, too."""
+def _written(node: Object, *, is_alone: bool) -> tuple[bool, bool]:
+    """Return whether a schema in a form is that of a file, and whether of one that may be text, or anything, too.
+
+    `is_alone` says that nothing else speaks of the value, and that nothing but forms holds it.
+    """
     if _is_binary(node):
         return True, False
     if MEDIA in node:
@@ -104,5 +107,5 @@ def _written(node: Object, *, is_whole: bool) -> tuple[bool, bool]:
         is_raw = "string" in types and str(node.get(ENCODED, AS_IS[0])).lower() in AS_IS
         kind = str(node[MEDIA])
         return is_raw, is_json(kind) or any(word in read(kind).essence for word in TEXTUAL)
-    is_free = is_whole and not any(word in node for word in (*ENFORCED, ENCODED, "format"))
+    is_free = is_alone and not any(word in node for word in (*ENFORCED, ENCODED, "format"))
     return is_free, is_free
