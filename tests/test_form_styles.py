@@ -121,7 +121,10 @@ def test_a_member_is_read_as_its_encoding_has_it(name: str, library: Any, pack: 
     texts: dict[str, Any] = {}
     for field, text in fields:
         texts.setdefault(field, []).append(text)
-    bodies = ({"files": [(field, (None, text.encode())) for field, text in fields]}, {"data": texts})
+    bodies: tuple[dict[str, Any], ...] = (
+        {"files": [(field, (None, text.encode())) for field, text in fields]},
+        {"data": texts},
+    )
     wrong = isinstance(expected, str) and expected.startswith("/")
     for place, sent in enumerate(bodies):
         request = library.Request("POST", f"https://h/v1/n{number}-{place}", **sent)
