@@ -220,6 +220,25 @@ def test_a_body_that_need_not_be_there_may_be_absent(
     assert asked(made, path, {"content-type": sent} if sent else {}, body) == expected
 
 
+def test_a_type_without_a_schema_takes_any_body_whatever_a_range_says(tmp_path: Path) -> None:
+    content = {"*/*": {"schema": holding(0)}, JSON: {}, "application/*": {"schema": holding(1)}, VENDOR: {}}
+    paths = {
+        "/x": {"post": {"requestBody": {"content": content}}},
+        "/y": {"post": {"requestBody": {"content": {JSON: {}}}}},
+    }
+    _, made = generate(spec({}, paths), tmp_path)
+    for kind, member, expected in (
+        (JSON, "other", "clean"),
+        (VENDOR, "other", "clean"),
+        (OTHER, "other", "refused"),
+        (OTHER, "m1", "clean"),
+        ("text/json", "m1", "refused"),
+        ("text/json", "m0", "clean"),
+    ):
+        assert asked(made, "/x", {"content-type": kind}, b'{"%s": 1}' % member.encode()) == expected
+    assert presend.Gate(pack=made).operation("POST", "/y") is None
+
+
 TOKENS = st.text("abcXYZ019!#$&-^_.+", min_size=1, max_size=6)
 SPACE = st.sampled_from(["", " ", "\t", "  "])
 

@@ -16,7 +16,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
-from presend.packs.media_types import EVENTS, may_be_json, read
+from presend.packs.media_types import EVENTS, covers, may_be_json, read
 from presend.problems import escaped, unescaped
 from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, OTHERS, PREFIX
 from presend_codegen.dialect import doubts, in_2020_12
@@ -185,8 +185,8 @@ class _Tidied:
             part, at = self._followed(written, stands)
             if ITEMS in part and not self._is_whole:
                 self.doubts.append(f"{at}: {ITEMS} is not enforced; a body that is a sequence of values is not checked")
-            if self._is_whole:
-                part = {"schema": {}, **part}
+            if self._is_whole or _is_in_range(kind, content):
+                part = {"schema": {}, **part}  # any value at all
             if "schema" in part and (self._is_whole or is_wanted is None or is_wanted(kind)):
                 wanted = name if not media else name + pascal(kind.rpartition("/")[2])
                 wanted = wanted if at == stands else pascal(at.rpartition("/")[2])
@@ -285,6 +285,11 @@ class _Tidied:
             return target
         address, fragment = urldefrag(urljoin(base, target))
         return f"#{fragment}" if address == urldefrag(base).url else target
+
+
+def _is_in_range(kind: str, content: Object) -> bool:
+    """Say whether a range beside a media type covers it, and would speak for it if that said nothing."""
+    return any("*" in other and other != kind and covers(other, kind) for other in content)
 
 
 def _is_textual(kind: str) -> bool:
