@@ -26,6 +26,7 @@ from presend_codegen.named_limits import named_limits
 from presend_codegen.names import hoist
 from presend_codegen.normalise import KNOWN, below, normalise
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.passes.encodings import ENCODING, encodings
 from presend_codegen.passes.one_of import ANY, EXACT, READING, relaxed_where_loosened, with_null_apart
 from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
@@ -195,6 +196,7 @@ def _built(recipe: Recipe) -> Built:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
     rows = operations(document, schemas)
+    said = encodings(document, schemas)
     schemas = schemas if is_schema else with_uploads(schemas, rows)
     reading = recipe.one_of or (EXACT if is_schema else ANY)
     effective = effective_schemas(
@@ -216,11 +218,14 @@ def _built(recipe: Recipe) -> Built:
         **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
-        "operations": [dataclasses.asdict(operation) for operation in rows],
+        "operations": [operation.as_row() for operation in rows],
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"
     files = files_of(models_source(effective, header), effective, recipe.note)
-    files["schemas.json"] = schemas_text(effective, recipe.note)
+    files["schemas.json"] = schemas_text(
+        {name: {**schema, **({ENCODING: said[name]} if name in said else {})} for name, schema in effective.items()},
+        recipe.note,
+    )
     files["operations.json"] = _dumped(table)
     if not recipe.is_own:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
@@ -259,7 +264,7 @@ def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dic
     if roots:
         return [renamed.get(name, name) for name in roots]
     rows = operations(document, every)
-    found = [name for row in rows for name in (row.schema, row.response) if name]
+    found = [name for row in rows for name in (row.schema, *row.successful) if name]
     if not found:
         raise SpecError("no operation of the document has a body; take its schemas with --all or --schemas")
     return list(dict.fromkeys(found))

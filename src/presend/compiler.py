@@ -124,6 +124,7 @@ class Compiler:
         node.hints = schema.get("x-presend-hints", {})
         node.default = schema.get("default")
         node.takes_unknown_below = schema.get(UNKNOWN_MEMBERS) == TAKEN_BELOW
+        node.encoding = schema.get("x-presend-encoding", {})
         node.is_file = schema.get("format") == "binary"
         if "type" in schema:
             types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any
 from presend.catalogue import UNIVERSAL
 from presend.compiler import Compiler
 from presend.pack_files import content_of, damaged, json_of, table_of
+from presend.packs.media_types import JSON, best, is_form, read
 from presend.rule import PackFault
 from presend.schema_texts import Schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 BUILT_IN = "presend.openai"  # the fragment that presend began with
 TODAY = "presend.openai.today"
 BUILT_INS = (BUILT_IN, TODAY)
+OK = 200
 ENTRY_POINTS = "presend.packs"
 
 
@@ -49,6 +51,8 @@ class Operation:
             once for each, JSON first.
         schema: Name of the schema of the request body; `None` where it has none.
         response: Name of the schema of the first successful response; `None` where the pack does not hold it.
+        needs_body: Whether a request has to have a body.
+        responses: Status (`200`, `2XX`, `default`) → media type → name of the schema, of all that the pack holds.
     """
 
     method: str
@@ -57,14 +61,34 @@ class Operation:
     content_type: str | None
     schema: str | None
     response: str | None
+    needs_body: bool = True
+    responses: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
     @property
     def is_form(self) -> bool:
-        """Whether the request body is `multipart/form-data`, which has no null and only text beside files."""
-        return self.content_type == "multipart/form-data"
+        """Whether the request body is a form, which has no null and only text beside the files of a multipart one."""
+        return self.content_type is not None and is_form(self.content_type)
+
+    @property
+    def returned(self) -> frozenset[str]:
+        """Names of the schemas of all responses."""
+        named = {name for media in self.responses.values() for name in media.values()}
+        return frozenset([*named, self.response] if self.response else named)
+
+    def answer(self, status: int, content_type: str) -> str | None:
+        """Return the name of the schema of a response; `None` where none is declared, or the pack does not hold it.
+
+        A status that is declared comes before its range (`2XX`), and that before `default`.
+        """
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in self.responses:
+                kind = best(self.responses[key], content_type)
+                return None if kind is None else self.responses[key][kind]
+        is_old = not self.responses and status == OK  # of a pack that an older presend made
+        return self.response if is_old and read(content_type).essence == JSON else None
 
 
 class Pack:
@@ -189,17 +213,17 @@ class Pack:
     def responses(self) -> frozenset[str]:
         """Names of the schemas that are responses and no request."""
         sent = {operation.schema for operation in self.operations}
-        return frozenset(op.response for op in self.operations if op.response and op.response not in sent)
+        return frozenset(name for op in self.operations for name in op.returned if name not in sent)
 
     @functools.cached_property
     def forms(self) -> frozenset[str]:
-        """Names of the schemas that are sent as `multipart/form-data`."""
+        """Names of the schemas that are sent as forms."""
         return frozenset(op.schema for op in self.operations if op.schema and op.is_form)
 
     @functools.cached_property
     def roots(self) -> tuple[str, ...]:
         """Names of the schemas that operations send or return, sorted."""
-        return tuple(sorted({name for op in self.operations for name in (op.schema, op.response) if name}))
+        return tuple(sorted({name for op in self.operations for name in (op.schema, *op.returned) if name}))
 
     @functools.cached_property
     def _compiler(self) -> Compiler:
@@ -238,7 +262,10 @@ class Pack:
         if target in self.schemas:
             return target
         operations, kind = self._named(target)
-        bodies = [body for body in operations if body.schema and kind in ("", body.content_type)]
+        bodies = [body for body in operations if body.schema]
+        if kind:
+            chosen = best(_types(bodies), kind)
+            bodies = [body for body in bodies if body.content_type == chosen]
         found = min(bodies, key=lambda body: body.is_form != form, default=None)
         if found and found.schema and found.schema not in self.schemas:
             damaged(self.name, f"schemas.json lacks {found.schema}, which operations.json names")
@@ -255,13 +282,12 @@ class Pack:
 
     def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
         """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
-        method, path, kind, *_ = [*target.split(" "), "", ""]
-        if found := self.operations_at(method, path):
-            return found, kind
-        for name, _, kind in ((target, "", ""), target.rpartition(" ")):
-            if name in self._ids:
-                return tuple(self._ids[name]), kind
-        return (), ""
+        method, _, path = target.partition(" ")
+        at = [(found, kind) for name, kind in _with_type(path) if (found := self.operations_at(method, name))]
+        called = [(tuple(self._ids[name]), kind) for name, kind in _with_type(target) if name in self._ids]
+        readings = [*at, *called]
+        sure = (reading for reading in readings if reading[1] and best(_types(reading[0]), reading[1]))
+        return next(sure, None) or next(iter(readings), ((), ""))
 
     @functools.cached_property
     def _ids(self) -> dict[str, list[Operation]]:
@@ -277,6 +303,20 @@ class Pack:
             return content_of(self.name, name)
         except FileNotFoundError as error:
             damaged(self.name, f"{name} is missing", error)
+
+
+def _types(bodies: Iterable[Operation]) -> list[str]:
+    return [body.content_type for body in bodies if body.content_type]
+
+
+def _with_type(text: str) -> Iterator[tuple[str, str]]:
+    """Yield how text can be read as a name and a content type behind it; a space may stand in each of them."""
+    yield text, ""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        name, kind = " ".join(words[:count]), " ".join(words[count:])
+        if "/" in kind and not kind.startswith("/"):
+            yield name, kind
 
 
 def package_of(module: str) -> str | None:
