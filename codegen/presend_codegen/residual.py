@@ -147,10 +147,11 @@ def _loses_null(node: Object, schemas: Object) -> bool:
     The generator writes `Name | None` for a name whose type takes null.
     """
     target = resolve(node, schemas)
-    if "null" not in kinds(target, schemas):
+    own, said = _spoken(target, schemas)
+    if "null" not in kinds(own, schemas):
         return False
-    _, said = _spoken(target, schemas)
-    return any(word in target and word not in said for word in REFUSING_NULL)
+    refusing = REFUSING_NULL if "null" in _types(target) else REFUSING_NULL | {"type"}
+    return any(word in target and word not in said for word in refusing)
 
 
 def _types(node: Object) -> list[str]:
