@@ -76,6 +76,7 @@ class _Run:
                     if found is None:
                         break
                     at, saved = found
+        return None
 
     def _other(self, step: Step, at: int, saved: Saved, shift: int) -> tuple[int, Saved] | None:
         """Take a step that reads no character of its own; return the place after it and what is saved."""
