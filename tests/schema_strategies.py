@@ -80,9 +80,42 @@ def _objects(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     )
 
 
+def _unlike(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return schemas with limits of one kind and parts of another, as a list, a map, a member, or beside null."""
+    words = (
+        "maxProperties",
+        "minProperties",
+        "maxItems",
+        "items",
+        "additionalProperties",
+        "properties",
+        "enum",
+        "const",
+    )
+    keywords = {**LIMITS, **_applied(schemas)}
+    own = st.fixed_dictionaries({}, optional={"type": LIMITS["type"], **{word: keywords[word] for word in words}})
+    typed = st.builds(lambda kind: {"type": kind}, LIMITS["type"])
+    parts = st.lists(typed | own, min_size=1, max_size=2)
+    one = (
+        st.builds(lambda own, word, parts: {**own, word: parts}, own, st.sampled_from(["allOf", "anyOf"]), parts) | own
+    )
+    member = st.builds(lambda name, one: {"type": "object", "properties": {name: one}}, names, one)
+    return st.one_of(
+        one,
+        member,
+        st.builds(lambda one: {"type": "array", "items": one}, one | member),
+        st.builds(lambda one: {"type": "object", "additionalProperties": one}, one | member),
+        st.builds(
+            lambda name, one: {"type": "object", "properties": {name: {"anyOf": [one, {"type": "null"}]}}},
+            names,
+            member,
+        ),
+    )
+
+
 schemas = st.recursive(
     st.booleans() | _schema(LIMITS),
-    lambda inner: _schema({**LIMITS, **_applied(inner)}) | _schema(_applied(inner)) | _objects(inner),
+    lambda inner: _schema({**LIMITS, **_applied(inner)}) | _schema(_applied(inner)) | _objects(inner) | _unlike(inner),
     max_leaves=8,
 )
 documents = st.builds(

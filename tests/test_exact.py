@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
+from presend.pack import find_pack
 from presend.patterns import is_common, searcher
 from presend_codegen.disjoint import are_disjoint, relax_unions
 from presend_codegen.flatten import flatten
@@ -30,13 +32,44 @@ REF = "#/components/schemas/"
 
 
 def verdicts(pack: str, target: str, value: Any) -> dict[str, bool]:
-    """Return what both readings of presend say; text, so that a string is one."""
+    """Return what each face of presend says; also whether `validate` gives what the model itself makes of a value."""
     text = json.dumps(value)
     problems = presend.check(target, text, pack=pack)
-    return {
+    told = {
         "walk": not any(problem.severity == "error" for problem in problems),
         "models": presend.is_valid(target, text, pack=pack),
     }
+    made = made_by(presend.validate, target, text, pack=pack)
+    told["validate"] = made is not REFUSED
+    if not isinstance(value, str):  # which would be text
+        told["data"] = presend.is_valid(target, value, pack=pack)
+    model = find_pack(pack).model(target)
+    if isinstance(model, type) and value is not None:  # which no class takes by itself
+        direct = made_by(model.model_validate, value)
+        told["class"] = direct is not REFUSED
+        told["class, of text"] = made_by(model.model_validate_json, text) is not REFUSED
+        if direct is not REFUSED and told["validate"]:
+            is_same = repr(made) == repr(direct) and dumps_quietly(made)
+            told["the same model"] = is_same is told["walk"]
+    return told
+
+
+REFUSED = object()
+
+
+def made_by(call: Any, *arguments: Any, **others: Any) -> Any:
+    try:
+        return call(*arguments, **others)
+    except ValueError:
+        return REFUSED
+
+
+def dumps_quietly(model: Any) -> bool:
+    """Say whether a model holds what its types say; of others pydantic warns."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        getattr(model, "model_dump", dict)()
+    return not caught
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ def test_a_pattern_means_the_same_to_every_face(number: int, pack: str) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
 def test_a_pattern_means_the_same_to_every_engine(case: dict[str, Any]) -> None:
     groups = re.sub(r"\\.", "", case["pattern"]).count("(")  # at least; an own name needs no number
-    assert groups < 9  # noqa: PLR2004 - so that one more group changes no reference
+    assert groups < 9
     for pattern in (case["pattern"], f"(?=)(?:{case['pattern']})", f"(?:{case['pattern']}){REMEMBERING}"):
         search = searcher(pattern)
         assert [text for text in case["takes"] if not search(text)] == []
@@ -127,12 +127,12 @@ def test_all_engines_agree_with_that_of_python(pair: Pair, texts: list[str]) -> 
 )
 def test_text_is_a_pattern_or_told_to_be_none(parts: list[str]) -> None:
     pattern = "".join(parts)
+    result = None
     try:
-        search = searcher(pattern)
+        result = bool(searcher(pattern)("ab"))
     except ValueError as fault:
-        assert str(fault).startswith("expected a regular expression")
-    else:
-        assert bool(search("ab")) in (True, False)
+        result = str(fault).partition(",")[0].partition(" of")[0]
+    assert result in (True, False, "expected a regular expression")
 
 
 REFUSED = {
@@ -184,7 +184,8 @@ def test_the_biggest_patterns_are_taken(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"^(a+)+$", r"(a|a)*b", r"^(a|aa)+$", r"(?=(a+)+b)c", r"a*a*a*a*a*b", r"^(?=(?:a|aa)*b)", r"(?<=b(?:a*)*)c", r"\Ba*a*\Bc"],
+    [r"^(a+)+$", r"(a|a)*b", r"^(a|aa)+$", r"(?=(a+)+b)c", r"a*a*a*a*a*b", r"^(?=(?:a|aa)*b)",
+     r"(?<=b(?:a*)*)c", r"\Ba*a*\Bc"],
 )  # fmt: skip
 def test_no_text_takes_a_pattern_long(pattern: str) -> None:
     assert not searcher(pattern)("a" * 5_000 + "!")

@@ -1,7 +1,7 @@
 """Search for a pattern with look-around, but without references, in one pass for each look and one for the whole.
 
-All ways through the pattern are gone at once, so that no text takes it long; which ways there are from a set of steps is
-remembered. Of each look it is known beforehand at which places it holds: a look ahead is read from the end of the text.
+All ways through the pattern are gone at once, so that no text takes it long; which ways there are from a set of steps
+is remembered. Of each look it is known beforehand at which places it holds: one ahead is read from the end of the text.
 """
 
 from __future__ import annotations

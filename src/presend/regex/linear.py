@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presend.regex.characters import Characters
-from presend.regex.syntax import Anchor, Choice, Group, Look, Part, Reference, Repeat, Row
+from presend.regex.syntax import Anchor, Group, Look, Part, Reference, Repeat, Row
 
 ASCII = 128
 PLACES = {"start": "^", "end": "$", "boundary": r"(?-u:\b)"}
@@ -32,7 +32,7 @@ def linear(part: Part) -> str | None:
 
 
 def size(part: Part, *, flat: bool = False) -> int:
-    """Return about how many states an engine makes of a pattern, or (`flat`) how many steps: repeats are written out."""
+    """Return about how many states an engine makes of a pattern, or (`flat`) how many steps presend does."""
     match part:
         case Characters():
             return 1 if flat else _size(part)

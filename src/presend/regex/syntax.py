@@ -165,7 +165,7 @@ class _Reader:
         if isinstance(part, Anchor | Look):
             self.at = start
             self.fail("a quantifier follows what matches no character")
-        if not sign and not comma and most or (high is not None and high < low):
+        if (not sign and not comma and most) or (high is not None and high < low):
             self.at = start
             self.fail("the most of a quantifier is less than its least")
         return Repeat(part, low, high, bool(lazy))
