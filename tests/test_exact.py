@@ -24,7 +24,7 @@ from presend_codegen.normalise import normalise
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import ENFORCED
 from tests.made_packs import make_pack
-from tests.schema_strategies import documents, openapi_documents, patterns, texts, values
+from tests.schema_strategies import NEAR, documents, openapi_documents, patterns, texts, unlike, values
 from tests.specs import generate, spec
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "keywords.json").read_text("utf-8"))
@@ -113,6 +113,20 @@ def test_random_schemas_mean_the_same_to_all(tmp_path: Path) -> None:
             if "pattern" not in json.dumps(document):  # Python's own dialect
                 told["jsonschema"] = python.is_valid(value)
             assert len(set(told.values())) == 1, (document, value, told)
+
+    holds()
+
+
+def test_kinds_that_do_not_go_together_mean_the_same_to_all(tmp_path: Path) -> None:
+    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    @given(st.lists(unlike, min_size=10, max_size=10))
+    def holds(drawn: list[Any]) -> None:
+        name = make_pack(tmp_path, {f"Root{number}": schema for number, schema in enumerate(drawn)})
+        for number, schema in enumerate(drawn):
+            oracle = jsonschema_rs.Draft202012Validator(schema)
+            for value in [*NEAR, *([one] for one in NEAR), *({"a": one} for one in NEAR)]:
+                told = {**verdicts(name, f"Root{number}", value), "jsonschema-rs": oracle.is_valid(value)}
+                assert len(set(told.values())) == 1, (schema, value, told)
 
     holds()
 
