@@ -113,7 +113,7 @@ schemas = st.recursive(
     max_leaves=8,
 )
 # Small schemas of kinds that do not go together, which `schemas` seldom draws; and values that are near to them.
-_SMALL = st.just({}) | st.builds(lambda kind: {"type": kind}, kinds)
+_SMALL: st.SearchStrategy[Any] = st.just({}) | st.builds(lambda kind: {"type": kind}, kinds)
 unlike = _unlike(_SMALL)
 NEAR: list[Any] = [
     None,

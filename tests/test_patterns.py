@@ -127,7 +127,7 @@ def test_all_engines_agree_with_that_of_python(pair: Pair, texts: list[str]) -> 
 )
 def test_text_is_a_pattern_or_told_to_be_none(parts: list[str]) -> None:
     pattern = "".join(parts)
-    result = None
+    result: bool | str
     try:
         result = bool(searcher(pattern)("ab"))
     except ValueError as fault:

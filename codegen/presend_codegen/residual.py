@@ -160,7 +160,7 @@ def _type_takes_null(schema: Object, schemas: Object) -> bool:
     own, _ = _spoken(schema, schemas)
     if own.get(TYPE) == ANYTHING[TYPE]:
         return "null" in kinds(schema, schemas)
-    branches = own.get("anyOf", own.get("oneOf", [own]))
+    branches: list[Object] = own.get("anyOf") or own.get("oneOf") or [own]
     return any("null" in kinds(branch, schemas) for branch in branches if TYPE not in branch)
 
 
