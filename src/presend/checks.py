@@ -13,7 +13,7 @@ from presend.catalogue import require_rules
 from presend.construct import construct
 from presend.examine import examine
 from presend.json_places import locate
-from presend.json_text import JsonFault, is_deep, parse_deep, quick_parser
+from presend.json_text import JsonFault, is_deep, is_nested, parse_deep, quick_parser
 from presend.pack import as_pack
 from presend.pack_files import fitting
 from presend.payloads import read, salvage, told_of
@@ -241,7 +241,7 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
         value = plain(payload, node.files) if text is None else parse_deep(text)
     except (JsonFault, NotPlain):
         return REFUSED
-    if is_refused(pack, schema, value) or (text is not None and is_deep(text, value)) or _is_beyond(node, text, value):
+    if is_refused(pack, schema, value) or (text is not None and is_nested(text)) or _is_beyond(node, text, value):
         return REFUSED
     return load(pack, schema, value)
 
@@ -269,7 +269,13 @@ def _data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callabl
 def _text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return what makes a model of text, and raises unless that is surely right."""
     make, parsed = _maker(target, pack), quick_parser()
-    return lambda payload: make(parsed(payload))
+
+    def build(text: str | bytes | bytearray) -> Any:
+        if is_nested(text):
+            raise ValueError
+        return make(parsed(text))
+
+    return build
 
 
 @functools.lru_cache(maxsize=1024)

@@ -65,6 +65,9 @@ _GOT = (
     (r"\w", "a bare word", ""),
     (r"(?s:.)", "another character", ""),
 )
+_NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
+_AS_ARRAYS = bytes.maketrans(b"{}", b"[]")
+_ESCAPED = re.compile(rb'\\[\\"]')
 _NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
 _BEYOND = "a number beyond the range of a double, about 1.8e308"
 _LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
@@ -92,7 +95,7 @@ def parse(text: str | bytes | bytearray) -> Any:
     {'n': 2}
     """
     value = parse_deep(text)
-    if is_deep(text, value):
+    if is_nested(text):
         raise _depth_fault(decoded(text))
     return value
 
@@ -115,9 +118,29 @@ def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
     return Decoder().decode
 
 
-def is_deep(text: str | bytes | bytearray, value: object, deepest: int = DEEPEST) -> bool:
-    """Say whether what was made of a text has more than `deepest` levels, by default more than `parse` takes."""
+def is_deep(text: str | bytes | bytearray, value: object, deepest: int) -> bool:
+    """Say whether what was made of a text has more than `deepest` levels."""
     return len(text) > deepest and brackets(text) > deepest and is_too_deep(value, deepest)
+
+
+def is_nested(text: str | bytes | bytearray) -> bool:
+    """Say whether a text has more levels than `parse` takes, also where they are of no account: a name comes twice.
+
+    Decided 2026-12: how deep a parser goes by itself depends on the version of Python. What needs no look is told
+    first, for nearly all texts; then all is left out but brackets, and each turn takes the innermost ones away.
+    """
+    if len(text) <= DEEPEST or brackets(text) <= DEEPEST:
+        return False
+    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
+    if b"\\" in raw:
+        raw = _ESCAPED.sub(b"", raw)
+    nest = b"".join(raw.translate(_AS_ARRAYS, _NO_STRUCTURE).split(b'"')[::2])  # each second part is a string
+    for _ in range(DEEPEST):
+        rest = nest.replace(b"[]", b"")
+        if rest == nest:
+            break
+        nest = rest
+    return nest.count(b"[") > (0 if b"[]" in nest else DEEPEST)
 
 
 def brackets(text: str | bytes | bytearray) -> int:
@@ -170,6 +193,8 @@ def decoded(raw: str | bytes | bytearray) -> str:
 
 
 def _parse_slowly(text: str) -> object:
+    if is_nested(text):
+        raise _depth_fault(text)
     try:
         value: object = json.loads(text, parse_constant=_refuse, parse_float=_finite, parse_int=_whole)
     except json.JSONDecodeError as error:
@@ -178,8 +203,6 @@ def _parse_slowly(text: str) -> object:
         raise _depth_fault(text) from None
     except _NotFiniteError:
         raise _constant_fault(text) from None
-    if is_too_deep(value):
-        raise _depth_fault(text)
     for match in _SURROGATE.finditer(text):
         if match[1]:
             raise _fault("json.lone-surrogate", LONE, text, match.start(), _path_at(text, match.start()))
