@@ -30,7 +30,7 @@ from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
 
 if TYPE_CHECKING:
-    from presend.problems import Path, Problem
+    from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
 
@@ -193,7 +193,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report(errors_only=True)
     examine(node, value, (), report)
-    return is_right(report.found)
+    return is_right(report)
 
 
 def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
@@ -233,18 +233,19 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
             examine(branch, value, path, report)
         return
     trials = _trials(node, value, path, report)
-    _, found = likeliest(trials)
-    if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
+    _, trial = likeliest(trials)
+    if trial.found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
-        found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
-    report.take(found)
-    fitting = sum(is_right(problems) for _, problems in trials) if node.exclusive else 0
+        hinted = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in trial.found]
+        trial = dataclasses.replace(trial, found=hinted)
+    report.take(trial)
+    fitting = sum(is_right(tried) for _, tried in trials) if node.exclusive else 0
     if fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
 
-def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
+def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
     return likeliest(_trials(node, value, path, report))
 
@@ -255,7 +256,7 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     return node.tagged.get(tag) if isinstance(tag, str) else None
 
 
-def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
+def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, Report]]:
     """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it.
 
     After one that is right no other is tried, but where no two may be.
@@ -276,10 +277,11 @@ def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[No
     return list(known[key])
 
 
-def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> list[tuple[Path, Problem]]:
-    trial = dataclasses.replace(report, found=[], unknown=set(), trials=known)
+def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> Report:
+    trial = report.trial(known)
     examine(branch, value, path, trial)
-    return trial.found
+    trial.trials = None  # which hold this one
+    return trial
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:

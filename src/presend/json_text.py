@@ -8,6 +8,7 @@ of memory; so a process that has not needed it reads short texts without.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import functools
 import json
@@ -31,6 +32,7 @@ _SURROGATE = re.compile(
 )
 
 SHORT = 100_000  # bytes
+PIECE = 1 << 20  # bytes of a text that are decoded at a time, where nothing is made of it
 _CONSTANT = re.compile("NaN|-?Infinity")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
@@ -149,6 +151,17 @@ def _whole(literal: str) -> object:
         return int(literal)
     except ValueError:
         return UNREADABLE
+
+
+def require_utf8(raw: bytes | bytearray) -> None:
+    """Raise `UnicodeDecodeError`, a `ValueError`, unless bytes are UTF-8; a long text is decoded piece by piece."""
+    if len(raw) <= PIECE:
+        str(raw, "utf-8")
+        return
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(raw), PIECE):
+        decoder.decode(raw[start : start + PIECE])
+    decoder.decode(b"", final=True)
 
 
 def decoded(raw: str | bytes | bytearray) -> str:

@@ -102,7 +102,7 @@ def _watched(results: Iterable[Result], severities: frozenset[Severity], codes: 
         result = dataclasses.replace(found, failing=severities)
         if result.unreadable is not None:
             codes.add(USAGE)
-        if result.failures:
+        if result.fails:
             codes.add(PROBLEMS)
         yield result
 
