@@ -82,7 +82,7 @@ CASES = (
         dense,
         RESULTS,
         RUN,
-        tuple(f"--format={name}={os.devnull}{extra}" for name, extra in (("sarif", ""), ("json", "/../null"))),
+        tuple(f"--format={name}={{folder}}/out.{name}" for name in ("json", "github", "sarif", "junit")),
     ),
     Case("300,000 wrong items", many_errors, ERRORS, MODERATION, suffix=".json"),
     Case("300,000 wrong members", many_members, ERRORS, RUN, suffix=".json"),
@@ -96,7 +96,8 @@ CASES = (
 
 def peak(source: Path, case: Case, file: Path) -> tuple[int, float]:
     """Return the peak memory of a command in bytes, and its CPU seconds, with the presend of a source folder."""
-    command = [sys.executable, "-m", "presend", "check", case.target, str(file), *case.options]
+    command = [sys.executable, "-m", "presend", "check", case.target, str(file)]
+    command += [option.format(folder=file.parent) for option in case.options]
     environment = {**os.environ, "PYTHONPATH": str(source)}
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
         _, status, usage = os.wait4(process.pid, 0)

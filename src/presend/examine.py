@@ -69,12 +69,23 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
-        for index, item in enumerate(value[len(node.prefix) :] if node.prefix else value, len(node.prefix)):
-            examine(node.items, item, (*path, index), report)
+        for index in range(len(node.prefix), _looked_at(node, value, report)):
+            examine(node.items, value[index], (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
     if not node.is_simple:
         _examine_further(node, value, path, report)
+
+
+def _looked_at(node: Node, value: list[Any], report: Report) -> int:
+    """Return how many items of an array are looked at: of one that is too long, and told to be, those that may be there.
+
+    The rest has to go whatever it is. Where somebody ignores that rule, all of them count.
+    """
+    if node.most_items is None or len(value) <= node.most_items[0]:
+        return len(value)
+    most, rule = node.most_items
+    return len(value) if rule in report.whole else most
 
 
 def _scoped(node: Node, path: Path, report: Report) -> Report:

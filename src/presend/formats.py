@@ -112,12 +112,13 @@ class _Writing:
 
     def goes_on(self) -> bool:
         """Write a piece, and say whether there was one."""
-        for piece in self._pieces:
-            if piece:
-                self._write([piece])
-                return True
-            return True
-        return False
+        try:
+            piece = next(self._pieces, None)
+        except OSError as error:  # of a temporary file
+            raise FormatFault(f"Cannot write the report: {error.strerror}.") from None
+        if piece:
+            self._write([piece])
+        return piece is not None
 
 
 def _to_file(place: str, file: TextIO, pieces: Iterable[str]) -> None:

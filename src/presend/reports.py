@@ -123,20 +123,18 @@ def as_text(results: Iterable[Result]) -> Iterator[str]:
 def as_json(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON document, as docs/report.schema.json describes it."""
     tally = Tally()
-    yield f'{{\n  "presend": {json.dumps(presend.__version__)},\n  "files": ['
-    separator = ""
+    before = start = f'{{\n  "presend": {json.dumps(presend.__version__)},\n  "files": ['
     for _, of_file in groupby(results, key=lambda result: (result.file, result.target)):
-        yield separator
-        yield from _file_entry(of_file, tally)
-        separator = ","
+        yield from _file_entry(of_file, tally, before)
+        before = ","
     counts = {"files": tally.files, "unreadable": tally.unreadable, "payloads": tally.payloads}
     summary = {**counts, **{f"{severity}s": number for severity, number in tally.severities.items()}}
-    end = "\n  ]" if separator else "]"
+    end = f"{start}]" if before is start else "\n  ]"
     yield f'{end},\n  "summary":{indented(summary, 1, " ")}\n}}\n'
 
 
-def _file_entry(results: Iterable[Result], tally: Tally) -> Iterator[str]:
-    """Yield what a report in JSON has of one file, and count it."""
+def _file_entry(results: Iterable[Result], tally: Tally, before: str) -> Iterator[str]:
+    """Yield what a report in JSON has of one file, behind what stands before it, and count it."""
     entry: dict[str, object] = {}
     payloads = 0
     with Spool() as problems:
@@ -148,7 +146,7 @@ def _file_entry(results: Iterable[Result], tally: Tally) -> Iterator[str]:
             entry = {"file": printable(result.file), "target": result.target, "unreadable": result.unreadable}
             yield ""
         head = indented({**entry, "payloads": payloads, "problems": []}, 2)
-        yield head.removesuffix("]\n    }")
+        yield before + head.removesuffix("]\n    }")
         yield from problems.pieces()
         yield "]\n    }" if problems.is_empty else "\n      ]\n    }"
 

@@ -243,7 +243,7 @@ def _of_document(job: Job, name: str, document: Document) -> Told:
 
 
 def _hinted(told: Told, text: object) -> Told:
-    """Return what is wrong with a text that was read as JSON; one that looks like another format is told how to say so."""
+    """Return what is wrong with a text that was read as JSON; one that looks like another format is told so."""
     meant = format_meant(text) if isinstance(text, bytes) else None
     if meant is None:
         return told

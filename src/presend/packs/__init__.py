@@ -1,0 +1,1 @@
+"""Packs as other tools see them."""
