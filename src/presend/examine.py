@@ -78,7 +78,7 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
 
 
 def _looked_at(node: Node, value: list[Any], report: Report) -> int:
-    """Return how many items of an array are looked at: of one that is too long, and told to be, those that may be there.
+    """Return how many items of an array are looked at: of one that is told to be too long, those that may be there.
 
     The rest has to go whatever it is. Where somebody ignores that rule, all of them count.
     """

@@ -64,14 +64,13 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
 
 def _bundle(node: Json) -> bool:
     """Make references to the meta-schema ones within the document; say whether there are any."""
-    if isinstance(node, list):
-        return any([_bundle(item) for item in node])
-    if not isinstance(node, dict):
+    if not isinstance(node, list | dict):
         return False
-    is_one = node.get("$ref") == DIALECT
-    if is_one:
+    found = [_bundle(part) for part in (node if isinstance(node, list) else _below(node))]  # each of them, to the end
+    if isinstance(node, dict) and node.get("$ref") == DIALECT:
         node["$ref"] = META
-    return any([is_one, *map(_bundle, _below(node))])
+        return True
+    return any(found)
 
 
 def _below(node: Schema) -> Iterator[Json]:

@@ -132,7 +132,7 @@ def brackets(text: str | bytes | bytearray) -> int:
 SINGLE = ("json.non-finite-number", "json.lone-surrogate", "json.number-too-long")  # faults of one value
 
 
-def parse_leniently(text: str, fault: JsonFault) -> Any:
+def parse_leniently(text: str | bytes | bytearray, fault: JsonFault) -> Any:
     """Return the object that `text` stands for but for single values that no JSON body can carry.
 
     Raises:
@@ -140,7 +140,7 @@ def parse_leniently(text: str, fault: JsonFault) -> Any:
     """
     if fault.rule in SINGLE:
         with contextlib.suppress(ValueError, RecursionError):
-            value = json.loads(text, parse_int=_whole)
+            value = json.loads(decoded(text), parse_int=_whole)
             if not is_too_deep(value):
                 return value
     raise fault
@@ -234,9 +234,11 @@ def _unreadable_in(value: object) -> Path | None:
 
 def _syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
     at, said = error.pos, error.msg
-    before = text[:at].rstrip(" \t\n\r")
-    if text[at : at + 1] in ("}", "]") and before.endswith(","):  # Python 3.13 says this itself
-        at, said = len(before) - 1, "Illegal trailing"
+    before = at  # the end of what stands before it
+    while before and text[before - 1] in " \t\n\r":
+        before -= 1
+    if text[at : at + 1] in ("}", "]") and text[max(before - 1, 0) : before] == ",":  # Python 3.13 says this itself
+        at, said = before - 1, "Illegal trailing"
     rows = (row for start, row in _EXPECTED.items() if said.startswith(start))
     expected, got, fix = next(rows, ("JSON", "", "Mend the text here."))  # a message of a Python to come
     if at == len(text) and not before:

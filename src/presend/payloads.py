@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.json_places import duplicate_keys
-from presend.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.json_text import JsonFault, parse, parse_leniently
 from presend.plain import plain
 from presend.problems import Finding, Problem, param_of, pointer_of
 
@@ -55,7 +55,8 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any,
         try:
             payload = parse(text)
         except JsonFault as fault:
-            payload = parse_leniently(decoded(text), fault)
+            fault.__traceback__ = fault.__context__ = None  # which hold the text once more
+            payload = parse_leniently(text, fault)
             told.append((fault.path, told_of(fault)))
     elif report.form:
         payload = _folded(node, payload)

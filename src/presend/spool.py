@@ -2,8 +2,8 @@
 
 Decided 2026-11-30: reports say in front what is known at the end alone (JUnit its counts, SARIF its rules, JSON how
 many payloads a file has). What waits for that goes to a temporary file, so that memory does not grow with the problems,
-and a report has the same bytes however long it is. Nothing is written of a report that has not come to that point; one that
-was interrupted never looks whole.
+and a report has the same bytes however long it is. Nothing is written of a report that has not come to that point; one
+that was interrupted never looks whole.
 """
 
 from __future__ import annotations

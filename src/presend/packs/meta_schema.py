@@ -1,8 +1,8 @@
 """The meta-schema of JSON Schema 2020-12 as one schema that needs no other document.
 
-Decided 2026-11-30: upstream's is nine documents that meet by `$dynamicRef`, which validators without a network, or without
-that keyword, cannot follow. Nothing is extended here, so each dynamic reference is one to the whole, and the parts of
-`allOf` are one object. tests/test_export.py holds it to the nine.
+Decided 2026-11-30: upstream's is eight documents that meet by `$dynamicRef`, which validators without a network, or
+without that keyword, cannot follow. Nothing is extended here, so each dynamic reference is one to the whole, and the
+parts of `allOf` are one object. tests/test_export.py holds it to the eight.
 """
 
 from __future__ import annotations
@@ -44,8 +44,10 @@ def meta_schema(place: str) -> Schema:
         ("patternProperties", {**named, "propertyNames": {"format": "regex"}}),
         ("prefixItems allOf anyOf oneOf", many),
         (
-            "items contains additionalProperties propertyNames if then else not "
-            "unevaluatedItems unevaluatedProperties contentSchema",
+            (
+                "items contains additionalProperties propertyNames if then else not "
+                "unevaluatedItems unevaluatedProperties contentSchema"
+            ),
             one,
         ),
         ("type", {"anyOf": [kind, kinds]}),
