@@ -270,7 +270,7 @@ def test_severities_of_a_configuration_hold_for_what_is_not_listed(
         assert (done.exit_code, f"1,200 {severity}s in 1 file" in done.stdout) == (code, True)
 
 
-ITEMS = st.sampled_from(
+ITEMS: st.SearchStrategy[Any] = st.sampled_from(
     [WRONG[True], WRONG[False], "a", 1, None, {"type": "image_url", "image_url": {}}, {"type": "b"}, []]
 )
 PAYLOADS = st.tuples(

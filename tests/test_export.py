@@ -147,7 +147,7 @@ def test_schemas_in_a_payload_are_held_to_the_meta_schema_offline(parameters: An
     document = json_schema(find_pack(), "CreateRunRequest")
     function = {"name": "a", "parameters": {"properties": {"a": parameters}}}
     run = {"assistant_id": "a", "tools": [{"type": "function", "function": function}]}
-    python = jsonschema.Draft202012Validator(document, registry=referencing.Registry(retrieve=refuse))
+    python = jsonschema.Draft202012Validator(document, registry=referencing.Registry(retrieve=refuse))  # type: ignore[call-arg]
     rust = jsonschema_rs.Draft202012Validator(document, retriever=refuse)
     assert python.is_valid(run) is rust.is_valid(run) is presend.is_valid("CreateRunRequest", run) is is_right
 

@@ -40,7 +40,12 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on; without it, from error on."
         ),
         click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
-        click.option("--max-problems", metavar="N", type=click.IntRange(min=1), help="Stop after so many problems."),
+        click.option(
+            "--max-problems",
+            metavar="N",
+            type=click.IntRange(min=1),
+            help="Stop after so many problems. Without it, 1,000 of each rule in a payload are listed, the rest counted.",
+        ),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
 

@@ -26,7 +26,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,7 +48,11 @@ serve()
 """
 
 
-def mapped(function: Callable[[T], R | Iterator[R]], items: Iterable[T], jobs: int) -> Iterator[R]:
+@overload
+def mapped(function: Callable[[T], Iterator[R]], items: Iterable[T], jobs: int) -> Iterator[R]: ...
+@overload
+def mapped(function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]: ...
+def mapped(function: Callable[[T], Any], items: Iterable[T], jobs: int) -> Iterator[Any]:
     """Yield `function(item)` for each item, in the order of the items, computed by `jobs` processes.
 
     Function, items and results are pickled. Items are taken as results are fetched, so memory does not grow with them.
