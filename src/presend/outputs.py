@@ -44,7 +44,7 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             "--max-problems",
             metavar="N",
             type=click.IntRange(min=1),
-            help="Stop after so many problems. Without it, 1,000 of each rule in a payload are listed, the rest counted.",
+            help="Stop after so many problems. Without it, a payload's first 1,000 of each rule are listed.",
         ),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
