@@ -76,7 +76,7 @@ def test_a_long_line_is_held_less_than_three_times(
     tmp_path: Path, write_input: Callable[[Path, int], None], options: tuple[str, ...]
 ) -> None:
     short, long = (peak_of(tmp_path, write_input, size, *options, target=MODERATION) for size in (2_000, 24 * MB))
-    assert long - short < 3 * 24 * MB
+    assert long - short < 2.6 * 24 * MB  # the line and its value; five times before
 
 
 # Parts and processes.

@@ -63,7 +63,8 @@ def duplicate_keys(text: Text) -> list[Path]:
 
 def _shortened(match: re.Match[bytes]) -> bytes:
     """Return a text up to a long string without that string, unless it is a name."""
-    return match[0] if match[2] is None or match[3] is not None else match[1] + b'""'
+    is_left_out = match.start(2) >= 0 > match.start(3)  # asked by place: a group is a copy
+    return match[1] + b'""' if is_left_out else match[0]
 
 
 def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
