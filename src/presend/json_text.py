@@ -8,6 +8,7 @@ of memory; so a process that has not needed it reads short texts without.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import functools
 import json
@@ -31,6 +32,7 @@ _SURROGATE = re.compile(
 )
 
 SHORT = 100_000  # bytes
+PIECE = 1 << 20  # bytes of a text that are decoded at a time, where nothing is made of it
 _CONSTANT = re.compile("NaN|-?Infinity")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
@@ -153,7 +155,7 @@ def brackets(text: str | bytes | bytearray) -> int:
 SINGLE = ("json.non-finite-number", "json.lone-surrogate", "json.number-too-long")  # faults of one value
 
 
-def parse_leniently(text: str, fault: JsonFault) -> Any:
+def parse_leniently(text: str | bytes | bytearray, fault: JsonFault) -> Any:
     """Return the object that `text` stands for but for single values that no JSON body can carry.
 
     Raises:
@@ -161,7 +163,7 @@ def parse_leniently(text: str, fault: JsonFault) -> Any:
     """
     if fault.rule in SINGLE:
         with contextlib.suppress(ValueError, RecursionError):
-            value = json.loads(text, parse_int=_whole)
+            value = json.loads(decoded(text), parse_int=_whole)
             if not is_too_deep(value):
                 return value
     raise fault
@@ -172,6 +174,17 @@ def _whole(literal: str) -> object:
         return int(literal)
     except ValueError:
         return UNREADABLE
+
+
+def require_utf8(raw: bytes | bytearray) -> None:
+    """Raise `UnicodeDecodeError`, a `ValueError`, unless bytes are UTF-8; a long text is decoded piece by piece."""
+    if len(raw) <= PIECE:
+        str(raw, "utf-8")
+        return
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(raw), PIECE):
+        decoder.decode(raw[start : start + PIECE])
+    decoder.decode(b"", final=True)
 
 
 def decoded(raw: str | bytes | bytearray) -> str:
@@ -244,9 +257,11 @@ def _unreadable_in(value: object) -> Path | None:
 
 def _syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
     at, said = error.pos, error.msg
-    before = text[:at].rstrip(" \t\n\r")
-    if text[at : at + 1] in ("}", "]") and before.endswith(","):  # Python 3.13 says this itself
-        at, said = len(before) - 1, "Illegal trailing"
+    before = at  # the end of what stands before it
+    while before and text[before - 1] in " \t\n\r":
+        before -= 1
+    if text[at : at + 1] in ("}", "]") and text[max(before - 1, 0) : before] == ",":  # Python 3.13 says this itself
+        at, said = before - 1, "Illegal trailing"
     rows = (row for start, row in _EXPECTED.items() if said.startswith(start))
     expected, got, fix = next(rows, ("JSON", "", "Mend the text here."))  # a message of a Python to come
     if at == len(text) and not before:
