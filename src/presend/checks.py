@@ -86,7 +86,7 @@ def examined(  # noqa: PLR0913 - the same switches
     target: str | type[BaseModel],
     payload: Any,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
