@@ -32,3 +32,6 @@ ModelIdsResponses = TypeAliasType(
         "gpt-5.6-cyber",
     ],
 )
+"""The models known on the date of this document, those of responses alone included. Other ids may work
+too.
+"""

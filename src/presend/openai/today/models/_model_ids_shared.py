@@ -95,3 +95,4 @@ ModelIdsShared = TypeAliasType(
     ]
     | str,
 )
+"""The models known on the date of this document. The list is open: other ids may work too."""

@@ -11,6 +11,8 @@ from ._realtime_turn_detection import RealtimeTurnDetection
 
 
 class RealtimeTranscriptionSessionCreateRequestGA(Model):
+    """Settings of a session that only writes speech down."""
+
     type: Literal["transcription"]
 
     audio: Omittable[RealtimeTranscriptionSessionCreateRequestGAAudio] = None
