@@ -23,7 +23,7 @@ from presend.batch.across import Seen
 from presend.batch.lines import FORMAT, LINE, Batch, of_batch
 from presend.batch_command import BATCH_REPORTS
 from presend.cli import command
-from presend.pack import find_pack
+from presend.pack import as_packs, find_pack
 from tests.test_cli import on_terminal
 
 if TYPE_CHECKING:
@@ -171,8 +171,14 @@ def test_every_endpoint_passes_and_is_counted_where_nobody_checks_it(url: str) -
     (problem,) = problems
     assert (problem.rule, problem.severity, problem.line) == ("batch.body.unchecked", "note", None)
     assert f"3 bodies for {url}" in problem.message
-    result = run(jsonl(request(1, url=url, body=body)), fails=False)
+    result = run(jsonl(request(1, url=url, body=body)), "--pack", "presend.openai", fails=False)
     assert result.stdout.endswith("1 note in 1 file\n")
+
+
+@pytest.mark.parametrize("url", rules.ENDPOINTS)
+def test_every_endpoint_is_one_that_the_built_in_packs_hold(url: str) -> None:
+    problems = found(request(1, url=url, body={"model": 5}), batch=Batch(as_packs(None)))
+    assert "/body/model schema.type" in {f"{problem.pointer} {problem.rule}" for problem in problems}
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,9 @@ def test_the_sdk_raises_bad_request_and_sends_good_ones_unchanged(case: sdk.Case
         ("POST", "https://api.openai.com/v1/threads//runs", None),
         ("POST", "https://api.openai.com/v1/threads/runs", None),
         ("POST", "https://api.openai.com/v1/threads/a/b/runs", None),
-        ("POST", "https://api.openai.com/v1/chat/completions", None),
+        ("POST", "https://api.openai.com/v1/chat/completions", "createChatCompletion"),
+        ("GET", "https://api.openai.com/v1/responses/resp_1", "getResponse"),
+        ("POST", "https://api.openai.com/v1/chat", None),
         ("POST", "https://api.openai.com", None),
     ],
 )

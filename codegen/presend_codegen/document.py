@@ -163,14 +163,16 @@ class _Tidied:
             SpecError: It refers to itself, to nothing, or to what is no mapping.
         """
         seen = set()
+        said: Object = {}  # beside a reference, which goes before what is said where it leads
         while isinstance(node, dict) and "$ref" in node:
+            said = {**{word: node[word] for word in ("summary", "description") if word in node}, **said}
             target = str(node["$ref"])
             if target in seen:
                 raise SpecError(f"{place}: $ref {target[:200]!r} refers to itself")
             seen.add(target)
             node, place = self._found(node["$ref"], place), target
         require(node, dict, place)
-        return node, place
+        return {**node, **said} if said and self._is_whole else node, place
 
     def _body(self, body: Object, place: str, name: str, kinds: tuple[str, ...] = ("",)) -> Object:
         """Return a request body or a response, followed if it is a reference, its schemas references."""
@@ -192,7 +194,8 @@ class _Tidied:
     def _reference(self, schema: Json, place: str, wanted: str) -> Object:
         schema = self._alone(schema, place)
         if isinstance(schema, dict) and set(schema) - {"description", "summary", "title"} == {"$ref"}:
-            return {"$ref": self._canonical(schema["$ref"], "", place)}
+            beside = schema if self._is_whole else {}
+            return {**beside, "$ref": self._canonical(schema["$ref"], "", place)}
         return {"$ref": PREFIX + self._named(place, schema, wanted)}
 
     def _named(self, place: str, schema: Json, wanted: str) -> str:
@@ -223,7 +226,7 @@ class _Tidied:
             elif key == "$recursiveRef" and part == "#":
                 result["$ref"] = PREFIX + root
             elif key == "discriminator":
-                result[key] = _without_mapping(part)
+                result[key] = part if self._is_whole else _without_mapping(part)
             elif key not in DROPPED and (key != "$schema" or str(part).rstrip("#") != DIALECT):
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)

@@ -101,11 +101,14 @@ class Built:
 def own_recipe(folder: Path) -> Recipe:
     """Return the recipe of a built-in pack, from `folder` with openapi.yaml, overlay.yaml and SOURCE.toml.
 
+    Further overlays, a topic each (`overlay-audio.yaml`), are applied after it in the order of their names.
+
     Raises:
         SpecError: The spec, the overlay or the source record is wrong.
         OSError: One of them cannot be read.
     """
-    raw = {name: (folder / name).read_bytes() for name in ("openapi.yaml", "overlay.yaml", "SOURCE.toml")}
+    overlays = ["overlay.yaml", *sorted(path.name for path in folder.glob("overlay-*.yaml"))]
+    raw = {name: (folder / name).read_bytes() for name in ("openapi.yaml", *overlays, "SOURCE.toml")}
     try:
         source = tomllib.loads(raw["SOURCE.toml"].decode())
     except ValueError as error:
@@ -115,7 +118,7 @@ def own_recipe(folder: Path) -> Recipe:
         raise SpecError("SOURCE.toml: expected a date as upstream.revised, without quotes")
     return Recipe(
         parse_document(raw["openapi.yaml"], "openapi.yaml"),
-        (parse_document(raw["overlay.yaml"], "overlay.yaml"),),
+        tuple(parse_document(raw[name], name) for name in overlays),
         _digest(raw.values()),
         OWN_NOTE,
         f"OpenAPI document of {revised.isoformat()}",
@@ -212,6 +215,7 @@ def _built(recipe: Recipe) -> Built:
         "origin": origin,
         **({READING: reading} if is_schema or reading != ANY else {}),
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
+        **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
         "operations": [dataclasses.asdict(operation) for operation in rows],

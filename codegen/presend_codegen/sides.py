@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import itertools
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
 from presend.problems import pointer_of, unescaped
-from presend_codegen.closure import PREFIX, responses_only
+from presend_codegen.closure import PREFIX
+from presend_codegen.comparing.as_packed import Made, as_packed, made
+from presend_codegen.comparing.exactly import exactly, overlaps
 from presend_codegen.difference import REQUEST, RESPONSE
 from presend_codegen.directions import optional
 from presend_codegen.document import SOURCE, tidy
@@ -22,18 +23,19 @@ from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
+from presend_codegen.passes.one_of import EXACT, with_null_apart
 from presend_codegen.plain import targets
-from presend_codegen.slots import TEXTS, WEBHOOK, Slot, media_type, operations_of, slots_of
-from presend_codegen.uncompared import uncompared
+from presend_codegen.slots import Slot, media_type, operations_of, slots_of
+from presend_codegen.uncompared import Described
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from presend.pack import Operation
+    from presend_codegen.closure import Operation as Row
     from presend_codegen.load import Json, Object
 
-PACKED = ""  # how a pack has schemas: those of responses alone as returned, all others as sent
 UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
 SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
 
@@ -45,9 +47,13 @@ class Side:
     Attributes:
         own: The schemas that the spec names; others have a label that begins with `#`.
         suggesting: Those of them that list values of open enums, and decide nothing.
-        is_partial: Whether it is a pack, which holds no parameters, and of responses only one.
-        ways: The schemas as `request` and as `response` have them, and as packs do (`PACKED`), where these differ.
-        words: What operations say of themselves.
+        made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
+        document: The document; empty for a pack.
+        one_of: How `oneOf` is read, `any` or `exact`; nothing where nobody chose.
+        overlaps: Whether it matters how `oneOf` is read.
+        ways: The schemas as `request` and as `response` have them, where these differ.
+        written: The schemas as their author wrote them, with their texts; of a pack, as it has them.
+        words: What operations say of themselves and of their parts: operation → place → word → text.
         uncompared: What no difference is told of, by what it is called.
     """
 
@@ -56,35 +62,32 @@ class Side:
     operations: dict[str, tuple[Slot, ...]]
     own: tuple[str, ...]
     suggesting: frozenset[str] = frozenset()
-    is_partial: bool = False
+    made: Made | None = None
+    document: Object = dataclasses.field(default_factory=dict)
+    one_of: str | None = None
+    overlaps: bool = False
     ways: dict[str, Object] = dataclasses.field(default_factory=dict)
+    written: Object = dataclasses.field(default_factory=dict)
     words: dict[str, Object] = dataclasses.field(default_factory=dict)
     uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
 
-    def partial(self) -> Side:
-        """Return as much of a side as a pack holds: bodies of requests, and the first successful response."""
-        kept = {}
-        for name, slots in self.operations.items():
-            told = (slot for slot in slots if slot.schema is not None)
-            answers = (slot for slot in told if slot.name.startswith(f"{RESPONSE} 2") or slot.name == RESPONSE)
-            first = [dataclasses.replace(slot, name=RESPONSE) for slot in itertools.islice(answers, 1)]
-            bodies = [dataclasses.replace(slot, required=False) for slot in slots if slot.name.startswith(REQUEST)]
-            if not name.startswith(WEBHOOK):
-                kept[name] = (*bodies, *first)
-        return dataclasses.replace(self.way(PACKED), operations=kept, ways={}, words={})
+    def packed_like(self, other: Side) -> Side:
+        """Return the side as a pack made like another side would have it; a pack is one already."""
+        if self.made or not other.made:
+            return self
+        like = dataclasses.replace(other.made, one_of=self.one_of or other.made.one_of)
+        schemas, operations = as_packed(self.document, other.own, like)
+        return side_of_pack(self.name, schemas, operations, like)
 
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
         return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
 
-    def inline(self, schema: Json) -> Json:
-        """Return the schema of a slot, where no name of its own tells of it."""
-        label = label_of(schema)
-        return self.schemas.get(label) if label not in self.own else None
 
-
-def read_side(name: str) -> Side:
+def read_side(name: str, one_of: str | None = None) -> Side:
     """Read the spec (a file, or at an https address), the pack, or the file in a git revision (`REV:path`) of a name.
+
+    `one_of` says how to read `oneOf` in a spec, `any` or `exact`; a pack knows how it was made.
 
     Raises:
         SpecError: It is none of them, or no OpenAPI document.
@@ -95,8 +98,8 @@ def read_side(name: str) -> Side:
             pack = find_pack(name)
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
-        return side_of_pack(name, pack.schemas, pack.operations)
-    return side_of(name, document_of(name)[0])
+        return side_of_pack(name, pack.schemas, pack.operations, made(pack.table, pack.schemas))
+    return side_of(name, document_of(name)[0], one_of)
 
 
 def document_of(name: str) -> tuple[Object, str]:
@@ -143,7 +146,7 @@ def _from_git(name: str) -> bytes:
         raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None
 
 
-def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation]) -> Side:
+def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation | Row], like: Made) -> Side:
     """Return the side that a pack is, by what it has in its files."""
     labels = _labels(schemas)
     operations: dict[str, tuple[Slot, ...]] = {}
@@ -156,12 +159,24 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
             )
             if schema
         ]
-        before = operations.get(str(operation), ())
-        operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(name, _labelled(schemas, labels), operations, _own(labels), is_partial=True)
+        key = f"{operation.method} {operation.path}"
+        before = operations.get(key, ())
+        operations[key] = (*before, *(slot for slot in slots if slot not in before))
+    written = _labelled(schemas, labels)
+    called = _labelled(exactly(schemas), labels) if like.one_of == EXACT else written
+    return Side(
+        name,
+        called,
+        operations,
+        _own(labels),
+        _suggesting(schemas, labels),
+        made=like,
+        one_of=like.one_of,
+        written=written,
+    )
 
 
-def side_of(name: str, document: Object) -> Side:
+def side_of(name: str, document: Object, one_of: str | None = None) -> Side:
     """Return the side that an OpenAPI document is, once it has passed the checks that `presend generate` makes.
 
     Raises:
@@ -170,12 +185,12 @@ def side_of(name: str, document: Object) -> Side:
     """
     try:
         with of_this_shape():
-            return _of_document(name, document)
+            return _of_document(name, document, one_of)
     except SpecError as error:
         raise SpecError(f"{name}: {error}") from None
 
 
-def _of_document(name: str, document: Object) -> Side:
+def _of_document(name: str, document: Object, one_of: str | None) -> Side:
     if is_json_schema(document):
         raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff does not compare")
     whole = tidy(document, is_whole=True).document
@@ -183,35 +198,37 @@ def _of_document(name: str, document: Object) -> Side:
     if not (raw or paths or whole["webhooks"]):
         raise SpecError("expected an OpenAPI document with schemas or paths, got neither")
     verify(raw)
-    effective = normalise(raw)
+    effective = normalise(with_null_apart(raw) if one_of == EXACT else raw)
+    does_overlap = overlaps(effective)
+    if one_of == EXACT:
+        effective = exactly(effective)
     labels = _labels(raw)
-    operations, words = {}, {}
+    operations = {}
     for key, operation, is_sent in operations_of(whole):
         slots = slots_of(operation, REQUEST if is_sent else RESPONSE)
         operations[key] = tuple(dataclasses.replace(one, schema=_labelled_node(one.schema, labels)) for one in slots)
-        words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
-    lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
-    suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
-    ways = _ways(effective, responses_only(whole, raw))
+    ways = _ways(effective)
+    described = Described(document, whole, raw)
     return Side(
         name,
         _labelled(effective, labels),
         operations,
         _own(labels),
-        suggesting,
+        _suggesting(effective, labels),
+        document=document,
+        one_of=one_of,
+        overlaps=does_overlap,
         ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
-        words=words,
-        uncompared=uncompared(document, whole),
+        written=_labelled(raw, labels),
+        words=described.words,
+        uncompared=described.uncompared,
     )
 
 
-def _ways(effective: Object, lenient: set[str]) -> dict[str, Object]:
-    """Return the schemas as what is sent, what is returned, and as a pack has them; nothing where all are the same."""
+def _ways(effective: Object) -> dict[str, Object]:
+    """Return the schemas as what is sent and as what is returned; nothing where all are the same."""
     sent, returned = (optional(effective, mark) for mark in ("readOnly", "writeOnly"))
-    if sent == returned == effective:
-        return {}
-    packed = {name: (returned if name in lenient else sent)[name] for name in effective}
-    return {REQUEST: sent, RESPONSE: returned, PACKED: packed}
+    return {} if sent == returned == effective else {REQUEST: sent, RESPONSE: returned}
 
 
 def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
@@ -240,14 +257,16 @@ def _labelled_node(node: Json, labels: dict[str, str]) -> Json:
     return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if node and "$ref" in node else node
 
 
-def label_of(schema: Json) -> str:
-    """Return what the schema is called that a slot refers to."""
-    target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return unescaped(target.rpartition("/")[2])
-
-
 def _target(label: str) -> str:
     return PREFIX.removesuffix("/") + pointer_of((label,))
+
+
+def _suggesting(schemas: Mapping[str, Object], labels: dict[str, str]) -> frozenset[str]:
+    """Return the schemas that are referred to for values of open enums alone."""
+    every = [*schemas.values()]
+    lost = set(targets(every)) - set(targets([transform(schema, _without_known) for schema in every]))
+    names = {target.rpartition("/")[2] for target in lost}
+    return frozenset(label for name, label in labels.items() if name in names)
 
 
 def _without_known(node: Object) -> Object:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from presend.console import codegen_running, import_packs_from, usage
+from presend.progress import telling
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
@@ -67,15 +68,16 @@ def generate(  # noqa: PLR0913 - one parameter for each option
 
         one_of = one_of or reading_of(folder)
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
-        made_of = recipe(
-            spec,
-            overlays,
-            roots,
-            allow_unsupported=allow_unsupported,
-            strict_responses=strict_responses,
-            one_of=one_of,
-        )
-        built = build(made_of)
+        with telling("presend generate: making the pack"):
+            made_of = recipe(
+                spec,
+                overlays,
+                roots,
+                allow_unsupported=allow_unsupported,
+                strict_responses=strict_responses,
+                one_of=one_of,
+            )
+            built = build(made_of)
         for doubt in built.doubts:
             click.echo(f"warning: {doubt}", err=True)
         stale = list(differences(folder, built.files))

@@ -88,6 +88,11 @@ class Pack:
         """The operations whose bodies the pack holds, in the order of the spec."""
         return tuple(Operation(**row) for row in self._table["operations"])
 
+    @property
+    def table(self) -> Mapping[str, Any]:
+        """All that operations.json says."""
+        return self._table
+
     @functools.cached_property
     def _routes(self) -> Routes[Operation]:
         from presend.routes import Routes  # noqa: PLC0415 - the name of a schema does without

@@ -11,6 +11,7 @@ import click
 import presend
 from presend.catalogue import require_rules
 from presend.console import codegen_running, import_packs_from, pack_option, usage, write
+from presend.progress import telling
 from presend.rule import RuleFault
 
 FOUND = 1
@@ -39,23 +40,32 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
     "`text only`, and `text_only` in JSON's summary.",
 )
 @click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
+@click.option(
+    "--one-of",
+    type=click.Choice(["any", "exact"]),
+    help="How many branches of a oneOf have to fit in a spec: at least one (any), or exactly one. By default as the "
+    "pack that it is compared with has it, and any beside another spec.",
+)
 @codegen_running()
-def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
+def diff(  # noqa: PLR0913 - one parameter for each option
+    *, old: str, new: str, report: str, fail_on: str, texts: bool, one_of: str | None
+) -> None:
     """Tell what changes from OLD to NEW, and show it.
 
     It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON; a file or an https address), the import
     name of a pack, or REVISION:path, a file as git has it.
     """
-    from presend_codegen.diff import differences  # noqa: PLC0415 - an extra
+    from presend_codegen.diff import differences, on_one_of  # noqa: PLC0415 - an extra
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
     from presend_codegen.difference import CLASSES  # noqa: PLC0415
     from presend_codegen.sides import read_side  # noqa: PLC0415
     from presend_codegen.uncompared import unlike  # noqa: PLC0415
 
     import_packs_from()
-    sides = read_side(old), read_side(new)
-    found = differences(*sides, with_texts=texts)
-    write(REPORTS[report](old, new, found))
+    with telling("presend diff: comparing"):
+        sides = read_side(old, one_of), read_side(new, one_of)
+        found = differences(*sides, with_texts=texts)
+    write(REPORTS[report](old, new, found, on_one_of(*sides)))
     if names := unlike(*sides):
         click.echo(f"not compared, though they differ: {', '.join(names)}", err=True)
     failing = CLASSES[: CLASSES.index(FAIL_ON[fail_on]) + 1]

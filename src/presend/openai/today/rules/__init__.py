@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from presend.rule import Rule
+from presend.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+if TYPE_CHECKING:
+    from types import ModuleType
+
+TOPICS: tuple[ModuleType, ...] = ()
+
+RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
