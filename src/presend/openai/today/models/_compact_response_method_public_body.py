@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
 from pydantic import Field
 from ._input_item import InputItem
 from ._model_ids_compaction import ModelIdsCompaction
@@ -38,3 +38,12 @@ class CompactResponseMethodPublicBody(Model):
 
     service_tier: ServiceTierEnum | None = None
     """Which processing tier serves the request, in price and speed."""
+
+    image: Omittable[CompactResponseMethodPublicBodyImage] = None
+    """Whether pictures are compressed to save context. Left out, it is `auto`."""
+
+
+class CompactResponseMethodPublicBodyImage(Model):
+    """Whether pictures are compressed to save context. Left out, it is `auto`."""
+
+    context_compression: Omittable[Literal["auto", "enabled", "disabled"]] = None

@@ -40,6 +40,12 @@ class CreateImageEditRequest(Model):
             "gpt-image-1",
             "gpt-image-1-mini",
             "chatgpt-image-latest",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
         ]
         | str
         | None
@@ -102,16 +108,26 @@ class CreateImageEditRequest(Model):
     """
 
     complexity: Literal["low", "medium", "high"] | None = None
+    """How much to plan the picture before it is drawn."""
 
     frame_count: Annotated[int, Field(ge=2, le=16)] | None = None
+    """How many frames a GIF has. Left out, it is 9."""
 
-    frame_duration_ms: Annotated[int, Field(le=655350)] | None = None
+    frame_duration_ms: int | None = None
+    """How long each frame of a GIF is shown, in milliseconds. Left out, it is 200; the longest is
+    655,350.
+    """
 
     safety_identifier: str | None = None
+    """A stable id for the person behind the request, so that abuse can be traced."""
 
     svg: CreateImageEditRequestSvg | None = None
+    """Which model writes an SVG, and how much it thinks."""
 
     markup: Omittable[FileContent] = None
+    """A png with transparent pixels, as large as the first picture and laid over it, to show what to
+    change.
+    """
 
 
 CreateImageEditRequestImageStrings = TypeAliasType(

@@ -26,6 +26,13 @@ class CreateImageRequest(Model):
             "dall-e-3",
             "gpt-image-1",
             "gpt-image-1-mini",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
+            "chatgpt-image-latest",
         ]
         | str
         | None
@@ -112,14 +119,21 @@ class CreateImageRequest(Model):
     """Your own id for the person behind the request, which helps to trace abuse."""
 
     complexity: Literal["low", "medium", "high"] | None = None
+    """How much to plan the picture before it is drawn."""
 
     frame_count: Annotated[int, Field(ge=2, le=16)] | None = None
+    """How many frames a GIF has. Left out, it is 9."""
 
-    frame_duration_ms: Annotated[int, Field(le=655350)] | None = None
+    frame_duration_ms: int | None = None
+    """How long each frame of a GIF is shown, in milliseconds. Left out, it is 200; the longest is
+    655,350.
+    """
 
     safety_identifier: str | None = None
+    """A stable id for the person behind the request, so that abuse can be traced."""
 
     svg: CreateImageRequestSvg | None = None
+    """Which model writes an SVG, and how much it thinks."""
 
 
 class CreateImageRequestSvg(Model):

@@ -16,6 +16,7 @@ class CreateModelResponseProperties(Model):
     """
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
+    """How many of the likeliest tokens to report at each position, with their log probabilities."""
 
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] | None = None
     """How much chance decides: low values repeat themselves, high ones vary. Change it or `top_p`, but

@@ -32,6 +32,7 @@ class CreateResponse(Model):
     """
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
+    """How many of the likeliest tokens to report at each position, with their log probabilities."""
 
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] | None = None
     """How much chance decides: low values repeat themselves, high ones vary. Change it or `top_p`, but
@@ -137,17 +138,24 @@ class CreateResponse(Model):
     """Most tokens that the response may have, hidden reasoning included."""
 
     access_programs: Omittable[CreateResponseAccessPrograms] = None
+    """The programs of trusted access that the request is made under."""
 
     background_options: Omittable[CreateResponseBackgroundOptions] = None
+    """When a response in the background has to be done, and what it goes on from."""
 
     image: Omittable[CreateResponseImage] = None
+    """Whether pictures are compressed to save context. Left out, it is `auto`."""
 
 
 class CreateResponseAccessPrograms(Model):
+    """The programs of trusted access that the request is made under."""
+
     cyber: Omittable[Literal["standard", "daybreak_blue", "daybreak_red"]] = None
 
 
 class CreateResponseBackgroundOptions(Model):
+    """When a response in the background has to be done, and what it goes on from."""
+
     completion_window: Omittable[Literal["soonest", "2h", "8h"]] = None
 
     continuation_id: Omittable[str] = None
@@ -159,4 +167,6 @@ CreateResponseContextManagementParts = TypeAliasType(
 
 
 class CreateResponseImage(Model):
+    """Whether pictures are compressed to save context. Left out, it is `auto`."""
+
     context_compression: Omittable[Literal["auto", "enabled", "disabled"]] = None

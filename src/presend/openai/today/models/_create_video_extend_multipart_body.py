@@ -18,3 +18,4 @@ class CreateVideoExtendMultipartBody(Model):
     """What happens next."""
 
     seconds: Literal["4", "8", "12", "16", "20"]
+    """How many seconds to add, as text."""

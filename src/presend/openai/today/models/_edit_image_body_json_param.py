@@ -7,6 +7,7 @@ from presend.model import Model, Omittable
 from pydantic import Field
 from ._image_ref_param import ImageRefParam
 from ._partial_images import PartialImages
+from ._reasoning_effort import ReasoningEffort
 
 
 class EditImageBodyJsonParam(Model):
@@ -22,6 +23,12 @@ class EditImageBodyJsonParam(Model):
             "gpt-image-1",
             "gpt-image-1-mini",
             "chatgpt-image-latest",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
         ]
         | str
         | None
@@ -46,7 +53,7 @@ class EditImageBodyJsonParam(Model):
     The API's default is `1`.
     """
 
-    quality: Literal["low", "medium", "high", "auto"] | None = None
+    quality: Literal["low", "medium", "high", "auto", "xhigh", "max"] | None = None
     """How carefully to draw. `auto` leaves it to the model.
 
     The API's default is `"auto"`.
@@ -64,7 +71,7 @@ class EditImageBodyJsonParam(Model):
     user: Omittable[str] = None
     """Your own id for the person behind the request, which helps to trace abuse."""
 
-    output_format: Literal["png", "jpeg", "webp"] | None = None
+    output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = None
     """The file format of the result.
 
     The API's default is `"png"`.
@@ -93,3 +100,33 @@ class EditImageBodyJsonParam(Model):
 
     partial_images: PartialImages | None = None
     """How many earlier states of the picture to stream. At 0 only the finished one comes."""
+
+    complexity: Literal["low", "medium", "high"] | None = None
+    """How much to plan the picture before it is drawn."""
+
+    frame_count: Annotated[int, Field(ge=2, le=16)] | None = None
+    """How many frames a GIF has. Left out, it is 9."""
+
+    frame_duration_ms: int | None = None
+    """How long each frame of a GIF is shown, in milliseconds. Left out, it is 200; the longest is
+    655,350.
+    """
+
+    safety_identifier: str | None = None
+    """A stable id for the person behind the request, so that abuse can be traced."""
+
+    svg: EditImageBodyJsonParamSvg | None = None
+    """Which model writes an SVG, and how much it thinks."""
+
+
+class EditImageBodyJsonParamSvg(Model):
+    model: str
+
+    reasoning: EditImageBodyJsonParamSvgReasoning | None = None
+
+
+class EditImageBodyJsonParamSvgReasoning(Model):
+    effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """

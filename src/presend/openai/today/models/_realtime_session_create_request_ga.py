@@ -123,6 +123,8 @@ class RealtimeSessionCreateRequestGAAudioInput(Model):
 class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(Model):
     type: Omittable[NoiseReductionType] = None
 
+    strength: Omittable[float] = None
+
 
 class RealtimeSessionCreateRequestGAAudioOutput(Model):
     format: Omittable[RealtimeAudioFormats] = None

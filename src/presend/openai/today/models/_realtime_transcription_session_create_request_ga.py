@@ -36,3 +36,5 @@ class RealtimeTranscriptionSessionCreateRequestGAAudioInput(Model):
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction(Model):
     type: Omittable[NoiseReductionType] = None
+
+    strength: Omittable[float] = None
