@@ -59,7 +59,7 @@ class CreateCompletionRequest(Model):
     """
 
     n: Annotated[int | None, Field(ge=1, le=128)] = None
-    """How many completions to return for each prompt.
+    """How many completions each prompt gets.
 
     The API's default is `1`.
     """
@@ -86,7 +86,7 @@ class CreateCompletionRequest(Model):
     """What else to send in a stream. It needs `stream` set to `true`."""
 
     suffix: str | None = None
-    """The text that comes after the completion. `gpt-3.5-turbo-instruct` alone takes it.
+    """What comes after the completion. `gpt-3.5-turbo-instruct` alone takes it.
 
     The API's default is `null`.
     """

@@ -19,7 +19,7 @@ class CreateContainerBody(Model):
     """A name of your choice."""
 
     file_ids: Omittable[list[str]] = None
-    """Ids of uploaded files to copy into the container."""
+    """Uploaded files to start with, by their ids."""
 
     expires_after: Omittable[CreateContainerBodyExpiresAfter] = None
     """How many minutes without use the container lives, counted from `anchor`."""

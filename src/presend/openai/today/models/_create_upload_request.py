@@ -19,7 +19,7 @@ class CreateUploadRequest(Model):
     """What the file is for, as in `POST /files`."""
 
     bytes_: Annotated[int, Field(alias="bytes")]
-    """Size of the whole file in bytes."""
+    """How many bytes the whole file has."""
 
     mime_type: str
     """Media type of the file, which has to suit its purpose."""

@@ -14,7 +14,7 @@ class CreateVectorStoreFileRequest(Model):
     model_config = ConfigDict(extra="forbid")
 
     file_id: str
-    """Id of the uploaded file."""
+    """An uploaded file, by its id."""
 
     chunking_strategy: Omittable[ChunkingStrategyRequestParam] = None
     """How a file is cut into pieces: `auto`, or `static` with sizes of your own. Left out, it is

@@ -12,4 +12,4 @@ class RealtimeCallReferRequest(Model):
     model_config = ConfigDict(extra="forbid")
 
     target_uri: str
-    """Where the call goes, as for SIP's `Refer-To`: `tel:+14155550123` or `sip:agent@example.com`."""
+    """Where the call goes, as for SIP's `Refer-To`: `tel:+498912345` or `sip:agent@example.com`."""
