@@ -15,25 +15,27 @@ import contextlib
 import dataclasses
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin
 
 from presend.keywords import listed
+from presend.packs.media_types import EVENTS, covers, may_be_json, read
 from presend.problems import escaped, unescaped
-from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
+from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, OTHERS, PREFIX
 from presend_codegen.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.load import Json, Object, SpecError
+from presend_codegen.passes.encodings import ENCODING
 from presend_codegen.shape import anchored, require, require_openapi, version_of
 from presend_codegen.spelling import class_names, free_name, pascal
 from presend_codegen.vocabulary import DIALECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SOURCE = "x-presend-source"
-OURS = (SOURCE, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
+OURS = (SOURCE, ENCODING, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
 DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # what refers to a definition has made it a schema
 PROSE = ("title", "description")
-TEXTUAL = ("application/json", "+json", "text/event-stream")  # what a response body has a schema for
+ITEMS = "itemSchema"  # of OpenAPI 3.2: the values that a body is a sequence of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -115,18 +117,23 @@ class _Tidied:
         if "$ref" in item:
             found, _ = self._followed({"$ref": item["$ref"]}, place)
             item = {**found, **{key: part for key, part in item.items() if key != "$ref"}}
-        operations = {key: self._operation(path, key, item, place) for key in METHODS if key in item}
+        operations = {key: self._operation(path, key, item, item, place) for key in METHODS if key in item}
+        others = item.get(OTHERS, {})
+        require(others, dict, f"{place}/{OTHERS}")
+        if others:
+            at = f"{place}/{OTHERS}"
+            operations[OTHERS] = {key: self._operation(path, key, others, item, at) for key in others}
         return {**item, **operations}
 
-    def _operation(self, path: str, method: str, item: Object, within: str) -> Object:
-        operation = item[method]
-        place = f"{within}/{method}"
+    def _operation(self, path: str, method: str, operations: Object, item: Object, within: str) -> Object:
+        operation = operations[method]
+        place = f"{within}/{escaped(method)}"
         require(operation, dict, place)
         name = pascal(str(operation.get("operationId", f"{method} {path.partition('?')[0]}")))
         result = dict(operation)
         if self._is_whole:
             every = [
-                *self._parameters(item, within, name),
+                *self._parameters(item, within.removesuffix(f"/{OTHERS}"), name),
                 *self._parameters(operation, place, name),
             ]
             once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
@@ -136,7 +143,7 @@ class _Tidied:
         answers = operation.get("responses", {})
         require(answers, dict, f"{place}/responses")
         result["responses"] = {
-            status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", TEXTUAL)
+            status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", _is_textual)
             for status, answer in answers.items()
             if not str(status).startswith("x-")
         }
@@ -151,8 +158,7 @@ class _Tidied:
             if "content" in one:
                 require(one["content"], dict, f"{at}/content")
                 kind, holder = next(iter(one["content"].items()), ("", {}))
-                at = f"{at}/content/{escaped(kind)}"
-                require(holder, dict, at)
+                holder, at = self._followed(holder, f"{at}/content/{escaped(kind)}")
             wanted = name + pascal(str(one.get("name")))
             yield {**one, "schema": self._reference(holder.get("schema", {}), f"{at}/schema", wanted)}
 
@@ -170,24 +176,27 @@ class _Tidied:
             if target in seen:
                 raise SpecError(f"{place}: $ref {target[:200]!r} refers to itself")
             seen.add(target)
-            node, place = self._found(node["$ref"], place), target
+            node, place = self._found(node["$ref"], place), self._own(target)
         require(node, dict, place)
         return {**node, **said} if said and self._is_whole else node, place
 
-    def _body(self, body: Object, place: str, name: str, kinds: tuple[str, ...] = ("",)) -> Object:
+    def _body(self, body: Object, place: str, name: str, is_wanted: Callable[[str], bool] | None = None) -> Object:
         """Return a request body or a response, followed if it is a reference, its schemas references."""
         body, at = self._followed(body, place)
         place, name = at, name if at == place else pascal(at.rpartition("/")[2])
         content = body.get("content", {})
         require(content, dict, f"{place}/content")
         media: Object = {}
-        for kind, part in content.items():
-            at = f"{place}/content/{escaped(kind)}"
-            require(part, dict, at)
-            if self._is_whole:
-                part = {"schema": {}, **part}  # noqa: PLW2901 - any value at all
-            if "schema" in part and (self._is_whole or kind.partition(";")[0].strip().endswith(kinds)):
+        for kind, written in content.items():
+            stands = f"{place}/content/{escaped(kind)}"
+            part, at = self._followed(written, stands)
+            if ITEMS in part and not self._is_whole:
+                self.doubts.append(f"{at}: {ITEMS} is not enforced; a body that is a sequence of values is not checked")
+            if self._is_whole or _is_in_range(kind, content):
+                part = {"schema": {}, **part}  # any value at all
+            if "schema" in part and (self._is_whole or is_wanted is None or is_wanted(kind)):
                 wanted = name if not media else name + pascal(kind.rpartition("/")[2])
+                wanted = wanted if at == stands else pascal(at.rpartition("/")[2])
                 media[kind] = {**part, "schema": self._reference(part["schema"], f"{at}/schema", wanted)}
         return {**body, "content": media}
 
@@ -250,6 +259,7 @@ class _Tidied:
 
     def _canonical(self, target: Json, root: str, within: str) -> str:
         """Return a reference, which stands somewhere within a place, as `#/components/schemas/NAME`."""
+        target = self._own(target)
         if not isinstance(target, str) or not target.startswith("#"):
             raise SpecError(
                 f"{within}: $ref {str(target)[:200]!r}: expected a reference into the same document, such as "
@@ -270,6 +280,7 @@ class _Tidied:
     def _found(self, target: Json, place: str) -> Json:
         """Return what stands where a reference points."""
         node: Json = self._document
+        target = self._own(target)
         if not isinstance(target, str) or not target.startswith("#/"):
             raise SpecError(
                 f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
@@ -286,6 +297,24 @@ class _Tidied:
                     "the reference"
                 )
         return node
+
+    def _own(self, target: Json) -> Json:
+        """Return a reference that names the document by its own address, `$self` of OpenAPI 3.2, without that."""
+        base = self._document.get("$self")
+        if not isinstance(base, str) or not isinstance(target, str) or target.startswith("#"):
+            return target
+        address, fragment = urldefrag(urljoin(base, target))
+        return f"#{fragment}" if address == urldefrag(base).url else target
+
+
+def _is_in_range(kind: str, content: Object) -> bool:
+    """Say whether a range beside a media type covers it, and would speak for it if that said nothing."""
+    return any("*" in other and other != kind and covers(other, kind) for other in content)
+
+
+def _is_textual(kind: str) -> bool:
+    """Say whether the body of a response of this type has a schema that matters."""
+    return may_be_json(kind) or read(kind).essence == EVENTS
 
 
 def _phrase(status: Json) -> str:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import METHODS
+from presend_codegen.closure import operations_in
 from presend_codegen.difference import BREAKING, COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, Difference
 from presend_codegen.plain import label_of
 
@@ -53,9 +53,8 @@ def operations_of(whole: Object) -> Iterator[tuple[str, Object, bool]]:
 
 def operations_at(root: str, path: str, item: Object) -> Iterator[tuple[str, Object, bool]]:
     """Yield the same of one path, or of one webhook."""
-    for method in METHODS:
-        if method in item:
-            yield f"{ROOTS[root]}{method.upper()} {path}", item[method], root == "paths"
+    for method, operation in operations_in(item):
+        yield f"{ROOTS[root]}{method.upper()} {path}", operation, root == "paths"
 
 
 def slots_of(operation: Object, sent: str) -> Iterator[Slot]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import METHODS
+from presend_codegen.closure import METHODS, operations_in
+from presend_codegen.closure import OTHERS as ADDITIONAL
 from presend_codegen.combine import alike
 from presend_codegen.comparing.annotations import unseen
 from presend_codegen.slots import IN_PATH, ROOTS, content_of, is_ignored, operations_at, place_of, shape
@@ -51,8 +52,7 @@ COMPONENTS: Fields = {
 }
 PATH: Fields = {
     **_fields(TEXT, "summary description"),
-    **_fields(SEEN, f"parameters servers {' '.join(METHODS)}"),
-    **_fields("methods of OpenAPI 3.2", "query additionalOperations"),
+    **_fields(SEEN, f"parameters servers {' '.join(METHODS)} {ADDITIONAL}"),
 }
 OPERATION: Fields = {
     **_fields(TEXT, "summary description deprecated operationId tags externalDocs"),
@@ -102,7 +102,7 @@ class Described:
         self._put("servers", "", document.get("servers"))
         self._put("security", "", document.get("security"))
         for root, path, item in ((one, *row) for one in ROOTS for row in whole[one].items()):
-            if not any(method in item for method in METHODS):
+            if not any(operations_in(item)):
                 self._put("paths without operations", shape(path), item)
             for name, operation, _ in operations_at(root, path, item):
                 self._operation(name, operation, document)
@@ -191,7 +191,7 @@ def _followed(document: Object) -> Iterator[str]:
             seen.add(target)
             yield target
             waiting.append(_at(document, target))
-        operations = [node[method] for method in METHODS if isinstance(node.get(method), dict)]
+        operations = [operation for _, operation in operations_in(node) if isinstance(operation, dict)]
         for one in (node, *operations):
             answers = one.get("responses")
             waiting += one["parameters"] if isinstance(one.get("parameters"), list) else []

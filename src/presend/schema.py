@@ -53,6 +53,7 @@ class Node(_Remembers):
         other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
         residual: What the generated type of a named schema leaves to this walk.
         takes_unknown_below: Whether the API is known to take unknown members in the objects below this one.
+        encoding: How the members are written where a form has them (`presend.checking.styles`).
     """
 
     name: str
@@ -87,6 +88,7 @@ class Node(_Remembers):
     is_file: bool = False
     default: Any = None
     takes_unknown_below: bool = False
+    encoding: Mapping[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def files(self) -> frozenset[str]:

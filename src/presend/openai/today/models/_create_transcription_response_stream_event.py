@@ -1,0 +1,14 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+from ._transcript_text_delta_event import TranscriptTextDeltaEvent
+from ._transcript_text_done_event import TranscriptTextDoneEvent
+from ._transcript_text_segment_event import TranscriptTextSegmentEvent
+
+
+CreateTranscriptionResponseStreamEvent = TypeAliasType(
+    "CreateTranscriptionResponseStreamEvent",
+    TranscriptTextSegmentEvent | TranscriptTextDeltaEvent | TranscriptTextDoneEvent,
+)
