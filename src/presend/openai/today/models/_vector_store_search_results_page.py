@@ -15,10 +15,10 @@ class VectorStoreSearchResultsPage(Model):
 
     object: Literal["vector_store.search_results.page"] | str | None = None
 
+    search_query: list[str | None] | str | None = None
+
     data: list[VectorStoreSearchResultItem | None] | None = None
 
     has_more: bool | None = None
 
     next_page: str | None = None
-
-    search_query: list[str | None] | str | None = None
