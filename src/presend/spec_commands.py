@@ -87,7 +87,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     "--spec",
     default="spec",
     type=_folder,
-    help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml. `spec` is the fragment, `spec/today` today's API.",
+    help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml. `spec/today` is today's API.",
 )
 @click.option("--out", type=_folder, help="Folder of the pack (default: that of the spec).")
 @click.option("--docs", default="docs", type=_folder, help="Folder of rules.md.")
