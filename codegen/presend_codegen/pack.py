@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from datamodel_code_generator import Error
 
-from presend_codegen.closure import PREFIX, closure, operations, responses_only
+from presend_codegen.closure import closure, operations, responses_only
 from presend_codegen.directions import directed
 from presend_codegen.disjoint import relax_unions
 from presend_codegen.document import tidy
@@ -24,7 +24,7 @@ from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_docu
 from presend_codegen.modules import files_of
 from presend_codegen.named_limits import named_limits
 from presend_codegen.names import hoist
-from presend_codegen.normalise import KNOWN, below, normalise
+from presend_codegen.normalise import localised, normalise
 from presend_codegen.overlay import apply_overlay
 from presend_codegen.passes.encodings import ENCODING, encodings
 from presend_codegen.passes.one_of import ANY, EXACT, READING, relaxed_where_loosened, with_null_apart
@@ -281,23 +281,5 @@ def _dumped(value: Json) -> str:
 
 def schemas_text(effective: Object, note: str) -> str:
     """Return the text of schemas.json: plain JSON Schema, for any validator."""
-    definitions = {name: _localised(schema) for name, schema in effective.items()}
+    definitions = {name: localised(schema) for name, schema in effective.items()}
     return _dumped({"$schema": DIALECT, "$comment": note, "$defs": definitions})
-
-
-def _localised(node: Json) -> Json:
-    """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
-    if not isinstance(node, dict):
-        return node
-    result = below(node, _localised)
-    for word, value in result.items():
-        if word == "$ref":
-            result[word] = value.replace(PREFIX, "#/$defs/")
-        elif word == "discriminator":
-            mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
-            result[word] = {**value, "mapping": mapping}
-        elif word == KNOWN:
-            result[word] = _localised(value)
-        elif word == "x-presend-limits":
-            result[word] = {rule: _localised(limit) for rule, limit in value.items()}
-    return result

@@ -34,6 +34,7 @@ def as_batch_errors(results: Iterable[Result]) -> Iterator[str]:
         for problem in result.failures:
             yield f"{separator}  {json.dumps(_batch_error(problem))}"
             separator = ",\n"
+        yield ""
     yield "\n]}\n" if separator != "\n" else "]}\n"
 
 

@@ -35,7 +35,7 @@ from presend.formats import REPORTS
 from presend.generating import generate
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
-from presend.results import ENGINES, Job, Switches, of_files, of_form
+from presend.results import ENGINES, MOST_OF_A_RULE, Job, Switches, of_files, of_form
 from presend.rule import PackFault
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
@@ -147,7 +147,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """
-    options = Switches(pack, input_format=input_format, show_values=show_values, **switches)
+    most = max_problems or MOST_OF_A_RULE
+    options = Switches(pack, input_format=input_format, show_values=show_values, most=most, **switches)
     if options.errors_only and fail_on not in {None, "error"}:
         raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
     if options.engine == "ray" and util.find_spec("ray") is None:
@@ -178,7 +179,16 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
         if os.path.isfile(target):  # noqa: PTH113 - Path raises where a target is too long for a name
             raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
         raise
-    find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
+    find = Check(
+        target,
+        pack,
+        options.strict,
+        options.enable,
+        options.ignore,
+        options.errors_only,
+        options.show_values,
+        options.most,
+    )
     require_rules((*options.enable, *options.ignore), pack.known_rules)
     _tell_of_type(pack, schema)
     if has_fields and files:

@@ -55,7 +55,14 @@ def _dict(schema: Schema, resolve: Resolve) -> Schema:
     for part in ("keys_schema", "values_schema"):
         if part in schema:
             schema[part] = tighten(schema[part], resolve)
-    return schema
+    # Of a name that comes twice in JSON text pydantic would hold each value against the schema, and not the last alone.
+    once = core_schema.no_info_before_validator_function(_itself, schema)
+    return core_schema.json_or_python_schema(json_schema=once, python_schema=schema)
+
+
+def _itself(value: object) -> object:
+    """Return a value, which pydantic makes of JSON text for it: of a name that comes twice, the last value."""
+    return value
 
 
 def _union(schema: Schema, resolve: Resolve) -> Schema:

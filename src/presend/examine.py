@@ -31,7 +31,7 @@ from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
 
 if TYPE_CHECKING:
-    from presend.problems import Path, Problem
+    from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
 
@@ -70,12 +70,23 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
-        for index, item in enumerate(value[len(node.prefix) :] if node.prefix else value, len(node.prefix)):
-            examine(node.items, item, (*path, index), report)
+        for index in range(len(node.prefix), _looked_at(node, value, report)):
+            examine(node.items, value[index], (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
     if not node.is_simple:
         _examine_further(node, value, path, report)
+
+
+def _looked_at(node: Node, value: list[Any], report: Report) -> int:
+    """Return how many items of an array are looked at: of one that is told to be too long, those that may be there.
+
+    The rest has to go whatever it is. Where somebody ignores that rule, all of them count.
+    """
+    if node.most_items is None or len(value) <= node.most_items[0]:
+        return len(value)
+    most, rule = node.most_items
+    return len(value) if rule in report.whole else most
 
 
 def _scoped(node: Node, path: Path, report: Report) -> Report:
@@ -194,7 +205,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report(errors_only=True)
     examine(node, value, (), report)
-    return is_right(report.found)
+    return is_right(report)
 
 
 def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
@@ -238,21 +249,22 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
         examine(branches[0], value, path, report)
         return
     trials = _trials(node, branches, value, path, report)
-    _, found = likeliest(trials)
-    if kind == "object" and choices_of(node).members and not is_right(found):
+    _, trial = likeliest(trials)
+    if kind == "object" and choices_of(node).members and not is_right(trial):
         _examine_meant(node, value, path, report)
         return
-    if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
+    if trial.found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
-        found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
-    report.take(found)
-    fitting = sum(is_right(problems) for _, problems in trials) if node.exclusive else 0
+        hinted = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in trial.found]
+        trial = dataclasses.replace(trial, found=hinted)
+    report.take(trial)
+    fitting = sum(is_right(tried) for _, tried in trials) if node.exclusive else 0
     if fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
 
-def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
+def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
     branches, _ = open_branches(node, value, kind_of(value))
     return likeliest(_trials(node, branches, value, path, report))
@@ -277,7 +289,7 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
 
 def _trials(
     node: Node, branches: tuple[Node, ...], value: Any, path: Path, report: Report
-) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
+) -> list[tuple[Node, Report]]:
     """Return those branches of a union, each with the problems that `value` has with it.
 
     After one that is right no other is tried, but where no two may be.
@@ -296,10 +308,11 @@ def _trials(
     return list(known[key])
 
 
-def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> list[tuple[Path, Problem]]:
+def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> Report:
     trial = report.trial(known)
     examine(branch, value, path, trial)
-    return trial.found
+    trial.trials = None  # which hold this one
+    return trial
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:

@@ -149,9 +149,9 @@ def _read(nodes: Nodes, value: Any, *, is_item: bool = False) -> Any:
         report = Report(form=True, errors_only=True)
         for node in nodes:
             examine(node, reading, (), report)
-        if is_right(report.found):
+        if is_right(report):
             return reading
-        trials.append((reading, report.found))
+        trials.append((reading, report))
     return likeliest(trials)[0] if trials else value
 
 

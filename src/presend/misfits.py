@@ -9,14 +9,15 @@ from presend.checking.choices import FIRST
 from presend.keywords import described, enum, kind_of, listed, shown
 from presend.plain import UNREADABLE
 from presend.problems import Finding
+from presend.report import items_of
 
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from presend.problems import Path, Problem
+    from presend.problems import Path
+    from presend.report import Report
     from presend.schema import Node
 
-    Found = list[tuple[Path, Problem]]
     Tried = TypeVar("Tried")
 
 MISSING = object()
@@ -27,18 +28,20 @@ OF_FORM = {  # type of what came → what to do, where it came as a field of a f
 }
 
 
-def _misfit(found: Found) -> tuple[int, int, int, list[int]]:
+def _misfit(report: Report) -> tuple[int, int, int, list[int]]:
     """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less.
 
     A tag that is on no closed list counts for more than another error.
     """
-    errors = [(path, problem) for path, problem in found if problem.severity == "error"]
+    errors = [(path, problem) for path, problem in report.found if problem.severity == "error"]
     if not errors:
         return -sys.maxsize, 0, 0, []
     wrong = [path for path, _ in errors]
-    items = min([step for step in path if isinstance(step, int)] for path in wrong)
+    counted = [one for (_, severity), one in report.counted.items() if severity == "error"]
+    shallowest = min([*map(len, wrong), *(one.shallowest for one in counted)])
+    items = min([*map(items_of, wrong), *(one.items for one in counted)])
     unlisted = sum(problem.rule == "schema.enum" and path[-1:] in TAGS for path, problem in errors)
-    return -min(map(len, wrong)), unlisted, len(wrong), [-step for step in items]
+    return -shallowest, unlisted, len(wrong) + sum(one.count for one in counted), [-step for step in items]
 
 
 def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
@@ -63,14 +66,14 @@ def missing(name: str, hint: str = "") -> Finding:
     return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
 
 
-def likeliest(trials: list[tuple[Tried, Found]]) -> tuple[Tried, Found]:
+def likeliest(trials: list[tuple[Tried, Report]]) -> tuple[Tried, Report]:
     """Return what is wrong in the smallest part of a value, if at all, and its problems: a branch, or a reading."""
     return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
 
 
-def is_right(found: Found) -> bool:
-    """Say whether there is no error among problems."""
-    return not any(problem.severity == "error" for _, problem in found)
+def is_right(report: Report) -> bool:
+    """Say whether there is no error among the problems of a report."""
+    return not any(problem.severity == "error" for _, problem in report.found)
 
 
 def holds_unreadable(value: Any) -> bool:

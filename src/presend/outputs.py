@@ -41,7 +41,12 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on; without it, from error on."
         ),
         click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
-        click.option("--max-problems", metavar="N", type=click.IntRange(min=1), help="Stop after so many problems."),
+        click.option(
+            "--max-problems",
+            metavar="N",
+            type=click.IntRange(min=1),
+            help="Stop after so many problems. Without it, a payload's first 1,000 of each rule are listed.",
+        ),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
 
@@ -117,7 +122,7 @@ def _watched(results: Iterable[Result], severities: frozenset[Severity], codes: 
         result = dataclasses.replace(found, failing=severities)
         if result.unreadable is not None:
             codes.add(USAGE)
-        if result.failures:
+        if result.fails:
             codes.add(PROBLEMS)
         yield result
 

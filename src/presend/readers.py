@@ -164,9 +164,13 @@ def _json(handle: BinaryIO) -> Iterator[Document]:
 
 
 def _jsonl(handle: BinaryIO) -> Iterator[Document]:
-    for number, line in enumerate(handle, start=1):
-        if text := text_of_line(line):
-            yield Document(text, len(line), number)
+    number = 0
+    for line in handle:  # no `enumerate`, and no name for the text: a long line is kept by whoever checks it, alone
+        number, size = number + 1, len(line)
+        texts = [text_of_line(line)]
+        del line
+        if texts[0]:
+            yield Document(texts.pop(), size, number)
 
 
 def text_of_line(line: bytes) -> bytes:

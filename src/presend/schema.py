@@ -141,6 +141,12 @@ class Node(_Remembers):
         return tuple(found.values())
 
     @functools.cached_property
+    def most_items(self) -> tuple[int, str] | None:
+        """How many items an array may have, and the id of the rule that says so."""
+        found = ((int(limit), rule or "schema.maxItems") for _, limit, word, rule in self.checks if word == "maxItems")
+        return min(found, default=None)
+
+    @functools.cached_property
     def below(self) -> tuple[Node, ...]:
         """The nodes of the schemas that this one is made of."""
         waiting: list[object] = [*filter(None, _parts(self))]

@@ -144,6 +144,8 @@ def _job(
         ignore=ignore,
         errors_only=switches.errors_only and "error" not in severities.values(),  # or a warning may be one here
         with_text=switches.show_values,
+        most=switches.most,
+        softened=frozenset(rule for rule, severity in severities.items() if severity != "error"),
     )
     return Job(
         entry["target"],
