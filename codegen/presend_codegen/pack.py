@@ -28,6 +28,7 @@ from presend_codegen.normalise import localised, normalise
 from presend_codegen.overlay import apply_overlay
 from presend_codegen.passes.encodings import ENCODING, encodings
 from presend_codegen.passes.one_of import ANY, EXACT, READING, relaxed_where_loosened, with_null_apart
+from presend_codegen.record import overlays_in
 from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
 from presend_codegen.tagging import tag_unions
@@ -100,13 +101,11 @@ class Built:
 def own_recipe(folder: Path) -> Recipe:
     """Return the recipe of a built-in pack, from `folder` with openapi.yaml, overlay.yaml and SOURCE.toml.
 
-    Further overlays, a topic each (`overlay-audio.yaml`), are applied after it in the order of their names.
-
     Raises:
         SpecError: The spec, the overlay or the source record is wrong.
         OSError: One of them cannot be read.
     """
-    overlays = ["overlay.yaml", *sorted(path.name for path in folder.glob("overlay-*.yaml"))]
+    overlays = [path.name for path in overlays_in(folder)]
     raw = {name: (folder / name).read_bytes() for name in ("openapi.yaml", *overlays, "SOURCE.toml")}
     try:
         source = tomllib.loads(raw["SOURCE.toml"].decode())

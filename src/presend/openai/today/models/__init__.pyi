@@ -115,6 +115,7 @@ from ._code_interpreter_tool_call import CodeInterpreterToolCall as CodeInterpre
 from ._code_interpreter_tool_call import CodeInterpreterToolCallOutputsPart as CodeInterpreterToolCallOutputsPart
 from ._compact_resource import CompactResource as CompactResource
 from ._compact_response_method_public_body import CompactResponseMethodPublicBody as CompactResponseMethodPublicBody
+from ._compact_response_method_public_body import CompactResponseMethodPublicBodyImage as CompactResponseMethodPublicBodyImage
 from ._compaction_body import CompactionBody as CompactionBody
 from ._compaction_summary_item_param import CompactionSummaryItemParam as CompactionSummaryItemParam
 from ._compaction_trigger_item_param import CompactionTriggerItemParam as CompactionTriggerItemParam
@@ -138,6 +139,9 @@ from ._computer_tool_call import ComputerToolCall as ComputerToolCall
 from ._computer_tool_call_output import ComputerToolCallOutput as ComputerToolCallOutput
 from ._computer_tool_call_output_resource import ComputerToolCallOutputResource as ComputerToolCallOutputResource
 from ._computer_use_preview_tool import ComputerUsePreviewTool as ComputerUsePreviewTool
+from ._configuration_update_item_param import ConfigurationUpdateItemParam as ConfigurationUpdateItemParam
+from ._configuration_update_item_param import ConfigurationUpdateItemParamReasoning as ConfigurationUpdateItemParamReasoning
+from ._configuration_update_item_param import ConfigurationUpdateItemParamText as ConfigurationUpdateItemParamText
 from ._container_auto_param import ContainerAutoParam as ContainerAutoParam
 from ._container_auto_param import ContainerAutoParamNetworkPolicy as ContainerAutoParamNetworkPolicy
 from ._container_auto_param import ContainerAutoParamSkill as ContainerAutoParamSkill
@@ -322,6 +326,8 @@ from ._easy_input_message import EasyInputMessageContentPart as EasyInputMessage
 from ._easy_input_message import EasyInputMessageContentPartOutputText as EasyInputMessageContentPartOutputText
 from ._easy_input_message import EasyInputMessageContentParts as EasyInputMessageContentParts
 from ._edit_image_body_json_param import EditImageBodyJsonParam as EditImageBodyJsonParam
+from ._edit_image_body_json_param import EditImageBodyJsonParamSvg as EditImageBodyJsonParamSvg
+from ._edit_image_body_json_param import EditImageBodyJsonParamSvgReasoning as EditImageBodyJsonParamSvgReasoning
 from ._embedding import Embedding as Embedding
 from ._empty_model_param import EmptyModelParam as EmptyModelParam
 from ._error_2 import Error_2 as Error_2
@@ -451,6 +457,8 @@ from ._image_gen_stream_event import ImageGenStreamEvent as ImageGenStreamEvent
 from ._image_gen_tool import ImageGenTool as ImageGenTool
 from ._image_gen_tool_call import ImageGenToolCall as ImageGenToolCall
 from ._image_gen_tool import ImageGenToolInputImageMask as ImageGenToolInputImageMask
+from ._image_gen_tool import ImageGenToolSvg as ImageGenToolSvg
+from ._image_gen_tool import ImageGenToolSvgReasoning as ImageGenToolSvgReasoning
 from ._image_gen_usage import ImageGenUsage as ImageGenUsage
 from ._image_ref_param import ImageRefParam as ImageRefParam
 from ._image_ref_param_2 import ImageRefParam_2 as ImageRefParam_2

@@ -10,6 +10,8 @@ from ._metadata import Metadata
 
 
 class Batch(Model):
+    """A batch: its state, its files, and how many requests are done."""
+
     id: str | None = None
 
     object: Literal["batch"] | str | None = None

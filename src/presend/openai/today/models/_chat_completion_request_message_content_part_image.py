@@ -18,5 +18,5 @@ class ChatCompletionRequestMessageContentPartImage(Model):
 class ChatCompletionRequestMessageContentPartImageImageUrl(Model):
     url: str
 
-    detail: Omittable[Literal["auto", "low", "high"]] = None
+    detail: Omittable[Literal["auto", "low", "high", "original"]] = None
     """The API's default is `"auto"`."""

@@ -10,6 +10,7 @@ from ._code_interpreter_tool_call import CodeInterpreterToolCall
 from ._compaction_body import CompactionBody
 from ._computer_tool_call import ComputerToolCall
 from ._computer_tool_call_output_resource import ComputerToolCallOutputResource
+from ._configuration_update_item_param import ConfigurationUpdateItemParam
 from ._custom_tool_call import CustomToolCall
 from ._custom_tool_call_output import CustomToolCallOutput
 from ._file_search_tool_call import FileSearchToolCall
@@ -62,5 +63,6 @@ ConversationItem = TypeAliasType(
     | MCPApprovalResponseResource
     | MCPToolCall
     | CustomToolCall
-    | CustomToolCallOutput,
+    | CustomToolCallOutput
+    | ConfigurationUpdateItemParam,
 )

@@ -13,6 +13,8 @@ from ._service_tier import ServiceTier
 
 
 class CreateChatCompletionResponse(Model):
+    """A model's answer in a conversation: one choice or more, and what it cost."""
+
     id: str | None = None
 
     choices: list[CreateChatCompletionResponseChoice | None] | None = None

@@ -12,6 +12,8 @@ from ._service_tier import ServiceTier
 
 
 class CreateChatCompletionStreamResponse(Model):
+    """One piece of a streamed answer."""
+
     id: str | None = None
 
     choices: list[CreateChatCompletionStreamResponseChoice | None] | None = None

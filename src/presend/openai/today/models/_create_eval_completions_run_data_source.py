@@ -55,6 +55,9 @@ CreateEvalCompletionsRunDataSourceInputMessages = TypeAliasType(
 
 class CreateEvalCompletionsRunDataSourceSamplingParams(Model):
     reasoning_effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     temperature: Omittable[float] = None
     """The API's default is `1`."""

@@ -58,6 +58,9 @@ class CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem(Model):
 
 class CreateEvalResponsesRunDataSourceSamplingParams(Model):
     reasoning_effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     temperature: Omittable[float] = None
     """The API's default is `1`."""

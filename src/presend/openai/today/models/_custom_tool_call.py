@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
+from pydantic import Field
 from ._tool_call_caller import ToolCallCaller
 
 
@@ -21,3 +22,5 @@ class CustomToolCall(Model):
     name: str
 
     input: str
+
+    async_: Annotated[Omittable[bool], Field(alias="async")] = None

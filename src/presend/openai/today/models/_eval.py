@@ -17,6 +17,8 @@ from ._metadata import Metadata
 
 
 class Eval(Model):
+    """An eval: where its items come from, and what counts as a pass."""
+
     object: Literal["eval"] | str | None = None
     """The API's default is `"eval"`."""
 

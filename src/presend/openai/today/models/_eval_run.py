@@ -13,6 +13,8 @@ from ._metadata import Metadata
 
 
 class EvalRun(Model):
+    """A run of an eval: its state, and how many items passed."""
+
     object: Literal["eval.run"] | str | None = None
     """The API's default is `"eval.run"`."""
 

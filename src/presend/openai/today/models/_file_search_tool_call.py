@@ -27,5 +27,8 @@ class FileSearchToolCallResultsPart(Model):
     filename: Omittable[str] = None
 
     attributes: VectorStoreFileAttributes | None = None
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """
 
     score: Omittable[float] = None

@@ -10,6 +10,10 @@ from ._fine_tune_supervised_method import FineTuneSupervisedMethod
 
 
 class FineTuneMethod(Model):
+    """How to train: by examples (`supervised`), by preferences (`dpo`) or by graded answers
+    (`reinforcement`).
+    """
+
     type: Literal["supervised", "dpo", "reinforcement"]
 
     supervised: Omittable[FineTuneSupervisedMethod] = None

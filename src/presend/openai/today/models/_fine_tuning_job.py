@@ -12,6 +12,8 @@ from ._metadata import Metadata
 
 
 class FineTuningJob(Model):
+    """A fine-tuning job: its state, its settings, and the model that came of it."""
+
     id: str | None = None
 
     created_at: int | None = None

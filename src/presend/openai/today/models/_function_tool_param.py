@@ -28,6 +28,8 @@ class FunctionToolParam(Model):
 
     allowed_callers: FunctionToolParamAllowedCallersParts | None = None
 
+    async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
 
 FunctionToolParamAllowedCallersParts = TypeAliasType(
     "FunctionToolParamAllowedCallersParts", Annotated[list[CallableToolAllowedCaller], Field(min_length=1)]

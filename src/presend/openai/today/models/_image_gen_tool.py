@@ -7,13 +7,27 @@ from presend.model import Model, Omittable
 from pydantic import ConfigDict, Field
 from ._image_gen_action_enum import ImageGenActionEnum
 from ._input_fidelity import InputFidelity
+from ._reasoning_effort import ReasoningEffort
 
 
 class ImageGenTool(Model):
     type: Literal["image_generation"]
 
     model: Omittable[
-        Literal["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2-2026-04-21"]
+        Literal[
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-1.5",
+            "gpt-image-2",
+            "gpt-image-2-2026-04-21",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
+            "chatgpt-image-latest",
+        ]
         | str
     ] = None
 
@@ -44,6 +58,14 @@ class ImageGenTool(Model):
 
     action: Omittable[ImageGenActionEnum] = None
 
+    complexity: Omittable[Literal["low", "medium", "high"]] = None
+
+    frame_count: Omittable[int] = None
+
+    frame_duration_ms: Omittable[int] = None
+
+    svg: Omittable[ImageGenToolSvg] = None
+
 
 class ImageGenToolInputImageMask(Model):
     model_config = ConfigDict(extra="forbid")
@@ -51,3 +73,16 @@ class ImageGenToolInputImageMask(Model):
     image_url: Omittable[str] = None
 
     file_id: Omittable[str] = None
+
+
+class ImageGenToolSvg(Model):
+    model: Omittable[str] = None
+
+    reasoning: ImageGenToolSvgReasoning | None = None
+
+
+class ImageGenToolSvgReasoning(Model):
+    effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model, Omittable
+from presend.model import JsonObject, Model, Omittable
 
 
 class ImageGenToolCall(Model):
@@ -14,3 +14,19 @@ class ImageGenToolCall(Model):
     status: Omittable[Literal["in_progress", "completed", "generating", "failed"]] = None
 
     result: str | None = None
+
+    action: Literal["generate", "edit", "auto"] | None = None
+
+    background: Literal["transparent", "opaque", "auto"] | None = None
+
+    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = None
+
+    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = None
+
+    revised_prompt: str | None = None
+
+    size: str | None = None
+
+    error: JsonObject | None = None
+
+    svg_usage: JsonObject | None = None

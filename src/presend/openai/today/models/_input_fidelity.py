@@ -7,3 +7,4 @@ from typing_extensions import TypeAliasType
 
 
 InputFidelity = TypeAliasType("InputFidelity", Literal["high", "low"])
+"""How closely to keep to the given pictures, faces above all. Left out, it is `low`."""

@@ -20,3 +20,4 @@ class Model_WithId(Model):
 
 
 Model_ = TypeAliasType("Model_", Model_WithId | list[JsonValue] | str | float | bool | None)
+"""A model, and who owns it."""

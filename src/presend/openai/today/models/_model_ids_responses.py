@@ -30,5 +30,12 @@ ModelIdsResponses = TypeAliasType(
         "gpt-daybreak-blue-latest",
         "gpt-daybreak-red-latest",
         "gpt-5.6-cyber",
+        "gpt-6-cyber",
+        "gpt-6-rosalind",
+        "gpt-6.2-astra-law",
+        "gpt-rosalind-research",
     ],
 )
+"""The models known on the date of this document, those of responses alone included. Other ids may work
+too.
+"""

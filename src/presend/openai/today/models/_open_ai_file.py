@@ -42,3 +42,4 @@ class OpenAIFileWithId(Model):
 
 
 OpenAIFile = TypeAliasType("OpenAIFile", OpenAIFileWithId | list[JsonValue] | str | float | bool | None)
+"""An uploaded file: its name, size, purpose and state."""

@@ -16,3 +16,4 @@ class PromptWithId(Model):
 
 
 Prompt = TypeAliasType("Prompt", PromptWithId | None)
+"""A prompt template kept at OpenAI: its id, its version, and values for its variables."""

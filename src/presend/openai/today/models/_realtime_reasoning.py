@@ -7,4 +7,6 @@ from ._realtime_reasoning_effort import RealtimeReasoningEffort
 
 
 class RealtimeReasoning(Model):
+    """How much a realtime model thinks before it speaks."""
+
     effort: Omittable[RealtimeReasoningEffort] = None

@@ -8,6 +8,9 @@ from ._verbosity import Verbosity
 
 
 class ResponseTextParam(Model):
+    """The form of the text: free, or JSON that fits a schema of yours, and how long-winded it is."""
+
     format: Omittable[TextResponseFormatConfiguration] = None
 
     verbosity: Verbosity | None = None
+    """How long-winded the answer is."""

@@ -9,3 +9,4 @@ from typing_extensions import TypeAliasType
 ServiceTier = TypeAliasType(
     "ServiceTier", Literal["auto", "default", "flex", "scale", "priority", "fast"] | None
 )
+"""Which processing tier serves the request, in price and speed. `auto` takes the project's setting."""

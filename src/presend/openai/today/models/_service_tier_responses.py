@@ -10,3 +10,4 @@ ServiceTierResponses = TypeAliasType(
     "ServiceTierResponses",
     Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None,
 )
+"""Which processing tier serves the request, in price and speed. `auto` takes the project's setting."""

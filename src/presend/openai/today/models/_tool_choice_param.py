@@ -26,3 +26,4 @@ ToolChoiceParam = TypeAliasType(
     | SpecificApplyPatchParam
     | SpecificFunctionShellParam,
 )
+"""Whether a tool is called: `none`, `auto`, `required`, or certain tools by type or name."""

@@ -7,3 +7,4 @@ from ._tool import Tool
 
 
 ToolsArray = TypeAliasType("ToolsArray", list[Tool])
+"""What the model may call: functions and custom tools of yours, tools of OpenAI, MCP servers."""

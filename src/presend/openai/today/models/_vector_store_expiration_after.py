@@ -8,6 +8,8 @@ from pydantic import Field
 
 
 class VectorStoreExpirationAfter(Model):
+    """How many days without use the store lives, counted from `anchor`."""
+
     anchor: Literal["last_active_at"]
 
     days: Annotated[int, Field(ge=1, le=365)]

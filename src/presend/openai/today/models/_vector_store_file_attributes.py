@@ -22,3 +22,6 @@ VectorStoreFileAttributes = TypeAliasType(
     ]
     | None,
 )
+"""Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
+your own.
+"""

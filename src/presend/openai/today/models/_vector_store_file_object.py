@@ -11,6 +11,8 @@ from ._vector_store_file_attributes import VectorStoreFileAttributes
 
 
 class VectorStoreFileObject(Model):
+    """A file in a vector store, and how far it has been taken in."""
+
     id: str | None = None
 
     object: Literal["vector_store.file"] | str | None = None

@@ -9,6 +9,8 @@ from ._vector_store_expiration_after import VectorStoreExpirationAfter
 
 
 class VectorStoreObject(Model):
+    """A vector store: its state, its size, and how many files are in it."""
+
     id: str | None = None
 
     object: Literal["vector_store"] | str | None = None

@@ -9,11 +9,13 @@ from ._vector_store_search_result_item import VectorStoreSearchResultItem
 
 
 class VectorStoreSearchResultsPage(Model):
+    """What a search found, best first."""
+
     model_config = ConfigDict(extra="forbid")
 
     object: Literal["vector_store.search_results.page"] | str | None = None
 
-    search_query: list[str | None] | None = None
+    search_query: list[str | None] | str | None = None
 
     data: list[VectorStoreSearchResultItem | None] | None = None
 

@@ -7,3 +7,4 @@ from typing_extensions import TypeAliasType
 
 
 Verbosity = TypeAliasType("Verbosity", Literal["low", "medium", "high"] | None)
+"""How long-winded the answer is."""
