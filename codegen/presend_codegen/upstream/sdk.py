@@ -15,9 +15,9 @@ import re
 import types
 import typing
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, Required, Union
 
-from typing_extensions import Required, is_typeddict
+from typing_extensions import is_typeddict
 
 from presend.checking.choices import FIRST
 from presend_codegen.sentences import digest
@@ -67,7 +67,7 @@ class Call:
     path: str
     module: str
     type: str
-    queried: frozenset[str]  # members of the type that the method sends in the query, not in the body
+    outside: frozenset[str]  # members of the type that the method sends in the query or the path, not in the body
 
 
 def calls(package: Path) -> Iterator[Call]:
@@ -82,11 +82,12 @@ def calls(package: Path) -> Iterator[Call]:
             paths = [path for node in nodes if _name(node.func) in METHODS and (path := _text(node))]
             bodies = [node.args for node in nodes if _name(node.func) == "maybe_transform" and len(node.args) > 1]
             for path, (sent, body) in itertools.product(paths, bodies):
+                outside = {*queried, *(name.strip("{}") for name in PARAMETER.findall(path))}
                 is_query = isinstance(sent, ast.Dict) and not set(_keys(sent)) - queried
                 options = [body.body, body.orelse] if isinstance(body, ast.IfExp) else [body]
                 for one in () if is_query else options:
                     if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id in modules:
-                        yield Call(path, modules[one.value.id], one.attr, frozenset(queried))
+                        yield Call(path, modules[one.value.id], one.attr, frozenset(outside))
 
 
 def unknown(package: Path, pack: Pack) -> list[Known]:
@@ -99,7 +100,7 @@ def unknown(package: Path, pack: Pack) -> list[Known]:
             found.add(Known("operation", call.path))
         else:
             body = getattr(importlib.import_module(call.module), call.type)
-            found |= set(_beyond(operation, pack, body, call.queried))
+            found |= set(_beyond(operation, pack, body, call.outside))
     return sorted(found)
 
 

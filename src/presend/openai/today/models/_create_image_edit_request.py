@@ -136,7 +136,7 @@ CreateImageEditRequestImageStrings = TypeAliasType(
 
 
 class CreateImageEditRequestSvg(Model):
-    model: str
+    model: Omittable[str] = None
 
     reasoning: CreateImageEditRequestSvgReasoning | None = None
 

@@ -137,7 +137,7 @@ class CreateImageRequest(Model):
 
 
 class CreateImageRequestSvg(Model):
-    model: str
+    model: Omittable[str] = None
 
     reasoning: CreateImageRequestSvgReasoning | None = None
 

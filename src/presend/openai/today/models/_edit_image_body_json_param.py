@@ -120,7 +120,7 @@ class EditImageBodyJsonParam(Model):
 
 
 class EditImageBodyJsonParamSvg(Model):
-    model: str
+    model: Omittable[str] = None
 
     reasoning: EditImageBodyJsonParamSvgReasoning | None = None
 
