@@ -24,7 +24,7 @@ GOOD, BAD = '{"assistant_id": "asst_1"}\n', '{\n "assistant_id": "asst_1",\n "to
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
-    variables = {**inherited, "NO_COLOR": "1", **environment}
+    variables = {**inherited, "NO_COLOR": "1", "PIP_NO_COMPILE": "1", **environment}  # a third of what pip costs
     return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False, timeout=600)
 
 
