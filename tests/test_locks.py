@@ -34,7 +34,9 @@ def pinned(lock: str, python: str, system: str) -> dict[str, Version]:
     here = {"python_version": python, "python_full_version": f"{python}.0", "sys_platform": system}
     lines = [Requirement(line) for line in LOCKS[lock].splitlines() if line and line.strip()[0] != "#"]
     taken = [one for one in lines if one.marker is None or one.marker.evaluate(here)]
-    versions = {canonicalize_name(one.name): Version(str(one.specifier).removeprefix("==")) for one in taken}
+    versions: dict[str, Version] = {}
+    for one in taken:
+        versions[canonicalize_name(one.name)] = Version(str(one.specifier).removeprefix("=="))
     assert len(versions) == len(taken)  # none twice
     return versions
 
