@@ -139,3 +139,24 @@ def responses_only(document: Object, schemas: Object) -> set[str]:
     sent = closure(schemas, [name for op in each for _, name in _bodies(op.get("requestBody", {}), schemas)])
     returned = closure(schemas, [name for op in each for name in _answers(op, schemas, "")])
     return set(returned) - set(sent)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Traffic:
+    """The schemas of one operation's bodies, by name: of its requests, of its successful responses, of all responses."""
+
+    sent: tuple[str, ...]
+    successful: tuple[str, ...]
+    returned: tuple[str, ...]
+
+
+def traffic(document: Object, schemas: Object) -> list[Traffic]:
+    """Return what the operations of a tidied document send and return, in document order."""
+    return [
+        Traffic(
+            tuple(name for _, name in _bodies(operation.get("requestBody", {}), schemas)),
+            tuple(_answers(operation, schemas)),
+            tuple(_answers(operation, schemas, "")),
+        )
+        for _, _, operation in _each(document)
+    ]

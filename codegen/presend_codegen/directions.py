@@ -1,7 +1,8 @@
 """Read schemas as what is sent, or as what is returned, which OpenAPI's authors mean differently.
 
-Decided 2026-11-22: schemas that only responses reach are lenient. The API leaves out members, sends null and adds enum
-members, so these three are expectations (`x-presend-expected`, warnings) and no longer constraints.
+Decided 2026-11-22: what is returned is read leniently. The API leaves out members, sends null, and adds values of enums
+and members of objects, so these are expectations (`x-presend-expected`, warnings) and no longer constraints. Which
+schemas are returned, `passes/twins.py` says.
 
 Decided 2026-11-23: of all others, a member that is `readOnly` may be left out, also where it is required: OpenAPI 3.0
 has it so, and 3.1, which leaves it to JSON Schema, is written by the same people. Of responses, so may `writeOnly`.
@@ -14,22 +15,24 @@ import functools
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import closure, excluding, references
-from presend_codegen.normalise import EXPECTED, NULL, below, resolve, with_null
+from presend_codegen.normalise import below, resolve
+from presend_codegen.passes.lenience import Lenience
+from presend_codegen.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from presend_codegen.load import Json, Object
 
-MEMBERS = tuple(  # speak of a value inside
-    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
-)
-PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak of the same value
 NOBODY: frozenset[str] = frozenset()
+LENIENT = Lenience()
 
 
-def directed(schemas: Object, returned: Collection[str], *, is_lenient: bool = True) -> Object:
-    """Return normalised schemas, those named in `returned` as what is returned, all others as what is sent."""
+def directed(schemas: Object, returned: Collection[str], lenience: Lenience | None = LENIENT) -> Object:
+    """Return normalised schemas, those named in `returned` as what is returned, all others as what is sent.
+
+    Without lenience, what is returned is taken at its word.
+    """
     strict = excluding(schemas)
     counted = [name for schema in schemas.values() for part in _counting(schema) for name in references(part)]
     whole = closure(schemas, counted)
@@ -39,7 +42,8 @@ def directed(schemas: Object, returned: Collection[str], *, is_lenient: bool = T
             result[name] = schema
         elif name in returned:
             kept = _required(schema, "writeOnly", schemas, NOBODY)
-            result[name] = _lenient(kept, nullable=False, is_open=name not in whole) if is_lenient else kept
+            is_open = name not in whole
+            result[name] = lenience.read(name, kept, schemas, is_open=is_open) if lenience else kept
         else:
             result[name] = _required(schema, "readOnly", schemas, NOBODY)
     return result
@@ -94,27 +98,3 @@ def _counting(node: Json) -> Iterator[Object]:
             yield node
         for part in node.values():
             yield from _counting(part)
-
-
-def _lenient(node: Json, *, nullable: bool, is_open: bool) -> Json:
-    """Turn what responses are known to break (required, null, enum) into expectations.
-
-    A part of a schema (`allOf`, a branch) is relaxed too, but null is the whole's. Objects are open, unless
-    `unevaluatedProperties`, there or around them, has a say in what they are.
-    """
-    if not isinstance(node, dict) or node == NULL:
-        return node
-    is_open = is_open and "unevaluatedProperties" not in node
-    for words, nulls, opens in ((MEMBERS, True, True), (PARTS, False, is_open)):
-        change = functools.partial(_lenient, nullable=nulls, is_open=opens)
-        node = {**node, **below({word: node[word] for word in words if word in node}, change)}
-    expected: Object = {**node.get(EXPECTED, {}), **{key: node[key] for key in ("required", "enum") if key in node}}
-    result = {key: value for key, value in node.items() if key not in expected}
-    if nullable:
-        wider = with_null(result)
-        if wider != result:
-            expected["nullable"] = False
-        result = wider
-    if is_open and node.get("type") == "object":
-        result.setdefault("additionalProperties", True)
-    return {**result, EXPECTED: expected} if expected else result

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from datamodel_code_generator import Error
 
-from presend_codegen.closure import PREFIX, closure, operations, responses_only
-from presend_codegen.directions import directed
+from presend_codegen.closure import PREFIX, closure, operations
+from presend_codegen.directions import LENIENT, directed
 from presend_codegen.disjoint import relax_unions
 from presend_codegen.document import tidy
 from presend_codegen.emit import models_source
@@ -26,6 +26,9 @@ from presend_codegen.named_limits import named_limits
 from presend_codegen.names import hoist
 from presend_codegen.normalise import KNOWN, below, normalise
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.passes.lenience import ON_INFO, Lenience
+from presend_codegen.passes.open_tags import open_tags
+from presend_codegen.passes.twins import Parted, parted, together
 from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
 from presend_codegen.tagging import tag_unions
@@ -35,7 +38,7 @@ from presend_codegen.verify import verify
 from presend_codegen.vocabulary import DIALECT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from presend_codegen.load import Json, Object
 
@@ -184,11 +187,12 @@ def _built(recipe: Recipe) -> Built:
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
+    parts = Parted(schemas) if is_schema else parted(document, schemas)
     rows = operations(document, schemas)
-    schemas = schemas if is_schema else with_uploads(schemas, rows)
-    effective = effective_schemas(
-        schemas, responses_only(document, schemas), is_schema=is_schema, is_lenient=not recipe.strict_responses
-    )
+    schemas = schemas if is_schema else with_uploads(parts.schemas, parts.answered(rows, parts.schemas))
+    lenience = None if recipe.strict_responses else Lenience(parts.coded, _is_null_absent(document))
+    effective = effective_schemas(schemas, parts.returned, parts.twins, is_schema=is_schema, lenience=lenience)
+    rows = parts.answered(rows, effective)
     rules = travelled.targets(effective) if travelled else {}
     limits = {} if recipe.is_own else named_limits(effective, recipe.overlays, rules)
     origin = recipe.origin or _origin(spec)
@@ -212,22 +216,28 @@ def _built(recipe: Recipe) -> Built:
 
 
 def effective_schemas(
-    schemas: Object, returned: Collection[str] = (), *, is_schema: bool = False, is_lenient: bool = True
+    schemas: Object,
+    returned: Collection[str] = (),
+    twins: Mapping[str, str] | None = None,
+    *,
+    is_schema: bool = False,
+    lenience: Lenience | None = LENIENT,
 ) -> Object:
     """Return the effective form of verified schemas, from which the files of a pack are made.
 
     Args:
         schemas: The schemas by name.
-        returned: Names of those that only responses reach.
+        returned: Names of those that are read as what is returned.
+        twins: Name of each that another is read in a second way → name of that other.
         is_schema: Whether they are of a JSON Schema document, and taken at their word: `oneOf` is exactly one, also
             where branches overlap (see `disjoint.py`), and `readOnly` says nothing (see `directions.py`).
-        is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
+        lenience: What may be amiss in what is returned; nothing without it.
     """
     normal = normalise(schemas)
-    named = hoist(normal if is_schema else directed(normal, returned, is_lenient=is_lenient))
+    named = hoist(normal if is_schema else together(directed(normal, returned, lenience), twins or {}))
     effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
     tagged = tag_unions(effective if is_schema else relax_unions(effective))
-    return mark_residuals(tagged)
+    return mark_residuals(open_tags(tagged))
 
 
 def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dict[str, str]) -> list[str]:
@@ -240,6 +250,11 @@ def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dic
     if not found:
         raise SpecError("no operation of the document has a body; take its schemas with --all or --schemas")
     return list(dict.fromkeys(found))
+
+
+def _is_null_absent(document: Object) -> bool:
+    info = document.get("info", {})
+    return isinstance(info, dict) and info.get(ON_INFO) is True
 
 
 def _origin(document: Object) -> str:

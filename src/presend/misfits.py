@@ -26,10 +26,13 @@ OF_FORM = {  # type of what came → what to do, where it came as a field of a f
 
 
 def _misfit(found: Found) -> tuple[int, int, list[int]]:
-    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less."""
+    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less.
+
+    Without errors, fewer warnings do.
+    """
     wrong = [path for path, problem in found if problem.severity == "error"]
     if not wrong:
-        return -sys.maxsize, 0, []
+        return -sys.maxsize, sum(problem.severity == "warning" for _, problem in found), []
     items = min([step for step in path if isinstance(step, int)] for path in wrong)
     return -min(map(len, wrong)), len(wrong), [-step for step in items]
 
@@ -64,6 +67,11 @@ def likeliest(trials: list[tuple[Tried, Found]]) -> tuple[Tried, Found]:
 def is_right(found: Found) -> bool:
     """Say whether there is no error among problems."""
     return not any(problem.severity == "error" for _, problem in found)
+
+
+def is_flawless(found: Found) -> bool:
+    """Say whether there is neither an error nor a warning among problems."""
+    return all(problem.severity == "note" for _, problem in found)
 
 
 def holds_unreadable(value: Any) -> bool:

@@ -1,0 +1,1 @@
+"""The named passes from a spec's schemas to a pack's, one a file."""
