@@ -190,7 +190,7 @@ def _built(recipe: Recipe) -> Built:
     parts = Parted(schemas) if is_schema else parted(document, schemas)
     rows = operations(document, schemas)
     schemas = schemas if is_schema else with_uploads(parts.schemas, parts.answered(rows, parts.schemas))
-    lenience = None if recipe.strict_responses else Lenience(parts.coded, _is_null_absent(document))
+    lenience = None if recipe.strict_responses else Lenience(parts.coded, _is_null_absent(spec))
     effective = effective_schemas(schemas, parts.returned, parts.twins, is_schema=is_schema, lenience=lenience)
     rows = parts.answered(rows, effective)
     rules = travelled.targets(effective) if travelled else {}

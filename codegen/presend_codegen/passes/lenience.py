@@ -11,6 +11,7 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING
 
+from presend_codegen.closure import ref_name
 from presend_codegen.disjoint import kinds
 from presend_codegen.normalise import EXPECTED, NULL, below, with_null
 from presend_codegen.vocabulary import MEMBERS, PARTS
@@ -68,7 +69,7 @@ class _Reader:
             result |= {"type": [*_types(node), "string"], "contentEncoding": "base64"}
         whole = {**result, EXPECTED: expected} if expected else result
         wider = with_null(result)
-        if not nullable or wider == result:
+        if not nullable or wider == result or _takes_null(node, self.schemas):
             return whole
         told = {EXPECTED: {"nullable": False}} if is_told else {}
         if wider == {"anyOf": [result, NULL]}:
@@ -81,8 +82,9 @@ class _Reader:
         found: Object = {word: node[word] for word in EXPECTABLE if word in node}
         if self.null_is_absent and "required" in found:
             members = node.get("properties", {})
-            takes_null = {name for name in members if "null" in kinds(members[name], self.schemas)}
-            found["required"] = [name for name in node["required"] if name not in takes_null]
+            found["required"] = [
+                name for name in node["required"] if name not in members or not _takes_null(members[name], self.schemas)
+            ]
         return found
 
     def _below(self, node: Object, *, is_open: bool) -> Object:
@@ -103,6 +105,23 @@ class _Reader:
         items = node.get("items")
         is_array = "array" in _types(node) and "string" not in _types(node)
         return is_array and isinstance(items, dict) and kinds(items, self.schemas) <= {"number", "null"}
+
+
+def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool:
+    """Say whether null is surely legal."""
+    if not isinstance(node, dict):
+        return node is not False
+    if {"not", "if"} & node.keys() or node.get("$ref") in seen:
+        return False
+    target = [schemas[ref_name(node["$ref"])]] if "$ref" in node else []
+    inner = (*seen, node.get("$ref", ""))
+    listed = ("null" in node.get("type", ["null"]), None in node.get("enum", [None]), node.get("const") is None)
+    unions = (node.get(word, [True]) for word in ("anyOf", "oneOf"))
+    return (
+        all(listed)
+        and all(_takes_null(part, schemas, inner) for part in (*target, *node.get("allOf", ())))
+        and all(any(_takes_null(branch, schemas, inner) for branch in union) for union in unions)
+    )
 
 
 def _opened(node: Object, expected: Object) -> Object:
