@@ -134,16 +134,21 @@ def _bodies(body: Object, schemas: Object) -> Iterator[tuple[str, str]]:
 
 
 def responses_only(document: Object, schemas: Object) -> set[str]:
-    """Return the schemas that only responses reach: they are held to the lenient profile."""
-    each = [operation for _, _, operation in _each(document)]
-    sent = closure(schemas, [name for op in each for _, name in _bodies(op.get("requestBody", {}), schemas)])
-    returned = closure(schemas, [name for op in each for name in _answers(op, schemas, "")])
-    return set(returned) - set(sent)
+    """Return the schemas that only responses reach."""
+    return responses_reach(document, schemas)[0]
+
+
+def responses_reach(document: Object, schemas: Object) -> tuple[set[str], set[str]]:
+    """Return the schemas that only responses reach, and those that responses reach."""
+    each = traffic(document, schemas)
+    sent = closure(schemas, [name for one in each for name in one.sent])
+    returned = closure(schemas, [name for one in each for name in one.returned])
+    return set(returned) - set(sent), set(returned)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Traffic:
-    """The schemas of one operation's bodies, by name: of its requests, of its successful responses, of all responses."""
+    """The schemas of one operation's bodies: of its requests, of its successful responses, of all its responses."""
 
     sent: tuple[str, ...]
     successful: tuple[str, ...]

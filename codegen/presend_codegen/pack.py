@@ -201,6 +201,11 @@ def _built(recipe: Recipe) -> Built:
         "digest": recipe.digest,
         "origin": origin,
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
+        **(
+            {"twins": twins}
+            if (twins := {twin: parts.twins[twin] for twin in parts.twins if twin in effective})
+            else {}
+        ),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
         "operations": [dataclasses.asdict(operation) for operation in rows],

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
 from presend.problems import pointer_of, unescaped
-from presend_codegen.closure import PREFIX, responses_only
+from presend_codegen.closure import PREFIX, responses_reach
 from presend_codegen.difference import REQUEST, RESPONSE
 from presend_codegen.directions import optional
 from presend_codegen.document import SOURCE, tidy
@@ -22,6 +22,7 @@ from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
+from presend_codegen.passes.twins import RETURNED
 from presend_codegen.plain import targets
 from presend_codegen.slots import TEXTS, WEBHOOK, Slot, media_type, operations_of, slots_of
 from presend_codegen.uncompared import uncompared
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from presend.pack import Operation
     from presend_codegen.load import Json, Object
 
-PACKED = ""  # how a pack has schemas: those of responses alone as returned, all others as sent
+PACKED = {REQUEST: "packed request", RESPONSE: "packed response"}  # how a pack has schemas, in each direction
 UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
 SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
 
@@ -47,6 +48,7 @@ class Side:
         suggesting: Those of them that list values of open enums, and decide nothing.
         is_partial: Whether it is a pack, which holds no parameters, and of responses only one.
         ways: The schemas as `request` and as `response` have them, and as packs do (`PACKED`), where these differ.
+            A pack has only the first two, and as its schemas the former.
         words: What operations say of themselves.
         uncompared: What no difference is told of, by what it is called.
     """
@@ -71,7 +73,8 @@ class Side:
             bodies = [dataclasses.replace(slot, required=False) for slot in slots if slot.name.startswith(REQUEST)]
             if not name.startswith(WEBHOOK):
                 kept[name] = (*bodies, *first)
-        return dataclasses.replace(self.way(PACKED), operations=kept, ways={}, words={})
+        packed = {direction: self.ways[way] for direction, way in PACKED.items() if way in self.ways}
+        return dataclasses.replace(self, operations=kept, ways=packed or self.ways, words={})
 
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
@@ -95,7 +98,7 @@ def read_side(name: str) -> Side:
             pack = find_pack(name)
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
-        return side_of_pack(name, pack.schemas, pack.operations)
+        return side_of_pack(name, pack.schemas, pack.operations, pack.twins)
     return side_of(name, document_of(name)[0])
 
 
@@ -143,13 +146,20 @@ def _from_git(name: str) -> bytes:
         raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None
 
 
-def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation]) -> Side:
+def side_of_pack(
+    name: str, schemas: Mapping[str, Object], table: Iterable[Operation], twins: Mapping[str, str] | None = None
+) -> Side:
     """Return the side that a pack is, by what it has in its files."""
-    labels = _labels(schemas)
+    twins = twins or {}
+    labels = _labels({own: schema for own, schema in schemas.items() if own not in twins})
+    labels |= {twin: f"{UNNAMED}{twin}" for twin in twins}
+    returned = labels | {twin: labels[own] for twin, own in twins.items() if twin.startswith(f"{own}{RETURNED}")}
+    base = {own: schema for own, schema in schemas.items() if returned[own] == labels[own]}
+    answers = {**base, **{twins[own]: schema for own, schema in schemas.items() if own not in base}}
     operations: dict[str, tuple[Slot, ...]] = {}
     for operation in table:  # one that takes several types of body comes once for each
         slots = [
-            Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(labels[schema])})
+            Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(returned[schema])})
             for direction, schema, kind in (
                 (REQUEST, operation.schema, operation.content_type and media_type(operation.content_type)),
                 (RESPONSE, operation.response, ""),
@@ -158,7 +168,12 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
         ]
         before = operations.get(str(operation), ())
         operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    return Side(name, _labelled(schemas, labels), operations, _own(labels), is_partial=True)
+    ways = (
+        {REQUEST: _labelled(base, labels), RESPONSE: _labelled(answers, returned)} if len(base) < len(schemas) else {}
+    )
+    return Side(
+        name, ways.get(REQUEST) or _labelled(schemas, labels), operations, _own(labels), is_partial=True, ways=ways
+    )
 
 
 def side_of(name: str, document: Object) -> Side:
@@ -192,7 +207,7 @@ def _of_document(name: str, document: Object) -> Side:
         words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
     lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
     suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
-    ways = _ways(effective, responses_only(whole, raw))
+    ways = _ways(effective, *responses_reach(whole, raw))
     return Side(
         name,
         _labelled(effective, labels),
@@ -205,13 +220,19 @@ def _of_document(name: str, document: Object) -> Side:
     )
 
 
-def _ways(effective: Object, lenient: set[str]) -> dict[str, Object]:
-    """Return the schemas as what is sent, what is returned, and as a pack has them; nothing where all are the same."""
+def _ways(effective: Object, alone: set[str], reached: set[str]) -> dict[str, Object]:
+    """Return the schemas as what is sent, what is returned, and as a pack has them; nothing where all are the same.
+
+    Responses alone reach `alone`, and all responses `reached`.
+    """
     sent, returned = (optional(effective, mark) for mark in ("readOnly", "writeOnly"))
     if sent == returned == effective:
         return {}
-    packed = {name: (returned if name in lenient else sent)[name] for name in effective}
-    return {REQUEST: sent, RESPONSE: returned, PACKED: packed}
+    packed = {
+        PACKED[direction]: {name: (returned if name in lenient else sent)[name] for name in effective}
+        for direction, lenient in ((REQUEST, alone), (RESPONSE, reached))
+    }
+    return {REQUEST: sent, RESPONSE: returned, **packed}
 
 
 def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:

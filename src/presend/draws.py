@@ -35,6 +35,7 @@ LONG_LIST, LONG_TEXT = (
     300_000,
 )  # items and code points that are drawn for a limit's sake; 256,000 is a limit of OpenAI's
 BIG = 2**70  # beyond every fixed-width integer
+EXPECTED = "x-presend-expected"
 COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that bring other schemas to the same value
 NOTHING: tuple[Any, ...] = (False, {"not": {}}, {"not": True})  # schemas that take no value
 ENTANGLING = frozenset({"dependentRequired", "minProperties", "uniqueItems"})  # they see several members or items
@@ -113,6 +114,10 @@ class Draws:
             return st.one_of([self._own(flat, name) for flat in self._alternatives(schema)])
         if composed == ["$ref"]:
             return self.named(schema["$ref"].removeprefix(PREFIX))
+        if "discriminator" in schema.get(EXPECTED, {}):
+            tag = schema["discriminator"]["propertyName"]
+            branches = [branch for branch in schema["anyOf"] if branch.get("type") != "object"]
+            return st.one_of([*map(self._of, branches), _newly_tagged(tag, schema["discriminator"]["mapping"])])
         return st.one_of([self._of(branch) for branch in schema[composed[0]]])
 
     def _alternatives(self, schema: Schema | bool, within: tuple[str, ...] = ()) -> list[Schema]:
@@ -138,6 +143,13 @@ class Draws:
             return st.sampled_from(schema["enum"])
         if "const" in schema:
             return st.just(schema["const"])
+        free = self._free(schema, name)
+        node = self._compiler.part({word: part for word, part in schema.items() if word != EXPECTED})
+        known = [value for value in _expected_values(schema) if accepts(node, value)]
+        return st.sampled_from(known) | free if known else free
+
+    def _free(self, schema: Schema, name: str) -> Values:
+        """Return the same where no values are listed."""
         if "type" in schema:
             return st.one_of([self._by_kind(kind, schema, name) for kind in _kinds(schema)])
         meant = [kind for kind, words in OF_KIND.items() if words & schema.keys()]
@@ -234,6 +246,22 @@ def _merged(one: Schema, other: Schema) -> Iterable[Schema]:
     if "required" in one and "required" in other:
         both["required"] = [*dict.fromkeys([*one["required"], *other["required"]])]
     yield both
+
+
+def _expected_values(schema: Schema) -> list[Any]:
+    """Return the values that are expected of what is answered, but may be others."""
+    expected = schema.get(EXPECTED, {})
+    return [expected["const"]] if "const" in expected else list(expected.get("enum", ()))
+
+
+def _newly_tagged(tag: str, known: Iterable[str]) -> Values:
+    """Return what draws objects whose tag is no known one: another text, null, or not there."""
+    others = st.dictionaries(texts, json_values, max_size=MANY).map(lambda drawn: {**drawn, tag: None})
+    tags = st.none() | texts.filter(lambda text: text not in known)
+    return st.one_of(
+        st.tuples(others, tags).map(lambda parts: {**parts[0], tag: parts[1]}),
+        others.map(lambda drawn: {name: value for name, value in drawn.items() if name != tag}),
+    )
 
 
 def _better(pack: Pack) -> dict[str, Callable[[Values], Values]]:

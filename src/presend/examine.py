@@ -29,6 +29,7 @@ from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
+from presend.schema import ALL_KINDS
 
 if TYPE_CHECKING:
     from presend.problems import Path, Problem
@@ -212,10 +213,11 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
 
 def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
     """Warn about what a response should have and, in practice, does not always have."""
-    if value is None and node.expected.get("nullable") is False:
+    is_null = value is None and node.expected.get("nullable") is False
+    if is_null and node.kinds != ALL_KINDS:
         finding = wrong_type(node.kinds, "null")
         report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
-    for word, check in EXPECTABLE.items() if value is not None else ():
+    for word, check in EXPECTABLE.items() if value is not None or (is_null and node.kinds == ALL_KINDS) else ():
         for finding in check(node.expected[word], value) if word in node.expected else ():
             report.add(finding, path, f"{node.source}/{word}", f"schema.{word}", "warning")
     if not isinstance(value, dict):

@@ -116,6 +116,12 @@ class Pack:
         travelled: dict[str, list[str]] = self._table.get("rules", {})
         return travelled
 
+    @functools.cached_property
+    def twins(self) -> dict[str, str]:
+        """Schemas that another is in a second way, such as in answers → the name of that other."""
+        twins: dict[str, str] = self._table.get("twins", {})
+        return twins
+
     def _travelled(self) -> Iterator[Rule]:
         if self.travelled:
             rules = importlib.import_module(f"{BUILT_IN}.rules").RULES

@@ -67,9 +67,10 @@ class _Reader:
             result = _opened(result, expected)
         if self.is_coded and self._are_numbers(node):
             result |= {"type": [*_types(node), "string"], "contentEncoding": "base64"}
+            expected["type"] = node["type"]
         whole = {**result, EXPECTED: expected} if expected else result
         wider = with_null(result)
-        if not nullable or wider == result or _takes_null(node, self.schemas):
+        if not nullable or _takes_null(node, self.schemas):
             return whole
         told = {EXPECTED: {"nullable": False}} if is_told else {}
         if wider == {"anyOf": [result, NULL]}:

@@ -145,9 +145,7 @@ def _guarded(tag: str, mapping: dict[str, str]) -> list[Object]:
     values: dict[str, list[str]] = {}
     for value, target in mapping.items():
         values.setdefault(target, []).append(value)
-    return [
-        {"$ref": target, "properties": {tag: {"enum": own}}, "required": [tag]} for target, own in values.items()
-    ]
+    return [{"$ref": target, "properties": {tag: {"enum": own}}, "required": [tag]} for target, own in values.items()]
 
 
 def _other(tag: str, known: list[str]) -> Object:

@@ -124,7 +124,9 @@ def _may_ask_for_text(schema: Json, schemas: Object, levels: int = LEVELS) -> bo
     node = resolve(schema, schemas)
     parts = [part for word in ("allOf", "anyOf", "oneOf") for part in node.get(word, ())]
     members = [resolve(member, schemas) for member in node.get("properties", {}).values()]
-    branches = [resolve(branch, schemas) for one in members for branch in (*one.get("anyOf", ()), *one.get("oneOf", ()))]
+    branches = [
+        resolve(branch, schemas) for one in members for branch in (*one.get("anyOf", ()), *one.get("oneOf", ()))
+    ]
     listed = [one.get("enum", ()) for one in (*members, *branches)]
     return any(CODED in values and len(values) > 1 for values in listed) or (
         levels > 0 and any(_may_ask_for_text(part, schemas, levels - 1) for part in parts)
