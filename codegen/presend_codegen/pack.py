@@ -196,16 +196,13 @@ def _built(recipe: Recipe) -> Built:
     rules = travelled.targets(effective) if travelled else {}
     limits = {} if recipe.is_own else named_limits(effective, recipe.overlays, rules)
     origin = recipe.origin or _origin(spec)
+    twins = {twin: name for twin, name in parts.twins.items() if twin in effective}
     table: Object = {
         "$comment": recipe.note,
         "digest": recipe.digest,
         "origin": origin,
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
-        **(
-            {"twins": twins}
-            if (twins := {twin: parts.twins[twin] for twin in parts.twins if twin in effective})
-            else {}
-        ),
+        **({"twins": twins} if twins else {}),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
         "operations": [dataclasses.asdict(operation) for operation in rows],

@@ -168,12 +168,9 @@ def side_of_pack(
         ]
         before = operations.get(str(operation), ())
         operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    ways = (
-        {REQUEST: _labelled(base, labels), RESPONSE: _labelled(answers, returned)} if len(base) < len(schemas) else {}
-    )
-    return Side(
-        name, ways.get(REQUEST) or _labelled(schemas, labels), operations, _own(labels), is_partial=True, ways=ways
-    )
+    sent = _labelled(base, labels)
+    ways = {REQUEST: sent, RESPONSE: _labelled(answers, returned)} if len(base) < len(schemas) else {}
+    return Side(name, sent, operations, _own(labels), is_partial=True, ways=ways)
 
 
 def side_of(name: str, document: Object) -> Side:

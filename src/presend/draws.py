@@ -110,15 +110,16 @@ class Draws:
         composed = [word for word in COMPOSED if word in schema]
         if not composed:
             return self._own(schema, name)
-        if len(composed) > 1 or composed == ["allOf"] or ASSERTING & schema.keys() - {*COMPOSED}:
-            return st.one_of([self._own(flat, name) for flat in self._alternatives(schema)])
-        if composed == ["$ref"]:
-            return self.named(schema["$ref"].removeprefix(PREFIX))
         if "discriminator" in schema.get(EXPECTED, {}):
             tag = schema["discriminator"]["propertyName"]
             branches = [branch for branch in schema["anyOf"] if branch.get("type") != "object"]
             return st.one_of([*map(self._of, branches), _newly_tagged(tag, schema["discriminator"]["mapping"])])
-        return st.one_of([self._of(branch) for branch in schema[composed[0]]])
+        if len(composed) > 1 or composed == ["allOf"] or ASSERTING & schema.keys() - {*COMPOSED, EXPECTED}:
+            return st.one_of([self._own(flat, name) for flat in self._alternatives(schema)])
+        if composed == ["$ref"]:
+            return self.named(schema["$ref"].removeprefix(PREFIX))
+        branches = [self._of(branch) for branch in schema[composed[0]]]
+        return _seldom_null(st.none(), branches) if _is_seldom_null(schema) else st.one_of(branches)
 
     def _alternatives(self, schema: Schema | bool, within: tuple[str, ...] = ()) -> list[Schema]:
         """Return the ways to fit a schema, each as a schema without unions, parts and references of its own."""
@@ -151,7 +152,9 @@ class Draws:
     def _free(self, schema: Schema, name: str) -> Values:
         """Return the same where no values are listed."""
         if "type" in schema:
-            return st.one_of([self._by_kind(kind, schema, name) for kind in _kinds(schema)])
+            drawn = {kind: self._by_kind(kind, schema, name) for kind in _kinds(schema)}
+            null = drawn.pop("null") if _is_seldom_null(schema) else None
+            return st.one_of([*drawn.values()]) if null is None else _seldom_null(null, [*drawn.values()])
         meant = [kind for kind, words in OF_KIND.items() if words & schema.keys()]
         return st.one_of([*(self._by_kind(kind, schema, name) for kind in meant), json_values])
 
@@ -194,10 +197,9 @@ class Draws:
         required = schema.get("required", ())
         members = {key: self._finished(f"{name}.{key}", self._of(sub)) for key, sub in properties.items()}
         members |= {key: self._other(schema, key) for key in required if key not in schema.get("properties", {})}
-        record = st.fixed_dictionaries(
-            {key: members[key] for key in members if key in required},
-            optional={key: members[key] for key in members if key not in required},
-        )
+        record = _records(members, required)
+        if expected := schema.get(EXPECTED, {}).get("required"):
+            record |= _records(members, (*required, *expected))
         others = self._others(schema)
         if not members:
             return others
@@ -246,6 +248,22 @@ def _merged(one: Schema, other: Schema) -> Iterable[Schema]:
     if "required" in one and "required" in other:
         both["required"] = [*dict.fromkeys([*one["required"], *other["required"]])]
     yield both
+
+
+def _records(members: dict[str, Values], required: Iterable[str]) -> Values:
+    return st.fixed_dictionaries(
+        {key: members[key] for key in members if key in required},
+        optional={key: members[key] for key in members if key not in required},
+    )
+
+
+def _is_seldom_null(schema: Schema) -> bool:
+    """Say whether null is legal, but not expected."""
+    return schema.get(EXPECTED, {}).get("nullable") is False and "null" in schema.get("type", ["null"])
+
+
+def _seldom_null(null: Values, others: list[Values]) -> Values:
+    return st.one_of([*others * MANY, null]) if others else null
 
 
 def _expected_values(schema: Schema) -> list[Any]:

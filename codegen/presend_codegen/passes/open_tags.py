@@ -47,7 +47,7 @@ def is_open(node: Json) -> bool:
 
 
 class _Opener:
-    """Write unions with open tags; the state is the names that are taken, and the unions made of branches of one tag."""
+    """Write unions with open tags; the state is the names that are taken, and unions of branches that share a tag."""
 
     def __init__(self, schemas: Object) -> None:
         self._schemas = schemas

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from presend_codegen.closure import PREFIX, closure, ref_name, traffic
 from presend_codegen.document import SOURCE
 from presend_codegen.names import subschemas
-from presend_codegen.normalise import below, resolve
+from presend_codegen.normalise import below, branches_of, resolve
 from presend_codegen.spelling import free_name
 
 if TYPE_CHECKING:
@@ -124,9 +124,7 @@ def _may_ask_for_text(schema: Json, schemas: Object, levels: int = LEVELS) -> bo
     node = resolve(schema, schemas)
     parts = [part for word in ("allOf", "anyOf", "oneOf") for part in node.get(word, ())]
     members = [resolve(member, schemas) for member in node.get("properties", {}).values()]
-    branches = [
-        resolve(branch, schemas) for one in members for branch in (*one.get("anyOf", ()), *one.get("oneOf", ()))
-    ]
+    branches = [resolve(branch, schemas) for one in members for branch in branches_of(one)]
     listed = [one.get("enum", ()) for one in (*members, *branches)]
     return any(CODED in values and len(values) > 1 for values in listed) or (
         levels > 0 and any(_may_ask_for_text(part, schemas, levels - 1) for part in parts)
