@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
+from presend.export import overlay
 from presend.pack import find_pack
 from presend.schema import PREFIX
 from presend.strategies import invalid_payloads, payloads
@@ -72,10 +73,10 @@ def told(pack: str, target: str, value: Any) -> str:
             assert model.model_dump(exclude_unset=True, by_alias=True) == value
     except presend.InvalidPayload:
         faces["validate"] = False
-    model = find_pack(pack).model(target)
-    if isinstance(model, type) and issubclass(model, pydantic.BaseModel) and value is not None:  # which is no class's
+    cls = find_pack(pack).model(target)
+    if isinstance(cls, type) and issubclass(cls, pydantic.BaseModel) and value is not None:  # which is no class's
         try:
-            model.model_validate(value)
+            cls.model_validate(value)
             faces["class"] = True
         except pydantic.ValidationError:
             faces["class"] = False
@@ -266,18 +267,21 @@ def test_what_is_excluded_somewhere_is_lenient_elsewhere(tmp_path: Path) -> None
         "A": obj((), **{name: {"$ref": REF + name} for name in ("Needs", "Holding", "Other", "Few")}),
     }
     pack = made(tmp_path, schemas, ("If",), ("A",))
-    for good in (
-        {"Needs": {}},
-        {"Needs": {"a": "y"}},
-        {"Holding": {"n": {}}},
-        {"Other": {"n": {}}},
-        {"Few": [{"a": "x"}, {}, {}]},
-    ):
+    goods: list[Any] = [{"Needs": {}}, {"Needs": {"a": "y"}}, {"Holding": {"n": {}}}, {"Other": {"n": {}}}]
+    for good in (*goods, {"Few": [{"a": "x"}, {}, {}]}):
         assert told(pack, "A", good) in ("", "warning"), good
     for bad in ({"Needs": {"a": 1}}, {"Other": {"n": {"a": "x"}}}, {"Few": [{"a": "x"}, {"a": "x"}]}):
         assert told(pack, "A", bad) == "error", bad
     assert told(pack, "If", {"a": "y"}) == ""
     assert told(pack, "If", {"a": "x"}) == "error"
+
+
+def test_limits_of_a_schema_with_a_twin_are_exported_once(tmp_path: Path) -> None:
+    rules = {"kind": {"x-presend-rules": {"enum": "pet.kind"}}, "tags": {"x-presend-rules": {"minItems": "pet.tags"}}}
+    members = {name: {**member, **rules.get(name, {})} for name, member in PET["Pet"]["properties"].items()}
+    pack = find_pack(made(tmp_path, {**PET, "Pet": {**PET["Pet"], "properties": members}}, ("Pet",), ("Pet",)))
+    actions = overlay(pack)["actions"]
+    assert sorted(action["x-presend-rule"] for action in actions) == ["pet.kind", "pet.tags"]
 
 
 # --- Unions ---
@@ -385,7 +389,8 @@ def test_numbers_come_as_text_where_the_request_may_ask_for_it(member: Any, is_t
     assert result.exit_code == 0, result.output
     assert told(pack, "Answer", {"data": "AAAA"}) == ("" if is_text else "error")
     assert told(pack, "Answer", {"data": [1.5, 2]}) == ""
-    for bad in ({"data": []}, {"data": 5}, {"data": ["x"]}, {"words": "AAAA"}):
+    bads: list[Any] = [{"data": []}, {"data": 5}, {"data": ["x"]}, {"words": "AAAA"}]
+    for bad in bads:
         assert told(pack, "Answer", bad) == "error"
     assert told(pack, "Ask", {"numbers": "AAAA"}) == "error"
     assert told(pack, answer_of(pack, "Plain"), {"data": "AAAA"}) == "error"

@@ -94,7 +94,7 @@ class Exact:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of the type, with the rest of what its JSON Schema says around it."""
-        schema = tighten(handler(source), handler.resolve_ref_schema)
+        schema: CoreSchema = tighten(handler(source), handler.resolve_ref_schema)
         node = _node(self.module, self.schema)
         if node is None:
             return schema

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from presend_codegen.closure import PREFIX, closure, ref_name, traffic
 from presend_codegen.document import SOURCE
 from presend_codegen.names import subschemas
-from presend_codegen.normalise import below, branches_of, resolve
+from presend_codegen.normalise import below, branches_of, resolve, transform
 from presend_codegen.spelling import free_name
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SENT, RETURNED, WRITTEN = "Sent", "Returned", "AsWritten"  # the ways; the names of twins end so
 WAYS = (SENT, RETURNED, WRITTEN)  # the first of them that a schema is read in has its name
 CODED = "base64"  # the value of a request's member by which numbers are asked for as text
+LIMITS = "x-presend-limits"
 LEVELS = 5  # of parts of a request in which that member is looked for
 
 
@@ -76,12 +77,17 @@ def parted(document: Object, schemas: Object) -> Parted:
     for (name, way), own in names.items():
         body = _redirected(schemas[name], way, lambda target, to: names.get((target, to), target))
         is_twin = own != name and isinstance(body, dict)
-        result[own] = {SOURCE: f"{PREFIX}{name}", **body} if is_twin else body
+        result[own] = {SOURCE: f"{PREFIX}{name}", **transform(body, _without_limits)} if is_twin else body
     asking = (one for one in operations if any(_may_ask_for_text(schemas[name], schemas) for name in one.sent))
     coded = closure(result, [names[name, RETURNED] for one in asking for name in one.successful])
     returned = frozenset(own for (_, way), own in names.items() if way == RETURNED)
     twins = {own: name for (name, _), own in names.items() if own != name}
     return Parted(result, returned, returned & coded.keys(), twins)
+
+
+def _without_limits(node: Object) -> Object:
+    """Leave out the limits of rules, which speak of the original alone."""
+    return {word: value for word, value in node.items() if word != LIMITS}
 
 
 def _ways(schemas: Object, roots: Iterable[tuple[str, str]]) -> Ways:
