@@ -396,6 +396,20 @@ def test_numbers_come_as_text_where_the_request_may_ask_for_it(member: Any, is_t
     assert told(pack, answer_of(pack, "Plain"), {"data": "AAAA"}) == "error"
 
 
+@pytest.mark.parametrize("value", ["AAAA", [1.5, None], [[1]], None])
+@pytest.mark.parametrize("items", [{"type": ["number", "null"]}, {"type": "array"}, {}])
+def test_an_object_whose_member_is_a_list_or_a_text_comes_as_its_class(items: Any, value: Any, tmp_path: Path) -> None:
+    item = obj((), v={"type": ["array", "string", "null"], "items": items})
+    pack = made(
+        tmp_path, {"Item": item, "A": obj((), list={"type": "array", "items": {"$ref": f"{REF}Item"}})}, (), ("A",)
+    )
+    answer: Any = {"list": [{"v": value}, None]}
+    if told(pack, "A", answer) != "error":
+        model: Any = presend.validate("A", answer, pack=pack)
+        assert type(model.list_[0]).__name__ == "Item"
+        assert model.list_[1] is None
+
+
 NULLS = obj(("a", "b"), a=TEXT, b={"anyOf": [TEXT, NULL]}, c=TEXT, d={"$ref": f"{REF}Maybe"})
 
 

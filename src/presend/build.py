@@ -116,10 +116,20 @@ class _Builders:
         if node.branches:
             return self._union(node)
         if node.items is not None:
-            return self._list(node, node.items)
+            return self._beside(node, "array", self._list(node, node.items))
         if isinstance(node.additional, Node):
-            return self._map(node, node.additional)
+            return self._beside(node, "object", self._map(node, node.additional))
         return self._unstructured(node)
+
+    def _beside(self, node: Node, kind: str, made: Schema) -> Schema:
+        """Return what builds the values of one kind, and those of the others that a node takes."""
+        others = node.kinds - {"null", kind}
+        if not others:
+            return made
+        if any(made is one for one in PLAIN):
+            return self._unstructured(node)
+        rest = self._unstructured(dataclasses.replace(node, kinds=others))
+        return core_schema.union_schema([made, rest], mode="left_to_right")
 
     def _list(self, node: Node, items: Node) -> Schema:  # noqa: ARG002 - others look at its limits
         made = self.of(items)
