@@ -360,6 +360,33 @@ def test_of_branches_that_nothing_tells_apart_the_one_with_fewest_warnings_is_to
     assert [problem.pointer for problem in found] == ["/u/c"]
 
 
+MIXED = {
+    "Note": obj(("text",), type={**TEXT, "enum": ["note"]}, text=TEXT),  # whose tag is optional
+    "Link": obj(("type", "url"), type={**TEXT, "enum": ["link"]}, url=TEXT),
+    "Word": {**TEXT, "minLength": 1},
+    "Part": {"oneOf": [{"$ref": f"{REF}Word"}, {"$ref": f"{REF}Note"}, {"$ref": f"{REF}Link"}]},
+    "Parts": obj(
+        (), all={"type": "array", "items": {"oneOf": [WHOLE, {"$ref": f"{REF}Note"}, {"$ref": f"{REF}Link"}]}}
+    ),
+}
+
+
+def test_a_tag_may_be_optional_and_objects_may_stand_beside_others(tmp_path: Path) -> None:
+    pack = made(tmp_path, MIXED, ("Part", "Parts"), ("Part", "Parts"))
+    part, parts = answer_of(pack, "Part"), answer_of(pack, "Parts")
+    objects: dict[str, list[Any]] = {
+        "": [{"type": "note", "text": "a"}, {"text": "a"}, {"type": "link", "url": "b"}, {"url": 5}],
+        "warning": [{"type": "new", "text": 5}, {"type": "note"}, {"type": "link", "url": None}],
+        "error": [{"type": "note", "text": 5}, {"type": "link", "url": 5}, {"type": 5}, []],
+    }
+    for worst, drawn in objects.items():
+        for value in drawn:
+            assert told(pack, part, value) == worst, value
+            assert told(pack, parts, {"all": [5, value]}) == worst, value
+    assert [told(pack, part, value) for value in ("a", "", 5)] == ["", "error", "error"]
+    assert [told(pack, parts, {"all": [value]}) for value in (5, "a", None)] == ["", "error", "warning"]
+
+
 # --- Numbers as text; null as absence ---
 
 

@@ -51,8 +51,7 @@ def _as_expected(node: Object) -> Object:
     if is_open(node):
         result["anyOf"] = [
             {"$ref": branch["$ref"]} if "$ref" in branch else branch
-            for branch in node["anyOf"]
-            if "$ref" in branch or branch == NULL
+            for branch in node["anyOf"][:-1]  # the last takes what is new
         ]
     if nullable:
         return result

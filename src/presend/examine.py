@@ -256,7 +256,8 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
 def _add_wrong_tag(node: Node, tag: object, path: Path, report: Report) -> None:
     """Tell of a tag that chooses no branch: an error, but in an answer, where it may be new, null or missing."""
     is_new = node.is_open and (tag is MISSING or tag is None or isinstance(tag, str))
-    if not (is_new and report.errors_only):
+    is_optional = node.expected.get("discriminator") == "optional" and (tag is MISSING or tag is None)
+    if not (is_new and (report.errors_only or is_optional)):
         report.add(*wrong_tag(node, tag, path), "warning" if is_new else "error")
 
 

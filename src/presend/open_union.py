@@ -22,9 +22,10 @@ def by_tag(schema: Schema, node: Node) -> Schema:
     if schema["type"] == "nullable":
         return {**schema, "schema": by_tag(schema["schema"], node)}
     choices = schema.get("choices", ())
-    named = {choice[1]: choice[0] for choice in choices if isinstance(choice, tuple)}
     names = {tag: branch.name for tag, branch in node.tagged.items()}
-    if not named.keys() >= {*names.values()}:
+    wanted = {*names.values()}
+    named = {choice[1]: choice[0] for choice in choices if isinstance(choice, tuple) and choice[1] in wanted}
+    if named.keys() != wanted:
         return schema
     others = [choice[0] if isinstance(choice, tuple) else choice for choice in choices]
     others = [choice for choice in others if not any(choice is one for one in named.values())]

@@ -14,9 +14,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX
+from presend_codegen.disjoint import kinds
 from presend_codegen.names import SOURCE
 from presend_codegen.normalise import EXPECTED, NULL, branches_of, resolve
 from presend_codegen.spelling import free_name, pascal
+from presend_codegen.vocabulary import ENFORCED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
     Values = tuple[str, ...]
 
-OPEN_TAG = "discriminator"  # among what is expected: that the tag is listed
+OPEN_TAG = "discriminator"  # among what is expected: that the tag is listed, and whether it has to be there
+REQUIRED, OPTIONAL = "required", "optional"
 USUAL = "type"  # what a tag is called
 LEVELS = 5  # of unions and parts in which a tag is looked for
 
@@ -64,8 +67,10 @@ class _Opener:
         """Return a union with an open tag, if it is one of objects that have one beyond those that were tried."""
         if not isinstance(node, dict) or sum(word in node for word in ("oneOf", "anyOf", "$ref", "properties")) != 1:
             return node
-        branches = [branch for branch in branches_of(node) if branch != NULL]
-        if len(branches) < 2 or not all([*branch] == ["$ref"] for branch in branches):  # noqa: PLR2004
+        branches = [branch for branch in branches_of(node) if "object" in kinds(branch, self._schemas)]
+        others = [branch for branch in branches_of(node) if branch not in branches]
+        is_plain = all([*branch] == ["$ref"] for branch in branches) and all(map(_is_plain, others))
+        if len(branches) < 2 or not is_plain:  # noqa: PLR2004
             return node
         tag, values = self._tag(node, branches, tried)
         if not tag:
@@ -76,12 +81,12 @@ class _Opener:
                 owners.setdefault(value, []).append(branch)
         mapping = {value: self._target(name, node, value, own, tried | {tag}) for value, own in owners.items()}
         outer = {word: part for word, part in node.items() if word not in ("oneOf", "anyOf", "discriminator")}
-        nulls = [branch for branch in branches_of(node) if branch == NULL]
+        is_required = all(self._requires(branch, tag, LEVELS) for branch in branches)
         return {
             **outer,
-            "anyOf": [*_guarded(tag, mapping), _other(tag, [*mapping]), *nulls],
+            "anyOf": [*others, *_guarded(tag, mapping), _other(tag, [*mapping])],
             "discriminator": {"propertyName": tag, "mapping": mapping},
-            EXPECTED: {**node.get(EXPECTED, {}), OPEN_TAG: True},
+            EXPECTED: {**node.get(EXPECTED, {}), OPEN_TAG: REQUIRED if is_required else OPTIONAL},
         }
 
     def _tag(self, node: Object, branches: list[Object], tried: frozenset[str]) -> tuple[str, list[Values]]:
@@ -92,7 +97,8 @@ class _Opener:
         for name in dict.fromkeys((declared, USUAL, *first.get("properties", {}))):
             values = [self._values(branch, name, LEVELS) for branch in branches]
             count = len({*values})
-            if name not in tried and all(values) and count > best[0]:
+            is_meant = name in (declared, USUAL) or all(self._requires(branch, name, LEVELS) for branch in branches)
+            if name not in tried and all(values) and is_meant and count > best[0]:
                 best = (count, name, values)
         return best[1], best[2]
 
@@ -117,15 +123,24 @@ class _Opener:
                 yield from self._records(part, levels - 1)
 
     def _values(self, node: Json, name: str, levels: int) -> Values:
-        """Return the texts that are expected of a required member of each object; none where it may be another."""
+        """Return the texts that are expected of a member of each object; none where it may be another."""
         node = resolve(node, self._schemas)
         if branches := branches_of(node):
             found = [self._values(branch, name, levels - 1) for branch in branches] if levels else [()]
             return tuple(dict.fromkeys(value for own in found for value in own)) if all(found) else ()
-        if name in node.get(EXPECTED, {}).get("required", ()) and name in node.get("properties", {}):
+        if name in node.get("properties", {}):
             return self._listed(node["properties"][name], levels)
         parts = node.get("allOf", ()) if levels else ()
         return next((own for part in parts if (own := self._values(part, name, levels - 1))), ())
+
+    def _requires(self, node: Json, name: str, levels: int) -> bool:
+        """Say whether each object is expected to have a member."""
+        node = resolve(node, self._schemas)
+        if name in node.get(EXPECTED, {}).get("required", ()):
+            return True
+        branches, parts = (branches_of(node), node.get("allOf", ())) if levels else ([], ())
+        found = [self._requires(branch, name, levels - 1) for branch in branches]
+        return (bool(found) and all(found)) or any(self._requires(part, name, levels - 1) for part in parts)
 
     def _listed(self, member: Json, levels: int) -> Values:
         """Return the texts that are expected of a value, by itself, by what it may be beside null, or by a part."""
@@ -138,6 +153,11 @@ class _Opener:
         others = [branch for branch in branches_of(node) if branch != NULL]
         parts = [*(others if len(others) == 1 else ()), *node.get("allOf", ())] if levels else []
         return next((own for part in parts if (own := self._listed(part, levels - 1))), ())
+
+
+def _is_plain(branch: Json) -> bool:
+    """Say whether a type says all of a branch that is no object."""
+    return [*branch] == ["$ref"] or not branch.keys() & {*ENFORCED} - {"type"}
 
 
 def _guarded(tag: str, mapping: dict[str, str]) -> list[Object]:
