@@ -364,7 +364,13 @@ MIXED = {
     "Note": obj(("text",), type={**TEXT, "enum": ["note"]}, text=TEXT),  # whose tag is optional
     "Link": obj(("type", "url"), type={**TEXT, "enum": ["link"]}, url=TEXT),
     "Word": {**TEXT, "minLength": 1},
-    "Part": {"oneOf": [{"$ref": f"{REF}Word"}, {"$ref": f"{REF}Note"}, {"$ref": f"{REF}Link"}]},
+    "Part": {
+        "oneOf": [
+            {"$ref": f"{REF}Word"},
+            {"$ref": f"{REF}Note", "deprecated": True, "description": "Old."},
+            {"$ref": f"{REF}Link", "type": "object"},
+        ]
+    },
     "Parts": obj(
         (), all={"type": "array", "items": {"oneOf": [WHOLE, {"$ref": f"{REF}Note"}, {"$ref": f"{REF}Link"}]}}
     ),

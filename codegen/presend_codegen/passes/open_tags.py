@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 OPEN_TAG = "discriminator"  # among what is expected: that the tag is listed, and whether it has to be there
 REQUIRED, OPTIONAL = "required", "optional"
 USUAL = "type"  # what a tag is called
+ANY_OBJECT = {"type": "object", "additionalProperties": True}  # what says nothing of an object
 LEVELS = 5  # of unions and parts in which a tag is looked for
 
 
@@ -69,9 +70,9 @@ class _Opener:
             return node
         branches = [branch for branch in branches_of(node) if "object" in kinds(branch, self._schemas)]
         others = [branch for branch in branches_of(node) if branch not in branches]
-        is_plain = all([*branch] == ["$ref"] for branch in branches) and all(map(_is_plain, others))
-        if len(branches) < 2 or not is_plain:  # noqa: PLR2004
+        if len(branches) < 2 or not (all(map(self._is_reference, branches)) and all(map(_is_plain, others))):  # noqa: PLR2004
             return node
+        branches = [{"$ref": branch["$ref"]} for branch in branches]
         tag, values = self._tag(node, branches, tried)
         if not tag:
             return node
@@ -88,6 +89,14 @@ class _Opener:
             "discriminator": {"propertyName": tag, "mapping": mapping},
             EXPECTED: {**node.get(EXPECTED, {}), OPEN_TAG: REQUIRED if is_required else OPTIONAL},
         }
+
+    def _is_reference(self, branch: Object) -> bool:
+        """Say whether a branch says no more of objects than what it refers to."""
+        if "$ref" not in branch:
+            return False
+        idle = {"$ref", *(word for word, value in ANY_OBJECT.items() if branch.get(word) == value)}
+        said = branch.keys() & {*ENFORCED, EXPECTED} - idle
+        return not said and ("type" not in branch or kinds(branch, self._schemas) == {"object"})
 
     def _tag(self, node: Object, branches: list[Object], tried: frozenset[str]) -> tuple[str, list[Values]]:
         """Return the member that tells the branches apart best, and the values that each expects of it."""
