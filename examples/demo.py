@@ -1,4 +1,4 @@
-"""Check the examples with `presend check`: each of the five schemas once accepted and once rejected.
+"""Check the examples with `presend check`: each target is once accepted and once rejected.
 
 Run it with `make demo`. Exits 0 when every verdict is the expected one, 1 otherwise.
 """
@@ -24,6 +24,16 @@ CASES = (  # target, arguments, expected exit code
     ("CreateModerationResponse", ("bad/moderation-response-score-text.json",), REJECTED),
     ("CreateRunRequest", ("good/run.json",), ACCEPTED),
     ("CreateRunRequest", ("bad/run-eight-faults.json",), REJECTED),
+    ("POST /responses", ("good/response.json",), ACCEPTED),
+    ("POST /responses", ("bad/response-chat-shape.json",), REJECTED),
+    ("POST /chat/completions", ("good/chat.json",), ACCEPTED),
+    ("POST /chat/completions", ("bad/chat-responses-shape.json",), REJECTED),
+    ("POST /embeddings", ("good/embedding.json",), ACCEPTED),
+    ("POST /embeddings", ("bad/embedding-no-input.json",), REJECTED),
+    ("POST /images/generations", ("good/image.json",), ACCEPTED),
+    ("POST /images/generations", ("bad/image-quality.json",), REJECTED),
+    ("POST /batches", ("good/batch.json",), ACCEPTED),
+    ("POST /batches", ("bad/batch-window.json",), REJECTED),
 )
 
 
@@ -31,7 +41,7 @@ def main() -> int:
     """Run every case, show what presend says, and compare the verdicts."""
     surprises = 0
     for target, arguments, expected in CASES:
-        print(f"$ presend check {target} {shlex.join(arguments)}", flush=True)
+        print(f"$ presend check {shlex.join((target, *arguments))}", flush=True)
         command = [sys.executable, "-m", "presend", "check", target, *arguments]
         code = subprocess.run(command, cwd=EXAMPLES, check=False).returncode
         if code != expected:
@@ -39,7 +49,7 @@ def main() -> int:
             print(f"  unexpected: exit code {code} instead of {expected}")
         print()
     as_expected = len(CASES) - surprises
-    print(f"{as_expected} of {len(CASES)} verdicts as expected: each schema once accepted, once rejected.")
+    print(f"{as_expected} of {len(CASES)} verdicts as expected: each target once accepted, once rejected.")
     return 1 if surprises else 0
 
 

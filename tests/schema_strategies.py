@@ -80,11 +80,56 @@ def _objects(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     )
 
 
+def _unlike(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return schemas with limits of one kind and parts of another, as a list, a map, a member, or beside null."""
+    words = ["maxProperties", "minProperties", "items", "additionalProperties", "properties", "enum"]
+    keywords = {**LIMITS, **_applied(schemas)}
+    typed = st.builds(lambda kind: {"type": kind}, st.sampled_from(["object", "null", "array"]) | LIMITS["type"])
+    limits = st.lists(st.sampled_from(words), max_size=2, unique=True).flatmap(
+        lambda some: st.fixed_dictionaries({word: keywords[word] for word in some})
+    )
+    own = st.builds(lambda kind, limits: {**kind, **limits}, typed | st.just({}), limits)
+    parts = st.lists(st.just({"type": "null"}) | typed | own, min_size=1, max_size=2)
+    one = own | st.builds(
+        lambda own, w, parts: {**own, w: parts}, own, st.sampled_from(["allOf", "allOf", "anyOf"]), parts
+    )
+    member = st.builds(lambda name, one: {"type": "object", "properties": {name: one}}, st.sampled_from("ab"), one)
+    return st.one_of(
+        one,
+        member,
+        st.builds(lambda one: {"type": "array", "items": one}, one | member),
+        st.builds(lambda one: {"type": "object", "additionalProperties": one}, one | member),
+        st.builds(
+            lambda name, one: {"type": "object", "properties": {name: {"anyOf": [one, {"type": "null"}]}}},
+            st.sampled_from("ab"),
+            member,
+        ),
+    )
+
+
 schemas = st.recursive(
     st.booleans() | _schema(LIMITS),
-    lambda inner: _schema({**LIMITS, **_applied(inner)}) | _schema(_applied(inner)) | _objects(inner),
+    lambda inner: _schema({**LIMITS, **_applied(inner)}) | _schema(_applied(inner)) | _objects(inner) | _unlike(inner),
     max_leaves=8,
 )
+# Small schemas of kinds that do not go together, which `schemas` seldom draws; and values that are near to them.
+_SMALL: st.SearchStrategy[Any] = st.just({}) | st.builds(lambda kind: {"type": kind}, kinds)
+unlike = _unlike(_SMALL)
+NEAR: list[Any] = [
+    None,
+    {},
+    [],
+    "a",
+    1,
+    [None],
+    [{}],
+    ["a"],
+    {"a": None},
+    {"a": {"b": 1}},
+    {"a": {"b": {}}},
+    {"a": "a"},
+]
+
 documents = st.builds(
     lambda root, one, two: {**root, "$defs": {"one": one, "two": two}} if isinstance(root, dict) else root,
     schemas, schemas, schemas,

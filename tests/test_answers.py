@@ -515,13 +515,14 @@ def test_answers_are_drawn_as_they_come(schemas: Any, name: str, tmp_path: Path)
     target = answer_of(pack, name)
     seen: set[str] = set()
 
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=500, suppress_health_check=list(HealthCheck))
     @given(payloads(target, pack=pack))
     def right(payload: Any) -> None:
         assert told(pack, target, payload) != "error"
         seen.update(problem.rule for problem in presend.check(target, payload, pack=pack))
         seen.add("clean" if told(pack, target, payload) == "" else "")
-        seen.update(animal["kind"] for animal in payload.get("list") or () if animal and animal.get("kind") in KINDS)
+        animals = [*(payload.get("list") or ()), payload.get("star")]
+        seen.update(animal["kind"] for animal in animals if animal and animal.get("kind") in KINDS)
 
     @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(invalid_payloads(target, pack=pack))

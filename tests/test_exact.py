@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
+from presend.pack import find_pack
 from presend.patterns import is_common, searcher
 from presend_codegen.disjoint import are_disjoint, relax_unions
 from presend_codegen.flatten import flatten
@@ -22,7 +24,7 @@ from presend_codegen.normalise import normalise
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import ENFORCED
 from tests.made_packs import make_pack
-from tests.schema_strategies import documents, openapi_documents, patterns, texts, values
+from tests.schema_strategies import NEAR, documents, openapi_documents, patterns, texts, unlike, values
 from tests.specs import generate, spec
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "keywords.json").read_text("utf-8"))
@@ -30,13 +32,44 @@ REF = "#/components/schemas/"
 
 
 def verdicts(pack: str, target: str, value: Any) -> dict[str, bool]:
-    """Return what both readings of presend say; text, so that a string is one."""
+    """Return what each face of presend says; also whether `validate` gives what the model itself makes of a value."""
     text = json.dumps(value)
     problems = presend.check(target, text, pack=pack)
-    return {
+    told = {
         "walk": not any(problem.severity == "error" for problem in problems),
         "models": presend.is_valid(target, text, pack=pack),
     }
+    made = made_by(presend.validate, target, text, pack=pack)
+    told["validate"] = made is not REFUSED
+    if not isinstance(value, str):  # which would be text
+        told["data"] = presend.is_valid(target, value, pack=pack)
+    model = find_pack(pack).model(target)
+    if isinstance(model, type) and value is not None:  # which no class takes by itself
+        direct = made_by(model.model_validate, value)
+        told["class"] = direct is not REFUSED
+        told["class, of text"] = made_by(model.model_validate_json, text) is not REFUSED
+        if direct is not REFUSED and told["validate"]:
+            is_same = repr(made) == repr(direct) and dumps_quietly(made)
+            told["the same model"] = is_same is told["walk"]
+    return told
+
+
+REFUSED = object()
+
+
+def made_by(call: Any, *arguments: Any, **others: Any) -> Any:
+    try:
+        return call(*arguments, **others)
+    except ValueError:
+        return REFUSED
+
+
+def dumps_quietly(model: Any) -> bool:
+    """Say whether a model holds what its types say; of others pydantic warns."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        getattr(model, "model_dump", dict)()
+    return not caught
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +113,20 @@ def test_random_schemas_mean_the_same_to_all(tmp_path: Path) -> None:
             if "pattern" not in json.dumps(document):  # Python's own dialect
                 told["jsonschema"] = python.is_valid(value)
             assert len(set(told.values())) == 1, (document, value, told)
+
+    holds()
+
+
+def test_kinds_that_do_not_go_together_mean_the_same_to_all(tmp_path: Path) -> None:
+    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    @given(st.lists(unlike, min_size=10, max_size=10))
+    def holds(drawn: list[Any]) -> None:
+        name = make_pack(tmp_path, {f"Root{number}": schema for number, schema in enumerate(drawn)})
+        for number, schema in enumerate(drawn):
+            oracle = jsonschema_rs.Draft202012Validator(schema)
+            for value in [*NEAR, *([one] for one in NEAR), *({"a": one} for one in NEAR)]:
+                told = {**verdicts(name, f"Root{number}", value), "jsonschema-rs": oracle.is_valid(value)}
+                assert len(set(told.values())) == 1, (schema, value, told)
 
     holds()
 

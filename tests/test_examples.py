@@ -14,7 +14,7 @@ from presend.cli import command
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.findall(
-    r"^\| `((?:good|bad)/[^`]+)` \| `(\w+)` \|", (ROOT / "examples/README.md").read_text("utf-8"), re.MULTILINE
+    r"^\| `((?:good|bad)/[^`]+)` \| `([^`]+)` \|", (ROOT / "examples/README.md").read_text("utf-8"), re.MULTILINE
 )
 
 

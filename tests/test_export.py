@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,17 @@ import jsonschema
 import jsonschema_rs
 import openapi_spec_validator
 import pytest
+import referencing
 import yaml
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 import presend
 from presend.cli import command
-from presend.export import LIMITS, RULES, json_schema, overlay
+from presend.export import LIMITS, META, RULES, json_schema, overlay
 from presend.pack import find_pack
+from presend.packs.meta_schema import meta_schema
 from presend_codegen.load import load_document
 from presend_codegen.overlay import apply_overlay
 from tests.test_cases import expand
@@ -30,6 +35,7 @@ CASES = [
     for case in file["cases"]
     if "payload" in case and "$file" not in json.dumps(case) and "$number" not in json.dumps(case)
 ]
+KEYWORD_LIKE = re.compile(r"\W")
 IS_SCHEMA = "is-json-schema"  # a payload's schema of another draft is held to that, which no keyword says
 
 
@@ -116,6 +122,78 @@ def test_warnings_are_limits_where_they_are_asked_for() -> None:
             for warnings in (False, True)
         ]
         assert verdicts == [True, False]
+
+
+def refuse(uri: str) -> Any:
+    raise LookupError(uri)
+
+
+@pytest.mark.parametrize("warnings", [False, True])
+def test_no_validator_has_to_fetch_anything(warnings: bool) -> None:
+    for target in (None, *find_pack().schemas):
+        document = json_schema(find_pack(), target, warnings=warnings)
+        references = [node["$ref"] for node in nodes(document) if isinstance(node.get("$ref"), str)]
+        assert all(reference.startswith("#/") for reference in references)
+        assert ("definitions" in document) is any(reference == META for reference in references)
+    assert "definitions" in json_schema(find_pack(), "CreateRunRequest", warnings=warnings)
+    assert "definitions" not in json_schema(find_pack(), "CreateModerationRequest", warnings=warnings)
+    assert json_schema(find_pack(), warnings=warnings) == json_schema(find_pack(), warnings=warnings)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "is_right"), [({"type": "object"}, True), ({"type": "objekt"}, False), ({"minItems": -1}, False)]
+)
+def test_schemas_in_a_payload_are_held_to_the_meta_schema_offline(parameters: Any, is_right: bool) -> None:
+    document = json_schema(find_pack(), "CreateRunRequest")
+    function = {"name": "a", "parameters": {"properties": {"a": parameters}}}
+    run = {"assistant_id": "a", "tools": [{"type": "function", "function": function}]}
+    python = jsonschema.Draft202012Validator(document, registry=referencing.Registry(retrieve=refuse))  # type: ignore[call-arg]
+    rust = jsonschema_rs.Draft202012Validator(document, retriever=refuse)
+    assert python.is_valid(run) is rust.is_valid(run) is presend.is_valid("CreateRunRequest", run) is is_right
+
+
+KEYWORDS = sorted(meta_schema(META)["properties"])
+SCALARS = st.sampled_from([None, True, 0, 1, -1, 0.5, "", "a", "#a", "object", "string", "a#b", "_a"])
+SCHEMAS: st.SearchStrategy[Any] = st.recursive(
+    SCALARS,
+    lambda below: st.lists(below, max_size=2) | st.dictionaries(st.sampled_from([*KEYWORDS, "x"]), below, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(SCHEMAS)
+def test_the_meta_schema_in_one_piece_is_that_in_eight(schema: Any) -> None:
+    whole = {"$ref": META, "definitions": {META.rpartition("/")[2]: meta_schema(META)}}
+    upstream = jsonschema.Draft202012Validator(jsonschema.Draft202012Validator.META_SCHEMA)
+    assert jsonschema.Draft202012Validator(whole).is_valid(schema) is upstream.is_valid(schema)
+
+
+@pytest.mark.parametrize("name", ["default", "enum", "x-a", "properties", "$ref", "plain"])
+def test_a_member_may_be_called_like_a_keyword(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "spec.json").write_text(
+        json.dumps(
+            {
+                "openapi": "3.1.0",
+                "info": {"title": "a", "version": "1"},
+                "paths": {},
+                "components": {
+                    "schemas": {
+                        "A": {"type": "object", "properties": {name: {"$ref": "#/components/schemas/B"}}},
+                        "B": {"type": "object", "properties": {"b": {"type": "string"}}},
+                    }
+                },
+            }
+        )
+    )
+    pack = f"named_{KEYWORD_LIKE.sub('_', name)}"
+    made = CliRunner().invoke(
+        command, ["generate", str(tmp_path / "spec.json"), "--out", str(tmp_path / pack), "--all"]
+    )
+    assert made.exit_code == 0, made.output
+    document = json_schema(find_pack(pack), "A")
+    assert document["$defs"].keys() == {"A", "B"}
+    assert not jsonschema_rs.Draft202012Validator(document).is_valid({name: {"b": 1}})
 
 
 @pytest.mark.parametrize("warnings", [False, True])

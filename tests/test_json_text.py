@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import presend
 from presend import json_places
 from presend.json_places import Value, duplicate_keys, locate, values
 from presend.json_text import JsonFault, parse
@@ -254,3 +255,31 @@ def test_thousands_of_paths_take_one_pass(monkeypatch: pytest.MonkeyPatch) -> No
     places = locate(text, paths)
     assert places[19_999, "below", 2, "c"][0] == 20_000
     assert passes == 1
+
+
+@pytest.mark.parametrize("levels", [899, 900, 901, 990, 1_100, 5_000])
+@pytest.mark.parametrize("beside", ["", '"]]]]", ', '"\\\\", ', '"\\"[[[", {"a[": []}, '])
+def test_how_deep_a_text_may_be_is_the_same_with_every_python(levels: int, beside: str) -> None:
+    """Also where the deep value is of no account, because its name comes twice."""
+    nest = "[" * levels + "]" * levels
+    expected = levels > 900
+    assert ("json.too-deep" in rules_of(nest)) is expected
+    hidden = f'{{"input":[{beside}{nest[2:-2]}],"input":"a"}}'
+    assert ("json.too-deep" in rules_of(hidden)) is expected
+    assert presend.is_valid("CreateModerationRequest", hidden) is not expected
+    assert presend.is_valid("CreateModerationRequest", hidden.encode()) is not expected
+    if expected:
+        with pytest.raises(presend.InvalidPayload):
+            presend.validate("CreateModerationRequest", hidden)
+    else:
+        assert presend.validate("CreateModerationRequest", hidden).model_dump(exclude_unset=True) == {"input": "a"}
+
+
+@pytest.mark.parametrize("text", ["[" * 5_000, "[" * 5_000 + "x", '{"a":' * 5_000, "]" + "[" * 5_000])
+def test_text_too_deep_without_an_end_is_too_deep_with_every_python(text: str) -> None:
+    assert rules_of(text) == ["json.too-deep"]
+
+
+def rules_of(text: str) -> list[str]:
+    found = presend.check("CreateModerationRequest", text)
+    return [problem.rule for problem in found if problem.severity == "error"]

@@ -38,11 +38,37 @@ WRONG: list[tuple[dict[str, Any], Any, str]] = [  # schema, value, message with 
 def test_the_payload_as_a_whole_and_its_members_are_called_so(
     schema: dict[str, Any], value: Any, message: str, tmp_path: Path
 ) -> None:
-    pack = make_pack(tmp_path, {"Whole": schema, "Holder": {"type": "object", "properties": {"it": schema}}})
+    holder = {"type": "object", "properties": {"it": schema, "": schema}}
+    pack = make_pack(tmp_path, {"Whole": schema, "Holder": holder})
     (problem,) = presend.check("Whole", json.dumps(value), pack=pack)
     assert problem.message.startswith(message.replace("{}", "payload").replace("{the }", "the payload"))
-    (problem,) = presend.check("Holder", {"it": value}, pack=pack)
-    assert problem.message.startswith(message.replace("{}", "'it'").replace("{the }", "'it'"))
+    for name in ("it", ""):
+        (problem,) = presend.check("Holder", {name: value}, pack=pack)
+        assert problem.message.startswith(message.replace("{}", f"'{name}'").replace("{the }", f"'{name}'"))
+
+
+NAMELESS: list[tuple[dict[str, Any], Any, tuple[str, str, str]]] = [  # schema, value → pointer, param, message
+    ({"required": [""]}, {}, ("/", "", "Missing required parameter: ''.")),
+    ({"additionalProperties": False}, {"": 1}, ("/", "", "Unknown parameter: ''.")),
+    ({"dependentRequired": {"a": [""]}}, {"a": 1}, ("/", "", "Missing required parameter: ''.")),
+    ({"properties": {"": {"required": [""]}}}, {"": {}}, ("//", ".", "Missing required parameter: '.'.")),
+    ({"properties": {"a": {"required": [""]}}}, {"a": {}}, ("/a/", "a.", "Missing required parameter: 'a.'.")),
+    ({"items": {"additionalProperties": False}}, [{"": 1}], ("/0/", "[0].", "Unknown parameter: '[0].'.")),
+    ({"properties": {"": {"items": {"type": "null"}}}}, {"": [1]}, ("//0", "[0]", "Invalid type for '[0]'")),
+]
+
+
+@pytest.mark.parametrize(("schema", "value", "told"), NAMELESS)
+def test_a_member_whose_name_is_empty_is_not_the_payload(
+    schema: dict[str, Any], value: Any, told: tuple[str, str, str], tmp_path: Path
+) -> None:
+    pointer, param, message = told
+    pack = make_pack(tmp_path, {"A": schema})
+    for form in (value, json.dumps(value)):
+        (problem,) = (one for one in presend.check("A", form, pack=pack) if one.severity == "error")
+        assert (problem.pointer, problem.param) == (pointer, param)
+        assert problem.message.startswith(message)
+        assert not presend.is_valid("A", form, pack=pack)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +76,7 @@ def test_the_payload_as_a_whole_and_its_members_are_called_so(
     [
         ({}, "Invalid 'body': too few properties."),
         ({"a": {}}, "Invalid 'body.a': too few properties."),
+        ({"": {}}, "Invalid 'body.': too few properties."),
         ({"key": 1}, "Invalid key of 'body': string too long."),
     ],
 )
@@ -58,7 +85,7 @@ def test_a_body_in_a_batch_file_is_called_so(sent: dict[str, Any], told: str, tm
         "type": "object",
         "minProperties": 1,
         "propertyNames": {"maxLength": 2},
-        "properties": {"a": {"type": "object", "minProperties": 1}},
+        "properties": {name: {"type": "object", "minProperties": 1} for name in ("a", "")},
     }
     _, pack = generate(
         spec({"X": schema}, {"/x": {"post": {"requestBody": body({"$ref": "#/components/schemas/X"})}}}), tmp_path

@@ -193,3 +193,41 @@ CLASSES = [value for value in vars(models).values() if isinstance(value, type) a
 def test_a_model_has_a_json_schema_of_its_own(model: type[Model]) -> None:
     """FastAPI, among others, asks for it."""
     assert model.model_json_schema()["type"] == "object"
+
+
+TWICE = [
+    ('{"role": "user", "content": "x", "metadata": {"k": 1, "k": "v"}}', True),
+    ('{"role": "user", "content": "x", "metadata": {"k": "v", "k": 1}}', False),
+    ('{"role": 1, "role": "user", "content": "x", "metadata": 1, "metadata": {}}', True),
+    ('{"role": "user", "content": [{"type": "bad", "type": "text", "text": 1, "text": "x"}]}', True),
+    ('{"role": NaN, "role": "user", "content": "x"}', False),
+    ('{"role": "user", "content": "x", "content": "\\ud800"}', False),
+    ('{"role": "user", "content": "NaN, Infinity"}', True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_right"), TWICE)
+def test_a_class_takes_the_last_of_a_names_values_as_check_does(text: str, is_right: bool) -> None:
+    errors = [one for one in presend.check(CreateMessageRequest, text) if one.severity == "error"]
+    assert (not errors) is presend.is_valid(CreateMessageRequest, text) is is_right
+    if is_right:
+        CreateMessageRequest.model_validate_json(text)
+        CreateMessageRequest.model_validate_json(text.encode())
+        pydantic.TypeAdapter(list[CreateMessageRequest]).validate_json(f"[{text}]")
+    if not is_right:
+        with pytest.raises(pydantic.ValidationError):
+            CreateMessageRequest.model_validate_json(text)
+
+
+@pytest.mark.parametrize(("levels", "is_right"), [(180, True), (250, True), (894, True), (901, False)])
+def test_a_class_takes_json_as_deep_as_check_does(levels: int, is_right: bool) -> None:
+    nest = '{"a":' * levels + "1" + "}" * levels
+    function = f'{{"name": "a", "parameters": {nest}}}'
+    text = f'{{"assistant_id": "a", "tools": [{{"type": "function", "function": {function}}}]}}'
+    errors = [one for one in presend.check(CreateRunRequest, text) if one.severity == "error"]
+    assert (not errors) is is_right
+    if is_right:
+        assert CreateRunRequest.model_validate_json(text).model_dump(exclude_unset=True) == json.loads(text)
+    else:
+        with pytest.raises(pydantic.ValidationError, match="json_invalid"):
+            CreateRunRequest.model_validate_json(text)

@@ -116,7 +116,7 @@ def test_raised(presend_transport):
     client(presend_transport).moderations.create(input=[])  # 2
 
 def test_without_reply(presend_transport):
-    swallow(client(presend_transport).models.list)  # 3
+    swallow(client(presend_transport).fine_tuning.jobs.list)  # 3
 
 async def send(transport):
     async with openai.AsyncOpenAI(api_key="a", http_client=httpx2.AsyncClient(transport=transport)) as it:
@@ -153,7 +153,7 @@ def test_in_a_thread(presend_transport):
     for place, problem in (
         (lines["1"], "POST /moderations /input: error: Invalid 'input': empty array*[[]moderation.input.empty]"),
         (lines["2"], "POST /moderations /input: error: Invalid 'input': empty array*[[]moderation.input.empty]"),
-        (lines["3"], "GET /v1/models: no reply*"),
+        (lines["3"], "GET /v1/fine_tuning/jobs: no reply*"),
         (lines["4"], "POST /threads/{thread_id}/runs /temperature: error: *[[]schema.maximum]"),
         (lines["5"], "POST /images/variations /image: error: *[[]image-variation.image.png]"),
         (lines["6"], "POST /threads/{thread_id}/runs /temperature: error: *[[]schema.maximum]"),

@@ -15,13 +15,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presend import yaml_text
 from presend.form_fields import CONTENT_TYPES, FieldFault, fields
 from presend.problems import Problem
 from presend.readers import Document, documents
 from presend.yaml_text import YamlFault
 from presend.yaml_text import documents as yaml_documents
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co", "Zl", "Zp"]), max_size=8)
+OTHER_BREAKS = "\x85\u2028\u2029"  # line breaks in YAML 1.1, characters in YAML 1.2 and in JSON
+CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn"]) | st.sampled_from(OTHER_BREAKS + "\ue000\ue001\ue002")
+TEXT = st.text(CHARACTERS, max_size=8)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
@@ -117,6 +120,60 @@ def test_yaml_scalars_follow_the_core_schema(text: str) -> None:
     assert repr(values(f"- {text}\n- x")) == repr([[wanted, "x"]])
 
 
+@given(st.text(st.sampled_from("ab\\\n \ue000\ue001\ue002" + OTHER_BREAKS), max_size=12))
+def test_an_escape_and_the_character_itself_are_one(text: str) -> None:
+    escaped, raw = json.dumps(text), json.dumps(text, ensure_ascii=False)
+    assert values(f"- {escaped}\n- {raw}\n- {escaped[:-1]}{raw[1:]}\n") == [[text, text, text * 2]]
+
+
+BROKEN: dict[str, tuple[Any, dict[str, tuple[int, int]]]] = {  # text, | for the character → value, places
+    "a: b|c\nd: e": ({"a": "b|c", "d": "e"}, {"/a": (1, 1), "/d": (2, 1)}),
+    "a: b # c|d: e\nf: g": ({"a": "b", "f": "g"}, {"/f": (2, 1)}),
+    "# |\n# |\na: 1": ({"a": 1}, {"/a": (3, 1)}),
+    "a|b: 1\nc: {d|: 2, e: 3}": ({"a|b": 1, "c": {"d|": 2, "e": 3}}, {"/a|b": (1, 1), "/c/e": (2, 12)}),
+    "a: |b": ({"a": "|b"}, {"/a": (1, 1)}),
+    "a: 'b | c'\nd: [\"e|f\", g]": ({"a": "b | c", "d": ["e|f", "g"]}, {"/d/1": (2, 12)}),
+    "a: >\n  b|c\n  d\ne: 1": ({"a": "b|c d\n", "e": 1}, {"/e": (4, 1)}),
+    "a: 'b\n\n  c|'\r\nd: 1\re: 2": ({"a": "b\nc|", "d": 1, "e": 2}, {"/d": (4, 1), "/e": (5, 1)}),
+    '"\\N\\L\\P\\ue000|\\U0000e001"': (f"{OTHER_BREAKS}\ue000|\ue001", {}),
+    "'\ue000|\ue002'": ("\ue000|\ue002", {}),
+    "--- |1\n--- 2|": ("|1", {}),
+}  # fmt: skip
+
+
+def with_char(value: Any, char: str) -> Any:
+    return json.loads(json.dumps(value).replace("|", char))
+
+
+@pytest.mark.parametrize("char", OTHER_BREAKS, ids=ascii)
+@pytest.mark.parametrize("text", BROKEN)
+def test_only_line_feeds_and_carriage_returns_end_a_line(tmp_path: Path, text: str, char: str) -> None:
+    value, places = BROKEN[text]
+    document, *_ = read(tmp_path, "a.yaml", text.replace("|", char))
+    assert document.payload == with_char(value, char)
+    for pointer, (line, column) in places.items():
+        pointer = pointer.replace("|", char)  # noqa: PLW2901
+        assert document.place(problem_at(pointer)) == problem_at(pointer, line, column)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=ascii)
+def test_a_fault_stands_on_the_line_that_yaml_counts(tmp_path: Path, end: str) -> None:
+    for fault, column in (("\x01", 4), ("]", 4)):
+        (document,) = read(tmp_path, "a.yaml", f"a: \u2028{end}b: \x85{end}c: {fault}")
+        (problem,) = document.problems
+        assert (problem.line, problem.column) == (3, column)
+    (document,) = read(tmp_path, "a.yaml", f"a: \u2028{end}".encode() + b"b: \xff")
+    assert (document.problems[0].line, document.problems[0].column) == (2, 4)
+
+
+def test_a_text_with_no_character_to_spare_is_told(tmp_path: Path) -> None:
+    private = "".join(map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE))))
+    (document,) = read(tmp_path, "a.yaml", f"'{private}'")
+    assert document.payload == private
+    (document,) = read(tmp_path, "a.yaml", f"'{private}\u2028'")
+    assert [problem.rule for problem in document.problems] == ["yaml.unsupported"]
+
+
 BOMB = "a: &a [x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in itertools.pairwise("abcdefghij")
 )
@@ -136,12 +193,23 @@ YAML_FAULTS: list[tuple[str | bytes, str, int, int, str]] = [  # text → rule, 
     ("a: &a [*a]", "yaml.unsupported", 1, 8, "inside its own anchor"),
     ("a: " + "9" * 5000, "yaml.unsupported", 1, 4, "4,300 digits"),
     ("[" * 100_000, "yaml.too-large", 1, 501, "500 levels"),
+    ("[" * 501 + "1" + "]" * 501, "yaml.too-large", 1, 501, "500 levels"),
+    ("[\n" * 5_000, "yaml.too-large", 501, 1, "500 levels"),
+    ("[{a: " * 5_000, "yaml.too-large", 1, 1251, "500 levels"),
+    ("- " * 5_000, "yaml.too-large", 1, 1001, "500 levels"),
+    ("{" * 5_000, "yaml.unsupported", 1, 2, "key"),
+    ("[" * 500 + "}", "yaml.malformed", 1, 501, "breaks its rules"),
+    ("# " + "[" * 900 + "\na: b: c", "yaml.malformed", 2, 5, "mapping values are not allowed"),
     (BOMB, "yaml.too-large", 7, 24, "1,000,000"),
 ]
 
 
+@pytest.mark.parametrize("loader", [yaml_text.LOADER, yaml.SafeLoader], ids=lambda loader: loader.__name__)
 @pytest.mark.parametrize("row", YAML_FAULTS, ids=[repr(row[0])[:24] for row in YAML_FAULTS])
-def test_yaml_faults_are_problems_with_a_place(tmp_path: Path, row: tuple[str | bytes, str, int, int, str]) -> None:
+def test_yaml_faults_are_problems_with_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: tuple[str | bytes, str, int, int, str], loader: Any
+) -> None:
+    monkeypatch.setattr(yaml_text, "LOADER", loader)  # as where PyYAML was built without libyaml
     text, rule, line, column, message = row
     (document,) = read(tmp_path, "a.yaml", text)
     (problem,) = document.problems

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import presend
 from presend.routes import Routes
+from tests.specs import body, generate, spec
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROUTES = Routes(
     [
@@ -44,3 +54,80 @@ ROUTES = Routes(
 def test_a_url_belongs_to_the_nearest_template(url: str, found: tuple[str, ...]) -> None:
     assert ROUTES.find("POST", url) == found
     assert ROUTES.find("GET", url) == ()
+
+
+# Templates; then URL → the one that it belongs to.
+OWN: tuple[tuple[tuple[str, ...], dict[str, str | None]], ...] = (
+    (("/a", "/a/"), {"/a": "/a", "/a/": "/a/", "/v1/a": "/a", "/v1/a/": "/a/", "/a?x=1": "/a", "/a/?x=1": "/a/"}),
+    (("/a/", "/a"), {"/a": "/a", "/a/": "/a/", "https://h/v1/a/#top": "/a/"}),
+    (("/a",), {"/a": "/a", "/a/": "/a", "/a//": "/a"}),
+    (("/a/",), {"/a": "/a/", "/a/": "/a/"}),
+    (("/", "/a/"), {"/": "/", "/a": "/a/", "/a/": "/a/", "/v1": "/", "/v1/": "/", "https://h": "/", "/b": None}),
+    (("/a/{id}", "/a/{id}/"), {"/a/7": "/a/{id}", "/a/7/": "/a/{id}/", "/a": None, "/a/": None}),
+    (("/{id}", "/a/"), {"/a": "/{id}", "/a/": "/a/", "/b": "/{id}", "/b/": "/{id}"}),
+    (("/a/", "/a/{id}"), {"/a": "/a/", "/a/7": "/a/{id}", "/a/7/": "/a/{id}"}),
+    (("/a%20b",), {"/a%20b": "/a%20b", "/a b": "/a%20b", "/%61%20b": "/a%20b", "/a+b": None, "/a": None}),
+    (("/a b",), {"/a%20b": "/a b", "/a b": "/a b"}),
+    (
+        ("/größe/{id}",),
+        {"/größe/7": "/größe/{id}", "/gr%C3%B6%C3%9Fe/7": "/größe/{id}", "/gr%c3%b6%c3%9fe/%C3%B6": "/größe/{id}"},
+    ),
+    (("/gr%c3%b6%C3%9Fe",), {"/größe": "/gr%c3%b6%C3%9Fe", "/gr%C3%B6%C3%9Fe": "/gr%c3%b6%C3%9Fe"}),
+    (("/a/{id}",), {"/a/x%2Fy": "/a/{id}", "/a/x%2fy": "/a/{id}", "/a/x/y": None, "/a%2Fx": None}),
+    (("/a%2Fb",), {"/a%2fb": "/a%2Fb", "/a%2Fb": "/a%2Fb", "/a/b": None}),
+    (("/a%7Bb%7D",), {"/a%7Bb%7D": "/a%7Bb%7D", "/a%7bb%7d": "/a%7Bb%7D", "/axx": None}),
+    (("/a/{id}%3Acancel",), {"/a/7:cancel": "/a/{id}%3Acancel", "/a/7%3Acancel": "/a/{id}%3Acancel", "/a/7": None}),
+    (("/a%252Fb",), {"/a%252Fb": "/a%252Fb", "/a/b": None}),
+    (("/a?b=%C3%B6",), {"/a?b=%c3%b6": "/a?b=%C3%B6", "/a?b=ö": "/a?b=%C3%B6", "/a?b=o": None}),
+)
+CASES = [(templates, url, found) for templates, urls in OWN for url, found in urls.items()]
+
+
+@pytest.mark.parametrize(("templates", "url", "found"), CASES)
+def test_slashes_and_percent_encoding(templates: tuple[str, ...], url: str, found: str | None) -> None:
+    routes = Routes([("POST", template, template) for template in templates])
+    assert routes.find("POST", url) == ((found,) if found else ())
+
+
+SEGMENT = st.text(st.characters(codec="utf-8", exclude_characters="{}/"), min_size=1, max_size=5).filter(
+    lambda text: text not in {".", ".."}
+)
+
+
+@st.composite
+def encoded(draw: st.DrawFn, segments: list[str]) -> str:
+    """Draw a spelling of a path: each letter that may stand for itself does, or not; hexadecimal digits of any case."""
+    path = ""
+    for segment in segments:
+        path += "/"
+        for letter in segment:
+            has_to = letter in "%?# " or not letter.isprintable()
+            spelt = "".join(f"%{byte:02X}" for byte in letter.encode())
+            path += draw(st.sampled_from([spelt, spelt.lower()] + [letter] * (not has_to)))
+    return path
+
+
+@given(st.lists(SEGMENT, min_size=1, max_size=3), st.data())
+def test_any_percent_encoding_of_a_path_finds_the_same_template(segments: list[str], data: st.DataObject) -> None:
+    template = data.draw(encoded(segments))
+    routes = Routes([("POST", template, 1), ("POST", f"{template}/{{id}}/end", 2)])
+    for path in (data.draw(encoded(segments)), "/" + "/".join(quote(segment, safe="") for segment in segments)):
+        assert routes.find("POST", path) == (1,)
+        value = quote(data.draw(SEGMENT), safe="") + data.draw(st.sampled_from(["", "%2F", "%2f"]))
+        assert routes.find("POST", f"{path}/{value}/end") == (2,)
+        assert routes.find("POST", f"{path}/{value}") == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "url", "found"),
+    [
+        ("https://h/api", "https://h/api", True),
+        ("https://h/api", "https://h/api/", True),
+        ("https://h/api/", "https://h/api?x=1", True),
+        ("https://h/api", "https://h/apis", False),
+        ("https://h/api", "https://h/api/x", False),
+    ],
+)
+def test_the_root_below_a_base_url(base: str, url: str, found: bool, tmp_path: Path) -> None:
+    _, pack = generate(spec({}, {"/": {"post": {"operationId": "root", "requestBody": body({})}}}), tmp_path)
+    assert bool(presend.Gate(pack=pack, base_url=base).operation("POST", url)) is found

@@ -83,7 +83,7 @@ def test_the_fragment_is_what_its_roots_reach() -> None:
     schemas = FRAGMENT["components"]["schemas"]
     assert closure(schemas, SOURCE["fragment"]["roots"]) == schemas
     assert len(schemas) == SOURCE["fragment"]["schemas"]
-    assert [str(operation) for operation in presend.operations()] == SOURCE["fragment"]["operations"]
+    assert [str(operation) for operation in presend.operations("presend.openai")] == SOURCE["fragment"]["operations"]
 
 
 def test_every_upstream_text_has_a_counterpart_in_words_of_our_own() -> None:

@@ -1,4 +1,4 @@
-"""`python -m presend_codegen [--check]`: write the built-in pack, and with `--docs` the rules; or say what is stale."""
+"""`python -m presend_codegen [--check]`: write the built-in packs, with `--docs` the rules; or say what is stale."""
 
 from __future__ import annotations
 
@@ -12,21 +12,29 @@ from presend_codegen.load import SpecError
 from presend_codegen.pack import build, own_recipe
 from presend_codegen.write import differences, write
 
+OWN = (
+    (Path("spec"), Path("src/presend/openai")),
+    (Path("spec/today"), Path("src/presend/openai/today")),
+)
+FEW = 5  # files, that are named one by one
 CATALOGUE_NOTE = "Generated from the rules in src/presend by `make generate`. Do not edit."
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0, 1 if the check finds the pack stale, 2 if the spec is wrong."""
     parser = argparse.ArgumentParser(prog="presend_codegen", description=__doc__)
-    parser.add_argument("--spec", type=Path, default=Path("spec"), help="folder of the spec (default: spec)")
-    parser.add_argument("--out", type=Path, default=Path("src/presend/openai"), help="folder of the pack")
+    parser.add_argument("--spec", type=Path, help="folder of one spec (default: both built-in ones)")
+    parser.add_argument("--out", type=Path, default=OWN[0][1], help="folder of its pack")
     parser.add_argument("--docs", type=Path, help="folder to write the catalogue of the built-in rules to as well")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
     options = parser.parse_args(arguments)
+    pairs = OWN if options.spec is None else ((options.spec, options.out),)
+    built = []
     try:
-        files = build(own_recipe(options.spec)).files
-        if not options.check:
-            write(options.out, files)
+        for spec, out in pairs:
+            built.append((out, build(own_recipe(spec)).files))
+        for out, files in () if options.check else built:
+            write(out, files)
     except (SpecError, OSError, KeyError) as error:
         print(f"presend_codegen: {error}", file=sys.stderr)
         return 2
@@ -34,9 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.check:
         for name, text in rules.items():
             (options.docs / name).write_text(text, encoding="utf-8", newline="\n")
-        print(f"wrote {', '.join([*files, *rules])}")
+        told = (f"{len(files)} files to {out}" if len(files) > FEW else ", ".join(files) for out, files in built)
+        print(f"wrote {', '.join([*told, *rules])}")
         return 0
-    diff = [*differences(options.out, files), *(differences(options.docs, rules) if rules else ())]
+    diff = [line for out, files in built for line in differences(out, files)]
+    diff += differences(options.docs, rules) if rules else ()
     print("\n".join(diff) if diff else "all generated files are up to date")
     if diff:
         print("\nGenerated files are stale: run `make generate` and commit the result.", file=sys.stderr)

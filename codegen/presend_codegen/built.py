@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from presend.pack import Operation
 from presend.schema_texts import Schemas
+from presend_codegen.comparing.as_packed import made
 from presend_codegen.load import SpecError
 from presend_codegen.sides import side_of_pack
 
@@ -25,7 +26,9 @@ def built_side(folder: Path) -> Side:
         SpecError: There is no pack.
     """
     table = json.loads(_content(folder, "operations.json"))
-    return side_of_pack("fragment", _schemas(folder), [Operation(**row) for row in table["operations"]])
+    schemas = _schemas(folder)
+    rows = [Operation(**row) for row in table["operations"]]
+    return side_of_pack("fragment", schemas, rows, table.get("twins", {}), made(table, schemas))
 
 
 def lost_targets(folder: Path, rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:

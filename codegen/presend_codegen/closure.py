@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.packs.media_types import json_first
 from presend_codegen.load import Json, Object, SpecError
 
 if TYPE_CHECKING:
@@ -14,13 +15,14 @@ PREFIX = "#/components/schemas/"
 DATA = tuple("example examples default enum const required dependentRequired".split())  # whose values are no schemas
 MAPS = ("properties", "patternProperties", "dependentSchemas")  # keywords whose values are maps of schemas
 DEFINITIONS = ("$defs", "definitions")
-JSON = "application/json"
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+OTHERS = "additionalOperations"  # of OpenAPI 3.2, by their methods
+DEFAULT = "default"  # in place of a status: all that are not named
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation whose request body, response, or both are schemas of the pack."""
+    """One operation whose request body, a response, or both are schemas of the pack: `presend.pack.Operation`."""
 
     method: str
     path: str
@@ -28,6 +30,18 @@ class Operation:
     content_type: str | None
     schema: str | None  # of the request body
     response: str | None  # of the first successful response
+    needs_body: bool = True
+    responses: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)  # status → media type → schema
+
+    @property
+    def successful(self) -> list[str]:
+        """The schemas of the responses that tell of success, the lowest status first."""
+        return _successful(self.responses)
+
+    def as_row(self) -> Object:
+        """Return the row of operations.json, without what is as it is in most."""
+        usual = {"needs_body": True, "responses": {}}
+        return {name: value for name, value in dataclasses.asdict(self).items() if (name, value) not in usual.items()}
 
 
 def references(node: Json) -> Iterator[str]:
@@ -96,34 +110,49 @@ def closure(schemas: Object, roots: Iterable[str]) -> Object:
 
 
 def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
-    """Return the operations whose request body or successful response is one of `schemas`, in document order.
+    """Return the operations whose request body, or one of whose responses, is one of `schemas`, in document order.
 
     An operation that takes several content types comes once for each, JSON first. `document` is a tidied one: its
     bodies are references.
     """
     found = []
     for path, method, operation in _each(document):
-        response = next(iter(_answers(operation, schemas)), None)
-        bodies = sorted(_bodies(operation.get("requestBody", {}), schemas), key=lambda body: body[0] != JSON)
+        body = operation.get("requestBody", {})
+        needs_body = not body or body.get("required") is True
+        bodies: list[tuple[str | None, str | None]]
+        bodies = [*sorted(_bodies(body, schemas), key=lambda media: json_first(media[0]))]
+        answers = _answers(operation, schemas)
+        response = next(iter(_successful(answers)), None)
+        if not any(answers.values()):
+            answers = {}
         name = str(operation.get("operationId", f"{method} {path}"))
-        found += [Operation(method.upper(), path, name, kind, body, response) for kind, body in bodies]
-        if response and not bodies:
-            found.append(Operation(method.upper(), path, name, None, None, response))
+        found += [
+            Operation(method.upper(), path, name, kind, schema, response, needs_body, answers)
+            for kind, schema in bodies or [(None, None)][: bool(answers)]
+        ]
     return tuple(found)
+
+
+def operations_in(item: Object) -> Iterator[tuple[str, Object]]:
+    """Yield the operations of a path, each with its method."""
+    yield from ((method, item[method]) for method in METHODS if method in item)
+    yield from ((method, one) for method, one in item.get(OTHERS, {}).items() if str(method).lower() not in item)
 
 
 def _each(document: Object) -> Iterator[tuple[str, str, Object]]:
     for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            if method in item:
-                yield path, method, item[method]
+        yield from ((path, str(method), operation) for method, operation in operations_in(item))
 
 
-def _answers(operation: Object, schemas: Object, statuses: str = "2") -> Iterator[str]:
-    """Yield the schemas of the responses whose status begins so, the lowest status first."""
-    answers = operation.get("responses", {})
-    for status in sorted(status for status in answers if str(status).startswith(statuses)):
-        yield from (name for _, name in _bodies(answers[status], schemas))
+def _successful(answers: dict[str, dict[str, str]]) -> list[str]:
+    statuses = sorted(status for status in answers if status.startswith("2")) or [DEFAULT]
+    return [name for status in statuses for name in answers.get(status, {}).values()]
+
+
+def _answers(operation: Object, schemas: Object) -> dict[str, dict[str, str]]:
+    """Return the schemas of responses by status, in capitals where it is a range, and media type."""
+    answers = {str(status): dict(_bodies(answer, schemas)) for status, answer in operation.get("responses", {}).items()}
+    return {status if status == DEFAULT else status.upper(): media for status, media in answers.items()}
 
 
 def _bodies(body: Object, schemas: Object) -> Iterator[tuple[str, str]]:
@@ -131,19 +160,6 @@ def _bodies(body: Object, schemas: Object) -> Iterator[tuple[str, str]]:
         target = media.get("schema", {}).get("$ref")
         if target and ref_name(target) in schemas:
             yield content_type, ref_name(target)
-
-
-def responses_only(document: Object, schemas: Object) -> set[str]:
-    """Return the schemas that only responses reach."""
-    return responses_reach(document, schemas)[0]
-
-
-def responses_reach(document: Object, schemas: Object) -> tuple[set[str], set[str]]:
-    """Return the schemas that only responses reach, and those that responses reach."""
-    each = traffic(document, schemas)
-    sent = closure(schemas, [name for one in each for name in one.sent])
-    returned = closure(schemas, [name for one in each for name in one.returned])
-    return set(returned) - set(sent), set(returned)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -157,11 +173,10 @@ class Traffic:
 
 def traffic(document: Object, schemas: Object) -> list[Traffic]:
     """Return what the operations of a tidied document send and return, in document order."""
-    return [
-        Traffic(
-            tuple(name for _, name in _bodies(operation.get("requestBody", {}), schemas)),
-            tuple(_answers(operation, schemas)),
-            tuple(_answers(operation, schemas, "")),
-        )
-        for _, _, operation in _each(document)
-    ]
+    found = []
+    for _, _, operation in _each(document):
+        sent = tuple(name for _, name in _bodies(operation.get("requestBody", {}), schemas))
+        answers = _answers(operation, schemas)
+        returned = tuple(name for media in answers.values() for name in media.values())
+        found.append(Traffic(sent, tuple(_successful(answers)), returned))
+    return found

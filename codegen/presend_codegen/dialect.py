@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.load import Object
+    from presend_codegen.load import Json, Object
 
 BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 UNIONS = ("allOf", "anyOf", "oneOf")
+BESIDE_A_REFERENCE = frozenset(  # what counts there in OpenAPI 3.0 too: texts, and what its authors can only mean so
+    "$ref title summary description default deprecated example examples externalDocs "
+    "nullable readOnly writeOnly".split()
+)
 
 
 def in_2020_12(node: Object) -> Object:
@@ -30,6 +34,16 @@ def in_2020_12(node: Object) -> Object:
     elif isinstance(required, bool):  # as in draft 3, and on parameters
         del result["required"]
     return result
+
+
+def ignored_in_3_0(node: Json) -> list[str]:
+    """Return the keywords that OpenAPI 3.0 ignores in a schema because they stand beside a reference.
+
+    From 3.1 on they hold as well as what it refers to.
+    """
+    if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
+        return []
+    return [word for word in node if word not in BESIDE_A_REFERENCE and not word.startswith("x-")]
 
 
 def doubts(node: Object, place: str) -> Iterator[str]:

@@ -16,17 +16,20 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from presend_codegen.comparing.marks import in_marks
 from presend_codegen.difference import (
     BREAKING,
     CLASSES,
     COMPATIBLE,
     EITHER,
     TEXT,
+    UNPROVEN,
     Difference,
     Topic,
     merged,
 )
 from presend_codegen.judging import Reading, between
+from presend_codegen.passes.one_of import ANY, EXACT
 from presend_codegen.slots import aligned, of_operations
 from presend_codegen.universe import MIXED, NEW, OLD, Universe
 from presend_codegen.words import in_words
@@ -41,10 +44,32 @@ if TYPE_CHECKING:
     Directions = tuple[str, ...]
 
 
+def readings(old: Side, new: Side) -> tuple[str, str]:
+    """Return how `oneOf` is read on both sides, `any` or `exact`: as a pack was made, or as somebody chose.
+
+    Where nobody chose, a document is read as the pack that it is held against was made.
+    """
+    return (old.one_of or (new.one_of if new.made else None) or ANY), (
+        new.one_of or (old.one_of if old.made else None) or ANY
+    )
+
+
+def on_one_of(old: Side, new: Side) -> str:
+    """Return a line on how `oneOf` was read; nothing where all readings are the same."""
+    before, after = readings(old, new)
+    if before != after:
+        return f"oneOf is read as {IN_WORDS[before]} in {old.name}, and as {IN_WORDS[after]} in {new.name}"
+    matters = old.overlaps or new.overlaps or before == EXACT
+    return f"oneOf is read as {IN_WORDS[before]}" if matters else ""
+
+
+IN_WORDS = {ANY: "at least one (any)", EXACT: "exactly one (exact)"}
+STOPPING = (KeyboardInterrupt, SystemExit, GeneratorExit)  # what is no fault of the comparison
+
+
 def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Difference]:
     """Return what differs from `old` to `new`, the worst first, then as `old` has it in order."""
-    if old.is_partial or new.is_partial:
-        old, new = old.partial(), new.partial()
+    old, new = old.packed_like(new), new.packed_like(old)
     new, renamed = aligned(old, new)
     found = [*of_operations(old, new, renamed)]
     if old.ways or new.ways:
@@ -52,6 +77,8 @@ def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Differ
         found += merged(sent, returned)
     else:
         found += _values(old, new, EITHER)
+    marked = in_marks(old, new, functools.cache(lambda: _travels(_Universes(old, new).universe, old, new)))
+    found += [one for one in marked if with_texts or one.kind != TEXT]
     if with_texts:
         found += in_words(old, new)
     once = {repr(difference): difference for difference in found}  # two branches of a union may differ in one way
@@ -87,7 +114,13 @@ class _Universes:
             new, old, mixed = (read(self._other, way, way != OLD) for way in (OLD, NEW, MIXED))
             return Reading(self._other, old, new, left=mixed, right=new)
 
-        return between(reading(), otherwise, topic)
+        try:
+            yield from between(reading(), otherwise, topic)
+        except BaseException as error:  # a panic of jsonschema-rs is no Exception
+            if isinstance(error, STOPPING):
+                raise
+            said = f"could not be compared any further ({type(error).__name__})"
+            yield Difference(topic.subject, topic.place, "schema", said, UNPROVEN, topic.directions)
 
 
 def _values(old: Side, new: Side, directions: Directions) -> Iterator[Difference]:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from presend_codegen.difference import Difference, Witness
-    from presend_codegen.load import Json
+    from presend_codegen.load import Json, Object
 
     Written = Callable[[str], str]
-    Report = Callable[[str, str, list[Difference]], Iterator[str]]
+    Report = Callable[[str, str, list[Difference], str], Iterator[str]]
 
 LISTED = 6  # names of what came or went; beyond that they are counted
 LONG = 40  # code points; a longer string of a payload is cut in text
@@ -35,20 +35,27 @@ UNDERLINED = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")  # may begin or e
 WHOLE = ("operation", "schema")  # what comes and goes as a whole
 
 
-def as_text(old: str, new: str, differences: list[Difference]) -> Iterator[str]:
-    """Yield a line for each difference, a line below for each payload that shows it, and a last line that sums up."""
+def as_text(old: str, new: str, differences: list[Difference], note: str = "") -> Iterator[str]:
+    """Yield a line for each difference, a line below for each payload that shows it, and a last line that sums up.
+
+    `note` is a line on how they were compared.
+    """
     del old, new
     for kind, those in groupby(_by_kind(differences), key=lambda difference: difference.kind):
         for heads, witnesses in _told(list(those), on_one_line):
             yield f"{kind}: {heads}\n"
             for witness in witnesses:
                 yield f"    {_sentence(witness)}: {on_one_line(quoted(witness.payload))}\n"
+    if note:
+        yield f"{on_one_line(note)}\n"
     yield f"{summary(differences)}\n"
 
 
-def as_markdown(old: str, new: str, differences: list[Difference]) -> Iterator[str]:
+def as_markdown(old: str, new: str, differences: list[Difference], note: str = "") -> Iterator[str]:
     """Yield a section for each kind of difference, with the payloads as code."""
     yield f"# From {in_markdown(old)} to {in_markdown(new)}\n\n{summary(differences)}\n"
+    if note:
+        yield f"\n{in_markdown(note)}\n"
     for kind, those in groupby(_by_kind(differences), key=lambda difference: difference.kind):
         yield f"\n## {kind.capitalize()}\n\n"
         for heads, witnesses in _told(list(those), in_markdown):
@@ -57,12 +64,13 @@ def as_markdown(old: str, new: str, differences: list[Difference]) -> Iterator[s
                 yield f"  - {_sentence(witness)}: {as_code(quoted(witness.payload))}\n"
 
 
-def as_json(old: str, new: str, differences: list[Difference]) -> Iterator[str]:
+def as_json(old: str, new: str, differences: list[Difference], note: str = "") -> Iterator[str]:
     """Yield one JSON document: the differences with all they hold, payloads whole."""
     counts = Counter(difference.kind for difference in differences)
     found = [dataclasses.asdict(difference) for difference in _by_kind(differences)]
     total = {kind.replace(" ", "_"): counts[kind] for kind in CLASSES}
-    document = {"presend": presend.__version__, "old": old, "new": new, "differences": found, "summary": total}
+    told: Object = {"note": note} if note else {}
+    document = {"presend": presend.__version__, "old": old, "new": new, **told, "differences": found, "summary": total}
     yield json.dumps(document, indent=2) + "\n"
 
 

@@ -32,10 +32,11 @@ def _relaxed_below(node: Json, schemas: Object) -> Json:
     if not isinstance(node, dict):
         return node
     kept = {word: node[word] for word in ("not", "if", "contains") if word in node}
-    return {**_relaxed(below(node, lambda sub: _relaxed_below(sub, schemas)), schemas), **kept}
+    return {**relaxed(below(node, lambda sub: _relaxed_below(sub, schemas)), schemas), **kept}
 
 
-def _relaxed(node: Object, schemas: Object) -> Object:
+def relaxed(node: Object, schemas: Object) -> Object:
+    """Return a schema with `anyOf` for its `oneOf`, if that has branches that might overlap."""
     if "oneOf" not in node or are_exclusive(node["oneOf"], schemas):
         return node
     if "anyOf" in node:

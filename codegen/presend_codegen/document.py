@@ -4,6 +4,7 @@
 - Each body that is written out in an operation becomes a component schema, called after the operation.
 - Each `$ref` is `#/components/schemas/NAME`: one that points elsewhere in the document makes that place a schema of its
   own, and one that leaves the document is refused. No file and no address is read on a document's word.
+- In OpenAPI 3.0 a `$ref` stands alone: keywords beside it are ignored, with a warning.
 - A discriminator keeps its property alone; the branches say which tag is whose.
 - `$recursiveRef: "#"`, which JSON Schema 2020-12 does not know, is a reference to the schema around it.
 """
@@ -14,24 +15,27 @@ import contextlib
 import dataclasses
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin
 
+from presend.keywords import listed
+from presend.packs.media_types import EVENTS, covers, may_be_json, read
 from presend.problems import escaped, unescaped
-from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, PREFIX
-from presend_codegen.dialect import doubts, in_2020_12
+from presend_codegen.closure import DATA, DEFINITIONS, MAPS, METHODS, OTHERS, PREFIX
+from presend_codegen.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.load import Json, Object, SpecError
-from presend_codegen.shape import anchored, require, require_openapi
+from presend_codegen.passes.encodings import ENCODING
+from presend_codegen.shape import anchored, require, require_openapi, version_of
 from presend_codegen.spelling import class_names, free_name, pascal
 from presend_codegen.vocabulary import DIALECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SOURCE = "x-presend-source"
-OURS = (SOURCE, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
+OURS = (SOURCE, ENCODING, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
 DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # what refers to a definition has made it a schema
 PROSE = ("title", "description")
-TEXTUAL = ("application/json", "+json", "text/event-stream")  # what a response body has a schema for
+ITEMS = "itemSchema"  # of OpenAPI 3.2: the values that a body is a sequence of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ class _Tidied:
         self.schemas: Object = {}
         self.doubts: list[str] = []
         self._document = document
+        self._version = version_of(document)
+        if not isinstance(document["openapi"], str):
+            self.doubts.append(f"#/openapi: expected text, such as '3.1.0', got a number; read as {self._version}")
         self._is_whole = is_whole
         self._places = {f"{PREFIX}{escaped(old)}": new for old, new in names.items()}
         self._taken = set(names.values())
@@ -110,18 +117,23 @@ class _Tidied:
         if "$ref" in item:
             found, _ = self._followed({"$ref": item["$ref"]}, place)
             item = {**found, **{key: part for key, part in item.items() if key != "$ref"}}
-        operations = {key: self._operation(path, key, item, place) for key in METHODS if key in item}
+        operations = {key: self._operation(path, key, item, item, place) for key in METHODS if key in item}
+        others = item.get(OTHERS, {})
+        require(others, dict, f"{place}/{OTHERS}")
+        if others:
+            at = f"{place}/{OTHERS}"
+            operations[OTHERS] = {key: self._operation(path, key, others, item, at) for key in others}
         return {**item, **operations}
 
-    def _operation(self, path: str, method: str, item: Object, within: str) -> Object:
-        operation = item[method]
-        place = f"{within}/{method}"
+    def _operation(self, path: str, method: str, operations: Object, item: Object, within: str) -> Object:
+        operation = operations[method]
+        place = f"{within}/{escaped(method)}"
         require(operation, dict, place)
         name = pascal(str(operation.get("operationId", f"{method} {path.partition('?')[0]}")))
         result = dict(operation)
         if self._is_whole:
             every = [
-                *self._parameters(item, within, name),
+                *self._parameters(item, within.removesuffix(f"/{OTHERS}"), name),
                 *self._parameters(operation, place, name),
             ]
             once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
@@ -131,7 +143,7 @@ class _Tidied:
         answers = operation.get("responses", {})
         require(answers, dict, f"{place}/responses")
         result["responses"] = {
-            status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", TEXTUAL)
+            status: self._body(answer, f"{place}/responses/{status}", f"{name}{_phrase(status)}Response", _is_textual)
             for status, answer in answers.items()
             if not str(status).startswith("x-")
         }
@@ -146,8 +158,7 @@ class _Tidied:
             if "content" in one:
                 require(one["content"], dict, f"{at}/content")
                 kind, holder = next(iter(one["content"].items()), ("", {}))
-                at = f"{at}/content/{escaped(kind)}"
-                require(holder, dict, at)
+                holder, at = self._followed(holder, f"{at}/content/{escaped(kind)}")
             wanted = name + pascal(str(one.get("name")))
             yield {**one, "schema": self._reference(holder.get("schema", {}), f"{at}/schema", wanted)}
 
@@ -158,35 +169,42 @@ class _Tidied:
             SpecError: It refers to itself, to nothing, or to what is no mapping.
         """
         seen = set()
+        said: Object = {}  # beside a reference, which goes before what is said where it leads
         while isinstance(node, dict) and "$ref" in node:
+            said = {**{word: node[word] for word in ("summary", "description") if word in node}, **said}
             target = str(node["$ref"])
             if target in seen:
                 raise SpecError(f"{place}: $ref {target[:200]!r} refers to itself")
             seen.add(target)
-            node, place = self._found(node["$ref"], place), target
+            node, place = self._found(node["$ref"], place), self._own(target)
         require(node, dict, place)
-        return node, place
+        return {**node, **said} if said and self._is_whole else node, place
 
-    def _body(self, body: Object, place: str, name: str, kinds: tuple[str, ...] = ("",)) -> Object:
+    def _body(self, body: Object, place: str, name: str, is_wanted: Callable[[str], bool] | None = None) -> Object:
         """Return a request body or a response, followed if it is a reference, its schemas references."""
         body, at = self._followed(body, place)
         place, name = at, name if at == place else pascal(at.rpartition("/")[2])
         content = body.get("content", {})
         require(content, dict, f"{place}/content")
         media: Object = {}
-        for kind, part in content.items():
-            at = f"{place}/content/{escaped(kind)}"
-            require(part, dict, at)
-            if self._is_whole:
-                part = {"schema": {}, **part}  # noqa: PLW2901 - any value at all
-            if "schema" in part and (self._is_whole or kind.partition(";")[0].strip().endswith(kinds)):
+        for kind, written in content.items():
+            stands = f"{place}/content/{escaped(kind)}"
+            part, at = self._followed(written, stands)
+            if ITEMS in part and not self._is_whole:
+                self.doubts.append(f"{at}: {ITEMS} is not enforced; a body that is a sequence of values is not checked")
+            if self._is_whole or _is_in_range(kind, content):
+                part = {"schema": {}, **part}  # any value at all
+            if "schema" in part and (self._is_whole or is_wanted is None or is_wanted(kind)):
                 wanted = name if not media else name + pascal(kind.rpartition("/")[2])
+                wanted = wanted if at == stands else pascal(at.rpartition("/")[2])
                 media[kind] = {**part, "schema": self._reference(part["schema"], f"{at}/schema", wanted)}
         return {**body, "content": media}
 
     def _reference(self, schema: Json, place: str, wanted: str) -> Object:
+        schema = self._alone(schema, place)
         if isinstance(schema, dict) and set(schema) - {"description", "summary", "title"} == {"$ref"}:
-            return {"$ref": self._canonical(schema["$ref"], "", place)}
+            beside = schema if self._is_whole else {}
+            return {**beside, "$ref": self._canonical(schema["$ref"], "", place)}
         return {"$ref": PREFIX + self._named(place, schema, wanted)}
 
     def _named(self, place: str, schema: Json, wanted: str) -> str:
@@ -204,6 +222,7 @@ class _Tidied:
             return node
         result: Object = {}
         if not names:
+            node = self._alone(node, f"{PREFIX}{root}")
             self.doubts += doubts(node, f"{PREFIX}{root}")
             node = in_2020_12(node)
         for key, part in node.items():
@@ -216,11 +235,21 @@ class _Tidied:
             elif key == "$recursiveRef" and part == "#":
                 result["$ref"] = PREFIX + root
             elif key == "discriminator":
-                result[key] = _without_mapping(part)
+                result[key] = part if self._is_whole else _without_mapping(part)
             elif key not in DROPPED and (key != "$schema" or str(part).rstrip("#") != DIALECT):
                 is_data = key in DATA or key.startswith("x-")
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
+
+    def _alone(self, node: Json, place: str) -> Json:
+        """Return a schema without what stands beside a reference and is ignored, as it is in OpenAPI 3.0."""
+        ignored = ignored_in_3_0(node) if self._version.startswith("3.0") else ()
+        if not ignored:
+            return node
+        self.doubts.append(
+            f"{place}: OpenAPI 3.0 ignores {listed(ignored)} beside $ref; for it to count, put the $ref into an allOf"
+        )
+        return {word: part for word, part in node.items() if word not in ignored}
 
     def _text(self, part: Json) -> str:
         """Return a description; upstream once wrote a reference to another one."""
@@ -230,6 +259,7 @@ class _Tidied:
 
     def _canonical(self, target: Json, root: str, within: str) -> str:
         """Return a reference, which stands somewhere within a place, as `#/components/schemas/NAME`."""
+        target = self._own(target)
         if not isinstance(target, str) or not target.startswith("#"):
             raise SpecError(
                 f"{within}: $ref {str(target)[:200]!r}: expected a reference into the same document, such as "
@@ -250,6 +280,7 @@ class _Tidied:
     def _found(self, target: Json, place: str) -> Json:
         """Return what stands where a reference points."""
         node: Json = self._document
+        target = self._own(target)
         if not isinstance(target, str) or not target.startswith("#/"):
             raise SpecError(
                 f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
@@ -266,6 +297,24 @@ class _Tidied:
                     "the reference"
                 )
         return node
+
+    def _own(self, target: Json) -> Json:
+        """Return a reference that names the document by its own address, `$self` of OpenAPI 3.2, without that."""
+        base = self._document.get("$self")
+        if not isinstance(base, str) or not isinstance(target, str) or target.startswith("#"):
+            return target
+        address, fragment = urldefrag(urljoin(base, target))
+        return f"#{fragment}" if address == urldefrag(base).url else target
+
+
+def _is_in_range(kind: str, content: Object) -> bool:
+    """Say whether a range beside a media type covers it, and would speak for it if that said nothing."""
+    return any("*" in other and other != kind and covers(other, kind) for other in content)
+
+
+def _is_textual(kind: str) -> bool:
+    """Say whether the body of a response of this type has a schema that matters."""
+    return may_be_json(kind) or read(kind).essence == EVENTS
 
 
 def _phrase(status: Json) -> str:

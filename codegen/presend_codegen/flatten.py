@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 RECORD = frozenset(["type", "properties", "required", "additionalProperties", "allOf", "discriminator", EXPECTED])
-SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", "x-presend-hints"])  # all but texts
-KEPT = ("discriminator", "x-presend-rules", "x-presend-hints")
+HINTS = "x-presend-hints"
+SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", HINTS])  # all but texts
+KEPT = ("discriminator", "x-presend-rules", HINTS)
 COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
 VALUES = ("enum", "const")
 LISTING = frozenset(["type", *VALUES])
@@ -53,7 +54,8 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
     if "allOf" not in node or "$ref" in node:
         return node
     rest = node.get("unevaluatedProperties", True)
-    record = _record({word: part for word, part in node.items() if word != "unevaluatedProperties"}, source, schemas)
+    own = {word: part for word, part in node.items() if word not in ("unevaluatedProperties", HINTS)}
+    record = _record(own, source, schemas)
     if record is None or "object" not in record["type"] or not record["properties"]:
         return node
     kept = {key: value for key, value in node.items() if key not in SAYING or key in KEPT}

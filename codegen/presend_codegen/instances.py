@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from presend.keywords import equal, hashable
 from presend.patterns import searcher
-from presend_codegen.combine import RESTS, combine
+from presend_codegen.combine import RESTS, combine, text_of
 from presend_codegen.normalise import MAPS
 from presend_codegen.patterns import matching
 from presend_codegen.plain import PREFIX
-from presend_codegen.scalars import negated, number, refused, string
+from presend_codegen.scalars import exact, negated, number, refused, string, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -106,30 +106,44 @@ def _in_turns(sources: Iterable[Iterator[Json]]) -> Iterator[Json]:
 def _array(node: Object, defs: Object, level: int) -> Iterator[Json]:
     low, high = node.get("minItems", 0), node.get("maxItems", MOST)
     low = max([low, *(limit + 1 for limit in refused(node, "maxItems"))])
-    contains = [*([node["contains"]] * node.get("minContains", 1) if "contains" in node else []), *node.get(ALSO, ())]
-    if low > MOST:
+    contains = [
+        *([node["contains"]] * min(node.get("minContains", 1), MOST + 1) if "contains" in node else []),
+        *node.get(ALSO, ()),
+    ]
+    if max(low, len(contains)) > MOST:
         return
+    known: dict[str, list[Json]] = {}
+
+    def few(part: Json) -> list[Json]:  # each once, or arrays within arrays would take three times as long with each
+        key = text_of(part)
+        if key not in known:
+            known[key] = _few(part, defs, level)
+        return known[key]
+
     for part in negated(node.get("not", {})):
-        if "contains" in part and "maxContains" in part:
+        if "contains" in part and "maxContains" in part and part["maxContains"] < MOST:
             wanted = [part["contains"]] * (part["maxContains"] + 1)
-            yield from _filled(node, max(low, len(wanted)), wanted, defs, level)
+            yield from _filled(node, max(low, len(wanted)), wanted, few, (defs, level))
     least = max(low, len(contains))
     for count in range(least, min(least + 3, high + 1)):
-        yield from _filled(node, count, contains, defs, level)
+        yield from _filled(node, count, contains, few, (defs, level))
 
 
-def _filled(node: Object, count: int, wanted: list[Json], defs: Object, level: int) -> Iterator[list[Json]]:
+def _filled(
+    node: Object, count: int, wanted: list[Json], few: Callable[[Json], list[Json]], around: tuple[Object, int]
+) -> Iterator[list[Json]]:
     """Yield arrays of a length, the first items of which are `wanted`."""
     first, rest = node.get("prefixItems", []), node.get("items", True)
     head = [*first, *[rest] * len(wanted)][: min(count, max(len(first), len(wanted)))]
     for at, schema in enumerate(wanted):
         head[at] = combine([head[at], schema])
     alike = count - len(head)  # so many are of the same schema
-    chosen = [_few(part, defs, level) for part in head]
-    others = _few(rest, defs, level) if alike else []
+    chosen = [few(part) for part in head]
+    others = few(rest) if alike else []
     if not all(chosen) or (alike and not others):
         return
     if node.get("uniqueItems") and alike > 1:
+        defs, level = around
         listed = itertools.islice(instances(rest, defs, level + 1), alike)  # an enum's
         numbered = [_numbered(others[0], at, rest) for at in range(alike)]
         yield from ([*(pool[0] for pool in chosen), *those] for those in (_unlike(listed), _unlike(numbered)))
@@ -142,7 +156,7 @@ def _filled(node: Object, count: int, wanted: list[Json], defs: Object, level: i
         yield [chosen[0][min(at, len(chosen[0]) - 1)], *(pool[0] for pool in chosen[1:])]
     limits = [{"not": limit} for limit in refused(node, "items")]
     if limits and alike:
-        yield from ([*(pool[0] for pool in chosen[:-1]), last] for last in _few(combine([rest, *limits]), defs, level))
+        yield from ([*(pool[0] for pool in chosen[:-1]), last] for last in few(combine([rest, *limits])))
 
 
 def _unlike(values: Iterable[Json]) -> list[Json]:
@@ -155,7 +169,8 @@ def _numbered(value: Json, number: int, schema: Json) -> Json:
         return f"{number:0{max(1, len(value))}}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         limits: Object = schema if isinstance(schema, dict) else {}
-        return value + number * limits.get("multipleOf", 1) * (-1 if "maximum" in limits else 1)
+        step = exact(limits.get("multipleOf", 1)) * (-1 if "maximum" in limits else 1)
+        return written(exact(value) + number * step)
     if isinstance(value, dict):
         name = next((name for name, member in value.items() if isinstance(member, str)), "x")
         return {**value, name: str(number)}
@@ -177,7 +192,8 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
     if not all(pools.values()):
         return
     base = {name: pool[0] for name, pool in pools.items()}
-    names = (text for text in instances({**_as_name(node), "type": "string"}, defs, level + 1))
+    drawn = instances({**_as_name(node), "type": "string"}, defs, level + 1)
+    names = (name for name in drawn if isinstance(name, str))  # an enum of names may list what can be none
     free = [*OTHER_KEYS, *(itertools.islice(names, FEW) if "propertyNames" in node else ())]
     patterns = [
         *node.get("patternProperties", {}),
@@ -190,7 +206,7 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
         values = [(key, few(key)) for key in missing[: low + len(OTHER_KEYS)]]
         base |= dict([(key, pool[0]) for key, pool in values if pool][: low - len(base)])
     for limit in refused(node, "propertyNames"):
-        for key in _few({"type": "string", "not": limit}, defs, level):
+        for key in (key for key in _few({"type": "string", "not": limit}, defs, level) if isinstance(key, str)):
             yield from ({**base, key: value} for value in _few(other, defs, level)[:1])
     limits = [{"not": limit} for word in OTHERS for limit in _refused_parts(node, word)]
     for name in free if limits else ():

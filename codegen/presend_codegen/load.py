@@ -71,6 +71,7 @@ def parse_document(raw: bytes, name: str) -> Object:
         text = decoded(raw)
         document = _json(text) if name.endswith(".json") else _json_or_yaml(text)
         _require_bounded(document)
+        document = unshared(document)
     except YamlFault as fault:
         line, column = fault.place
         raise SpecError(f"{name}:{line}:{column}: expected YAML or JSON, but: {fault.message}") from None
@@ -80,6 +81,19 @@ def parse_document(raw: bytes, name: str) -> Object:
     if not isinstance(document, dict):
         raise SpecError(f"{name}: expected a mapping at the root, got {type(document).__name__}")
     return document
+
+
+def unshared(value: Json) -> Json:
+    """Return a copy of JSON data in which each value stands in one place, as YAML's aliases have it in several."""
+    holder = [value]
+    waiting: list[Any] = [holder]
+    while waiting:
+        node = waiting.pop()
+        for key, part in [*(node.items() if isinstance(node, dict) else enumerate(node))]:
+            if isinstance(part, dict | list):
+                node[key] = part.copy()
+                waiting.append(node[key])
+    return holder[0]
 
 
 def _json_or_yaml(text: str) -> Json:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import ref_name
+from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
 from presend_codegen.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 
@@ -171,3 +171,21 @@ def resolve(node: Json, schemas: Object) -> Object:
         seen.add(node["$ref"])
         node = schemas[ref_name(node["$ref"])]
     return node if isinstance(node, dict) else {}
+
+
+def localised(node: Json) -> Json:
+    """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
+    if not isinstance(node, dict):
+        return node
+    result = below(node, localised)
+    for word, value in result.items():
+        if word == "$ref":
+            result[word] = value.replace(PREFIX, "#/$defs/")
+        elif word == "discriminator":
+            mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
+            result[word] = {**value, "mapping": mapping}
+        elif word == KNOWN:
+            result[word] = localised(value)
+        elif word == "x-presend-limits":
+            result[word] = {rule: localised(limit) for rule, limit in value.items()}
+    return result

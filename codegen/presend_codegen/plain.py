@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.problems import unescaped
 from presend_codegen.normalise import EXPECTED, NULL, transform
 from presend_codegen.passes.open_tags import is_open
 
@@ -24,6 +25,9 @@ KEYWORDS = frozenset(
     "uniqueItems anyOf oneOf allOf not if then else minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
     "minLength maxLength pattern minItems maxItems minProperties maxProperties".split()
 )
+COUNTS = frozenset(
+    "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains".split()
+)  # 5.0 is 5
 
 
 def plain(schema: Json, localised: Callable[[str], str]) -> Json:
@@ -32,7 +36,9 @@ def plain(schema: Json, localised: Callable[[str], str]) -> Json:
     def one_pass(node: Object) -> Object:
         if EXPECTED in node:
             node = _as_expected(node)
-        result = {word: value for word, value in node.items() if word in KEYWORDS}
+        result: Object = {
+            word: int(value) if word in COUNTS else value for word, value in node.items() if word in KEYWORDS
+        }
         if "$ref" in result:
             result["$ref"] = localised(result["$ref"])
         if "oneOf" in result:
@@ -60,6 +66,12 @@ def _as_expected(node: Object) -> Object:
     if "anyOf" in result:
         result["anyOf"] = [branch for branch in result["anyOf"] if branch != NULL]
     return result
+
+
+def label_of(schema: Json) -> str:
+    """Return what the schema is called that a reference leads to."""
+    target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
+    return unescaped(target.rpartition("/")[2])
 
 
 def targets(node: Json) -> Iterator[str]:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from presend.compiler import EXACT, RESIDUAL, residual_part
+from presend.compiler import EXACT, RESIDUAL, Compiler, residual_part
+from presend.examine import accepts
 from presend.keywords import equal
 from presend.patterns import is_common
 from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED, subschemas
-from presend_codegen.normalise import NULL, RESTS, below, resolve, transform
+from presend_codegen.normalise import NULL, RESTS, below, localised, transform
 from presend_codegen.passes.open_tags import is_open
-from presend_codegen.vocabulary import ENFORCED, OF_KIND, REFUSING_NULL
+from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -48,7 +49,8 @@ def mark_residuals(schemas: Object) -> Object:
         name: transform(schema, lambda node: _cut(node, looping)) if name in looping else schema
         for name, schema in schemas.items()
     }
-    return {name: _marked(schema, cut) for name, schema in cut.items()}
+    refusing = _refusing_null(cut)
+    return {name: _marked(schema, cut, refusing) for name, schema in cut.items()}
 
 
 def _looping(schemas: Object) -> set[str]:
@@ -71,14 +73,16 @@ def _cut(node: Object, looping: set[str]) -> Object:
     return {**node, RESIDUAL: ["$ref"]} if "$ref" in node and ref_name(node["$ref"]) in looping else node
 
 
-def _marked(node: Json, schemas: Object) -> Json:
+def _marked(node: Json, schemas: Object, refusing: Collection[str]) -> Json:
     if not isinstance(node, dict):
         return node
     if is_open(node) and not any(RESIDUAL in branch for branch in node["anyOf"]):
         return node  # what its tag chooses has a type that says it
-    marked = _counts_left(_typed_below(node, lambda sub: _marked(sub, schemas)))
+    marked = _counts_left(_typed_below(node, lambda sub: _marked(sub, schemas, refusing)))
     _, said = _spoken(marked, schemas)
-    if RESTS.keys() & node.keys():
+    if "$ref" in node and ref_name(node["$ref"]) in refusing:
+        said = ()
+    elif RESTS.keys() & node.keys():
         said = ()  # which of its members or items are left can be seen from the whole alone
     elif node.get("additionalProperties") in (True, {}):
         said = {*said, "additionalProperties"}
@@ -125,7 +129,7 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
         is_cut = "$ref" in node.get(RESIDUAL, ())
         if is_cut:
             return {**texts, **ANYTHING}, ()
-        return {**texts, "$ref": node["$ref"]}, () if _loses_null(node, schemas) else ("$ref",)
+        return {**texts, "$ref": node["$ref"]}, ("$ref",)
     union = next((word for word in ("oneOf", "anyOf") if word in node), "")
     if (
         union
@@ -144,16 +148,23 @@ def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
     return _spoken_types({**node, "type": types}, types, texts)
 
 
-def _loses_null(node: Object, schemas: Object) -> bool:
-    """Say whether a reference takes null by its type, and not by all that the schema says: null never gets to the rest.
+def _refusing_null(schemas: Object) -> frozenset[str]:
+    """Return the schemas whose types take null while they themselves, by all that they say, do not.
 
-    The generator writes `Name | None` for a name whose type takes null.
+    The generator writes `Name | None` for a name whose type takes null, and so null never gets to the rest.
     """
-    target = resolve(node, schemas)
-    if "null" not in kinds(target, schemas):
-        return False
-    _, said = _spoken(target, schemas)
-    return any(word in target and word not in said for word in REFUSING_NULL)
+    taking = [name for name, schema in schemas.items() if _type_takes_null(schema, schemas)]
+    compiler = Compiler({name: localised(schema) for name, schema in schemas.items()}, ()) if taking else None
+    return frozenset(name for name in taking if compiler and not accepts(compiler.named(name), None))
+
+
+def _type_takes_null(schema: Object, schemas: Object) -> bool:
+    """Say whether the type that a schema has is one that the generator writes with null."""
+    own, _ = _spoken(schema, schemas)
+    if own.get(TYPE) == ANYTHING[TYPE]:
+        return "null" in kinds(schema, schemas)
+    branches: list[Object] = own.get("anyOf") or own.get("oneOf") or [own]
+    return any("null" in kinds(branch, schemas) for branch in branches if TYPE not in branch)
 
 
 def _types(node: Object) -> list[str]:
@@ -179,6 +190,8 @@ def _spoken_union(node: Object, union: str, texts: Object, schemas: Object) -> t
     exact = all(residual_part(branch) is True for branch in branches)
     if union == "oneOf" and not are_exclusive(branches, schemas):
         exact = False
+    if kinds({union: branches}, schemas) <= {"null"}:  # of which the generator would leave nothing
+        return {**texts, **NULL}, ("type", union) if exact else ("type",)
     tag = {"discriminator": node["discriminator"]} if "discriminator" in node else {}
     return {**texts, union: branches, **tag}, ("type", union) if exact else ("type",)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from presend_codegen.patterns import matching
@@ -19,6 +20,7 @@ BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "exclusiveMinimum": operator.gt,
     "exclusiveMaximum": operator.lt,
 }
+PARTS = (Fraction(1, 2), Fraction(1, 10**9))
 LONGEST = 2**24  # characters of a text; an image as text has a million and more
 HEAVY = 100_000  # characters from which on one text is enough
 WORDS = ("", "a", "A", "0", "aa", "b", "é", "-", " ", "http://a", "abc")
@@ -38,18 +40,35 @@ def negated(node: Json) -> Iterator[Object]:
 
 
 def number(node: Object, *, whole: bool) -> Iterator[Json]:
-    """Yield numbers at the limits of a schema and beside them."""
-    edges = [node[word] for word in BOUNDS if word in node]
-    step = node.get("multipleOf", 1)
-    steps = [step, *(other / 2 for other in refused(node, "multipleOf")), *([] if whole else [0.5, 1e-9])]
+    """Yield numbers at the limits of a schema and beside them, reckoned exactly whatever their size."""
+    edges = [exact(node[word]) for word in BOUNDS if word in node]
+    step = exact(node.get("multipleOf", 1))
+    steps = [step, *(exact(other) / 2 for other in refused(node, "multipleOf")), *([] if whole else PARTS)]
     near = [edge + sign * part for edge in edges for part in steps for sign in (0, 1, -1)]
     snapped = [math.floor(edge / step) * step + more for edge in edges for more in (0, step)]
-    values = {0, 1, -1, *near, *snapped, *steps, *([] if whole else [1.5])}
+    values = {*map(exact, (0, 1, -1)), *near, *snapped, *steps, *([] if whole else [Fraction(3, 2)])}
     for value in sorted(values, key=lambda value: (abs(value), value < 0)):
-        plain = int(value) if value == int(value) else value
+        plain = written(value)
         is_whole = isinstance(plain, int)
-        if (is_whole or not whole) and all(fits(plain, node[word]) for word, fits in BOUNDS.items() if word in node):
+        if plain is None or (whole and not is_whole):
+            continue
+        if all(fits(plain, node[word]) for word, fits in BOUNDS.items() if word in node):
             yield plain
+
+
+def exact(value: float) -> Fraction:
+    """Return a number of JSON as its text has it: 0.1 is a tenth."""
+    return Fraction(value) if isinstance(value, int) else Fraction(repr(value))
+
+
+def written(value: Fraction) -> int | float | None:
+    """Return a number as JSON has it: a whole one as an integer; nothing where it is beyond a double."""
+    if value.denominator == 1:
+        return value.numerator
+    try:
+        return float(value)
+    except OverflowError:
+        return None
 
 
 def string(node: Object) -> Iterator[Json]:

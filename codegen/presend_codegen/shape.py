@@ -16,15 +16,27 @@ if TYPE_CHECKING:
 OF_OPENAPI = "https://spec.openapis.org/oas/3."  # how the dialects of OpenAPI begin
 
 
+MAJOR = 3
+
+
+def version_of(document: Object) -> str:
+    """Return the version of OpenAPI that a document declares, in YAML maybe without quotes; nothing if it is none."""
+    version = document.get("openapi")
+    is_number = isinstance(version, float) and MAJOR <= version < MAJOR + 1
+    return version if isinstance(version, str) else str(version) if is_number else ""
+
+
 def require_openapi(document: Object) -> None:
     """Raise `SpecError` unless a document has the outer shape of one of OpenAPI 3."""
     version = document.get("openapi")
     if "swagger" in document and version is None:
         got = f"swagger: {document['swagger']!r}"[:200]
         raise SpecError(f"expected an OpenAPI document of version 3.x, got {got}; convert it to OpenAPI 3 first")
-    if not (isinstance(version, str) and version.startswith("3.")):
+    if not version_of(document).startswith("3."):
         word = "swagger" if "swagger" in document and version is None else "openapi"
         way = "; convert it to version 3 first" if word == "swagger" else ""
+        if version == MAJOR and not isinstance(version, bool):
+            way = ", which may be any of them: write all of the version, as text, such as '3.1.0'"
         raise SpecError(f"expected an OpenAPI document of version 3.x, got {word}: {document.get(word)!r:.99}{way}")
     for place in ("paths", "components"):
         require(document.get(place, {}), dict, f"#/{place}")

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import itertools
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.pack import find_pack
 from presend.problems import pointer_of, unescaped
-from presend_codegen.closure import PREFIX, responses_reach
+from presend_codegen.closure import PREFIX
+from presend_codegen.comparing.as_packed import Made, as_packed, made
+from presend_codegen.comparing.exactly import exactly, overlaps
 from presend_codegen.difference import REQUEST, RESPONSE
 from presend_codegen.directions import optional
 from presend_codegen.document import SOURCE, tidy
@@ -22,19 +23,20 @@ from presend_codegen.fetch import fetch, is_address
 from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
+from presend_codegen.passes.one_of import EXACT, with_null_apart
 from presend_codegen.passes.twins import RETURNED
 from presend_codegen.plain import targets
-from presend_codegen.slots import TEXTS, WEBHOOK, Slot, media_type, operations_of, slots_of
-from presend_codegen.uncompared import uncompared
+from presend_codegen.slots import Slot, media_type, operations_of, slots_of
+from presend_codegen.uncompared import Described
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from presend.pack import Operation
+    from presend_codegen.closure import Operation as Row
     from presend_codegen.load import Json, Object
 
-PACKED = {REQUEST: "packed request", RESPONSE: "packed response"}  # how a pack has schemas, in each direction
 UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
 SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
 
@@ -46,10 +48,13 @@ class Side:
     Attributes:
         own: The schemas that the spec names; others have a label that begins with `#`.
         suggesting: Those of them that list values of open enums, and decide nothing.
-        is_partial: Whether it is a pack, which holds no parameters, and of responses only one.
-        ways: The schemas as `request` and as `response` have them, and as packs do (`PACKED`), where these differ.
-            A pack has only the first two, and as its schemas the former.
-        words: What operations say of themselves.
+        made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
+        document: The document; empty for a pack.
+        one_of: How `oneOf` is read, `any` or `exact`; nothing where nobody chose.
+        overlaps: Whether it matters how `oneOf` is read.
+        ways: The schemas as `request` and as `response` have them, where these differ.
+        written: The schemas as their author wrote them, with their texts; of a pack, as it has them.
+        words: What operations say of themselves and of their parts: operation → place → word → text.
         uncompared: What no difference is told of, by what it is called.
     """
 
@@ -58,36 +63,31 @@ class Side:
     operations: dict[str, tuple[Slot, ...]]
     own: tuple[str, ...]
     suggesting: frozenset[str] = frozenset()
-    is_partial: bool = False
+    made: Made | None = None
+    document: Object = dataclasses.field(default_factory=dict)
+    one_of: str | None = None
+    overlaps: bool = False
     ways: dict[str, Object] = dataclasses.field(default_factory=dict)
+    written: Object = dataclasses.field(default_factory=dict)
     words: dict[str, Object] = dataclasses.field(default_factory=dict)
     uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
 
-    def partial(self) -> Side:
-        """Return as much of a side as a pack holds: bodies of requests, and the first successful response."""
-        kept = {}
-        for name, slots in self.operations.items():
-            told = (slot for slot in slots if slot.schema is not None)
-            answers = (slot for slot in told if slot.name.startswith(f"{RESPONSE} 2") or slot.name == RESPONSE)
-            first = [dataclasses.replace(slot, name=RESPONSE) for slot in itertools.islice(answers, 1)]
-            bodies = [dataclasses.replace(slot, required=False) for slot in slots if slot.name.startswith(REQUEST)]
-            if not name.startswith(WEBHOOK):
-                kept[name] = (*bodies, *first)
-        packed = {direction: self.ways[way] for direction, way in PACKED.items() if way in self.ways}
-        return dataclasses.replace(self, operations=kept, ways=packed or self.ways, words={})
+    def packed_like(self, other: Side) -> Side:
+        """Return the side as a pack made like another side would have it; a pack is one already."""
+        if self.made or not other.made:
+            return self
+        like = dataclasses.replace(other.made, one_of=self.one_of or other.made.one_of)
+        return side_of_pack(self.name, *as_packed(self.document, other.own, like), like)
 
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
         return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
 
-    def inline(self, schema: Json) -> Json:
-        """Return the schema of a slot, where no name of its own tells of it."""
-        label = label_of(schema)
-        return self.schemas.get(label) if label not in self.own else None
 
-
-def read_side(name: str) -> Side:
+def read_side(name: str, one_of: str | None = None) -> Side:
     """Read the spec (a file, or at an https address), the pack, or the file in a git revision (`REV:path`) of a name.
+
+    `one_of` says how to read `oneOf` in a spec, `any` or `exact`; a pack knows how it was made.
 
     Raises:
         SpecError: It is none of them, or no OpenAPI document.
@@ -98,8 +98,8 @@ def read_side(name: str) -> Side:
             pack = find_pack(name)
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
-        return side_of_pack(name, pack.schemas, pack.operations, pack.twins)
-    return side_of(name, document_of(name)[0])
+        return side_of_pack(name, pack.schemas, pack.operations, pack.twins, made(pack.table, pack.schemas))
+    return side_of(name, document_of(name)[0], one_of)
 
 
 def document_of(name: str) -> tuple[Object, str]:
@@ -147,33 +147,51 @@ def _from_git(name: str) -> bytes:
 
 
 def side_of_pack(
-    name: str, schemas: Mapping[str, Object], table: Iterable[Operation], twins: Mapping[str, str] | None = None
+    name: str,
+    schemas: Mapping[str, Object],
+    table: Iterable[Operation | Row],
+    twins: Mapping[str, str],
+    like: Made,
 ) -> Side:
-    """Return the side that a pack is, by what it has in its files."""
-    twins = twins or {}
-    labels = _labels({own: schema for own, schema in schemas.items() if own not in twins})
-    labels |= {twin: f"{UNNAMED}{twin}" for twin in twins}
-    returned = labels | {twin: labels[own] for twin, own in twins.items() if twin.startswith(f"{own}{RETURNED}")}
-    base = {own: schema for own, schema in schemas.items() if returned[own] == labels[own]}
-    answers = {**base, **{twins[own]: schema for own, schema in schemas.items() if own not in base}}
+    """Return the side that a pack is, by what it has in its files.
+
+    Of what it has twice, answers have the twin: both are one schema to the author of the spec.
+    """
+    returned = {twin: own for twin, own in twins.items() if twin.startswith(f"{own}{RETURNED}")}
+    base = {own: schema for own, schema in schemas.items() if own not in returned}
+    labels = _labels(base, twins)
+    own = _own(labels)
+    labels |= {twin: labels[original] for twin, original in returned.items()}
     operations: dict[str, tuple[Slot, ...]] = {}
     for operation in table:  # one that takes several types of body comes once for each
         slots = [
-            Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(returned[schema])})
+            Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(labels[schema])})
             for direction, schema, kind in (
                 (REQUEST, operation.schema, operation.content_type and media_type(operation.content_type)),
                 (RESPONSE, operation.response, ""),
             )
             if schema
         ]
-        before = operations.get(str(operation), ())
-        operations[str(operation)] = (*before, *(slot for slot in slots if slot not in before))
-    sent = _labelled(base, labels)
-    ways = {REQUEST: sent, RESPONSE: _labelled(answers, returned)} if len(base) < len(schemas) else {}
-    return Side(name, sent, operations, _own(labels), is_partial=True, ways=ways)
+        key = f"{operation.method} {operation.path}"
+        before = operations.get(key, ())
+        operations[key] = (*before, *(slot for slot in slots if slot not in before))
+    called = exactly(schemas) if like.one_of == EXACT else schemas
+    sent = _labelled({name: called[name] for name in base}, labels)
+    answered = {**sent, **_labelled({name: called[name] for name in returned}, labels)}
+    return Side(
+        name,
+        sent,
+        operations,
+        own,
+        _suggesting(schemas, labels),
+        made=like,
+        one_of=like.one_of,
+        ways={REQUEST: sent, RESPONSE: answered} if returned else {},
+        written=_labelled(base, labels),
+    )
 
 
-def side_of(name: str, document: Object) -> Side:
+def side_of(name: str, document: Object, one_of: str | None = None) -> Side:
     """Return the side that an OpenAPI document is, once it has passed the checks that `presend generate` makes.
 
     Raises:
@@ -182,12 +200,12 @@ def side_of(name: str, document: Object) -> Side:
     """
     try:
         with of_this_shape():
-            return _of_document(name, document)
+            return _of_document(name, document, one_of)
     except SpecError as error:
         raise SpecError(f"{name}: {error}") from None
 
 
-def _of_document(name: str, document: Object) -> Side:
+def _of_document(name: str, document: Object, one_of: str | None) -> Side:
     if is_json_schema(document):
         raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff does not compare")
     whole = tidy(document, is_whole=True).document
@@ -195,51 +213,52 @@ def _of_document(name: str, document: Object) -> Side:
     if not (raw or paths or whole["webhooks"]):
         raise SpecError("expected an OpenAPI document with schemas or paths, got neither")
     verify(raw)
-    effective = normalise(raw)
+    effective = normalise(with_null_apart(raw) if one_of == EXACT else raw)
+    does_overlap = overlaps(effective)
+    if one_of == EXACT:
+        effective = exactly(effective)
     labels = _labels(raw)
-    operations, words = {}, {}
+    operations = {}
     for key, operation, is_sent in operations_of(whole):
         slots = slots_of(operation, REQUEST if is_sent else RESPONSE)
         operations[key] = tuple(dataclasses.replace(one, schema=_labelled_node(one.schema, labels)) for one in slots)
-        words[key] = {word: operation[word] for word in ("summary", *TEXTS) if word in operation}
-    lost = set(targets(raw)) - set(targets([transform(schema, _without_known) for schema in effective.values()]))
-    suggesting = frozenset(labels[key] for key in labels if PREFIX + key in lost)
-    ways = _ways(effective, *responses_reach(whole, raw))
+    ways = _ways(effective)
+    described = Described(document, whole, raw)
     return Side(
         name,
         _labelled(effective, labels),
         operations,
         _own(labels),
-        suggesting,
+        _suggesting(effective, labels),
+        document=document,
+        one_of=one_of,
+        overlaps=does_overlap,
         ways={way: _labelled(schemas, labels) for way, schemas in ways.items()},
-        words=words,
-        uncompared=uncompared(document, whole),
+        written=_labelled(raw, labels),
+        words=described.words,
+        uncompared=described.uncompared,
     )
 
 
-def _ways(effective: Object, alone: set[str], reached: set[str]) -> dict[str, Object]:
-    """Return the schemas as what is sent, what is returned, and as a pack has them; nothing where all are the same.
-
-    Responses alone reach `alone`, and all responses `reached`.
-    """
+def _ways(effective: Object) -> dict[str, Object]:
+    """Return the schemas as what is sent and as what is returned; nothing where all are the same."""
     sent, returned = (optional(effective, mark) for mark in ("readOnly", "writeOnly"))
-    if sent == returned == effective:
-        return {}
-    packed = {
-        PACKED[direction]: {name: (returned if name in lenient else sent)[name] for name in effective}
-        for direction, lenient in ((REQUEST, alone), (RESPONSE, reached))
-    }
-    return {REQUEST: sent, RESPONSE: returned, **packed}
+    return {} if sent == returned == effective else {REQUEST: sent, RESPONSE: returned}
 
 
-def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
-    """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does."""
+def _labels(schemas: Mapping[str, Object], twins: Collection[str] = ()) -> dict[str, str]:
+    """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does.
+
+    No author has called twins anything.
+    """
     labels = {}
     places = {name: str(schema.get(SOURCE, PREFIX + name)) for name, schema in schemas.items()}
-    last = {place: name for name, place in places.items()}  # codegen puts what it splits off a schema before the schema
+    last = {
+        place: name for name, place in places.items() if name not in twins
+    }  # codegen puts what it splits off a schema before the schema
     for name, place in places.items():
         steps = place.removeprefix(PREFIX)
-        is_own = steps != place and "/" not in steps and last[place] == name
+        is_own = steps != place and "/" not in steps and last.get(place) == name
         labels[name] = unescaped(steps) if is_own else f"{UNNAMED}{name}"
     return labels
 
@@ -258,14 +277,16 @@ def _labelled_node(node: Json, labels: dict[str, str]) -> Json:
     return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if node and "$ref" in node else node
 
 
-def label_of(schema: Json) -> str:
-    """Return what the schema is called that a slot refers to."""
-    target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return unescaped(target.rpartition("/")[2])
-
-
 def _target(label: str) -> str:
     return PREFIX.removesuffix("/") + pointer_of((label,))
+
+
+def _suggesting(schemas: Mapping[str, Object], labels: dict[str, str]) -> frozenset[str]:
+    """Return the schemas that are referred to for values of open enums alone."""
+    every = [*schemas.values()]
+    lost = set(targets(every)) - set(targets([transform(schema, _without_known) for schema in every]))
+    names = {target.rpartition("/")[2] for target in lost}
+    return frozenset(label for name, label in labels.items() if name in names)
 
 
 def _without_known(node: Object) -> Object:

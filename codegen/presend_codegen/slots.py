@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import METHODS
+from presend_codegen.closure import operations_in
 from presend_codegen.difference import BREAKING, COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, Difference
+from presend_codegen.plain import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
     from presend_codegen.sides import Side
 
-WEBHOOK = "webhook "  # begins what an operation is called that the API sends
+ROOTS = {"paths": "", "webhooks": "webhook "}  # where operations stand → how what they are called begins
 IN_PATH = re.compile(r"\{([^{}]*)\}")
 UTF_8 = ("charset=utf-8", 'charset="utf-8"')
-TEXTS = ("title", "description", "default", "format", "deprecated")  # what decides nothing, and is told
+IGNORED = ("accept", "content-type", "authorization")  # header parameters that OpenAPI says to ignore
+WRITTEN_ALIKE = {"number", "integer", "boolean"}  # as JSON and in a parameter of any style
+JSON_TYPE = re.compile(r"application/json|[^;]*\+json")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,23 +34,27 @@ class Slot:
         direction: `request` or `response`.
         schema: Of the value; `None` for a response without content.
         required: Whether the value has to be there.
-        words: What is said of the slot besides its schema.
+        content: The media type of a parameter that is written by one, and not in a style.
     """
 
     name: str
     direction: str
     schema: Json
     required: bool = False
-    words: Object = dataclasses.field(default_factory=dict)
+    content: str = ""
 
 
 def operations_of(whole: Object) -> Iterator[tuple[str, Object, bool]]:
     """Yield what an operation is called, the operation, and whether it is we who send its request."""
-    for root, before in (("paths", ""), ("webhooks", WEBHOOK)):
+    for root in ROOTS:
         for path, item in whole.get(root, {}).items():
-            for method in METHODS:
-                if method in item:
-                    yield f"{before}{method.upper()} {path}", item[method], root == "paths"
+            yield from operations_at(root, path, item)
+
+
+def operations_at(root: str, path: str, item: Object) -> Iterator[tuple[str, Object, bool]]:
+    """Yield the same of one path, or of one webhook."""
+    for method, operation in operations_in(item):
+        yield f"{ROOTS[root]}{method.upper()} {path}", operation, root == "paths"
 
 
 def slots_of(operation: Object, sent: str) -> Iterator[Slot]:
@@ -57,21 +64,31 @@ def slots_of(operation: Object, sent: str) -> Iterator[Slot]:
     """
     answered = RESPONSE if sent == REQUEST else REQUEST
     for one in operation["parameters"]:
-        name = str(one.get("name"))
-        said = {word: one[word] for word in TEXTS if word in one}
-        place = f"{one.get('in')} {name.lower() if one.get('in') == 'header' else name}"  # case says nothing there
-        yield Slot(place, sent, one["schema"], one.get("required") is True, said)
+        if not is_ignored(one):
+            kind = media_type(next(iter(one.get("content") or {}), ""))
+            yield Slot(place_of(one), sent, one["schema"], one.get("required") is True, kind)
     body = operation.get("requestBody", {})
-    for kind, media in _media(body).items():
+    for kind, media in content_of(body).items():
         yield Slot(f"{REQUEST} {kind}", sent, media["schema"], required=body.get("required") is True)
     for status, response in operation["responses"].items():
         if not response["content"]:
             yield Slot(f"{RESPONSE} {status}", answered, None)
-        for kind, media in _media(response).items():
+        for kind, media in content_of(response).items():
             yield Slot(f"{RESPONSE} {status} {kind}", answered, media["schema"])
 
 
-def _media(body: Object) -> Object:
+def place_of(parameter: Object) -> str:
+    """Return what the slot of a parameter is called; case says nothing in the name of a header."""
+    name, where = str(parameter.get("name")), str(parameter.get("in"))
+    return f"{where} {name.lower() if where == 'header' else name}"
+
+
+def is_ignored(parameter: Object) -> bool:
+    """Say whether OpenAPI has a parameter ignored: media types and `security` tell of these headers."""
+    return place_of(parameter).removeprefix("header ") in IGNORED and parameter.get("in") == "header"
+
+
+def content_of(body: Object) -> Object:
     """Return the content of a body by type, spelt as the others are: case says nothing there, nor does UTF-8."""
     content = body.get("content", {})
     plain = {kind: media_type(kind) for kind in content}
@@ -94,25 +111,22 @@ def aligned(old: Side, new: Side) -> tuple[Side, dict[str, str]]:
 
     Also return what they are called in truth: the old side's name → theirs.
     """
-    names = {_shape(name): name for name in old.operations if name not in new.operations}
+    names = {shape(name): name for name in old.operations if name not in new.operations}
     renamed = {
-        name: names[_shape(name)] for name in new.operations if name not in old.operations and _shape(name) in names
+        name: names[shape(name)] for name in new.operations if name not in old.operations and shape(name) in names
     }
-    operations = {}
+    operations, words = {}, {}
     for name, slots in new.operations.items():
         called = renamed.get(name, name)
-        steps = dict(zip(IN_PATH.findall(name), IN_PATH.findall(called), strict=True))
-        operations[called] = tuple(
-            dataclasses.replace(slot, name=f"path {steps[at]}")
-            if slot.name.startswith("path ") and (at := slot.name.removeprefix("path ")) in steps
-            else slot
-            for slot in slots
-        )
-    words = {renamed.get(name, name): said for name, said in new.words.items()}
+        steps = zip(IN_PATH.findall(name), IN_PATH.findall(called), strict=True)
+        places = {f"path {now}": f"path {was}" for now, was in steps}
+        operations[called] = tuple(dataclasses.replace(slot, name=places.get(slot.name, slot.name)) for slot in slots)
+        words[called] = {places.get(place, place): said for place, said in new.words.get(name, {}).items()}
     return dataclasses.replace(new, operations=operations, words=words), {was: now for now, was in renamed.items()}
 
 
-def _shape(name: str) -> str:
+def shape(name: str) -> str:
+    """Return what operations, or paths, have in common that differ in names of parameters alone."""
     return IN_PATH.sub("{}", name)
 
 
@@ -125,6 +139,7 @@ def of_operations(old: Side, new: Side, renamed: dict[str, str]) -> Iterator[Dif
         if name in renamed:
             yield Difference(name, "", "path", f"is {renamed[name]} now, which is the same path", TEXT)
         yield from _slots(name, slots, new.operations[name])
+        yield from _contents(name, old, new)
     for name in new.operations:
         if name not in old.operations:
             yield Difference(renamed.get(name, name), "", "operation", "operation added", COMPATIBLE, EITHER)
@@ -144,6 +159,30 @@ def _slots(name: str, old: tuple[Slot, ...], new: tuple[Slot, ...]) -> Iterator[
             said = "is required now" if right.required else "is no longer required"
             kind = BREAKING if right.required == (left.direction == REQUEST) else COMPATIBLE
             yield Difference(name, key, "required", said, kind, (left.direction,))
+
+
+def _contents(name: str, old: Side, new: Side) -> Iterator[Difference]:
+    """Yield the parameters that are written otherwise: by another media type, or by one instead of in a style."""
+    others = {slot.name: slot for slot in new.operations[name]}
+    for left in old.operations[name]:
+        right = others.get(left.name, left)
+        if left.content != right.content:
+            was, now = (f"as {slot.content}" if slot.content else "in a style" for slot in (left, right))
+            kind = COMPATIBLE if _are_written_alike((old, left), (new, right)) else BREAKING
+            said = f"was written {was} and is written {now} now"
+            yield Difference(name, left.name, "content", said, kind, (left.direction,))
+
+
+def _are_written_alike(*ones: tuple[Side, Slot]) -> bool:
+    """Say whether values of two slots look the same as JSON and in a style: numbers and booleans do."""
+    for side, slot in ones:
+        schema = side.schemas.get(label_of(slot.schema))
+        kinds = schema.get("type", ["string"]) if isinstance(schema, dict) else ["string"]
+        if not WRITTEN_ALIKE.issuperset([kinds] if isinstance(kinds, str) else kinds):
+            return False
+        if slot.content and not JSON_TYPE.fullmatch(slot.content):
+            return False
+    return True
 
 
 def _kind_of_slot(slot: Slot, said: str, before: dict[str, Slot]) -> str:

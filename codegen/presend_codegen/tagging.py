@@ -1,7 +1,7 @@
 """Find the member that tells the objects of a union apart, and write it down as the discriminator.
 
 A discriminator is taken for what its branches say, not for what it says itself: it counts where each branch that can be
-an object has a value of its own for the member. Beside one that takes other objects, a tag would refuse those.
+an object has values of its own for the member. Beside one that takes other objects, a tag would refuse those.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from presend_codegen.disjoint import kinds
 from presend_codegen.normalise import branches_of, resolve, transform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from presend_codegen.load import Object
 
 
@@ -27,15 +29,16 @@ def _tagged(node: Object, schemas: Object) -> Object:
         return rest  # what holds of one union says nothing of the other
     objects = [branch for branch in branches_of(node) if "object" in kinds(branch, schemas)]
     name = node.get("discriminator", {}).get("propertyName", "type")
-    tags = {_tag(resolve(branch, schemas), name): branch.get("$ref") for branch in objects}
-    if len(tags) == len(objects) > 1 and None not in {*tags, *tags.values()}:
-        return {**rest, "discriminator": {"propertyName": name, "mapping": tags}}
+    tags = [(tag, branch.get("$ref")) for branch in objects for tag in _tags(resolve(branch, schemas), name)]
+    named = {ref for _, ref in tags if ref}
+    if len(named) == len(objects) > 1 and len({tag for tag, _ in tags}) == len(tags):
+        return {**rest, "discriminator": {"propertyName": name, "mapping": dict(tags)}}
     return rest
 
 
-def _tag(branch: Object, name: str) -> str | None:
-    """Return the one value that `name` must have in `branch`, or None where it is free or optional."""
-    value = branch.get("properties", {}).get(name, {}) if branch.get("type") == "object" else {}
-    values = [value["const"]] if "const" in value else value.get("enum", ())
-    one = len(values) == 1 and isinstance(values[0], str) and name in branch.get("required", ())
-    return values[0] if one else None
+def _tags(branch: Object, name: str) -> Sequence[str]:
+    """Return the values that `name` may have in `branch`; none where it is free or optional."""
+    member = branch.get("properties", {}).get(name, {}) if branch.get("type") == "object" else {}
+    values = [member["const"]] if "const" in member else member.get("enum", ())
+    is_tag = name in branch.get("required", ()) and all(isinstance(value, str) for value in values)
+    return values if is_tag else ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TRIED = 400  # candidates for one difference
 ENOUGH = 12  # of those that show it; the smallest is told
+UNDECIDED = (ArithmeticError, RecursionError, ValueError)  # a value that no judge takes, or that cannot be made
 
 
 class Effect(enum.Enum):
@@ -70,12 +71,16 @@ class Court:
         if fitting is None or taking is None or judge is None:
             return []
         candidates = itertools.islice(self._candidates(schema, exact), TRIED)
-        showing = (
-            value
-            for value in candidates
-            if fitting.is_valid(value) and taking.is_valid(value) and not judge.is_valid(value)
-        )
-        return list(itertools.islice(showing, ENOUGH))
+        found: list[Json] = []
+        try:
+            for value in candidates:
+                if fitting.is_valid(value) and taking.is_valid(value) and not judge.is_valid(value):
+                    found.append(value)
+                if len(found) == ENOUGH:
+                    break
+        except UNDECIDED:
+            pass  # what was found until then shows it all the same
+        return found
 
     def _candidates(self, schema: Json, exact: Json) -> Iterator[Json]:
         if isinstance(exact, dict):

@@ -2,87 +2,73 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from presend_codegen.comparing.annotations import PROSE, known_values, line, texts
 from presend_codegen.difference import TEXT, Difference
 from presend_codegen.normalise import KNOWN
-from presend_codegen.pairs import stepped
-from presend_codegen.slots import TEXTS
+from presend_codegen.plain import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.comparing.annotations import Texts
+    from presend_codegen.load import Object
     from presend_codegen.sides import Side
+    from presend_codegen.slots import Slot
 
-    Texts = dict[tuple[str, str], set[str]]  # (place, what) → texts, whatever unions stand in between
+LONG = 60  # characters of what is quoted; a longer one is said to have changed
 
 
 def in_words(old: Side, new: Side) -> Iterator[Difference]:
     """Yield what differs in words alone, of operations, parameters, bodies and schemas that both sides have."""
     for name in (name for name in old.words if name in new.words):
-        yield from _between(name, "", _flat(old.words[name]), _flat(new.words[name]))
+        for place in (place for place in old.words[name] if place in new.words[name]):
+            yield from _between(name, place, *(_flat(side.words[name][place]) for side in (old, new)))
     for name, slots in old.operations.items():
         others = {slot.name: slot for slot in new.operations.get(name, ())}
         for slot in slots:
             if slot.name in others:
-                one, other = slot, others[slot.name]
-                before = {**texts(old.inline(one.schema)), **_flat(one.words)}
-                after = {**texts(new.inline(other.schema)), **_flat(other.words)}
-                yield from _between(name, slot.name, before, after)
+                yield from _between(name, slot.name, _of_slot(old, slot), _of_slot(new, others[slot.name]))
     for name in old.own:
         if name in new.schemas:
-            yield from _between(name, "", texts(old.schemas[name]), texts(new.schemas[name]))
+            yield from _between(name, "", _of_schema(old, name), _of_schema(new, name))
+
+
+def _of_slot(side: Side, slot: Slot) -> Texts:
+    """Return the texts at a slot: of its schema, where no name of its own tells of it, and beside the reference."""
+    label = label_of(slot.schema)
+    found = {} if label in side.own else _of_schema(side, label)
+    for key, said in texts(side, {word: slot.schema[word] for word in slot.schema or () if word != "$ref"}).items():
+        found.setdefault(key, Counter()).update(said)
+    return found
+
+
+def _of_schema(side: Side, label: str) -> Texts:
+    return {**texts(side, side.written.get(label)), **known_values(side, side.schemas.get(label))}
 
 
 def _between(subject: str, within: str, before: Texts, after: Texts) -> Iterator[Difference]:
     for place, word in dict.fromkeys([*before, *after]):
-        left, right = before.get((place, word), set()), after.get((place, word), set())
+        left, right = before.get((place, word), Counter()), after.get((place, word), Counter())
         if left != right:
             where = f"{within} {place}".strip()
             yield Difference(subject, where, word.removeprefix("x-presend-"), _said(word, left, right), TEXT)
 
 
 def _flat(words: Object) -> Texts:
-    return {("", word): {_line(word, value)} for word, value in words.items()}
+    return {("", word): Counter([line(word, value)]) for word, value in words.items()}
 
 
-def _said(word: str, left: set[str], right: set[str]) -> str:
+def _said(word: str, left: Counter[str], right: Counter[str]) -> str:
     if word == KNOWN:
         parts = (
             f"{what} {', '.join(sorted(those))}" for what, those in (("lost", left - right), ("gained", right - left))
         )
         return " and ".join(part for part in parts if not part.endswith(" "))
-    if word in ("description", "title", "summary"):
+    told = [", ".join(sorted(those)) or "none" for those in (left, right)]
+    is_long = word != "default" and max(map(len, told)) > LONG
+    if word in PROSE or is_long or told[0] == told[1]:
         return "changed" if left and right else "removed" if left else "added"
-    return f"{', '.join(sorted(left)) or 'none'} is now {', '.join(sorted(right)) or 'none'}"
-
-
-def _line(word: str, value: Json) -> str:
-    """Return what a word says, on one line; a default as JSON, as "1" is not 1."""
-    return " ".join(value.split()) if isinstance(value, str) and word != "default" else json.dumps(value)
-
-
-def texts(schema: Json) -> Texts:
-    """Return what a schema says besides its keywords."""
-    found: Texts = {}
-    _texts(schema, "", found)
-    return found
-
-
-def _texts(node: Json, place: str, found: Texts) -> None:
-    if not isinstance(node, dict):
-        return
-    for word in TEXTS:
-        if word in node:
-            found.setdefault((place, word), set()).add(_line(word, node[word]))
-    if isinstance(node.get(KNOWN), list):  # a reference is told where it leads
-        found.setdefault((place, KNOWN), set()).update(map(json.dumps, node[KNOWN]))
-    for name, part in node.get("properties", {}).items():
-        _texts(part, stepped(place, name), found)
-    for word, step in (("items", "[]"), ("additionalProperties", "{}")):
-        _texts(node.get(word), place + step, found)
-    for word in ("anyOf", "oneOf", "allOf"):
-        for part in node.get(word, ()):
-            _texts(part, place, found)
+    return " is now ".join(told)

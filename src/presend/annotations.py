@@ -28,7 +28,8 @@ def as_github(results: Iterable[Result]) -> Iterator[str]:
     for result in results:
         tally.add(result)
         file = path_in_checkout(result.file, root)
-        for problem in result.problems:
+        yield ""
+        for problem in result.listed:
             place = {"file": file, "line": problem.line, "col": problem.column}
             message = printable(problem.message) if file else f"{printable(result.file)}: {printable(problem.message)}"
             yield _command(COMMANDS[problem.severity], message, **place, title=f"presend: {problem.rule}")

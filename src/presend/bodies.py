@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend.json_text import JsonFault, parse
+from presend.packs.media_types import covers, is_form, is_json, is_multipart, may_be_json
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     Field = str | None | tuple[str | None, Path | bytes, str]
 
 
-JSON, FORM = "application/json", "multipart/form-data"
 ITEM = re.compile(r"\[\d*\]\Z")  # what `image[]` and `image[0]` have behind the name of the member
 
 
@@ -39,45 +39,33 @@ class FormFault(ValueError):  # noqa: N818 - a fault of the body
     """Say that a body is no form that can be read."""
 
 
-def media_type(headers: Mapping[str, str]) -> str:
-    """Return the content type without its parameters, in small letters (RFC 9110, 8.3.1); empty where there is none."""
-    return _bare(headers.get("content-type", ""))
-
-
-def _bare(content_type: str) -> str:
-    return content_type.partition(";")[0].strip().lower()
-
-
-def _is_json(kind: str) -> bool:
-    return kind == JSON or kind.endswith("+json")
-
-
 def read_body(
-    headers: Mapping[str, str], body: bytes, form: Node | None
+    headers: Mapping[str, str], body: bytes, declared: str, node: Node
 ) -> bytes | dict[str, Field | list[Field]] | None:
     """Return a body as `presend.check` takes it; `None` where it cannot be judged, or nobody can be sure what it means.
 
     Args:
         headers: Those of the body. The mapping knows their names in small letters.
         body: All of it.
-        form: The schema of a form; `None` where the body is to be JSON.
-
-    >>> read_body({"content-type": "text/plain"}, b"{}", None)
+        declared: The media type or range that the body is to have.
+        node: The schema.
     """
-    content_type = headers.get("content-type", "")
-    kind = media_type(headers)
+    kind = headers.get("content-type", "").strip()
     if headers.get("content-encoding", "").strip().lower() not in ("", "identity"):
         return None
-    if form is not None:
+    if not kind and may_be_json(declared):  # it is what its sender meant it to be: as JSON only right or refused
+        return body
+    if not covers(declared, kind):
+        return None
+    if is_form(declared):
         from presend.forms import is_sure  # noqa: PLC0415 - for forms alone
 
         try:
-            fields = read_form(body, content_type, form.files) if kind == FORM else None
+            fields = read_form(body, kind, node.files)
         except FormFault:
             return None
-        return fields if fields is not None and is_sure(form, fields) else None
-    # A body without a content type is what its sender meant it to be: as JSON it can only be right or refused.
-    return body if kind == "" or _is_json(kind) else None
+        return fields if is_sure(node, fields) else None
+    return body if is_json(kind) else None
 
 
 def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[str, Field | list[Field]]:
@@ -96,6 +84,8 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
     >>> read_form(body, "multipart/form-data; boundary=b", ())
     {'n': '2'}
     """
+    if not is_multipart(content_type):
+        return gathered((Part(name, None, text, "") for name, text in _pairs(body)), ())
     parts = _parts(body, content_type)
     named = [(_names(headers.get("content-disposition", "")), headers, content) for headers, content in parts]
     return gathered(
@@ -138,13 +128,23 @@ def _field(part: Part, files: Collection[str] | None) -> Field:
             text = str(text.read_bytes() if isinstance(text, Path) else text, "utf-8", errors)
         except UnicodeDecodeError:
             raise FormFault(f"Expected UTF-8 text in form field '{part.name}'.") from None
-    if _is_json(_bare(part.content_type)):
+    if is_json(part.content_type):
         try:
             value = parse(text)
         except JsonFault:
             return text
         return value if value is None or isinstance(value, str) else text
     return text
+
+
+def _pairs(body: bytes) -> list[tuple[str, str]]:
+    """Return the names and texts of an `application/x-www-form-urlencoded` body."""
+    from urllib.parse import parse_qsl  # noqa: PLC0415 - for forms alone
+
+    try:
+        return parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict")
+    except ValueError:  # a byte that is no letter of a URL, or an escape that is no UTF-8
+        raise FormFault("Expected an application/x-www-form-urlencoded body, got one with other bytes.") from None
 
 
 def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]:

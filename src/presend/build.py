@@ -115,21 +115,16 @@ class _Builders:
             return core_schema.tagged_union_schema(branches, node.tag, from_attributes=False)
         if node.branches:
             return self._union(node)
-        if node.items is not None:
-            return self._beside(node, "array", self._list(node, node.items))
-        if isinstance(node.additional, Node):
-            return self._beside(node, "object", self._map(node, node.additional))
-        return self._unstructured(node)
-
-    def _beside(self, node: Node, kind: str, made: Schema) -> Schema:
-        """Return what builds the values of one kind, and those of the others that a node takes."""
-        others = node.kinds - {"null", kind}
-        if not others:
-            return made
-        if any(made is one for one in PLAIN):
+        parts = {}
+        if node.items is not None and "array" in node.kinds:
+            parts["array"] = self._list(node, node.items)
+        if isinstance(node.additional, Node) and "object" in node.kinds:
+            parts["object"] = self._map(node, node.additional)
+        others = node.kinds - {"null"} - parts.keys()
+        if all(any(part is one for one in PLAIN) for part in parts.values()):
             return self._unstructured(node)
-        rest = self._unstructured(dataclasses.replace(node, kinds=others))
-        return core_schema.union_schema([made, rest], mode="left_to_right")
+        rich = list(parts.values())
+        return rich[0] if len(rich) == 1 and not others else self._plain(node, others, rich)
 
     def _list(self, node: Node, items: Node) -> Schema:  # noqa: ARG002 - others look at its limits
         made = self.of(items)
@@ -141,15 +136,19 @@ class _Builders:
 
     def _unstructured(self, node: Node) -> Schema:
         """Return what a value becomes that has no parts of a type of their own."""
+        return self._plain(node, node.kinds - {"null"}, [])
+
+    @staticmethod
+    def _plain(node: Node, kinds: frozenset[str], rich: list[Schema]) -> Schema:
+        """Return what builds one of `rich`, or a value of the kinds that is plain."""
         listed = [
             limit if word == "enum" else [limit] for _, limit, word, _ in node.checks if word in ("enum", "const")
         ]
         if any(isinstance(value, int | float) for values in listed for value in values):
             raise Undecided  # 1.0 becomes 1 where that is on the list
-        kinds = node.kinds - {"null"}
         if "integer" in kinds and "number" not in kinds:
-            return _choice([WHOLE], kinds - {"integer"})
-        return _choice([], kinds)
+            return _choice([*rich, WHOLE], kinds - {"integer"})
+        return _choice(rich, kinds)
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
         model.model_rebuild()

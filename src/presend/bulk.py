@@ -3,6 +3,9 @@
 A line belongs to the range in which it begins, so any cut gives the same lines. A range is told with the lines that
 begin in it, and whoever has the ranges before it in order knows the numbers of its lines. Each process opens the file
 by itself; the file is taken as it was when the check began, and one that is replaced or cut short is an error.
+
+Decided 2026-11-30: a range with many problems is told in several parts, so that no process ever holds more of them than
+`MANY` and those of one line. Of a long line only one copy is kept beside what is made of it.
 """
 
 from __future__ import annotations
@@ -12,8 +15,10 @@ import errno
 import functools
 import os
 import stat
+import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from presend.problems import Told
 from presend.readers import text_of_line
 
 if TYPE_CHECKING:
@@ -22,10 +27,11 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.pack import Pack
-    from presend.problems import Problem
+    from presend.problems import More, Problem
 
 RANGE = 4 << 20  # bytes; takes 10 ms or more to check, far above what it costs to hand it out
 BUFFER = 1 << 18  # bytes read at a time; with Python's 8 KiB, reading takes a sixth of the time of a quick check
+MANY = 500  # problems that one part tells of; one more line would be another part
 RANGES = 4  # for each process at least, or all would wait for the last one
 # Bytes that make one more process pay, which takes 0.15 s to start and to load what it needs (docs/bulk.md).
 LEAST, LEAST_QUICK = 2 << 20, 64 << 20
@@ -43,6 +49,8 @@ class Check:
         ignore: As for `presend.check`.
         errors_only: Leave out warnings and notes, which is quicker by far: what has no errors is not looked at twice.
         with_text: Bring the payloads that have problems back with them, from wherever they were checked.
+        most: How many problems of one rule in a payload are listed; further ones are counted. `None` for all.
+        softened: Rules whose problems somebody may count as less than errors.
     """
 
     target: str | type[BaseModel]
@@ -52,14 +60,20 @@ class Check:
     ignore: Collection[str] = ()
     errors_only: bool = False
     with_text: bool = False
+    most: int | None = None
+    softened: Collection[str] = ()
 
     def __call__(self, payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
-        """Return the problems of a payload."""
-        import presend  # noqa: PLC0415 - whoever has one of these may not use it
+        """Return the problems of a payload that are listed."""
+        return self.told(payload, form=form).problems
 
-        if self.is_quick and not form and presend.is_valid(self.target, payload, pack=self.pack):
-            return ()
-        problems = presend.check(
+    def told(self, payload: Any, *, form: bool = False) -> Told:
+        """Return what is wrong with a payload."""
+        from presend.checks import examined, is_valid  # noqa: PLC0415 - whoever has one of these may not use it
+
+        if self.is_quick and not form and is_valid(self.target, payload, pack=self.pack):
+            return Told()
+        told = examined(
             self.target,
             payload,
             pack=self.pack,
@@ -67,8 +81,10 @@ class Check:
             enable=self.enable,
             ignore=self.ignore,
             form=form,
+            most=self.most,
+            softened=self.softened,
         )
-        return tuple(p for p in problems if p.severity == "error") if self.errors_only else problems
+        return told.only(lambda problem: problem.severity == "error") if self.errors_only else told
 
     @property
     def is_quick(self) -> bool:
@@ -95,26 +111,36 @@ class Found:
         payloads: How many payloads the part has up to it, itself included.
         problems: Those of the payload, with lines as if it were all of the file.
         text: The payload, where the check says to bring it.
+        more: The problems that are counted and not listed.
     """
 
     line: int
     payloads: int
     problems: tuple[Problem, ...]
     text: bytes
+    more: tuple[More, ...] = ()
 
     def placed(self, lines: int) -> tuple[Problem, ...]:
         """Return the problems as they are in a file with so many lines before this part."""
+        return self.told(lines).problems
+
+    def told(self, lines: int) -> Told:
+        """Return what is wrong, listed or not, as it is in a file with so many lines before this part."""
         before = lines + self.line - 1
-        return tuple(dataclasses.replace(p, line=p.line + before) if p.line else p for p in self.problems)
+        return Told(self.problems, self.more).each(lambda problem: _moved(problem, before))
+
+
+def _moved(problem: Problem, lines: int) -> Problem:
+    return dataclasses.replace(problem, line=problem.line + lines) if problem.line else problem
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Part:
-    """What came of the lines that begin in one part of a file.
+    """What came of some lines of a file, one after another.
 
     Attributes:
-        size: Bytes of the part.
-        lines: How many lines begin in it.
+        size: Bytes of these lines.
+        lines: How many there are.
         payloads: How many of them are payloads: all that are not blank.
         found: The lines with problems, in order.
     """
@@ -260,25 +286,39 @@ def processes(check: Check, size: int, jobs: int | None = None) -> int:
     return max(1, min(jobs or usable_cores(), size // least))
 
 
-def judged(check: Check, lines: Iterable[bytes], size: int) -> Part:
-    """Return what comes of some lines."""
+def judged(check: Check, lines: Iterable[bytes], size: int | None = None) -> Iterator[Part]:
+    """Yield what comes of some lines, in parts of `MANY` problems or `size` bytes; at the least one part."""
     look = check.first_look()
-    number = blank = 0
+    bound = sys.maxsize if size is None else size
+    number = blank = read = many = 0
     found: list[Found] = []
-    for number, line in enumerate(lines, start=1):
-        if look is not None:
-            try:
-                look(line)
-            except (ValueError, RecursionError):
-                pass
-            else:
-                continue
-        text = text_of_line(line)
-        if not text:
-            blank += 1
-        elif problems := check(text):
-            found.append(Found(number, number - blank, problems, text if check.with_text else b""))
-    return Part(size, number, number - blank, tuple(found))
+    for line in lines:  # no `enumerate`, which keeps the line that it gave last
+        number += 1
+        read += len(line)
+        if look is None or not _is_taken(look, line):
+            text = text_of_line(line)
+            del line
+            if not text:
+                blank += 1
+            elif (told := check.told(text)).problems:
+                kept = text if check.with_text else b""
+                found.append(Found(number, number - blank, told.problems, kept, told.more))
+                many += len(told.problems)
+            del text
+        if many >= MANY or read >= bound:
+            yield Part(read, number, number - blank, tuple(found))
+            number = blank = read = many = 0
+            found = []
+    if number or size is None:
+        yield Part(read, number, number - blank, tuple(found))
+
+
+def _is_taken(look: Callable[[bytes], object], line: bytes) -> bool:
+    try:
+        look(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def lines_from(handle: BinaryIO, start: int, end: int) -> Iterator[bytes]:
@@ -286,21 +326,20 @@ def lines_from(handle: BinaryIO, start: int, end: int) -> Iterator[bytes]:
     position = handle.seek(max(start - 1, 0))
     if start:  # the rest of a line that began before; not read further than to where nothing begins here
         position += len(handle.readline(end - position))
-    while position < end and (line := handle.readline()):
-        position += len(line)
-        yield line
+    while position < end and (lines := handle.readlines(1)):  # one, to be handed over: it may be long
+        position += len(lines[0])
+        yield lines.pop()
 
 
-def _judge_range(check: Check, some: Range) -> Part:
+def _judge_range(check: Check, some: Range) -> Iterator[Part]:
     """Check the lines that begin in a range: what a process does."""
     with open(some.path, "rb", BUFFER) as handle:  # noqa: PTH123
         about = os.fstat(handle.fileno())
         if (about.st_dev, about.st_ino) != some.file[:2] or about.st_size < some.file[2]:
             raise OSError(errno.ESTALE, "It was replaced or cut short while it was checked", some.path)
-        return judged(check, lines_from(handle, some.start, some.end), some.end - some.start)
+        yield from judged(check, lines_from(handle, some.start, some.end))
 
 
 def _streamed(check: Check, handle: BinaryIO, size: int) -> Iterator[Part]:
     with handle:
-        while lines := handle.readlines(size):
-            yield judged(check, lines, sum(map(len, lines)))
+        yield from judged(check, handle, size)

@@ -13,11 +13,12 @@ from presend.catalogue import require_rules
 from presend.construct import construct
 from presend.examine import examine
 from presend.json_places import locate
-from presend.json_text import JsonFault, is_deep, parse_deep, quick_parser
+from presend.json_text import JsonFault, is_deep, is_nested, parse_deep, quick_parser
 from presend.pack import as_pack
+from presend.pack_files import fitting
 from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
-from presend.problems import Finding, InvalidPayload, Problem
+from presend.problems import Finding, InvalidPayload, More, Problem, Told
 from presend.report import Report
 from presend.typed import REFUSED, is_derived, is_refused, load, load_derived
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.pack import Pack
+    from presend.packs.built_in import BuiltIn
     from presend.problems import Path
     from presend.schema import Node
 
@@ -42,7 +44,7 @@ def check(  # noqa: PLR0913 - the switches of a validator
     target: str | type[BaseModel],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -77,18 +79,46 @@ def check(  # noqa: PLR0913 - the switches of a validator
     ...     print(problem.pointer, problem.rule, problem.line, problem.column)
     /max_prompt_tokens schema.minimum 1 28
     """
+    return examined(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form).problems
+
+
+def examined(  # noqa: PLR0913 - the same switches
+    target: str | type[BaseModel],
+    payload: Any,
+    *,
+    pack: str | Pack | BuiltIn | None = None,
+    strict: bool = False,
+    enable: Collection[str] = (),
+    ignore: Collection[str] = (),
+    form: bool = False,
+    most: int | None = None,
+    softened: Collection[str] = (),
+) -> Told:
+    """Do as `check`, in memory that does not grow with what is found: see `bulk.Check` for `most` and `softened`.
+
+    The first `most` problems of a rule are listed, as the walk comes to them.
+    """
     pack = as_pack(pack, target)
     schema = pack.resolve(target, form=form)
     require_known(pack, enable, ignore)
-    report = Report(pack.rules, frozenset(enable), strict, schema in pack.responses, form)
     node = pack.node(schema)
+    report = Report(
+        pack.rules,
+        frozenset(enable),
+        strict,
+        schema in pack.responses,
+        form,
+        takes_unknown_below=node.takes_unknown_below,
+        most=most,
+        whole=frozenset((*ignore, *softened)),
+    )
     try:
         text, value, told = salvage(payload, node, report)
     except JsonFault as fault:
-        return (told_of(fault),)
+        return Told((told_of(fault),))
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
-        return tuple(problem for _, problem in report.found)
+        return Told(tuple(problem for _, problem in report.found))
     deep = Finding(TOO_DEEP, "invalid_json")
     if _is_beyond(node, text, value):
         report.add(deep, (), "", "json.too-deep")
@@ -98,10 +128,18 @@ def check(  # noqa: PLR0913 - the switches of a validator
         except RecursionError:  # where the caller has left hardly a call to make
             report.add(deep, (), "", "json.too-deep")
     found = [entry for entry in report.found if _is_heard(entry[1], pack, ignore)]
-    if text is not None:
-        places = locate(text, {path for path, _ in found}) if found else {}
-        found = [(path, dataclasses.replace(p, line=places[path][0], column=places[path][1])) for path, p in found]
-    return tuple(problem for _, problem in sorted([*found, *told], key=_order))
+    counted = [one for one in report.counted.values() if _is_heard(one.first, pack, ignore)]
+    firsts = [(one.path, one.first) for one in counted]
+    if text is not None and found:
+        places = locate(text, {path for path, _ in (*found, *firsts)})
+        found, firsts = ([(path, _placed(p, places[path])) for path, p in some] for some in (found, firsts))
+    problems = tuple(problem for _, problem in sorted([*found, *told], key=_order))
+    return Told(problems, tuple(More(first, one.count) for (_, first), one in zip(firsts, counted, strict=True)))
+
+
+def _placed(problem: Problem, place: tuple[int, int]) -> Problem:
+    line, column = place
+    return dataclasses.replace(problem, line=line, column=column)
 
 
 @overload
@@ -109,7 +147,7 @@ def validate(
     target: type[M],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -120,7 +158,7 @@ def validate(
     target: str,
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -130,7 +168,7 @@ def validate(  # noqa: PLR0913 - the same switches
     target: str | type[BaseModel],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -181,7 +219,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     target: str | type[BaseModel],
     payload: Payload,
     *,
-    pack: str | Pack | None = None,
+    pack: str | Pack | BuiltIn | None = None,
     strict: bool = False,
     enable: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -232,13 +270,13 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
         value = plain(payload, node.files) if text is None else parse_deep(text)
     except (JsonFault, NotPlain):
         return REFUSED
-    if is_refused(pack, schema, value) or (text is not None and is_deep(text, value)) or _is_beyond(node, text, value):
+    if is_refused(pack, schema, value) or (text is not None and is_nested(text)) or _is_beyond(node, text, value):
         return REFUSED
     return load(pack, schema, value)
 
 
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well
-def _text_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], object]:
+def _text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless text is surely right."""
     from presend.quick import decoder  # noqa: PLC0415 - `check` does without
 
@@ -247,7 +285,7 @@ def _text_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
 
 
 @functools.lru_cache(maxsize=1024)
-def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], object]:
+def _data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless a payload that is no text is surely right."""
     from presend.quick import converter  # noqa: PLC0415 - the same
 
@@ -257,24 +295,31 @@ def _data_look(target: str | type, pack: str | Pack | None) -> Callable[[Any], o
 
 
 @functools.lru_cache(maxsize=1024)
-def _text_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+def _text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return what makes a model of text, and raises unless that is surely right."""
     make, parsed = _maker(target, pack), quick_parser()
-    return lambda payload: make(parsed(payload))
+
+    def build(text: str | bytes | bytearray) -> Any:
+        if is_nested(text):
+            raise ValueError
+        return make(parsed(text))
+
+    return build
 
 
 @functools.lru_cache(maxsize=1024)
-def _data_builder(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+def _data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
     make = _maker(target, pack)
     return lambda payload: make(plain(payload))
 
 
-def _maker(target: str | type, pack: str | Pack | None) -> Callable[[Any], Any]:
+def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
 
     pack = as_pack(pack, target)
-    return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
+    with fitting(pack.name):
+        return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:
@@ -291,9 +336,10 @@ def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[bool, str | int]], s
     return steps, problem.rule, problem.message
 
 
-def require_known(pack: Pack, *collections: Collection[str]) -> None:
+def require_known(pack: Pack | BuiltIn, *collections: Collection[str]) -> None:
     """Raise `LookupError` unless a pack knows all rules in collections of ids, and `TypeError` for a single id."""
     if any(isinstance(ids, str) for ids in collections):
         raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
     for ids in collections:
-        require_rules(ids, pack.rules)
+        if ids:
+            require_rules(ids, pack.known_rules)

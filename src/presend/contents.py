@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.pack import as_pack
+from presend.pack import as_packs
 
 if TYPE_CHECKING:
     from presend.pack import Operation, Pack
@@ -15,10 +15,10 @@ def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
     """Return the operations whose bodies or responses a pack holds, in the order of its spec.
 
     >>> import presend
-    >>> print(*presend.operations(), sep=", ")
-    POST /images/variations, POST /threads/{thread_id}/messages, POST /moderations, POST /threads/{thread_id}/runs
+    >>> [str(operation) for operation in presend.operations() if "chat" in operation.path][:2]
+    ['GET /chat/completions', 'POST /chat/completions']
     """
-    return as_pack(pack).operations
+    return as_packs(pack).operations
 
 
 def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
     >>> "CreateRunRequest" in presend.schemas()
     True
     """
-    return tuple(sorted(as_pack(pack).schemas))
+    return tuple(sorted(as_packs(pack).schemas))
 
 
 def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
@@ -38,4 +38,4 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     >>> {rule.id: rule.severity for rule in presend.rules()}["metadata.max-pairs"]
     'error'
     """
-    return tuple(as_pack(pack).rules.values())
+    return tuple(as_packs(pack).rules.values())

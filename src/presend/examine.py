@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.choices import choices_of, open_branches
 from presend.evaluated import evaluated
 from presend.keywords import KEYWORDS, KINDS, did_you_mean, kind_of, shown
 from presend.misfits import (
@@ -32,7 +33,7 @@ from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAM
 from presend.schema import ALL_KINDS
 
 if TYPE_CHECKING:
-    from presend.problems import Path, Problem
+    from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
 
@@ -74,12 +75,23 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
-        for index, item in enumerate(value[len(node.prefix) :] if node.prefix else value, len(node.prefix)):
-            examine(node.items, item, (*path, index), report)
+        for index in range(len(node.prefix), _looked_at(node, value, report)):
+            examine(node.items, value[index], (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
     if not node.is_simple:
         _examine_further(node, value, path, report)
+
+
+def _looked_at(node: Node, value: list[Any], report: Report) -> int:
+    """Return how many items of an array are looked at: of one that is told to be too long, those that may be there.
+
+    The rest has to go whatever it is. Where somebody ignores that rule, all of them count.
+    """
+    if node.most_items is None or len(value) <= node.most_items[0]:
+        return len(value)
+    most, rule = node.most_items
+    return len(value) if rule in report.whole else most
 
 
 def _scoped(node: Node, path: Path, report: Report) -> Report:
@@ -198,7 +210,7 @@ def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report(errors_only=True)
     examine(node, value, (), report)
-    return is_right(report.found)
+    return is_right(report)
 
 
 def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
@@ -241,13 +253,21 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
         else:
             examine(branch, value, path, report)
         return
-    trials = _trials(node, value, path, report)
-    _, found = likeliest(trials)
-    if found and kind == "string" and any(value in branch.tagged for branch in node.branches):
+    branches, is_chosen = open_branches(node, value, kind)
+    if is_chosen or (len(branches) == 1 and not (kind == "object" and choices_of(node).members) and kind != "string"):
+        examine(branches[0], value, path, report)
+        return
+    trials = _trials(node, branches, value, path, report)
+    _, trial = likeliest(trials)
+    if kind == "object" and choices_of(node).members and not is_right(trial):
+        _examine_meant(node, value, path, report)
+        return
+    if trial.found and kind == "string" and any(value in branch.tagged for branch in node.branches):
         hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
-        found = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in found]
-    report.take(found)
-    fitting = sum(is_right(problems) for _, problems in trials) if node.exclusive else 0
+        hinted = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in trial.found]
+        trial = dataclasses.replace(trial, found=hinted)
+    report.take(trial)
+    fitting = sum(is_right(tried) for _, tried in trials) if node.exclusive else 0
     if fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
@@ -258,12 +278,24 @@ def _add_wrong_tag(node: Node, tag: object, path: Path, report: Report) -> None:
     is_new = node.is_open and (tag is MISSING or tag is None or isinstance(tag, str))
     is_optional = node.expected.get("discriminator") == "optional" and (tag is MISSING or tag is None)
     if not (is_new and (report.errors_only or is_optional)):
-        report.add(*wrong_tag(node, tag, path), "warning" if is_new else "error")
+        report.add(*wrong_tag(node, tag, path, node.tag, list(node.tagged)), "warning" if is_new else "error")
 
 
-def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, list[tuple[Path, Problem]]]:
+def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
-    return likeliest(_trials(node, value, path, report))
+    branches, _ = open_branches(node, value, kind_of(value))
+    return likeliest(_trials(node, branches, value, path, report))
+
+
+def _examine_meant(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
+    """Tell of an object that fits no branch: its tag, or what is wrong with it as the branch that is likely meant."""
+    branches, choice, legal = choices_of(node).meant(value)
+    if choice is not None:
+        report.add(*wrong_tag(node, value.get(choice.name, MISSING), path, choice.name, legal))
+    elif len(branches) == 1:
+        examine(branches[0], value, path, report)
+    else:
+        report.take(likeliest(_trials(node, branches, value, path, report))[1])
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
@@ -272,18 +304,18 @@ def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
     return node.tagged.get(tag) if isinstance(tag, str) else None
 
 
-def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[Node, list[tuple[Path, Problem]]]]:
-    """Return the branches of a union that take the type of `value`, or else all, and what problems each has with it.
+def _trials(
+    node: Node, branches: tuple[Node, ...], value: Any, path: Path, report: Report
+) -> list[tuple[Node, Report]]:
+    """Return those branches of a union, each with the problems that `value` has with it.
 
     After one that is right, without a warning, no other is tried, but where no two may be.
     """
-    kind = kind_of(value)
-    fitting = [branch for branch in node.branches if kind in branch.kinds or kind == "number"]
     known = {} if report.trials is None else report.trials
-    key = (id(node), id(value), path, report.beside)
+    key = (id(node), *map(id, branches), id(value), path, report.beside)
     if key not in known:
         trials = []
-        for branch in fitting or node.branches:
+        for branch in branches:
             trials.append((branch, _trial(branch, value, path, report, known)))
             if is_flawless(trials[-1][1]) and not node.exclusive:
                 break  # the first that is right is the likeliest
@@ -293,10 +325,11 @@ def _trials(node: Node, value: Any, path: Path, report: Report) -> list[tuple[No
     return list(known[key])
 
 
-def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> list[tuple[Path, Problem]]:
-    trial = dataclasses.replace(report, found=[], unknown=set(), trials=known)
+def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> Report:
+    trial = report.trial(known)
     examine(branch, value, path, trial)
-    return trial.found
+    trial.trials = None  # which hold this one
+    return trial
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
@@ -350,7 +383,7 @@ def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
     at, names = report.beside
     if node.additional is None and at == path and (name in names or (*path, name) in report.unknown):
         return
-    hint = did_you_mean(name, node.properties)
+    hint = node.hints.get("members", {}).get(name) or did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", UNKNOWN_PARAMETER, (name,))
     if node.additional is False:
         report.add(finding, path, f"{node.source}/additionalProperties", "schema.additionalProperties")

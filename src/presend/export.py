@@ -3,6 +3,8 @@
 - `json_schema`: the effective schemas as one JSON Schema 2020-12 document;
 - `overlay`: the limits alone, as an OpenAPI Overlay 1.1 document for the spec that the pack was made from.
 
+The meta-schema, which schemas that carry schemas are held to, is in the former: no validator has to fetch anything.
+
 Both say what is an error. With `warnings`, what is only a warning is a limit too. What no schema can say (an image, a
 name that has to be among others) is in neither.
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from presend.packs.meta_schema import meta_schema
 from presend.problems import escaped, unescaped
 from presend.schema import PREFIX
 
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RULES, LIMITS, SOURCE = "x-presend-rules", "x-presend-limits", "x-presend-source"
+META = "#/definitions/json-schema-2020-12"  # where the meta-schema is: apart from the names of a pack
 DATA = ("enum", "const", "default", "examples", "discriminator")  # keywords whose values are no schemas
+NAMED = ("properties", "patternProperties", "$defs", "dependentSchemas")  # whose values are schemas by name
 CONDITION = ("if", "then", "else")
 BRANCHES = (*CONDITION, "not", "contains", "propertyNames", "additionalProperties")  # steps that a spec may not have
 
@@ -46,10 +51,35 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
     if target is not None:
         name = pack.resolve(target)
         root = {"$ref": PREFIX + name}
-        schemas = {key: schema for key, schema in schemas.items() if key in _reached(schemas, name)}
+        reached = _reached(schemas, name)
+        schemas = {key: schemas[key] for key in schemas if key in reached}
     comment = f"Made from the pack {pack.name}: the errors that a schema can say."
     defs = {name: _standard(schema, pack, warnings=warnings) for name, schema in schemas.items()}
-    return {"$schema": DIALECT, "$comment": comment, **root, "$defs": defs}
+    document = {"$schema": DIALECT, "$comment": comment, **root, "$defs": defs}
+    if not _bundle(defs):
+        return document
+    name = META.rpartition("/")[2]
+    return {**document, "definitions": {name: meta_schema(META)}}
+
+
+def _bundle(node: Json) -> bool:
+    """Make references to the meta-schema ones within the document; say whether there are any."""
+    if not isinstance(node, list | dict):
+        return False
+    found = [_bundle(part) for part in (node if isinstance(node, list) else _below(node))]  # each of them, to the end
+    if isinstance(node, dict) and node.get("$ref") == DIALECT:
+        node["$ref"] = META
+        return True
+    return any(found)
+
+
+def _below(node: Schema) -> Iterator[Json]:
+    """Yield the schemas, or the lists of them, that a schema is made of; a member may be called like a keyword."""
+    for word, value in node.items():
+        if word in NAMED and isinstance(value, dict):
+            yield from value.values()
+        elif word not in DATA and not word.startswith("x-"):
+            yield value
 
 
 def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
@@ -83,7 +113,7 @@ def _standard(node: Json, pack: Pack, *, warnings: bool) -> Json:
         return node
     result: Schema = {}
     for word, value in node.items():
-        if word in ("properties", "patternProperties", "$defs", "dependentSchemas"):
+        if word in NAMED:
             result[word] = {name: _standard(part, pack, warnings=warnings) for name, part in value.items()}
         elif word in DATA:
             result |= {} if word == "discriminator" else {word: value}
@@ -117,7 +147,7 @@ def _alone(limit: Schema) -> Schema:
         return [written(item) for item in node] if isinstance(node, list) else node
 
     if limit.get("$ref") == DIALECT:  # a schema that names another draft is held to that, which no keyword says
-        return {"if": {"required": ["$schema"]}, "else": limit}
+        return {"if": {"required": ["$schema"]}, "else": dict(limit)}
     result: Schema = written(limit)
     return result
 
@@ -192,9 +222,8 @@ def _references(node: Json) -> Iterator[str]:
     if isinstance(node, dict):
         if isinstance(node.get("$ref"), str) and node["$ref"].startswith(PREFIX):
             yield node["$ref"].removeprefix(PREFIX)
-        for word, value in node.items():
-            if word not in DATA and not word.startswith("x-"):
-                yield from _references(value)
+        for part in _below(node):
+            yield from _references(part)
     elif isinstance(node, list):
         for item in node:
             yield from _references(item)

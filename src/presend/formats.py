@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -67,25 +68,64 @@ def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[st
 def write_all(
     results: Iterable[Result], chosen: Mapping[str | None, Report], write: Callable[[Iterable[str]], object]
 ) -> None:
-    """Write each report to its file, and with `write` the one for standard output, which comes first.
+    """Write each report to its file, and with `write` the one for standard output, side by side.
+
+    Where one cannot be written, the others go on, and it is told in the end.
 
     Raises:
         FormatFault: A file cannot be written.
     """
     places = sorted(chosen, key=lambda place: place is not None)
+    faults: list[Exception] = []
     with contextlib.ExitStack() as stack:
         files = {place: stack.enter_context(_opened(place)) for place in places if place}  # before any work is done
         copies = itertools.tee(results, len(places))
-        for place, copy in zip(places, copies, strict=True):
-            report = chosen[place](copy)
-            if place is None:
-                write(report)
-                continue
+        under_way = [
+            _Writing(chosen[place], copy, functools.partial(_to_file, place, files[place]) if place else write)
+            for place, copy in zip(places, copies, strict=True)
+        ]
+        del copies  # or what a report that failed has not taken would be kept
+        while under_way:
+            last = min(under_way, key=lambda writing: writing.taken)  # so that none has to wait long for the others
             try:
-                files[place].writelines(click.unstyle(piece) for piece in report)
-                files[place].flush()
-            except OSError as error:
-                raise _unwritten(place, error) from None
+                if last.goes_on():
+                    continue
+            except (FormatFault, click.ClickException, click.exceptions.Exit) as fault:
+                faults.append(fault)
+            under_way.remove(last)
+    if faults:
+        raise faults[0]
+
+
+class _Writing:
+    """One report as it is being written; the state is how many results it has taken."""
+
+    def __init__(self, report: Report, results: Iterable[Result], write: Callable[[Iterable[str]], object]) -> None:
+        self.taken = 0
+        self._pieces = report(self._counted(results))
+        self._write = write
+
+    def _counted(self, results: Iterable[Result]) -> Iterator[Result]:
+        for result in results:
+            self.taken += 1
+            yield result
+
+    def goes_on(self) -> bool:
+        """Write a piece, and say whether there was one."""
+        try:
+            piece = next(self._pieces, None)
+        except OSError as error:  # of a temporary file
+            raise FormatFault(f"Cannot write the report: {error.strerror}.") from None
+        if piece:
+            self._write([piece])
+        return piece is not None
+
+
+def _to_file(place: str, file: TextIO, pieces: Iterable[str]) -> None:
+    try:
+        file.writelines(map(click.unstyle, pieces))
+    except OSError as error:
+        raise _unwritten(place, error) from None
 
 
 @contextlib.contextmanager
@@ -94,9 +134,19 @@ def _opened(place: str) -> Iterator[TextIO]:
         handle = Path(place).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - below
     except OSError as error:
         raise _unwritten(place, error) from None
-    with handle:
+    try:
         yield handle
+    finally:
+        try:
+            handle.close()
+        except OSError as error:
+            raise _unwritten(place, error) from None
 
 
 def _unwritten(place: str, error: OSError) -> FormatFault:
-    return FormatFault(f"Cannot write '{place}': {error.strerror}. Is its folder there?")
+    advice = ""
+    if isinstance(error, IsADirectoryError):
+        advice = " Give the name of a file in it."
+    elif isinstance(error, FileNotFoundError):
+        advice = " Is its folder there?"
+    return FormatFault(f"Cannot write '{place}': {error.strerror}.{advice}")

@@ -7,6 +7,7 @@ A form has names and texts, and no types. Decided 2026-11-23:
 - Text is what the schema takes of these: the text, a boolean, a number, JSON of an object or array, the only item of an
   array. Where it takes several, the first that is right counts.
 - A name that does not say for sure where it belongs (`a[][b]`, or `a` beside `a[b]`) stays as it is.
+- What the spec says of the way that a member is written comes before all of this: `presend.checking.styles`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.styles import is_exploded, of_part, taken_apart
 from presend.examine import examine, tagged_branch
 from presend.json_text import JsonFault, parse
 from presend.keywords import KINDS, kind_of
@@ -57,10 +59,26 @@ def folded(node: Node, fields: Mapping[Any, Any]) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for first, entries in groups.items():
         try:
-            found[first] = _joined(_members((node,), first), [entry for _, entry in entries])
+            found[first] = _written(node, first, [entry for _, entry in entries])
         except _Unsure:
             found |= {name: value for name, (_, value) in entries}
     return found
+
+
+def _written(node: Node, first: Any, entries: list[Entry]) -> Any:
+    """Return the value that entries make up, as its encoding and their names have it.
+
+    Raises:
+        _Unsure: Their names do not tell.
+    """
+    members, encoding = _members((node,), first), node.encoding.get(first, {}) if isinstance(first, str) else {}
+    if not encoding:
+        return _joined(members, entries)
+    if all(steps in {(), ITEM} for steps, _ in entries):
+        values = [item for _, value in entries for item in (value if isinstance(value, list) else [value])]
+        if (apart := taken_apart(encoding, _kinds(members), values)) is not None:
+            return apart
+    return of_part(encoding, _joined(members, entries))
 
 
 def is_sure(node: Node, fields: Mapping[str, Any]) -> bool:
@@ -76,12 +94,22 @@ def from_text(node: Node, value: Any) -> Any:
 
 def _split(node: Node, name: object) -> tuple[Any, tuple[str, ...]]:
     """Return the name of the member that a field belongs to, and what stands in the brackets behind it."""
-    match = BRACKETS.fullmatch(name) if isinstance(name, str) and name not in node.declared else None
-    if match is None:
+    if not isinstance(name, str) or name in node.declared:
         return name, ()
+    match = BRACKETS.fullmatch(name)
+    if match is None:
+        return _owner(node, name)
     steps = tuple(match[2][1:-1].split("]["))
     is_meant = steps == ITEM or (len(steps) <= DEEPEST and _members((node,), match[1]))
     return (match[1], steps) if is_meant else (name, ())
+
+
+def _owner(node: Node, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the object whose members are fields of the form, and the way to the one of them that has this name."""
+    for member, encoding in node.encoding.items():
+        if is_exploded(encoding) and any(name in part.declared for part in _members((node,), member)):
+            return member, (name,)
+    return name, ()
 
 
 def _joined(nodes: Nodes, entries: list[Entry]) -> Any:
@@ -121,9 +149,9 @@ def _read(nodes: Nodes, value: Any, *, is_item: bool = False) -> Any:
         report = Report(form=True, errors_only=True)
         for node in nodes:
             examine(node, reading, (), report)
-        if is_right(report.found):
+        if is_right(report):
             return reading
-        trials.append((reading, report.found))
+        trials.append((reading, report))
     return likeliest(trials)[0] if trials else value
 
 
@@ -160,6 +188,8 @@ def _of_text(kinds: frozenset[str], text: str) -> Iterator[Any]:
         yield float(text)
     if kinds & {"object", "array"}:
         yield from _of_json(kinds, text)
+    if text == "" and "null" in kinds:
+        yield None  # as httpx writes it
 
 
 def _of_json(kinds: frozenset[str], text: Any) -> Iterator[Any]:

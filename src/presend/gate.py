@@ -24,14 +24,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
 from warnings import warn
 
-from presend.bodies import media_type, read_body
+from presend.bodies import read_body
 from presend.callers import level_of_caller, own_line
 from presend.checks import check, is_valid, require_known
 from presend.keywords import did_you_mean
-from presend.pack import as_pack
+from presend.pack import as_packs
+from presend.packs.media_types import JSON, best
 from presend.problems import PayloadWarning, printable
 from presend.routes import as_base
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -113,7 +114,7 @@ class Gate:
         observer: Callable[[Verdict], object] | None = None,
     ) -> None:
         self.mode = _mode(mode)
-        self.pack = as_pack(pack)
+        self.pack = as_packs(pack)
         self.warnings = warnings
         self.responses = responses
         self.observer = observer
@@ -141,9 +142,10 @@ class Gate:
         found: tuple[Operation, ...] = ()
         try:
             if url.startswith(self._base):
-                found = self.pack.operations_at(method, url[len(self._base) :])
+                rest = url[len(self._base) :]
+                found = self.pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
             if len(found) > 1:
-                kind = media_type(headers)
+                kind = best([body.content_type or "" for body in found], headers.get("content-type", ""))
                 found = (*(operation for operation in found if operation.content_type == kind), *found)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
@@ -153,7 +155,13 @@ class Gate:
         return found[0] if found else None
 
     def examine(
-        self, operation: Operation, headers: Mapping[str, str], body: bytes, *, is_response: bool = False
+        self,
+        operation: Operation,
+        headers: Mapping[str, str],
+        body: bytes,
+        *,
+        is_response: bool = False,
+        status: int | None = None,
     ) -> Verdict | None:
         """Return the verdict on a body; `None` where it cannot be judged. Nothing is logged yet.
 
@@ -162,13 +170,17 @@ class Gate:
             headers: Those of the body. The mapping knows their names in small letters.
             body: All of it.
             is_response: Whether it is the response's.
+            status: That of the response; without it, it is the first successful one.
         """
         try:
-            schema = operation.response if is_response else operation.schema
-            is_form = operation.is_form and not is_response
-            payload = None
-            if schema is not None:
-                payload = read_body(headers, body, self.pack.node(schema) if is_form else None)
+            if not body and not is_response and (operation.schema is None or not operation.needs_body):
+                return Verdict(operation, is_response, ())
+            schema, declared, is_form = operation.schema, operation.content_type or JSON, operation.is_form
+            if is_response:
+                kind = headers.get("content-type", "")
+                schema = operation.response if status is None else operation.answer(status, kind)
+                declared, is_form = kind or JSON, False
+            payload = None if schema is None else read_body(headers, body, declared, self.pack.node(schema))
             if schema is not None and payload is not None:
                 in_full = self.warnings or is_response
                 if not in_full and self._is_plain and not is_form and is_valid(schema, payload, pack=self.pack):
@@ -206,8 +218,8 @@ class Gate:
 
     def fail(self, error: Exception) -> None:
         """Count a failure of presend's own, and log it if it is the first at its place."""
-        is_rule = isinstance(error, RuleFault)  # which quotes no payload, and names the rule
-        what = str(error) if is_rule else f"{type(error).__name__} in {own_line(error)}"
+        is_told = isinstance(error, PackFault)  # which quotes no payload, and names the file or the rule
+        what = str(error).removesuffix(".") if is_told else f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
         if what in self.failures:
             return

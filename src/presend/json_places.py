@@ -6,10 +6,9 @@ item of an array and for the whole payload.
 
 from __future__ import annotations
 
-import bisect
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,22 +18,31 @@ if TYPE_CHECKING:
 # Enough to walk JSON that is known to be well-formed: strings, brackets, bare words. Commas and colons tell
 # nothing more than the order of these. Possessive, so that no text makes it slow.
 TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s{}\[\],:"]++', re.DOTALL)
+_TOKEN_OF_BYTES = re.compile(TOKEN.pattern.encode(), re.DOTALL)
+# What comes before a long string, and that string, with the colon behind it where it is a name. Always matches.
+_LONG_STRING = re.compile(rb'((?:[^"]++|"(?:[^"\\]|\\.){0,64}+")*+)("[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+)?+', re.DOTALL)
+LONG = 1 << 20  # bytes of a text whose long strings are left out where only names matter
+_CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of UTF-8 that begin no code point
+
+Text = str | bytes | bytearray
 
 
-def duplicate_keys(text: str) -> list[Path]:
+def duplicate_keys(text: Text) -> list[Path]:
     """Return the path of every member of valid JSON `text` whose name comes more than once in its object.
 
     >>> duplicate_keys('[{"a": 1, "b": 2, "a": 3}]')
     [(0, 'a')]
     """
     found = False
+    if isinstance(text, bytes | bytearray) and len(text) > LONG:
+        text = _LONG_STRING.sub(_shortened, text)
 
     def look(pairs: list[tuple[str, object]]) -> None:
         nonlocal found
         found = found or len({name for name, _ in pairs}) < len(pairs)
 
     try:
-        json.loads(text, object_pairs_hook=look, parse_int=str)  # an int may be too long to be read
+        json.loads(text, object_pairs_hook=look, parse_int=bool, parse_float=bool)  # an int may be too long to be read
     except RecursionError:
         found = True  # too deep to tell this way
     if not found:
@@ -53,7 +61,13 @@ def duplicate_keys(text: str) -> list[Path]:
     return list(twice)
 
 
-def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+def _shortened(match: re.Match[bytes]) -> bytes:
+    """Return a text up to a long string without that string, unless it is a name."""
+    is_left_out = match.start(2) >= 0 > match.start(3)  # asked by place: a group is a copy
+    return match[1] + b'""' if is_left_out else match[0]
+
+
+def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """Return line and column (from 1, in code points) of each of `paths` in valid JSON `text`, in one pass.
 
     A path that is missing has the place of its nearest ancestor; of a name that comes twice, the last counts.
@@ -71,16 +85,35 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
         if node:
             node.at = value.at
         nodes.append(node)
-    breaks = [match.start() for match in re.finditer("\n", text)]
-    places = {}
+    offsets = {}
     for path, chain in chains.items():
         offset = max(root.at, 0)
         for node in chain:
             if node.at <= offset:  # not there, or only in an earlier duplicate of its parent
                 break
             offset = node.at
-        line = bisect.bisect_left(breaks, offset)
-        places[path] = (line + 1, offset - (breaks[line - 1] if line else -1))
+        offsets[path] = offset
+    places = _lines_and_columns(text, {*offsets.values()})
+    return {path: places[offset] for path, offset in offsets.items()}
+
+
+def _lines_and_columns(text: Text, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Return line and column of offsets, in one pass; no more of the text is copied at a time than `LONG`."""
+    end = "\n" if isinstance(text, str) else b"\n"
+    is_plain = isinstance(text, str) or text.isascii()
+    places = {}
+    line = column = 1
+    at = 0
+    for offset in sorted(offsets):
+        while at < offset:
+            piece = text[at : min(offset, at + LONG)]
+            at += len(piece)
+            breaks = piece.count(end)  # type: ignore[arg-type]
+            if breaks:
+                line, column = line + breaks, 1
+                piece = piece[piece.rfind(end) + 1 :]  # type: ignore[arg-type]
+            column += len(piece) if is_plain else len(piece.translate(None, _CONTINUING))  # type: ignore[arg-type,call-arg]
+        places[offset] = line, column
     return places
 
 
@@ -111,14 +144,15 @@ class Value(NamedTuple):
     end: int
 
 
-def values(text: str) -> Iterator[Value]:
+def values(text: Text) -> Iterator[Value]:
     """Yield every value of well-formed JSON, parents first, without recursion."""
     following: list[int] = []  # per open bracket: index of the next item, -1 in an object
     name: str | None = None
     at = 0
-    for token in TOKEN.finditer(text):
+    tokens: Any = TOKEN.finditer(text) if isinstance(text, str) else _TOKEN_OF_BYTES.finditer(text)
+    for token in tokens:
         start, end = token.span()
-        char = text[start]
+        char = text[start] if isinstance(text, str) else chr(text[start])
         if char in "}]":
             following.pop()
             continue
@@ -129,10 +163,16 @@ def values(text: str) -> Iterator[Value]:
             at, step = start, following[-1]
             following[-1] += 1
         elif name is None:
-            at, name = start, json.loads(token[0]) if "\\" in token[0] else token[0][1:-1]
+            at, name = start, _name(token[0])
             continue
         else:
             step, name = name, None
         yield Value(len(following), step, at, start, end)
         if char in "{[":
             following.append(0 if char == "[" else -1)
+
+
+def _name(token: str | bytes) -> str:
+    text = token if isinstance(token, str) else str(token, "utf-8")
+    name: str = json.loads(text) if "\\" in text else text[1:-1]
+    return name

@@ -8,6 +8,7 @@ of memory; so a process that has not needed it reads short texts without.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import functools
 import json
@@ -31,6 +32,7 @@ _SURROGATE = re.compile(
 )
 
 SHORT = 100_000  # bytes
+PIECE = 1 << 20  # bytes of a text that are decoded at a time, where nothing is made of it
 _CONSTANT = re.compile("NaN|-?Infinity")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
@@ -65,6 +67,9 @@ _GOT = (
     (r"\w", "a bare word", ""),
     (r"(?s:.)", "another character", ""),
 )
+_NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
+_AS_ARRAYS = bytes.maketrans(b"{}", b"[]")
+_ESCAPED = re.compile(rb'\\[\\"]')
 _NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
 _BEYOND = "a number beyond the range of a double, about 1.8e308"
 _LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
@@ -92,7 +97,7 @@ def parse(text: str | bytes | bytearray) -> Any:
     {'n': 2}
     """
     value = parse_deep(text)
-    if is_deep(text, value):
+    if is_nested(text):
         raise _depth_fault(decoded(text))
     return value
 
@@ -115,9 +120,29 @@ def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
     return Decoder().decode
 
 
-def is_deep(text: str | bytes | bytearray, value: object, deepest: int = DEEPEST) -> bool:
-    """Say whether what was made of a text has more than `deepest` levels, by default more than `parse` takes."""
+def is_deep(text: str | bytes | bytearray, value: object, deepest: int) -> bool:
+    """Say whether what was made of a text has more than `deepest` levels."""
     return len(text) > deepest and brackets(text) > deepest and is_too_deep(value, deepest)
+
+
+def is_nested(text: str | bytes | bytearray) -> bool:
+    """Say whether a text has more levels than `parse` takes, also where they are of no account: a name comes twice.
+
+    Decided 2026-12: how deep a parser goes by itself depends on the version of Python. What needs no look is told
+    first, for nearly all texts; then all is left out but brackets, and each turn takes the innermost ones away.
+    """
+    if len(text) <= DEEPEST or brackets(text) <= DEEPEST:
+        return False
+    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
+    if b"\\" in raw:
+        raw = _ESCAPED.sub(b"", raw)
+    nest = b"".join(raw.translate(_AS_ARRAYS, _NO_STRUCTURE).split(b'"')[::2])  # each second part is a string
+    for _ in range(DEEPEST):
+        rest = nest.replace(b"[]", b"")
+        if rest == nest:
+            break
+        nest = rest
+    return nest.count(b"[") > (0 if b"[]" in nest else DEEPEST)
 
 
 def brackets(text: str | bytes | bytearray) -> int:
@@ -130,7 +155,7 @@ def brackets(text: str | bytes | bytearray) -> int:
 SINGLE = ("json.non-finite-number", "json.lone-surrogate", "json.number-too-long")  # faults of one value
 
 
-def parse_leniently(text: str, fault: JsonFault) -> Any:
+def parse_leniently(text: str | bytes | bytearray, fault: JsonFault) -> Any:
     """Return the object that `text` stands for but for single values that no JSON body can carry.
 
     Raises:
@@ -138,7 +163,7 @@ def parse_leniently(text: str, fault: JsonFault) -> Any:
     """
     if fault.rule in SINGLE:
         with contextlib.suppress(ValueError, RecursionError):
-            value = json.loads(text, parse_int=_whole)
+            value = json.loads(decoded(text), parse_int=_whole)
             if not is_too_deep(value):
                 return value
     raise fault
@@ -149,6 +174,17 @@ def _whole(literal: str) -> object:
         return int(literal)
     except ValueError:
         return UNREADABLE
+
+
+def require_utf8(raw: bytes | bytearray) -> None:
+    """Raise `UnicodeDecodeError`, a `ValueError`, unless bytes are UTF-8; a long text is decoded piece by piece."""
+    if len(raw) <= PIECE:
+        str(raw, "utf-8")
+        return
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(raw), PIECE):
+        decoder.decode(raw[start : start + PIECE])
+    decoder.decode(b"", final=True)
 
 
 def decoded(raw: str | bytes | bytearray) -> str:
@@ -170,6 +206,8 @@ def decoded(raw: str | bytes | bytearray) -> str:
 
 
 def _parse_slowly(text: str) -> object:
+    if is_nested(text):
+        raise _depth_fault(text)
     try:
         value: object = json.loads(text, parse_constant=_refuse, parse_float=_finite, parse_int=_whole)
     except json.JSONDecodeError as error:
@@ -178,8 +216,6 @@ def _parse_slowly(text: str) -> object:
         raise _depth_fault(text) from None
     except _NotFiniteError:
         raise _constant_fault(text) from None
-    if is_too_deep(value):
-        raise _depth_fault(text)
     for match in _SURROGATE.finditer(text):
         if match[1]:
             raise _fault("json.lone-surrogate", LONE, text, match.start(), _path_at(text, match.start()))
@@ -221,9 +257,11 @@ def _unreadable_in(value: object) -> Path | None:
 
 def _syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
     at, said = error.pos, error.msg
-    before = text[:at].rstrip(" \t\n\r")
-    if text[at : at + 1] in ("}", "]") and before.endswith(","):  # Python 3.13 says this itself
-        at, said = len(before) - 1, "Illegal trailing"
+    before = at  # the end of what stands before it
+    while before and text[before - 1] in " \t\n\r":
+        before -= 1
+    if text[at : at + 1] in ("}", "]") and text[max(before - 1, 0) : before] == ",":  # Python 3.13 says this itself
+        at, said = before - 1, "Illegal trailing"
     rows = (row for start, row in _EXPECTED.items() if said.startswith(start))
     expected, got, fix = next(rows, ("JSON", "", "Mend the text here."))  # a message of a Python to come
     if at == len(text) and not before:

@@ -6,6 +6,7 @@ never disagree. Warnings that fail nothing are the case's output.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ import click
 
 from presend.problems import printable
 from presend.reports import line_of
+from presend.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,27 +23,57 @@ if TYPE_CHECKING:
     from presend.reports import Result
 
 
+COUNTED = {"failures": "failure", "errors": "error"}  # what is counted → the element that a case has for it
+
+
 def as_junit(results: Iterable[Result]) -> Iterator[str]:
     """Yield one XML document."""
-    suites = ET.Element("testsuites", name="presend")
-    for (file, _), of_file in groupby(results, key=lambda result: (result.file, result.target)):
-        cases = [case for result in of_file for case in _cases(result)]
-        suite = ET.SubElement(suites, "testsuite", {"name": printable(file), **_counts(cases)})
-        suite.extend(cases)
-    suites.attrib |= _counts(suites.findall("testsuite/testcase"))
-    ET.indent(suites)
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield ET.tostring(suites, encoding="unicode") + "\n"
+    total = Counter[str]()
+    with Spool() as suites:
+        for (file, _), of_file in groupby(results, key=lambda result: (result.file, result.target)):
+            for piece in _suite(printable(file), of_file, total):
+                suites.add(piece)
+                yield ""
+        yield '<?xml version="1.0" encoding="UTF-8"?>'
+        yield from _element("testsuites", "presend", total, suites, "\n")
+        yield "\n"
+
+
+def _suite(name: str, results: Iterable[Result], total: Counter[str]) -> Iterator[str]:
+    """Yield the element of one file, and count its cases."""
+    counted = Counter[str]()
+    with Spool() as cases:
+        for result in results:
+            for case in _cases(result):
+                counted.update(["tests", *(name for name, tag in COUNTED.items() if case.find(tag) is not None)])
+                ET.indent(case, level=2)
+                cases.add(f"\n    {ET.tostring(case, encoding='unicode')}")
+            yield ""
+        yield from _element("testsuite", name, counted, cases, "\n  ")
+    total.update(counted)
+
+
+def _element(tag: str, name: str, counted: Counter[str], parts: Spool, margin: str) -> Iterator[str]:
+    """Yield an element with its counts and its parts, on lines of their own."""
+    numbers = {key: str(counted[key]) for key in ("tests", *COUNTED, "skipped")}
+    alone = ET.tostring(ET.Element(tag, {"name": name, **numbers}), encoding="unicode")
+    if parts.is_empty:
+        yield f"{margin}{alone}"
+        return
+    yield f"{margin}{alone.removesuffix(' />')}>"
+    yield from parts.pieces()
+    yield f"{margin}</{tag}>"
 
 
 def _cases(result: Result) -> Iterator[ET.Element]:
     file = printable(result.file)
     if result.problems:
         name = "payload" if result.payloads else "file"
-        first = (result.failures or result.problems)[0]
+        unlisted = tuple(first for first, _ in result.more if first.severity in result.failing)
+        first = (result.failures or unlisted or result.problems)[0]
         case = ET.Element("testcase", classname=file, name=f"line {first.line}" if first.line else name)
-        lines = "\n".join(click.unstyle(line_of(result.file, problem)) for problem in result.problems)
-        if result.failures:
+        lines = "\n".join(click.unstyle(line_of(result.file, problem)) for problem in result.listed)
+        if result.fails:
             said = ET.SubElement(case, "failure", type=first.rule, message=printable(first.message))
         else:
             said = ET.SubElement(case, "system-out")
@@ -54,9 +86,3 @@ def _cases(result: Result) -> Iterator[ET.Element]:
         case = ET.Element("testcase", classname=file, name="reading")
         ET.SubElement(case, "error", type="unreadable", message=printable(result.unreadable))
         yield case
-
-
-def _counts(cases: list[ET.Element]) -> dict[str, str]:
-    counted = {"failures": "failure", "errors": "error"}
-    numbers = {name: sum(case.find(tag) is not None for case in cases) for name, tag in counted.items()}
-    return {name: str(number) for name, number in {"tests": len(cases), **numbers, "skipped": 0}.items()}

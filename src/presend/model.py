@@ -18,14 +18,16 @@ from __future__ import annotations
 import dataclasses
 import functools
 import os
+import re
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
 
 from presend.core_schema import PLAIN, json_value, tighten
 from presend.examine import examine_own
+from presend.json_text import JsonFault, parse
 from presend.open_union import by_tag
 from presend.pack import find_pack, package_of
 from presend.plain import FileNotAvailable, NotPlain, plain
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
 T = TypeVar("T")
+NO_NUMBER = re.compile("NaN|Infinity")
 
 
 class NotNull:
@@ -164,6 +167,19 @@ class Model(BaseModel):
         # Whatever else refers to the class is to find it with its checks, and not bare.
         return {**_enforced(cls.__name__, node, bare), "ref": schema["ref"]}
 
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Make a model of JSON text, as pydantic does; what JSON is, and how deep it may be, is as `check` has it."""
+        try:
+            made = super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            if error.errors(include_url=False, include_input=False)[0]["type"] != "json_invalid":
+                raise
+            return cls.model_validate(_parsed(cls, json_data), **options)  # pydantic takes but 200 levels
+        if NO_NUMBER.search(json_data if isinstance(json_data, str) else json_data.decode()):
+            _parsed(cls, json_data)  # pydantic reads them where a name comes twice
+        return made
+
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """Return the members as a dictionary, as pydantic does; a file stays the object that it is.
 
@@ -219,6 +235,15 @@ class Model(BaseModel):
         given = self.model_dump(exclude_none=True, exclude_unset=True)
         documented = ((name, member.default) for name, member in node.properties.items())
         return {name: default for name, default in documented if default is not None and name not in given}
+
+
+def _parsed(cls: type[BaseModel], text: str | bytes | bytearray) -> object:
+    """Return what JSON text stands for; `ValidationError`, as pydantic words it, where `check` takes it for none."""
+    try:
+        return parse(text)
+    except JsonFault as fault:
+        line = InitErrorDetails(type="json_invalid", loc=(), input=None, ctx={"error": str(fault)})
+    raise ValidationError.from_exception_data(cls.__name__, [line], hide_input=True)
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,12 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on; without it, from error on."
         ),
         click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
-        click.option("--max-problems", metavar="N", type=click.IntRange(min=1), help="Stop after so many problems."),
+        click.option(
+            "--max-problems",
+            metavar="N",
+            type=click.IntRange(min=1),
+            help="Stop after so many problems. Without it, a payload's first 1,000 of each rule are listed.",
+        ),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
 
@@ -52,10 +58,18 @@ def rule_options(ids: Callable[[], Iterable[str]]) -> Callable[[Any], Any]:
     options = (
         click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors."),
         click.option(
-            "--ignore", metavar="RULE", multiple=True, shell_complete=completing(ids), help="Switch a rule off."
+            "--ignore",
+            metavar="RULE",
+            multiple=True,
+            shell_complete=completing(ids),
+            help="Switch a rule off; may be given several times.",
         ),
         click.option(
-            "--enable", metavar="RULE", multiple=True, shell_complete=completing(ids), help="Switch an opt-in rule on."
+            "--enable",
+            metavar="RULE",
+            multiple=True,
+            shell_complete=completing(ids),
+            help="Switch an opt-in rule on; may be given several times.",
         ),
     )
     return _giving(options)
@@ -72,7 +86,13 @@ def _giving(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
 
 def completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
     """Return what completes a word that was typed to one of the names."""
-    return lambda _context, _parameter, typed: [name for name in names() if name.startswith(typed)]
+
+    def complete(_context: Any, _parameter: Any, typed: str) -> list[str]:
+        found = [name for name in names() if name.startswith(typed)]
+        is_bash = os.environ.get("_PRESEND_COMPLETE", "").startswith("bash")  # which puts a word in as it is
+        return [name.replace(" ", "\\ ") for name in found] if is_bash else found
+
+    return complete
 
 
 def failing(fail_on: Severity) -> frozenset[Severity]:
@@ -102,7 +122,7 @@ def _watched(results: Iterable[Result], severities: frozenset[Severity], codes: 
         result = dataclasses.replace(found, failing=severities)
         if result.unreadable is not None:
             codes.add(USAGE)
-        if result.failures:
+        if result.fails:
             codes.add(PROBLEMS)
         yield result
 

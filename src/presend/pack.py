@@ -12,24 +12,30 @@ import contextlib
 import dataclasses
 import functools
 import importlib
-import json
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
 from presend.compiler import Compiler
+from presend.pack_files import content_of, damaged, json_of, table_of
+from presend.packs.media_types import JSON, best, is_form, read
+from presend.rule import PackFault
 from presend.schema_texts import Schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
+    from presend.packs.built_in import BuiltIn
     from presend.routes import Routes
     from presend.rule import Rule
     from presend.schema import Node
 
-BUILT_IN = "presend.openai"
+BUILT_IN = "presend.openai"  # the fragment that presend began with
+TODAY = "presend.openai.today"
+BUILT_INS = (BUILT_IN, TODAY)
+OK = 200
 ENTRY_POINTS = "presend.packs"
 
 
@@ -45,6 +51,8 @@ class Operation:
             once for each, JSON first.
         schema: Name of the schema of the request body; `None` where it has none.
         response: Name of the schema of the first successful response; `None` where the pack does not hold it.
+        needs_body: Whether a request has to have a body.
+        responses: Status (`200`, `2XX`, `default`) → media type → name of the schema, of all that the pack holds.
     """
 
     method: str
@@ -53,14 +61,34 @@ class Operation:
     content_type: str | None
     schema: str | None
     response: str | None
+    needs_body: bool = True
+    responses: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
     @property
     def is_form(self) -> bool:
-        """Whether the request body is `multipart/form-data`, which has no null and only text beside files."""
-        return self.content_type == "multipart/form-data"
+        """Whether the request body is a form, which has no null and only text beside the files of a multipart one."""
+        return self.content_type is not None and is_form(self.content_type)
+
+    @property
+    def returned(self) -> frozenset[str]:
+        """Names of the schemas of all responses."""
+        named = {name for media in self.responses.values() for name in media.values()}
+        return frozenset([*named, self.response] if self.response else named)
+
+    def answer(self, status: int, content_type: str) -> str | None:
+        """Return the name of the schema of a response; `None` where none is declared, or the pack does not hold it.
+
+        A status that is declared comes before its range (`2XX`), and that before `default`.
+        """
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in self.responses:
+                kind = best(self.responses[key], content_type)
+                return None if kind is None else self.responses[key][kind]
+        is_old = not self.responses and status == OK  # of a pack that an older presend made
+        return self.response if is_old and read(content_type).essence == JSON else None
 
 
 class Pack:
@@ -78,12 +106,20 @@ class Pack:
     @functools.cached_property
     def schemas(self) -> Mapping[str, dict[str, Any]]:
         """The effective JSON Schemas by name, each parsed when it is first asked for."""
-        return Schemas(self._read("schemas.json"))
+        return Schemas(self._read("schemas.json"), self.name)
 
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations whose bodies the pack holds, in the order of the spec."""
-        return tuple(Operation(**row) for row in self._table["operations"])
+        try:
+            return tuple(Operation(**row) for row in self._table["operations"])
+        except TypeError as error:  # of another version of presend
+            damaged(self.name, "operations.json: its operations have members that are unknown here", error)
+
+    @property
+    def table(self) -> Mapping[str, Any]:
+        """All that operations.json says."""
+        return self._table
 
     @functools.cached_property
     def _routes(self) -> Routes[Operation]:
@@ -102,12 +138,13 @@ class Pack:
         Raises:
             RuleFault: One that somebody wrote for the pack cannot be applied.
         """
-        if self.name == BUILT_IN:  # whose rules the tests hold against its schemas
-            own: tuple[Rule, ...] = importlib.import_module(f"{BUILT_IN}.rules").RULES
-        else:
-            from presend.own_rules import own_rules, rules_of_limits  # noqa: PLC0415 - for packs of others alone
+        from presend.own_rules import own_rules, rules_of_limits  # noqa: PLC0415 - see pack.py's imports
 
-            own = (*rules_of_limits(self._table.get("limits", {})), *own_rules(self.name, self.schemas))
+        if self.name in BUILT_INS:  # whose rules the tests hold against its schemas
+            own: tuple[Rule, ...] = importlib.import_module(f"{self.name}.rules").RULES
+        else:
+            own = own_rules(self.name, self.schemas)
+        own = (*rules_of_limits(self._table.get("limits", {})), *own)
         return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
 
     @functools.cached_property
@@ -122,6 +159,14 @@ class Pack:
         twins: dict[str, str] = self._table.get("twins", {})
         return twins
 
+    @property
+    def known_rules(self) -> Mapping[str, Rule]:
+        """The rules that a switch may name: those of the pack; with a built-in one, those of all built-in packs."""
+        if self.name not in BUILT_INS:
+            return self.rules
+        known: Mapping[str, Rule] = as_packs(None).known_rules
+        return known
+
     def _travelled(self) -> Iterator[Rule]:
         if self.travelled:
             rules = importlib.import_module(f"{BUILT_IN}.rules").RULES
@@ -129,45 +174,66 @@ class Pack:
                 if rule.id in self.travelled:
                     yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
 
+    @property
+    def one_of(self) -> str:
+        """How many branches of a `oneOf` have to fit: `any`, at least one, or `exact`, exactly one."""
+        return str(self._table.get("one_of", "any"))
+
     @functools.cached_property
     def _table(self) -> dict[str, Any]:
-        table: dict[str, Any] = json.loads(self._read("operations.json"))
-        return table
+        return table_of(self.name, self._read("operations.json"))
 
     @functools.cached_property
     def replies(self) -> dict[str, Any]:
         """Example answers, for tests: `<operation id>.json` is a JSON value, `<operation id>.sse` an event stream."""
         try:
-            text = self._read("replies.json")
+            text = content_of(self.name, "replies.json")
         except FileNotFoundError:
             return {}
-        replies: dict[str, Any] = json.loads(text)
+        replies: dict[str, Any] = json_of(self.name, "replies.json", text)
+        if not isinstance(replies, dict):
+            damaged(self.name, f"replies.json: expected an object, got {type(replies).__name__}")
         return replies
 
     @functools.cached_property
     def models(self) -> ModuleType:
-        """The generated models."""
-        return importlib.import_module(f"{self.name}.models")
+        """The generated models.
+
+        Raises:
+            PackFault: They cannot be imported.
+        """
+        with self._importing("models"):
+            return importlib.import_module(f"{self.name}.models")
+
+    @contextlib.contextmanager
+    def _importing(self, what: str) -> Iterator[None]:
+        """Tell what keeps generated code from being imported, or lacks in it."""
+        try:
+            yield
+        except (PackFault, RecursionError):
+            raise
+        except Exception as error:  # noqa: BLE001 - damaged code may raise anything
+            damaged(self.name, f"{what} cannot be imported: {type(error).__name__}", error)
 
     @functools.cached_property
     def responses(self) -> frozenset[str]:
         """Names of the schemas that are responses and no request."""
         sent = {operation.schema for operation in self.operations}
-        return frozenset(op.response for op in self.operations if op.response and op.response not in sent)
+        return frozenset(name for op in self.operations for name in op.returned if name not in sent)
 
     @functools.cached_property
     def forms(self) -> frozenset[str]:
-        """Names of the schemas that are sent as `multipart/form-data`."""
+        """Names of the schemas that are sent as forms."""
         return frozenset(op.schema for op in self.operations if op.schema and op.is_form)
 
     @functools.cached_property
     def roots(self) -> tuple[str, ...]:
         """Names of the schemas that operations send or return, sorted."""
-        return tuple(sorted({name for op in self.operations for name in (op.schema, op.response) if name}))
+        return tuple(sorted({name for op in self.operations for name in (op.schema, *op.returned) if name}))
 
     @functools.cached_property
     def _compiler(self) -> Compiler:
-        return Compiler(self.schemas, tuple(self.rules.values()))
+        return Compiler(self.schemas, tuple(self.rules.values()), self.name)
 
     def node(self, schema: str) -> Node:
         """Return the compiled schema called `schema`."""
@@ -175,8 +241,10 @@ class Pack:
 
     def model(self, schema: str) -> type[BaseModel]:
         """Return the model class, or the named type, of the schema called `schema`."""
-        model: type[BaseModel] = getattr(self.models, schema)
-        return model
+        models = self.models
+        with self._importing(f"the model {schema}"):
+            model: type[BaseModel] = getattr(models, schema)
+            return model
 
     def resolve(self, target: str | type, *, form: bool = False) -> str:
         """Return the schema that `target`, a schema name, a model class, `METHOD /path` or an operationId, stands for.
@@ -200,23 +268,32 @@ class Pack:
         if target in self.schemas:
             return target
         operations, kind = self._named(target)
-        bodies = [body for body in operations if body.schema and kind in ("", body.content_type)]
+        bodies = [body for body in operations if body.schema]
+        if kind:
+            chosen = best(_types(bodies), kind)
+            bodies = [body for body in bodies if body.content_type == chosen]
         found = min(bodies, key=lambda body: body.is_form != form, default=None)
+        if found and found.schema and found.schema not in self.schemas:
+            damaged(self.name, f"schemas.json lacks {found.schema}, which operations.json names")
         if found and found.schema and bodies[0].path == bodies[-1].path and bodies[0].method == bodies[-1].method:
             return found.schema
         from presend.targets import unknown_target  # noqa: PLC0415 - a known one does without
 
         raise LookupError(unknown_target(self, target, operations))
 
+    def holds(self, target: str) -> bool:
+        """Say whether `resolve` knows a target, or an operation of that name that has no body."""
+        name = self._table.get("names", {}).get(target, target)
+        return name in self.schemas or bool(self._named(target)[0])
+
     def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
         """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
-        method, path, kind, *_ = [*target.split(" "), "", ""]
-        if found := self.operations_at(method, path):
-            return found, kind
-        for name, _, kind in ((target, "", ""), target.rpartition(" ")):
-            if name in self._ids:
-                return tuple(self._ids[name]), kind
-        return (), ""
+        method, _, path = target.partition(" ")
+        at = [(found, kind) for name, kind in _with_type(path) if (found := self.operations_at(method, name))]
+        called = [(tuple(self._ids[name]), kind) for name, kind in _with_type(target) if name in self._ids]
+        readings = [*at, *called]
+        sure = (reading for reading in readings if reading[1] and best(_types(reading[0]), reading[1]))
+        return next(sure, None) or next(iter(readings), ((), ""))
 
     @functools.cached_property
     def _ids(self) -> dict[str, list[Operation]]:
@@ -227,19 +304,25 @@ class Pack:
         return ids
 
     def _read(self, name: str) -> bytes:
-        """Return the content of one of the pack's files.
+        """Return the content of one of the pack's files, which has to be there."""
+        try:
+            return content_of(self.name, name)
+        except FileNotFoundError as error:
+            damaged(self.name, f"{name} is missing", error)
 
-        Raises:
-            FileNotFoundError: There is none of that name.
-        """
-        from pkgutil import get_data  # noqa: PLC0415 - a tenth of what importlib.resources takes to import
 
-        content = get_data(self.name, name)
-        if content is None:  # a folder without __init__.py
-            from importlib import resources  # noqa: PLC0415 - the same
+def _types(bodies: Iterable[Operation]) -> list[str]:
+    return [body.content_type for body in bodies if body.content_type]
 
-            return resources.files(self.name).joinpath(name).read_bytes()
-        return content
+
+def _with_type(text: str) -> Iterator[tuple[str, str]]:
+    """Yield how text can be read as a name and a content type behind it; a space may stand in each of them."""
+    yield text, ""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        name, kind = " ".join(words[:count]), " ".join(words[count:])
+        if "/" in kind and not kind.startswith("/"):
+            yield name, kind
 
 
 def package_of(module: str) -> str | None:
@@ -248,22 +331,40 @@ def package_of(module: str) -> str | None:
     return package if models and (not part or part.startswith("._")) else None
 
 
-def as_pack(pack: str | Pack | None, target: object = None) -> Pack:
-    """Return the pack that an argument means: one already found, a name, that of the target, or the built-in one.
+def as_pack(pack: str | Pack | BuiltIn | None, target: object) -> Pack:
+    """Return the pack that an argument means: one already found, a name, or that of the target.
 
     Args:
         pack: What the caller gave as `pack`.
-        target: What is to be looked up in it: a model class knows its own.
+        target: What is to be looked up in it. A model class knows its own pack; of the built-in packs, the first that
+            has the target is meant.
+
+    Raises:
+        LookupError: There is none of that name, or no built-in pack has the target.
+        TypeError: It is something else than a pack or a name.
+    """
+    if isinstance(pack, Pack):
+        return pack
+    if isinstance(target, type) and not isinstance(pack, str):
+        return _pack_of(target)
+    found = as_packs(pack)
+    return found if isinstance(found, Pack) else found.pack_of(target)
+
+
+def as_packs(pack: str | Pack | BuiltIn | None) -> Pack | BuiltIn:
+    """Return the pack that an argument means where there is no target: without one, all built-in packs.
 
     Raises:
         LookupError: There is none of that name.
         TypeError: It is something else than a pack or a name.
     """
-    if isinstance(pack, Pack):
+    from presend.packs.built_in import BuiltIn, built_in  # noqa: PLC0415 - which is made of packs
+
+    if isinstance(pack, Pack | BuiltIn):
         return pack
-    if pack is None and isinstance(target, type):
-        return _pack_of(target)
-    if pack is not None and not isinstance(pack, str):
+    if pack is None:
+        return built_in()
+    if not isinstance(pack, str):
         hint = f" Give '{pack.__name__}'." if isinstance(pack, ModuleType) else ""
         raise TypeError(f"Expected pack as a str, such as 'shop_api', or a Pack, got {type(pack).__name__}.{hint}")
     return find_pack(pack)
@@ -282,13 +383,13 @@ def _pack_of(model: type) -> Pack:
 
 @functools.cache
 def find_pack(name: str | None = None) -> Pack:
-    """Return the pack with this import name or entry point; the built-in one without a name.
+    """Return the pack with this import name or entry point; without a name, the fragment that is built in.
 
     Raises:
         LookupError: There is none.
     """
-    if name is None or name == BUILT_IN:
-        return Pack(BUILT_IN)
+    if name is None or name in BUILT_INS:
+        return Pack(name or BUILT_IN)
     from presend.packages import place_of, unknown_pack  # noqa: PLC0415 - needed for packs of others alone
 
     if place_of(name):

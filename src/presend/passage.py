@@ -6,7 +6,7 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend.bodies import JSON, media_type
+from presend.packs.media_types import JSON, is_json
 from presend.streams import LARGEST_BODY, streams_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ REFUSAL_HEADERS = {
     "x-should-retry": "false",  # the openai SDK heeds it
 }
 PROBLEMS = "presend"  # the extension of a refusal's response that holds all that was found
-OK = 200
+REFUSED = "refused here, before it was sent to the API"
+BODILESS = (204, 304)
+PARTIAL = 206  # of which a schema says nothing: its body may be a range of bytes
 THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold up an event loop noticeably
 
 
@@ -36,7 +38,7 @@ def send(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
     elif gate.refuses(verdict := gate.examine(operation, request.headers, body)):
         return _refusal(library, verdict)
     response = transport.handle_request(request)
-    if _is_heard(gate, operation, response):
+    if _is_heard(gate, operation, request.method, response):
         tell = _Reader(library, gate, operation, response)
         response.stream = streams_of(library).overheard(response.stream, tell)
     return response
@@ -53,7 +55,7 @@ async def send_async(library: Any, gate: Gate, transport: Any, request: Any) -> 
     elif gate.refuses(verdict := await _examine(gate, operation, request, body)):
         return _refusal(library, verdict)
     response = await transport.handle_async_request(request)
-    if _is_heard(gate, operation, response):
+    if _is_heard(gate, operation, request.method, response):
         tell = _Reader(library, gate, operation, response)
         response.stream = streams_of(library).async_overheard(response.stream, tell)
     return response
@@ -115,33 +117,44 @@ class _Ahead:
 
 
 def _refusal(library: Any, verdict: Verdict) -> Any:
-    """Return the answer that the API would give to the first error; an extension holds all that was found."""
-    body = json.dumps(verdict.errors[0].as_openai_error()).encode()
+    """Return the answer that the API would give to the first error; an extension holds all that was found.
+
+    Beside the API's own `error` stands who refused: the SDK puts the whole answer into the text of its exception.
+    """
+    body = json.dumps({PROBLEMS: REFUSED, **verdict.errors[0].as_openai_error()}).encode()
     extensions = {PROBLEMS: verdict.problems}
     return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)
 
 
-def _is_heard(gate: Gate, operation: Operation, response: Any) -> bool:
+def _is_heard(gate: Gate, operation: Operation, method: str, response: Any) -> bool:
     """Say whether a response is to be checked: a whole one, that the operation describes."""
-    if not gate.responses or operation.response is None or response.status_code != OK:
+    status = response.status_code
+    if not gate.responses or method == "HEAD" or status in BODILESS:
         return False
-    return media_type(response.headers) == JSON
+    if status == PARTIAL and str(PARTIAL) not in operation.responses:
+        return False
+    kind = response.headers.get("content-type", "")
+    return is_json(kind) and operation.answer(status, kind) is not None
 
 
 class _Reader:
     """Check a response's body once it has passed."""
 
-    __slots__ = ("gate", "headers", "library", "operation")
+    __slots__ = ("gate", "headers", "library", "operation", "status")
 
     def __init__(self, library: Any, gate: Gate, operation: Operation, response: Any) -> None:
-        self.library, self.gate, self.operation, self.headers = library, gate, operation, response.headers
+        self.library, self.gate, self.operation = library, gate, operation
+        self.headers, self.status = response.headers, response.status_code
 
     def __call__(self, raw: bytes) -> None:
         try:
-            body = self.library.Response(OK, headers=self.headers, content=raw).content  # which decompresses it
+            response = self.library.Response(self.status, headers=self.headers, content=raw)
+            body = response.content  # decompressed
         except self.library.DecodingError:
             return  # the client will say so itself
         except Exception as error:  # noqa: BLE001 - never holds up a response
             self.gate.fail(error)
             return
-        self.gate.refuses(self.gate.examine(self.operation, {"content-type": JSON}, body, is_response=True))
+        kind = {"content-type": self.headers.get("content-type", "")}
+        verdict = self.gate.examine(self.operation, kind, body, is_response=True, status=self.status)
+        self.gate.refuses(verdict)

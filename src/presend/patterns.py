@@ -1,8 +1,9 @@
 r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode, searched anywhere in a string.
 
 Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
-quantifier, and that one anchored (`QUICK`). All else (`\d`, `\p{L}`, `(a+)+`, look-ahead) goes to jsonschema-rs, which
-reads patterns as ECMA 262 has it and takes linear time; with look-around or a backreference, a limited number of steps.
+quantifier, and that one anchored (`QUICK`). All else is read by `presend.regex` (2026-12), and goes to jsonschema-rs,
+in words that each version of it reads alike, in linear time. What those cannot say presend searches for itself:
+look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
 """
 
 from __future__ import annotations
@@ -20,21 +21,25 @@ CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
 ATOM = rf"(?:{LITERAL}|{CLASS})"
 TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
 QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
-UNIT = r"(?s)\\.|\[(?:\\.|[^\]\\])*\]|\."  # an escape, a class, or a dot
-WRITTEN_OUT = {  # to jsonschema-rs a dot is all but \n, and the others are no patterns
-    ".": r"[^\n\r\u2028\u2029]",
-    "[^]": r"[\s\S]",
-    "[]": r"[^\s\S]",
-    r"\0": r"\x00",
-}
-HYPHEN = r"(?<=\\[wWdDsS])-(?!\])|(?<![\[\\])-(?=\\[wWdDsS])"  # in a class, beside what is no end of a range
 ANCHORED = r"(?<!\\)(?:\\\\)*\$\Z"  # a pattern that ends with the anchor, and not with an escaped dollar
 COMMON = rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*"
 
 
+MOST = 400_000  # states: about as many as the engine of jsonschema-rs makes by default, which differs by version
+STEPS = 20_000  # of a pattern that presend searches for itself
+SMALL = 20_000  # states of a pattern in a generated type; pydantic takes five times as many
+MEMORY = 1 << 27  # bytes that the engine may take, which `MOST` states never do
+
+
 def is_common(pattern: str) -> bool:
-    """Say whether a pattern is written with such means alone as mean the same to every engine."""
-    return re.fullmatch(COMMON, pattern) is not None
+    """Say whether a pattern is small, and written with such means alone as mean the same to every engine."""
+    from presend.regex.linear import size  # noqa: PLC0415 - for codegen alone
+    from presend.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+
+    try:
+        return re.fullmatch(COMMON, pattern) is not None and size(parsed(pattern)) <= SMALL
+    except BadPattern:
+        return False
 
 
 def is_quick(pattern: str) -> bool:
@@ -47,25 +52,47 @@ def searcher(pattern: str) -> Callable[[str], object]:
     """Return the function that says whether a pattern occurs in a text.
 
     Raises:
-        ValueError: It is no regular expression, or one that neither engine can say.
+        ValueError: It is no regular expression, or a bigger one than presend takes.
     """
-    if is_quick(pattern):
-        end = re.search(ANCHORED, pattern) is not None
-        try:
-            return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
-        except re.error as error:
-            raise ValueError(f"expected a regular expression, but {error}") from None
-    from jsonschema_rs import Draft202012Validator, ValidationError  # noqa: PLC0415 - slow to import, rarely needed
+    if not is_quick(pattern):
+        return _searcher(pattern)
+    end = re.search(ANCHORED, pattern) is not None
+    try:
+        return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
+    except re.error:
+        return _searcher(pattern)  # which says what is wrong
+
+
+def _searcher(pattern: str) -> Callable[[str], object]:
+    """Return the function of a pattern that Python's `re` does not search for."""
+    from presend.regex.linear import linear, size  # noqa: PLC0415 - rarely needed
+    from presend.regex.syntax import BadPattern, parsed  # noqa: PLC0415
 
     try:
-        return Draft202012Validator({"pattern": re.sub(UNIT, _written_out, pattern)}).is_valid
-    except ValidationError as error:
-        raise ValueError(f"expected a regular expression, but {error.message}") from None
+        part = parsed(pattern)
+    except BadPattern as fault:
+        raise ValueError(f"expected a regular expression, but {fault}") from None
+    words = linear(part)
+    states, most = (size(part, flat=True), STEPS) if words is None else (size(part), MOST)
+    if states > most:
+        raise ValueError(
+            f"expected a regular expression of at most {most:,} states, counting what is repeated, got more"
+        )
+    if words is not None:
+        return _engine(words)
+    from presend.regex.automaton import automaton  # noqa: PLC0415
+    from presend.regex.backtracking import backtracking  # noqa: PLC0415
+    from presend.regex.program import properties_in, refers  # noqa: PLC0415
+
+    for properties in properties_in(part):
+        _engine(properties)
+    return backtracking(part) if refers(part) else automaton(part)
 
 
-def _written_out(match: re.Match[str]) -> str:
-    r"""Return a part of a pattern as jsonschema-rs reads what ECMA 262 means (`[\w-.]`: what its Annex B does)."""
-    part = match[0]
-    if part in WRITTEN_OUT:
-        return WRITTEN_OUT[part]
-    return re.sub(HYPHEN, r"\\-", part) if part[0] == "[" else part
+def _engine(words: str) -> Callable[[str], bool]:
+    from jsonschema_rs import Draft202012Validator, RegexOptions, ValidationError  # noqa: PLC0415 - slow to import
+
+    try:
+        return Draft202012Validator({"pattern": words}, pattern_options=RegexOptions(size_limit=MEMORY)).is_valid
+    except ValidationError:  # all else is known to be right
+        raise ValueError("expected a regular expression, but Unicode has no such property") from None

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.json_places import duplicate_keys
-from presend.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.json_text import JsonFault, parse, parse_leniently
 from presend.plain import plain
 from presend.problems import Finding, Problem, param_of, pointer_of
 
 if TYPE_CHECKING:
+    from presend.json_places import Text
     from presend.problems import Path
     from presend.report import Report
     from presend.schema import Node
@@ -39,7 +40,7 @@ def _folded(node: Node, payload: Any) -> Any:
     return folded(node, payload) if isinstance(payload, Mapping) else payload
 
 
-def salvage(payload: Any, node: Node, report: Report) -> tuple[str | None, Any, list[tuple[Path, Problem]]]:
+def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any, list[tuple[Path, Problem]]]:
     """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
 
     Raises:
@@ -48,12 +49,13 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[str | None, Any, 
     """
     faults: list[Finding] = []
     told: list[tuple[Path, Problem]] = []
-    text = None
+    text: Text | None = None
     if isinstance(payload, str | bytes | bytearray):
-        text = decoded(payload)
+        text = payload  # bytes stay bytes, which a long text has room for
         try:
             payload = parse(text)
         except JsonFault as fault:
+            fault.__traceback__ = fault.__context__ = None  # which hold the text once more
             payload = parse_leniently(text, fault)
             told.append((fault.path, told_of(fault)))
     elif report.form:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Severity = Literal["error", "warning", "note"]
 Basis = Literal["schema", "prose", "observed", "inferred"]
@@ -80,6 +80,35 @@ class Problem:
                 "code": self.code,
             }
         }
+
+
+class More(NamedTuple):
+    """Problems of one rule and severity that a payload has and that are counted, not listed.
+
+    Attributes:
+        first: The first of them.
+        times: How many there are.
+    """
+
+    first: Problem
+    times: int
+
+
+class Told(NamedTuple):
+    """What is wrong with a payload: the problems that are listed, in order, and those that are counted."""
+
+    problems: tuple[Problem, ...] = ()
+    more: tuple[More, ...] = ()
+
+    def each(self, change: Callable[[Problem], Problem]) -> Told:
+        """Return the same with every problem changed."""
+        more = tuple(More(change(first), times) for first, times in self.more)
+        return Told(tuple(map(change, self.problems)), more)
+
+    def only(self, is_wanted: Callable[[Problem], bool]) -> Told:
+        """Return the same without the problems that are not wanted."""
+        more = tuple(one for one in self.more if is_wanted(one.first))
+        return Told(tuple(filter(is_wanted, self.problems)), more)
 
 
 class InvalidPayload(ValueError):  # noqa: N818 - the name is a promise of the public interface

@@ -24,7 +24,7 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
-from presend.json_text import brackets
+from presend.json_text import brackets, is_nested, require_utf8
 from presend.patterns import is_quick, searcher
 from presend.plain import FOLLOWED, is_too_deep
 from presend.schema import Node
@@ -56,8 +56,10 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
     def look(text: str | bytes | bytearray) -> None:
         if has_no_end and brackets(text) > FOLLOWED:
             raise ValueError(FOLLOWED)
+        if is_nested(text):
+            raise ValueError
         if not text.isascii() and not isinstance(text, str):
-            str(text, "utf-8")  # which msgspec does not look at in what it skips
+            require_utf8(text)  # which msgspec does not look at in what it skips
         decode(text)
 
     return look

@@ -52,8 +52,20 @@ def _byte_ranges(path: str, filesystem: Any, column: str | None) -> Iterator[dic
 def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
     system, place = _place(row["file"], filesystem)
     with io.BufferedReader(system.open_input_file(place), BUFFER) as handle:
-        lines = lines_from(handle, row["start"], row["end"])
-        return judged(check, lines, row["bytes"])
+        parts = list(judged(check, lines_from(handle, row["start"], row["end"])))
+    return _joined(parts, row["bytes"])
+
+
+def _joined(parts: list[Part], size: int) -> Part:
+    """Return parts as one: a Ray task has one answer."""
+    lines = payloads = 0
+    found: list[Found] = []
+    for part in parts:
+        found += (
+            dataclasses.replace(one, line=one.line + lines, payloads=one.payloads + payloads) for one in part.found
+        )
+        lines, payloads = lines + part.lines, payloads + part.payloads
+    return Part(size, lines, payloads, tuple(found))
 
 
 def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict[str, Any]]:
@@ -78,8 +90,9 @@ def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
         texts = (text for batch in batches for text in texts_of(batch.column(0), row["column"]))
         found, number = [], 0
         for number, text in enumerate(texts, start=1):
-            if problems := check(text):
-                found.append(Found(number, number, tuple(map(_in_a_row, problems)), text if check.with_text else b""))
+            if (told := check.told(text)).problems:
+                placed, kept = told.each(_in_a_row), text if check.with_text else b""
+                found.append(Found(number, number, placed.problems, kept, placed.more))
     return Part(row["bytes"], number, number, tuple(found))
 
 

@@ -1,6 +1,7 @@
 """How results look to people and programs: text and JSON, one function each. formats.py lists all formats.
 
-A report may style its text with ANSI colours; whoever writes it out takes them away where nobody wants them.
+A report may style its text with ANSI colours; whoever writes it out takes them away where nobody wants them. It gives a
+piece for each result, which may be an empty one, so that several reports can be written side by side.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 import presend
-from presend.problems import SEVERITIES, Problem, printable
+from presend.problems import SEVERITIES, More, Problem, printable
+from presend.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +33,9 @@ class Result:
     Attributes:
         file: Name of the input.
         target: What the payload was checked against.
-        problems: Those of the payload.
+        problems: Those of the payload that are listed.
+        more: Those that are counted and not listed, where there are very many.
+        cut: The severities of those that were left out because they are not wanted.
         payloads: How many payloads this stands for; 0 where the problems are those of the file as a whole.
         unreadable: Why the file cannot be checked, or read at all; `None` where it was.
         rules: The rules of the pack by id, for reports that explain them.
@@ -45,11 +49,24 @@ class Result:
     unreadable: str | None = None
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict, repr=False)
     failing: frozenset[Severity] = frozenset({"error"})
+    more: tuple[More, ...] = ()
+    cut: frozenset[Severity] = frozenset()
 
     @property
     def failures(self) -> tuple[Problem, ...]:
         """The problems that fail the check."""
         return tuple(problem for problem in self.problems if problem.severity in self.failing)
+
+    @property
+    def fails(self) -> bool:
+        """Whether the check fails, be it by a problem that is not listed."""
+        hidden = self.cut.union(first.severity for first, _ in self.more)
+        return bool(self.failures or hidden & self.failing)
+
+    @property
+    def listed(self) -> tuple[Problem, ...]:
+        """The problems, and where there are more, one that says how many: at the first of them."""
+        return (*self.problems, _rest(self.more)) if self.more else self.problems
 
 
 @dataclasses.dataclass(slots=True)
@@ -73,6 +90,8 @@ class Tally:
         self.bad += bool(result.problems) and (is_new or result.payloads > 0)  # or they are those of the whole file
         for problem in result.problems:
             self.severities[problem.severity] += 1
+        for first, count in result.more:
+            self.severities[first.severity] += count
 
     def __str__(self) -> str:
         problems = [_count(number, severity) for severity, number in self.severities.items() if number]
@@ -95,8 +114,7 @@ def as_text(results: Iterable[Result]) -> Iterator[str]:
     tally = Tally()
     for result in results:
         tally.add(result)
-        for problem in result.problems:
-            yield f"{line_of(result.file, problem)}\n"
+        yield "".join(f"{line_of(result.file, problem)}\n" for problem in result.listed)
     worst = next((severity for severity, number in tally.severities.items() if number), None)
     colour = COLOURS[worst] if worst else "red" if tally.unreadable else "green"
     yield click.style(str(tally), fg=colour) + "\n"
@@ -105,20 +123,44 @@ def as_text(results: Iterable[Result]) -> Iterator[str]:
 def as_json(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON document, as docs/report.schema.json describes it."""
     tally = Tally()
-    files = []
+    before = start = f'{{\n  "presend": {json.dumps(presend.__version__)},\n  "files": ['
     for _, of_file in groupby(results, key=lambda result: (result.file, result.target)):
-        entry: dict[str, object] = {}
-        problems: list[dict[str, object]] = []
-        payloads = 0
-        for result in of_file:
-            tally.add(result)
-            payloads += result.payloads
-            problems += map(dataclasses.asdict, result.problems)
-            entry = {"file": printable(result.file), "target": result.target, "unreadable": result.unreadable}
-        files.append({**entry, "payloads": payloads, "problems": problems})
+        yield from _file_entry(of_file, tally, before)
+        before = ","
     counts = {"files": tally.files, "unreadable": tally.unreadable, "payloads": tally.payloads}
     summary = {**counts, **{f"{severity}s": number for severity, number in tally.severities.items()}}
-    yield json.dumps({"presend": presend.__version__, "files": files, "summary": summary}, indent=2) + "\n"
+    end = f"{start}]" if before is start else "\n  ]"
+    yield f'{end},\n  "summary":{indented(summary, 1, " ")}\n}}\n'
+
+
+def _file_entry(results: Iterable[Result], tally: Tally, before: str) -> Iterator[str]:
+    """Yield what a report in JSON has of one file, behind what stands before it, and count it."""
+    entry: dict[str, object] = {}
+    payloads = 0
+    with Spool() as problems:
+        for result in results:
+            tally.add(result)
+            payloads += result.payloads
+            for problem in result.listed:
+                problems.add(("" if problems.is_empty else ",") + indented(dataclasses.asdict(problem), 4))
+            entry = {"file": printable(result.file), "target": result.target, "unreadable": result.unreadable}
+            yield ""
+        head = indented({**entry, "payloads": payloads, "problems": []}, 2)
+        yield before + head.removesuffix("]\n    }")
+        yield from problems.pieces()
+        yield "]\n    }" if problems.is_empty else "\n      ]\n    }"
+
+
+def indented(value: object, level: int, before: str = "") -> str:
+    """Return JSON text as it stands in a document that is indented, at a level of it, on a line of its own.
+
+    Args:
+        value: What to write.
+        level: How many steps in from the left.
+        before: What stands before it, instead of the line.
+    """
+    margin = "\n" + "  " * level
+    return (before or margin) + json.dumps(value, indent=2).replace("\n", margin)
 
 
 def line_of(file: str, problem: Problem) -> str:
@@ -127,6 +169,15 @@ def line_of(file: str, problem: Problem) -> str:
     severity = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
     rule = click.style(f"[{problem.rule}]", dim=True)
     return f"{click.style(place, bold=True)}: {severity}: {printable(problem.message)} {rule}"
+
+
+def _rest(more: tuple[More, ...]) -> Problem:
+    """Return a problem that says how many more there are; it is as severe as the worst of them."""
+    counts = {name: sum(count for first, count in more if first.severity == name) for name in SEVERITIES}
+    said = " and ".join(_count(number, f"more {name}") for name, number in counts.items() if number)
+    worst = min((first for first, _ in more), key=lambda first: SEVERITIES.index(first.severity))
+    text = f"{said} of this payload not listed, the first of them here. --max-problems N lists up to N of a payload."
+    return dataclasses.replace(worst, message=text)
 
 
 def _count(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import errno
+import itertools
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,21 +18,33 @@ from presend.form_fields import fields
 from presend.forms import folded
 from presend.pack import as_pack
 from presend.pointers import MISSING, displayed, follow
-from presend.problems import printable
-from presend.readers import STANDARD_INPUT, documents, format_meant, format_of, label_of
+from presend.problems import More, Problem, Told, printable
+from presend.readers import (
+    STANDARD_INPUT,
+    documents,
+    format_meant,
+    format_of,
+    label_of,
+    lines_of_one,
+    require_unpacked,
+)
 from presend.reports import Result
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from presend.bulk import Check, Part
-    from presend.problems import Problem, Severity
+    from presend.problems import Severity
+    from presend.readers import Document
     from presend.rule import Rule
 
     Advance = Callable[[int], object]
 
 MANY_FILES, MANY_BYTES = 50, 2_000_000  # from either on, checking takes long enough for a progress bar
+
+MOST_OF_A_RULE = 1_000  # problems of one rule in one payload that are listed; nobody reads more of them
+MOST_WAITING = 10_000  # results that wait for the end of a progress bar
 
 PARQUET = ".parquet"  # a format that presend.ray alone reads
 
@@ -49,6 +62,7 @@ class Switches:
     errors_only: bool = False
     engine: str = "local"
     jobs: int | None = None
+    most: int = MOST_OF_A_RULE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,13 +93,13 @@ class Job:
     engine: str = "local"
     jobs: int | None = None
 
-    def told(self, problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
-        """Return problems of a payload with the severities, and the values, that are asked for."""
+    def told(self, told: Told, payload: object) -> Told:
+        """Return what is wrong with a payload with the severities, and the values, that are asked for."""
         if self.severities:
-            problems = [dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)) for p in problems]
+            told = told.each(lambda p: dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)))
         if self.errors_only:
-            problems = [problem for problem in problems if problem.severity == "error"]
-        return with_values(problems, payload) if self.show_values else tuple(problems)
+            told = told.only(lambda problem: problem.severity == "error")
+        return told._replace(problems=with_values(told.problems, payload)) if self.show_values else told
 
 
 def with_values(problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
@@ -113,14 +127,14 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         FieldFault: A field is not written as curl has it.
     """
     try:
-        pack = as_pack(job.find.pack)
+        pack = as_pack(job.find.pack, job.target)
         node = pack.node(pack.resolve(job.target, form=True))
         form = folded(node, fields(items, node.files))
-        problems = job.told(job.find(form, form=True), form)
-        return Result("<form>", job.target, problems, rules=job.rules)
+        told = job.told(job.find.told(form, form=True), form)
+        return Result("<form>", job.target, told.problems, rules=job.rules, more=told.more)
     except OSError as error:
         unreadable = not_checked(str(error.filename), error)
-    except RuleFault as fault:
+    except PackFault as fault:
         unreadable = not_checked("<form>", fault)
     return Result("<form>", job.target, payloads=0, unreadable=unreadable)
 
@@ -153,8 +167,10 @@ def with_progress(
         return
     with click.progressbar(length=total, label="Checking", file=sys.stderr) as bar:
         bar.update_min_steps = total // 100  # drawing costs more than checking
-        kept = list(results(bar.update))
-    yield from kept  # the report may go to the same terminal, so it waited
+        every = results(bar.update)
+        kept = list(itertools.islice(every, MOST_WAITING))  # the report may go to the same terminal, so it waits
+    yield from kept
+    yield from every
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -174,7 +190,12 @@ class Stop:
         left = self.most
         for result in results:
             problems = result.problems[:left]
-            yield dataclasses.replace(result, problems=problems)
+            cut = result.problems[len(problems) :]
+            more = result.more
+            if cut and more:  # a payload with very many: the line that says so speaks of all of them
+                more = (*more, *(More(problem, 1) for problem in cut))
+            severities = frozenset(problem.severity for problem in cut)
+            yield dataclasses.replace(result, problems=problems, more=more, cut=severities)
             if left is not None:
                 left -= len(problems)
             reason = ""
@@ -197,53 +218,78 @@ def _size(name: str) -> int:
 
 def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
     """Yield a result for each payload with problems, one for those between them, and one for the rest."""
-    good, unreadable = 0, None
+    good, unreadable, is_empty = 0, None, True
     try:
+        if one := _one_document(job, name):
+            yield Result(label_of(name), job.target, one, rules=job.rules)
+            return
         parts = _parts(job, name)
-        for before, problems in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
+        for before, told in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
             good += before
-            if problems:
+            is_empty = is_empty and not (before or told.problems)
+            if told.problems:
                 yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
-                yield Result(label_of(name), job.target, problems, rules=job.rules)
+                yield Result(label_of(name), job.target, told.problems, rules=job.rules, more=told.more)
                 good = 0
-    except (OSError, RuleFault) as error:
+    except (OSError, PackFault) as error:
         unreadable = not_checked(name, error)
+    if is_empty and unreadable is None:
+        click.echo(f"presend: {printable(label_of(name))} holds no payload, so nothing was checked.", err=True)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
 
 
-def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
-    """Yield how many payloads without problems came, and the problems of the one behind them, if it has any."""
+def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
+    """Return the problem of a file that is to hold JSON lines and is one JSON document; nothing for other files."""
+    if format_of(name, job.input_format) != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+        return ()
+    require_unpacked(name)
+    lines = lines_of_one(name)
+    if not lines:
+        return ()
+    text = f"Expected a payload on each line, but the file is one JSON document of {lines:,} lines."
+    advice = "Write it on one line; or call it *.json, or give --input-format json."
+    return (Problem("", None, "json.malformed", "error", "schema", f"{text} {advice}", "invalid_json", "", 1, 1),)
+
+
+def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, Told]]:
+    """Yield how many payloads without problems came, and what is wrong with the one behind them, if it is."""
     for document in documents(name, job.input_format):
-        found = () if document.is_broken else job.find(document.payload)
-        if found and job.input_format is None and format_of(name) == "json":
-            found = _hinted(found, document.payload)
-        read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
-        problems = job.told(sorted([*read, *map(document.place, found)], key=_place), document.payload)
-        yield 0 if problems else 1, problems
-        advance(document.size)
+        told, size = _of_document(job, name, document), document.size
+        del document  # before the next one is read: both may be long
+        yield 0 if told.problems else 1, told
+        advance(size)
 
 
-def _hinted(problems: tuple[Problem, ...], text: object) -> tuple[Problem, ...]:
-    """Return problems of a text that was read as JSON; one that looks like another format is told how to say so."""
+def _of_document(job: Job, name: str, document: Document) -> Told:
+    found = Told() if document.is_broken else job.find.told(document.payload)
+    if found.problems and job.input_format is None and format_of(name) == "json":
+        found = _hinted(found, document.payload)
+    read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
+    placed = found.each(document.place)
+    return job.told(Told(tuple(sorted([*read, *placed.problems], key=_place)), placed.more), document.payload)
+
+
+def _hinted(told: Told, text: object) -> Told:
+    """Return what is wrong with a text that was read as JSON; one that looks like another format is told so."""
     meant = format_meant(text) if isinstance(text, bytes) else None
     if meant is None:
-        return problems
+        return told
     hint = f" If it is {meant.upper()}, give --input-format {meant}."
-    return tuple(
-        dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p for p in problems
-    )
+    return told.each(lambda p: dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p)
 
 
-def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, Told]]:
     """Yield the same of the parts of a file."""
     lines = 0
     for part in parts:
         payloads = 0
         for found in part.found:
-            if problems := job.told(sorted(found.placed(lines), key=_place), found.text):
-                yield found.payloads - payloads - 1, problems
+            placed = found.told(lines)
+            told = job.told(placed._replace(problems=tuple(sorted(placed.problems, key=_place))), found.text)
+            if told.problems:
+                yield found.payloads - payloads - 1, told
                 payloads = found.payloads
-        yield part.payloads - payloads, ()
+        yield part.payloads - payloads, Told()
         lines += part.lines
         advance(part.size)
 
@@ -279,9 +325,9 @@ def _place(problem: Problem) -> tuple[int, int]:
     return problem.line or 0, problem.column or 0
 
 
-def not_checked(name: str, error: OSError | RuleFault) -> str:
+def not_checked(name: str, error: OSError | PackFault) -> str:
     """Tell on standard error why an input cannot be checked and what to do; return why."""
-    if isinstance(error, RuleFault):
+    if isinstance(error, PackFault):
         click.echo(f"presend: cannot check {printable(name)}: {error}", err=True)
         return str(error)
     click.echo(f"presend: cannot read {printable(name)}: {reason_and_advice(error)}", err=True)

@@ -2,8 +2,10 @@
 
 Decided 2026-11-22: before an operation's path may stand nothing, a base path that ends in a version (`/v1`,
 `/gateway/v1`), or Azure's (`/openai`, `/openai/deployments/name`). Any other prefix makes it somebody else's path:
-`POST /blog/moderations` is no moderation. Host, fragment and a last slash do not count; nor does a query, except what
-of it the template has too.
+`POST /blog/moderations` is no moderation. Host and fragment do not count; nor does a query, except what of it the
+template has too. A last slash counts where one template has it and another has not, as in `/a` and `/a/`; else it does
+not. Decided 2026-11-29: a letter and its percent-encoding are the same, in templates and in URLs; an encoded slash is
+part of a value.
 """
 
 from __future__ import annotations
@@ -13,20 +15,21 @@ import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 T = TypeVar("T")
 
 DEFAULT_PORTS = {"https": 443, "http": 80}
 _BASE = re.compile(r"(?:.*/)?(?:v[0-9]+[a-z0-9]*|openai|openai/deployments/[^/]+)|")
-_PARAMETER = re.compile(r"\\\{[^/{}]+\\\}")  # as `re.escape` writes it
+_PARAMETER = re.compile(r"(\{[^/{}]+\})")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Route(Generic[T]):
-    """One template: its path, what its query has to hold, and what stands there."""
+    """One template: its path, whether that ends with a slash, what its query has to hold, and what stands there."""
 
     pattern: re.Pattern[str]
+    has_slash: bool
     query: frozenset[str]
     values: list[T]
 
@@ -47,22 +50,32 @@ class Routes(Generic[T]):
         # A path with more segments first; of as many, one with fewer parameters, as OpenAPI has it, and more query.
         for (method, template), values in sorted(templates.items(), key=lambda row: _order(row[0][1])):
             path, _, query = template.partition("?")
-            pattern = re.compile(_PARAMETER.sub("[^/]+", re.escape(path.strip("/"))))
-            route = Route(pattern, _terms(query), values)
+            route = Route(_pattern(path.strip("/")), path.endswith("/"), _terms(query), values)
             self._routes.setdefault(method, {}).setdefault(_length(path), []).append(route)
 
     def find(self, method: str, url: str) -> tuple[T, ...]:
         """Return the values of the template that a URL or path belongs to; none where there is no such template."""
         path, query = split_url(url)
-        segments = path.strip("/").split("/") if path.startswith("/") else []
-        for length, routes in self._routes.get(method.upper(), {}).items():
-            if len(segments) < length or not _BASE.fullmatch("/".join(segments[:-length])):
+        if not path.startswith("/"):
+            return ()
+        near: Route[T] | None = None
+        for route in self._fitting(method.upper(), path, query):
+            if route.has_slash == path.endswith("/"):
+                return tuple(route.values)
+            near = near or route
+        return tuple(near.values) if near else ()
+
+    def _fitting(self, method: str, path: str, query: str) -> Iterator[Route[T]]:
+        """Yield the templates that a path belongs to, a last slash aside, the nearest first."""
+        segments = path.strip("/").split("/") if path.strip("/") else []
+        for length, routes in self._routes.get(method, {}).items():
+            start = len(segments) - length
+            if start < 0 or not _BASE.fullmatch("/".join(segments[:start])):
                 continue
-            own = "/".join(segments[-length:])
+            own = "/".join(segments[start:])
             for route in routes:
                 if route.pattern.fullmatch(own) and (not route.query or route.query <= _terms(query)):
-                    return tuple(route.values)
-        return ()
+                    yield route
 
 
 def split_url(url: str) -> tuple[str, str]:
@@ -74,11 +87,7 @@ def split_url(url: str) -> tuple[str, str]:
     whole, _, query = url.partition("#")[0].partition("?")
     scheme, mark, rest = whole.partition("://")
     path = f"/{rest.partition('/')[2]}" if mark and "/" not in scheme else whole
-    if "%" in path:
-        from urllib.parse import unquote  # noqa: PLC0415 - slow to import, rarely needed
-
-        path = "/".join(unquote(part).replace("/", "%2F") for part in path.split("/"))
-    return path, query
+    return _decoded(path), query
 
 
 def as_base(url: str) -> str:
@@ -107,8 +116,23 @@ def _order(template: str) -> tuple[int, int, int]:
 
 
 def _length(path: str) -> int:
-    return path.strip("/").count("/") + 1
+    return path.strip("/").count("/") + 1 if path.strip("/") else 0
+
+
+def _pattern(path: str) -> re.Pattern[str]:
+    """Return what the paths of a template look like, decoded."""
+    parts = enumerate(_PARAMETER.split(path))
+    return re.compile("".join("[^/]+" if number % 2 else re.escape(_decoded(part)) for number, part in parts))
 
 
 def _terms(query: str) -> frozenset[str]:
-    return frozenset(query.split("&")) if query else frozenset()
+    return frozenset(map(_decoded, query.split("&"))) if query else frozenset()
+
+
+def _decoded(text: str) -> str:
+    """Return text of a URL with its percent-encoding taken back, but for that of slashes."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, rarely needed
+
+    return "/".join(unquote(part).replace("/", "%2F") for part in text.split("/"))

@@ -12,6 +12,8 @@ from urllib.parse import quote
 import presend
 from presend.checkout import path_in_checkout, root_of_checkout
 from presend.problems import printable
+from presend.reports import indented
+from presend.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,28 +34,42 @@ def as_sarif(results: Iterable[Result]) -> Iterator[str]:
     """Yield one SARIF log with one run."""
     root = root_of_checkout()
     rules: dict[str, dict[str, Any]] = {}
-    seen: Counter[tuple[str, ...]] = Counter()
-    found: list[dict[str, Any]] = []
+    numbers: dict[str, int] = {}  # rule → its index
+    seen: Counter[int] = Counter()  # by digest: there may be as many places as problems
     unread: list[dict[str, Any]] = []
-    for result in results:
-        place = _artifact(result.file, root)
-        for problem in result.problems:
-            rules.setdefault(problem.rule, _rule(problem, result.rules.get(problem.rule)))
-            key = (printable(result.file) if place is None else place["uri"], problem.rule, problem.pointer)
-            seen[key] += 1
-            entry = {"ruleId": problem.rule, "ruleIndex": list(rules).index(problem.rule)}
-            found.append({**entry, **_finding(problem, place, key, seen[key])})
-        if result.unreadable is not None:
-            said = {"text": f"{printable(result.file)} was not checked: {printable(result.unreadable)}"}
-            unread.append({"level": "error", "message": said})
+    with Spool() as found:
+        for result in results:
+            place = _artifact(result.file, root)
+            for problem in result.listed:
+                if problem.rule not in rules:
+                    rules[problem.rule] = _rule(problem, result.rules.get(problem.rule))
+                    numbers[problem.rule] = len(numbers)
+                name = printable(result.file) if place is None else place["uri"]
+                digest = _digest(name, problem.rule, problem.pointer)
+                seen[int(digest, 16)] += 1
+                finding = _finding(problem, place, f"{digest}:{seen[int(digest, 16)]}")
+                entry = {"ruleId": problem.rule, "ruleIndex": numbers[problem.rule], **finding}
+                found.add(("" if found.is_empty else ",") + indented(entry, 4))
+            if result.unreadable is not None:
+                said = {"text": f"{printable(result.file)} was not checked: {printable(result.unreadable)}"}
+                unread.append({"level": "error", "message": said})
+            yield ""
+        end = "]\n    }\n  ]\n}\n"
+        yield _log(list(rules.values()), unread).removesuffix(end)
+        yield from found.pieces()
+        yield end if found.is_empty else f"\n      {end}"
+
+
+def _log(rules: list[dict[str, Any]], unread: list[dict[str, Any]]) -> str:
+    """Return a log that has no results yet."""
     run: dict[str, Any] = {
-        "tool": {"driver": {"name": "presend", "version": presend.__version__, "rules": list(rules.values())}},
+        "tool": {"driver": {"name": "presend", "version": presend.__version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
         "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
-        "results": found,
+        "results": [],
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _artifact(file: str, root: Path) -> dict[str, str] | None:
@@ -65,7 +81,7 @@ def _artifact(file: str, root: Path) -> dict[str, str] | None:
     return {"uri": quote(path), "uriBaseId": ROOT}
 
 
-def _finding(problem: Problem, place: dict[str, str] | None, key: tuple[str, ...], number: int) -> dict[str, Any]:
+def _finding(problem: Problem, place: dict[str, str] | None, fingerprint: str) -> dict[str, Any]:
     location: dict[str, Any] = {}
     if place is not None:
         location["physicalLocation"] = {"artifactLocation": place}
@@ -77,11 +93,11 @@ def _finding(problem: Problem, place: dict[str, str] | None, key: tuple[str, ...
         "level": LEVELS[problem.severity],
         "message": {"text": printable(problem.message)},
         "locations": [location],
-        "partialFingerprints": dict.fromkeys(FINGERPRINTS, f"{_digest(key)}:{number}"),
+        "partialFingerprints": dict.fromkeys(FINGERPRINTS, fingerprint),
     }
 
 
-def _digest(key: tuple[str, ...]) -> str:
+def _digest(*key: str) -> str:
     """Return what stays of a problem when lines shift: its file, rule and member, but no line."""
     return hashlib.sha256("\0".join(key).encode("utf-8", "backslashreplace")).hexdigest()[:DIGITS]
 

@@ -36,7 +36,8 @@ class Node(_Remembers):
         kinds: JSON types that are legal; `number` includes `integer`.
         checks: Keyword functions, each with its limit, its name, and the id of the rule it enforces.
         expected: Keywords that are only expected of a response: their problems are warnings.
-        rule_ids: Keyword → id of the rule that it enforces; `hints`: keyword → a sentence that its message ends with.
+        rule_ids: Keyword → id of the rule that it enforces.
+        hints: Keyword → a sentence that its message ends with; under `members` and `tags`, unknown member or tag → one.
         rules: Functions for the whole value, and (`member_rules`) for single members of an object.
         keys: What the names of members must be; `condition`: the nodes of `if`, `then` and `else`.
         additional: What other members must be: a node, or whether they may be (`None`: the schema does not say).
@@ -52,6 +53,8 @@ class Node(_Remembers):
         dependents: What the whole object must be once it has a member.
         other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
         residual: What the generated type of a named schema leaves to this walk.
+        takes_unknown_below: Whether the API is known to take unknown members in the objects below this one.
+        encoding: How the members are written where a form has them (`presend.checking.styles`).
     """
 
     name: str
@@ -60,7 +63,7 @@ class Node(_Remembers):
     checks: tuple[tuple[Keyword, Any, str, str | None], ...] = ()
     expected: Schema = dataclasses.field(default_factory=dict)
     rule_ids: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    hints: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    hints: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     member_rules: dict[str, tuple[Rule, ...]] = dataclasses.field(default_factory=dict)
     properties: dict[str, Node] = dataclasses.field(default_factory=dict)
@@ -86,6 +89,8 @@ class Node(_Remembers):
     condition: tuple[Node, Node | None, Node | None] | None = None
     is_file: bool = False
     default: Any = None
+    takes_unknown_below: bool = False
+    encoding: Mapping[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def files(self) -> frozenset[str]:
@@ -136,6 +141,12 @@ class Node(_Remembers):
                 others = (*node.dependents.values(), *(outcome for outcome in outcomes if outcome))
                 waiting += reversed((*node.parts, *node.branches, *others))
         return tuple(found.values())
+
+    @functools.cached_property
+    def most_items(self) -> tuple[int, str] | None:
+        """How many items an array may have, and the id of the rule that says so."""
+        found = ((int(limit), rule or "schema.maxItems") for _, limit, word, rule in self.checks if word == "maxItems")
+        return min(found, default=None)
 
     @functools.cached_property
     def below(self) -> tuple[Node, ...]:

@@ -10,8 +10,9 @@ import click
 
 import presend
 from presend.catalogue import require_rules
-from presend.console import codegen_running, import_packs_from, pack_option, usage, write
-from presend.rule import RuleFault
+from presend.console import DataFault, codegen_running, import_packs_from, pack_option, usage, write
+from presend.progress import telling
+from presend.rule import PackFault
 
 FOUND = 1
 FAIL_ON = {  # how --fail-on spells it → the kind of differences, the worst first, as codegen has them
@@ -39,23 +40,32 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
     "`text only`, and `text_only` in JSON's summary.",
 )
 @click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
+@click.option(
+    "--one-of",
+    type=click.Choice(["any", "exact"]),
+    help="How many branches of a oneOf have to fit in a spec: at least one (any), or exactly one. By default as the "
+    "pack that it is compared with has it, and any beside another spec.",
+)
 @codegen_running()
-def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
+def diff(  # noqa: PLR0913 - one parameter for each option
+    *, old: str, new: str, report: str, fail_on: str, texts: bool, one_of: str | None
+) -> None:
     """Tell what changes from OLD to NEW, and show it.
 
     It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON; a file or an https address), the import
     name of a pack, or REVISION:path, a file as git has it.
     """
-    from presend_codegen.diff import differences  # noqa: PLC0415 - an extra
+    from presend_codegen.diff import differences, on_one_of  # noqa: PLC0415 - an extra
     from presend_codegen.diff_reports import REPORTS  # noqa: PLC0415
     from presend_codegen.difference import CLASSES  # noqa: PLC0415
     from presend_codegen.sides import read_side  # noqa: PLC0415
     from presend_codegen.uncompared import unlike  # noqa: PLC0415
 
     import_packs_from()
-    sides = read_side(old), read_side(new)
-    found = differences(*sides, with_texts=texts)
-    write(REPORTS[report](old, new, found))
+    with telling("presend diff: comparing"):
+        sides = read_side(old, one_of), read_side(new, one_of)
+        found = differences(*sides, with_texts=texts)
+    write(REPORTS[report](old, new, found, on_one_of(*sides)))
     if names := unlike(*sides):
         click.echo(f"not compared, though they differ: {', '.join(names)}", err=True)
     failing = CLASSES[: CLASSES.index(FAIL_ON[fail_on]) + 1]
@@ -63,7 +73,13 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 
 
 @click.command()
-@click.argument("new")
+@click.argument("new", required=False)
+@click.option(
+    "--sdk",
+    "is_sdk",
+    is_flag=True,
+    help="Hold the pack of today's API against the openai package that is installed, in place of NEW.",
+)
 @click.option(
     "--spec", default="spec", type=_folder, help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml."
 )
@@ -77,7 +93,7 @@ def diff(*, old: str, new: str, report: str, fail_on: str, texts: bool) -> None:
 @click.option("--commit", default="unknown", help="Revision of NEW upstream, which --write notes.")
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
-def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
+def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
     """Hold the vendored fragment against NEW, a newer spec.
 
     NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
@@ -91,6 +107,11 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
     from presend_codegen.take_over import Revision  # noqa: PLC0415
 
+    if is_sdk == bool(new):
+        raise usage("Give NEW, a newer spec, or --sdk, one of them.")
+    if new is None:
+        _sync_with_sdk(given["spec"], report)
+        return
     if not (given["spec"] / "openapi.yaml").is_file():
         raise usage(
             f"`presend sync` is for the maintainers of presend, in a clone of its repository: there is no "
@@ -104,13 +125,32 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     places = Places(given["spec"], given["out"], given["docs"])
     found = hold(new, places, rules)
     write(REPORTS[report](new, found))
     if not is_write:
         click.get_current_context().exit(0 if is_quiet(found) else FOUND)
     _take_over(found, places, Revision(given["revised"].date(), given["commit"], frozenset(accept)))
+
+
+def _sync_with_sdk(spec: Path, report: str) -> None:
+    """Tell what the installed openai package knows more, and exit 1 where that is something of an operation we have."""
+    from importlib.util import find_spec  # noqa: PLC0415 - for this alone
+
+    from presend.pack import TODAY, find_pack  # noqa: PLC0415
+    from presend_codegen.upstream.sdk import texts, unknown  # noqa: PLC0415 - an extra
+    from presend_codegen.upstream.sdk_reports import REPORTS, is_quiet  # noqa: PLC0415
+
+    place = find_spec("openai")
+    if place is None or place.origin is None:
+        raise usage("There is no openai package here. Install the one to hold the pack against: pip install openai.")
+    package = Path(place.origin).parent
+    record = spec / "today" / "sdk-digests.tsv"
+    known = unknown(package, find_pack(TODAY))
+    said = texts(package, record.read_text("utf-8")) if record.is_file() else None
+    write(REPORTS[report](known, said))
+    click.get_current_context().exit(0 if is_quiet(known, said) else FOUND)
 
 
 def _take_over(found: Any, places: Any, revision: Any) -> None:
@@ -140,18 +180,18 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
     """
     from presend.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
-    from presend.pack import find_pack  # noqa: PLC0415
+    from presend.pack import as_pack, find_pack  # noqa: PLC0415
 
     if target is not None and kind == "overlay":
         raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")
     try:
-        chosen = find_pack(pack)
+        chosen = find_pack(pack) if target is None else as_pack(pack, target)
         is_overlay = kind == "overlay"
         made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
-    except (LookupError, RuleFault) as error:
+    except (LookupError, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     is_yaml = is_overlay and (out is None or out.suffix != ".json")
     text = _as_yaml(made) if is_yaml else json.dumps(made, indent=2) + "\n"
     if out is None:
@@ -160,7 +200,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise usage(f"Cannot write {out}: {error.strerror}.") from None
+        raise DataFault(f"Cannot write {out}: {error.strerror}.") from None
 
 
 def _as_yaml(document: object) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from presend.gate import Verdict
     from presend.pack import Pack
+    from presend.packs.built_in import BuiltIn
     from presend.problems import Problem
 
 NEVER = "never"
@@ -142,7 +143,7 @@ class StandIn:
 class Replies:
     """The transport behind the gate: answers that were given, then recorded ones, then the pack's examples."""
 
-    def __init__(self, pack: Pack, folder: Path | None, miss: Any) -> None:
+    def __init__(self, pack: Pack | BuiltIn, folder: Path | None, miss: Any) -> None:
         self.pack, self.folder, self.miss = pack, folder, miss
         self.given: dict[tuple[str, str], list[Reply]] = {}
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.bodies import FORM
 from presend.keywords import did_you_mean, first_of, listed
+from presend.packs.media_types import is_form, may_be_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from presend.pack import Operation, Pack
+    from presend.packs.built_in import BuiltIn
 
-FORMS = (FORM, "application/x-www-form-urlencoded")
 TEXTUAL = ("text/", "xml", "yaml")  # in a content type
 
 
-def unknown_target(pack: Pack, target: str, operations: Sequence[Operation]) -> str:
+def unknown_target(pack: Pack | BuiltIn, target: str, operations: Sequence[Operation]) -> str:
     """Return what to do about a target for which there is no schema.
 
     Args:
@@ -29,14 +29,15 @@ def unknown_target(pack: Pack, target: str, operations: Sequence[Operation]) -> 
     if len(names) > 1:
         return f"{told}: {listed(names)} have this operationId. Give one of them as 'METHOD /path'."
     if operations and not any(operation.schema for operation in operations):
-        response = operations[0].response
-        return f"{told}: {names[0]} has no body to check. Its response is a target: {response}."
+        returned = sorted(operations[0].returned, key=lambda name: name != operations[0].response)
+        are = "s are targets" if len(returned) > 1 else " is a target"
+        return f"{told}: {names[0]} has no body to check. Its response{are}: {', '.join(returned)}."
     if operations:
         kinds = [operation.content_type or "" for operation in operations]
         return f"{told}: the body of {names[0]} is {listed(kinds, 'or')}."
     expected = f"{told}: expected a schema name or 'METHOD /path'."
     held = [operation for operation in pack.operations if operation.schema]
-    for operation in held if target.startswith("/") else ():
+    for operation in held if target.startswith("/") or "://" in target else ():
         if operation in pack.operations_at(operation.method, target):
             return f"{expected} Put {operation.method} before it: '{operation.method} {target}'."
     known = [name for name in pack.roots if name not in pack.twins] or [*pack.schemas]
@@ -49,11 +50,11 @@ def foreign_type(pack: Pack, schema: str) -> tuple[str, bool] | None:
 
     Beside it stands whether it is no text either. What is text is checked as the JSON value that its schema describes.
     """
-    if any(operation.response == schema for operation in pack.operations):
+    if any(schema in operation.returned for operation in pack.operations):
         return None
     kinds = [operation.content_type or "" for operation in pack.operations if operation.schema == schema]
-    if not kinds or any("json" in kind or kind.startswith("*/") or kind in FORMS for kind in kinds):
+    if not kinds or any("json" in kind.lower() or may_be_json(kind) or is_form(kind) for kind in kinds):
         return None
-    is_text = any(word in kind for kind in kinds for word in TEXTUAL)
+    is_text = any(word in kind.lower() for kind in kinds for word in TEXTUAL)
     is_binary = not is_text and pack.node(schema).kinds <= {"string", "null"}
     return listed(dict.fromkeys(kinds), "or"), is_binary

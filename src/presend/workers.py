@@ -6,6 +6,10 @@ Decided 2026-11: processes are started with `subprocess`, and not by `multiproce
   caller's main module again, so a script without `if __name__ == "__main__"` would start itself over and over.
 - A process that dies closes its pipe: its item alone is done again. A pool of `concurrent.futures` gives up all items.
 - A parent that is killed closes its pipes too, so no process stays behind.
+
+Decided 2026-11-30: what comes of an item may be many results, which a process sends as it has them. Those that wait for
+their turn are kept as the bytes that they came as, and a process with many of them waits, so that memory does not grow
+with what is found. A process that is started again for an item leaves out the results that its forerunner sent.
 """
 
 from __future__ import annotations
@@ -16,21 +20,25 @@ import errno
 import os
 import pickle
 import queue
+import struct
 import subprocess
 import sys
 import threading
 import traceback
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable
+    from typing import BinaryIO
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 ATTEMPTS = 2  # an item whose process died is done once more; then the item itself is the likely cause
 AHEAD = 3  # items for each process that are under way or wait to be fetched; more would only take memory
+WAITING = 1 << 20  # bytes of answers to one item that wait to be fetched; one that is longer waits alone
+_LENGTH = struct.Struct(">Q")  # stands before each answer; 0 where an item has no more of them
 _PROGRAM = """\
 import pickle, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
@@ -40,10 +48,15 @@ serve()
 """
 
 
-def mapped(function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
+@overload
+def mapped(function: Callable[[T], Iterator[R]], items: Iterable[T], jobs: int) -> Iterator[R]: ...
+@overload
+def mapped(function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]: ...
+def mapped(function: Callable[[T], Any], items: Iterable[T], jobs: int) -> Iterator[Any]:
     """Yield `function(item)` for each item, in the order of the items, computed by `jobs` processes.
 
     Function, items and results are pickled. Items are taken as results are fetched, so memory does not grow with them.
+    Where the function returns an iterator, its results are yielded one by one, and do not add up in memory either.
 
     Raises:
         ChildProcessError: The process that had an item died, and so did the next that had it.
@@ -59,28 +72,87 @@ def mapped(function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterato
     for worker in workers:
         idle.put(worker)
 
-    def run(item: T) -> R:
+    def run(item: T, answers: _Answers) -> None:
         worker = idle.get()
         try:
-            result: R = worker.run(item)
+            for answer in worker.run(item):
+                answers.put(answer)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised when the item's turn comes
+            answers.end(error)
+        else:
+            answers.end()
         finally:
             idle.put(worker)
-        return result
 
     threads = ThreadPoolExecutor(jobs)  # each waits for one process
-    under_way: collections.deque[Future[R]] = collections.deque()
+    under_way: collections.deque[_Answers] = collections.deque()
     try:
         for item in items:
-            under_way.append(threads.submit(run, item))
+            under_way.append(_Answers())
+            threads.submit(run, item, under_way[-1])
             if len(under_way) >= jobs * AHEAD:
-                yield under_way.popleft().result()
+                yield from under_way[0]
+                under_way.popleft()
         while under_way:
-            yield under_way.popleft().result()
+            yield from under_way[0]
+            under_way.popleft()
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
+        for answers in under_way:
+            answers.close()
         for worker in workers:
             worker.stop()
         threads.shutdown()
+
+
+class _Answers:
+    """The answers to one item: a thread puts them in as they come, and waits where many are not yet fetched."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._waiting: collections.deque[bytes] = collections.deque()
+        self._size = 0
+        self._is_over = self._is_closed = False
+        self._error: BaseException | None = None
+
+    def put(self, answer: bytes) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_closed or self._size + len(answer) <= WAITING or not self._size)
+            if self._is_closed:
+                raise ChildProcessError(errno.ECHILD, "The work was stopped.")
+            self._waiting.append(answer)
+            self._size += len(answer)
+            self._changed.notify_all()
+
+    def end(self, error: BaseException | None = None) -> None:
+        with self._changed:
+            self._is_over, self._error = True, error
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the results, or raise what stopped them."""
+        while (answer := self._fetched()) is not None:
+            error, value = pickle.loads(answer)  # noqa: S301 - from our own process
+            if error is not None:
+                raise error
+            yield value
+        if self._error is not None:
+            raise self._error
+
+    def _fetched(self) -> bytes | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._is_over)
+            if not self._waiting:
+                return None
+            answer = self._waiting.popleft()
+            self._size -= len(answer)
+            self._changed.notify_all()
+            return answer
 
 
 class _Worker:
@@ -92,20 +164,22 @@ class _Worker:
         self._lock = threading.Lock()
         self._is_stopped = False
 
-    def run(self, item: Any) -> Any:
-        status = 0
+    def run(self, item: Any) -> Iterator[bytes]:
+        """Yield the answers to an item, each a pickled pair: what was raised, or the result."""
+        status = sent = 0
         for _ in range(ATTEMPTS):
             process = self._started()
             try:
                 pickle.dump(item, process.stdin)  # type: ignore[arg-type]
                 process.stdin.flush()  # type: ignore[union-attr]
-                error, value = pickle.load(process.stdout)  # type: ignore[arg-type] # noqa: S301 - from our own process
-            except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # it died: waiting, or while it answered
+                for number, answer in enumerate(_answers(process.stdout), start=1):  # type: ignore[arg-type]
+                    if number > sent:
+                        yield answer
+                        sent = number
+            except (EOFError, BrokenPipeError):  # it died: waiting, or while it answered
                 status = self._ended(process)
                 continue
-            if error is not None:
-                raise error
-            return value
+            return
         text = f"A process that checked part of it ended twice (exit status {status}). Did it run out of memory?"
         raise ChildProcessError(errno.ECHILD, text)
 
@@ -141,6 +215,19 @@ class _Worker:
         return status
 
 
+def _answers(pipe: BinaryIO) -> Iterator[bytes]:
+    """Yield the answers to one item."""
+    while length := _LENGTH.unpack(_exactly(pipe, _LENGTH.size))[0]:
+        yield _exactly(pipe, length)
+
+
+def _exactly(pipe: BinaryIO, size: int) -> bytes:
+    text = pipe.read(size)
+    if len(text) < size:
+        raise EOFError
+    return text
+
+
 def serve() -> None:
     """Answer the items that come on standard input, until it ends; what a worker process runs."""
     items, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
@@ -151,15 +238,23 @@ def serve() -> None:
             item = pickle.load(items)  # noqa: S301
         except EOFError:
             return
-        answer: tuple[BaseException | None, Any]
         try:
-            answer = None, function(item)
-            text = pickle.dumps(answer)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
-            error.add_note(f"In a worker process:\n{traceback.format_exc()}")
-            text = pickle.dumps((error, None))
-        try:
-            answers.write(text)
+            for text in _pickled(function, item):
+                answers.write(_LENGTH.pack(len(text)))
+                answers.write(text)
+                answers.flush()
+            answers.write(_LENGTH.pack(0))
             answers.flush()
         except BrokenPipeError:  # nobody waits any more
             return
+
+
+def _pickled(function: Callable[[Any], Any], item: Any) -> Iterator[bytes]:
+    """Yield the answers to an item."""
+    try:
+        result = function(item)
+        for one in result if isinstance(result, Iterator) else [result]:
+            yield pickle.dumps((None, one))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
+        error.add_note(f"In a worker process:\n{traceback.format_exc()}")
+        yield pickle.dumps((error, None))

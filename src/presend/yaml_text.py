@@ -7,6 +7,7 @@ true and false are booleans, and what is neither null nor a number is a string. 
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from presend.problems import unescaped
+from presend.reading.yaml_breaks import OCCUPIED, end_of, with_breaks_of_1_2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +29,7 @@ MAX_DEPTH = 500  # levels; far beyond any payload, and libyaml's time is quadrat
 MAX_ALIASED = 1_000_000  # nodes and characters that the aliases of one document may add
 
 # CSafeLoader is absent where PyYAML was built without libyaml.
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # https://yaml.org/spec/1.2.2/#51-character-set; ReaderError counts in bytes or characters, as the loader goes.
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = "tag:yaml.org,2002:"
@@ -156,28 +158,53 @@ def documents(text: str) -> Iterator[YamlDocument]:
     >>> [document.root.value for document in documents("{a: no, b: [0o10, 010, 2026-11-22]}")]
     [{'a': 'no', 'b': [8, 10, '2026-11-22']}]
     """
-    document: YamlDocument | None = None
+    written, back = with_breaks_of_1_2(text)
+    if written is None:
+        raise YamlFault("yaml.unsupported", OCCUPIED, 1, 1)
+    is_empty = True
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.DocumentStartEvent):
-                document = YamlDocument()
-            elif document is None:
-                continue  # the start of the stream
-            elif isinstance(event, yaml.NodeEvent):
-                document.take(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                document.close()
-            elif isinstance(event, yaml.DocumentEndEvent):
-                yield document
+        for document in _documents(written, back):
+            is_empty = False
+            yield document
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark)
+        mark = error.problem_mark or error.context_mark
+        _require_bounded(written[: mark.index] if mark else "")
         message = f"Expected YAML, got text that breaks its rules: {error.problem}. Mend it here or before."
-        raise YamlFault("yaml.malformed", message, *place) from None
+        raise YamlFault("yaml.malformed", message, *_place(mark)) from None
     except yaml.reader.ReaderError:
         message = "Expected printable text, got a control character. Write it as an escape in double quotes."
-        raise YamlFault("yaml.malformed", message, *_end_of(_UNPRINTABLE.split(text, maxsplit=1)[0])) from None
-    if document is None:
+        raise YamlFault("yaml.malformed", message, *end_of(_UNPRINTABLE.split(text, maxsplit=1)[0])) from None
+    if is_empty:
         raise YamlFault("yaml.malformed", "Expected a YAML value, got an empty text. Write one.", 1, 1)
+
+
+def _documents(text: str, back: dict[int, str]) -> Iterator[YamlDocument]:
+    """Yield each document of a text; `back` says which characters in it stand for others."""
+    document: YamlDocument | None = None
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.DocumentStartEvent):
+            document = YamlDocument()
+        elif document is None:
+            continue  # the start of the stream
+        elif isinstance(event, yaml.NodeEvent):
+            if back and isinstance(event, yaml.ScalarEvent):
+                event.value = event.value.translate(back)
+            document.take(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            document.close()
+        elif isinstance(event, yaml.DocumentEndEvent):
+            yield document
+
+
+def _require_bounded(before: str) -> None:
+    """Raise the `YamlFault` of a text before a fault of PyYAML's that is nested deeper than we take.
+
+    Scanners read ahead, and libyaml has a limit of its own since 2020: so ours comes first with any version.
+    """
+    if before.count("[") + before.count("{") >= MAX_DEPTH:
+        with contextlib.suppress(yaml.YAMLError):  # it ends in the middle
+            for _ in _documents(before, {}):
+                pass
 
 
 def decoded(raw: bytes) -> str:
@@ -190,11 +217,7 @@ def decoded(raw: bytes) -> str:
         return str(raw, "utf-8-sig")
     except UnicodeDecodeError as error:
         message = "Expected UTF-8, got bytes in another encoding. Save the file as UTF-8."
-        raise YamlFault("yaml.malformed", message, *_end_of(str(raw[: error.start], "utf-8"))) from None
-
-
-def _end_of(text: str) -> tuple[int, int]:
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
+        raise YamlFault("yaml.malformed", message, *end_of(str(raw[: error.start], "utf-8"))) from None
 
 
 def _place(mark: Mark | CMark | None) -> tuple[int, int]:

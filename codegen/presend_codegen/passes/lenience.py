@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 EXPECTABLE = ("required", "enum", "const", "dependentRequired")
 ON_INFO = "x-presend-null-is-absent"  # of a document's `info`: the API answers null where it could leave a member out
+NULL_IS_ABSENT = "null_is_absent"  # in operations.json: that this was said
+
+
+def is_null_absent(document: Object) -> bool:
+    """Say whether a document says that null and a missing member are one in what is answered."""
+    info = document.get("info", {})
+    return isinstance(info, dict) and info.get(ON_INFO) is True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -52,9 +52,16 @@ class Parted:
     def answered(self, rows: Iterable[Operation], schemas: Object) -> tuple[Operation, ...]:
         """Return operations with the names of their responses as what is returned, where `schemas` has such a one."""
         names = {self.twins[twin]: twin for twin in self.returned & self.twins.keys() & schemas.keys()}
-        return tuple(
-            dataclasses.replace(row, response=names[row.response]) if row.response in names else row for row in rows
-        )
+
+        def named(row: Operation) -> Operation:
+            responses = {
+                status: {kind: names.get(name, name) for kind, name in media.items()}
+                for status, media in row.responses.items()
+            }
+            response = row.response and names.get(row.response, row.response)
+            return dataclasses.replace(row, response=response, responses=responses)
+
+        return tuple(map(named, rows))
 
 
 def parted(document: Object, schemas: Object) -> Parted:

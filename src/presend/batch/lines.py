@@ -23,18 +23,19 @@ from presend.batch.rules import (
 from presend.json_places import locate
 from presend.json_text import JsonFault, decoded, parse, parse_leniently
 from presend.keywords import did_you_mean, listed
-from presend.pack import BUILT_IN, Pack
+from presend.pack import BUILT_INS, Pack
 from presend.pointers import follow
 from presend.problems import Finding, Problem
 from presend.readers import documents, label_of
 from presend.report import Report
 from presend.reports import Result
 from presend.results import not_checked, with_values
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from presend.packs.built_in import BuiltIn
     from presend.problems import Severity
     from presend.readers import Document
     from presend.rule import Rule
@@ -56,7 +57,7 @@ class Batch:
         show_values: Whether messages end with what stands at their place.
     """
 
-    pack: Pack
+    pack: Pack | BuiltIn
     strict: bool = False
     enable: Collection[str] = ()
     ignore: Collection[str] = ()
@@ -67,7 +68,7 @@ class Batch:
         """The rules by id: those of the bodies, and those of batch files."""
         return {**self.pack.rules, **FORMAT.rules}
 
-    def find(self, target: str, payload: Any, pack: Pack) -> tuple[Problem, ...]:
+    def find(self, target: str, payload: Any, pack: Pack | BuiltIn) -> tuple[Problem, ...]:
         """Return the problems of a payload, with the switches that the pack knows."""
         enable = [name for name in self.enable if name in pack.rules]
         ignore = [name for name in self.ignore if name in pack.rules]
@@ -94,12 +95,15 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
             good = 0 if problems else good + 1
             size, last = size + document.size, line
             advance(document.size)
-    except (OSError, RuleFault) as error:
+    except (OSError, PackFault) as error:
         yield result((), good, not_checked(name, error))
         return
     yield result((), good)
     if remarks := walk.remarks(size):
         yield result(remarks, 0)
+    if walk.unchecked and not walk.judged and BODY_UNCHECKED.id not in batch.ignore:
+        fault = PackFault(f"{batch.pack.name} holds none of its operations. {BODY_UNCHECKED.fix}")
+        yield result((), 0, not_checked(name, fault))  # so that nobody takes it for right
 
 
 class _Walk:
@@ -109,6 +113,7 @@ class _Walk:
         self.batch = batch
         self.seen = Seen()
         self.unchecked: Counter[str] = Counter()
+        self.judged = 0
         self.schema_of = functools.lru_cache(maxsize=64)(self._schema_of)  # a bad file may have many urls
 
     def check(self, text: bytes, line: int, *, after_blank: bool) -> tuple[Problem, ...]:
@@ -170,7 +175,7 @@ class _Walk:
         if not isinstance(url, str) or not url.startswith("/") or url in ENDPOINTS:
             return
         is_held = self.schema_of(url) is not None
-        if is_held and self.batch.pack.name != BUILT_IN:
+        if is_held and self.batch.pack.name not in BUILT_INS:
             return  # whoever generated the pack knows the server
         if VERSION + url in ENDPOINTS:
             hint = f" Did you mean '{VERSION}{url}'? Azure takes the path without {VERSION}."
@@ -188,6 +193,7 @@ class _Walk:
         if schema is None:
             self.unchecked[url if url in ENDPOINTS else "another url"] += 1
             return []
+        self.judged += 1
         return [_in_body(problem) for problem in self.batch.find(schema, body, self.batch.pack)]
 
     def _schema_of(self, url: str) -> str | None:
@@ -220,7 +226,7 @@ def _is_json(text: bytes) -> bool:
 
 def _in_body(problem: Problem) -> Problem:
     below = "" if problem.param is None else problem.param if problem.param.startswith("[") else f".{problem.param}"
-    names = {f"'{problem.param}'": f"'body{below}'"} if problem.param else dict.fromkeys(WHOLE, "'body'")
+    names = {f"'{problem.param}'": f"'body{below}'"} if problem.param is not None else dict.fromkeys(WHOLE, "'body'")
     name = next((name for name in (*names, WHOLE[0]) if name in problem.message), "")
     message = problem.message.replace(name, names.get(name, "'body'"), 1) if name else problem.message
     return dataclasses.replace(problem, pointer=f"/body{problem.pointer}", param=f"body{below}", message=message)

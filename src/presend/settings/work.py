@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.bulk import Check
 from presend.catalogue import require_rules
-from presend.pack import find_pack
+from presend.pack import as_pack, as_packs
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports import Result
 from presend.results import Job
@@ -101,10 +101,11 @@ def _rules(settings: Settings, index: int, entry: Mapping[str, Any], switches: S
     """Return the rules of an entry's pack; every name that the entry holds is a known one."""
     where: Path = ("check", index)
     try:
-        pack = find_pack(_pack_of(settings, entry, switches))
+        found = as_packs(_pack_of(settings, entry, switches))
     except LookupError as error:
         raise settings.fault((*where, "pack") if "pack" in entry else ("pack",), str(error)) from None
     try:
+        pack = as_pack(found, entry["target"])
         pack.resolve(entry["target"])
     except LookupError as error:
         raise settings.fault((*where, "target"), str(error)) from None
@@ -143,6 +144,8 @@ def _job(
         ignore=ignore,
         errors_only=switches.errors_only and "error" not in severities.values(),  # or a warning may be one here
         with_text=switches.show_values,
+        most=switches.most,
+        softened=frozenset(rule for rule, severity in severities.items() if severity != "error"),
     )
     return Job(
         entry["target"],

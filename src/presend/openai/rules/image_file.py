@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.image import CONTENT_TYPE, DOUBTFUL_SIZE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
+from presend.packs.media_types import read
 from presend.png import Fault, Header, read_header, walk
 from presend.problems import Finding
 from presend.sniff import SNIFF_BYTES, sniff
@@ -79,7 +80,7 @@ def _data_findings(upload: Upload, header: Header) -> Iterator[Finding]:
 
 
 def _part_findings(upload: Upload) -> Iterator[Finding]:
-    media_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
+    media_type = read(upload.content_type or "").essence
     if media_type != "image/png":
         named = MEDIA_TYPE.fullmatch(media_type)
         sent = f"as {media_type}" if named else "as something else" if media_type else "with no content type"

@@ -1,0 +1,1 @@
+"""What `presend diff` is made of."""

@@ -1,0 +1,92 @@
+"""Read a document as a pack of it would have it, so that a pack is held against what it would be now.
+
+Decided 2026-11-30: what presend itself adds to a pack (rules of OpenAI's that hold there, the lenient profile of
+responses, unions that are relaxed, files of forms) is no difference. So a document that stands beside a pack goes the
+same way as the document that the pack was made of, with the schemas that were chosen then. Overlays were somebody's
+choice, and the pack does not hold them: what one changed is told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import closure, operations
+from presend_codegen.document import tidy
+from presend_codegen.load import of_this_shape
+from presend_codegen.normalise import EXPECTED
+from presend_codegen.pack import EVERY
+from presend_codegen.passes.effective import Effective, effective_of
+from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
+from presend_codegen.passes.one_of import ANY, EXACT, READING
+from presend_codegen.travel import travel
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from presend_codegen.load import Json, Object
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Made:
+    """How a pack was made, as far as it shows in its schemas.
+
+    Attributes:
+        roots: The schemas that were chosen; none where operations chose.
+        is_travelled: Whether rules of the built-in pack hold there.
+        is_lenient: Whether what is returned is only expected to be all that its spec says.
+        one_of: How `oneOf` was read, `any` or `exact`.
+        null_is_absent: Whether null and a missing member say the same in what is returned.
+    """
+
+    roots: tuple[str, ...] = ()
+    is_travelled: bool = False
+    is_lenient: bool = True
+    one_of: str = ANY
+    null_is_absent: bool = False
+
+
+def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
+    """Return how a pack was made, by its operations.json and its schemas."""
+    return Made(
+        tuple(table.get("roots", ())),
+        bool(table.get("rules")),
+        any(map(_is_lenient, schemas.values())),
+        str(table.get(READING, ANY)),
+        table.get(NULL_IS_ABSENT) is True,
+    )
+
+
+def as_packed(document: Object, own: Collection[str], like: Made) -> Effective:
+    """Return what a document comes to in a pack made alike that has the schemas `own`."""
+    with of_this_shape():
+        tidied = tidy(document)
+        whole = tidied.document
+        every = whole["components"]["schemas"]
+        schemas = closure(every, _roots(whole, [tidied.renamed.get(name, name) for name in own], like.roots))
+        if like.is_travelled:
+            schemas, _ = travel(schemas)
+        return effective_of(
+            whole,
+            schemas,
+            is_lenient=like.is_lenient,
+            is_exact=like.one_of == EXACT,
+            null_is_absent=like.null_is_absent or is_null_absent(document),
+        )
+
+
+def _roots(whole: Object, own: Collection[str], chosen: tuple[str, ...]) -> list[str]:
+    """Return what to take: what was chosen, and else what operations send and return."""
+    every = whole["components"]["schemas"]
+    if EVERY in chosen:
+        return [*every]
+    rows = () if chosen else operations(whole, every)
+    sent = [name for row in rows for name in (row.schema, row.response) if name]
+    return list(dict.fromkeys([*sent, *(name for name in own if name in every)]))
+
+
+def _is_lenient(node: Json) -> bool:
+    """Say whether something in a schema is only expected."""
+    if isinstance(node, dict):
+        return EXPECTED in node or any(map(_is_lenient, node.values()))
+    return isinstance(node, list) and any(map(_is_lenient, node))

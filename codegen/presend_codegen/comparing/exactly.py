@@ -1,0 +1,60 @@
+"""Say `oneOf` as exactly one in words that a comparison understands: one branch, and none of the others.
+
+Where no value can fit two branches, at least one is the same, and simpler.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import PREFIX
+from presend_codegen.disjoint import are_exclusive
+from presend_codegen.normalise import transform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend_codegen.load import Json, Object
+
+
+def exactly(schemas: Mapping[str, Object]) -> Object:
+    """Return schemas in which each `oneOf` is said by `anyOf` and `not`."""
+    here = _of_components(schemas)
+    return {name: transform(schema, lambda node: _exactly(node, here)) for name, schema in here.items()}
+
+
+def overlaps(schemas: Mapping[str, Object]) -> bool:
+    """Say whether it matters how `oneOf` is read: whether one has branches that might overlap."""
+    here = _of_components(schemas)
+    found: list[bool] = []
+
+    def asked(node: Object) -> Object:
+        if "oneOf" in node and not found and not are_exclusive(node["oneOf"], here):
+            found.append(True)
+        return node
+
+    for schema in here.values():
+        transform(schema, asked)
+    return bool(found)
+
+
+def _exactly(node: Object, schemas: Object) -> Object:
+    if "oneOf" not in node or are_exclusive(node["oneOf"], schemas):
+        return node
+    rest = {word: value for word, value in node.items() if word != "oneOf"}
+    union = {"anyOf": [_alone(at, node["oneOf"]) for at in range(len(node["oneOf"]))]}
+    return {**rest, "allOf": [*rest.get("allOf", ()), union]}
+
+
+def _alone(at: int, branches: list[Json]) -> Json:
+    others = [*branches[:at], *branches[at + 1 :]]
+    return {"allOf": [branches[at], {"not": {"anyOf": others}}]} if others else branches[at]
+
+
+def _of_components(schemas: Mapping[str, Object]) -> Object:
+    """Return schemas whose references are to components, as those of a document are; those of a pack are to `$defs`."""
+
+    def pointed(node: Object) -> Object:
+        return {**node, "$ref": PREFIX + str(node["$ref"]).rpartition("/")[2]} if "$ref" in node else node
+
+    return {name: transform(schema, pointed) for name, schema in schemas.items()}

@@ -1,0 +1,199 @@
+"""Ask for no member that has a mark: `readOnly` in what is sent, `writeOnly` in what is returned.
+
+Decided 2026-11-30: the mark may stand in any schema that speaks of the same object, and so may `required`. Of a union,
+the branch that a value fits counts: one without the mark goes on asking for the member. Where it would take a value to
+tell, since the mark stands in a condition or in a union of another part, the member may be left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from presend_codegen.closure import PREFIX, ref_name
+from presend_codegen.disjoint import kinds
+from presend_codegen.names import SOURCE
+from presend_codegen.normalise import below
+from presend_codegen.vocabulary import MEMBERS, PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from presend_codegen.load import Json, Object
+
+UNIONS = ("oneOf", "anyOf")
+Names = frozenset[str]
+NOBODY: Names = frozenset()
+
+
+class Said(NamedTuple):
+    """The members that a schema marks: for each object that fits it, and for some."""
+
+    always: Names
+    sometimes: Names
+
+
+class Part(NamedTuple):
+    """What speaks of the same value as the schema around it: under a keyword, maybe one of several there."""
+
+    word: str
+    key: int | str | None
+    said: Said
+
+
+class Marked:
+    """The members with one mark in some schemas, and the schemas without asking for them."""
+
+    def __init__(self, mark: str, schemas: Object, strict: Collection[str]) -> None:
+        self._mark, self._schemas, self._strict = mark, schemas, strict
+        self._known: Object = {}  # name → the schema as it is by itself
+        self._said: dict[str, Said] = {}
+        self._inlined: set[str] = set()
+
+    def schema(self, name: str) -> Json:
+        """Return a schema that asks for no member with the mark; as it is where it is one that excludes or decides."""
+        if name not in self._known:
+            self._known[name] = self._schemas[name]  # for the case that it comes back to itself by its parts
+            if name not in self._strict:
+                self._known[name] = self._optional(self._schemas[name], NOBODY)
+        return self._known[name]
+
+    def _optional(self, node: Json, beside: Names) -> Json:
+        """Return a schema that asks for no member with the mark; `beside` are such as a schema around it knows."""
+        if not isinstance(node, dict):
+            return node
+        parts = list(self._parts(node))
+        always = beside.union(self._own(node), *(part.said.always for part in parts))
+        known = {part: always.union(*(one.said.sometimes for one in parts if one is not part)) for part in parts}
+        everywhere = always.union(*(part.said.sometimes for part in parts))
+        asked = [name for name in node.get("required", ()) if name not in always]
+        moved = {part: [name for name in asked if name not in known[part]] for part in parts if part.word in UNIONS}
+        result = {**node, **below({word: node[word] for word in MEMBERS if word in node}, self._inside)}
+        for part in parts:
+            names = [name for name in moved.get(part, ()) if name in part.said.sometimes]
+            self._set(result, part, known[part], names)
+        _keep(result, everywhere)
+        return result
+
+    def _inside(self, node: Json) -> Json:
+        return self._optional(node, NOBODY)
+
+    def _set(self, node: Object, part: Part, known: Names, moved: list[str]) -> None:
+        """Put a part anew into its schema: `known` have the mark elsewhere, `moved` are asked for where it is not."""
+        if part.word == "$ref":
+            inside = self._referred(ref_name(node["$ref"]), known)
+            if inside is not None:
+                del node["$ref"]
+                node["allOf"] = [*node.get("allOf", ()), inside]
+        elif part.word in UNIONS:
+            node[part.word] = [
+                self._asking(self._optional(branch, known), [name for name in moved if self._asks_for(branch, name)])
+                for branch in node[part.word]
+            ]
+        elif part.key is None:
+            node[part.word] = self._optional(node[part.word], known)
+        else:
+            several = node[part.word]
+            node[part.word] = list(several) if isinstance(several, list) else dict(several)
+            node[part.word][part.key] = self._optional(several[part.key], known)
+
+    def _asks_for(self, branch: Json, name: str) -> bool:
+        return name not in self._spoken(branch).sometimes and "object" in kinds(branch, self._schemas)
+
+    @staticmethod
+    def _asking(branch: Json, names: list[str]) -> Json:
+        """Return a branch that asks for more members."""
+        if not names or "$ref" in branch:
+            return {"allOf": [branch, {"required": names}]} if names else branch
+        return {**branch, "required": [*dict.fromkeys([*branch.get("required", ()), *names])]}
+
+    def _referred(self, name: str, known: Names) -> Json:
+        """Return a schema to be written out where it is referred to; `None` where it asks for none of these members."""
+        if name in self._inlined or not self._asks(self.schema(name), known, {name}):
+            return None
+        self._inlined.add(name)
+        inside = self._optional(self._schemas[name], known)
+        self._inlined.remove(name)
+        return {SOURCE: PREFIX + name, **inside}
+
+    def _asks(self, node: Json, names: Names, seen: set[str]) -> bool:
+        """Say whether a schema asks for one of these members, itself or by what speaks of the same value."""
+        if not isinstance(node, dict) or not names:
+            return False
+        if not names.isdisjoint(node.get("required", ())):
+            return True
+        name = ref_name(node["$ref"]) if "$ref" in node else None
+        if name and name not in seen and self._asks(self.schema(name), names, seen | {name}):
+            return True
+        return any(self._asks(part, names, seen) for word in PARTS if word in node for _, part in _each(node, word))
+
+    def _parts(self, node: Object) -> Iterator[Part]:
+        if "$ref" in node:
+            yield Part("$ref", None, self._of_name(ref_name(node["$ref"])))
+        for word in PARTS:
+            if word in UNIONS and word in node:
+                yield Part(word, None, self._of_union(node[word]))
+            elif word in node:
+                for key, part in _each(node, word):
+                    said = self._spoken(part)
+                    yield Part(word, key, said if word == "allOf" else Said(NOBODY, said.sometimes))
+
+    def _of_name(self, name: str) -> Said:
+        if name not in self._said:
+            self._said[name] = Said(NOBODY, NOBODY)  # for the case that it comes back to itself by its parts
+            self._said[name] = self._spoken(self._schemas[name])
+        return self._said[name]
+
+    def _of_union(self, branches: list[Json]) -> Said:
+        each = [self._spoken(branch) for branch in branches if "object" in kinds(branch, self._schemas)]
+        always = frozenset.intersection(*(said.always for said in each)) if each else NOBODY
+        return Said(always, NOBODY.union(*(said.sometimes for said in each)))
+
+    def _spoken(self, node: Json) -> Said:
+        """Return the members that a schema marks, itself or by what speaks of the same value."""
+        if not isinstance(node, dict):
+            return Said(NOBODY, NOBODY)
+        own, parts = self._own(node), [part.said for part in self._parts(node)]
+        return Said(own.union(*(said.always for said in parts)), own.union(*(said.sometimes for said in parts)))
+
+    def _own(self, node: Object) -> Names:
+        return frozenset(name for name, member in node.get("properties", {}).items() if self._has(member, NOBODY))
+
+    def _has(self, member: Json, seen: Names) -> bool:
+        """Say whether a member has the mark: itself, what it refers to, a part of its, or each branch but null's."""
+        if not isinstance(member, dict):
+            return False
+        name = ref_name(member["$ref"]) if "$ref" in member else None
+        return (
+            member.get(self._mark) is True
+            or bool(name and name not in seen and self._has(self._schemas[name], seen | {name}))
+            or any(self._has(part, seen) for part in member.get("allOf", ()))
+            or any(self._in_each(member[word], seen) for word in UNIONS if word in member)
+        )
+
+    def _in_each(self, branches: list[Json], seen: Names) -> bool:
+        """Say whether each branch has the mark, but for null's."""
+        others = [branch for branch in branches if kinds(branch, self._schemas) != {"null"}]
+        return bool(others) and all(self._has(branch, seen) for branch in others)
+
+
+def _each(node: Object, word: str) -> Iterator[tuple[int | str | None, Json]]:
+    """Yield the schemas under a keyword, each with its place there where there may be several."""
+    part = node[word]
+    if word == "dependentSchemas":
+        yield from part.items()
+    elif isinstance(part, list):
+        yield from enumerate(part)
+    else:
+        yield None, part
+
+
+def _keep(node: Object, marked: Names) -> None:
+    """Leave out names of members from what asks for them."""
+    if not marked.isdisjoint(node.get("required", ())):
+        node["required"] = [name for name in node["required"] if name not in marked]
+        if not node["required"]:
+            del node["required"]
+    if "dependentRequired" in node:
+        node["dependentRequired"] = {
+            name: [one for one in others if one not in marked] for name, others in node["dependentRequired"].items()
+        }

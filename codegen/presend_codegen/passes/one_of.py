@@ -1,0 +1,79 @@
+"""Read `oneOf` as one of its two readings: at least one branch has to fit, or exactly one, as JSON Schema has it.
+
+Decided 2026-11-22: of an OpenAPI document, at least one (see `disjoint.py`); of a JSON Schema document, exactly one.
+Decided 2026-11-30: whoever generates a pack may choose the other, and the pack remembers it. Taken at its word, a
+`oneOf` is so on every face of the pack, but for one thing: where presend asks less of a branch than the document does
+(a response, a `readOnly` member), the branches overlap because of that, and one that fits is enough.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from presend_codegen.closure import references
+from presend_codegen.disjoint import relaxed
+from presend_codegen.names import subschemas
+from presend_codegen.normalise import NULL, transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from presend_codegen.load import Json, Object
+
+ANY, EXACT = "any", "exact"
+READING = "one_of"  # in operations.json
+
+
+def reading_of(folder: Path) -> str | None:
+    """Return the reading that the pack in a folder was made with; `None` if it says none, or there is no pack."""
+    table: Any = None
+    with contextlib.suppress(OSError, ValueError):
+        table = json.loads((folder / "operations.json").read_bytes())
+    found = table.get(READING) if isinstance(table, dict) else None
+    return found if found in (ANY, EXACT) else None
+
+
+def with_null_apart(schemas: Object) -> Object:
+    """Return schemas with `nullable` outside of each `oneOf` beside it, a branch of which may take null too."""
+    return {name: transform(schema, _with_null_apart) for name, schema in schemas.items()}
+
+
+def _with_null_apart(node: Object) -> Object:
+    if node.get("nullable") is not True or "oneOf" not in node or "anyOf" in node:
+        return node
+    rest = {word: value for word, value in node.items() if word not in ("oneOf", "discriminator")}
+    union = {word: node[word] for word in ("oneOf", "discriminator") if word in node}
+    return {**rest, "anyOf": [union, NULL]}
+
+
+def relaxed_where_loosened(before: Object, after: Object) -> Object:
+    """Return schemas with `anyOf` for each `oneOf` whose branches overlap, if less is asked of them now."""
+    loosened = {name for name, schema in after.items() if schema != before.get(name)}
+    reaching = {name: {*references(schema)} for name, schema in after.items()}
+    while more := {name for name, others in reaching.items() if name not in loosened and others & loosened}:
+        loosened |= more
+    as_they_were = {_text(branches) for schema in before.values() for branches in _unions(schema)}
+
+    def settled(node: Object) -> Object:
+        is_as_it_was = "oneOf" not in node or (
+            _text(node["oneOf"]) in as_they_were and loosened.isdisjoint(references(node["oneOf"]))
+        )
+        return node if is_as_it_was else relaxed(node, after)
+
+    return {name: transform(schema, settled) for name, schema in after.items()}
+
+
+def _unions(node: Json) -> Iterator[list[Json]]:
+    """Yield the branches of each `oneOf` in a schema."""
+    if isinstance(node, dict):
+        if "oneOf" in node:
+            yield node["oneOf"]
+        for _, part in subschemas(node):
+            yield from _unions(part)
+
+
+def _text(branches: list[Json]) -> str:
+    return json.dumps(branches, sort_keys=True)

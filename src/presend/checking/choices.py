@@ -1,0 +1,230 @@
+"""Which branches of a union can an object fit, and which one is meant, by the members that tell them apart.
+
+A branch is out where it closes the values of a member and the object has another one there, or where it requires such
+a member and the object has none. That holds whether or not the union declares a discriminator, for several values of a
+tag in one branch, and for a second member (`role`) beside the first (`type`). The verdict is the same, since a branch
+that is out can take no such object; what is left is all that has to be tried.
+
+Of an object that fits no branch, the branch is told about that has the fewest wrong tags and undeclared members, and
+then the fewest required members missing. Unions within a union count by their branches.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import KINDS, equal, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from presend.schema import Node
+
+FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
+LISTS = ("enum", "const")
+MANY = 2  # branches, and there is something to choose
+LEVELS = 8  # of unions in unions that are looked into; a schema may hold itself
+
+Values = tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Choice:
+    """A member that tells branches apart.
+
+    Attributes:
+        name: Name of the member.
+        legal: For each branch, the strings that the member may be; `None` where the branch does not close them.
+        known: For each branch, the strings that it knows where it does not close them, as in a lenient response.
+        needed: For each branch, whether it requires the member.
+    """
+
+    name: str
+    legal: tuple[Values | None, ...]
+    known: tuple[Values | None, ...]
+    needed: tuple[bool, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Choices:
+    """The branches of a union that take objects, and the members that tell them apart, the most telling first.
+
+    Attributes:
+        branches: The branches, with those of unions within in their place.
+        outer: For each of them, the branch of the union itself that it belongs to.
+        members: The members that tell them apart.
+    """
+
+    branches: tuple[Node, ...]
+    outer: tuple[Node, ...]
+    members: tuple[Choice, ...]
+
+    def left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
+        """Return the outer branches that `value` can fit, and whether the value of a tag chose the only one."""
+        numbers: Sequence[int] = range(len(self.branches))
+        is_chosen = False
+        for choice in self.members:
+            got = value.get(choice.name)
+            if isinstance(got, str):
+                fitting = [n for n in numbers if (legal := choice.legal[n]) is None or got in legal]
+                is_chosen |= any(choice.legal[n] is not None for n in fitting)
+                known = choice.known
+                fitting.sort(key=lambda n: known[n] is not None and got not in known[n])  # type: ignore[operator]
+                numbers = fitting
+            elif choice.name not in value:
+                numbers = [n for n in numbers if choice.legal[n] is None or not choice.needed[n]]
+        left = tuple({id(self.outer[n]): self.outer[n] for n in numbers}.values())
+        return left, is_chosen and len(left) == 1
+
+    def meant(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], Choice | None, list[str]]:
+        """Return the branches that an object which fits none is likely meant for; or the tag that is wrong.
+
+        Returns:
+            The branches, several where they are alike; where a tag is missing or has an unknown value, its choice and
+            the values that it may have.
+        """
+        costs = [self._cost(number, value) for number in range(len(self.branches))]
+        least = min(costs)
+        alike = tuple(branch for branch, cost in zip(self.branches, costs, strict=True) if cost == least)
+        if not any(value.keys() & branch.declared for branch in alike):
+            return alike, self.members[0], self._values(self.members[0], range(len(self.branches)))
+        wrong = self._wrong(costs.index(least), value)
+        if not wrong:
+            return alike, None, []
+        place = self.members.index(wrong[0])
+        rivals = [n for n in range(len(self.branches)) if not {*self._wrong(n, value)} & {*self.members[:place]}]
+        return alike, wrong[0], self._values(wrong[0], rivals)
+
+    def _cost(self, number: int, value: dict[str, Any]) -> tuple[int, int]:
+        branch = self.branches[number]
+        is_map = not isinstance(branch.additional, bool) and branch.additional is not None
+        strangers = 0 if is_map else len(value.keys() - branch.declared)
+        return len(self._wrong(number, value)) + strangers, sum(name not in value for name in branch.required)
+
+    def _wrong(self, number: int, value: dict[str, Any]) -> list[Choice]:
+        """Return the tags of `value` that a branch does not take."""
+        found = []
+        for choice in self.members:
+            got, legal = value.get(choice.name), choice.legal[number] or choice.known[number]
+            if isinstance(got, str) and legal is not None and got not in legal:
+                found.append(choice)
+        return found
+
+    def _values(self, choice: Choice, numbers: Iterable[int]) -> list[str]:
+        parts = (choice.legal[number] or choice.known[number] or () for number in numbers)
+        return [*dict.fromkeys(value for part in parts for value in part)]
+
+
+def choices_of(node: Node) -> Choices:
+    """Return what tells the branches of a union apart; worked out once, and kept with its properties."""
+    found: Choices | None = node.__dict__.get("choices")
+    if found is None:
+        found = node.__dict__["choices"] = _choices(node)
+    return found
+
+
+def open_branches(node: Node, value: Any, kind: str) -> tuple[tuple[Node, ...], bool]:
+    """Return the branches of a union that a value may fit, or all that can be told about where it fits none.
+
+    Beside them stands whether the value of a tag chose the only one.
+    """
+    branches = node.branches
+    if len(branches) >= MANY:
+        if kind == "object":
+            left, is_chosen = choices_of(node).left(value)
+            if left:
+                return left, is_chosen
+        branches = tuple(branch for branch in branches if kind in branch.kinds or kind == "number") or branches
+    if len(branches) >= MANY:
+        of_items = {kind_of(item) for item in value if type(item) in KINDS} if kind == "array" else set()
+        branches = tuple(branch for branch in branches if _may_be(branch, value, of_items)) or branches
+    return branches, False
+
+
+def _may_be(branch: Node, value: Any, of_items: set[str]) -> bool:
+    """Say whether a value that is no object can fit a branch, as far as a closed list and the types of items tell."""
+    if of_items and branch.items is not None and not branch.prefix:
+        if not of_items <= branch.items.kinds | {"number"}:
+            return False
+        if "object" in of_items and not all(_has_branch(branch.items, item) for item in value):
+            return False
+    closed = (limit if word == "enum" else [limit] for _, limit, word, _ in branch.checks if word in LISTS)
+    return all(any(equal(value, member) for member in limit) for limit in closed)
+
+
+def _has_branch(items: Node, item: Any) -> bool:
+    """Say whether an item can fit a branch of what items are to be, where it is an object and that is a union."""
+    if not isinstance(item, dict) or len(items.branches) < MANY:
+        return True
+    if items.tagged and isinstance(tag := item.get(items.tag), str):
+        return items.is_open or tag in items.tagged
+    return bool(choices_of(items).left(item)[0])
+
+
+def _choices(node: Node) -> Choices:
+    pairs = [(leaf, outer) for outer in node.branches for leaf in _leaves(outer) if "object" in leaf.kinds]
+    leaves = tuple(leaf for leaf, _ in pairs)
+    names = dict.fromkeys(name for leaf in leaves for part in leaf.alike for name in part.properties)
+    rows = []
+    for name in names if len(leaves) >= MANY else ():
+        legal = tuple(_legal(leaf, name) for leaf in leaves)
+        known = tuple(_known(leaf, name) for leaf in leaves)
+        if len({*legal}) > 1 or len({*known}) > 1:  # else it tells nothing apart
+            rows.append(Choice(name, legal, known, tuple(_is_needed(leaf, name) for leaf in leaves)))
+    rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))
+    return Choices(leaves, tuple(outer for _, outer in pairs), tuple(rows))
+
+
+def _leaves(node: Node, depth: int = LEVELS) -> Iterable[Node]:
+    """Yield the branches of unions that say nothing else, or the node itself."""
+    is_pure = node.branches and not (node.properties or node.parts or node.rules or node.checks or node.condition)
+    if not is_pure or not depth:
+        yield node
+        return
+    for branch in node.branches:
+        yield from _leaves(branch, depth - 1)
+
+
+def _legal(node: Node, name: str, depth: int = LEVELS) -> Values | None:
+    """Return the strings that `name` may be in an object of a schema; `None` where that is open."""
+    said = [_closed(node.properties[name])] if name in node.properties else []
+    if depth:
+        said += [_legal(part, name, depth - 1) for part in node.parts]
+        said.append(_any([_legal(branch, name, depth - 1) for branch in node.branches if "object" in branch.kinds]))
+    return _all(said)
+
+
+def _known(node: Node, name: str) -> Values | None:
+    """Return the strings that a member is expected to be."""
+    values = node.properties[name].expected.get("enum") if name in node.properties else None
+    return None if values is None else tuple(value for value in values if isinstance(value, str))
+
+
+def _is_needed(node: Node, name: str, depth: int = LEVELS) -> bool:
+    if name in node.required or not depth:
+        return name in node.required
+    taking = [_is_needed(branch, name, depth - 1) for branch in node.branches if "object" in branch.kinds]
+    return any(_is_needed(part, name, depth - 1) for part in node.parts) or (bool(taking) and all(taking))
+
+
+def _closed(member: Node, depth: int = LEVELS) -> Values | None:
+    """Return the strings that a member may be; `None` where they are open."""
+    listed = [limit if word == "enum" else [limit] for _, limit, word, _ in member.checks if word in LISTS]
+    said: list[Values | None] = [tuple(value for value in values if isinstance(value, str)) for values in listed]
+    if depth:
+        said.append(_any([_closed(branch, depth - 1) for branch in member.branches if "string" in branch.kinds]))
+    return _all(said)
+
+
+def _all(said: list[Values | None]) -> Values | None:
+    """Return the values that all of several closed lists have; `None` where no list is closed."""
+    closed = [values for values in said if values is not None]
+    return tuple(value for value in closed[0] if all(value in values for values in closed)) if closed else None
+
+
+def _any(said: list[Values | None]) -> Values | None:
+    """Return the values that one of several lists has; `None` where there is none, or one of them is open."""
+    if not said or None in said:
+        return None
+    return tuple(dict.fromkeys(value for values in said for value in values or ()))

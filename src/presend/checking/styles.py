@@ -1,0 +1,74 @@
+"""How the members of a form are written, where its spec says so (`encoding`): several values in one text, or JSON.
+
+Decided 2026-11-29:
+
+- `explode: false` puts the items of an array, or the names and values of an object, into one text, with a comma, a
+  space or a bar between them. The text is taken apart as it comes: which separators were escaped is not to be seen any
+  more. An empty text is no item.
+- A member that may be a single text too is taken apart only where there is a separator.
+- `explode: true` of an object, said in so many words, makes its members fields of the form.
+- `contentType` is that of a part; it says nothing beside `style` or `explode` (OpenAPI 3.1, Encoding Object).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.json_text import JsonFault, parse
+from presend.packs.media_types import is_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+SINGLE = frozenset({"string", "boolean", "integer", "number"})
+STYLED = ("style", "explode")
+
+
+def is_exploded(encoding: Mapping[str, Any]) -> bool:
+    """Whether the members of an object are fields of the form."""
+    is_form = encoding.get("style", "form") == "form"
+    return is_form and any(word in encoding for word in STYLED) and encoding.get("explode") is not False
+
+
+def taken_apart(encoding: Mapping[str, Any], kinds: frozenset[str], values: Iterable[Any]) -> Any:
+    """Return the texts of a member as the array or object that they are in its style; `None` where they are none.
+
+    >>> taken_apart({"style": "pipeDelimited"}, frozenset({"array"}), ["a|b"])
+    ['a', 'b']
+    >>> taken_apart({"explode": False}, frozenset({"object"}), ["k,1,l,2"])
+    {'k': '1', 'l': '2'}
+    """
+    separator = _separator(encoding)
+    texts = list(values)
+    if separator is None or not all(isinstance(text, str) for text in texts):
+        return None
+    if kinds & SINGLE and not any(separator in text for text in texts):
+        return None
+    pieces = [piece for text in texts if text for piece in text.split(separator)]
+    if "array" in kinds:
+        return pieces
+    if "object" in kinds and len(pieces) % 2 == 0:
+        return dict(zip(pieces[::2], pieces[1::2], strict=True))
+    return None
+
+
+def of_part(encoding: Mapping[str, Any], value: Any) -> Any:
+    """Return the string or null that a text stands for which is JSON by its content type; the schema reads all else."""
+    if isinstance(value, list):
+        return [of_part(encoding, item) for item in value]
+    if not isinstance(value, str) or any(word in encoding for word in STYLED):
+        return value
+    if not is_json(encoding.get("contentType", "")):
+        return value
+    try:
+        found = parse(value)
+    except JsonFault:
+        return value
+    return found if found is None or isinstance(found, str) else value
+
+
+def _separator(encoding: Mapping[str, Any]) -> str | None:
+    """Return what stands between the values in one text; `None` where each has a field of its own."""
+    style = encoding.get("style", "form")
+    return None if encoding.get("explode", style == "form") else SEPARATORS.get(style)

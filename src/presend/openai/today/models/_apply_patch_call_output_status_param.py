@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from typing_extensions import TypeAliasType
+
+
+ApplyPatchCallOutputStatusParam = TypeAliasType(
+    "ApplyPatchCallOutputStatusParam", Literal["completed", "failed"]
+)
+
+
+ApplyPatchCallOutputStatusParamReturned = TypeAliasType(
+    "ApplyPatchCallOutputStatusParamReturned", Literal["completed", "failed"] | str
+)

@@ -1,0 +1,25 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+
+
+class ApplyPatchUpdateFileOperationParam(Model):
+    type: Literal["update_file"]
+    """The API's default is `"update_file"`."""
+
+    path: Annotated[str, Field(min_length=1)]
+
+    diff: Annotated[str, Field(max_length=10485760)]
+
+
+class ApplyPatchUpdateFileOperationParamReturned(Model):
+    type: Literal["update_file"] | str | None = None
+    """The API's default is `"update_file"`."""
+
+    path: Annotated[str | None, Field(min_length=1)] = None
+
+    diff: Annotated[str | None, Field(max_length=10485760)] = None

@@ -1,0 +1,15 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+
+
+class BatchError(Model):
+    code: str | None = None
+
+    message: str | None = None
+
+    param: str | None = None
+
+    line: int | None = None

@@ -1,0 +1,25 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import Model
+from pydantic import Field
+
+
+class ChatCompletionTokenLogprob(Model):
+    token: str | None = None
+
+    logprob: float | None = None
+
+    bytes_: Annotated[list[int | None] | None, Field(alias="bytes")] = None
+
+    top_logprobs: list[ChatCompletionTokenLogprobTopLogprob | None] | None = None
+
+
+class ChatCompletionTokenLogprobTopLogprob(Model):
+    token: str | None = None
+
+    logprob: float | None = None
+
+    bytes_: Annotated[list[int | None] | None, Field(alias="bytes")] = None

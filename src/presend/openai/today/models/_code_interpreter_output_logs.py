@@ -1,0 +1,20 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class CodeInterpreterOutputLogs(Model):
+    type: Literal["logs"]
+    """The API's default is `"logs"`."""
+
+    logs: str
+
+
+class CodeInterpreterOutputLogsReturned(Model):
+    type: Literal["logs"] | str | None = None
+    """The API's default is `"logs"`."""
+
+    logs: str | None = None

@@ -1,0 +1,30 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import Model
+from pydantic import Field
+from ._input_item import InputItem
+from ._model_ids_compaction import ModelIdsCompaction
+from ._prompt_cache_options_param import PromptCacheOptionsParam
+from ._prompt_cache_retention_enum import PromptCacheRetentionEnum
+from ._service_tier_enum import ServiceTierEnum
+
+
+class CompactResponseMethodPublicBody(Model):
+    model: ModelIdsCompaction
+
+    input: Annotated[str, Field(max_length=10485760)] | list[InputItem] | None = None
+
+    previous_response_id: str | None = None
+
+    instructions: str | None = None
+
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
+
+    prompt_cache_retention: PromptCacheRetentionEnum | None = None
+
+    prompt_cache_options: PromptCacheOptionsParam | None = None
+
+    service_tier: ServiceTierEnum | None = None

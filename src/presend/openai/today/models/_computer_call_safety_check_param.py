@@ -1,0 +1,21 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+
+
+class ComputerCallSafetyCheckParam(Model):
+    id: str
+
+    code: str | None = None
+
+    message: str | None = None
+
+
+class ComputerCallSafetyCheckParamReturned(Model):
+    id: str | None = None
+
+    code: str | None = None
+
+    message: str | None = None

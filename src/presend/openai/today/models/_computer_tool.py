@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ComputerTool(Model):
+    type: Literal["computer"]
+    """The API's default is `"computer"`."""
+
+
+class ComputerToolReturned(Model):
+    type: Literal["computer"] | str | None = None
+    """The API's default is `"computer"`."""

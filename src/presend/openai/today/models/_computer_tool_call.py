@@ -1,0 +1,43 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._computer_action import ComputerAction, ComputerActionReturned
+from ._computer_action_list import ComputerActionList, ComputerActionListReturned
+from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam, ComputerCallSafetyCheckParamReturned
+
+
+class ComputerToolCall(Model):
+    type: Literal["computer_call"]
+    """The API's default is `"computer_call"`."""
+
+    id: str
+
+    call_id: str
+
+    action: Omittable[ComputerAction] = None
+
+    actions: Omittable[ComputerActionList] = None
+
+    pending_safety_checks: list[ComputerCallSafetyCheckParam]
+
+    status: Literal["in_progress", "completed", "incomplete"]
+
+
+class ComputerToolCallReturned(Model):
+    type: Literal["computer_call"] | str | None = None
+    """The API's default is `"computer_call"`."""
+
+    id: str | None = None
+
+    call_id: str | None = None
+
+    action: ComputerActionReturned | None = None
+
+    actions: ComputerActionListReturned | None = None
+
+    pending_safety_checks: list[ComputerCallSafetyCheckParamReturned | None] | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

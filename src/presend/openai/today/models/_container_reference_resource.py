@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ContainerReferenceResource(Model):
+    type: Literal["container_reference"] | str | None = None
+    """The API's default is `"container_reference"`."""
+
+    container_id: str | None = None

@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import Model
+from pydantic import Field
+
+
+class ContextManagementParam(Model):
+    type: str
+
+    compact_threshold: Annotated[int, Field(ge=1000)] | None = None

@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import JsonValue, Model
+
+
+class ConversationResource(Model):
+    id: str | None = None
+
+    object: Literal["conversation"] | str | None = None
+    """The API's default is `"conversation"`."""
+
+    metadata: JsonValue | None = None
+
+    created_at: int | None = None

@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+
+
+class CoordParam(Model):
+    x: int
+
+    y: int
+
+
+class CoordParamReturned(Model):
+    x: int | None = None
+
+    y: int | None = None

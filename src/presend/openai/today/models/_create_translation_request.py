@@ -1,0 +1,23 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import FileContent, Model, Omittable
+from pydantic import ConfigDict
+
+
+class CreateTranslationRequest(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    file: FileContent
+
+    model: Literal["whisper-1"] | str
+
+    prompt: Omittable[str] = None
+
+    response_format: Omittable[Literal["json", "text", "srt", "verbose_json", "vtt"]] = None
+    """The API's default is `"json"`."""
+
+    temperature: Omittable[float] = None
+    """The API's default is `0`."""

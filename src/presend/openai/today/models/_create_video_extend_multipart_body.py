@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import FileContent, Model
+from pydantic import Field
+from ._video_reference_input_param import VideoReferenceInputParam
+
+
+class CreateVideoExtendMultipartBody(Model):
+    video: VideoReferenceInputParam | FileContent
+
+    prompt: Annotated[str, Field(max_length=32000, min_length=1)]
+
+    seconds: Literal["4", "8", "12", "16", "20"]

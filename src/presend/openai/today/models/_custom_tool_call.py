@@ -1,0 +1,39 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from ._tool_call_caller import ToolCallCaller, ToolCallCallerReturned
+
+
+class CustomToolCall(Model):
+    type: Literal["custom_tool_call"]
+
+    id: Omittable[str] = None
+
+    call_id: str
+
+    caller: ToolCallCaller | None = None
+
+    namespace: Omittable[str] = None
+
+    name: str
+
+    input: str
+
+
+class CustomToolCallReturned(Model):
+    type: Literal["custom_tool_call"] | str | None = None
+
+    id: str | None = None
+
+    call_id: str | None = None
+
+    caller: ToolCallCallerReturned | None = None
+
+    namespace: str | None = None
+
+    name: str | None = None
+
+    input: str | None = None

@@ -1,0 +1,30 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+
+
+class EvalGraderPython(Model):
+    type: Literal["python"]
+
+    name: str
+
+    source: str
+
+    image_tag: Omittable[str] = None
+
+    pass_threshold: Omittable[float] = None
+
+
+class EvalGraderPythonReturned(Model):
+    type: Literal["python"] | str | None = None
+
+    name: str | None = None
+
+    source: str | None = None
+
+    image_tag: str | None = None
+
+    pass_threshold: float | None = None

@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import JsonObject, Model
+from pydantic import Field
+from ._metadata import MetadataReturned
+
+
+class EvalLogsDataSourceConfig(Model):
+    type: Literal["logs"] | str | None = None
+    """The API's default is `"logs"`."""
+
+    metadata: MetadataReturned | None = None
+
+    schema_: Annotated[JsonObject | None, Field(alias="schema")] = None

@@ -1,0 +1,37 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._metadata import Metadata, MetadataReturned
+
+
+class EvalStoredCompletionsSource(Model):
+    type: Literal["stored_completions"]
+    """The API's default is `"stored_completions"`."""
+
+    metadata: Metadata | None = None
+
+    model: str | None = None
+
+    created_after: int | None = None
+
+    created_before: int | None = None
+
+    limit: int | None = None
+
+
+class EvalStoredCompletionsSourceReturned(Model):
+    type: Literal["stored_completions"] | str | None = None
+    """The API's default is `"stored_completions"`."""
+
+    metadata: MetadataReturned | None = None
+
+    model: str | None = None
+
+    created_after: int | None = None
+
+    created_before: int | None = None
+
+    limit: int | None = None

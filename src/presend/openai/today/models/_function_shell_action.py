@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+
+
+class FunctionShellAction(Model):
+    commands: list[str | None] | None = None
+
+    timeout_ms: int | None = None
+
+    max_output_length: int | None = None

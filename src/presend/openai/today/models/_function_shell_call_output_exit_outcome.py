@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class FunctionShellCallOutputExitOutcome(Model):
+    type: Literal["exit"] | str | None = None
+    """The API's default is `"exit"`."""
+
+    exit_code: int | None = None

@@ -1,0 +1,11 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from typing_extensions import TypeAliasType
+
+
+FunctionShellCallOutputStatusEnum = TypeAliasType(
+    "FunctionShellCallOutputStatusEnum", Literal["in_progress", "completed", "incomplete"] | str
+)

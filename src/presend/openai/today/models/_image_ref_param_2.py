@@ -1,0 +1,13 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import Model, Omittable
+from pydantic import Field
+
+
+class ImageRefParam_2(Model):
+    image_url: Annotated[Omittable[str], Field(max_length=20971520)] = None
+
+    file_id: Omittable[str] = None

@@ -1,0 +1,9 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+from ._input_item import InputItem
+
+
+InputParam = TypeAliasType("InputParam", str | list[InputItem])

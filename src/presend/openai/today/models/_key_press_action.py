@@ -1,0 +1,20 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class KeyPressAction(Model):
+    type: Literal["keypress"]
+    """The API's default is `"keypress"`."""
+
+    keys: list[str]
+
+
+class KeyPressActionReturned(Model):
+    type: Literal["keypress"] | str | None = None
+    """The API's default is `"keypress"`."""
+
+    keys: list[str | None] | None = None

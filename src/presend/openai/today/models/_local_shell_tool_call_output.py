@@ -1,0 +1,26 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class LocalShellToolCallOutput(Model):
+    type: Literal["local_shell_call_output"]
+
+    id: str
+
+    output: str
+
+    status: Literal["in_progress", "completed", "incomplete"] | None = None
+
+
+class LocalShellToolCallOutputReturned(Model):
+    type: Literal["local_shell_call_output"] | str | None = None
+
+    id: str | None = None
+
+    output: str | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

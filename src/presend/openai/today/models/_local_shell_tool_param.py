@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class LocalShellToolParam(Model):
+    type: Literal["local_shell"]
+    """The API's default is `"local_shell"`."""
+
+
+class LocalShellToolParamReturned(Model):
+    type: Literal["local_shell"] | str | None = None
+    """The API's default is `"local_shell"`."""

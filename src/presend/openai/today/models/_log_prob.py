@@ -1,0 +1,28 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from presend.model import Model
+from pydantic import Field
+from ._top_log_prob import TopLogProb, TopLogProbReturned
+
+
+class LogProb(Model):
+    token: str
+
+    logprob: float
+
+    bytes_: Annotated[list[int], Field(alias="bytes")]
+
+    top_logprobs: list[TopLogProb]
+
+
+class LogProbReturned(Model):
+    token: str | None = None
+
+    logprob: float | None = None
+
+    bytes_: Annotated[list[int | None] | None, Field(alias="bytes")] = None
+
+    top_logprobs: list[TopLogProbReturned | None] | None = None

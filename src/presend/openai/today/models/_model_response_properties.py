@@ -1,0 +1,44 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
+from ._metadata import Metadata, MetadataReturned
+
+
+class ModelResponseProperties(Model):
+    metadata: Metadata | None = None
+
+    top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
+
+    temperature: Annotated[float, Field(ge=0.0, le=2.0)] | None = None
+
+    top_p: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
+
+    user: str | None = None
+
+    safety_identifier: Annotated[str, Field(max_length=128)] | None = None
+
+    prompt_cache_key: str | None = None
+
+    prompt_cache_retention: Literal["in_memory", "24h"] | None = None
+
+
+class ModelResponsePropertiesReturned(Model):
+    metadata: MetadataReturned | None = None
+
+    top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
+
+    temperature: Annotated[float, Field(ge=0.0, le=2.0)] | None = None
+
+    top_p: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
+
+    user: str | None = None
+
+    safety_identifier: Annotated[str, Field(max_length=128)] | None = None
+
+    prompt_cache_key: str | None = None
+
+    prompt_cache_retention: Literal["in_memory", "24h"] | str | None = None

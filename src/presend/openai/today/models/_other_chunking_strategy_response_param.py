@@ -1,0 +1,10 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class OtherChunkingStrategyResponseParam(Model):
+    type: Literal["other"] | str | None = None

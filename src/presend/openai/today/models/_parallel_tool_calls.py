@@ -1,0 +1,9 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+
+
+ParallelToolCalls = TypeAliasType("ParallelToolCalls", bool)
+"""The API's default is `true`."""

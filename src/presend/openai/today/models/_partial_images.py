@@ -1,0 +1,10 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+
+PartialImages = TypeAliasType("PartialImages", Annotated[int, Field(ge=0, le=3)] | None)

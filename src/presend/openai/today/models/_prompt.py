@@ -1,0 +1,29 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+from typing_extensions import TypeAliasType
+from ._response_prompt_variables import ResponsePromptVariables, ResponsePromptVariablesReturned
+
+
+class PromptReturnedWithId(Model):
+    id: str | None = None
+
+    version: str | None = None
+
+    variables: ResponsePromptVariablesReturned | None = None
+
+
+PromptReturned = TypeAliasType("PromptReturned", PromptReturnedWithId | None)
+
+
+class PromptWithId(Model):
+    id: str
+
+    version: str | None = None
+
+    variables: ResponsePromptVariables | None = None
+
+
+Prompt = TypeAliasType("Prompt", PromptWithId | None)

@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class PromptCacheBreakpointParam(Model):
+    mode: Literal["explicit"]
+    """The API's default is `"explicit"`."""
+
+
+class PromptCacheBreakpointParamReturned(Model):
+    mode: Literal["explicit"] | str | None = None
+    """The API's default is `"explicit"`."""

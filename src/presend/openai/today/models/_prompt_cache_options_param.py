@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from ._prompt_cache_mode_enum import PromptCacheModeEnum
+from ._prompt_cache_ttl_enum import PromptCacheTTLEnum
+
+
+class PromptCacheOptionsParam(Model):
+    ttl: Omittable[PromptCacheTTLEnum] = None
+
+    mode: Omittable[PromptCacheModeEnum] = None
+
+    comparison_response_id: str | None = None
+
+    prewarm: Omittable[bool] = None

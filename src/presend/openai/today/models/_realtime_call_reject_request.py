@@ -1,0 +1,12 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from pydantic import ConfigDict
+
+
+class RealtimeCallRejectRequest(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    status_code: Omittable[int] = None

@@ -1,0 +1,125 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import JsonObject, Model, Omittable
+from pydantic import Field
+from typing_extensions import TypeAliasType
+from ._audio_transcription import AudioTranscription
+from ._mcp_tool import MCPTool
+from ._noise_reduction_type import NoiseReductionType
+from ._prompt import Prompt
+from ._realtime_audio_formats import RealtimeAudioFormats
+from ._realtime_function_tool import RealtimeFunctionTool
+from ._realtime_reasoning import RealtimeReasoning
+from ._realtime_truncation import RealtimeTruncation
+from ._realtime_turn_detection import RealtimeTurnDetection
+from ._tool_choice_function import ToolChoiceFunction
+from ._tool_choice_mcp import ToolChoiceMCP
+from ._tool_choice_options import ToolChoiceOptions
+from ._voice_ids_or_custom_voice import VoiceIdsOrCustomVoice
+
+
+class RealtimeSessionCreateRequestGA(Model):
+    type: Literal["realtime"]
+
+    output_modalities: Omittable[list[Literal["text", "audio"]]] = None
+    """The API's default is `["audio"]`."""
+
+    model: Omittable[
+        Literal[
+            "gpt-realtime",
+            "gpt-realtime-1.5",
+            "gpt-realtime-2",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini",
+            "gpt-realtime-2025-08-28",
+            "gpt-4o-realtime-preview",
+            "gpt-4o-realtime-preview-2024-10-01",
+            "gpt-4o-realtime-preview-2024-12-17",
+            "gpt-4o-realtime-preview-2025-06-03",
+            "gpt-4o-mini-realtime-preview",
+            "gpt-4o-mini-realtime-preview-2024-12-17",
+            "gpt-realtime-mini",
+            "gpt-realtime-mini-2025-10-06",
+            "gpt-realtime-mini-2025-12-15",
+            "gpt-audio-1.5",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-10-06",
+            "gpt-audio-mini-2025-12-15",
+        ]
+        | str
+    ] = None
+
+    instructions: Omittable[str] = None
+
+    audio: Omittable[RealtimeSessionCreateRequestGAAudio] = None
+
+    include: Omittable[list[Literal["item.input_audio_transcription.logprobs"]]] = None
+
+    tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | None = None
+    """The API's default is `null`."""
+
+    tools: Omittable[list[RealtimeSessionCreateRequestGATool]] = None
+
+    tool_choice: Omittable[RealtimeSessionCreateRequestGAToolChoice] = None
+
+    parallel_tool_calls: Omittable[bool] = None
+
+    reasoning: Omittable[RealtimeReasoning] = None
+
+    max_output_tokens: Omittable[int | Literal["inf"]] = None
+
+    truncation: Omittable[RealtimeTruncation] = None
+
+    prompt: Prompt | None = None
+
+
+class RealtimeSessionCreateRequestGAAudio(Model):
+    input: Omittable[RealtimeSessionCreateRequestGAAudioInput] = None
+
+    output: Omittable[RealtimeSessionCreateRequestGAAudioOutput] = None
+
+
+class RealtimeSessionCreateRequestGAAudioInput(Model):
+    format: Omittable[RealtimeAudioFormats] = None
+
+    turn_detection: RealtimeTurnDetection | None = None
+
+    transcription: AudioTranscription | None = None
+
+    noise_reduction: RealtimeSessionCreateRequestGAAudioInputNoiseReduction | None = None
+
+
+class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(Model):
+    type: Omittable[NoiseReductionType] = None
+
+
+class RealtimeSessionCreateRequestGAAudioOutput(Model):
+    format: Omittable[RealtimeAudioFormats] = None
+
+    voice: Omittable[VoiceIdsOrCustomVoice] = None
+    """The API's default is `"alloy"`."""
+
+    speed: Annotated[Omittable[float], Field(ge=0.25, le=1.5)] = None
+    """The API's default is `1`."""
+
+
+RealtimeSessionCreateRequestGATool = TypeAliasType(
+    "RealtimeSessionCreateRequestGATool", RealtimeFunctionTool | MCPTool
+)
+
+
+class RealtimeSessionCreateRequestGATracing(Model):
+    workflow_name: Omittable[str] = None
+
+    group_id: Omittable[str] = None
+
+    metadata: Omittable[JsonObject] = None
+
+
+RealtimeSessionCreateRequestGAToolChoice = TypeAliasType(
+    "RealtimeSessionCreateRequestGAToolChoice", ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP
+)
+"""The API's default is `"auto"`."""

@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ResponseCodeInterpreterCallCodeDoneEvent(Model):
+    type: Literal["response.code_interpreter_call_code.done"] | str | None = None
+
+    output_index: int | None = None
+
+    item_id: str | None = None
+
+    code: str | None = None
+
+    sequence_number: int | None = None

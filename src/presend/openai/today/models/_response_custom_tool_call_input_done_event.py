@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ResponseCustomToolCallInputDoneEvent(Model):
+    type: Literal["response.custom_tool_call_input.done"] | str | None = None
+
+    sequence_number: int | None = None
+
+    output_index: int | None = None
+
+    item_id: str | None = None
+
+    input: str | None = None

@@ -1,0 +1,40 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
+from pydantic import Field
+from ._response_format_json_schema_schema import ResponseFormatJsonSchemaSchema
+
+
+class ResponseFormatJsonSchema(Model):
+    type: Literal["json_schema"]
+
+    json_schema: ResponseFormatJsonSchemaJsonSchema
+
+
+class ResponseFormatJsonSchemaJsonSchema(Model):
+    description: Omittable[str] = None
+
+    name: str
+
+    schema_: Annotated[Omittable[ResponseFormatJsonSchemaSchema], Field(alias="schema")] = None
+
+    strict: bool | None = None
+
+
+class ResponseFormatJsonSchemaReturned(Model):
+    type: Literal["json_schema"] | str | None = None
+
+    json_schema: ResponseFormatJsonSchemaReturnedJsonSchema | None = None
+
+
+class ResponseFormatJsonSchemaReturnedJsonSchema(Model):
+    description: str | None = None
+
+    name: str | None = None
+
+    schema_: Annotated[ResponseFormatJsonSchemaSchema | None, Field(alias="schema")] = None
+
+    strict: bool | None = None

@@ -1,0 +1,20 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ResponseFunctionCallArgumentsDoneEvent(Model):
+    type: Literal["response.function_call_arguments.done"] | str | None = None
+
+    item_id: str | None = None
+
+    name: str | None = None
+
+    output_index: int | None = None
+
+    sequence_number: int | None = None
+
+    arguments: str | None = None

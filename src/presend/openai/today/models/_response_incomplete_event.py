@@ -1,0 +1,15 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._response import Response
+
+
+class ResponseIncompleteEvent(Model):
+    type: Literal["response.incomplete"] | str | None = None
+
+    response: Response | None = None
+
+    sequence_number: int | None = None

@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ResponseMCPCallFailedEvent(Model):
+    type: Literal["response.mcp_call.failed"] | str | None = None
+
+    item_id: str | None = None
+
+    output_index: int | None = None
+
+    sequence_number: int | None = None

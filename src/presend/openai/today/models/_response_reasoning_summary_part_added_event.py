@@ -1,0 +1,26 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ResponseReasoningSummaryPartAddedEvent(Model):
+    type: Literal["response.reasoning_summary_part.added"] | str | None = None
+
+    item_id: str | None = None
+
+    output_index: int | None = None
+
+    summary_index: int | None = None
+
+    sequence_number: int | None = None
+
+    part: ResponseReasoningSummaryPartAddedEventPart | None = None
+
+
+class ResponseReasoningSummaryPartAddedEventPart(Model):
+    type: Literal["summary_text"] | str | None = None
+
+    text: str | None = None

@@ -1,0 +1,19 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ResponseShellCallCommandAddedStreamingEvent(Model):
+    type: Literal["response.shell_call_command.added"] | str | None = None
+    """The API's default is `"response.shell_call_command.added"`."""
+
+    sequence_number: int | None = None
+
+    output_index: int | None = None
+
+    command_index: int | None = None
+
+    command: str | None = None

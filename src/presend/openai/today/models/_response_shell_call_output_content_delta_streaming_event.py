@@ -1,0 +1,22 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+from ._shell_call_output_delta import ShellCallOutputDelta
+
+
+class ResponseShellCallOutputContentDeltaStreamingEvent(Model):
+    type: Literal["response.shell_call_output_content.delta"] | str | None = None
+    """The API's default is `"response.shell_call_output_content.delta"`."""
+
+    sequence_number: int | None = None
+
+    item_id: str | None = None
+
+    output_index: int | None = None
+
+    command_index: int | None = None
+
+    delta: ShellCallOutputDelta | None = None

@@ -1,0 +1,17 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+from typing_extensions import TypeAliasType
+
+
+class ResponseStreamOptionsWithIncludeObfuscation(Model):
+    """The API's default is `null`."""
+
+    include_obfuscation: Omittable[bool] = None
+
+
+ResponseStreamOptions = TypeAliasType(
+    "ResponseStreamOptions", ResponseStreamOptionsWithIncludeObfuscation | None
+)

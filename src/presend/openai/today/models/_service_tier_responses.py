@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from typing_extensions import TypeAliasType
+
+
+ServiceTierResponses = TypeAliasType(
+    "ServiceTierResponses",
+    Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None,
+)
+
+
+ServiceTierResponsesReturned = TypeAliasType(
+    "ServiceTierResponsesReturned",
+    Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | str | None,
+)

@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class SpecificFunctionShellParam(Model):
+    type: Literal["shell"]
+    """The API's default is `"shell"`."""
+
+
+class SpecificFunctionShellParamReturned(Model):
+    type: Literal["shell"] | str | None = None
+    """The API's default is `"shell"`."""

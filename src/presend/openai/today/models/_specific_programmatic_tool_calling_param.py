@@ -1,0 +1,16 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class SpecificProgrammaticToolCallingParam(Model):
+    type: Literal["programmatic_tool_calling"]
+    """The API's default is `"programmatic_tool_calling"`."""
+
+
+class SpecificProgrammaticToolCallingParamReturned(Model):
+    type: Literal["programmatic_tool_calling"] | str | None = None
+    """The API's default is `"programmatic_tool_calling"`."""

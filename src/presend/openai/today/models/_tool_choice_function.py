@@ -1,0 +1,18 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model
+
+
+class ToolChoiceFunction(Model):
+    type: Literal["function"]
+
+    name: str
+
+
+class ToolChoiceFunctionReturned(Model):
+    type: Literal["function"] | str | None = None
+
+    name: str | None = None

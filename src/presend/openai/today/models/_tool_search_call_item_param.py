@@ -1,0 +1,40 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from presend.model import Model, Omittable
+from pydantic import Field
+from ._empty_model_param import EmptyModelParam, EmptyModelParamReturned
+from ._function_call_item_status import FunctionCallItemStatus, FunctionCallItemStatusReturned
+from ._tool_search_execution_type import ToolSearchExecutionType, ToolSearchExecutionTypeReturned
+
+
+class ToolSearchCallItemParam(Model):
+    id: str | None = None
+
+    call_id: Annotated[str, Field(max_length=64, min_length=1)] | None = None
+
+    type: Literal["tool_search_call"]
+    """The API's default is `"tool_search_call"`."""
+
+    execution: Omittable[ToolSearchExecutionType] = None
+
+    arguments: EmptyModelParam
+
+    status: FunctionCallItemStatus | None = None
+
+
+class ToolSearchCallItemParamReturned(Model):
+    id: str | None = None
+
+    call_id: Annotated[str, Field(max_length=64, min_length=1)] | None = None
+
+    type: Literal["tool_search_call"] | str | None = None
+    """The API's default is `"tool_search_call"`."""
+
+    execution: ToolSearchExecutionTypeReturned | None = None
+
+    arguments: EmptyModelParamReturned | None = None
+
+    status: FunctionCallItemStatusReturned | None = None

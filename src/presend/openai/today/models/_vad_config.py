@@ -1,0 +1,22 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from presend.model import Model, Omittable
+from pydantic import ConfigDict
+
+
+class VadConfig(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    type: Literal["server_vad"]
+
+    prefix_padding_ms: Omittable[int] = None
+    """The API's default is `300`."""
+
+    silence_duration_ms: Omittable[int] = None
+    """The API's default is `200`."""
+
+    threshold: Omittable[float] = None
+    """The API's default is `0.5`."""

@@ -1,0 +1,12 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+from typing_extensions import TypeAliasType
+
+
+Verbosity = TypeAliasType("Verbosity", Literal["low", "medium", "high"] | None)
+
+
+VerbosityReturned = TypeAliasType("VerbosityReturned", Literal["low", "medium", "high"] | str | None)

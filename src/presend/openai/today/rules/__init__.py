@@ -1,0 +1,14 @@
+"""What the API says only in words, or was seen to refuse: the rules of the pack of today's API, a file a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend.rule import Rule
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+TOPICS: tuple[ModuleType, ...] = ()
+
+RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))

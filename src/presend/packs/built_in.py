@@ -1,0 +1,104 @@
+"""The built-in packs behind one door: without a `pack`, the target says which of them is meant.
+
+Decided 2026-11-30: the fragment that presend began with comes first, so that its five schemas and their operations keep
+their verdicts; all other targets are today's API.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import ChainMap
+from typing import TYPE_CHECKING, Any
+
+from presend.pack import BUILT_IN, TODAY, find_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from presend.pack import Operation, Pack
+    from presend.rule import Rule
+    from presend.schema import Node
+
+
+class BuiltIn:
+    """The built-in packs: what each of them answers is asked of the first that knows the target."""
+
+    name = BUILT_IN
+
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self._packs = packs
+
+    def __reduce__(self) -> tuple[Callable[[], BuiltIn], tuple[()]]:
+        return built_in, ()
+
+    def pack_of(self, target: object) -> Pack:
+        """Return the pack that a target is of.
+
+        Raises:
+            LookupError: There is none; the text names the nearest targets.
+        """
+        if isinstance(target, str):
+            for pack in self._packs:
+                if pack.holds(target):
+                    return pack
+            from presend.targets import unknown_target  # noqa: PLC0415 - a known one does without
+
+            raise LookupError(unknown_target(self, target, ()))
+        return self._packs[0]  # which says what a target is
+
+    def resolve(self, target: str) -> str:
+        """Return the schema that a target stands for: see `Pack.resolve`."""
+        return self.pack_of(target).resolve(target)
+
+    def node(self, schema: str) -> Node:
+        """Return the compiled schema called `schema`."""
+        return self.pack_of(schema).node(schema)
+
+    def operations_at(self, method: str, url: str) -> tuple[Operation, ...]:
+        """Return the operation that a method and a URL or path belong to: see `Pack.operations_at`."""
+        found = (pack.operations_at(method, url) for pack in self._packs)
+        return next(filter(None, found), ())
+
+    @functools.cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations of all built-in packs, each as the first pack that has it knows it."""
+        found: dict[str, Pack] = {}
+        for pack in self._packs:
+            found |= {str(operation): pack for operation in pack.operations if str(operation) not in found}
+        return tuple(row for pack in self._packs for row in pack.operations if found[str(row)] is pack)
+
+    @functools.cached_property
+    def schemas(self) -> Mapping[str, dict[str, Any]]:
+        """The effective JSON Schemas by name; of a name that several packs have, the first one's."""
+        return ChainMap(*(pack.schemas for pack in self._packs))  # type: ignore[arg-type]  # nothing writes to it
+
+    @functools.cached_property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id."""
+        return {name: rule for pack in reversed(self._packs) for name, rule in pack.rules.items()}
+
+    @property
+    def known_rules(self) -> Mapping[str, Rule]:
+        """The rules that a switch may name."""
+        return self.rules
+
+    @functools.cached_property
+    def roots(self) -> tuple[str, ...]:
+        """Names of the schemas that operations send or return, sorted."""
+        return tuple(sorted({name for pack in self._packs for name in pack.roots}))
+
+    @functools.cached_property
+    def twins(self) -> Mapping[str, str]:
+        """Schemas that another is in a second way → the name of that other: see `Pack.twins`."""
+        return ChainMap(*(pack.twins for pack in self._packs))
+
+    @functools.cached_property
+    def replies(self) -> dict[str, Any]:
+        """Example answers, for tests: see `Pack.replies`."""
+        return {name: reply for pack in reversed(self._packs) for name, reply in pack.replies.items()}
+
+
+@functools.cache
+def built_in() -> BuiltIn:
+    """Return the built-in packs."""
+    return BuiltIn((find_pack(BUILT_IN), find_pack(TODAY)))

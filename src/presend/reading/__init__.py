@@ -1,0 +1,1 @@
+"""How payloads are read, whatever they come as."""
