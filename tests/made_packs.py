@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from presend_codegen.emit import models_source
 from presend_codegen.json_schema import bundle
-from presend_codegen.pack import effective_schemas, schemas_text
+from presend_codegen.pack import schemas_text
+from presend_codegen.passes.effective import effective_schemas
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:

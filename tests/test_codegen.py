@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from presend_codegen.closure import closure, operations, responses_only
+from presend_codegen.closure import closure, operations, traffic
 from presend_codegen.directions import directed
 from presend_codegen.document import tidy
 from presend_codegen.emit import docstring, models_source
@@ -133,7 +133,11 @@ def test_a_schema_that_only_responses_reach_is_a_response() -> None:
         ("POST", "a", "In", "Out"),
         ("PUT", "put /b", "Both", None),
     ]
-    assert responses_only(document, schemas) == {"Out"}
+    assert [(one.sent, one.successful, one.returned) for one in traffic(document, schemas)] == [
+        (("In",), ("Out",), ("Out",)),
+        ((), (), ()),
+        (("Both",), (), ()),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from presend_codegen.sides import read_side, side_of
 from presend_codegen.uncompared import unlike
 from tests.amount import examples
 from tests.related_schemas import payloads, related
-from tests.specs import generate, path_of
+from tests.specs import generate, path_of, spec
 
 ROOT = Path(__file__).parent.parent
 REQUEST, RESPONSE, BOTH = ("request",), ("response",), ("request", "response")
@@ -649,6 +649,42 @@ def test_a_generated_pack_says_what_its_spec_says(tmp_path: Path, monkeypatch: p
     sides = read_side("pack_of_pets"), read_side("api.json")
     assert differences(*sides, with_texts=False) == []
     assert differences(*reversed(sides), with_texts=False) == []
+
+
+CAT, DOG = (
+    obj(("kind",), kind={"enum": [kind]}, lives=lives) for kind, lives in (("cat", {"type": "integer"}), ("dog", S))
+)
+BOTH_WAYS = {
+    "Pet": obj(("id", "animal"), id={**S, "readOnly": True}, animal={"$ref": "#/components/schemas/Animal"}),
+    "Animal": {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]},
+    "Cat": CAT,
+    "Dog": {**DOG, "additionalProperties": False},
+    "Ask": obj((), encoding_format={"type": "string", "enum": ["float", "base64"]}, pet={"$ref": PET}),
+    "Numbers": obj((), values={"type": "array", "items": {"type": "number"}}, pet={"$ref": PET}),
+    "Never": {"type": "object", "not": {"$ref": "#/components/schemas/Cat"}},
+}
+
+
+def test_a_pack_with_twins_says_what_its_spec_says(tmp_path: Path) -> None:
+    """What a pack has twice, as requests and as answers have it, is one schema of its spec."""
+    made = {name: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+            for name in BOTH_WAYS}  # fmt: skip
+    paths = {
+        "/pets": {"post": {"requestBody": made["Pet"], "responses": {"200": {"description": "", **made["Pet"]}}}},
+        "/numbers": {
+            "post": {"requestBody": made["Ask"], "responses": {"200": {"description": "", **made["Numbers"]}}}
+        },
+        "/never": {"get": {"responses": {"200": {"description": "", **made["Never"]}}}},
+    }
+    result, pack = generate(spec(BOTH_WAYS, paths), tmp_path)
+    assert result.exit_code == 0, result.output
+    sides = read_side(pack), read_side(str(tmp_path / f"{pack}.json"))
+    assert differences(*sides, with_texts=False) == []
+    assert differences(*reversed(sides), with_texts=False) == []
+    other = copy.deepcopy(BOTH_WAYS)
+    other["Cat"]["properties"]["lives"]["minimum"] = 1
+    told = differences(sides[0], side_of("other", spec(other, paths)), with_texts=False)
+    assert {(one.subject, one.kind) for one in told} == {("Cat", BREAKING), ("Never", BREAKING)}  # which is no cat
 
 
 def test_a_file_as_git_has_it_is_a_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

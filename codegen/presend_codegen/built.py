@@ -27,7 +27,8 @@ def built_side(folder: Path) -> Side:
     """
     table = json.loads(_content(folder, "operations.json"))
     schemas = _schemas(folder)
-    return side_of_pack("fragment", schemas, [Operation(**row) for row in table["operations"]], made(table, schemas))
+    rows = [Operation(**row) for row in table["operations"]]
+    return side_of_pack("fragment", schemas, rows, table.get("twins", {}), made(table, schemas))
 
 
 def lost_targets(folder: Path, rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:

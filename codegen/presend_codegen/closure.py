@@ -162,10 +162,21 @@ def _bodies(body: Object, schemas: Object) -> Iterator[tuple[str, str]]:
             yield content_type, ref_name(target)
 
 
-def responses_only(document: Object, schemas: Object) -> set[str]:
-    """Return the schemas that only responses reach: they are held to the lenient profile."""
-    each = [operation for _, _, operation in _each(document)]
-    sent = closure(schemas, [name for op in each for _, name in _bodies(op.get("requestBody", {}), schemas)])
-    answers = [media for op in each for media in _answers(op, schemas).values()]
-    returned = closure(schemas, [name for media in answers for name in media.values()])
-    return set(returned) - set(sent)
+@dataclasses.dataclass(frozen=True, slots=True)
+class Traffic:
+    """The schemas of one operation's bodies: of its requests, of its successful responses, of all its responses."""
+
+    sent: tuple[str, ...]
+    successful: tuple[str, ...]
+    returned: tuple[str, ...]
+
+
+def traffic(document: Object, schemas: Object) -> list[Traffic]:
+    """Return what the operations of a tidied document send and return, in document order."""
+    found = []
+    for _, _, operation in _each(document):
+        sent = tuple(name for _, name in _bodies(operation.get("requestBody", {}), schemas))
+        answers = _answers(operation, schemas)
+        returned = tuple(name for media in answers.values() for name in media.values())
+        found.append(Traffic(sent, tuple(_successful(answers)), returned))
+    return found

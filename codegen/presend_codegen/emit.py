@@ -25,6 +25,7 @@ from presend.compiler import residual_part
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import EXPECTED, KNOWN, NULL, resolve, transform
+from presend_codegen.passes.open_tags import is_open
 from presend_codegen.residual import TYPE, spoken
 from presend_codegen.spelling import member_names
 from presend_codegen.tokens import CLASS, MEMBER, VALUE, Tokens, literal
@@ -67,6 +68,7 @@ SAID = (  # what the generator turns into types; the rest is checked by presend.
 ).split()
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
 NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
+FREE_TEXTS = [{"type": types} for types in ("string", ["string"], ["string", "null"], ["null", "string"])]
 LINE = 100
 TOLD = 2_000  # characters of what Ruff says
 
@@ -148,18 +150,26 @@ def _for_models(node: Object) -> Object:
     if node.get("format") == "binary":
         file = {"customTypePath": "presend.model.FileContent"}
         return {"anyOf": [file, dict(NULL)]} if "null" in node.get("type", ["null"]) else file
-    known = node.get(KNOWN) or node.get(EXPECTED, {}).get("enum")
+    if is_open(node):  # pydantic's own discriminators know no other tag; `presend.model.Exact` makes one that does
+        return {"anyOf": node["anyOf"]}
+    known = node.get(KNOWN) or _expected_texts(node)
     node = {key: value for key, value in node.items() if key in SAID}
-    if known:
+    if known and node in FREE_TEXTS:
         node = _with_known(node, known)
     return _nested_union(node) if "discriminator" in node else node
 
 
+def _expected_texts(node: Object) -> list[str]:
+    expected = node.get(EXPECTED, {})
+    values = [expected["const"]] if "const" in expected else expected.get("enum", ())
+    return [value for value in values if isinstance(value, str)]
+
+
 def _with_known(node: Object, known: Json) -> Object:
-    """Offer the known values in the type (`Literal[…] | str`), so that an editor completes them."""
+    """Offer the known values in the type of any text (`Literal[…] | str`), so that an editor completes them."""
     values = known if isinstance(known, dict) else {"type": "string", "enum": [v for v in known if v is not None]}
     null = [dict(NULL)] if isinstance(node["type"], list) else []
-    return {**{k: v for k, v in node.items() if k != "type"}, "anyOf": [values, {"type": "string"}, *null]}
+    return {"anyOf": [values, {"type": "string"}, *null]}
 
 
 def _nested_union(node: Object) -> Object:
@@ -217,7 +227,7 @@ def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Toke
         "text": docstring(schema, schemas, "    " if members else ""),
         "members": {tokens.of(MEMBER, name): facts for name, facts in beside.items()},
         "closed": spoken(schema, schemas).get("additionalProperties") is False,
-        "residual": residual_part(schema) is not True,
+        "residual": is_open(schema) or residual_part(schema) is not True,
     }
 
 

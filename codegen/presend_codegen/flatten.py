@@ -33,6 +33,7 @@ BESIDE = {  # keyword → those that say what it speaks of
     "unevaluatedProperties": SAYING - {"type"},
     "unevaluatedItems": SAYING - {"type"},
 }
+OF_ANY = (*VALUES, "nullable")  # of what is expected, that which is of values of every type
 KINDS = ("object", "array", "string", "number", "boolean", "null")
 
 
@@ -150,9 +151,11 @@ def _without_mixed_types(node: Json) -> Json:
     if not node.get("properties") or "object" not in types or others in ([], ["null"]) or COMBINED & node.keys():
         return node
     of_others = {word: limit for word, limit in node.items() if word in LIMITED and word not in of_objects}
-    if EXPECTED in node:
-        of_objects[EXPECTED] = node[EXPECTED]
     outer = {word: value for word, value in node.items() if word not in (*of_objects, *of_others, "type")}
+    if EXPECTED in node:
+        of_any = {word: value for word, value in node[EXPECTED].items() if word in OF_ANY}
+        of_objects[EXPECTED] = {word: value for word, value in node[EXPECTED].items() if word not in OF_ANY}
+        outer[EXPECTED] = of_any
     return {**outer, "anyOf": [{"type": "object", **of_objects}, {"type": others, **of_others}]}
 
 

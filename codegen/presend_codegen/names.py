@@ -177,8 +177,9 @@ def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Contai
 
 def _tags(branch: Object) -> list[str]:
     members = branch.get("properties", {}).values()
-    values = [value["enum"] if "enum" in value else [value["const"]] for value in members
-              if isinstance(value, dict) and ("const" in value or len(value.get("enum", ())) == 1)]  # fmt: skip
+    said = [{**value, **value.get("x-presend-expected", {})} for value in members if isinstance(value, dict)]
+    values = [value["enum"] if "enum" in value else [value["const"]] for value in said
+              if "const" in value or len(value.get("enum", ())) == 1]  # fmt: skip
     return [str(value[0]) for value in values if isinstance(value[0], str)]
 
 

@@ -12,33 +12,28 @@ from typing import TYPE_CHECKING
 
 from datamodel_code_generator import Error
 
-from presend_codegen.closure import closure, operations, responses_only
-from presend_codegen.directions import directed
-from presend_codegen.disjoint import relax_unions
+from presend_codegen.closure import closure, operations
 from presend_codegen.document import tidy
 from presend_codegen.emit import models_source
 from presend_codegen.fetch import fetch, is_address
-from presend_codegen.flatten import flatten
 from presend_codegen.json_schema import as_openapi, is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.modules import files_of
 from presend_codegen.named_limits import named_limits
-from presend_codegen.names import hoist
-from presend_codegen.normalise import localised, normalise
+from presend_codegen.normalise import localised
 from presend_codegen.overlay import apply_overlay
+from presend_codegen.passes.effective import effective_of
 from presend_codegen.passes.encodings import ENCODING, encodings
-from presend_codegen.passes.one_of import ANY, EXACT, READING, relaxed_where_loosened, with_null_apart
+from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
+from presend_codegen.passes.one_of import ANY, EXACT, READING
 from presend_codegen.record import overlays_in
-from presend_codegen.residual import mark_residuals
 from presend_codegen.spelling import pascal
-from presend_codegen.tagging import tag_unions
 from presend_codegen.travel import travel
-from presend_codegen.uploads import with_uploads
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import DIALECT, NOTE, OWN_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from presend_codegen.load import Json, Object
 
@@ -194,16 +189,16 @@ def _built(recipe: Recipe) -> Built:
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
-    rows = operations(document, schemas)
     said = encodings(document, schemas)
-    schemas = schemas if is_schema else with_uploads(schemas, rows)
     reading = recipe.one_of or (EXACT if is_schema else ANY)
-    effective = effective_schemas(
+    null_is_absent = is_null_absent(spec)
+    effective, rows, twins = effective_of(
+        document,
         schemas,
-        responses_only(document, schemas),
         is_schema=is_schema,
         is_lenient=not recipe.strict_responses,
         is_exact=reading == EXACT,
+        null_is_absent=null_is_absent,
     )
     rules = travelled.targets(effective) if travelled else {}
     limits = {} if recipe.has_all_rules else named_limits(effective, recipe.overlays, rules)
@@ -213,7 +208,9 @@ def _built(recipe: Recipe) -> Built:
         "digest": recipe.digest,
         "origin": origin,
         **({READING: reading} if is_schema or reading != ANY else {}),
+        **({NULL_IS_ABSENT: True} if null_is_absent else {}),
         **({"names": names} if (names := {old: new for old, new in renamed.items() if new in schemas}) else {}),
+        **({"twins": twins} if twins else {}),
         **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
@@ -230,31 +227,6 @@ def _built(recipe: Recipe) -> Built:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
         files["py.typed"] = ""
     return Built(files, doubts, len(rules), 0 if recipe.roots else left_out)
-
-
-def effective_schemas(
-    schemas: Object,
-    returned: Collection[str] = (),
-    *,
-    is_schema: bool = False,
-    is_lenient: bool = True,
-    is_exact: bool = False,
-) -> Object:
-    """Return the effective form of verified schemas, from which the files of a pack are made.
-
-    Args:
-        schemas: The schemas by name.
-        returned: Names of those that only responses reach.
-        is_schema: Whether they are of a JSON Schema document, where `readOnly` says nothing (see `directions.py`).
-        is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
-        is_exact: Whether `oneOf` is exactly one, also where branches overlap (see `passes/one_of.py`).
-    """
-    normal = normalise(with_null_apart(schemas) if is_exact else schemas)
-    settled = normal if is_schema else directed(normal, returned, is_lenient=is_lenient)
-    named = hoist(relaxed_where_loosened(normal, settled) if is_exact else settled)
-    effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
-    tagged = tag_unions(effective if is_exact else relax_unions(effective))
-    return mark_residuals(tagged)
 
 
 def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dict[str, str]) -> list[str]:

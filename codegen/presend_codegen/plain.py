@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from presend.problems import unescaped
 from presend_codegen.normalise import EXPECTED, NULL, transform
+from presend_codegen.passes.open_tags import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +54,11 @@ def _as_expected(node: Object) -> Object:
     expected = dict(node[EXPECTED])
     nullable = expected.pop("nullable", True)
     result = {**{word: value for word, value in node.items() if word != EXPECTED}, **expected}
+    if is_open(node):
+        result["anyOf"] = [
+            {"$ref": branch["$ref"]} if "$ref" in branch else branch
+            for branch in node["anyOf"][:-1]  # the last takes what is new
+        ]
     if nullable:
         return result
     if isinstance(result.get("type"), list):

@@ -20,6 +20,7 @@ from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED, subschemas
 from presend_codegen.normalise import NULL, RESTS, below, localised, transform
+from presend_codegen.passes.open_tags import is_open
 from presend_codegen.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _cut(node: Object, looping: set[str]) -> Object:
 def _marked(node: Json, schemas: Object, refusing: Collection[str]) -> Json:
     if not isinstance(node, dict):
         return node
+    if is_open(node) and not any(RESIDUAL in branch for branch in node["anyOf"]):
+        return node  # what its tag chooses has a type that says it
     marked = _counts_left(_typed_below(node, lambda sub: _marked(sub, schemas, refusing)))
     _, said = _spoken(marked, schemas)
     if "$ref" in node and ref_name(node["$ref"]) in refusing:

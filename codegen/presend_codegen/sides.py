@@ -24,13 +24,14 @@ from presend_codegen.json_schema import is_json_schema
 from presend_codegen.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.normalise import KNOWN, normalise, transform
 from presend_codegen.passes.one_of import EXACT, with_null_apart
+from presend_codegen.passes.twins import RETURNED
 from presend_codegen.plain import targets
 from presend_codegen.slots import Slot, media_type, operations_of, slots_of
 from presend_codegen.uncompared import Described
 from presend_codegen.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from presend.pack import Operation
     from presend_codegen.closure import Operation as Row
@@ -76,8 +77,7 @@ class Side:
         if self.made or not other.made:
             return self
         like = dataclasses.replace(other.made, one_of=self.one_of or other.made.one_of)
-        schemas, operations = as_packed(self.document, other.own, like)
-        return side_of_pack(self.name, schemas, operations, like)
+        return side_of_pack(self.name, *as_packed(self.document, other.own, like), like)
 
     def way(self, direction: str) -> Side:
         """Return the side with its schemas as what travels in a direction."""
@@ -98,7 +98,7 @@ def read_side(name: str, one_of: str | None = None) -> Side:
             pack = find_pack(name)
         except LookupError as error:
             raise SpecError(f"{name}: no such file, and {error}") from None
-        return side_of_pack(name, pack.schemas, pack.operations, made(pack.table, pack.schemas))
+        return side_of_pack(name, pack.schemas, pack.operations, pack.twins, made(pack.table, pack.schemas))
     return side_of(name, document_of(name)[0], one_of)
 
 
@@ -146,9 +146,22 @@ def _from_git(name: str) -> bytes:
         raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None
 
 
-def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Operation | Row], like: Made) -> Side:
-    """Return the side that a pack is, by what it has in its files."""
-    labels = _labels(schemas)
+def side_of_pack(
+    name: str,
+    schemas: Mapping[str, Object],
+    table: Iterable[Operation | Row],
+    twins: Mapping[str, str],
+    like: Made,
+) -> Side:
+    """Return the side that a pack is, by what it has in its files.
+
+    Of what it has twice, answers have the twin: both are one schema to the author of the spec.
+    """
+    returned = {twin: own for twin, own in twins.items() if twin.startswith(f"{own}{RETURNED}")}
+    base = {own: schema for own, schema in schemas.items() if own not in returned}
+    labels = _labels(base, twins)
+    own = _own(labels)
+    labels |= {twin: labels[original] for twin, original in returned.items()}
     operations: dict[str, tuple[Slot, ...]] = {}
     for operation in table:  # one that takes several types of body comes once for each
         slots = [
@@ -162,17 +175,19 @@ def side_of_pack(name: str, schemas: Mapping[str, Object], table: Iterable[Opera
         key = f"{operation.method} {operation.path}"
         before = operations.get(key, ())
         operations[key] = (*before, *(slot for slot in slots if slot not in before))
-    written = _labelled(schemas, labels)
-    called = _labelled(exactly(schemas), labels) if like.one_of == EXACT else written
+    called = exactly(schemas) if like.one_of == EXACT else schemas
+    sent = _labelled({name: called[name] for name in base}, labels)
+    answered = {**sent, **_labelled({name: called[name] for name in returned}, labels)}
     return Side(
         name,
-        called,
+        sent,
         operations,
-        _own(labels),
+        own,
         _suggesting(schemas, labels),
         made=like,
         one_of=like.one_of,
-        written=written,
+        ways={REQUEST: sent, RESPONSE: answered} if returned else {},
+        written=_labelled(base, labels),
     )
 
 
@@ -231,14 +246,19 @@ def _ways(effective: Object) -> dict[str, Object]:
     return {} if sent == returned == effective else {REQUEST: sent, RESPONSE: returned}
 
 
-def _labels(schemas: Mapping[str, Object]) -> dict[str, str]:
-    """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does."""
+def _labels(schemas: Mapping[str, Object], twins: Collection[str] = ()) -> dict[str, str]:
+    """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does.
+
+    No author has called twins anything.
+    """
     labels = {}
     places = {name: str(schema.get(SOURCE, PREFIX + name)) for name, schema in schemas.items()}
-    last = {place: name for name, place in places.items()}  # codegen puts what it splits off a schema before the schema
+    last = {
+        place: name for name, place in places.items() if name not in twins
+    }  # codegen puts what it splits off a schema before the schema
     for name, place in places.items():
         steps = place.removeprefix(PREFIX)
-        is_own = steps != place and "/" not in steps and last[place] == name
+        is_own = steps != place and "/" not in steps and last.get(place) == name
         labels[name] = unescaped(steps) if is_own else f"{UNNAMED}{name}"
     return labels
 

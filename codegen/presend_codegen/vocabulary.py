@@ -29,6 +29,10 @@ OF_KIND = {  # JSON type → the keywords that say something of its values alone
     "null": (),
 }  # fmt: skip
 IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas")  # speak of the same value
+MEMBERS = tuple(  # speak of a value inside
+    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
+)
+PARTS = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas")  # speak of the same value
 READ_WITH = {  # keyword → those without which it means something else
     "additionalProperties": ("properties", "patternProperties"),
     "items": ("prefixItems",),

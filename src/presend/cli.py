@@ -341,8 +341,14 @@ def operations(pack: str | None) -> None:
 
     The columns are the operation, the schema and the content type of its body, and the schema of its response.
     """
+    from presend.pack import as_packs  # noqa: PLC0415 - `presend --help` need not wait for it
+
     every = presend.operations(pack)
-    rows = [(str(one), one.schema or "-", one.content_type or "-", one.response or "-") for one in every]
+    twins = as_packs(pack).twins  # which are listed by the names that the spec has
+    returned = [twins.get(one.response or "", one.response or "-") for one in every]
+    rows = [
+        (str(one), one.schema or "-", one.content_type or "-", name) for one, name in zip(every, returned, strict=True)
+    ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
 

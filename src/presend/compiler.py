@@ -188,6 +188,7 @@ class Compiler:
             node.tag = schema["discriminator"]["propertyName"]
             mapping = schema["discriminator"]["mapping"]
             node.tagged = {tag: self.named(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+            node.is_open = "discriminator" in node.expected
 
     def _fill_further(self, node: Node, schema: Schema) -> None:
         node.parts = (*node.parts, *self._all(schema, "allOf", node.source))

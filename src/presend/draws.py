@@ -35,6 +35,7 @@ LONG_LIST, LONG_TEXT = (
     300_000,
 )  # items and code points that are drawn for a limit's sake; 256,000 is a limit of OpenAI's
 BIG = 2**70  # beyond every fixed-width integer
+EXPECTED = "x-presend-expected"
 COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that bring other schemas to the same value
 NOTHING: tuple[Any, ...] = (False, {"not": {}}, {"not": True})  # schemas that take no value
 ENTANGLING = frozenset({"dependentRequired", "minProperties", "uniqueItems"})  # they see several members or items
@@ -109,11 +110,16 @@ class Draws:
         composed = [word for word in COMPOSED if word in schema]
         if not composed:
             return self._own(schema, name)
-        if len(composed) > 1 or composed == ["allOf"] or ASSERTING & schema.keys() - {*COMPOSED}:
+        if "discriminator" in schema.get(EXPECTED, {}):
+            tag = schema["discriminator"]["propertyName"]
+            *branches, _ = schema["anyOf"]  # the last takes what is new
+            return st.one_of([*map(self._of, branches), _newly_tagged(tag, schema["discriminator"]["mapping"])])
+        if len(composed) > 1 or composed == ["allOf"] or ASSERTING & schema.keys() - {*COMPOSED, EXPECTED}:
             return st.one_of([self._own(flat, name) for flat in self._alternatives(schema)])
         if composed == ["$ref"]:
             return self.named(schema["$ref"].removeprefix(PREFIX))
-        return st.one_of([self._of(branch) for branch in schema[composed[0]]])
+        branches = [self._of(branch) for branch in schema[composed[0]]]
+        return _seldom_null(st.none(), branches) if _is_seldom_null(schema) else st.one_of(branches)
 
     def _alternatives(self, schema: Schema | bool, within: tuple[str, ...] = ()) -> list[Schema]:
         """Return the ways to fit a schema, each as a schema without unions, parts and references of its own."""
@@ -138,8 +144,17 @@ class Draws:
             return st.sampled_from(schema["enum"])
         if "const" in schema:
             return st.just(schema["const"])
+        free = self._free(schema, name)
+        node = self._compiler.part({word: part for word, part in schema.items() if word != EXPECTED})
+        known = [value for value in _expected_values(schema) if accepts(node, value)]
+        return st.sampled_from(known) | free if known else free
+
+    def _free(self, schema: Schema, name: str) -> Values:
+        """Return the same where no values are listed."""
         if "type" in schema:
-            return st.one_of([self._by_kind(kind, schema, name) for kind in _kinds(schema)])
+            drawn = {kind: self._by_kind(kind, schema, name) for kind in _kinds(schema)}
+            null = drawn.pop("null") if _is_seldom_null(schema) else None
+            return st.one_of([*drawn.values()]) if null is None else _seldom_null(null, [*drawn.values()])
         meant = [kind for kind, words in OF_KIND.items() if words & schema.keys()]
         return st.one_of([*(self._by_kind(kind, schema, name) for kind in meant), json_values])
 
@@ -182,10 +197,9 @@ class Draws:
         required = schema.get("required", ())
         members = {key: self._finished(f"{name}.{key}", self._of(sub)) for key, sub in properties.items()}
         members |= {key: self._other(schema, key) for key in required if key not in schema.get("properties", {})}
-        record = st.fixed_dictionaries(
-            {key: members[key] for key in members if key in required},
-            optional={key: members[key] for key in members if key not in required},
-        )
+        record = _records(members, required)
+        if expected := schema.get(EXPECTED, {}).get("required"):
+            record |= _records(members, (*required, *expected))
         others = self._others(schema)
         if not members:
             return others
@@ -234,6 +248,38 @@ def _merged(one: Schema, other: Schema) -> Iterable[Schema]:
     if "required" in one and "required" in other:
         both["required"] = [*dict.fromkeys([*one["required"], *other["required"]])]
     yield both
+
+
+def _records(members: dict[str, Values], required: Iterable[str]) -> Values:
+    return st.fixed_dictionaries(
+        {key: members[key] for key in members if key in required},
+        optional={key: members[key] for key in members if key not in required},
+    )
+
+
+def _is_seldom_null(schema: Schema) -> bool:
+    """Say whether null is legal, but not expected."""
+    return schema.get(EXPECTED, {}).get("nullable") is False and "null" in schema.get("type", ["null"])
+
+
+def _seldom_null(null: Values, others: list[Values]) -> Values:
+    return st.one_of([*others * MANY, null]) if others else null
+
+
+def _expected_values(schema: Schema) -> list[Any]:
+    """Return the values that are expected of what is answered, but may be others."""
+    expected = schema.get(EXPECTED, {})
+    return [expected["const"]] if "const" in expected else list(expected.get("enum", ()))
+
+
+def _newly_tagged(tag: str, known: Iterable[str]) -> Values:
+    """Return what draws objects whose tag is no known one: another text, null, or not there."""
+    others = st.dictionaries(texts, json_values, max_size=MANY).map(lambda drawn: {**drawn, tag: None})
+    tags = st.none() | texts.filter(lambda text: text not in known)
+    return st.one_of(
+        st.tuples(others, tags).map(lambda parts: {**parts[0], tag: parts[1]}),
+        others.map(lambda drawn: {name: value for name, value in drawn.items() if name != tag}),
+    )
 
 
 def _better(pack: Pack) -> dict[str, Callable[[Values], Values]]:

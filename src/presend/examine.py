@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.choices import choices_of, open_branches
 from presend.evaluated import evaluated
-from presend.keywords import KINDS, did_you_mean, enum, kind_of, shown
+from presend.keywords import KEYWORDS, KINDS, did_you_mean, kind_of, shown
 from presend.misfits import (
     MISSING,
     advice_of_form,
     holds_unreadable,
+    is_flawless,
     is_right,
     likeliest,
     missing,
@@ -29,11 +30,15 @@ from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
+from presend.schema import ALL_KINDS
 
 if TYPE_CHECKING:
     from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
+
+
+EXPECTABLE = {word: KEYWORDS[word] for word in ("enum", "const", "dependentRequired")}
 
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
@@ -220,11 +225,13 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
 
 def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
     """Warn about what a response should have and, in practice, does not always have."""
-    if value is None and node.expected.get("nullable") is False:
+    is_null = value is None and node.expected.get("nullable") is False
+    if is_null and node.kinds != ALL_KINDS:
         finding = wrong_type(node.kinds, "null")
         report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
-    for finding in enum(node.expected["enum"], value) if value is not None and "enum" in node.expected else ():
-        report.add(finding, path, f"{node.source}/enum", "schema.enum", "warning")
+    for word, check in EXPECTABLE.items() if value is not None or (is_null and node.kinds == ALL_KINDS) else ():
+        for finding in check(node.expected[word], value) if word in node.expected else ():
+            report.add(finding, path, f"{node.source}/{word}", f"schema.{word}", "warning")
     if not isinstance(value, dict):
         return
     for name in node.expected.get("required", ()):
@@ -232,6 +239,8 @@ def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
             report.add(missing(name), path, f"{node.source}/required", "schema.required", "warning")
     if node.expected.get("additionalProperties") is False:
         for name in value.keys() - node.properties.keys():
+            if any(searcher(pattern)(name) for pattern, _ in node.patterns):
+                continue
             finding = Finding("Unknown member: {param}.", UNKNOWN_PARAMETER, (name,))
             report.add(finding, path, node.source, UNKNOWN_KEY, "warning", "inferred")
 
@@ -240,7 +249,7 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
     if kind == "object" and node.tagged:
         branch = tagged_branch(node, value)
         if branch is None:
-            report.add(*wrong_tag(node, value.get(node.tag, MISSING), path, node.tag, list(node.tagged)))
+            _add_wrong_tag(node, value.get(node.tag, MISSING), path, report)
         else:
             examine(branch, value, path, report)
         return
@@ -262,6 +271,14 @@ def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Repor
     if fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
+
+
+def _add_wrong_tag(node: Node, tag: object, path: Path, report: Report) -> None:
+    """Tell of a tag that chooses no branch: an error, but in an answer, where it may be new, null or missing."""
+    is_new = node.is_open and (tag is MISSING or tag is None or isinstance(tag, str))
+    is_optional = node.expected.get("discriminator") == "optional" and (tag is MISSING or tag is None)
+    if not (is_new and (report.errors_only or is_optional)):
+        report.add(*wrong_tag(node, tag, path, node.tag, list(node.tagged)), "warning" if is_new else "error")
 
 
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
@@ -292,7 +309,7 @@ def _trials(
 ) -> list[tuple[Node, Report]]:
     """Return those branches of a union, each with the problems that `value` has with it.
 
-    After one that is right no other is tried, but where no two may be.
+    After one that is right, without a warning, no other is tried, but where no two may be.
     """
     known = {} if report.trials is None else report.trials
     key = (id(node), *map(id, branches), id(value), path, report.beside)
@@ -300,7 +317,7 @@ def _trials(
         trials = []
         for branch in branches:
             trials.append((branch, _trial(branch, value, path, report, known)))
-            if is_right(trials[-1][1]) and not node.exclusive:
+            if is_flawless(trials[-1][1]) and not node.exclusive:
                 break  # the first that is right is the likeliest
         if report.trials is None:
             return trials

@@ -90,11 +90,12 @@ def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
     >>> [action["update"] for action in actions if action["x-presend-rule"] == "metadata.max-pairs"]
     [{'maxProperties': 16}]
     """
-    actions = [
+    found = [
         {"target": _json_path(place), "description": _said(rule, pack), "x-presend-rule": rule, "update": update}
         for name, schema in pack.schemas.items()
         for place, rule, update in _limits(schema, schema.get(SOURCE, f"#/components/schemas/{name}"), pack, warnings)
     ]
+    actions = [action for number, action in enumerate(found) if action not in found[:number]]  # a twin says it again
     info = {"title": f"Limits that {pack.name} knows from the words of its spec", "version": "1"}
     return {"overlay": "1.1.0", "info": info, "actions": actions}
 
@@ -155,7 +156,8 @@ def _limits(node: Json, place: str, pack: Pack, warnings: bool) -> Iterator[tupl
     """Yield the limits at and below a schema: where in the spec, the rule, and what to write there."""
     if not isinstance(node, dict):
         return
-    for word, rule in node.get(RULES, {}).items():
+    said = {word: rule for word, rule in node.get(RULES, {}).items() if word in node}  # and not only expected
+    for word, rule in said.items():
         value = copy.deepcopy(node[word])
         # Overlays append to arrays that are there; a conjunction says the same whatever is there.
         yield place, rule, {"allOf": [{word: value}]} if isinstance(value, list | dict) else {word: value}

@@ -14,7 +14,7 @@ from presend.report import items_of
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from presend.problems import Path
+    from presend.problems import Path, Severity
     from presend.report import Report
     from presend.schema import Node
 
@@ -31,17 +31,23 @@ OF_FORM = {  # type of what came → what to do, where it came as a field of a f
 def _misfit(report: Report) -> tuple[int, int, int, list[int]]:
     """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less.
 
-    A tag that is on no closed list counts for more than another error.
+    A tag that is on no closed list counts for more than another error. Without errors, fewer warnings count for less.
     """
     errors = [(path, problem) for path, problem in report.found if problem.severity == "error"]
     if not errors:
-        return -sys.maxsize, 0, 0, []
+        return -sys.maxsize, 0, _count(report, "warning"), []
     wrong = [path for path, _ in errors]
     counted = [one for (_, severity), one in report.counted.items() if severity == "error"]
     shallowest = min([*map(len, wrong), *(one.shallowest for one in counted)])
     items = min([*map(items_of, wrong), *(one.items for one in counted)])
     unlisted = sum(problem.rule == "schema.enum" and path[-1:] in TAGS for path, problem in errors)
-    return -shallowest, unlisted, len(wrong) + sum(one.count for one in counted), [-step for step in items]
+    return -shallowest, unlisted, _count(report, "error"), [-step for step in items]
+
+
+def _count(report: Report, severity: Severity) -> int:
+    """Return how many problems of a severity a report has, those that it only counts with them."""
+    told = sum(problem.severity == severity for _, problem in report.found)
+    return told + sum(one.count for (_, counted), one in report.counted.items() if counted == severity)
 
 
 def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
@@ -74,6 +80,11 @@ def likeliest(trials: list[tuple[Tried, Report]]) -> tuple[Tried, Report]:
 def is_right(report: Report) -> bool:
     """Say whether there is no error among the problems of a report."""
     return not any(problem.severity == "error" for _, problem in report.found)
+
+
+def is_flawless(report: Report) -> bool:
+    """Say whether there is neither an error nor a warning among the problems of a report."""
+    return all(problem.severity == "note" for _, problem in report.found)
 
 
 def holds_unreadable(value: Any) -> bool:

@@ -28,6 +28,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownEr
 from presend.core_schema import PLAIN, json_value, tighten
 from presend.examine import examine_own
 from presend.json_text import JsonFault, parse
+from presend.open_union import by_tag
 from presend.pack import find_pack, package_of
 from presend.plain import FileNotAvailable, NotPlain, plain
 from presend.report import Report
@@ -96,9 +97,15 @@ class Exact:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of the type, with the rest of what its JSON Schema says around it."""
-        schema = tighten(handler(source), handler.resolve_ref_schema)
+        schema: CoreSchema = tighten(handler(source), handler.resolve_ref_schema)
         node = _node(self.module, self.schema)
-        return schema if node is None else _enforced(self.schema, node, schema)
+        if node is None:
+            return schema
+        if node.is_open:
+            schema = by_tag(schema, node)
+            if not node.has_own_checks:
+                return schema
+        return _enforced(self.schema, node, schema)
 
 
 Omittable = Annotated[T | None, NotNull()]

@@ -153,6 +153,12 @@ class Pack:
         travelled: dict[str, list[str]] = self._table.get("rules", {})
         return travelled
 
+    @functools.cached_property
+    def twins(self) -> dict[str, str]:
+        """Schemas that another is in a second way, such as in answers → the name of that other."""
+        twins: dict[str, str] = self._table.get("twins", {})
+        return twins
+
     @property
     def known_rules(self) -> Mapping[str, Rule]:
         """The rules that a switch may name: those of the pack; with a built-in one, those of all built-in packs."""

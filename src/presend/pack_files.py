@@ -125,6 +125,7 @@ def _is_map(is_right: Callable[[object], bool]) -> Callable[[object], bool]:
 PARTS: dict[str, tuple[Any, str, Callable[[object], bool]]] = {  # member → what it is if absent; what it has to be
     "operations": (None, "a list of operations", lambda given: isinstance(given, list) and all(map(_is_row, given))),
     "names": ({}, "names of schemas", _is_map(lambda given: isinstance(given, str))),
+    "twins": ({}, "names of schemas that are there twice", _is_map(lambda given: isinstance(given, str))),
     "rules": ({}, "rules with their targets", _is_map(_are_texts)),
     "limits": ({}, "rules with their keywords and targets", _is_map(_is_limit)),
 }

@@ -42,7 +42,8 @@ class Node(_Remembers):
         keys: What the names of members must be; `condition`: the nodes of `if`, `then` and `else`.
         additional: What other members must be: a node, or whether they may be (`None`: the schema does not say).
         branches: The branches of a union; `tag` and `tagged` choose among those that are objects. At least one of them
-            has to hold, and where they are `exclusive` no more than one.
+            has to hold, and where they are `exclusive` no more than one. Where the tag `is_open`, an object may have
+            another tag, null or none, and is then no branch's.
         is_simple: Whether none of the following says anything, as in most schemas of APIs.
         parts: What has to hold as well: the parts of `allOf`, further unions, what stands beside a `$ref`.
         denied: What must not hold.
@@ -73,6 +74,7 @@ class Node(_Remembers):
     branches: tuple[Node, ...] = ()
     tag: str = ""
     tagged: dict[str, Node] = dataclasses.field(default_factory=dict)
+    is_open: bool = False
     exclusive: bool = False
     is_simple: bool = True
     parts: tuple[Node, ...] = ()

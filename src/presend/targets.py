@@ -40,7 +40,7 @@ def unknown_target(pack: Pack | BuiltIn, target: str, operations: Sequence[Opera
     for operation in held if target.startswith("/") or "://" in target else ():
         if operation in pack.operations_at(operation.method, target):
             return f"{expected} Put {operation.method} before it: '{operation.method} {target}'."
-    known = [*pack.roots] or [*pack.schemas]
+    known = [name for name in pack.roots if name not in pack.twins] or [*pack.schemas]
     near = [*known, *map(str, held), *pack.schemas, *(operation.id for operation in held)]
     return expected + (did_you_mean(target, near) or f" Known targets: {first_of(known)}.")
 

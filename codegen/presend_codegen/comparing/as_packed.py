@@ -11,19 +11,19 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import closure, operations, responses_only
+from presend_codegen.closure import closure, operations
 from presend_codegen.document import tidy
 from presend_codegen.load import of_this_shape
 from presend_codegen.normalise import EXPECTED
-from presend_codegen.pack import EVERY, effective_schemas
+from presend_codegen.pack import EVERY
+from presend_codegen.passes.effective import Effective, effective_of
+from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.one_of import ANY, EXACT, READING
 from presend_codegen.travel import travel
-from presend_codegen.uploads import with_uploads
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from presend_codegen.closure import Operation
     from presend_codegen.load import Json, Object
 
 
@@ -36,12 +36,14 @@ class Made:
         is_travelled: Whether rules of the built-in pack hold there.
         is_lenient: Whether what is returned is only expected to be all that its spec says.
         one_of: How `oneOf` was read, `any` or `exact`.
+        null_is_absent: Whether null and a missing member say the same in what is returned.
     """
 
     roots: tuple[str, ...] = ()
     is_travelled: bool = False
     is_lenient: bool = True
     one_of: str = ANY
+    null_is_absent: bool = False
 
 
 def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
@@ -51,11 +53,12 @@ def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
         bool(table.get("rules")),
         any(map(_is_lenient, schemas.values())),
         str(table.get(READING, ANY)),
+        table.get(NULL_IS_ABSENT) is True,
     )
 
 
-def as_packed(document: Object, own: Collection[str], like: Made) -> tuple[Object, tuple[Operation, ...]]:
-    """Return the schemas and the operations of a document as in a pack made alike that has the schemas `own`."""
+def as_packed(document: Object, own: Collection[str], like: Made) -> Effective:
+    """Return what a document comes to in a pack made alike that has the schemas `own`."""
     with of_this_shape():
         tidied = tidy(document)
         whole = tidied.document
@@ -63,12 +66,13 @@ def as_packed(document: Object, own: Collection[str], like: Made) -> tuple[Objec
         schemas = closure(every, _roots(whole, [tidied.renamed.get(name, name) for name in own], like.roots))
         if like.is_travelled:
             schemas, _ = travel(schemas)
-        rows = operations(whole, schemas)
-        schemas = with_uploads(schemas, rows)
-        effective = effective_schemas(
-            schemas, responses_only(whole, schemas), is_lenient=like.is_lenient, is_exact=like.one_of == EXACT
+        return effective_of(
+            whole,
+            schemas,
+            is_lenient=like.is_lenient,
+            is_exact=like.one_of == EXACT,
+            null_is_absent=like.null_is_absent or is_null_absent(document),
         )
-    return effective, rows
 
 
 def _roots(whole: Object, own: Collection[str], chosen: tuple[str, ...]) -> list[str]:

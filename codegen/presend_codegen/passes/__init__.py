@@ -1,1 +1,1 @@
-"""Steps from a spec to a pack, each in a file of its own."""
+"""The named passes from a spec's schemas to a pack's, one a file."""

@@ -13,17 +13,14 @@ from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.disjoint import kinds
 from presend_codegen.names import SOURCE
 from presend_codegen.normalise import below
+from presend_codegen.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from presend_codegen.load import Json, Object
 
-MEMBERS = tuple(  # speak of a value inside
-    "properties patternProperties additionalProperties unevaluatedProperties items prefixItems unevaluatedItems".split()
-)
 UNIONS = ("oneOf", "anyOf")
-PARTS = ("allOf", *UNIONS, "then", "else", "dependentSchemas")  # speak of the same value
 Names = frozenset[str]
 NOBODY: Names = frozenset()
 

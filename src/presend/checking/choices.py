@@ -158,7 +158,7 @@ def _has_branch(items: Node, item: Any) -> bool:
     if not isinstance(item, dict) or len(items.branches) < MANY:
         return True
     if items.tagged and isinstance(tag := item.get(items.tag), str):
-        return tag in items.tagged
+        return items.is_open or tag in items.tagged
     return bool(choices_of(items).left(item)[0])
 
 

@@ -88,6 +88,11 @@ class BuiltIn:
         return tuple(sorted({name for pack in self._packs for name in pack.roots}))
 
     @functools.cached_property
+    def twins(self) -> Mapping[str, str]:
+        """Schemas that another is in a second way → the name of that other: see `Pack.twins`."""
+        return ChainMap(*(pack.twins for pack in self._packs))
+
+    @functools.cached_property
     def replies(self) -> dict[str, Any]:
         """Example answers, for tests: see `Pack.replies`."""
         return {name: reply for pack in reversed(self._packs) for name, reply in pack.replies.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from presend.model import Model
 from ._message_role import MessageRole
-from ._tool import Tool
+from ._tool import ToolReturned
 
 
 class AdditionalTools(Model):
@@ -16,4 +16,4 @@ class AdditionalTools(Model):
 
     role: MessageRole | None = None
 
-    tools: list[Tool | None] | None = None
+    tools: list[ToolReturned | None] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._tool import Tool
+from ._tool import Tool, ToolReturned
 
 
 class AdditionalToolsItemParam(Model):
@@ -17,3 +17,15 @@ class AdditionalToolsItemParam(Model):
     """The API's default is `"developer"`."""
 
     tools: list[Tool]
+
+
+class AdditionalToolsItemParamReturned(Model):
+    id: str | None = None
+
+    type: Literal["additional_tools"] | str | None = None
+    """The API's default is `"additional_tools"`."""
+
+    role: Literal["developer"] | str | None = None
+    """The API's default is `"developer"`."""
+
+    tools: list[ToolReturned | None] | None = None

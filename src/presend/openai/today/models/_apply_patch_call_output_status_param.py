@@ -9,3 +9,8 @@ from typing_extensions import TypeAliasType
 ApplyPatchCallOutputStatusParam = TypeAliasType(
     "ApplyPatchCallOutputStatusParam", Literal["completed", "failed"]
 )
+
+
+ApplyPatchCallOutputStatusParamReturned = TypeAliasType(
+    "ApplyPatchCallOutputStatusParamReturned", Literal["completed", "failed"] | str
+)

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ApplyPatchCallStatusParam = TypeAliasType("ApplyPatchCallStatusParam", Literal["in_progress", "completed"])
+
+
+ApplyPatchCallStatusParamReturned = TypeAliasType(
+    "ApplyPatchCallStatusParamReturned", Literal["in_progress", "completed"] | str
+)

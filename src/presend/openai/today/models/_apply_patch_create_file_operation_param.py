@@ -14,3 +14,12 @@ class ApplyPatchCreateFileOperationParam(Model):
     path: Annotated[str, Field(min_length=1)]
 
     diff: Annotated[str, Field(max_length=10485760)]
+
+
+class ApplyPatchCreateFileOperationParamReturned(Model):
+    type: Literal["create_file"] | str | None = None
+    """The API's default is `"create_file"`."""
+
+    path: Annotated[str | None, Field(min_length=1)] = None
+
+    diff: Annotated[str | None, Field(max_length=10485760)] = None

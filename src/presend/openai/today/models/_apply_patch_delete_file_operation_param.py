@@ -12,3 +12,10 @@ class ApplyPatchDeleteFileOperationParam(Model):
     """The API's default is `"delete_file"`."""
 
     path: Annotated[str, Field(min_length=1)]
+
+
+class ApplyPatchDeleteFileOperationParamReturned(Model):
+    type: Literal["delete_file"] | str | None = None
+    """The API's default is `"delete_file"`."""
+
+    path: Annotated[str | None, Field(min_length=1)] = None

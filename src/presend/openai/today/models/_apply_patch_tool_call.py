@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._apply_patch_call_status import ApplyPatchCallStatus
 from ._apply_patch_create_file_operation import ApplyPatchCreateFileOperation
 from ._apply_patch_delete_file_operation import ApplyPatchDeleteFileOperation
 from ._apply_patch_update_file_operation import ApplyPatchUpdateFileOperation
-from ._tool_call_caller import ToolCallCaller
+from ._tool_call_caller import ToolCallCallerReturned
 
 
 class ApplyPatchToolCall(Model):
@@ -20,7 +20,7 @@ class ApplyPatchToolCall(Model):
 
     call_id: str | None = None
 
-    caller: ToolCallCaller | None = None
+    caller: ToolCallCallerReturned | None = None
 
     status: ApplyPatchCallStatus | None = None
 
@@ -31,5 +31,12 @@ class ApplyPatchToolCall(Model):
 
 ApplyPatchToolCallOperation = TypeAliasType(
     "ApplyPatchToolCallOperation",
-    ApplyPatchCreateFileOperation | ApplyPatchDeleteFileOperation | ApplyPatchUpdateFileOperation | None,
+    Annotated[
+        ApplyPatchCreateFileOperation
+        | ApplyPatchDeleteFileOperation
+        | ApplyPatchUpdateFileOperation
+        | JsonObject
+        | None,
+        Exact(__name__, "ApplyPatchToolCallOperation"),
+    ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
-from ._apply_patch_call_status_param import ApplyPatchCallStatusParam
-from ._apply_patch_operation_param import ApplyPatchOperationParam
-from ._tool_call_caller_param import ToolCallCallerParam
+from ._apply_patch_call_status_param import ApplyPatchCallStatusParam, ApplyPatchCallStatusParamReturned
+from ._apply_patch_operation_param import ApplyPatchOperationParam, ApplyPatchOperationParamReturned
+from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamReturned
 
 
 class ApplyPatchToolCallItemParam(Model):
@@ -23,3 +23,18 @@ class ApplyPatchToolCallItemParam(Model):
     status: ApplyPatchCallStatusParam
 
     operation: ApplyPatchOperationParam
+
+
+class ApplyPatchToolCallItemParamReturned(Model):
+    type: Literal["apply_patch_call"] | str | None = None
+    """The API's default is `"apply_patch_call"`."""
+
+    id: str | None = None
+
+    call_id: Annotated[str | None, Field(max_length=64, min_length=1)] = None
+
+    caller: ToolCallCallerParamReturned | None = None
+
+    status: ApplyPatchCallStatusParamReturned | None = None
+
+    operation: ApplyPatchOperationParamReturned | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from presend.model import Model
 from ._apply_patch_call_output_status import ApplyPatchCallOutputStatus
-from ._tool_call_caller import ToolCallCaller
+from ._tool_call_caller import ToolCallCallerReturned
 
 
 class ApplyPatchToolCallOutput(Model):
@@ -16,7 +16,7 @@ class ApplyPatchToolCallOutput(Model):
 
     call_id: str | None = None
 
-    caller: ToolCallCaller | None = None
+    caller: ToolCallCallerReturned | None = None
 
     status: ApplyPatchCallOutputStatus | None = None
 

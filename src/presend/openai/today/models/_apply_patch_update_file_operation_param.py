@@ -14,3 +14,12 @@ class ApplyPatchUpdateFileOperationParam(Model):
     path: Annotated[str, Field(min_length=1)]
 
     diff: Annotated[str, Field(max_length=10485760)]
+
+
+class ApplyPatchUpdateFileOperationParamReturned(Model):
+    type: Literal["update_file"] | str | None = None
+    """The API's default is `"update_file"`."""
+
+    path: Annotated[str | None, Field(min_length=1)] = None
+
+    diff: Annotated[str | None, Field(max_length=10485760)] = None

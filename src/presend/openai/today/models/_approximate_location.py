@@ -17,3 +17,16 @@ class ApproximateLocation(Model):
     city: str | None = None
 
     timezone: str | None = None
+
+
+class ApproximateLocationReturned(Model):
+    type: Literal["approximate"] | str | None = None
+    """The API's default is `"approximate"`."""
+
+    country: str | None = None
+
+    region: str | None = None
+
+    city: str | None = None
+
+    timezone: str | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Exact, JsonObject, Model, Omittable
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._container_memory_limit import ContainerMemoryLimit
-from ._container_network_policy_allowlist_param import ContainerNetworkPolicyAllowlistParam
-from ._container_network_policy_disabled_param import ContainerNetworkPolicyDisabledParam
+from ._container_memory_limit import ContainerMemoryLimit, ContainerMemoryLimitReturned
+from ._container_network_policy_allowlist_param import ContainerNetworkPolicyAllowlistParam, ContainerNetworkPolicyAllowlistParamReturned
+from ._container_network_policy_disabled_param import ContainerNetworkPolicyDisabledParam, ContainerNetworkPolicyDisabledParamReturned
 
 
 class AutoCodeInterpreterToolParam(Model):
@@ -22,10 +22,33 @@ class AutoCodeInterpreterToolParam(Model):
     network_policy: Omittable[AutoCodeInterpreterToolParamNetworkPolicy] = None
 
 
+class AutoCodeInterpreterToolParamReturned(Model):
+    type: Literal["auto"] | str | None = None
+    """The API's default is `"auto"`."""
+
+    file_ids: Annotated[list[str | None] | None, Field(max_length=50)] = None
+
+    memory_limit: ContainerMemoryLimitReturned | None = None
+
+    network_policy: AutoCodeInterpreterToolParamReturnedNetworkPolicy | None = None
+
+
 AutoCodeInterpreterToolParamNetworkPolicy = TypeAliasType(
     "AutoCodeInterpreterToolParamNetworkPolicy",
     Annotated[
         ContainerNetworkPolicyDisabledParam | ContainerNetworkPolicyAllowlistParam,
         Field(discriminator="type"),
+    ],
+)
+
+
+AutoCodeInterpreterToolParamReturnedNetworkPolicy = TypeAliasType(
+    "AutoCodeInterpreterToolParamReturnedNetworkPolicy",
+    Annotated[
+        ContainerNetworkPolicyDisabledParamReturned
+        | ContainerNetworkPolicyAllowlistParamReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "AutoCodeInterpreterToolParamReturnedNetworkPolicy"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import Literal
 from presend.model import Model
 from ._batch_error import BatchError
 from ._batch_request_counts import BatchRequestCounts
-from ._metadata import Metadata
+from ._metadata import MetadataReturned
 
 
 class Batch(Model):
@@ -67,7 +67,10 @@ class Batch(Model):
 
     usage: BatchUsage | None = None
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 class BatchErrors(Model):

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 CallableToolAllowedCaller = TypeAliasType("CallableToolAllowedCaller", Literal["direct", "programmatic"])
+
+
+CallableToolAllowedCallerReturned = TypeAliasType(
+    "CallableToolAllowedCallerReturned", Literal["direct", "programmatic"] | str
+)

@@ -18,3 +18,17 @@ class ChatCompletionMessageCustomToolCallCustom(Model):
     name: str
 
     input: str
+
+
+class ChatCompletionMessageCustomToolCallReturned(Model):
+    id: str | None = None
+
+    type: Literal["custom"] | str | None = None
+
+    custom: ChatCompletionMessageCustomToolCallReturnedCustom | None = None
+
+
+class ChatCompletionMessageCustomToolCallReturnedCustom(Model):
+    name: str | None = None
+
+    input: str | None = None

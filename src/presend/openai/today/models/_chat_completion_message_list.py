@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model
+from presend.model import Exact, JsonObject, Model
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._chat_completion_message_tool_calls import ChatCompletionMessageToolCalls
-from ._chat_completion_request_message_content_part_image import ChatCompletionRequestMessageContentPartImage
-from ._chat_completion_request_message_content_part_text import ChatCompletionRequestMessageContentPartText
+from ._chat_completion_message_tool_calls import ChatCompletionMessageToolCallsReturned
+from ._chat_completion_request_message_content_part_image import ChatCompletionRequestMessageContentPartImageReturned
+from ._chat_completion_request_message_content_part_text import ChatCompletionRequestMessageContentPartTextReturned
 from ._chat_completion_response_message import ChatCompletionResponseMessageAnnotation, ChatCompletionResponseMessageAudio, ChatCompletionResponseMessageFunctionCall
 
 
@@ -16,7 +16,7 @@ class ChatCompletionMessageList(Model):
     object: Literal["list"] | str | None = None
     """The API's default is `"list"`."""
 
-    data: list[ChatCompletionMessageListDataItem | None] | None = None
+    data: list[ChatCompletionMessageListDataItemAssistant | None] | None = None
 
     first_id: str | None = None
 
@@ -25,12 +25,12 @@ class ChatCompletionMessageList(Model):
     has_more: bool | None = None
 
 
-class ChatCompletionMessageListDataItem(Model):
+class ChatCompletionMessageListDataItemAssistant(Model):
     content: str | None = None
 
     refusal: str | None = None
 
-    tool_calls: ChatCompletionMessageToolCalls | None = None
+    tool_calls: ChatCompletionMessageToolCallsReturned | None = None
 
     annotations_: Annotated[
         list[ChatCompletionResponseMessageAnnotation | None] | None, Field(alias="annotations")
@@ -44,10 +44,16 @@ class ChatCompletionMessageListDataItem(Model):
 
     id: str | None = None
 
-    content_parts: list[ChatCompletionMessageListDataItemContentPartsPart] | None = None
+    content_parts: list[ChatCompletionMessageListDataItemAssistantContentPartsPart] | None = None
 
 
-ChatCompletionMessageListDataItemContentPartsPart = TypeAliasType(
-    "ChatCompletionMessageListDataItemContentPartsPart",
-    ChatCompletionRequestMessageContentPartText | ChatCompletionRequestMessageContentPartImage | None,
+ChatCompletionMessageListDataItemAssistantContentPartsPart = TypeAliasType(
+    "ChatCompletionMessageListDataItemAssistantContentPartsPart",
+    Annotated[
+        ChatCompletionRequestMessageContentPartTextReturned
+        | ChatCompletionRequestMessageContentPartImageReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "ChatCompletionMessageListDataItemAssistantContentPartsPart"),
+    ],
 )

@@ -18,3 +18,17 @@ class ChatCompletionMessageToolCallFunction(Model):
     name: str
 
     arguments: str
+
+
+class ChatCompletionMessageToolCallReturned(Model):
+    id: str | None = None
+
+    type: Literal["function"] | str | None = None
+
+    function: ChatCompletionMessageToolCallReturnedFunction | None = None
+
+
+class ChatCompletionMessageToolCallReturnedFunction(Model):
+    name: str | None = None
+
+    arguments: str | None = None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Annotated
+from presend.model import Exact, JsonObject
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._chat_completion_message_custom_tool_call import ChatCompletionMessageCustomToolCall
-from ._chat_completion_message_tool_call import ChatCompletionMessageToolCall
+from ._chat_completion_message_custom_tool_call import ChatCompletionMessageCustomToolCall, ChatCompletionMessageCustomToolCallReturned
+from ._chat_completion_message_tool_call import ChatCompletionMessageToolCall, ChatCompletionMessageToolCallReturned
 
 
 ChatCompletionMessageToolCallsItem = TypeAliasType(
@@ -19,4 +20,21 @@ ChatCompletionMessageToolCallsItem = TypeAliasType(
 
 ChatCompletionMessageToolCalls = TypeAliasType(
     "ChatCompletionMessageToolCalls", list[ChatCompletionMessageToolCallsItem]
+)
+
+
+ChatCompletionMessageToolCallsReturnedItem = TypeAliasType(
+    "ChatCompletionMessageToolCallsReturnedItem",
+    Annotated[
+        ChatCompletionMessageToolCallReturned
+        | ChatCompletionMessageCustomToolCallReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "ChatCompletionMessageToolCallsReturnedItem"),
+    ],
+)
+
+
+ChatCompletionMessageToolCallsReturned = TypeAliasType(
+    "ChatCompletionMessageToolCallsReturned", list[ChatCompletionMessageToolCallsReturnedItem]
 )

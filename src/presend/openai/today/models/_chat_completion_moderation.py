@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from presend.model import Model
+from typing import Annotated
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._chat_completion_moderation_error import ChatCompletionModerationError
 from ._chat_completion_moderation_results import ChatCompletionModerationResults
@@ -15,10 +16,18 @@ class ChatCompletionModeration(Model):
 
 
 ChatCompletionModerationInput = TypeAliasType(
-    "ChatCompletionModerationInput", ChatCompletionModerationResults | ChatCompletionModerationError | None
+    "ChatCompletionModerationInput",
+    Annotated[
+        ChatCompletionModerationResults | ChatCompletionModerationError | JsonObject | None,
+        Exact(__name__, "ChatCompletionModerationInput"),
+    ],
 )
 
 
 ChatCompletionModerationOutput = TypeAliasType(
-    "ChatCompletionModerationOutput", ChatCompletionModerationResults | ChatCompletionModerationError | None
+    "ChatCompletionModerationOutput",
+    Annotated[
+        ChatCompletionModerationResults | ChatCompletionModerationError | JsonObject | None,
+        Exact(__name__, "ChatCompletionModerationOutput"),
+    ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam
+from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
 
 
 class ChatCompletionRequestMessageContentPartText(Model):
@@ -13,3 +13,11 @@ class ChatCompletionRequestMessageContentPartText(Model):
     text: str
 
     prompt_cache_breakpoint: Omittable[PromptCacheBreakpointParam] = None
+
+
+class ChatCompletionRequestMessageContentPartTextReturned(Model):
+    type: Literal["text"] | str | None = None
+
+    text: str | None = None
+
+    prompt_cache_breakpoint: PromptCacheBreakpointParamReturned | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
-from ._chat_completion_message_tool_calls import ChatCompletionMessageToolCalls
+from ._chat_completion_message_tool_calls import ChatCompletionMessageToolCallsReturned
 
 
 class ChatCompletionResponseMessage(Model):
@@ -13,7 +13,7 @@ class ChatCompletionResponseMessage(Model):
 
     refusal: str | None = None
 
-    tool_calls: ChatCompletionMessageToolCalls | None = None
+    tool_calls: ChatCompletionMessageToolCallsReturned | None = None
 
     annotations_: Annotated[
         list[ChatCompletionResponseMessageAnnotation | None] | None, Field(alias="annotations")

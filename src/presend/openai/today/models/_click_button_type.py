@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ClickButtonType = TypeAliasType("ClickButtonType", Literal["left", "right", "wheel", "back", "forward"])
+
+
+ClickButtonTypeReturned = TypeAliasType(
+    "ClickButtonTypeReturned", Literal["left", "right", "wheel", "back", "forward"] | str
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._click_button_type import ClickButtonType
+from ._click_button_type import ClickButtonType, ClickButtonTypeReturned
 
 
 class ClickParam(Model):
@@ -18,3 +18,16 @@ class ClickParam(Model):
     y: int
 
     keys: list[str] | None = None
+
+
+class ClickParamReturned(Model):
+    type: Literal["click"] | str | None = None
+    """The API's default is `"click"`."""
+
+    button: ClickButtonTypeReturned | None = None
+
+    x: int | None = None
+
+    y: int | None = None
+
+    keys: list[str | None] | None = None

@@ -11,3 +11,10 @@ class CodeInterpreterOutputImage(Model):
     """The API's default is `"image"`."""
 
     url: str
+
+
+class CodeInterpreterOutputImageReturned(Model):
+    type: Literal["image"] | str | None = None
+    """The API's default is `"image"`."""
+
+    url: str | None = None

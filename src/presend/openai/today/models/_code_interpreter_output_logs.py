@@ -11,3 +11,10 @@ class CodeInterpreterOutputLogs(Model):
     """The API's default is `"logs"`."""
 
     logs: str
+
+
+class CodeInterpreterOutputLogsReturned(Model):
+    type: Literal["logs"] | str | None = None
+    """The API's default is `"logs"`."""
+
+    logs: str | None = None

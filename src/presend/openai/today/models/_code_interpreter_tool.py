@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._auto_code_interpreter_tool_param import AutoCodeInterpreterToolParam
-from ._callable_tool_allowed_caller import CallableToolAllowedCaller
+from ._auto_code_interpreter_tool_param import AutoCodeInterpreterToolParam, AutoCodeInterpreterToolParamReturned
+from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 
 
 class CodeInterpreterTool(Model):
@@ -20,4 +20,18 @@ class CodeInterpreterTool(Model):
 
 CodeInterpreterToolAllowedCallersParts = TypeAliasType(
     "CodeInterpreterToolAllowedCallersParts", Annotated[list[CallableToolAllowedCaller], Field(min_length=1)]
+)
+
+
+class CodeInterpreterToolReturned(Model):
+    type: Literal["code_interpreter"] | str | None = None
+
+    container: str | AutoCodeInterpreterToolParamReturned | None = None
+
+    allowed_callers: CodeInterpreterToolReturnedAllowedCallersParts | None = None
+
+
+CodeInterpreterToolReturnedAllowedCallersParts = TypeAliasType(
+    "CodeInterpreterToolReturnedAllowedCallersParts",
+    Annotated[list[CallableToolAllowedCallerReturned | None], Field(min_length=1)],
 )

@@ -14,3 +14,12 @@ class CompactionSummaryItemParam(Model):
     """The API's default is `"compaction"`."""
 
     encrypted_content: Annotated[str, Field(max_length=20971520)]
+
+
+class CompactionSummaryItemParamReturned(Model):
+    id: str | None = None
+
+    type: Literal["compaction"] | str | None = None
+    """The API's default is `"compaction"`."""
+
+    encrypted_content: Annotated[str | None, Field(max_length=20971520)] = None

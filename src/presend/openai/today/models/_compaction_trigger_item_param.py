@@ -11,3 +11,10 @@ class CompactionTriggerItemParam(Model):
     """The API's default is `"compaction_trigger"`."""
 
     id: str | None = None
+
+
+class CompactionTriggerItemParamReturned(Model):
+    type: Literal["compaction_trigger"] | str | None = None
+    """The API's default is `"compaction_trigger"`."""
+
+    id: str | None = None

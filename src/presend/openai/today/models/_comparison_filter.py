@@ -16,3 +16,12 @@ class ComparisonFilter(Model):
     key: str
 
     value: str | float | bool | list[str | float]
+
+
+class ComparisonFilterReturned(Model):
+    type: Literal["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin"] | str | None = None
+    """The API's default is `"eq"`."""
+
+    key: str | None = None
+
+    value: str | float | bool | list[str | float | None] | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model
+from presend.model import Exact, JsonObject, Model
 from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
-from ._comparison_filter import ComparisonFilter
+from ._comparison_filter import ComparisonFilter, ComparisonFilterReturned
 
 
 class CompoundFilter(Model):
@@ -19,4 +19,19 @@ class CompoundFilter(Model):
 
 CompoundFilterFilter = TypeAliasType(
     "CompoundFilterFilter", Annotated[ComparisonFilter | CompoundFilter, Field(discriminator="type")]
+)
+
+
+class CompoundFilterReturned(Model):
+    type: Literal["and", "or"] | str | None = None
+
+    filters: list[CompoundFilterReturnedFilter] | None = None
+
+
+CompoundFilterReturnedFilter = TypeAliasType(
+    "CompoundFilterReturnedFilter",
+    Annotated[
+        ComparisonFilterReturned | CompoundFilterReturned | JsonObject | None,
+        Exact(__name__, "CompoundFilterReturnedFilter"),
+    ],
 )

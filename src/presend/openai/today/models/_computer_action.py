@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from typing import Annotated
+from presend.model import Exact, JsonObject
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._click_param import ClickParam
-from ._double_click_action import DoubleClickAction
-from ._drag_param import DragParam
-from ._key_press_action import KeyPressAction
-from ._move_param import MoveParam
-from ._screenshot_param import ScreenshotParam
-from ._scroll_param import ScrollParam
-from ._type_param import TypeParam
-from ._wait_param import WaitParam
+from ._click_param import ClickParam, ClickParamReturned
+from ._double_click_action import DoubleClickAction, DoubleClickActionReturned
+from ._drag_param import DragParam, DragParamReturned
+from ._key_press_action import KeyPressAction, KeyPressActionReturned
+from ._move_param import MoveParam, MoveParamReturned
+from ._screenshot_param import ScreenshotParam, ScreenshotParamReturned
+from ._scroll_param import ScrollParam, ScrollParamReturned
+from ._type_param import TypeParam, TypeParamReturned
+from ._wait_param import WaitParam, WaitParamReturned
 
 
 ComputerAction = TypeAliasType(
@@ -29,5 +30,23 @@ ComputerAction = TypeAliasType(
         | TypeParam
         | WaitParam,
         Field(discriminator="type"),
+    ],
+)
+
+
+ComputerActionReturned = TypeAliasType(
+    "ComputerActionReturned",
+    Annotated[
+        ClickParamReturned
+        | DoubleClickActionReturned
+        | DragParamReturned
+        | KeyPressActionReturned
+        | MoveParamReturned
+        | ScreenshotParamReturned
+        | ScrollParamReturned
+        | TypeParamReturned
+        | WaitParamReturned
+        | JsonObject,
+        Exact(__name__, "ComputerActionReturned"),
     ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
-from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
-from ._computer_screenshot_image import ComputerScreenshotImage
-from ._function_call_item_status import FunctionCallItemStatus
+from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam, ComputerCallSafetyCheckParamReturned
+from ._computer_screenshot_image import ComputerScreenshotImage, ComputerScreenshotImageReturned
+from ._function_call_item_status import FunctionCallItemStatus, FunctionCallItemStatusReturned
 
 
 class ComputerCallOutputItemParam(Model):
@@ -23,3 +23,18 @@ class ComputerCallOutputItemParam(Model):
     acknowledged_safety_checks: list[ComputerCallSafetyCheckParam] | None = None
 
     status: FunctionCallItemStatus | None = None
+
+
+class ComputerCallOutputItemParamReturned(Model):
+    id: str | None = None
+
+    call_id: Annotated[str | None, Field(max_length=64, min_length=1)] = None
+
+    type: Literal["computer_call_output"] | str | None = None
+    """The API's default is `"computer_call_output"`."""
+
+    output: ComputerScreenshotImageReturned | None = None
+
+    acknowledged_safety_checks: list[ComputerCallSafetyCheckParamReturned | None] | None = None
+
+    status: FunctionCallItemStatusReturned | None = None

@@ -11,3 +11,11 @@ class ComputerCallSafetyCheckParam(Model):
     code: str | None = None
 
     message: str | None = None
+
+
+class ComputerCallSafetyCheckParamReturned(Model):
+    id: str | None = None
+
+    code: str | None = None
+
+    message: str | None = None

@@ -9,3 +9,8 @@ from typing_extensions import TypeAliasType
 ComputerEnvironment = TypeAliasType(
     "ComputerEnvironment", Literal["windows", "mac", "linux", "ubuntu", "browser"]
 )
+
+
+ComputerEnvironmentReturned = TypeAliasType(
+    "ComputerEnvironmentReturned", Literal["windows", "mac", "linux", "ubuntu", "browser"] | str
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._image_detail import ImageDetail
-from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig
+from ._image_detail import ImageDetailReturned
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfigReturned
 
 
 class ComputerScreenshotContent(Model):
@@ -16,6 +16,6 @@ class ComputerScreenshotContent(Model):
 
     file_id: str | None = None
 
-    detail: ImageDetail | None = None
+    detail: ImageDetailReturned | None = None
 
-    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None

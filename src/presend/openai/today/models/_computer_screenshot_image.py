@@ -13,3 +13,12 @@ class ComputerScreenshotImage(Model):
     image_url: Omittable[str] = None
 
     file_id: Omittable[str] = None
+
+
+class ComputerScreenshotImageReturned(Model):
+    type: Literal["computer_screenshot"] | str | None = None
+    """The API's default is `"computer_screenshot"`."""
+
+    image_url: str | None = None
+
+    file_id: str | None = None

@@ -9,3 +9,8 @@ from presend.model import Model
 class ComputerTool(Model):
     type: Literal["computer"]
     """The API's default is `"computer"`."""
+
+
+class ComputerToolReturned(Model):
+    type: Literal["computer"] | str | None = None
+    """The API's default is `"computer"`."""

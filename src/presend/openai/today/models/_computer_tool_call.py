@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._computer_action import ComputerAction
-from ._computer_action_list import ComputerActionList
-from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
+from ._computer_action import ComputerAction, ComputerActionReturned
+from ._computer_action_list import ComputerActionList, ComputerActionListReturned
+from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam, ComputerCallSafetyCheckParamReturned
 
 
 class ComputerToolCall(Model):
@@ -24,3 +24,20 @@ class ComputerToolCall(Model):
     pending_safety_checks: list[ComputerCallSafetyCheckParam]
 
     status: Literal["in_progress", "completed", "incomplete"]
+
+
+class ComputerToolCallReturned(Model):
+    type: Literal["computer_call"] | str | None = None
+    """The API's default is `"computer_call"`."""
+
+    id: str | None = None
+
+    call_id: str | None = None
+
+    action: ComputerActionReturned | None = None
+
+    actions: ComputerActionListReturned | None = None
+
+    pending_safety_checks: list[ComputerCallSafetyCheckParamReturned | None] | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

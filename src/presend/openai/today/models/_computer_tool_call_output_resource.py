@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
-from ._computer_screenshot_image import ComputerScreenshotImage
+from ._computer_call_safety_check_param import ComputerCallSafetyCheckParamReturned
+from ._computer_screenshot_image import ComputerScreenshotImageReturned
 
 
 class ComputerToolCallOutputResource(Model):
@@ -16,9 +16,9 @@ class ComputerToolCallOutputResource(Model):
 
     call_id: str | None = None
 
-    acknowledged_safety_checks: list[ComputerCallSafetyCheckParam | None] | None = None
+    acknowledged_safety_checks: list[ComputerCallSafetyCheckParamReturned | None] | None = None
 
-    output: ComputerScreenshotImage | None = None
+    output: ComputerScreenshotImageReturned | None = None
 
     status: Literal["in_progress", "completed", "incomplete"] | str | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._computer_environment import ComputerEnvironment
+from ._computer_environment import ComputerEnvironment, ComputerEnvironmentReturned
 
 
 class ComputerUsePreviewTool(Model):
@@ -16,3 +16,14 @@ class ComputerUsePreviewTool(Model):
     display_width: int
 
     display_height: int
+
+
+class ComputerUsePreviewToolReturned(Model):
+    type: Literal["computer_use_preview"] | str | None = None
+    """The API's default is `"computer_use_preview"`."""
+
+    environment: ComputerEnvironmentReturned | None = None
+
+    display_width: int | None = None
+
+    display_height: int | None = None

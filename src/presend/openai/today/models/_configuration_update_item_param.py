@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._reasoning_effort import ReasoningEffort
-from ._text_response_format_configuration import TextResponseFormatConfiguration
+from ._reasoning_effort import ReasoningEffort, ReasoningEffortReturned
+from ._text_response_format_configuration import TextResponseFormatConfiguration, TextResponseFormatConfigurationReturned
 
 
 class ConfigurationUpdateItemParam(Model):
@@ -25,6 +25,29 @@ class ConfigurationUpdateItemParamReasoning(Model):
     """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
     value.
     """
+
+
+class ConfigurationUpdateItemParamReturned(Model):
+    """Changes how the responses from here on are made, until another such item does."""
+
+    type: Literal["configuration_update"] | str | None = None
+
+    id: str | None = None
+
+    reasoning: ConfigurationUpdateItemParamReturnedReasoning | None = None
+
+    text: ConfigurationUpdateItemParamReturnedText | None = None
+
+
+class ConfigurationUpdateItemParamReturnedReasoning(Model):
+    effort: ReasoningEffortReturned | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
+
+
+class ConfigurationUpdateItemParamReturnedText(Model):
+    format: TextResponseFormatConfigurationReturned | None = None
 
 
 class ConfigurationUpdateItemParamText(Model):

@@ -19,3 +19,18 @@ class ContainerFileCitationBody(Model):
     end_index: int
 
     filename: str
+
+
+class ContainerFileCitationBodyReturned(Model):
+    type: Literal["container_file_citation"] | str | None = None
+    """The API's default is `"container_file_citation"`."""
+
+    container_id: str | None = None
+
+    file_id: str | None = None
+
+    start_index: int | None = None
+
+    end_index: int | None = None
+
+    filename: str | None = None

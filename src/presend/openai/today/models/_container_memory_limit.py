@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ContainerMemoryLimit = TypeAliasType("ContainerMemoryLimit", Literal["1g", "4g", "16g", "64g"])
+
+
+ContainerMemoryLimitReturned = TypeAliasType(
+    "ContainerMemoryLimitReturned", Literal["1g", "4g", "16g", "64g"] | str
+)

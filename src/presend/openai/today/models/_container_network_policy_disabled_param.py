@@ -9,3 +9,8 @@ from presend.model import Model
 class ContainerNetworkPolicyDisabledParam(Model):
     type: Literal["disabled"]
     """The API's default is `"disabled"`."""
+
+
+class ContainerNetworkPolicyDisabledParamReturned(Model):
+    type: Literal["disabled"] | str | None = None
+    """The API's default is `"disabled"`."""

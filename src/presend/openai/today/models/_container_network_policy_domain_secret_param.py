@@ -13,3 +13,11 @@ class ContainerNetworkPolicyDomainSecretParam(Model):
     name: Annotated[str, Field(min_length=1)]
 
     value: Annotated[str, Field(max_length=10485760, min_length=1)]
+
+
+class ContainerNetworkPolicyDomainSecretParamReturned(Model):
+    domain: Annotated[str | None, Field(min_length=1)] = None
+
+    name: Annotated[str | None, Field(min_length=1)] = None
+
+    value: Annotated[str | None, Field(max_length=10485760, min_length=1)] = None

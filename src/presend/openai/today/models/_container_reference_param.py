@@ -11,3 +11,10 @@ class ContainerReferenceParam(Model):
     """The API's default is `"container_reference"`."""
 
     container_id: str
+
+
+class ContainerReferenceParamReturned(Model):
+    type: Literal["container_reference"] | str | None = None
+    """The API's default is `"container_reference"`."""
+
+    container_id: str | None = None

@@ -9,3 +9,9 @@ class CoordParam(Model):
     x: int
 
     y: int
+
+
+class CoordParamReturned(Model):
+    x: int | None = None
+
+    y: int | None = None

@@ -8,8 +8,8 @@ from ._chat_completion_moderation import ChatCompletionModeration
 from ._chat_completion_response_message import ChatCompletionResponseMessage
 from ._chat_completion_token_logprob import ChatCompletionTokenLogprob
 from ._completion_usage import CompletionUsage
-from ._metadata import Metadata
-from ._service_tier import ServiceTier
+from ._metadata import MetadataReturned
+from ._service_tier import ServiceTierReturned
 
 
 class CreateChatCompletionResponse(Model):
@@ -23,9 +23,15 @@ class CreateChatCompletionResponse(Model):
 
     model: str | None = None
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
-    service_tier: ServiceTier | None = None
+    service_tier: ServiceTierReturned | None = None
+    """Which processing tier serves the request, in price and speed. `auto` takes the project's
+    setting.
+    """
 
     system_fingerprint: str | None = None
 

@@ -8,7 +8,7 @@ from ._chat_completion_moderation import ChatCompletionModeration
 from ._chat_completion_stream_response_delta import ChatCompletionStreamResponseDelta
 from ._chat_completion_token_logprob import ChatCompletionTokenLogprob
 from ._completion_usage import CompletionUsage
-from ._service_tier import ServiceTier
+from ._service_tier import ServiceTierReturned
 
 
 class CreateChatCompletionStreamResponse(Model):
@@ -24,7 +24,10 @@ class CreateChatCompletionStreamResponse(Model):
 
     obfuscation: str | None = None
 
-    service_tier: ServiceTier | None = None
+    service_tier: ServiceTierReturned | None = None
+    """Which processing tier serves the request, in price and speed. `auto` takes the project's
+    setting.
+    """
 
     system_fingerprint: str | None = None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._transcript_text_usage_duration import TranscriptTextUsageDuration
 from ._transcript_text_usage_tokens import TranscriptTextUsageTokens
@@ -26,5 +26,8 @@ class CreateTranscriptionResponseDiarizedJson(Model):
 
 CreateTranscriptionResponseDiarizedJsonUsage = TypeAliasType(
     "CreateTranscriptionResponseDiarizedJsonUsage",
-    TranscriptTextUsageTokens | TranscriptTextUsageDuration | None,
+    Annotated[
+        TranscriptTextUsageTokens | TranscriptTextUsageDuration | JsonObject | None,
+        Exact(__name__, "CreateTranscriptionResponseDiarizedJsonUsage"),
+    ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
-from presend.model import Model
+from presend.model import Exact, JsonObject, Model
 from pydantic import Field
 from typing_extensions import TypeAliasType
 from ._transcript_text_usage_duration import TranscriptTextUsageDuration
@@ -32,5 +32,9 @@ class CreateTranscriptionResponseJsonLogprob(Model):
 
 
 CreateTranscriptionResponseJsonUsage = TypeAliasType(
-    "CreateTranscriptionResponseJsonUsage", TranscriptTextUsageTokens | TranscriptTextUsageDuration | None
+    "CreateTranscriptionResponseJsonUsage",
+    Annotated[
+        TranscriptTextUsageTokens | TranscriptTextUsageDuration | JsonObject | None,
+        Exact(__name__, "CreateTranscriptionResponseJsonUsage"),
+    ],
 )

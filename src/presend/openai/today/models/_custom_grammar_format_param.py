@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._grammar_syntax1 import GrammarSyntax1
+from ._grammar_syntax1 import GrammarSyntax1, GrammarSyntax1Returned
 
 
 class CustomGrammarFormatParam(Model):
@@ -14,3 +14,12 @@ class CustomGrammarFormatParam(Model):
     syntax: GrammarSyntax1
 
     definition: str
+
+
+class CustomGrammarFormatParamReturned(Model):
+    type: Literal["grammar"] | str | None = None
+    """The API's default is `"grammar"`."""
+
+    syntax: GrammarSyntax1Returned | None = None
+
+    definition: str | None = None

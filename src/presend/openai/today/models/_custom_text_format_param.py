@@ -9,3 +9,8 @@ from presend.model import Model
 class CustomTextFormatParam(Model):
     type: Literal["text"]
     """The API's default is `"text"`."""
+
+
+class CustomTextFormatParamReturned(Model):
+    type: Literal["text"] | str | None = None
+    """The API's default is `"text"`."""

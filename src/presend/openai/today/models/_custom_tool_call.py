@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
 from pydantic import Field
-from ._tool_call_caller import ToolCallCaller
+from ._tool_call_caller import ToolCallCaller, ToolCallCallerReturned
 
 
 class CustomToolCall(Model):
@@ -24,3 +24,21 @@ class CustomToolCall(Model):
     input: str
 
     async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
+
+class CustomToolCallReturned(Model):
+    type: Literal["custom_tool_call"] | str | None = None
+
+    id: str | None = None
+
+    call_id: str | None = None
+
+    caller: ToolCallCallerReturned | None = None
+
+    namespace: str | None = None
+
+    name: str | None = None
+
+    input: str | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model, Omittable
-from ._function_and_custom_tool_call_output import FunctionAndCustomToolCallOutput
+from presend.model import Model
+from ._function_and_custom_tool_call_output import FunctionAndCustomToolCallOutputReturned
 from ._function_call_output_status_enum import FunctionCallOutputStatusEnum
-from ._tool_call_caller_param import ToolCallCallerParam
+from ._tool_call_caller_param import ToolCallCallerParamReturned
 
 
 class CustomToolCallOutputResource(Model):
-    type: Literal["custom_tool_call_output"]
+    type: Literal["custom_tool_call_output"] | str | None = None
 
-    id: Omittable[str] = None
+    id: str | None = None
 
-    call_id: str
+    call_id: str | None = None
 
-    caller: ToolCallCallerParam | None = None
+    caller: ToolCallCallerParamReturned | None = None
 
-    output: str | list[FunctionAndCustomToolCallOutput]
+    output: str | list[FunctionAndCustomToolCallOutputReturned | None] | None = None
 
     status: FunctionCallOutputStatusEnum | None = None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Exact, JsonObject, Model, Omittable
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._callable_tool_allowed_caller import CallableToolAllowedCaller
-from ._custom_grammar_format_param import CustomGrammarFormatParam
-from ._custom_text_format_param import CustomTextFormatParam
+from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
+from ._custom_grammar_format_param import CustomGrammarFormatParam, CustomGrammarFormatParamReturned
+from ._custom_text_format_param import CustomTextFormatParam, CustomTextFormatParamReturned
 
 
 class CustomToolParam(Model):
@@ -36,4 +36,36 @@ CustomToolParamAllowedCallersParts = TypeAliasType(
 CustomToolParamFormat = TypeAliasType(
     "CustomToolParamFormat",
     Annotated[CustomTextFormatParam | CustomGrammarFormatParam, Field(discriminator="type")],
+)
+
+
+class CustomToolParamReturned(Model):
+    type: Literal["custom"] | str | None = None
+    """The API's default is `"custom"`."""
+
+    name: str | None = None
+
+    description: str | None = None
+
+    format: CustomToolParamReturnedFormat | None = None
+
+    defer_loading: bool | None = None
+
+    allowed_callers: CustomToolParamReturnedAllowedCallersParts | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
+
+
+CustomToolParamReturnedAllowedCallersParts = TypeAliasType(
+    "CustomToolParamReturnedAllowedCallersParts",
+    Annotated[list[CallableToolAllowedCallerReturned | None], Field(min_length=1)],
+)
+
+
+CustomToolParamReturnedFormat = TypeAliasType(
+    "CustomToolParamReturnedFormat",
+    Annotated[
+        CustomTextFormatParamReturned | CustomGrammarFormatParamReturned | JsonObject | None,
+        Exact(__name__, "CustomToolParamReturnedFormat"),
+    ],
 )

@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 DetailEnum = TypeAliasType("DetailEnum", Literal["low", "high", "auto", "original"])
+
+
+DetailEnumReturned = TypeAliasType("DetailEnumReturned", Literal["low", "high", "auto", "original"] | str)

@@ -9,3 +9,8 @@ from presend.model import Model
 class DirectToolCallCaller(Model):
     type: Literal["direct"]
     """The API's default is `"direct"`."""
+
+
+class DirectToolCallCallerReturned(Model):
+    type: Literal["direct"] | str | None = None
+    """The API's default is `"direct"`."""

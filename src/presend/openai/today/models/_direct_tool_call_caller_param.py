@@ -9,3 +9,8 @@ from presend.model import Model
 class DirectToolCallCallerParam(Model):
     type: Literal["direct"]
     """The API's default is `"direct"`."""
+
+
+class DirectToolCallCallerParamReturned(Model):
+    type: Literal["direct"] | str | None = None
+    """The API's default is `"direct"`."""

@@ -15,3 +15,14 @@ class DoubleClickAction(Model):
     y: int
 
     keys: list[str] | None
+
+
+class DoubleClickActionReturned(Model):
+    type: Literal["double_click"] | str | None = None
+    """The API's default is `"double_click"`."""
+
+    x: int | None = None
+
+    y: int | None = None
+
+    keys: list[str | None] | None = None

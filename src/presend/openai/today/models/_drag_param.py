@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._coord_param import CoordParam
+from ._coord_param import CoordParam, CoordParamReturned
 
 
 class DragParam(Model):
@@ -14,3 +14,12 @@ class DragParam(Model):
     path: list[CoordParam]
 
     keys: list[str] | None = None
+
+
+class DragParamReturned(Model):
+    type: Literal["drag"] | str | None = None
+    """The API's default is `"drag"`."""
+
+    path: list[CoordParamReturned | None] | None = None
+
+    keys: list[str | None] | None = None

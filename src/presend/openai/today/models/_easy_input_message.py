@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Exact, JsonObject, Model, Omittable
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._annotation import Annotation
-from ._input_message_content_list import InputMessageContentList
-from ._log_prob import LogProb
-from ._message_phase import MessagePhase
-from ._refusal_content import RefusalContent
+from ._annotation import Annotation, AnnotationReturned
+from ._input_message_content_list import InputMessageContentList, InputMessageContentListReturned
+from ._log_prob import LogProb, LogProbReturned
+from ._message_phase import MessagePhase, MessagePhaseReturned
+from ._refusal_content import RefusalContent, RefusalContentReturned
 
 
 class EasyInputMessage(Model):
@@ -37,6 +37,30 @@ class EasyInputMessageContentPartOutputText(Model):
     logprobs: Omittable[list[LogProb]] = None
 
 
+class EasyInputMessageReturned(Model):
+    role: Literal["user", "assistant", "system", "developer"] | str | None = None
+
+    content: EasyInputMessageReturnedContent | None = None
+
+    phase: MessagePhaseReturned | None = None
+
+    type: Literal["message"] | str | None = None
+
+    id: str | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None
+
+
+class EasyInputMessageReturnedContentPartOutputText(Model):
+    type: Literal["output_text"] | str | None = None
+
+    text: str | None = None
+
+    annotations_: Annotated[list[AnnotationReturned | None] | None, Field(alias="annotations")] = None
+
+    logprobs: list[LogProbReturned | None] | None = None
+
+
 EasyInputMessageContentPart = TypeAliasType(
     "EasyInputMessageContentPart",
     Annotated[EasyInputMessageContentPartOutputText | RefusalContent, Field(discriminator="type")],
@@ -50,4 +74,25 @@ EasyInputMessageContentParts = TypeAliasType(
 
 EasyInputMessageContent = TypeAliasType(
     "EasyInputMessageContent", str | InputMessageContentList | EasyInputMessageContentParts
+)
+
+
+EasyInputMessageReturnedContentPart = TypeAliasType(
+    "EasyInputMessageReturnedContentPart",
+    Annotated[
+        EasyInputMessageReturnedContentPartOutputText | RefusalContentReturned | JsonObject | None,
+        Exact(__name__, "EasyInputMessageReturnedContentPart"),
+    ],
+)
+
+
+EasyInputMessageReturnedContentParts = TypeAliasType(
+    "EasyInputMessageReturnedContentParts",
+    Annotated[list[EasyInputMessageReturnedContentPart], Field(min_length=1)],
+)
+
+
+EasyInputMessageReturnedContent = TypeAliasType(
+    "EasyInputMessageReturnedContent",
+    str | InputMessageContentListReturned | EasyInputMessageReturnedContentParts | None,
 )

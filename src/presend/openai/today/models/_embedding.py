@@ -9,6 +9,6 @@ from presend.model import Model
 class Embedding(Model):
     index: int | None = None
 
-    embedding: list[float | None] | None = None
+    embedding: list[float | None] | str | None = None
 
     object: Literal["embedding"] | str | None = None

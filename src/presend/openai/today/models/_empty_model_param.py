@@ -8,3 +8,6 @@ from typing_extensions import TypeAliasType
 
 
 EmptyModelParam = TypeAliasType("EmptyModelParam", Annotated[JsonObject, Exact(__name__, "EmptyModelParam")])
+
+
+EmptyModelParamReturned = TypeAliasType("EmptyModelParamReturned", JsonObject)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._eval_custom_data_source_config import EvalCustomDataSourceConfig
 from ._eval_grader_label_model import EvalGraderLabelModel
-from ._eval_grader_python import EvalGraderPython
-from ._eval_grader_score_model import EvalGraderScoreModel
-from ._eval_grader_string_check import EvalGraderStringCheck
-from ._eval_grader_text_similarity import EvalGraderTextSimilarity
+from ._eval_grader_python import EvalGraderPythonReturned
+from ._eval_grader_score_model import EvalGraderScoreModelReturned
+from ._eval_grader_string_check import EvalGraderStringCheckReturned
+from ._eval_grader_text_similarity import EvalGraderTextSimilarityReturned
 from ._eval_logs_data_source_config import EvalLogsDataSourceConfig
 from ._eval_stored_completions_data_source_config import EvalStoredCompletionsDataSourceConfig
-from ._metadata import Metadata
+from ._metadata import MetadataReturned
 
 
 class Eval(Model):
@@ -32,21 +32,35 @@ class Eval(Model):
 
     created_at: int | None = None
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 EvalDataSourceConfig = TypeAliasType(
     "EvalDataSourceConfig",
-    EvalCustomDataSourceConfig | EvalLogsDataSourceConfig | EvalStoredCompletionsDataSourceConfig | None,
+    Annotated[
+        EvalCustomDataSourceConfig
+        | EvalLogsDataSourceConfig
+        | EvalStoredCompletionsDataSourceConfig
+        | JsonObject
+        | None,
+        Exact(__name__, "EvalDataSourceConfig"),
+    ],
 )
 
 
 EvalTestingCriteriaItem = TypeAliasType(
     "EvalTestingCriteriaItem",
-    EvalGraderLabelModel
-    | EvalGraderStringCheck
-    | EvalGraderTextSimilarity
-    | EvalGraderPython
-    | EvalGraderScoreModel
-    | None,
+    Annotated[
+        EvalGraderLabelModel
+        | EvalGraderStringCheckReturned
+        | EvalGraderTextSimilarityReturned
+        | EvalGraderPythonReturned
+        | EvalGraderScoreModelReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "EvalTestingCriteriaItem"),
+    ],
 )

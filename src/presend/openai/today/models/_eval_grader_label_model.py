@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._eval_item import EvalItem
+from ._eval_item import EvalItemReturned
 
 
 class EvalGraderLabelModel(Model):
-    type: Literal["label_model"]
+    type: Literal["label_model"] | str | None = None
 
-    name: str
+    name: str | None = None
 
-    model: str
+    model: str | None = None
 
-    input: list[EvalItem]
+    input: list[EvalItemReturned | None] | None = None
 
-    labels: list[str]
+    labels: list[str | None] | None = None
 
-    passing_labels: list[str]
+    passing_labels: list[str | None] | None = None

@@ -16,3 +16,15 @@ class EvalGraderPython(Model):
     image_tag: Omittable[str] = None
 
     pass_threshold: Omittable[float] = None
+
+
+class EvalGraderPythonReturned(Model):
+    type: Literal["python"] | str | None = None
+
+    name: str | None = None
+
+    source: str | None = None
+
+    image_tag: str | None = None
+
+    pass_threshold: float | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
 from pydantic import Field
-from ._eval_item import EvalItem
-from ._grader_score_model import GraderScoreModelSamplingParams
+from ._eval_item import EvalItem, EvalItemReturned
+from ._grader_score_model import GraderScoreModelReturnedSamplingParams, GraderScoreModelSamplingParams
 
 
 class EvalGraderScoreModel(Model):
@@ -23,3 +23,19 @@ class EvalGraderScoreModel(Model):
     range: Annotated[Omittable[list[float]], Field(max_length=2, min_length=2)] = None
 
     pass_threshold: Omittable[float] = None
+
+
+class EvalGraderScoreModelReturned(Model):
+    type: Literal["score_model"] | str | None = None
+
+    name: str | None = None
+
+    model: str | None = None
+
+    sampling_params: GraderScoreModelReturnedSamplingParams | None = None
+
+    input: list[EvalItemReturned | None] | None = None
+
+    range: Annotated[list[float | None] | None, Field(max_length=2, min_length=2)] = None
+
+    pass_threshold: float | None = None

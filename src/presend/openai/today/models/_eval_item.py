@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._eval_item_content import EvalItemContent
+from ._eval_item_content import EvalItemContent, EvalItemContentReturned
 
 
 class EvalItem(Model):
@@ -13,3 +13,11 @@ class EvalItem(Model):
     content: EvalItemContent
 
     type: Omittable[Literal["message"]] = None
+
+
+class EvalItemReturned(Model):
+    role: Literal["user", "assistant", "system", "developer"] | str | None = None
+
+    content: EvalItemContentReturned | None = None
+
+    type: Literal["message"] | str | None = None

@@ -10,3 +10,9 @@ class EvalItemContentOutputText(Model):
     type: Literal["output_text"]
 
     text: str
+
+
+class EvalItemContentOutputTextReturned(Model):
+    type: Literal["output_text"] | str | None = None
+
+    text: str | None = None

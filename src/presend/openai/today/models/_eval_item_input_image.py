@@ -12,3 +12,11 @@ class EvalItemInputImage(Model):
     image_url: str
 
     detail: Omittable[str] = None
+
+
+class EvalItemInputImageReturned(Model):
+    type: Literal["input_image"] | str | None = None
+
+    image_url: str | None = None
+
+    detail: str | None = None

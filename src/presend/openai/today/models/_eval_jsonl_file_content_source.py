@@ -17,3 +17,16 @@ class EvalJsonlFileContentSourceContentItem(Model):
     item: JsonObject
 
     sample: Omittable[JsonObject] = None
+
+
+class EvalJsonlFileContentSourceReturned(Model):
+    type: Literal["file_content"] | str | None = None
+    """The API's default is `"file_content"`."""
+
+    content: list[EvalJsonlFileContentSourceReturnedContentItem | None] | None = None
+
+
+class EvalJsonlFileContentSourceReturnedContentItem(Model):
+    item: JsonObject | None = None
+
+    sample: JsonObject | None = None

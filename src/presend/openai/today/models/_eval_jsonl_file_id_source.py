@@ -11,3 +11,10 @@ class EvalJsonlFileIdSource(Model):
     """The API's default is `"file_id"`."""
 
     id: str
+
+
+class EvalJsonlFileIdSourceReturned(Model):
+    type: Literal["file_id"] | str | None = None
+    """The API's default is `"file_id"`."""
+
+    id: str | None = None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
-from ._create_eval_completions_run_data_source import CreateEvalCompletionsRunDataSource
-from ._create_eval_jsonl_run_data_source import CreateEvalJsonlRunDataSource
-from ._create_eval_responses_run_data_source import CreateEvalResponsesRunDataSource
+from ._create_eval_completions_run_data_source import CreateEvalCompletionsRunDataSourceReturned
+from ._create_eval_jsonl_run_data_source import CreateEvalJsonlRunDataSourceReturned
+from ._create_eval_responses_run_data_source import CreateEvalResponsesRunDataSourceReturned
 from ._eval_api_error import EvalApiError
-from ._metadata import Metadata
+from ._metadata import MetadataReturned
 
 
 class EvalRun(Model):
@@ -40,17 +40,24 @@ class EvalRun(Model):
 
     data_source: EvalRunDataSource | None = None
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     error: EvalApiError | None = None
 
 
 EvalRunDataSource = TypeAliasType(
     "EvalRunDataSource",
-    CreateEvalJsonlRunDataSource
-    | CreateEvalCompletionsRunDataSource
-    | CreateEvalResponsesRunDataSource
-    | None,
+    Annotated[
+        CreateEvalJsonlRunDataSourceReturned
+        | CreateEvalCompletionsRunDataSourceReturned
+        | CreateEvalResponsesRunDataSourceReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "EvalRunDataSource"),
+    ],
 )
 
 

@@ -15,3 +15,14 @@ class FileCitationBody(Model):
     index: int
 
     filename: str
+
+
+class FileCitationBodyReturned(Model):
+    type: Literal["file_citation"] | str | None = None
+    """The API's default is `"file_citation"`."""
+
+    file_id: str | None = None
+
+    index: int | None = None
+
+    filename: str | None = None

@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 FileDetailEnum = TypeAliasType("FileDetailEnum", Literal["auto", "low", "high"])
+
+
+FileDetailEnumReturned = TypeAliasType("FileDetailEnumReturned", Literal["auto", "low", "high"] | str)

@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 FileInputDetail = TypeAliasType("FileInputDetail", Literal["auto", "low", "high"])
+
+
+FileInputDetailReturned = TypeAliasType("FileInputDetailReturned", Literal["auto", "low", "high"] | str)

@@ -12,3 +12,11 @@ class FilePath(Model):
     file_id: str
 
     index: int
+
+
+class FilePathReturned(Model):
+    type: Literal["file_path"] | str | None = None
+
+    file_id: str | None = None
+
+    index: int | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._filters import Filters
-from ._ranking_options import RankingOptions
+from ._filters import Filters, FiltersReturned
+from ._ranking_options import RankingOptions, RankingOptionsReturned
 
 
 class FileSearchTool(Model):
@@ -19,3 +19,16 @@ class FileSearchTool(Model):
     ranking_options: Omittable[RankingOptions] = None
 
     filters: Filters | None = None
+
+
+class FileSearchToolReturned(Model):
+    type: Literal["file_search"] | str | None = None
+    """The API's default is `"file_search"`."""
+
+    vector_store_ids: list[str | None] | None = None
+
+    max_num_results: int | None = None
+
+    ranking_options: RankingOptionsReturned | None = None
+
+    filters: FiltersReturned | None = None

@@ -28,3 +28,26 @@ class FineTuneReinforcementHyperparameters(Model):
 
     eval_samples: Omittable[Literal["auto"] | Annotated[int, Field(ge=1)]] = None
     """The API's default is `"auto"`."""
+
+
+class FineTuneReinforcementHyperparametersReturned(Model):
+    batch_size: Literal["auto"] | str | Annotated[int, Field(ge=1, le=256)] | None = None
+    """The API's default is `"auto"`."""
+
+    learning_rate_multiplier: Literal["auto"] | str | Annotated[float, Field(gt=0.0)] | None = None
+    """The API's default is `"auto"`."""
+
+    n_epochs: Literal["auto"] | str | Annotated[int, Field(ge=1, le=50)] | None = None
+    """The API's default is `"auto"`."""
+
+    reasoning_effort: Literal["default", "low", "medium", "high"] | str | None = None
+    """The API's default is `"default"`."""
+
+    compute_multiplier: Literal["auto"] | str | Annotated[float, Field(gt=1e-05, le=10.0)] | None = None
+    """The API's default is `"auto"`."""
+
+    eval_interval: Literal["auto"] | str | Annotated[int, Field(ge=1)] | None = None
+    """The API's default is `"auto"`."""
+
+    eval_samples: Literal["auto"] | str | Annotated[int, Field(ge=1)] | None = None
+    """The API's default is `"auto"`."""

@@ -16,3 +16,14 @@ class FineTuneSupervisedHyperparameters(Model):
 
     n_epochs: Omittable[Literal["auto"] | Annotated[int, Field(ge=1, le=50)]] = None
     """The API's default is `"auto"`."""
+
+
+class FineTuneSupervisedHyperparametersReturned(Model):
+    batch_size: Literal["auto"] | str | Annotated[int, Field(ge=1, le=256)] | None = None
+    """The API's default is `"auto"`."""
+
+    learning_rate_multiplier: Literal["auto"] | str | Annotated[float, Field(gt=0.0)] | None = None
+    """The API's default is `"auto"`."""
+
+    n_epochs: Literal["auto"] | str | Annotated[int, Field(ge=1, le=50)] | None = None
+    """The API's default is `"auto"`."""

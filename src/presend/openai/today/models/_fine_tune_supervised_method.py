@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from presend.model import Model, Omittable
-from ._fine_tune_supervised_hyperparameters import FineTuneSupervisedHyperparameters
+from ._fine_tune_supervised_hyperparameters import FineTuneSupervisedHyperparameters, FineTuneSupervisedHyperparametersReturned
 
 
 class FineTuneSupervisedMethod(Model):
     hyperparameters: Omittable[FineTuneSupervisedHyperparameters] = None
+
+
+class FineTuneSupervisedMethodReturned(Model):
+    hyperparameters: FineTuneSupervisedHyperparametersReturned | None = None

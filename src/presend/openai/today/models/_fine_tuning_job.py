@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._fine_tune_method import FineTuneMethod
+from ._fine_tune_method import FineTuneMethodReturned
 from ._fine_tuning_integration import FineTuningIntegration
-from ._metadata import Metadata
+from ._metadata import MetadataReturned
 
 
 class FineTuningJob(Model):
@@ -50,9 +50,12 @@ class FineTuningJob(Model):
 
     estimated_finish: int | None = None
 
-    method: FineTuneMethod | None = None
+    method: FineTuneMethodReturned | None = None
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 class FineTuningJobError(Model):

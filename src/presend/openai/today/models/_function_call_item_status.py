@@ -9,3 +9,8 @@ from typing_extensions import TypeAliasType
 FunctionCallItemStatus = TypeAliasType(
     "FunctionCallItemStatus", Literal["in_progress", "completed", "incomplete"]
 )
+
+
+FunctionCallItemStatusReturned = TypeAliasType(
+    "FunctionCallItemStatusReturned", Literal["in_progress", "completed", "incomplete"] | str
+)

@@ -14,3 +14,13 @@ class FunctionObject(Model):
     parameters: Omittable[FunctionParameters] = None
 
     strict: bool | None = None
+
+
+class FunctionObjectReturned(Model):
+    description: str | None = None
+
+    name: str | None = None
+
+    parameters: FunctionParameters | None = None
+
+    strict: bool | None = None

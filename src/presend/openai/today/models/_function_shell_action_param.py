@@ -11,3 +11,11 @@ class FunctionShellActionParam(Model):
     timeout_ms: int | None = None
 
     max_output_length: int | None = None
+
+
+class FunctionShellActionParamReturned(Model):
+    commands: list[str | None] | None = None
+
+    timeout_ms: int | None = None
+
+    max_output_length: int | None = None

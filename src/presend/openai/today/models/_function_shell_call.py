@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._container_reference_resource import ContainerReferenceResource
 from ._function_shell_action import FunctionShellAction
 from ._function_shell_call_status import FunctionShellCallStatus
 from ._local_environment_resource import LocalEnvironmentResource
-from ._tool_call_caller import ToolCallCaller
+from ._tool_call_caller import ToolCallCallerReturned
 
 
 class FunctionShellCall(Model):
@@ -20,7 +20,7 @@ class FunctionShellCall(Model):
 
     call_id: str | None = None
 
-    caller: ToolCallCaller | None = None
+    caller: ToolCallCallerReturned | None = None
 
     action: FunctionShellAction | None = None
 
@@ -32,5 +32,9 @@ class FunctionShellCall(Model):
 
 
 FunctionShellCallEnvironment = TypeAliasType(
-    "FunctionShellCallEnvironment", LocalEnvironmentResource | ContainerReferenceResource
+    "FunctionShellCallEnvironment",
+    Annotated[
+        LocalEnvironmentResource | ContainerReferenceResource | JsonObject,
+        Exact(__name__, "FunctionShellCallEnvironment"),
+    ],
 )

@@ -9,3 +9,8 @@ from typing_extensions import TypeAliasType
 FunctionShellCallItemStatus = TypeAliasType(
     "FunctionShellCallItemStatus", Literal["in_progress", "completed", "incomplete"]
 )
+
+
+FunctionShellCallItemStatusReturned = TypeAliasType(
+    "FunctionShellCallItemStatusReturned", Literal["in_progress", "completed", "incomplete"] | str
+)

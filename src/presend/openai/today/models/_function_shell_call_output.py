@@ -6,7 +6,7 @@ from typing import Literal
 from presend.model import Model
 from ._function_shell_call_output_content import FunctionShellCallOutputContent
 from ._function_shell_call_output_status_enum import FunctionShellCallOutputStatusEnum
-from ._tool_call_caller import ToolCallCaller
+from ._tool_call_caller import ToolCallCallerReturned
 
 
 class FunctionShellCallOutput(Model):
@@ -17,7 +17,7 @@ class FunctionShellCallOutput(Model):
 
     call_id: str | None = None
 
-    caller: ToolCallCaller | None = None
+    caller: ToolCallCallerReturned | None = None
 
     status: FunctionShellCallOutputStatusEnum | None = None
 

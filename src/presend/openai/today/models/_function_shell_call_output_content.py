@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from presend.model import Model
+from typing import Annotated
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._function_shell_call_output_exit_outcome import FunctionShellCallOutputExitOutcome
 from ._function_shell_call_output_timeout_outcome import FunctionShellCallOutputTimeoutOutcome
@@ -20,5 +21,8 @@ class FunctionShellCallOutputContent(Model):
 
 FunctionShellCallOutputContentOutcome = TypeAliasType(
     "FunctionShellCallOutputContentOutcome",
-    FunctionShellCallOutputTimeoutOutcome | FunctionShellCallOutputExitOutcome | None,
+    Annotated[
+        FunctionShellCallOutputTimeoutOutcome | FunctionShellCallOutputExitOutcome | JsonObject | None,
+        Exact(__name__, "FunctionShellCallOutputContentOutcome"),
+    ],
 )

@@ -11,3 +11,10 @@ class FunctionShellCallOutputExitOutcomeParam(Model):
     """The API's default is `"exit"`."""
 
     exit_code: int
+
+
+class FunctionShellCallOutputExitOutcomeParamReturned(Model):
+    type: Literal["exit"] | str | None = None
+    """The API's default is `"exit"`."""
+
+    exit_code: int | None = None

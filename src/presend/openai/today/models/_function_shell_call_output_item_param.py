@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
-from ._function_shell_call_item_status import FunctionShellCallItemStatus
-from ._function_shell_call_output_content_param import FunctionShellCallOutputContentParam
-from ._tool_call_caller_param import ToolCallCallerParam
+from ._function_shell_call_item_status import FunctionShellCallItemStatus, FunctionShellCallItemStatusReturned
+from ._function_shell_call_output_content_param import FunctionShellCallOutputContentParam, FunctionShellCallOutputContentParamReturned
+from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamReturned
 
 
 class FunctionShellCallOutputItemParam(Model):
@@ -23,5 +23,22 @@ class FunctionShellCallOutputItemParam(Model):
     output: list[FunctionShellCallOutputContentParam]
 
     status: FunctionShellCallItemStatus | None = None
+
+    max_output_length: int | None = None
+
+
+class FunctionShellCallOutputItemParamReturned(Model):
+    id: str | None = None
+
+    call_id: Annotated[str | None, Field(max_length=64, min_length=1)] = None
+
+    caller: ToolCallCallerParamReturned | None = None
+
+    type: Literal["shell_call_output"] | str | None = None
+    """The API's default is `"shell_call_output"`."""
+
+    output: list[FunctionShellCallOutputContentParamReturned | None] | None = None
+
+    status: FunctionShellCallItemStatusReturned | None = None
 
     max_output_length: int | None = None

@@ -9,3 +9,8 @@ from presend.model import Model
 class FunctionShellCallOutputTimeoutOutcomeParam(Model):
     type: Literal["timeout"]
     """The API's default is `"timeout"`."""
+
+
+class FunctionShellCallOutputTimeoutOutcomeParamReturned(Model):
+    type: Literal["timeout"] | str | None = None
+    """The API's default is `"timeout"`."""

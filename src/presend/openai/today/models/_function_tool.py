@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import JsonObject, Model, Omittable
 from pydantic import Field
-from ._callable_tool_allowed_caller import CallableToolAllowedCaller
+from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 
 
 class FunctionTool(Model):
@@ -27,3 +27,24 @@ class FunctionTool(Model):
     allowed_callers: list[CallableToolAllowedCaller] | None = None
 
     async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
+
+class FunctionToolReturned(Model):
+    type: Literal["function"] | str | None = None
+    """The API's default is `"function"`."""
+
+    name: str | None = None
+
+    description: str | None = None
+
+    parameters: JsonObject | None = None
+
+    output_schema: JsonObject | None = None
+
+    strict: bool | None = None
+
+    defer_loading: bool | None = None
+
+    allowed_callers: list[CallableToolAllowedCallerReturned | None] | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None

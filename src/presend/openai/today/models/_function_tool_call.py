@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
 from pydantic import Field
-from ._tool_call_caller import ToolCallCaller
+from ._tool_call_caller import ToolCallCaller, ToolCallCallerReturned
 
 
 class FunctionToolCall(Model):
@@ -26,3 +26,23 @@ class FunctionToolCall(Model):
     status: Literal["in_progress", "completed", "incomplete"] | None = None
 
     async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
+
+class FunctionToolCallReturned(Model):
+    id: str | None = None
+
+    type: Literal["function_call"] | str | None = None
+
+    call_id: str | None = None
+
+    caller: ToolCallCallerReturned | None = None
+
+    namespace: str | None = None
+
+    name: str | None = None
+
+    arguments: str | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None

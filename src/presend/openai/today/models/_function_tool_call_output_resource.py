@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._function_and_custom_tool_call_output import FunctionAndCustomToolCallOutput
-from ._tool_call_caller_param import ToolCallCallerParam
+from ._function_and_custom_tool_call_output import FunctionAndCustomToolCallOutputReturned
+from ._tool_call_caller_param import ToolCallCallerParamReturned
 
 
 class FunctionToolCallOutputResource(Model):
@@ -19,9 +19,9 @@ class FunctionToolCallOutputResource(Model):
 
     namespace: str | None = None
 
-    caller: ToolCallCallerParam | None = None
+    caller: ToolCallCallerParamReturned | None = None
 
-    output: str | list[FunctionAndCustomToolCallOutput | None] | None = None
+    output: str | list[FunctionAndCustomToolCallOutputReturned | None] | None = None
 
     status: Literal["in_progress", "completed", "incomplete"] | str | None = None
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from presend.model import JsonObject, Model, Omittable
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._callable_tool_allowed_caller import CallableToolAllowedCaller
-from ._empty_model_param import EmptyModelParam
+from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
+from ._empty_model_param import EmptyModelParam, EmptyModelParamReturned
 
 
 class FunctionToolParam(Model):
@@ -33,4 +33,31 @@ class FunctionToolParam(Model):
 
 FunctionToolParamAllowedCallersParts = TypeAliasType(
     "FunctionToolParamAllowedCallersParts", Annotated[list[CallableToolAllowedCaller], Field(min_length=1)]
+)
+
+
+class FunctionToolParamReturned(Model):
+    name: Annotated[str | None, Field(max_length=128, min_length=1, pattern="^[a-zA-Z0-9_-]+$")] = None
+
+    description: str | None = None
+
+    parameters: EmptyModelParamReturned | None = None
+
+    strict: bool | None = None
+
+    type: Literal["function"] | str | None = None
+    """The API's default is `"function"`."""
+
+    output_schema: JsonObject | None = None
+
+    defer_loading: bool | None = None
+
+    allowed_callers: FunctionToolParamReturnedAllowedCallersParts | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
+
+
+FunctionToolParamReturnedAllowedCallersParts = TypeAliasType(
+    "FunctionToolParamReturnedAllowedCallersParts",
+    Annotated[list[CallableToolAllowedCallerReturned | None], Field(min_length=1)],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._eval_item import EvalItem
+from ._eval_item import EvalItem, EvalItemReturned
 
 
 class GraderLabelModel(Model):
@@ -19,3 +19,17 @@ class GraderLabelModel(Model):
     labels: list[str]
 
     passing_labels: list[str]
+
+
+class GraderLabelModelReturned(Model):
+    type: Literal["label_model"] | str | None = None
+
+    name: str | None = None
+
+    model: str | None = None
+
+    input: list[EvalItemReturned | None] | None = None
+
+    labels: list[str | None] | None = None
+
+    passing_labels: list[str | None] | None = None

@@ -14,3 +14,13 @@ class GraderPython(Model):
     source: str
 
     image_tag: Omittable[str] = None
+
+
+class GraderPythonReturned(Model):
+    type: Literal["python"] | str | None = None
+
+    name: str | None = None
+
+    source: str | None = None
+
+    image_tag: str | None = None

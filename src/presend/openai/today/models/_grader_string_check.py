@@ -16,3 +16,15 @@ class GraderStringCheck(Model):
     reference: str
 
     operation: Literal["eq", "ne", "like", "ilike"]
+
+
+class GraderStringCheckReturned(Model):
+    type: Literal["string_check"] | str | None = None
+
+    name: str | None = None
+
+    input: str | None = None
+
+    reference: str | None = None
+
+    operation: Literal["eq", "ne", "like", "ilike"] | str | None = None

@@ -29,3 +29,32 @@ class GraderTextSimilarity(Model):
         "rouge_5",
         "rouge_l",
     ]
+
+
+class GraderTextSimilarityReturned(Model):
+    type: Literal["text_similarity"] | str | None = None
+    """The API's default is `"text_similarity"`."""
+
+    name: str | None = None
+
+    input: str | None = None
+
+    reference: str | None = None
+
+    evaluation_metric: (
+        Literal[
+            "cosine",
+            "fuzzy_match",
+            "bleu",
+            "gleu",
+            "meteor",
+            "rouge_1",
+            "rouge_2",
+            "rouge_3",
+            "rouge_4",
+            "rouge_5",
+            "rouge_l",
+        ]
+        | str
+        | None
+    ) = None

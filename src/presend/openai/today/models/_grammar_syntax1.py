@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 GrammarSyntax1 = TypeAliasType("GrammarSyntax1", Literal["lark", "regex"])
+
+
+GrammarSyntax1Returned = TypeAliasType("GrammarSyntax1Returned", Literal["lark", "regex"] | str)

@@ -13,3 +13,12 @@ class HTTPError(Model):
     code: int
 
     message: str
+
+
+class HTTPErrorReturned(Model):
+    type: Literal["http_error"] | str | None = None
+    """The API's default is `"http_error"`."""
+
+    code: int | None = None
+
+    message: str | None = None

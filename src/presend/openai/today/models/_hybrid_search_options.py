@@ -9,3 +9,9 @@ class HybridSearchOptions(Model):
     embedding_weight: float
 
     text_weight: float
+
+
+class HybridSearchOptionsReturned(Model):
+    embedding_weight: float | None = None
+
+    text_weight: float | None = None

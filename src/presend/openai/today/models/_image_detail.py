@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 ImageDetail = TypeAliasType("ImageDetail", Literal["low", "high", "auto", "original"])
+
+
+ImageDetailReturned = TypeAliasType("ImageDetailReturned", Literal["low", "high", "auto", "original"] | str)

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ImageGenActionEnum = TypeAliasType("ImageGenActionEnum", Literal["generate", "edit", "auto"])
+
+
+ImageGenActionEnumReturned = TypeAliasType(
+    "ImageGenActionEnumReturned", Literal["generate", "edit", "auto"] | str
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._inline_skill_source_param import InlineSkillSourceParam
+from ._inline_skill_source_param import InlineSkillSourceParam, InlineSkillSourceParamReturned
 
 
 class InlineSkillParam(Model):
@@ -16,3 +16,14 @@ class InlineSkillParam(Model):
     description: str
 
     source: InlineSkillSourceParam
+
+
+class InlineSkillParamReturned(Model):
+    type: Literal["inline"] | str | None = None
+    """The API's default is `"inline"`."""
+
+    name: str | None = None
+
+    description: str | None = None
+
+    source: InlineSkillSourceParamReturned | None = None

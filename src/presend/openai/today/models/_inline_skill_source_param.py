@@ -15,3 +15,13 @@ class InlineSkillSourceParam(Model):
     """The API's default is `"application/zip"`."""
 
     data: Annotated[str, Field(max_length=70254592, min_length=1)]
+
+
+class InlineSkillSourceParamReturned(Model):
+    type: Literal["base64"] | str | None = None
+    """The API's default is `"base64"`."""
+
+    media_type: Literal["application/zip"] | str | None = None
+    """The API's default is `"application/zip"`."""
+
+    data: Annotated[str | None, Field(max_length=70254592, min_length=1)] = None

@@ -16,3 +16,15 @@ class InputAudioInputAudio(Model):
     data: str
 
     format: Literal["mp3", "wav"]
+
+
+class InputAudioReturned(Model):
+    type: Literal["input_audio"] | str | None = None
+
+    input_audio: InputAudioReturnedInputAudio | None = None
+
+
+class InputAudioReturnedInputAudio(Model):
+    data: str | None = None
+
+    format: Literal["mp3", "wav"] | str | None = None

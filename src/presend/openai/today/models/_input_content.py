@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from typing import Annotated
+from presend.model import Exact, JsonObject
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._input_file_content import InputFileContent
-from ._input_image_content import InputImageContent
-from ._input_text_content import InputTextContent
+from ._input_file_content import InputFileContent, InputFileContentReturned
+from ._input_image_content import InputImageContent, InputImageContentReturned
+from ._input_text_content import InputTextContent, InputTextContentReturned
 
 
 InputContent = TypeAliasType(
     "InputContent",
     Annotated[InputTextContent | InputImageContent | InputFileContent, Field(discriminator="type")],
+)
+
+
+InputContentReturned = TypeAliasType(
+    "InputContentReturned",
+    Annotated[
+        InputTextContentReturned | InputImageContentReturned | InputFileContentReturned | JsonObject,
+        Exact(__name__, "InputContentReturned"),
+    ],
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._file_input_detail import FileInputDetail
-from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig
+from ._file_input_detail import FileInputDetail, FileInputDetailReturned
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputFileContent(Model):
@@ -23,3 +23,20 @@ class InputFileContent(Model):
     file_url: Omittable[str] = None
 
     detail: Omittable[FileInputDetail] = None
+
+
+class InputFileContentReturned(Model):
+    type: Literal["input_file"] | str | None = None
+    """The API's default is `"input_file"`."""
+
+    file_id: str | None = None
+
+    filename: str | None = None
+
+    file_data: str | None = None
+
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None
+
+    file_url: str | None = None
+
+    detail: FileInputDetailReturned | None = None

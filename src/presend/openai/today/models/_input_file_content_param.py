@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
 from pydantic import Field
-from ._file_detail_enum import FileDetailEnum
-from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam
+from ._file_detail_enum import FileDetailEnum, FileDetailEnumReturned
+from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
 
 
 class InputFileContentParam(Model):
@@ -24,3 +24,20 @@ class InputFileContentParam(Model):
     detail: Omittable[FileDetailEnum] = None
 
     prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+
+
+class InputFileContentParamReturned(Model):
+    type: Literal["input_file"] | str | None = None
+    """The API's default is `"input_file"`."""
+
+    file_id: str | None = None
+
+    filename: str | None = None
+
+    file_data: Annotated[str, Field(max_length=73400320)] | None = None
+
+    file_url: str | None = None
+
+    detail: FileDetailEnumReturned | None = None
+
+    prompt_cache_breakpoint: PromptCacheBreakpointParamReturned | None = None

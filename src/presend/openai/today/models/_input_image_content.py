@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._image_detail import ImageDetail
-from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig
+from ._image_detail import ImageDetail, ImageDetailReturned
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputImageContent(Model):
@@ -19,3 +19,16 @@ class InputImageContent(Model):
     detail: Omittable[ImageDetail] = None
 
     prompt_cache_breakpoint: Omittable[PromptCacheBreakpointConfig] = None
+
+
+class InputImageContentReturned(Model):
+    type: Literal["input_image"] | str | None = None
+    """The API's default is `"input_image"`."""
+
+    image_url: str | None = None
+
+    file_id: str | None = None
+
+    detail: ImageDetailReturned | None = None
+
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
-from ._detail_enum import DetailEnum
-from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam
+from ._detail_enum import DetailEnum, DetailEnumReturned
+from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
 
 
 class InputImageContentParamAutoParam(Model):
@@ -20,3 +20,16 @@ class InputImageContentParamAutoParam(Model):
     detail: DetailEnum | None = None
 
     prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+
+
+class InputImageContentParamAutoParamReturned(Model):
+    type: Literal["input_image"] | str | None = None
+    """The API's default is `"input_image"`."""
+
+    image_url: Annotated[str, Field(max_length=20971520)] | None = None
+
+    file_id: str | None = None
+
+    detail: DetailEnumReturned | None = None
+
+    prompt_cache_breakpoint: PromptCacheBreakpointParamReturned | None = None

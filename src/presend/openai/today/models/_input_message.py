@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._input_message_content_list import InputMessageContentList
+from ._input_message_content_list import InputMessageContentList, InputMessageContentListReturned
 
 
 class InputMessage(Model):
@@ -15,3 +15,13 @@ class InputMessage(Model):
     status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None
 
     content: InputMessageContentList
+
+
+class InputMessageReturned(Model):
+    type: Literal["message"] | str | None = None
+
+    role: Literal["user", "system", "developer"] | str | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None
+
+    content: InputMessageContentListReturned | None = None

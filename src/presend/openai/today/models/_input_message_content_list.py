@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from typing_extensions import TypeAliasType
-from ._input_content import InputContent
+from ._input_content import InputContent, InputContentReturned
 
 
 InputMessageContentList = TypeAliasType("InputMessageContentList", list[InputContent])
+
+
+InputMessageContentListReturned = TypeAliasType(
+    "InputMessageContentListReturned", list[InputContentReturned | None]
+)

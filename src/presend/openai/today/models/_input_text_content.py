@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputTextContent(Model):
@@ -14,3 +14,12 @@ class InputTextContent(Model):
     text: str
 
     prompt_cache_breakpoint: Omittable[PromptCacheBreakpointConfig] = None
+
+
+class InputTextContentReturned(Model):
+    type: Literal["input_text"] | str | None = None
+    """The API's default is `"input_text"`."""
+
+    text: str | None = None
+
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None

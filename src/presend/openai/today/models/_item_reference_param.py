@@ -10,3 +10,9 @@ class ItemReferenceParam(Model):
     type: Literal["item_reference"] | None = None
 
     id: str
+
+
+class ItemReferenceParamReturned(Model):
+    type: Literal["item_reference"] | str | None = None
+
+    id: str | None = None

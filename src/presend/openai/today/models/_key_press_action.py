@@ -11,3 +11,10 @@ class KeyPressAction(Model):
     """The API's default is `"keypress"`."""
 
     keys: list[str]
+
+
+class KeyPressActionReturned(Model):
+    type: Literal["keypress"] | str | None = None
+    """The API's default is `"keypress"`."""
+
+    keys: list[str | None] | None = None

@@ -11,7 +11,7 @@ class ListFilesResponse(Model):
 
     object: str | None = None
 
-    data: list[OpenAIFile | None] | None = None
+    data: list[OpenAIFile] | None = None
 
     first_id: str | None = None
 

@@ -12,4 +12,4 @@ class ListModelsResponse(Model):
 
     object: Literal["list"] | str | None = None
 
-    data: list[Model_ | None] | None = None
+    data: list[Model_] | None = None

@@ -19,3 +19,18 @@ class LocalShellExecAction(Model):
     env: dict[str, str]
 
     user: str | None = None
+
+
+class LocalShellExecActionReturned(Model):
+    type: Literal["exec"] | str | None = None
+    """The API's default is `"exec"`."""
+
+    command: list[str | None] | None = None
+
+    timeout_ms: int | None = None
+
+    working_directory: str | None = None
+
+    env: dict[str, str | None] | None = None
+
+    user: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._local_shell_exec_action import LocalShellExecAction
+from ._local_shell_exec_action import LocalShellExecAction, LocalShellExecActionReturned
 
 
 class LocalShellToolCall(Model):
@@ -17,3 +17,15 @@ class LocalShellToolCall(Model):
     action: LocalShellExecAction
 
     status: Literal["in_progress", "completed", "incomplete"]
+
+
+class LocalShellToolCallReturned(Model):
+    type: Literal["local_shell_call"] | str | None = None
+
+    id: str | None = None
+
+    call_id: str | None = None
+
+    action: LocalShellExecActionReturned | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

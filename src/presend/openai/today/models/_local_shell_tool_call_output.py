@@ -14,3 +14,13 @@ class LocalShellToolCallOutput(Model):
     output: str
 
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+
+
+class LocalShellToolCallOutputReturned(Model):
+    type: Literal["local_shell_call_output"] | str | None = None
+
+    id: str | None = None
+
+    output: str | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

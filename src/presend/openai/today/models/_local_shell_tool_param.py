@@ -9,3 +9,8 @@ from presend.model import Model
 class LocalShellToolParam(Model):
     type: Literal["local_shell"]
     """The API's default is `"local_shell"`."""
+
+
+class LocalShellToolParamReturned(Model):
+    type: Literal["local_shell"] | str | None = None
+    """The API's default is `"local_shell"`."""

@@ -11,3 +11,11 @@ class LocalSkillParam(Model):
     description: str
 
     path: str
+
+
+class LocalSkillParamReturned(Model):
+    name: str | None = None
+
+    description: str | None = None
+
+    path: str | None = None

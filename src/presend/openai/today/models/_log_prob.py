@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from presend.model import Model
 from pydantic import Field
-from ._top_log_prob import TopLogProb
+from ._top_log_prob import TopLogProb, TopLogProbReturned
 
 
 class LogProb(Model):
@@ -16,3 +16,13 @@ class LogProb(Model):
     bytes_: Annotated[list[int], Field(alias="bytes")]
 
     top_logprobs: list[TopLogProb]
+
+
+class LogProbReturned(Model):
+    token: str | None = None
+
+    logprob: float | None = None
+
+    bytes_: Annotated[list[int | None] | None, Field(alias="bytes")] = None
+
+    top_logprobs: list[TopLogProbReturned | None] | None = None

@@ -16,3 +16,15 @@ class MCPApprovalRequest(Model):
     name: str
 
     arguments: str
+
+
+class MCPApprovalRequestReturned(Model):
+    type: Literal["mcp_approval_request"] | str | None = None
+
+    id: str | None = None
+
+    server_label: str | None = None
+
+    name: str | None = None
+
+    arguments: str | None = None

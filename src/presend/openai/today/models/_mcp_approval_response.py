@@ -16,3 +16,15 @@ class MCPApprovalResponse(Model):
     approve: bool
 
     reason: str | None = None
+
+
+class MCPApprovalResponseReturned(Model):
+    type: Literal["mcp_approval_response"] | str | None = None
+
+    id: str | None = None
+
+    approval_request_id: str | None = None
+
+    approve: bool | None = None
+
+    reason: str | None = None

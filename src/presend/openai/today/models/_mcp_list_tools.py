@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._mcp_list_tools_tool import MCPListToolsTool
+from ._mcp_list_tools_tool import MCPListToolsTool, MCPListToolsToolReturned
 
 
 class MCPListTools(Model):
@@ -15,5 +15,17 @@ class MCPListTools(Model):
     server_label: str
 
     tools: list[MCPListToolsTool]
+
+    error: str | None = None
+
+
+class MCPListToolsReturned(Model):
+    type: Literal["mcp_list_tools"] | str | None = None
+
+    id: str | None = None
+
+    server_label: str | None = None
+
+    tools: list[MCPListToolsToolReturned | None] | None = None
 
     error: str | None = None

@@ -15,3 +15,13 @@ class MCPListToolsTool(Model):
     input_schema: JsonObject
 
     annotations_: Annotated[JsonObject | None, Field(alias="annotations")] = None
+
+
+class MCPListToolsToolReturned(Model):
+    name: str | None = None
+
+    description: str | None = None
+
+    input_schema: JsonObject | None = None
+
+    annotations_: Annotated[JsonObject | None, Field(alias="annotations")] = None

@@ -13,3 +13,12 @@ class MCPProtocolError(Model):
     code: int
 
     message: str
+
+
+class MCPProtocolErrorReturned(Model):
+    type: Literal["mcp_protocol_error"] | str | None = None
+    """The API's default is `"mcp_protocol_error"`."""
+
+    code: int | None = None
+
+    message: str | None = None

@@ -9,3 +9,8 @@ from typing_extensions import TypeAliasType
 MCPToolCallStatus = TypeAliasType(
     "MCPToolCallStatus", Literal["in_progress", "completed", "incomplete", "calling", "failed"]
 )
+
+
+MCPToolCallStatusReturned = TypeAliasType(
+    "MCPToolCallStatusReturned", Literal["in_progress", "completed", "incomplete", "calling", "failed"] | str
+)

@@ -11,3 +11,10 @@ class MCPToolExecutionError(Model):
     """The API's default is `"mcp_tool_execution_error"`."""
 
     content: JsonValue
+
+
+class MCPToolExecutionErrorReturned(Model):
+    type: Literal["mcp_tool_execution_error"] | str | None = None
+    """The API's default is `"mcp_tool_execution_error"`."""
+
+    content: JsonValue | None = None

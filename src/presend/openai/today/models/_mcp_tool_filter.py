@@ -12,3 +12,9 @@ class MCPToolFilter(Model):
     tool_names: Omittable[list[str]] = None
 
     read_only: Omittable[bool] = None
+
+
+class MCPToolFilterReturned(Model):
+    tool_names: list[str | None] | None = None
+
+    read_only: bool | None = None

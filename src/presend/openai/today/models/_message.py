@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._computer_screenshot_content import ComputerScreenshotContent
-from ._input_file_content import InputFileContent
-from ._input_image_content import InputImageContent
-from ._input_text_content import InputTextContent
+from ._input_file_content import InputFileContentReturned
+from ._input_image_content import InputImageContentReturned
+from ._input_text_content import InputTextContentReturned
 from ._message_phase_2 import MessagePhase_2
 from ._message_role import MessageRole
 from ._message_status import MessageStatus
-from ._output_text_content import OutputTextContent
-from ._reasoning_text_content import ReasoningTextContent
-from ._refusal_content import RefusalContent
-from ._summary_text_content import SummaryTextContent
+from ._output_text_content import OutputTextContentReturned
+from ._reasoning_text_content import ReasoningTextContentReturned
+from ._refusal_content import RefusalContentReturned
+from ._summary_text_content import SummaryTextContentReturned
 from ._text_content import TextContent
 
 
@@ -36,14 +36,18 @@ class Message(Model):
 
 MessageContentItem = TypeAliasType(
     "MessageContentItem",
-    InputTextContent
-    | OutputTextContent
-    | TextContent
-    | SummaryTextContent
-    | ReasoningTextContent
-    | RefusalContent
-    | InputImageContent
-    | ComputerScreenshotContent
-    | InputFileContent
-    | None,
+    Annotated[
+        InputTextContentReturned
+        | OutputTextContentReturned
+        | TextContent
+        | SummaryTextContentReturned
+        | ReasoningTextContentReturned
+        | RefusalContentReturned
+        | InputImageContentReturned
+        | ComputerScreenshotContent
+        | InputFileContentReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "MessageContentItem"),
+    ],
 )

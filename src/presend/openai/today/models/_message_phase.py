@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 MessagePhase = TypeAliasType("MessagePhase", Literal["commentary", "final_answer"])
+
+
+MessagePhaseReturned = TypeAliasType("MessagePhaseReturned", Literal["commentary", "final_answer"] | str)

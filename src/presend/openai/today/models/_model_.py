@@ -7,7 +7,7 @@ from presend.model import JsonValue, Model
 from typing_extensions import TypeAliasType
 
 
-class Model_WithId(Model):
+class Model_Model(Model):
     id: str | None = None
 
     created: int | None = None
@@ -19,5 +19,5 @@ class Model_WithId(Model):
     shutdown_date: str | None = None
 
 
-Model_ = TypeAliasType("Model_", Model_WithId | list[JsonValue] | str | float | bool | None)
+Model_ = TypeAliasType("Model_", Model_Model | list[JsonValue] | str | float | bool | None)
 """A model, and who owns it."""

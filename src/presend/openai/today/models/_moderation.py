@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from presend.model import Model
+from typing import Annotated
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._moderation_error_body import ModerationErrorBody
 from ._moderation_result_body import ModerationResultBody
@@ -14,7 +15,17 @@ class Moderation(Model):
     output: ModerationOutput | None = None
 
 
-ModerationInput = TypeAliasType("ModerationInput", ModerationResultBody | ModerationErrorBody | None)
+ModerationInput = TypeAliasType(
+    "ModerationInput",
+    Annotated[
+        ModerationResultBody | ModerationErrorBody | JsonObject | None, Exact(__name__, "ModerationInput")
+    ],
+)
 
 
-ModerationOutput = TypeAliasType("ModerationOutput", ModerationResultBody | ModerationErrorBody | None)
+ModerationOutput = TypeAliasType(
+    "ModerationOutput",
+    Annotated[
+        ModerationResultBody | ModerationErrorBody | JsonObject | None, Exact(__name__, "ModerationOutput")
+    ],
+)

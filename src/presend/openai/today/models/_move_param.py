@@ -15,3 +15,14 @@ class MoveParam(Model):
     y: int
 
     keys: list[str] | None = None
+
+
+class MoveParamReturned(Model):
+    type: Literal["move"] | str | None = None
+    """The API's default is `"move"`."""
+
+    x: int | None = None
+
+    y: int | None = None
+
+    keys: list[str | None] | None = None

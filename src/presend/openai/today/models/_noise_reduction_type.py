@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 NoiseReductionType = TypeAliasType("NoiseReductionType", Literal["near_field", "far_field"])
+
+
+NoiseReductionTypeReturned = TypeAliasType(
+    "NoiseReductionTypeReturned", Literal["near_field", "far_field"] | str
+)

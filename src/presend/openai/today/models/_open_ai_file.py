@@ -8,7 +8,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 
-class OpenAIFileWithId(Model):
+class OpenAIFileFile(Model):
     id: str | None = None
 
     bytes_: Annotated[int | None, Field(alias="bytes")] = None
@@ -41,5 +41,5 @@ class OpenAIFileWithId(Model):
     status_details: str | None = None
 
 
-OpenAIFile = TypeAliasType("OpenAIFile", OpenAIFileWithId | list[JsonValue] | str | float | bool | None)
+OpenAIFile = TypeAliasType("OpenAIFile", OpenAIFileFile | list[JsonValue] | str | float | bool | None)
 """An uploaded file: its name, size, purpose and state."""

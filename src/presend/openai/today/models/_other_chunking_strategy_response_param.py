@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from pydantic import ConfigDict
 
 
 class OtherChunkingStrategyResponseParam(Model):
-    model_config = ConfigDict(extra="forbid")
-
     type: Literal["other"] | str | None = None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from typing import Annotated
-from pydantic import Field
+from presend.model import Exact, JsonObject
 from typing_extensions import TypeAliasType
-from ._output_text_content import OutputTextContent
-from ._reasoning_text_content import ReasoningTextContent
-from ._refusal_content import RefusalContent
+from ._output_text_content import OutputTextContentReturned
+from ._reasoning_text_content import ReasoningTextContentReturned
+from ._refusal_content import RefusalContentReturned
 
 
 OutputContent = TypeAliasType(
     "OutputContent",
-    Annotated[OutputTextContent | RefusalContent | ReasoningTextContent, Field(discriminator="type")],
+    Annotated[
+        OutputTextContentReturned | RefusalContentReturned | ReasoningTextContentReturned | JsonObject,
+        Exact(__name__, "OutputContent"),
+    ],
 )

@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+from presend.model import Exact, JsonObject
 from typing_extensions import TypeAliasType
 from ._additional_tools import AdditionalTools
 from ._apply_patch_tool_call import ApplyPatchToolCall
 from ._apply_patch_tool_call_output import ApplyPatchToolCallOutput
-from ._code_interpreter_tool_call import CodeInterpreterToolCall
+from ._code_interpreter_tool_call import CodeInterpreterToolCallReturned
 from ._compaction_body import CompactionBody
-from ._computer_tool_call import ComputerToolCall
+from ._computer_tool_call import ComputerToolCallReturned
 from ._computer_tool_call_output_resource import ComputerToolCallOutputResource
-from ._custom_tool_call import CustomToolCall
+from ._custom_tool_call import CustomToolCallReturned
 from ._custom_tool_call_output_resource import CustomToolCallOutputResource
-from ._file_search_tool_call import FileSearchToolCall
+from ._file_search_tool_call import FileSearchToolCallReturned
 from ._function_shell_call import FunctionShellCall
 from ._function_shell_call_output import FunctionShellCallOutput
-from ._function_tool_call import FunctionToolCall
+from ._function_tool_call import FunctionToolCallReturned
 from ._function_tool_call_output_resource import FunctionToolCallOutputResource
-from ._image_gen_tool_call import ImageGenToolCall
-from ._local_shell_tool_call import LocalShellToolCall
-from ._local_shell_tool_call_output import LocalShellToolCallOutput
-from ._mcp_approval_request import MCPApprovalRequest
+from ._image_gen_tool_call import ImageGenToolCallReturned
+from ._local_shell_tool_call import LocalShellToolCallReturned
+from ._local_shell_tool_call_output import LocalShellToolCallOutputReturned
+from ._mcp_approval_request import MCPApprovalRequestReturned
 from ._mcp_approval_response_resource import MCPApprovalResponseResource
-from ._mcp_list_tools import MCPListTools
-from ._mcp_tool_call import MCPToolCall
-from ._output_message import OutputMessage
+from ._mcp_list_tools import MCPListToolsReturned
+from ._mcp_tool_call import MCPToolCallReturned
+from ._output_message import OutputMessageReturned
 from ._program import Program
 from ._program_output import ProgramOutput
-from ._reasoning_item import ReasoningItem
+from ._reasoning_item import ReasoningItemReturned
 from ._tool_search_call import ToolSearchCall
 from ._tool_search_output import ToolSearchOutput
-from ._web_search_tool_call import WebSearchToolCall
+from ._web_search_tool_call import WebSearchToolCallReturned
 
 
 OutputItem = TypeAliasType(
     "OutputItem",
-    OutputMessage
-    | FileSearchToolCall
-    | FunctionToolCall
-    | FunctionToolCallOutputResource
-    | WebSearchToolCall
-    | ComputerToolCall
-    | ComputerToolCallOutputResource
-    | ReasoningItem
-    | Program
-    | ProgramOutput
-    | ToolSearchCall
-    | ToolSearchOutput
-    | AdditionalTools
-    | CompactionBody
-    | ImageGenToolCall
-    | CodeInterpreterToolCall
-    | LocalShellToolCall
-    | LocalShellToolCallOutput
-    | FunctionShellCall
-    | FunctionShellCallOutput
-    | ApplyPatchToolCall
-    | ApplyPatchToolCallOutput
-    | MCPToolCall
-    | MCPListTools
-    | MCPApprovalRequest
-    | MCPApprovalResponseResource
-    | CustomToolCall
-    | CustomToolCallOutputResource,
+    Annotated[
+        OutputMessageReturned
+        | FileSearchToolCallReturned
+        | FunctionToolCallReturned
+        | FunctionToolCallOutputResource
+        | WebSearchToolCallReturned
+        | ComputerToolCallReturned
+        | ComputerToolCallOutputResource
+        | ReasoningItemReturned
+        | Program
+        | ProgramOutput
+        | ToolSearchCall
+        | ToolSearchOutput
+        | AdditionalTools
+        | CompactionBody
+        | ImageGenToolCallReturned
+        | CodeInterpreterToolCallReturned
+        | LocalShellToolCallReturned
+        | LocalShellToolCallOutputReturned
+        | FunctionShellCall
+        | FunctionShellCallOutput
+        | ApplyPatchToolCall
+        | ApplyPatchToolCallOutput
+        | MCPToolCallReturned
+        | MCPListToolsReturned
+        | MCPApprovalRequestReturned
+        | MCPApprovalResponseResource
+        | CustomToolCallReturned
+        | CustomToolCallOutputResource
+        | JsonObject,
+        Exact(__name__, "OutputItem"),
+    ],
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._message_phase import MessagePhase
-from ._output_message_content import OutputMessageContent
+from ._message_phase import MessagePhase, MessagePhaseReturned
+from ._output_message_content import OutputMessageContent, OutputMessageContentReturned
 
 
 class OutputMessage(Model):
@@ -20,3 +20,17 @@ class OutputMessage(Model):
     phase: MessagePhase | None = None
 
     status: Literal["in_progress", "completed", "incomplete"]
+
+
+class OutputMessageReturned(Model):
+    id: str | None = None
+
+    type: Literal["message"] | str | None = None
+
+    role: Literal["assistant"] | str | None = None
+
+    content: list[OutputMessageContentReturned | None] | None = None
+
+    phase: MessagePhaseReturned | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

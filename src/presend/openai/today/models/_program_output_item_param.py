@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import Field
-from ._program_output_item_status import ProgramOutputItemStatus
+from ._program_output_item_status import ProgramOutputItemStatus, ProgramOutputItemStatusReturned
 
 
 class ProgramOutputItemParam(Model):
@@ -19,3 +19,16 @@ class ProgramOutputItemParam(Model):
     result: Annotated[str, Field(max_length=10485760)]
 
     status: ProgramOutputItemStatus
+
+
+class ProgramOutputItemParamReturned(Model):
+    id: str | None = None
+
+    type: Literal["program_output"] | str | None = None
+    """The API's default is `"program_output"`."""
+
+    call_id: Annotated[str | None, Field(max_length=64, min_length=1)] = None
+
+    result: Annotated[str | None, Field(max_length=10485760)] = None
+
+    status: ProgramOutputItemStatusReturned | None = None

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ProgramOutputItemStatus = TypeAliasType("ProgramOutputItemStatus", Literal["completed", "incomplete"])
+
+
+ProgramOutputItemStatusReturned = TypeAliasType(
+    "ProgramOutputItemStatusReturned", Literal["completed", "incomplete"] | str
+)

@@ -11,3 +11,10 @@ class ProgramToolCallCaller(Model):
     """The API's default is `"program"`."""
 
     caller_id: str
+
+
+class ProgramToolCallCallerReturned(Model):
+    type: Literal["program"] | str | None = None
+    """The API's default is `"program"`."""
+
+    caller_id: str | None = None

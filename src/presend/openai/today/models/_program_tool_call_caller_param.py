@@ -12,3 +12,10 @@ class ProgramToolCallCallerParam(Model):
     """The API's default is `"program"`."""
 
     caller_id: Annotated[str, Field(max_length=64, min_length=1)]
+
+
+class ProgramToolCallCallerParamReturned(Model):
+    type: Literal["program"] | str | None = None
+    """The API's default is `"program"`."""
+
+    caller_id: Annotated[str | None, Field(max_length=64, min_length=1)] = None

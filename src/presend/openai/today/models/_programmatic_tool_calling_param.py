@@ -9,3 +9,8 @@ from presend.model import Model
 class ProgrammaticToolCallingParam(Model):
     type: Literal["programmatic_tool_calling"]
     """The API's default is `"programmatic_tool_calling"`."""
+
+
+class ProgrammaticToolCallingParamReturned(Model):
+    type: Literal["programmatic_tool_calling"] | str | None = None
+    """The API's default is `"programmatic_tool_calling"`."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from presend.model import Model
 from typing_extensions import TypeAliasType
-from ._response_prompt_variables import ResponsePromptVariables
+from ._response_prompt_variables import ResponsePromptVariables, ResponsePromptVariablesReturned
+
+
+class PromptReturnedWithId(Model):
+    id: str | None = None
+
+    version: str | None = None
+
+    variables: ResponsePromptVariablesReturned | None = None
+
+
+PromptReturned = TypeAliasType("PromptReturned", PromptReturnedWithId | None)
+"""A prompt template kept at OpenAI: its id, its version, and values for its variables."""
 
 
 class PromptWithId(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._prompt_cache_ttl_enum import PromptCacheTTLEnum
+from ._prompt_cache_ttl_enum import PromptCacheTTLEnum, PromptCacheTTLEnumReturned
 
 
 class PromptCacheBreakpointConfig(Model):
@@ -12,3 +12,10 @@ class PromptCacheBreakpointConfig(Model):
     """The API's default is `"explicit"`."""
 
     ttl: Omittable[PromptCacheTTLEnum] = None
+
+
+class PromptCacheBreakpointConfigReturned(Model):
+    mode: Literal["explicit"] | str | None = None
+    """The API's default is `"explicit"`."""
+
+    ttl: PromptCacheTTLEnumReturned | None = None

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 PromptCacheModeEnum = TypeAliasType("PromptCacheModeEnum", Literal["implicit", "explicit"])
+
+
+PromptCacheModeEnumReturned = TypeAliasType(
+    "PromptCacheModeEnumReturned", Literal["implicit", "explicit"] | str
+)

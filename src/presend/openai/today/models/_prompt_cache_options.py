@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from presend.model import Model
-from ._prompt_cache_mode_enum import PromptCacheModeEnum
-from ._prompt_cache_ttl_enum import PromptCacheTTLEnum
+from ._prompt_cache_mode_enum import PromptCacheModeEnumReturned
+from ._prompt_cache_ttl_enum import PromptCacheTTLEnumReturned
 
 
 class PromptCacheOptions(Model):
-    ttl: PromptCacheTTLEnum | None = None
+    ttl: PromptCacheTTLEnumReturned | None = None
 
-    mode: PromptCacheModeEnum | None = None
+    mode: PromptCacheModeEnumReturned | None = None

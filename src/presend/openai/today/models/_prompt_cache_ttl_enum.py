@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 PromptCacheTTLEnum = TypeAliasType("PromptCacheTTLEnum", Literal["30m", "12h"])
+
+
+PromptCacheTTLEnumReturned = TypeAliasType("PromptCacheTTLEnumReturned", Literal["30m", "12h"] | str)

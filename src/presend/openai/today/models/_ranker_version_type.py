@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 RankerVersionType = TypeAliasType("RankerVersionType", Literal["auto", "default-2024-11-15"])
+
+
+RankerVersionTypeReturned = TypeAliasType(
+    "RankerVersionTypeReturned", Literal["auto", "default-2024-11-15"] | str
+)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from presend.model import Model, Omittable
-from ._hybrid_search_options import HybridSearchOptions
-from ._ranker_version_type import RankerVersionType
+from ._hybrid_search_options import HybridSearchOptions, HybridSearchOptionsReturned
+from ._ranker_version_type import RankerVersionType, RankerVersionTypeReturned
 
 
 class RankingOptions(Model):
@@ -13,3 +13,11 @@ class RankingOptions(Model):
     score_threshold: Omittable[float] = None
 
     hybrid_search: Omittable[HybridSearchOptions] = None
+
+
+class RankingOptionsReturned(Model):
+    ranker: RankerVersionTypeReturned | None = None
+
+    score_threshold: float | None = None
+
+    hybrid_search: HybridSearchOptionsReturned | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model, Omittable
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model, Omittable
 from typing_extensions import TypeAliasType
 
 
@@ -24,4 +24,30 @@ class RealtimeAudioFormatsAudioPcmu(Model):
 RealtimeAudioFormats = TypeAliasType(
     "RealtimeAudioFormats",
     RealtimeAudioFormatsAudioPcm | RealtimeAudioFormatsAudioPcmu | RealtimeAudioFormatsAudioPcma,
+)
+
+
+class RealtimeAudioFormatsReturnedAudioPcm(Model):
+    type: Literal["audio/pcm"] | str | None = None
+
+    rate: int | None = None
+
+
+class RealtimeAudioFormatsReturnedAudioPcma(Model):
+    type: Literal["audio/pcma"] | str | None = None
+
+
+class RealtimeAudioFormatsReturnedAudioPcmu(Model):
+    type: Literal["audio/pcmu"] | str | None = None
+
+
+RealtimeAudioFormatsReturned = TypeAliasType(
+    "RealtimeAudioFormatsReturned",
+    Annotated[
+        RealtimeAudioFormatsReturnedAudioPcm
+        | RealtimeAudioFormatsReturnedAudioPcmu
+        | RealtimeAudioFormatsReturnedAudioPcma
+        | JsonObject,
+        Exact(__name__, "RealtimeAudioFormatsReturned"),
+    ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from presend.model import Model
+from typing import Annotated
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._realtime_session_create_response_ga import RealtimeSessionCreateResponseGA
 from ._realtime_transcription_session_create_response_ga import RealtimeTranscriptionSessionCreateResponseGA
@@ -18,5 +19,8 @@ class RealtimeCreateClientSecretResponse(Model):
 
 RealtimeCreateClientSecretResponseSession = TypeAliasType(
     "RealtimeCreateClientSecretResponseSession",
-    RealtimeSessionCreateResponseGA | RealtimeTranscriptionSessionCreateResponseGA | None,
+    Annotated[
+        RealtimeSessionCreateResponseGA | RealtimeTranscriptionSessionCreateResponseGA | JsonObject | None,
+        Exact(__name__, "RealtimeCreateClientSecretResponseSession"),
+    ],
 )

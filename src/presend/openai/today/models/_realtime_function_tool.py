@@ -14,3 +14,13 @@ class RealtimeFunctionTool(Model):
     description: Omittable[str] = None
 
     parameters: Omittable[JsonObject] = None
+
+
+class RealtimeFunctionToolReturned(Model):
+    type: Literal["function"] | str | None = None
+
+    name: str | None = None
+
+    description: str | None = None
+
+    parameters: JsonObject | None = None

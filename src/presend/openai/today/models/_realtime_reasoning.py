@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from presend.model import Model, Omittable
-from ._realtime_reasoning_effort import RealtimeReasoningEffort
+from ._realtime_reasoning_effort import RealtimeReasoningEffort, RealtimeReasoningEffortReturned
 
 
 class RealtimeReasoning(Model):
     """How much a realtime model thinks before it speaks."""
 
     effort: Omittable[RealtimeReasoningEffort] = None
+
+
+class RealtimeReasoningReturned(Model):
+    """How much a realtime model thinks before it speaks."""
+
+    effort: RealtimeReasoningEffortReturned | None = None

@@ -10,3 +10,9 @@ RealtimeReasoningEffort = TypeAliasType(
     "RealtimeReasoningEffort", Literal["minimal", "low", "medium", "high", "xhigh"]
 )
 """The API's default is `"low"`."""
+
+
+RealtimeReasoningEffortReturned = TypeAliasType(
+    "RealtimeReasoningEffortReturned", Literal["minimal", "low", "medium", "high", "xhigh"] | str
+)
+"""The API's default is `"low"`."""

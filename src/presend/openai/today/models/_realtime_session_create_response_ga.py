@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import JsonObject, Model
+from presend.model import Exact, JsonObject, Model
 from pydantic import Field
 from typing_extensions import TypeAliasType
 from ._audio_transcription_response import AudioTranscriptionResponse
-from ._mcp_tool import MCPTool
-from ._noise_reduction_type import NoiseReductionType
-from ._prompt import Prompt
-from ._realtime_audio_formats import RealtimeAudioFormats
-from ._realtime_function_tool import RealtimeFunctionTool
-from ._realtime_reasoning import RealtimeReasoning
-from ._realtime_truncation import RealtimeTruncation
-from ._realtime_turn_detection import RealtimeTurnDetection
-from ._tool_choice_function import ToolChoiceFunction
-from ._tool_choice_mcp import ToolChoiceMCP
-from ._tool_choice_options import ToolChoiceOptions
+from ._mcp_tool import MCPToolReturned
+from ._noise_reduction_type import NoiseReductionTypeReturned
+from ._prompt import PromptReturned
+from ._realtime_audio_formats import RealtimeAudioFormatsReturned
+from ._realtime_function_tool import RealtimeFunctionToolReturned
+from ._realtime_reasoning import RealtimeReasoningReturned
+from ._realtime_truncation import RealtimeTruncationReturned
+from ._realtime_turn_detection import RealtimeTurnDetectionReturned
+from ._tool_choice_function import ToolChoiceFunctionReturned
+from ._tool_choice_mcp import ToolChoiceMCPReturned
+from ._tool_choice_options import ToolChoiceOptionsReturned
 from ._voice_ids_shared import VoiceIdsShared
 
 
@@ -71,13 +71,14 @@ class RealtimeSessionCreateResponseGA(Model):
 
     tool_choice: RealtimeSessionCreateResponseGAToolChoice | None = None
 
-    reasoning: RealtimeReasoning | None = None
+    reasoning: RealtimeReasoningReturned | None = None
 
     max_output_tokens: int | Literal["inf"] | str | None = None
 
-    truncation: RealtimeTruncation | None = None
+    truncation: RealtimeTruncationReturned | None = None
 
-    prompt: Prompt | None = None
+    prompt: PromptReturned | None = None
+    """A prompt template kept at OpenAI: its id, its version, and values for its variables."""
 
 
 class RealtimeSessionCreateResponseGAAudio(Model):
@@ -87,23 +88,23 @@ class RealtimeSessionCreateResponseGAAudio(Model):
 
 
 class RealtimeSessionCreateResponseGAAudioInput(Model):
-    format: RealtimeAudioFormats | None = None
+    format: RealtimeAudioFormatsReturned | None = None
 
     transcription: AudioTranscriptionResponse | None = None
 
     noise_reduction: RealtimeSessionCreateResponseGAAudioInputNoiseReduction | None = None
 
-    turn_detection: RealtimeTurnDetection | None = None
+    turn_detection: RealtimeTurnDetectionReturned | None = None
 
 
 class RealtimeSessionCreateResponseGAAudioInputNoiseReduction(Model):
     """The API's default is `null`."""
 
-    type: NoiseReductionType | None = None
+    type: NoiseReductionTypeReturned | None = None
 
 
 class RealtimeSessionCreateResponseGAAudioOutput(Model):
-    format: RealtimeAudioFormats | None = None
+    format: RealtimeAudioFormatsReturned | None = None
 
     voice: VoiceIdsShared | None = None
     """The API's default is `"alloy"`."""
@@ -113,7 +114,11 @@ class RealtimeSessionCreateResponseGAAudioOutput(Model):
 
 
 RealtimeSessionCreateResponseGATool = TypeAliasType(
-    "RealtimeSessionCreateResponseGATool", RealtimeFunctionTool | MCPTool | None
+    "RealtimeSessionCreateResponseGATool",
+    Annotated[
+        RealtimeFunctionToolReturned | MCPToolReturned | JsonObject | None,
+        Exact(__name__, "RealtimeSessionCreateResponseGATool"),
+    ],
 )
 
 
@@ -126,6 +131,10 @@ class RealtimeSessionCreateResponseGATracing(Model):
 
 
 RealtimeSessionCreateResponseGAToolChoice = TypeAliasType(
-    "RealtimeSessionCreateResponseGAToolChoice", ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP | None
+    "RealtimeSessionCreateResponseGAToolChoice",
+    Annotated[
+        ToolChoiceOptionsReturned | ToolChoiceFunctionReturned | ToolChoiceMCPReturned | JsonObject | None,
+        Exact(__name__, "RealtimeSessionCreateResponseGAToolChoice"),
+    ],
 )
 """The API's default is `"auto"`."""

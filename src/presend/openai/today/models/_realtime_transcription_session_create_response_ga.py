@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 from presend.model import Model
 from ._audio_transcription_response import AudioTranscriptionResponse
-from ._noise_reduction_type import NoiseReductionType
-from ._realtime_audio_formats import RealtimeAudioFormats
+from ._noise_reduction_type import NoiseReductionTypeReturned
+from ._realtime_audio_formats import RealtimeAudioFormatsReturned
 
 
 class RealtimeTranscriptionSessionCreateResponseGA(Model):
@@ -28,7 +28,7 @@ class RealtimeTranscriptionSessionCreateResponseGAAudio(Model):
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInput(Model):
-    format: RealtimeAudioFormats | None = None
+    format: RealtimeAudioFormatsReturned | None = None
 
     transcription: AudioTranscriptionResponse | None = None
 
@@ -38,7 +38,7 @@ class RealtimeTranscriptionSessionCreateResponseGAAudioInput(Model):
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction(Model):
-    type: NoiseReductionType | None = None
+    type: NoiseReductionTypeReturned | None = None
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection(Model):

@@ -26,3 +26,23 @@ RealtimeTruncation = TypeAliasType(
 
 class RealtimeTruncationRetentionRatioTokenLimits(Model):
     post_instructions: Annotated[Omittable[int], Field(ge=0)] = None
+
+
+class RealtimeTruncationReturnedRetentionRatio(Model):
+    type: Literal["retention_ratio"] | str | None = None
+
+    retention_ratio: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+
+    token_limits: RealtimeTruncationReturnedRetentionRatioTokenLimits | None = None
+
+
+RealtimeTruncationReturned = TypeAliasType(
+    "RealtimeTruncationReturned", Literal["auto", "disabled"] | str | RealtimeTruncationReturnedRetentionRatio
+)
+"""What to do when the conversation outgrows the model's context. `auto` drops the oldest items,
+`disabled` fails.
+"""
+
+
+class RealtimeTruncationReturnedRetentionRatioTokenLimits(Model):
+    post_instructions: Annotated[int | None, Field(ge=0)] = None

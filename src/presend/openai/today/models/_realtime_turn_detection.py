@@ -3,9 +3,55 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Exact, JsonObject, Model, Omittable
 from pydantic import Field
 from typing_extensions import TypeAliasType
+
+
+class RealtimeTurnDetectionReturnedSemanticVad(Model):
+    type: Literal["semantic_vad"] | str | None = None
+
+    eagerness: Literal["low", "medium", "high", "auto"] | str | None = None
+    """The API's default is `"auto"`."""
+
+    create_response: bool | None = None
+    """The API's default is `true`."""
+
+    interrupt_response: bool | None = None
+    """The API's default is `true`."""
+
+
+class RealtimeTurnDetectionReturnedServerVad(Model):
+    type: Literal["server_vad"] | str | None = None
+    """The API's default is `"server_vad"`."""
+
+    threshold: float | None = None
+
+    prefix_padding_ms: int | None = None
+
+    silence_duration_ms: int | None = None
+
+    create_response: bool | None = None
+    """The API's default is `true`."""
+
+    interrupt_response: bool | None = None
+    """The API's default is `true`."""
+
+    idle_timeout_ms: Annotated[int, Field(ge=5000, le=30000)] | None = None
+
+
+RealtimeTurnDetectionReturnedObject = TypeAliasType(
+    "RealtimeTurnDetectionReturnedObject",
+    Annotated[
+        RealtimeTurnDetectionReturnedServerVad | RealtimeTurnDetectionReturnedSemanticVad | JsonObject,
+        Exact(__name__, "RealtimeTurnDetectionReturnedObject"),
+    ],
+)
+
+
+RealtimeTurnDetectionReturned = TypeAliasType(
+    "RealtimeTurnDetectionReturned", RealtimeTurnDetectionReturnedObject | None
+)
 
 
 class RealtimeTurnDetectionSemanticVad(Model):

@@ -12,3 +12,12 @@ ReasoningEffort = TypeAliasType(
 """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
 value.
 """
+
+
+ReasoningEffortReturned = TypeAliasType(
+    "ReasoningEffortReturned",
+    Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None,
+)
+"""How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+value.
+"""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._reasoning_text_content import ReasoningTextContent
-from ._summary_text_content import SummaryTextContent
+from ._reasoning_text_content import ReasoningTextContent, ReasoningTextContentReturned
+from ._summary_text_content import SummaryTextContent, SummaryTextContentReturned
 
 
 class ReasoningItem(Model):
@@ -20,3 +20,17 @@ class ReasoningItem(Model):
     content: Omittable[list[ReasoningTextContent]] = None
 
     status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None
+
+
+class ReasoningItemReturned(Model):
+    type: Literal["reasoning"] | str | None = None
+
+    id: str | None = None
+
+    encrypted_content: str | None = None
+
+    summary: list[SummaryTextContentReturned | None] | None = None
+
+    content: list[ReasoningTextContentReturned | None] | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

@@ -11,3 +11,10 @@ class ReasoningTextContent(Model):
     """The API's default is `"reasoning_text"`."""
 
     text: str
+
+
+class ReasoningTextContentReturned(Model):
+    type: Literal["reasoning_text"] | str | None = None
+    """The API's default is `"reasoning_text"`."""
+
+    text: str | None = None

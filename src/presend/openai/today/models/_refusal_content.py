@@ -11,3 +11,10 @@ class RefusalContent(Model):
     """The API's default is `"refusal"`."""
 
     refusal: str
+
+
+class RefusalContentReturned(Model):
+    type: Literal["refusal"] | str | None = None
+    """The API's default is `"refusal"`."""
+
+    refusal: str | None = None

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model, Omittable
+from presend.model import Model
 from pydantic import Field
-from ._input_item import InputItem
-from ._metadata import Metadata
-from ._model_ids_responses import ModelIdsResponses
+from ._input_item import InputItemReturned
+from ._metadata import MetadataReturned
+from ._model_ids_responses import ModelIdsResponsesReturned
 from ._moderation import Moderation
 from ._output_item import OutputItem
-from ._prompt import Prompt
+from ._prompt import PromptReturned
 from ._prompt_cache_options import PromptCacheOptions
-from ._reasoning import Reasoning
+from ._reasoning import ReasoningReturned
 from ._response_conversation import ResponseConversation
 from ._response_error import ResponseError
-from ._response_text_param import ResponseTextParam
+from ._response_text_param import ResponseTextParamReturned
 from ._response_usage import ResponseUsage
-from ._service_tier_responses import ServiceTierResponses
-from ._tool_choice_param import ToolChoiceParam
-from ._tools_array import ToolsArray
+from ._service_tier_responses import ServiceTierResponsesReturned
+from ._tool_choice_param import ToolChoiceParamReturned
+from ._tools_array import ToolsArrayReturned
 
 
 class Response(Model):
     """A model's answer: its output items, its state, what it cost, and the settings it was made with."""
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
     """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
     512.
     """
@@ -56,13 +56,13 @@ class Response(Model):
     prompt_cache_key: str | None = None
     """Requests with the same key are likelier to find each other's cached prompts."""
 
-    prompt_cache_retention: Literal["in_memory", "24h"] | None = None
+    prompt_cache_retention: Literal["in_memory", "24h"] | str | None = None
     """How long a cached prompt is kept at most. `prompt_cache_options` replaces it."""
 
     previous_response_id: str | None = None
     """Id of an earlier response to go on from. It excludes `conversation`."""
 
-    model: Omittable[ModelIdsResponses] = None
+    model: ModelIdsResponsesReturned | None = None
     """The model that answers."""
 
     background: bool | None = None
@@ -71,19 +71,19 @@ class Response(Model):
     max_tool_calls: int | None = None
     """Most calls of built-in tools in this response, all tools together. Further ones are ignored."""
 
-    text: Omittable[ResponseTextParam] = None
-    """The form of the text: free, or JSON that fits a schema of yours, and how long-winded it is."""
+    text: ResponseTextParamReturned | None = None
 
-    tools: Omittable[ToolsArray] = None
-    """What the model may call: functions and custom tools of yours, tools of OpenAI, MCP servers."""
+    tools: ToolsArrayReturned | None = None
 
-    tool_choice: Omittable[ToolChoiceParam] = None
-    """Whether a tool is called: `none`, `auto`, `required`, or certain tools by type or name."""
+    tool_choice: ToolChoiceParamReturned | None = None
 
-    prompt: Prompt | None = None
+    prompt: PromptReturned | None = None
     """A prompt template kept at OpenAI: its id, its version, and values for its variables."""
 
-    service_tier: ServiceTierResponses | None = None
+    service_tier: ServiceTierResponsesReturned | None = None
+    """Which processing tier serves the request, in price and speed. `auto` takes the project's
+    setting.
+    """
 
     truncation: Literal["auto", "disabled"] | str | None = None
 
@@ -105,9 +105,9 @@ class Response(Model):
 
     output: list[OutputItem | None] | None = None
 
-    reasoning: Reasoning | None = None
+    reasoning: ReasoningReturned | None = None
 
-    instructions: str | list[InputItem | None] | None = None
+    instructions: str | list[InputItemReturned | None] | None = None
 
     output_text: str | None = None
 

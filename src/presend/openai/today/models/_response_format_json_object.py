@@ -8,3 +8,7 @@ from presend.model import Model
 
 class ResponseFormatJsonObject(Model):
     type: Literal["json_object"]
+
+
+class ResponseFormatJsonObjectReturned(Model):
+    type: Literal["json_object"] | str | None = None

@@ -22,3 +22,19 @@ class ResponseFormatJsonSchemaJsonSchema(Model):
     schema_: Annotated[Omittable[ResponseFormatJsonSchemaSchema], Field(alias="schema")] = None
 
     strict: bool | None = None
+
+
+class ResponseFormatJsonSchemaReturned(Model):
+    type: Literal["json_schema"] | str | None = None
+
+    json_schema: ResponseFormatJsonSchemaReturnedJsonSchema | None = None
+
+
+class ResponseFormatJsonSchemaReturnedJsonSchema(Model):
+    description: str | None = None
+
+    name: str | None = None
+
+    schema_: Annotated[ResponseFormatJsonSchemaSchema | None, Field(alias="schema")] = None
+
+    strict: bool | None = None

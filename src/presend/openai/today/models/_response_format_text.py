@@ -8,3 +8,7 @@ from presend.model import Model
 
 class ResponseFormatText(Model):
     type: Literal["text"]
+
+
+class ResponseFormatTextReturned(Model):
+    type: Literal["text"] | str | None = None

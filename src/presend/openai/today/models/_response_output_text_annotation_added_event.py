@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._annotation import Annotation
+from ._annotation import AnnotationReturned
 
 
 class ResponseOutputTextAnnotationAddedEvent(Model):
@@ -20,4 +20,4 @@ class ResponseOutputTextAnnotationAddedEvent(Model):
 
     sequence_number: int | None = None
 
-    annotation: Annotation | None = None
+    annotation: AnnotationReturned | None = None

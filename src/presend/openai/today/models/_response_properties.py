@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from presend.model import Model, Omittable
-from ._model_ids_responses import ModelIdsResponses
-from ._prompt import Prompt
-from ._response_text_param import ResponseTextParam
-from ._tool_choice_param import ToolChoiceParam
-from ._tools_array import ToolsArray
+from ._model_ids_responses import ModelIdsResponses, ModelIdsResponsesReturned
+from ._prompt import Prompt, PromptReturned
+from ._response_text_param import ResponseTextParam, ResponseTextParamReturned
+from ._tool_choice_param import ToolChoiceParam, ToolChoiceParamReturned
+from ._tools_array import ToolsArray, ToolsArrayReturned
 
 
 class ResponseProperties(Model):
@@ -33,4 +33,27 @@ class ResponseProperties(Model):
     """Whether a tool is called: `none`, `auto`, `required`, or certain tools by type or name."""
 
     prompt: Prompt | None = None
+    """A prompt template kept at OpenAI: its id, its version, and values for its variables."""
+
+
+class ResponsePropertiesReturned(Model):
+    previous_response_id: str | None = None
+    """Id of an earlier response to go on from. It excludes `conversation`."""
+
+    model: ModelIdsResponsesReturned | None = None
+    """The model that answers."""
+
+    background: bool | None = None
+    """Whether to answer later: the response is returned at once and can be polled. It needs `store`."""
+
+    max_tool_calls: int | None = None
+    """Most calls of built-in tools in this response, all tools together. Further ones are ignored."""
+
+    text: ResponseTextParamReturned | None = None
+
+    tools: ToolsArrayReturned | None = None
+
+    tool_choice: ToolChoiceParamReturned | None = None
+
+    prompt: PromptReturned | None = None
     """A prompt template kept at OpenAI: its id, its version, and values for its variables."""

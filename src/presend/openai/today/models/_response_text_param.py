@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from presend.model import Model, Omittable
-from ._text_response_format_configuration import TextResponseFormatConfiguration
-from ._verbosity import Verbosity
+from ._text_response_format_configuration import TextResponseFormatConfiguration, TextResponseFormatConfigurationReturned
+from ._verbosity import Verbosity, VerbosityReturned
 
 
 class ResponseTextParam(Model):
@@ -13,4 +13,13 @@ class ResponseTextParam(Model):
     format: Omittable[TextResponseFormatConfiguration] = None
 
     verbosity: Verbosity | None = None
+    """How long-winded the answer is."""
+
+
+class ResponseTextParamReturned(Model):
+    """The form of the text: free, or JSON that fits a schema of yours, and how long-winded it is."""
+
+    format: TextResponseFormatConfigurationReturned | None = None
+
+    verbosity: VerbosityReturned | None = None
     """How long-winded the answer is."""

@@ -9,3 +9,8 @@ from presend.model import Model
 class ScreenshotParam(Model):
     type: Literal["screenshot"]
     """The API's default is `"screenshot"`."""
+
+
+class ScreenshotParamReturned(Model):
+    type: Literal["screenshot"] | str | None = None
+    """The API's default is `"screenshot"`."""

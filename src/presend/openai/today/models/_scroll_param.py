@@ -19,3 +19,18 @@ class ScrollParam(Model):
     scroll_y: int
 
     keys: list[str] | None = None
+
+
+class ScrollParamReturned(Model):
+    type: Literal["scroll"] | str | None = None
+    """The API's default is `"scroll"`."""
+
+    x: int | None = None
+
+    y: int | None = None
+
+    scroll_x: int | None = None
+
+    scroll_y: int | None = None
+
+    keys: list[str | None] | None = None

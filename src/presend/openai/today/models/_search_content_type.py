@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 SearchContentType = TypeAliasType("SearchContentType", Literal["text", "image"])
+
+
+SearchContentTypeReturned = TypeAliasType("SearchContentTypeReturned", Literal["text", "image"] | str)

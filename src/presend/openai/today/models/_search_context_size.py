@@ -7,3 +7,6 @@ from typing_extensions import TypeAliasType
 
 
 SearchContextSize = TypeAliasType("SearchContextSize", Literal["low", "medium", "high"])
+
+
+SearchContextSizeReturned = TypeAliasType("SearchContextSizeReturned", Literal["low", "medium", "high"] | str)

@@ -9,3 +9,8 @@ from presend.model import Model
 class SpecificApplyPatchParam(Model):
     type: Literal["apply_patch"]
     """The API's default is `"apply_patch"`."""
+
+
+class SpecificApplyPatchParamReturned(Model):
+    type: Literal["apply_patch"] | str | None = None
+    """The API's default is `"apply_patch"`."""

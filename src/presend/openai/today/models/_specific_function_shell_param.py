@@ -9,3 +9,8 @@ from presend.model import Model
 class SpecificFunctionShellParam(Model):
     type: Literal["shell"]
     """The API's default is `"shell"`."""
+
+
+class SpecificFunctionShellParamReturned(Model):
+    type: Literal["shell"] | str | None = None
+    """The API's default is `"shell"`."""

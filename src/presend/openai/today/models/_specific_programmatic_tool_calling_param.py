@@ -9,3 +9,8 @@ from presend.model import Model
 class SpecificProgrammaticToolCallingParam(Model):
     type: Literal["programmatic_tool_calling"]
     """The API's default is `"programmatic_tool_calling"`."""
+
+
+class SpecificProgrammaticToolCallingParamReturned(Model):
+    type: Literal["programmatic_tool_calling"] | str | None = None
+    """The API's default is `"programmatic_tool_calling"`."""

@@ -13,3 +13,9 @@ class StaticChunkingStrategy(Model):
     max_chunk_size_tokens: Annotated[int, Field(ge=100, le=4096)]
 
     chunk_overlap_tokens: int
+
+
+class StaticChunkingStrategyReturned(Model):
+    max_chunk_size_tokens: Annotated[int | None, Field(ge=100, le=4096)] = None
+
+    chunk_overlap_tokens: int | None = None

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from pydantic import ConfigDict
-from ._static_chunking_strategy import StaticChunkingStrategy
+from ._static_chunking_strategy import StaticChunkingStrategyReturned
 
 
 class StaticChunkingStrategyResponseParam(Model):
-    model_config = ConfigDict(extra="forbid")
-
     type: Literal["static"] | str | None = None
 
-    static: StaticChunkingStrategy | None = None
+    static: StaticChunkingStrategyReturned | None = None

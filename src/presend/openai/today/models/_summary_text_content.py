@@ -11,3 +11,10 @@ class SummaryTextContent(Model):
     """The API's default is `"summary_text"`."""
 
     text: str
+
+
+class SummaryTextContentReturned(Model):
+    type: Literal["summary_text"] | str | None = None
+    """The API's default is `"summary_text"`."""
+
+    text: str | None = None

@@ -18,3 +18,15 @@ class TextResponseFormatJsonSchema(Model):
     schema_: Annotated[ResponseFormatJsonSchemaSchema, Field(alias="schema")]
 
     strict: bool | None = None
+
+
+class TextResponseFormatJsonSchemaReturned(Model):
+    type: Literal["json_schema"] | str | None = None
+
+    description: str | None = None
+
+    name: str | None = None
+
+    schema_: Annotated[ResponseFormatJsonSchemaSchema | None, Field(alias="schema")] = None
+
+    strict: bool | None = None

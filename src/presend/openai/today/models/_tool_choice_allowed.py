@@ -12,3 +12,11 @@ class ToolChoiceAllowed(Model):
     mode: Literal["auto", "required"]
 
     tools: list[JsonObject]
+
+
+class ToolChoiceAllowedReturned(Model):
+    type: Literal["allowed_tools"] | str | None = None
+
+    mode: Literal["auto", "required"] | str | None = None
+
+    tools: list[JsonObject | None] | None = None

@@ -10,3 +10,9 @@ class ToolChoiceCustom(Model):
     type: Literal["custom"]
 
     name: str
+
+
+class ToolChoiceCustomReturned(Model):
+    type: Literal["custom"] | str | None = None
+
+    name: str | None = None

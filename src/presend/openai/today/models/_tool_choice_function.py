@@ -10,3 +10,9 @@ class ToolChoiceFunction(Model):
     type: Literal["function"]
 
     name: str
+
+
+class ToolChoiceFunctionReturned(Model):
+    type: Literal["function"] | str | None = None
+
+    name: str | None = None

@@ -12,3 +12,11 @@ class ToolChoiceMCP(Model):
     server_label: str
 
     name: str | None = None
+
+
+class ToolChoiceMCPReturned(Model):
+    type: Literal["mcp"] | str | None = None
+
+    server_label: str | None = None
+
+    name: str | None = None

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ToolChoiceOptions = TypeAliasType("ToolChoiceOptions", Literal["none", "auto", "required"])
+
+
+ToolChoiceOptionsReturned = TypeAliasType(
+    "ToolChoiceOptionsReturned", Literal["none", "auto", "required"] | str
+)

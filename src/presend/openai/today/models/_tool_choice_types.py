@@ -19,3 +19,22 @@ class ToolChoiceTypes(Model):
         "web_search",
         "web_search_2025_08_26",
     ]
+
+
+class ToolChoiceTypesReturned(Model):
+    type: (
+        Literal[
+            "file_search",
+            "web_search_preview",
+            "computer",
+            "computer_use_preview",
+            "computer_use",
+            "web_search_preview_2025_03_11",
+            "image_generation",
+            "code_interpreter",
+            "web_search",
+            "web_search_2025_08_26",
+        ]
+        | str
+        | None
+    ) = None

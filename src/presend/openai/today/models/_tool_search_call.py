@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from presend.model import JsonValue, Model
 from ._function_call_status import FunctionCallStatus
-from ._tool_search_execution_type import ToolSearchExecutionType
+from ._tool_search_execution_type import ToolSearchExecutionTypeReturned
 
 
 class ToolSearchCall(Model):
@@ -16,7 +16,7 @@ class ToolSearchCall(Model):
 
     call_id: str | None = None
 
-    execution: ToolSearchExecutionType | None = None
+    execution: ToolSearchExecutionTypeReturned | None = None
 
     arguments: JsonValue | None = None
 

@@ -7,3 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 ToolSearchExecutionType = TypeAliasType("ToolSearchExecutionType", Literal["server", "client"])
+
+
+ToolSearchExecutionTypeReturned = TypeAliasType(
+    "ToolSearchExecutionTypeReturned", Literal["server", "client"] | str
+)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 from presend.model import Model
 from ._function_call_output_status_enum import FunctionCallOutputStatusEnum
-from ._tool import Tool
-from ._tool_search_execution_type import ToolSearchExecutionType
+from ._tool import ToolReturned
+from ._tool_search_execution_type import ToolSearchExecutionTypeReturned
 
 
 class ToolSearchOutput(Model):
@@ -17,9 +17,9 @@ class ToolSearchOutput(Model):
 
     call_id: str | None = None
 
-    execution: ToolSearchExecutionType | None = None
+    execution: ToolSearchExecutionTypeReturned | None = None
 
-    tools: list[Tool | None] | None = None
+    tools: list[ToolReturned | None] | None = None
 
     status: FunctionCallOutputStatusEnum | None = None
 

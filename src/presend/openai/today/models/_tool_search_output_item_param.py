@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
 from pydantic import Field
-from ._function_call_item_status import FunctionCallItemStatus
-from ._tool import Tool
-from ._tool_search_execution_type import ToolSearchExecutionType
+from ._function_call_item_status import FunctionCallItemStatus, FunctionCallItemStatusReturned
+from ._tool import Tool, ToolReturned
+from ._tool_search_execution_type import ToolSearchExecutionType, ToolSearchExecutionTypeReturned
 
 
 class ToolSearchOutputItemParam(Model):
@@ -23,3 +23,18 @@ class ToolSearchOutputItemParam(Model):
     tools: list[Tool]
 
     status: FunctionCallItemStatus | None = None
+
+
+class ToolSearchOutputItemParamReturned(Model):
+    id: str | None = None
+
+    call_id: Annotated[str, Field(max_length=64, min_length=1)] | None = None
+
+    type: Literal["tool_search_output"] | str | None = None
+    """The API's default is `"tool_search_output"`."""
+
+    execution: ToolSearchExecutionTypeReturned | None = None
+
+    tools: list[ToolReturned | None] | None = None
+
+    status: FunctionCallItemStatusReturned | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
-from ._empty_model_param import EmptyModelParam
-from ._tool_search_execution_type import ToolSearchExecutionType
+from ._empty_model_param import EmptyModelParam, EmptyModelParamReturned
+from ._tool_search_execution_type import ToolSearchExecutionType, ToolSearchExecutionTypeReturned
 
 
 class ToolSearchToolParam(Model):
@@ -17,3 +17,14 @@ class ToolSearchToolParam(Model):
     description: str | None = None
 
     parameters: EmptyModelParam | None = None
+
+
+class ToolSearchToolParamReturned(Model):
+    type: Literal["tool_search"] | str | None = None
+    """The API's default is `"tool_search"`."""
+
+    execution: ToolSearchExecutionTypeReturned | None = None
+
+    description: str | None = None
+
+    parameters: EmptyModelParamReturned | None = None

@@ -13,3 +13,11 @@ class TopLogProb(Model):
     logprob: float
 
     bytes_: Annotated[list[int], Field(alias="bytes")]
+
+
+class TopLogProbReturned(Model):
+    token: str | None = None
+
+    logprob: float | None = None
+
+    bytes_: Annotated[list[int | None] | None, Field(alias="bytes")] = None

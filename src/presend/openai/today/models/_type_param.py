@@ -11,3 +11,10 @@ class TypeParam(Model):
     """The API's default is `"type"`."""
 
     text: str
+
+
+class TypeParamReturned(Model):
+    type: Literal["type"] | str | None = None
+    """The API's default is `"type"`."""
+
+    text: str | None = None

@@ -17,3 +17,16 @@ class UrlCitationBody(Model):
     end_index: int
 
     title: str
+
+
+class UrlCitationBodyReturned(Model):
+    type: Literal["url_citation"] | str | None = None
+    """The API's default is `"url_citation"`."""
+
+    url: str | None = None
+
+    start_index: int | None = None
+
+    end_index: int | None = None
+
+    title: str | None = None

@@ -13,3 +13,11 @@ class VectorStoreExpirationAfter(Model):
     anchor: Literal["last_active_at"]
 
     days: Annotated[int, Field(ge=1, le=365)]
+
+
+class VectorStoreExpirationAfterReturned(Model):
+    """How many days without use the store lives, counted from `anchor`."""
+
+    anchor: Literal["last_active_at"] | str | None = None
+
+    days: Annotated[int | None, Field(ge=1, le=365)] = None

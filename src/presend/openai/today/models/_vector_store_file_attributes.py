@@ -25,3 +25,24 @@ VectorStoreFileAttributes = TypeAliasType(
 """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
 your own.
 """
+
+
+VectorStoreFileAttributesReturnedObject = TypeAliasType(
+    "VectorStoreFileAttributesReturnedObject", Annotated[str, Field(max_length=512)]
+)
+
+
+VectorStoreFileAttributesReturned = TypeAliasType(
+    "VectorStoreFileAttributesReturned",
+    Annotated[
+        dict[
+            Annotated[str, StringConstraints(max_length=64)],
+            VectorStoreFileAttributesReturnedObject | float | bool | None,
+        ],
+        Field(max_length=16),
+    ]
+    | None,
+)
+"""Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
+your own.
+"""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model
+from typing import Annotated, Literal
+from presend.model import Exact, JsonObject, Model
 from typing_extensions import TypeAliasType
 from ._other_chunking_strategy_response_param import OtherChunkingStrategyResponseParam
 from ._static_chunking_strategy_response_param import StaticChunkingStrategyResponseParam
-from ._vector_store_file_attributes import VectorStoreFileAttributes
+from ._vector_store_file_attributes import VectorStoreFileAttributesReturned
 
 
 class VectorStoreFileObject(Model):
@@ -29,12 +29,18 @@ class VectorStoreFileObject(Model):
 
     chunking_strategy: VectorStoreFileObjectChunkingStrategy | None = None
 
-    attributes: VectorStoreFileAttributes | None = None
+    attributes: VectorStoreFileAttributesReturned | None = None
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """
 
 
 VectorStoreFileObjectChunkingStrategy = TypeAliasType(
     "VectorStoreFileObjectChunkingStrategy",
-    StaticChunkingStrategyResponseParam | OtherChunkingStrategyResponseParam | None,
+    Annotated[
+        StaticChunkingStrategyResponseParam | OtherChunkingStrategyResponseParam | JsonObject | None,
+        Exact(__name__, "VectorStoreFileObjectChunkingStrategy"),
+    ],
 )
 
 

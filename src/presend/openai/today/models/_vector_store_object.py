@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from ._metadata import Metadata
-from ._vector_store_expiration_after import VectorStoreExpirationAfter
+from ._metadata import MetadataReturned
+from ._vector_store_expiration_after import VectorStoreExpirationAfterReturned
 
 
 class VectorStoreObject(Model):
@@ -25,13 +25,16 @@ class VectorStoreObject(Model):
 
     status: Literal["expired", "in_progress", "completed"] | str | None = None
 
-    expires_after: VectorStoreExpirationAfter | None = None
+    expires_after: VectorStoreExpirationAfterReturned | None = None
 
     expires_at: int | None = None
 
     last_active_at: int | None = None
 
-    metadata: Metadata | None = None
+    metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 class VectorStoreObjectFileCounts(Model):

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from pydantic import ConfigDict
 
 
 class VectorStoreSearchResultContentObject(Model):
-    model_config = ConfigDict(extra="forbid")
-
     type: Literal["text"] | str | None = None
 
     text: str | None = None

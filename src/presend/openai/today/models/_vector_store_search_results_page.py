@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
-from pydantic import ConfigDict
 from ._vector_store_search_result_item import VectorStoreSearchResultItem
 
 
 class VectorStoreSearchResultsPage(Model):
     """What a search found, best first."""
-
-    model_config = ConfigDict(extra="forbid")
 
     object: Literal["vector_store.search_results.page"] | str | None = None
 

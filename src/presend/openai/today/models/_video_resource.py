@@ -6,7 +6,7 @@ from typing import Literal
 from presend.model import Model
 from ._error_2 import Error_2
 from ._video_model import VideoModel
-from ._video_size import VideoSize
+from ._video_size import VideoSizeReturned
 from ._video_status import VideoStatus
 
 
@@ -32,7 +32,7 @@ class VideoResource(Model):
 
     prompt: str | None = None
 
-    size: VideoSize | None = None
+    size: VideoSizeReturned | None = None
 
     seconds: str | None = None
 

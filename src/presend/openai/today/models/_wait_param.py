@@ -9,3 +9,8 @@ from presend.model import Model
 class WaitParam(Model):
     type: Literal["wait"]
     """The API's default is `"wait"`."""
+
+
+class WaitParamReturned(Model):
+    type: Literal["wait"] | str | None = None
+    """The API's default is `"wait"`."""

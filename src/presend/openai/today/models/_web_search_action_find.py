@@ -12,3 +12,11 @@ class WebSearchActionFind(Model):
     url: str
 
     pattern: str
+
+
+class WebSearchActionFindReturned(Model):
+    type: Literal["find_in_page"] | str | None = None
+
+    url: str | None = None
+
+    pattern: str | None = None

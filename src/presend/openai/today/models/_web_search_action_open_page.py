@@ -10,3 +10,9 @@ class WebSearchActionOpenPage(Model):
     type: Literal["open_page"]
 
     url: str | None = None
+
+
+class WebSearchActionOpenPageReturned(Model):
+    type: Literal["open_page"] | str | None = None
+
+    url: str | None = None

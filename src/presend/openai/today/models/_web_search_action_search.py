@@ -16,6 +16,22 @@ class WebSearchActionSearch(Model):
     sources: Omittable[list[WebSearchActionSearchSource]] = None
 
 
+class WebSearchActionSearchReturned(Model):
+    type: Literal["search"] | str | None = None
+
+    query: str | None = None
+
+    queries: list[str | None] | None = None
+
+    sources: list[WebSearchActionSearchReturnedSource | None] | None = None
+
+
+class WebSearchActionSearchReturnedSource(Model):
+    type: Literal["url"] | str | None = None
+
+    url: str | None = None
+
+
 class WebSearchActionSearchSource(Model):
     type: Literal["url"]
 

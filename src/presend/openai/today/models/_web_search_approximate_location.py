@@ -23,3 +23,21 @@ class WebSearchApproximateLocationApproximate(Model):
 WebSearchApproximateLocation = TypeAliasType(
     "WebSearchApproximateLocation", WebSearchApproximateLocationApproximate | None
 )
+
+
+class WebSearchApproximateLocationReturnedApproximate(Model):
+    type: Literal["approximate"] | str | None = None
+    """The API's default is `"approximate"`."""
+
+    country: str | None = None
+
+    region: str | None = None
+
+    city: str | None = None
+
+    timezone: str | None = None
+
+
+WebSearchApproximateLocationReturned = TypeAliasType(
+    "WebSearchApproximateLocationReturned", WebSearchApproximateLocationReturnedApproximate | None
+)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from presend.model import Model
+from presend.model import Exact, JsonObject, Model
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._web_search_action_find import WebSearchActionFind
-from ._web_search_action_open_page import WebSearchActionOpenPage
-from ._web_search_action_search import WebSearchActionSearch
+from ._web_search_action_find import WebSearchActionFind, WebSearchActionFindReturned
+from ._web_search_action_open_page import WebSearchActionOpenPage, WebSearchActionOpenPageReturned
+from ._web_search_action_search import WebSearchActionSearch, WebSearchActionSearchReturned
 
 
 class WebSearchToolCall(Model):
@@ -25,5 +25,28 @@ WebSearchToolCallAction = TypeAliasType(
     "WebSearchToolCallAction",
     Annotated[
         WebSearchActionSearch | WebSearchActionOpenPage | WebSearchActionFind, Field(discriminator="type")
+    ],
+)
+
+
+class WebSearchToolCallReturned(Model):
+    id: str | None = None
+
+    type: Literal["web_search_call"] | str | None = None
+
+    status: Literal["in_progress", "searching", "completed", "failed", "incomplete"] | str | None = None
+
+    action: WebSearchToolCallReturnedAction | None = None
+
+
+WebSearchToolCallReturnedAction = TypeAliasType(
+    "WebSearchToolCallReturnedAction",
+    Annotated[
+        WebSearchActionSearchReturned
+        | WebSearchActionOpenPageReturned
+        | WebSearchActionFindReturned
+        | JsonObject
+        | None,
+        Exact(__name__, "WebSearchToolCallReturnedAction"),
     ],
 )

@@ -1,0 +1,97 @@
+"""Make effective schemas of those of a document: the way through the passes, for packs and what is held to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from presend_codegen.closure import operations
+from presend_codegen.directions import LENIENT, directed
+from presend_codegen.disjoint import relax_unions
+from presend_codegen.flatten import flatten
+from presend_codegen.names import hoist
+from presend_codegen.normalise import normalise
+from presend_codegen.passes.lenience import Lenience
+from presend_codegen.passes.one_of import relaxed_where_loosened, with_null_apart
+from presend_codegen.passes.open_tags import open_tags
+from presend_codegen.passes.twins import Parted, parted, together
+from presend_codegen.residual import mark_residuals
+from presend_codegen.tagging import tag_unions
+from presend_codegen.uploads import with_uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from presend_codegen.closure import Operation
+    from presend_codegen.load import Object
+
+
+class Effective(NamedTuple):
+    """The effective schemas of a document, and its operations with the names of their bodies among these.
+
+    Attributes:
+        schemas: The schemas by name.
+        operations: The operations.
+        twins: Name of each schema that another is in a second way → name of that other.
+    """
+
+    schemas: Object
+    operations: tuple[Operation, ...]
+    twins: dict[str, str]
+
+
+def effective_of(  # noqa: PLR0913 - one parameter for each choice
+    document: Object,
+    schemas: Object,
+    *,
+    is_schema: bool = False,
+    is_lenient: bool = True,
+    is_exact: bool = False,
+    null_is_absent: bool = False,
+) -> Effective:
+    """Return what a pack holds of a tidied document.
+
+    Args:
+        document: The document.
+        schemas: Those of its schemas that are taken, verified.
+        is_schema: Whether it is a JSON Schema document.
+        is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
+        is_exact: Whether `oneOf` is exactly one.
+        null_is_absent: Whether null and a missing member say the same in what is returned.
+    """
+    rows = operations(document, schemas)
+    parts = Parted(schemas) if is_schema else parted(document, schemas)
+    every = parts.schemas if is_schema else with_uploads(parts.schemas, parts.answered(rows, parts.schemas))
+    lenience = Lenience(parts.coded, null_is_absent) if is_lenient else None
+    effective = effective_schemas(
+        every, parts.returned, parts.twins, is_schema=is_schema, is_exact=is_exact, lenience=lenience
+    )
+    twins = {twin: name for twin, name in parts.twins.items() if twin in effective}
+    return Effective(effective, parts.answered(rows, effective), twins)
+
+
+def effective_schemas(  # noqa: PLR0913
+    schemas: Object,
+    returned: Collection[str] = (),
+    twins: Mapping[str, str] | None = None,
+    *,
+    is_schema: bool = False,
+    is_exact: bool = False,
+    lenience: Lenience | None = LENIENT,
+) -> Object:
+    """Return the effective form of verified schemas, from which the files of a pack are made.
+
+    Args:
+        schemas: The schemas by name.
+        returned: Names of those that are read as what is returned.
+        twins: Name of each that another is read in a second way → name of that other.
+        is_schema: Whether they are of a JSON Schema document, where `readOnly` says nothing (see `directions.py`).
+        is_exact: Whether `oneOf` is exactly one, also where branches overlap (see `passes/one_of.py`).
+        lenience: What may be amiss in what is returned; nothing without it.
+    """
+    normal = normalise(with_null_apart(schemas) if is_exact else schemas)
+    settled = normal if is_schema else directed(normal, returned, lenience)
+    settled = relaxed_where_loosened(normal, settled) if is_exact else settled
+    named = hoist(together(settled, twins or {}))
+    effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
+    tagged = tag_unions(effective if is_exact else relax_unions(effective))
+    return mark_residuals(open_tags(tagged))

@@ -1,0 +1,183 @@
+"""Let the tag of an answer choose the branch of a union, and let a tag that is new choose none.
+
+Read leniently, each branch of a union takes nearly every object: nothing is required, no value is fixed. What is
+expected of the branches still tells which one an object is meant for. Decided 2026-11-30: where each branch expects
+values of its own for one member, that member is the tag. An object with a tag that is listed has to fit its branch; one
+with another tag, null or none fits a last branch that takes any object, and there is a warning. The union says so in
+plain keywords, so that every validator of it agrees:
+
+    anyOf: [{$ref: A, properties: {type: {enum: [a]}}, required: [type]}, …, {type: object, not: …}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import PREFIX
+from presend_codegen.disjoint import kinds
+from presend_codegen.names import SOURCE
+from presend_codegen.normalise import EXPECTED, NULL, branches_of, resolve
+from presend_codegen.spelling import free_name, pascal
+from presend_codegen.vocabulary import ENFORCED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.load import Json, Object
+
+    Values = tuple[str, ...]
+
+OPEN_TAG = "discriminator"  # among what is expected: that the tag is listed, and whether it has to be there
+REQUIRED, OPTIONAL = "required", "optional"
+USUAL = "type"  # what a tag is called
+ANY_OBJECT = {"type": "object", "additionalProperties": True}  # what says nothing of an object
+LEVELS = 5  # of unions and parts in which a tag is looked for
+
+
+def open_tags(schemas: Object) -> Object:
+    """Return the schemas with each union of objects that are told apart by what is expected of them as a tagged one."""
+    opener = _Opener(schemas)
+    result: Object = {}
+    for name, schema in schemas.items():
+        body = opener.opened(name, schema, frozenset())
+        result |= opener.taken_groups()
+        result[name] = body
+    return result
+
+
+def is_open(node: Json) -> bool:
+    """Say whether a schema is a union whose tag may be new."""
+    return isinstance(node, dict) and OPEN_TAG in node.get(EXPECTED, {})
+
+
+class _Opener:
+    """Write unions with open tags; the state is the names that are taken, and unions of branches that share a tag."""
+
+    def __init__(self, schemas: Object) -> None:
+        self._schemas = schemas
+        self._taken = {*schemas}
+        self._groups: Object = {}
+        self._names: dict[tuple[str, ...], str] = {}
+
+    def taken_groups(self) -> Object:
+        """Return the unions that were made, and forget them."""
+        groups, self._groups = self._groups, {}
+        return groups
+
+    def opened(self, name: str, node: Json, tried: frozenset[str]) -> Json:
+        """Return a union with an open tag, if it is one of objects that have one beyond those that were tried."""
+        if not isinstance(node, dict) or sum(word in node for word in ("oneOf", "anyOf", "$ref", "properties")) != 1:
+            return node
+        branches = [branch for branch in branches_of(node) if "object" in kinds(branch, self._schemas)]
+        others = [branch for branch in branches_of(node) if branch not in branches]
+        if len(branches) < 2 or not (all(map(self._is_reference, branches)) and all(map(_is_plain, others))):  # noqa: PLR2004
+            return node
+        branches = [{"$ref": branch["$ref"]} for branch in branches]
+        tag, values = self._tag(node, branches, tried)
+        if not tag:
+            return node
+        owners: dict[str, list[Object]] = {}
+        for branch, own in zip(branches, values, strict=True):
+            for value in own:
+                owners.setdefault(value, []).append(branch)
+        mapping = {value: self._target(name, node, value, own, tried | {tag}) for value, own in owners.items()}
+        outer = {word: part for word, part in node.items() if word not in ("oneOf", "anyOf", "discriminator")}
+        is_required = all(self._requires(branch, tag, LEVELS) for branch in branches)
+        return {
+            **outer,
+            "anyOf": [*others, *_guarded(tag, mapping), _other(tag, [*mapping])],
+            "discriminator": {"propertyName": tag, "mapping": mapping},
+            EXPECTED: {**node.get(EXPECTED, {}), OPEN_TAG: REQUIRED if is_required else OPTIONAL},
+        }
+
+    def _is_reference(self, branch: Object) -> bool:
+        """Say whether a branch says no more of objects than what it refers to."""
+        if "$ref" not in branch:
+            return False
+        idle = {"$ref", *(word for word, value in ANY_OBJECT.items() if branch.get(word) == value)}
+        said = branch.keys() & {*ENFORCED, EXPECTED} - idle
+        return not said and ("type" not in branch or kinds(branch, self._schemas) == {"object"})
+
+    def _tag(self, node: Object, branches: list[Object], tried: frozenset[str]) -> tuple[str, list[Values]]:
+        """Return the member that tells the branches apart best, and the values that each expects of it."""
+        declared = node.get("discriminator", {}).get("propertyName", USUAL)
+        first = next(self._records(branches[0], LEVELS), {})
+        best: tuple[int, str, list[Values]] = (1, "", [])
+        for name in dict.fromkeys((declared, USUAL, *first.get("properties", {}))):
+            values = [self._values(branch, name, LEVELS) for branch in branches]
+            count = len({*values})
+            is_meant = name in (declared, USUAL) or all(self._requires(branch, name, LEVELS) for branch in branches)
+            if name not in tried and all(values) and is_meant and count > best[0]:
+                best = (count, name, values)
+        return best[1], best[2]
+
+    def _target(self, name: str, node: Object, value: str, branches: list[Object], tried: frozenset[str]) -> str:
+        """Return a reference to what a tag chooses: a branch, or a union of those that share the tag."""
+        if len(branches) == 1:
+            return str(branches[0]["$ref"])
+        key = (name, *(str(branch["$ref"]) for branch in branches))
+        if key not in self._names:
+            own = self._names[key] = free_name(name + pascal(value), self._taken, f"{name}/{value}")
+            group = {SOURCE: node.get(SOURCE, PREFIX + name), "anyOf": branches}
+            self._groups[own] = self.opened(own, group, tried)
+        return PREFIX + self._names[key]
+
+    def _records(self, node: Json, levels: int) -> Iterator[Object]:
+        """Yield the objects with members that a schema is, or has as branches or parts."""
+        node = resolve(node, self._schemas)
+        if "properties" in node:
+            yield node
+        elif levels:
+            for part in (*branches_of(node), *node.get("allOf", ())):
+                yield from self._records(part, levels - 1)
+
+    def _values(self, node: Json, name: str, levels: int) -> Values:
+        """Return the texts that are expected of a member of each object; none where it may be another."""
+        node = resolve(node, self._schemas)
+        if branches := branches_of(node):
+            found = [self._values(branch, name, levels - 1) for branch in branches] if levels else [()]
+            return tuple(dict.fromkeys(value for own in found for value in own)) if all(found) else ()
+        if name in node.get("properties", {}):
+            return self._listed(node["properties"][name], levels)
+        parts = node.get("allOf", ()) if levels else ()
+        return next((own for part in parts if (own := self._values(part, name, levels - 1))), ())
+
+    def _requires(self, node: Json, name: str, levels: int) -> bool:
+        """Say whether each object is expected to have a member."""
+        node = resolve(node, self._schemas)
+        if name in node.get(EXPECTED, {}).get("required", ()):
+            return True
+        branches, parts = (branches_of(node), node.get("allOf", ())) if levels else ([], ())
+        found = [self._requires(branch, name, levels - 1) for branch in branches]
+        return (bool(found) and all(found)) or any(self._requires(part, name, levels - 1) for part in parts)
+
+    def _listed(self, member: Json, levels: int) -> Values:
+        """Return the texts that are expected of a value, by itself, by what it may be beside null, or by a part."""
+        node = resolve(member, self._schemas)
+        expected = node.get(EXPECTED, {})
+        values = [expected["const"]] if "const" in expected else expected.get("enum")
+        if values is not None:
+            texts = tuple(value for value in values if value is not None)
+            return texts if all(isinstance(value, str) for value in texts) else ()
+        others = [branch for branch in branches_of(node) if branch != NULL]
+        parts = [*(others if len(others) == 1 else ()), *node.get("allOf", ())] if levels else []
+        return next((own for part in parts if (own := self._listed(part, levels - 1))), ())
+
+
+def _is_plain(branch: Json) -> bool:
+    """Say whether a type says all of a branch that is no object."""
+    return [*branch] == ["$ref"] or not branch.keys() & {*ENFORCED} - {"type"}
+
+
+def _guarded(tag: str, mapping: dict[str, str]) -> list[Object]:
+    """Return each target with the tags that choose it."""
+    values: dict[str, list[str]] = {}
+    for value, target in mapping.items():
+        values.setdefault(target, []).append(value)
+    return [{"$ref": target, "properties": {tag: {"enum": own}}, "required": [tag]} for target, own in values.items()]
+
+
+def _other(tag: str, known: list[str]) -> Object:
+    """Return any object whose tag is another text, null, or not there."""
+    told: Object = {"anyOf": [{"enum": known}, {"not": {"type": ["string", "null"]}}]}
+    return {"type": "object", "not": {"required": [tag], "properties": {tag: told}}}
