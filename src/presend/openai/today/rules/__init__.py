@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.openai.today.rules import (
+    containers,
+    item_ids,
+    item_order,
+    response_choice,
+    response_images,
+    response_items,
+    response_tools,
+    responses,
+)
 from presend.rule import Rule
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = ()
+TOPICS: tuple[ModuleType, ...] = (
+    responses,
+    item_ids,
+    item_order,
+    response_items,
+    response_choice,
+    response_tools,
+    response_images,
+    containers,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
