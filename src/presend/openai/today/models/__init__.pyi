@@ -111,6 +111,7 @@ from ._code_interpreter_tool_call import CodeInterpreterToolCall as CodeInterpre
 from ._code_interpreter_tool_call import CodeInterpreterToolCallOutputsPart as CodeInterpreterToolCallOutputsPart
 from ._compact_resource import CompactResource as CompactResource
 from ._compact_response_method_public_body import CompactResponseMethodPublicBody as CompactResponseMethodPublicBody
+from ._compact_response_method_public_body import CompactResponseMethodPublicBodyImage as CompactResponseMethodPublicBodyImage
 from ._compaction_body import CompactionBody as CompactionBody
 from ._compaction_summary_item_param import CompactionSummaryItemParam as CompactionSummaryItemParam
 from ._compaction_trigger_item_param import CompactionTriggerItemParam as CompactionTriggerItemParam
@@ -134,6 +135,10 @@ from ._computer_tool_call import ComputerToolCall as ComputerToolCall
 from ._computer_tool_call_output import ComputerToolCallOutput as ComputerToolCallOutput
 from ._computer_tool_call_output_resource import ComputerToolCallOutputResource as ComputerToolCallOutputResource
 from ._computer_use_preview_tool import ComputerUsePreviewTool as ComputerUsePreviewTool
+from ._configuration_update_item_param import ConfigurationUpdateItemParam as ConfigurationUpdateItemParam
+from ._configuration_update_item_param import ConfigurationUpdateItemParamReasoning as ConfigurationUpdateItemParamReasoning
+from ._configuration_update_item_param import ConfigurationUpdateItemParamText as ConfigurationUpdateItemParamText
+from ._configuration_update_item_param import ConfigurationUpdateItemParamTextFormat as ConfigurationUpdateItemParamTextFormat
 from ._container_auto_param import ContainerAutoParam as ContainerAutoParam
 from ._container_auto_param import ContainerAutoParamNetworkPolicy as ContainerAutoParamNetworkPolicy
 from ._container_auto_param import ContainerAutoParamSkill as ContainerAutoParamSkill
@@ -437,6 +442,8 @@ from ._image_gen_output_tokens_details import ImageGenOutputTokensDetails as Ima
 from ._image_gen_tool import ImageGenTool as ImageGenTool
 from ._image_gen_tool_call import ImageGenToolCall as ImageGenToolCall
 from ._image_gen_tool import ImageGenToolInputImageMask as ImageGenToolInputImageMask
+from ._image_gen_tool import ImageGenToolSvg as ImageGenToolSvg
+from ._image_gen_tool import ImageGenToolSvgReasoning as ImageGenToolSvgReasoning
 from ._image_gen_usage import ImageGenUsage as ImageGenUsage
 from ._image_ref_param import ImageRefParam as ImageRefParam
 from ._image_ref_param_2 import ImageRefParam_2 as ImageRefParam_2
@@ -622,6 +629,10 @@ from ._response_format_text import ResponseFormatText as ResponseFormatText
 from ._response import ResponseIncompleteDetails as ResponseIncompleteDetails
 from ._response_item_list import ResponseItemList as ResponseItemList
 from ._response_modalities import ResponseModalities as ResponseModalities
+from ._response_moderation_config_param import ResponseModerationConfigParam as ResponseModerationConfigParam
+from ._response_moderation_param import ResponseModerationParam as ResponseModerationParam
+from ._response_moderation_policy_param import ResponseModerationPolicyParam as ResponseModerationPolicyParam
+from ._response_prompt_cache_options_param import ResponsePromptCacheOptionsParam as ResponsePromptCacheOptionsParam
 from ._response_prompt_variables import ResponsePromptVariables as ResponsePromptVariables
 from ._response_prompt_variables import ResponsePromptVariablesValue as ResponsePromptVariablesValue
 from ._response_properties import ResponseProperties as ResponseProperties
@@ -654,7 +665,9 @@ from ._stop_configuration import StopConfigurationStrings as StopConfigurationSt
 from ._summary_text_content import SummaryTextContent as SummaryTextContent
 from ._text_content import TextContent as TextContent
 from ._text_response_format_configuration import TextResponseFormatConfiguration as TextResponseFormatConfiguration
+from ._text_response_format_json_object import TextResponseFormatJsonObject as TextResponseFormatJsonObject
 from ._text_response_format_json_schema import TextResponseFormatJsonSchema as TextResponseFormatJsonSchema
+from ._text_response_format_text import TextResponseFormatText as TextResponseFormatText
 from ._token_counts_body import TokenCountsBody as TokenCountsBody
 from ._token_counts_resource import TokenCountsResource as TokenCountsResource
 from ._tool import Tool as Tool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._chat_completion_function_call_option import ChatCompletionFunctionCallOption
 from ._chat_completion_functions import ChatCompletionFunctions
@@ -33,6 +33,8 @@ from ._web_search_location import WebSearchLocation
 
 
 class CreateChatCompletionRequest(Model):
+    model_config = ConfigDict(extra="forbid")
+
     metadata: Metadata | None = None
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
