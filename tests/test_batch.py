@@ -24,6 +24,7 @@ from presend.batch.lines import FORMAT, LINE, Batch, of_batch
 from presend.batch_command import BATCH_REPORTS
 from presend.cli import command
 from presend.pack import as_packs, find_pack
+from presend.readers import WHITE
 from tests.test_cli import on_terminal
 
 if TYPE_CHECKING:
@@ -171,8 +172,14 @@ def test_every_endpoint_passes_and_is_counted_where_nobody_checks_it(url: str) -
     (problem,) = problems
     assert (problem.rule, problem.severity, problem.line) == ("batch.body.unchecked", "note", None)
     assert f"3 bodies for {url}" in problem.message
-    result = run(jsonl(request(1, url=url, body=body)), "--pack", "presend.openai", fails=False)
-    assert result.stdout.endswith("1 note in 1 file\n")
+    one, fragment = request(1, url=url, body=body), ["batch", "--pack", "presend.openai", "-"]
+    result = CliRunner().invoke(command, fragment, input=jsonl(one))
+    assert result.stdout.endswith("1 note in 1 file; 1 file not checked\n")
+    assert "presend: cannot check -: presend.openai holds none of its operations. Give --pack" in result.stderr
+    assert result.exit_code == 2
+    run(jsonl(one), *fragment[1:3], "--ignore", "batch.body.unchecked", fails=False)
+    beside = jsonl(one, request(2, body={"model": "m", "input": "a"}))
+    assert CliRunner().invoke(command, fragment, input=beside).exit_code == 1  # it has two urls; one was judged
 
 
 @pytest.mark.parametrize("url", rules.ENDPOINTS)
@@ -320,14 +327,14 @@ def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> N
     batch = Batch(find_pack(), show_values=True)
     results = list(of_batch("a.jsonl", batch, bool))
     told_lines = {problem.line for result in results for problem in result.problems}
-    bad = {n for n, text in enumerate(texts, start=1) if text.strip() and not is_request(text)}
+    bad = {n for n, text in enumerate(texts, start=1) if text.strip(WHITE) and not is_request(text)}
     if any("Expected JSONL" in problem.message for result in results for problem in result.problems):
-        first = [n for n, text in enumerate(texts, start=1) if text.strip()][: lines.FIRST]
+        first = [n for n, text in enumerate(texts, start=1) if text.strip(WHITE)][: lines.FIRST]
         assert set(first) <= bad
         assert told_lines == {first[0]}
         return
     assert bad <= told_lines
-    assert sum(result.payloads for result in results) == sum(bool(text.strip()) for text in texts)
+    assert sum(result.payloads for result in results) == sum(bool(text.strip(WHITE)) for text in texts)
 
 
 def is_request(text: bytes) -> bool:

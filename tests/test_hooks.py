@@ -167,9 +167,22 @@ def test_the_action_runs_the_configuration_and_batch_files(runner: Path, workspa
     assert done.stdout.startswith("::error file=a.jsonl,line=1,col=2,title=presend%3A json.malformed::")
 
 
+def test_the_action_takes_a_pack_and_rules(runner: Path, workspace: Path) -> None:
+    (workspace / "open.json").write_text('{"assistant_id": "a", "max_prompt_tokens": 256.0}')
+    given = {"target": "CreateRunRequest", "files": "open.json", "fail_on": "note"}
+    assert "type.integral-float" in act(runner, workspace, **given).stdout
+    quiet = act(runner, workspace, **given, ignore="type.integral-float\n\nmetadata.max-pairs\n")
+    assert (quiet.returncode, quiet.stdout) == (0, "ok\n")
+    loud = act(runner, workspace, **given, enable="observed.integer.no-decimal-point")
+    assert "title=presend%3A observed.integer.no-decimal-point::" in loud.stdout
+    of_batch = act(runner, workspace, target="BatchRequestInput", files="open.json", pack="presend.batch")
+    assert "custom_id" in of_batch.stdout
+    assert act(runner, workspace, **given, pack="no_pack").returncode == 2
+
+
 def test_no_input_of_the_action_is_run(runner: Path, workspace: Path) -> None:
     evil = '"; touch pwned; $(touch pwned) `touch pwned` #'
-    for name in ("command", "target", "files", "fail_on", "strict", "sarif", "junit"):
+    for name in ("command", "target", "files", "fail_on", "strict", "sarif", "junit", "pack", "ignore", "enable"):
         done = act(runner, workspace, **{"target": "CreateRunRequest", "files": "*.jsonl", name: evil})
         assert done.returncode in (1, 2), done.stdout
     assert act(runner, workspace, target="--pack=x", files="*.jsonl").returncode == 2

@@ -47,6 +47,15 @@ SLIPS = {  # rules.py, after its imports → what is said
     "RULES = (some()(len), some('Order.sku')(len))": "rule 'shop.some' comes twice. Give one another id.",
     "RULES = (some(severity='eror')(len),)": "expected one of error, warning, note as severity, got 'eror'.",
     "RULES = (some(basis='hearsay')(len),)": "expected one of schema, prose, observed, inferred as basis",
+    "RULES = (some(severity=None)(len),)": "expected one of error, warning, note as severity, got 'None'.",
+    "RULES = (some(severity=['error'])(len),)": "expected one of error, warning, note as severity",
+    "RULES = (some(id=['shop.some'])(len),)": "expected a str as id, got list.",
+    "RULES = (some(id=b'shop.some')(len),)": "expected a str as id, got bytes.",
+    "RULES = (some()(7),)": "rule 'shop.some': expected a function, got int.",
+    "RULES = (some(7)(len),)": "rule 'shop.some': expected a str, or a tuple of them, as at, got int.",
+    "RULES = (some((7,))(len),)": "rule 'shop.some': expected a str, or a tuple of them, as at, got tuple.",
+    "RULES = (rule('shop.some', 'error', 'prose', None, 'H.', at='Order')(len),)": "a str as summary, got NoneType.",
+    "RULES = (rule('shop.some', 'error', 'prose', 'S.', 7, at='Order')(len),)": "expected a str as fix, got int.",
     "RULES = (": "cannot be imported: SyntaxError",
     "import no_such_module": "cannot be imported: ModuleNotFoundError: No module named 'no_such_module'",
 }
@@ -55,7 +64,26 @@ FAILURES = {  # the body of a rule → what is said of it
     "return None": "TypeError in {}.rules.",
     "yield 'bad'": "TypeError in {}.rules.",
     "yield Finding('{{param}} is bad', member='sku')": "TypeError in {}.rules.",
-    "yield from (int(text) for text in [order['sku']])": "ValueError in {}.rules:7.",
+}
+UNFIT = {  # the arguments of a finding → what was expected, as what, and what came
+    "'x', member='sku'": ("a tuple of names and indices", "member", "str"),
+    "'x', member=(1.5,)": ("a tuple of names and indices", "member", "tuple"),
+    "'x', member=(True,)": ("a tuple of names and indices", "member", "tuple"),
+    "'x', member=None": ("a tuple of names and indices", "member", "NoneType"),
+    "'x', severity='eror'": ("error, warning, note or None", "severity", "another str"),
+    "'x', severity='Error'": ("error, warning, note or None", "severity", "another str"),
+    "'x', severity=''": ("error, warning, note or None", "severity", "another str"),
+    "'x', severity=2": ("error, warning, note or None", "severity", "int"),
+    "'x', severity=['error']": ("error, warning, note or None", "severity", "list"),
+    "order": ("a str", "message", "dict"),
+    "None": ("a str", "message", "NoneType"),
+    "'x', 404": ("a str", "code", "int"),
+    "'x', None": ("a str", "code", "NoneType"),
+    "'x', rule=7": ("a str or None", "rule", "int"),
+}
+FAILURES |= {
+    f"yield Finding({given})": f"TypeError in {{}}.rules. Expected {expected} as {name} of a Finding, got {got}."
+    for given, (expected, name, got) in UNFIT.items()
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from presend.packages import MARK
-from presend_codegen.pack import NOTE
+from presend_codegen.vocabulary import NOTE
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/packs.md").read_text("utf-8")
@@ -95,6 +95,7 @@ def test_the_command_line_of_the_readme_works_too(folder: Path) -> None:
         for block in re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
         if "presend generate" in block
     ]
+    (folder / "examples").symlink_to(ROOT / "examples")
     for line in block.splitlines():
         assert run(line.removeprefix("$ ")).returncode == 0
     assert (folder / "shop_api" / "models.py").is_file()

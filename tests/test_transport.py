@@ -125,7 +125,7 @@ def test_a_refusal_is_the_answer_of_the_api_and_holds_all_errors(server: Loopbac
     with client(server) as http:
         response = http.post("/threads/thread_1/runs", json=payload)
     assert response.status_code == 400
-    assert response.json() == problems[0].as_openai_error()
+    assert response.json() == {"presend": passage.REFUSED, **problems[0].as_openai_error()}
     assert {name: response.headers[name] for name in passage.REFUSAL_HEADERS} == passage.REFUSAL_HEADERS
     assert [problem.rule for problem in response.extensions["presend"]] == [problem.rule for problem in problems]
     assert server.hits == []
@@ -526,7 +526,7 @@ def test_a_failure_of_presend_blocks_no_request(server: Loopback, broken_pack: P
     assert gate.counts["failed"] >= 3
     (record,) = caplog.records
     assert record.levelname == "ERROR"
-    assert record.getMessage().startswith("presend failed and let a request pass: JSONDecodeError in presend.schema_")
+    assert record.getMessage().startswith("presend failed and let a request pass: Pack 'pack_test_a_failure")
     assert record.exc_info is None
 
 
@@ -536,7 +536,7 @@ def test_a_broken_table_of_operations_blocks_no_request(
     (broken_pack / "operations.json").write_text("{}")
     with client(server, presend.Gate(pack=broken_pack.name)) as http:
         assert http.post("/moderations", json={"input": 1}).status_code == 200
-    assert "KeyError in presend.pack:" in caplog.text
+    assert "operations.json: expected a list of operations as operations. Make the pack anew" in caplog.text
 
 
 def test_a_missing_dependency_is_named_and_blocks_no_request(

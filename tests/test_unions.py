@@ -126,7 +126,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
     return made
 
 
-@pytest.mark.parametrize(("schema", "value", "told"), CASES, ids=lambda part: json.dumps(part))
+@pytest.mark.parametrize(("schema", "value", "told"), CASES, ids=json.dumps)
 def test_a_union_is_told_about_by_what_tells_its_branches_apart(
     schema: str, value: Any, told: list[str], pack: str
 ) -> None:

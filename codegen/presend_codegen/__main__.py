@@ -1,4 +1,4 @@
-"""`python -m presend_codegen [--check]`: write the built-in packs, with `--docs` the rules too; or say what is stale."""
+"""`python -m presend_codegen [--check]`: write the built-in packs, with `--docs` the rules; or say what is stale."""
 
 from __future__ import annotations
 

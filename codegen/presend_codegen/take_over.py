@@ -9,29 +9,24 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import signal
 import subprocess
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 from presend_codegen.fragment import facts_digest, renewed, spec_text
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.pack import own_recipe
+from presend_codegen.put_off import SIGNALLED, put_off
 from presend_codegen.record import digest_file, digests_of, digests_text, source_of, with_values
 from presend_codegen.sentences import OPEN, digest, texts_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from pathlib import Path
 
     from presend_codegen.record import Places
     from presend_codegen.sentences import Statement
     from presend_codegen.sync import Sync
-
-ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-SIGNALLED = 128  # and the number of the signal: the exit code of what a signal ended
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ def take_over(found: Sync, places: Places, revision: Revision) -> list[Path]:
     made += [places.out / name for name in ("models.py", "schemas.json", "operations.json")]
     before = {path: path.read_bytes() if path.exists() else None for path in made}
     written = dict(zip(made, _texts(found, places, revision), strict=False))
-    with _put_off() as told:
+    with put_off() as told:
         try:
             for path, text in written.items():
                 path.write_text(text, encoding="utf-8", newline="\n")
@@ -89,22 +84,6 @@ def _restore(before: dict[Path, bytes | None]) -> None:
         else:
             with contextlib.suppress(OSError):  # what was not there may not be there to be removed either
                 path.unlink()
-
-
-@contextlib.contextmanager
-def _put_off() -> Iterator[list[int]]:
-    """Note the signals that would end the process: half of the files would be written, and a child go on writing."""
-    told: list[int] = []
-    if threading.current_thread() is not threading.main_thread():
-        yield told  # only the main thread is told of signals
-        return
-    ending = [name for name in ENDING if signal.getsignal(name) is not signal.SIG_IGN]  # as `nohup` has it
-    handlers = {name: signal.signal(name, lambda number, _: told.append(number)) for name in ending}
-    try:
-        yield told
-    finally:
-        for name, handler in handlers.items():
-            signal.signal(name, handler)
 
 
 def _texts(found: Sync, places: Places, revision: Revision) -> tuple[str, str, str]:

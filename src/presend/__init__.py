@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from presend.pack import Operation, Pack
     from presend.plain import FILE_NOT_AVAILABLE
     from presend.problems import InvalidPayload, PayloadWarning, Problem
-    from presend.rule import Rule, RuleFault
+    from presend.rule import PackFault, Rule, RuleFault
 
 __version__ = "0.1.0"
 
@@ -24,6 +24,7 @@ __all__ = [
     "InvalidPayload",
     "Operation",
     "Pack",
+    "PackFault",
     "PayloadWarning",
     "Problem",
     "Rule",
@@ -43,6 +44,7 @@ _HOMES = {
     "InvalidPayload": "presend.problems",
     "Operation": "presend.pack",
     "Pack": "presend.pack",
+    "PackFault": "presend.rule",
     "PayloadWarning": "presend.problems",
     "Problem": "presend.problems",
     "Rule": "presend.rule",

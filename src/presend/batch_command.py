@@ -10,11 +10,12 @@ import click
 import presend
 from presend.batch.rules import RULES
 from presend.catalogue import require_rules
-from presend.console import pack_option, usage
+from presend.console import DataFault, pack_option
+from presend.examples import EXAMPLES
 from presend.formats import REPORTS
 from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
 from presend.results import with_progress
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,7 @@ def _batch_error(problem: Problem) -> dict[str, object]:
 BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
 
 
-@click.command()
+@click.command(epilog=EXAMPLES["batch"])
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @report_options(BATCH_REPORTS)
 @rule_options(lambda: (rule.id for rule in (*presend.rules(), *RULES)))
@@ -73,8 +74,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     try:
         job = Batch(as_packs(pack), strict, enable, ignore, show_values)
         require_rules((*enable, *ignore), job.rules)
-    except (LookupError, RuleFault) as error:
-        raise usage(str(error)) from None
+    except (LookupError, PackFault) as error:
+        raise DataFault(str(error)) from None
     names = files or standard_input()
     stop = stopping(fail_on, max_problems, keep_going=keep_going)
     results = with_progress(names, lambda name, advance: of_batch(name, job, advance), stop)

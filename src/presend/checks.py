@@ -15,6 +15,7 @@ from presend.examine import examine
 from presend.json_places import locate
 from presend.json_text import JsonFault, is_deep, parse_deep, quick_parser
 from presend.pack import as_pack
+from presend.pack_files import fitting
 from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, Problem
@@ -282,7 +283,8 @@ def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[A
     from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
 
     pack = as_pack(pack, target)
-    return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
+    with fitting(pack.name):
+        return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

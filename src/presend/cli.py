@@ -13,7 +13,10 @@ import io
 import itertools
 import json
 import os
+import shutil
+import signal
 import sys
+import textwrap
 from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,14 +28,15 @@ from presend.batch.rules import RULES as BATCH_RULES
 from presend.batch_command import batch
 from presend.bulk import Check
 from presend.catalogue import require_rules
-from presend.console import import_packs_from, pack_option, usage, write
+from presend.console import DataFault, import_packs_from, install, pack_option, usage, write
+from presend.examples import EXAMPLES, Commands
 from presend.form_fields import FieldFault, is_picture
 from presend.formats import REPORTS
 from presend.generating import generate
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, Job, Switches, of_files, of_form
-from presend.rule import RuleFault
+from presend.rule import PackFault
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
 INTERRUPTED = 130
+NARROWEST, INDENT = 40, "    "  # columns to which text is wrapped at least, and what wrapped lines begin with
 OTHER_RULES = (
     "presend: rules of batch files: presend rules --pack presend.batch; "
     "of the configuration: presend rules --pack presend.settings"
@@ -61,6 +66,8 @@ _BASES = {
 
 def main() -> None:
     """Run `presend` and exit."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on click tells of it; see __main__.py
     for stream in (sys.stdout, sys.stderr):  # a message may hold what the terminal's encoding has not
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -76,29 +83,34 @@ def main() -> None:
 
 @contextlib.contextmanager
 def _refusing() -> Iterator[None]:
-    """Tell an unknown target, rule or pack, a form field that is none, and a rule that is wrong, as a usage error."""
+    """Tell an unknown target, rule or pack, a form field that is none, and a damaged pack, with exit code 2."""
     try:
         yield
-    except (LookupError, FieldFault, RuleFault) as error:
+    except (LookupError, FieldFault, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
 
 
-@click.group(context_settings=_SETTINGS)
-@click.version_option(presend.__version__, prog_name="presend")
+@click.group(cls=Commands, context_settings=_SETTINGS, epilog=EXAMPLES[""])
+@click.version_option(presend.__version__, "-V", "--version", prog_name="presend")
 @click.pass_context
 def command(context: click.Context) -> None:
     """Catch a bad OpenAI API payload before it leaves the machine."""
     context.color = _colour(os.environ)
 
 
+def _targets() -> list[str]:
+    """Return what can be a target, for completion; not loaded before it is asked for."""
+    return [*presend.schemas(), *dict.fromkeys(str(one) for one in presend.operations() if one.schema)]
+
+
 for one in (batch, generate, *COMMANDS):
     command.add_command(one)
 
 
-@command.command()
-@click.argument("target", required=False, shell_complete=completing(lambda: presend.schemas()))  # noqa: PLW0108 - not loaded before it is asked for
+@command.command(epilog=EXAMPLES["check"])
+@click.argument("target", required=False, shell_complete=completing(_targets))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
 @report_options(REPORTS)
@@ -139,7 +151,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     if options.errors_only and fail_on not in {None, "error"}:
         raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
     if options.engine == "ray" and util.find_spec("ray") is None:
-        raise usage("--engine ray needs Ray Data. Install presend with the extra 'ray'.")
+        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
     first: list[Result] = []
     work: Sequence[tuple[Job, str]] = ()
     if target is None:
@@ -217,7 +229,7 @@ def _configured(
         import_packs_from(settings.file.parent)  # where its globs begin too
         work = plan(settings, options, dt.datetime.now(dt.UTC).date())
     except ConfigFault as fault:
-        raise usage(str(fault)) from None
+        raise DataFault(str(fault)) from None
     return work.remarks, work.files, fail_on or settings.data.get("fail-on")
 
 
@@ -235,13 +247,25 @@ def rules(report: str, pack: str | None) -> None:
     if report == "json":
         write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
     else:
-        width = max(len(rule.id) for rule in every)
-        write(
-            f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}  {'(opt-in) ' * rule.opt_in}{rule.summary}\n"
-            for rule in every
-        )
+        write(_listed(every))
         if pack is None:
-            click.echo(OTHER_RULES, err=True)
+            columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else len(OTHER_RULES)
+            click.echo(textwrap.fill(OTHER_RULES, max(columns, NARROWEST)), err=True)
+
+
+def _listed(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the rules, one in a line; on a terminal that is too narrow, with the summaries in lines below."""
+    width = max(len(rule.id) for rule in rules)
+    heads = [f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}" for rule in rules]
+    texts = [f"{'(opt-in) ' * rule.opt_in}{rule.summary}" for rule in rules]
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    is_wide = not columns or all(len(head) + 2 + len(text) <= columns for head, text in zip(heads, texts, strict=True))
+    for rule, head, text in zip(rules, heads, texts, strict=True):
+        if is_wide:
+            yield f"{head}  {text}\n"
+        else:
+            below = textwrap.fill(text, max(columns, NARROWEST), initial_indent=INDENT, subsequent_indent=INDENT)
+            yield f"{rule.id} ({rule.severity}, {rule.basis})\n{below}\n"
 
 
 def _facts(rule: Rule) -> dict[str, object]:

@@ -11,6 +11,7 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
+from presend.pack_files import damaged
 from presend.problems import escaped
 from presend.schema import ALL_KINDS, PREFIX, Node, Unmade
 
@@ -24,6 +25,14 @@ RESIDUAL = "x-presend-residual"
 UNKNOWN_MEMBERS = "x-presend-unknown-members"
 TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+COUNTS = "minLength maxLength minItems maxItems minProperties maxProperties".split()
+LIMITS: dict[str, Any] = {  # keyword → what its limit is in Python; that of `const` is any value
+    **dict.fromkeys((*BOUNDS, *COUNTS, "multipleOf"), int | float),
+    "uniqueItems": bool,
+    "enum": list,
+    "pattern": str,
+    "dependentRequired": dict,
+}
 EXACT = 2**53  # integers up to here are exact as floats
 APPLICATORS = (
     "type required properties patternProperties additionalProperties propertyNames dependentSchemas items prefixItems "
@@ -36,11 +45,16 @@ FURTHER = (
 ).split()
 
 
+# What code that takes a schema for granted raises where it has another shape, or refers to one that is not there.
+MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
+
+
 class Compiler:
     """Compile the schemas of one pack; the state is the nodes of the named ones, and those that are being made."""
 
-    def __init__(self, schemas: Mapping[str, Schema], rules: tuple[Rule, ...]) -> None:
+    def __init__(self, schemas: Mapping[str, Schema], rules: tuple[Rule, ...], pack: str = "") -> None:
         self._schemas = schemas
+        self._pack = pack
         self._nodes: dict[str, Node] = {}
         self._making: dict[int, Node] = {}
         self._lock = threading.RLock()
@@ -82,6 +96,8 @@ class Compiler:
                     made = self._making[id(node)] = Node(name, source)
                     try:
                         self._fill(made, self._schemas[name] if name else schema)
+                    except MISSHAPEN as error:
+                        damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
                     finally:
                         del self._making[id(node)]
                     node.become(made)
@@ -111,6 +127,8 @@ class Compiler:
         node.is_file = schema.get("format") == "binary"
         if "type" in schema:
             types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+            if not ALL_KINDS.issuperset(types):
+                raise ValueError("type")
             node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
         node.checks = tuple(
             (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
@@ -141,6 +159,8 @@ class Compiler:
             if rules := self._rules.get(f"{node.name}.{name}"):
                 node.member_rules[name] = rules
         node.required = tuple(schema.get("required", ()))
+        if not all(isinstance(name, str) for name in node.required):
+            raise TypeError("required")
         additional = schema.get("additionalProperties")
         node.additional = (
             self.part(additional, f"{node.source}/additionalProperties") if isinstance(additional, dict) else additional
@@ -218,7 +238,16 @@ def residual_part(schema: Schema | bool) -> Schema | bool:
 
 
 def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
-    """Return a keyword's limit; the bound of a number as a float, by which its message says `decimal`."""
+    """Return a keyword's limit; the bound of a number as a float and that of an integer as an int.
+
+    By that its message says `decimal` or `integer`, however the spec writes the bound.
+    """
     limit = schema[word]
-    is_exact = isinstance(limit, int) and not isinstance(limit, bool) and abs(limit) <= EXACT
-    return float(limit) if word in BOUNDS and "number" in kinds and is_exact else limit
+    expected = LIMITS.get(word, object)
+    if not isinstance(limit, expected) or (isinstance(limit, bool) and expected not in (bool, object)):
+        raise TypeError(word)
+    if word not in BOUNDS or abs(limit) > EXACT:
+        return limit
+    if "number" in kinds:
+        return float(limit)
+    return int(limit) if limit == int(limit) else limit

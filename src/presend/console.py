@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from presend.problems import printable
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +48,22 @@ def usage(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context())
 
 
+class DataFault(click.ClickException):
+    """Say what is wrong with what a name or a file holds: exit code 2, with no line on how to use the command."""
+
+    exit_code = 2
+
+
+def install(extra: str) -> str:
+    """Return how to install presend with an extra.
+
+    >>> install("ray")
+    "Install presend with the extra 'ray': pip install 'presend[ray]', or in a clone of it pip install '.[ray]'."
+    """
+    command = f"pip install 'presend[{extra}]', or in a clone of it pip install '.[{extra}]'"
+    return f"Install presend with the extra '{extra}': {command}."
+
+
 def reason_and_advice(error: OSError) -> str:
     """Return what the system says of a file, and what to do about it.
 
@@ -58,26 +75,33 @@ def reason_and_advice(error: OSError) -> str:
 
 
 @contextlib.contextmanager
-def codegen_running() -> Iterator[None]:
-    """Tell a spec that is wrong, a file that is not there, and an extra that is missing, as usage errors."""
+def codegen_running(name: str = "") -> Iterator[None]:
+    """Tell a spec that is wrong, a file that is not there, and an extra that is missing, with exit code 2.
+
+    Args:
+        name: What is read, where a message that does not name it is about that.
+    """
     try:
         yield
     except ImportError as error:
         if error.name is None or error.name.partition(".")[0] == "presend":
             raise  # ours, not the user's
-        text = f"This needs {error.name}, which is not installed. Install presend with the extra 'codegen'."
-        raise usage(text) from None
+        raise DataFault(f"This needs {error.name}, which is not installed. {install('codegen')}") from None
+    except PackFault as fault:
+        raise DataFault(str(fault)) from None
     except RecursionError:
-        raise usage("The spec nests deeper than any spec needs to.") from None
+        raise DataFault("The spec nests deeper than any spec needs to.") from None
     except OSError as error:
-        name = "a file" if error.filename is None else printable(str(error.filename))
-        raise usage(f"Cannot read or write {name}: {reason_and_advice(error)}") from None
+        place = "a file" if error.filename is None else printable(str(error.filename))
+        raise DataFault(f"Cannot read or write {place}: {reason_and_advice(error)}") from None
     except ValueError as error:
         from presend_codegen.load import SpecError  # noqa: PLC0415 - of the same extra
 
         if not isinstance(error, SpecError):
             raise
-        raise usage(str(error)) from None
+        text = str(error)
+        file = name.rpartition("/")[2]  # by which codegen calls a spec
+        raise DataFault(f"{printable(name)}: {text}" if file and file not in text else text) from None
 
 
 def write(pieces: Iterable[str]) -> None:

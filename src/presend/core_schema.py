@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, PydanticKnownError, ValidationError, core_schema
 
 from presend.plain import NotPlain, plain
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Resolve = Callable[[Any], Any]
 
 PLAIN: dict[str, Any] = {}  # the context of a validation whose input is known to be plain JSON data
+LABEL = "presend_label"  # in a schema's metadata: what it is called in the places of errors
 SEEN = "presend"  # in a schema's metadata: it has been rewritten
 ROUNDED = {"ge": math.ceil, "gt": math.floor, "le": math.floor, "lt": math.ceil}  # a bound, as integers meet it
 
@@ -71,9 +72,10 @@ def _union(schema: Schema, resolve: Resolve) -> Schema:
 
 
 def _labelled(choice: Schema) -> Schema | tuple[Schema, str]:
-    """Call a branch by its class in the places of errors, where pydantic would tell of the function around it."""
+    """Call a branch by its class or type in the places of errors; pydantic would tell of the function around it."""
     reference = choice.get("schema_ref", choice.get("ref"))
-    return (choice, reference.partition(":")[0].rpartition(".")[2]) if reference else choice
+    label = reference.partition(":")[0].rpartition(".")[2] if reference else choice.get("metadata", {}).get(LABEL)
+    return (choice, label) if label else choice
 
 
 def _is_text_literal(schema: Schema, resolve: Resolve) -> bool:
@@ -117,7 +119,7 @@ def _text(schema: Schema, _: Resolve) -> Schema:
 
 
 def _integer(schema: Schema, _: Resolve) -> Schema:
-    return core_schema.no_info_before_validator_function(integral, schema)
+    return core_schema.no_info_before_validator_function(integral, schema, metadata={LABEL: "integer"})
 
 
 def integral(value: object) -> object:
@@ -130,7 +132,20 @@ def _number(schema: Schema, _: Resolve) -> Schema:
     exact = core_schema.chain_schema([core_schema.is_instance_schema(float), schema])  # no Decimal, say
     decimal = core_schema.json_or_python_schema(json_schema=schema, python_schema=exact)
     bounds: dict[str, Any] = {name: rounded(schema[name]) for name, rounded in ROUNDED.items() if name in schema}
-    return core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), decimal], mode="left_to_right")
+    either = core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), decimal], mode="left_to_right")
+    return core_schema.no_info_wrap_validator_function(_as_one, either, metadata={LABEL: "number"})
+
+
+def _as_one(value: object, validate: Callable[[object], object]) -> object:
+    """Tell one error of a number, at its place, and not one of each way to write it."""
+    try:
+        return validate(value)
+    except ValidationError as error:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise PydanticKnownError("float_type") from None
+        lines = error.errors(include_url=False)
+        told = lines[0 if isinstance(value, int) else -1]
+        raise PydanticKnownError(told["type"], told.get("ctx")) from None  # type: ignore[arg-type]  # one of pydantic's
 
 
 def _literal(schema: Schema, _: Resolve) -> Schema:

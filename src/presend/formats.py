@@ -99,4 +99,5 @@ def _opened(place: str) -> Iterator[TextIO]:
 
 
 def _unwritten(place: str, error: OSError) -> FormatFault:
-    return FormatFault(f"Cannot write '{place}': {error.strerror}. Is its folder there?")
+    advice = " Give the name of a file in it." if isinstance(error, IsADirectoryError) else " Is its folder there?"
+    return FormatFault(f"Cannot write '{place}': {error.strerror}.{advice}")

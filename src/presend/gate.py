@@ -31,7 +31,7 @@ from presend.keywords import did_you_mean
 from presend.pack import as_packs
 from presend.problems import PayloadWarning, printable
 from presend.routes import as_base
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -206,8 +206,8 @@ class Gate:
 
     def fail(self, error: Exception) -> None:
         """Count a failure of presend's own, and log it if it is the first at its place."""
-        is_rule = isinstance(error, RuleFault)  # which quotes no payload, and names the rule
-        what = str(error) if is_rule else f"{type(error).__name__} in {own_line(error)}"
+        is_told = isinstance(error, PackFault)  # which quotes no payload, and names the file or the rule
+        what = str(error).removesuffix(".") if is_told else f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
         if what in self.failures:
             return

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from presend.console import codegen_running, import_packs_from, usage
+from presend.examples import EXAMPLES
 from presend.progress import telling
 from presend.rule import RuleFault
 
@@ -24,13 +25,19 @@ SRC = "src"  # a folder that is no part of an import name
 UNFIT = 1  # the exit code where rules do not fit the pack, and of --check where the pack is not what the spec makes
 
 
-@click.command()
+@click.command(epilog=EXAMPLES["generate"])
 @click.argument("spec")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the pack.")
 @click.option("--name", metavar="PKG", help="Import name of the pack, a folder in --out; without it --out is the pack.")
 @click.option("--schemas", metavar="A,B", help="Take these schemas, and what they reach.")
 @click.option("--all", "every", is_flag=True, help="Take every schema, those of no operation too.")
-@click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="OpenAPI Overlay to apply.")
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="OpenAPI Overlay to apply; may be given several times, and they apply in that order.",
+)
 @click.option("--allow-unsupported", is_flag=True, help="Leave out what cannot be enforced, with a warning.")
 @click.option("--strict-responses", is_flag=True, help="Hold responses to all that SPEC says of them.")
 @click.option(
@@ -61,10 +68,10 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     if schemas and every:
         raise usage("Give --schemas or --all, not both.")
     folder, import_name = _named(out, name)
-    with codegen_running():
+    with codegen_running(spec):
         from presend_codegen.pack import EVERY, build, recipe  # noqa: PLC0415 - an extra
         from presend_codegen.passes.one_of import reading_of  # noqa: PLC0415 - the same
-        from presend_codegen.write import differences, write  # noqa: PLC0415 - the same
+        from presend_codegen.write import differences, sweep, write  # noqa: PLC0415 - the same
 
         one_of = one_of or reading_of(folder)
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []
@@ -83,6 +90,8 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         stale = list(differences(folder, built.files))
         if stale and not check:
             write(folder, built.files)
+        elif not check:
+            sweep(folder)
     if check:
         click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
     else:

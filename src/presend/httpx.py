@@ -8,7 +8,9 @@ try:
     import httpx
     import python_multipart  # noqa: F401 - reads form bodies, when one is sent
 except ModuleNotFoundError as error:
-    raise ImportError(f"presend.httpx needs {error.name}: install presend with the extra 'httpx'.") from None
+    raise ImportError(
+        f"presend.httpx needs {error.name}: install presend with the extra 'httpx', pip install 'presend[httpx]'."
+    ) from None
 
 from presend import transports
 from presend.gate import Gate

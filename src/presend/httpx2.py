@@ -8,7 +8,9 @@ try:
     import httpx2
     import python_multipart  # noqa: F401 - reads form bodies, when one is sent
 except ModuleNotFoundError as error:
-    raise ImportError(f"presend.httpx2 needs {error.name}: install presend with the extra 'httpx2'.") from None
+    raise ImportError(
+        f"presend.httpx2 needs {error.name}: install presend with the extra 'httpx2', pip install 'presend[httpx2]'."
+    ) from None
 
 from presend import transports
 from presend.gate import Gate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -52,10 +53,18 @@ def rule_options(ids: Callable[[], Iterable[str]]) -> Callable[[Any], Any]:
     options = (
         click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors."),
         click.option(
-            "--ignore", metavar="RULE", multiple=True, shell_complete=completing(ids), help="Switch a rule off."
+            "--ignore",
+            metavar="RULE",
+            multiple=True,
+            shell_complete=completing(ids),
+            help="Switch a rule off; may be given several times.",
         ),
         click.option(
-            "--enable", metavar="RULE", multiple=True, shell_complete=completing(ids), help="Switch an opt-in rule on."
+            "--enable",
+            metavar="RULE",
+            multiple=True,
+            shell_complete=completing(ids),
+            help="Switch an opt-in rule on; may be given several times.",
         ),
     )
     return _giving(options)
@@ -72,7 +81,13 @@ def _giving(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
 
 def completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
     """Return what completes a word that was typed to one of the names."""
-    return lambda _context, _parameter, typed: [name for name in names() if name.startswith(typed)]
+
+    def complete(_context: Any, _parameter: Any, typed: str) -> list[str]:
+        found = [name for name in names() if name.startswith(typed)]
+        is_bash = os.environ.get("_PRESEND_COMPLETE", "").startswith("bash")  # which puts a word in as it is
+        return [name.replace(" ", "\\ ") for name in found] if is_bash else found
+
+    return complete
 
 
 def failing(fail_on: Severity) -> frozenset[Severity]:

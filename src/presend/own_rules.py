@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from presend.catalogue import UNIVERSAL
 from presend.keywords import did_you_mean, first_of
-from presend.problems import Basis, Finding, Severity
+from presend.problems import SEVERITIES, Basis, Finding, Severity
 from presend.rule import Rule, RuleFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from presend.rule import Check
 
@@ -24,6 +24,7 @@ ADVICE = (
     "A rule looks at the type of what it gets before anything else, yields a Finding for each problem, never raises."
 )
 CHOICES = {"severity": get_args(Severity), "basis": get_args(Basis)}
+TEXTS = ("id", "summary", "fix")  # attributes of a rule that are a str
 
 
 def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -58,8 +59,9 @@ def rules_of_limits(limits: Mapping[str, Any]) -> Iterator[Rule]:
     for rule, limit in limits.items():
         of_keywords = [texts[f"schema.{word}"] for word in limit["keywords"]]
         summary = limit.get("summary") or " ".join(text.summary for text in of_keywords)
-        fix = " ".join(dict.fromkeys(text.fix for text in of_keywords))
-        yield dataclasses.replace(of_keywords[0], id=rule, summary=summary, fix=fix, at=tuple(limit["at"]))
+        fix = limit.get("fix") or " ".join(dict.fromkeys(text.fix for text in of_keywords))
+        basis: Basis = limit["basis"] if limit.get("basis") in CHOICES["basis"] else of_keywords[0].basis
+        yield Rule(rule, "error", basis, summary, fix, at=tuple(limit["at"]), as_of=limit.get("as_of"))
 
 
 def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterator[str]:
@@ -68,9 +70,16 @@ def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterato
         yield f"expected rules in RULES, got {type(rule).__name__}. Put @rule(…) of presend.rule before the function."
         return
     told = f"rule '{rule.id}'"
+    for name in TEXTS:
+        if not isinstance(given := getattr(rule, name), str):
+            yield f"{told}: expected a str as {name}, got {type(given).__name__}."
     if rule.id in seen:
         yield f"{told} comes twice. Give one another id."
     seen.add(rule.id)
+    if not (rule.check is None or callable(rule.check)):
+        yield f"{told}: expected a function, got {type(rule.check).__name__}."
+    if not (isinstance(rule.at, tuple | list) and all(isinstance(place, str) for place in rule.at)):
+        yield f"{told}: expected a str, or a tuple of them, as at, got {type(rule.at).__name__}."
     for name, known in CHOICES.items():
         if (given := getattr(rule, name)) not in known:
             yield f"{told}: expected one of {', '.join(known)} as {name}, got '{given}'."
@@ -97,16 +106,54 @@ def _guarded(rule: Rule) -> Check:
     def guarded(value: Any) -> Iterator[Finding]:
         try:
             for finding in check(value):  # type: ignore[misc]  # asked of rules with a function alone
-                if not isinstance(finding, Finding) or not isinstance(finding.member, tuple):
-                    raise TypeError("expected a Finding, its member a tuple")  # noqa: TRY301 - told as any other
+                if fault := _fault_of(finding):
+                    raise _FindingError(fault)  # noqa: TRY301 - told as any other
                 yield finding
         except RecursionError:  # of what is nested too deep, which is told as a problem
             raise
         except Exception as error:
-            what = f"{type(error).__name__} in {_line(error, getattr(check, '__module__', ''))}"
-            raise RuleFault(rule.id, f"Rule '{rule.id}' failed: {what}. {ADVICE}") from error
+            slip = f" {error}" if isinstance(error, _FindingError) else ""
+            name = TypeError.__name__ if slip else type(error).__name__
+            what = f"{name} in {_line(error, getattr(check, '__module__', ''))}.{slip}"
+            raise RuleFault(rule.id, f"Rule '{rule.id}' failed: {what} {ADVICE}") from error
 
     return guarded
+
+
+class _FindingError(TypeError):
+    """Say what is wrong with a finding, without a word of the payload."""
+
+
+def _fault_of(finding: object) -> str:
+    """Return what is wrong with what a rule yielded; nothing where it is a finding.
+
+    Its values are not quoted: a rule may have made them of the payload.
+    """
+    if not isinstance(finding, Finding):
+        return f"Expected a Finding, got {type(finding).__name__}."
+    for name, (expected, is_right) in _PARTS.items():
+        if not is_right(given := getattr(finding, name)):
+            got = "another str" if name == "severity" and isinstance(given, str) else type(given).__name__
+            return f"Expected {expected} as {name} of a Finding, got {got}."
+    return ""
+
+
+def _is_member(given: object) -> bool:
+    return isinstance(given, tuple) and all(isinstance(step, str) or type(step) is int for step in given)
+
+
+def _is_text(given: object) -> bool:
+    return isinstance(given, str)
+
+
+_PARTS: dict[str, tuple[str, Callable[[Any], bool]]] = {  # attribute of a finding → what it has to be
+    "message": ("a str", _is_text),
+    "code": ("a str", _is_text),
+    "member": ("a tuple of names and indices", _is_member),
+    "rule": ("a str or None", lambda given: given is None or _is_text(given)),
+    "severity": (f"{', '.join(SEVERITIES)} or None", lambda given: given is None or given in SEVERITIES),
+    "named": ("a tuple of names and indices or None", lambda given: given is None or _is_member(given)),
+}
 
 
 def _line(error: Exception, module: str) -> str:

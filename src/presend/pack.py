@@ -12,12 +12,13 @@ import contextlib
 import dataclasses
 import functools
 import importlib
-import json
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from presend.catalogue import UNIVERSAL
 from presend.compiler import Compiler
+from presend.pack_files import content_of, damaged, json_of, table_of
+from presend.rule import PackFault
 from presend.schema_texts import Schemas
 
 if TYPE_CHECKING:
@@ -81,12 +82,15 @@ class Pack:
     @functools.cached_property
     def schemas(self) -> Mapping[str, dict[str, Any]]:
         """The effective JSON Schemas by name, each parsed when it is first asked for."""
-        return Schemas(self._read("schemas.json"))
+        return Schemas(self._read("schemas.json"), self.name)
 
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations whose bodies the pack holds, in the order of the spec."""
-        return tuple(Operation(**row) for row in self._table["operations"])
+        try:
+            return tuple(Operation(**row) for row in self._table["operations"])
+        except TypeError as error:  # of another version of presend
+            damaged(self.name, "operations.json: its operations have members that are unknown here", error)
 
     @property
     def table(self) -> Mapping[str, Any]:
@@ -147,23 +151,39 @@ class Pack:
 
     @functools.cached_property
     def _table(self) -> dict[str, Any]:
-        table: dict[str, Any] = json.loads(self._read("operations.json"))
-        return table
+        return table_of(self.name, self._read("operations.json"))
 
     @functools.cached_property
     def replies(self) -> dict[str, Any]:
         """Example answers, for tests: `<operation id>.json` is a JSON value, `<operation id>.sse` an event stream."""
         try:
-            text = self._read("replies.json")
+            text = content_of(self.name, "replies.json")
         except FileNotFoundError:
             return {}
-        replies: dict[str, Any] = json.loads(text)
+        replies: dict[str, Any] = json_of(self.name, "replies.json", text)
+        if not isinstance(replies, dict):
+            damaged(self.name, f"replies.json: expected an object, got {type(replies).__name__}")
         return replies
 
     @functools.cached_property
     def models(self) -> ModuleType:
-        """The generated models."""
-        return importlib.import_module(f"{self.name}.models")
+        """The generated models.
+
+        Raises:
+            PackFault: They cannot be imported.
+        """
+        with self._importing("models"):
+            return importlib.import_module(f"{self.name}.models")
+
+    @contextlib.contextmanager
+    def _importing(self, what: str) -> Iterator[None]:
+        """Tell what keeps generated code from being imported, or lacks in it."""
+        try:
+            yield
+        except (PackFault, RecursionError):
+            raise
+        except Exception as error:  # noqa: BLE001 - damaged code may raise anything
+            damaged(self.name, f"{what} cannot be imported: {type(error).__name__}", error)
 
     @functools.cached_property
     def responses(self) -> frozenset[str]:
@@ -183,7 +203,7 @@ class Pack:
 
     @functools.cached_property
     def _compiler(self) -> Compiler:
-        return Compiler(self.schemas, tuple(self.rules.values()))
+        return Compiler(self.schemas, tuple(self.rules.values()), self.name)
 
     def node(self, schema: str) -> Node:
         """Return the compiled schema called `schema`."""
@@ -191,8 +211,10 @@ class Pack:
 
     def model(self, schema: str) -> type[BaseModel]:
         """Return the model class, or the named type, of the schema called `schema`."""
-        model: type[BaseModel] = getattr(self.models, schema)
-        return model
+        models = self.models
+        with self._importing(f"the model {schema}"):
+            model: type[BaseModel] = getattr(models, schema)
+            return model
 
     def resolve(self, target: str | type, *, form: bool = False) -> str:
         """Return the schema that `target`, a schema name, a model class, `METHOD /path` or an operationId, stands for.
@@ -218,6 +240,8 @@ class Pack:
         operations, kind = self._named(target)
         bodies = [body for body in operations if body.schema and kind in ("", body.content_type)]
         found = min(bodies, key=lambda body: body.is_form != form, default=None)
+        if found and found.schema and found.schema not in self.schemas:
+            damaged(self.name, f"schemas.json lacks {found.schema}, which operations.json names")
         if found and found.schema and bodies[0].path == bodies[-1].path and bodies[0].method == bodies[-1].method:
             return found.schema
         from presend.targets import unknown_target  # noqa: PLC0415 - a known one does without
@@ -248,19 +272,11 @@ class Pack:
         return ids
 
     def _read(self, name: str) -> bytes:
-        """Return the content of one of the pack's files.
-
-        Raises:
-            FileNotFoundError: There is none of that name.
-        """
-        from pkgutil import get_data  # noqa: PLC0415 - a tenth of what importlib.resources takes to import
-
-        content = get_data(self.name, name)
-        if content is None:  # a folder without __init__.py
-            from importlib import resources  # noqa: PLC0415 - the same
-
-            return resources.files(self.name).joinpath(name).read_bytes()
-        return content
+        """Return the content of one of the pack's files, which has to be there."""
+        try:
+            return content_of(self.name, name)
+        except FileNotFoundError as error:
+            damaged(self.name, f"{name} is missing", error)
 
 
 def package_of(module: str) -> str | None:

@@ -21,6 +21,7 @@ REFUSAL_HEADERS = {
     "x-should-retry": "false",  # the openai SDK heeds it
 }
 PROBLEMS = "presend"  # the extension of a refusal's response that holds all that was found
+REFUSED = "refused here, before it was sent to the API"
 OK = 200
 THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold up an event loop noticeably
 
@@ -115,8 +116,11 @@ class _Ahead:
 
 
 def _refusal(library: Any, verdict: Verdict) -> Any:
-    """Return the answer that the API would give to the first error; an extension holds all that was found."""
-    body = json.dumps(verdict.errors[0].as_openai_error()).encode()
+    """Return the answer that the API would give to the first error; an extension holds all that was found.
+
+    Beside the API's own `error` stands who refused: the SDK puts the whole answer into the text of its exception.
+    """
+    body = json.dumps({PROBLEMS: REFUSED, **verdict.errors[0].as_openai_error()}).encode()
     extensions = {PROBLEMS: verdict.problems}
     return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)
 

@@ -57,6 +57,13 @@ class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
         super().__init__(message)
 
 
+LONGEST_NAME = 60  # code points of a class's name that are quoted
+AS_SENT = (  # what `parse` of the openai SDK makes of a class that is given as response_format
+    ' The SDK\'s parse() turns it into {"type": "json_schema", "json_schema": {"name": …, "schema": …}}: write that,'
+    " with model_json_schema() of the class as schema."
+)
+
+
 def plain(value: Any, kept: frozenset[str] = frozenset(), faults: list[Finding] | None = None) -> Any:
     """Return `value` as JSON data; members of the root named in `kept` (files) stay as they are.
 
@@ -155,6 +162,10 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
         return _converted_number(value, path, faults)
     if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
         return _converted(dump(value, exclude_unset=True, by_alias=True), path, faults)
+    if isinstance(value, type):
+        way = AS_SENT if hasattr(value, "model_json_schema") else " Send a value in its place."
+        sentence = f"Expected a JSON value, got the class {value.__name__[:LONGEST_NAME]}.{way}"
+        return _refused("json.not-json", sentence, path, faults)
     advice = "Read the file first, or use str(path)." if isinstance(value, os.PathLike) else "Convert it first."
     sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. {advice}"
     return _refused("json.not-json", sentence, path, faults)

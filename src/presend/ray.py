@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.bulk import Check
 from presend.ray_readers import COLUMN, READERS, texts_of
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -205,7 +206,10 @@ def _ready() -> Any:
         import ray  # noqa: PLC0415 - an extra
         import ray.data  # noqa: PLC0415
     except ImportError:
-        raise ImportError("presend.ray needs Ray Data. Install presend with the extra 'ray'.") from None
+        raise ImportError(
+            "presend.ray needs Ray Data. Install presend with the extra 'ray': pip install 'presend[ray]', "
+            "or in a clone of it pip install '.[ray]'."
+        ) from None
     if not ray.is_initialized():
         ray.init(log_to_driver=False, logging_level="ERROR")
     return ray.data
@@ -219,7 +223,7 @@ def _causes() -> Iterator[None]:
     try:
         yield
     except RayTaskError as error:
-        if isinstance(error.cause, OSError | LookupError | TypeError):
+        if isinstance(error.cause, OSError | LookupError | TypeError | PackFault):
             raise error.cause from None
         raise
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import errno
+import json
+import os
 import pathlib
 import re
 import sys
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
     Place = tuple[int, int]  # line and column, from 1
 
 STANDARD_INPUT = "-"
+COMPRESSED = {  # how compressed files begin, none of which is text of JSON or YAML → their kind, and what unpacks them
+    b"\x1f\x8b": ("gzip", "gunzip -c"),
+    b"\x28\xb5\x2f\xfd": ("Zstandard", "zstd -dc"),
+    b"\xfd7zXZ\0": ("xz", "xz -dc"),
+    b"BZh9": ("bzip2", "bzip2 -dc"),
+    b"PK\3\4": ("ZIP", "unzip -p"),
+}
+# Bytes of a document with line breaks that is looked for in a file of JSON lines, and of the first line of one.
+LONGEST_LAID_OUT, LONGEST_FIRST = 8 << 20, 4096
+LONGEST_MARK = max(map(len, COMPRESSED))
+WHITE = b" \t\r\n"  # between the tokens of JSON (RFC 8259, section 2); Python's own takes form feeds for it too
 
 
 def label_of(name: str) -> str:
@@ -79,10 +92,56 @@ def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
     """
     read = FORMATS[format_of(name, input_format)]
     if name == STANDARD_INPUT:
-        yield from read(standard_input())
+        yield from read(_unpacked(standard_input(), name))
         return
     with pathlib.Path(name).open("rb") as handle:
-        yield from read(handle)
+        yield from read(_unpacked(handle, name))
+
+
+def require_unpacked(name: str) -> None:
+    """Raise where a file is compressed.
+
+    Raises:
+        OSError: It is, or it cannot be read.
+    """
+    with pathlib.Path(name).open("rb") as handle:
+        _unpacked(handle, name)
+
+
+def _unpacked(handle: BinaryIO, name: str) -> BinaryIO:
+    """Return a file as it is; one that is compressed is told, by its first bytes."""
+    peek = getattr(handle, "peek", None)  # not of what a test puts in the place of standard input
+    start = peek(LONGEST_MARK)[:LONGEST_MARK] if peek else b""
+    for mark, (kind, command) in COMPRESSED.items():
+        if start.startswith(mark):
+            file = "FILE" if name == STANDARD_INPUT else name
+            advice = f"Unpack it first: {command} {file} | presend check TARGET -"
+            raise OSError(errno.EINVAL, f"It is compressed, with {kind}. {advice}", name)
+    return handle
+
+
+def lines_of_one(name: str) -> int:
+    """Return over how many lines a file of JSON lines goes that is a single document; 0 where it is none.
+
+    It is read as a whole only where its first line is no JSON and it is not longer than anybody lays out.
+    """
+    with pathlib.Path(name).open("rb") as handle:
+        lines = iter(lambda: handle.readline(LONGEST_FIRST), b"")
+        first = next((line for line in lines if text_of_line(line)), b"")
+        is_short = len(first) < LONGEST_FIRST and os.fstat(handle.fileno()).st_size <= LONGEST_LAID_OUT
+        if not is_short or _is_json(first):
+            return 0
+        handle.seek(0)
+        text = handle.read().strip()
+    return text.count(b"\n") + 1 if _is_json(text) else 0
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def format_of(name: str, input_format: str | None = None) -> str:
@@ -111,9 +170,9 @@ def _jsonl(handle: BinaryIO) -> Iterator[Document]:
 
 
 def text_of_line(line: bytes) -> bytes:
-    """Return the payload on a line of JSONL; nothing where the line is blank."""
+    """Return the payload on a line of JSONL; nothing where it has only white space, as JSON has it."""
     text = line.rstrip(b"\r\n")  # so that a fault at the end is one at the end of this line
-    return b"" if text.isspace() else text
+    return text if text.strip(WHITE) else b""
 
 
 def _yaml(handle: BinaryIO) -> Iterator[Document]:

@@ -17,16 +17,24 @@ from presend.form_fields import fields
 from presend.forms import folded
 from presend.pack import as_pack
 from presend.pointers import MISSING, displayed, follow
-from presend.problems import printable
-from presend.readers import STANDARD_INPUT, documents, format_meant, format_of, label_of
+from presend.problems import Problem, printable
+from presend.readers import (
+    STANDARD_INPUT,
+    documents,
+    format_meant,
+    format_of,
+    label_of,
+    lines_of_one,
+    require_unpacked,
+)
 from presend.reports import Result
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from presend.bulk import Check, Part
-    from presend.problems import Problem, Severity
+    from presend.problems import Severity
     from presend.rule import Rule
 
     Advance = Callable[[int], object]
@@ -120,7 +128,7 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         return Result("<form>", job.target, problems, rules=job.rules)
     except OSError as error:
         unreadable = not_checked(str(error.filename), error)
-    except RuleFault as fault:
+    except PackFault as fault:
         unreadable = not_checked("<form>", fault)
     return Result("<form>", job.target, payloads=0, unreadable=unreadable)
 
@@ -197,18 +205,37 @@ def _size(name: str) -> int:
 
 def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
     """Yield a result for each payload with problems, one for those between them, and one for the rest."""
-    good, unreadable = 0, None
+    good, unreadable, is_empty = 0, None, True
     try:
+        if one := _one_document(job, name):
+            yield Result(label_of(name), job.target, one, rules=job.rules)
+            return
         parts = _parts(job, name)
         for before, problems in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
             good += before
+            is_empty = is_empty and not (before or problems)
             if problems:
                 yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
                 yield Result(label_of(name), job.target, problems, rules=job.rules)
                 good = 0
-    except (OSError, RuleFault) as error:
+    except (OSError, PackFault) as error:
         unreadable = not_checked(name, error)
+    if is_empty and unreadable is None:
+        click.echo(f"presend: {printable(label_of(name))} holds no payload, so nothing was checked.", err=True)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
+
+
+def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
+    """Return the problem of a file that is to hold JSON lines and is one JSON document; nothing for other files."""
+    if format_of(name, job.input_format) != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+        return ()
+    require_unpacked(name)
+    lines = lines_of_one(name)
+    if not lines:
+        return ()
+    text = f"Expected a payload on each line, but the file is one JSON document of {lines:,} lines."
+    advice = "Write it on one line; or call it *.json, or give --input-format json."
+    return (Problem("", None, "json.malformed", "error", "schema", f"{text} {advice}", "invalid_json", "", 1, 1),)
 
 
 def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, tuple[Problem, ...]]]:
@@ -279,9 +306,9 @@ def _place(problem: Problem) -> tuple[int, int]:
     return problem.line or 0, problem.column or 0
 
 
-def not_checked(name: str, error: OSError | RuleFault) -> str:
+def not_checked(name: str, error: OSError | PackFault) -> str:
     """Tell on standard error why an input cannot be checked and what to do; return why."""
-    if isinstance(error, RuleFault):
+    if isinstance(error, PackFault):
         click.echo(f"presend: cannot check {printable(name)}: {error}", err=True)
         return str(error)
     click.echo(f"presend: cannot read {printable(name)}: {reason_and_advice(error)}", err=True)

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     Check = Callable[[Any], Iterator[Finding]]
 
 
-class RuleFault(RuntimeError):  # noqa: N818 - a fault of the rule's author
+class PackFault(RuntimeError):  # noqa: N818 - a fault of what is on disk
+    """Say that a file of a pack is damaged or missing, and what to do about it."""
+
+    def __str__(self) -> str:
+        return str(self.args[-1])
+
+
+class RuleFault(PackFault):
     """Say that a rule of a pack cannot be applied, or failed; `.rule` is its id, and the text names it too."""
 
     def __init__(self, rule: str, text: str) -> None:
         self.rule = rule
         super().__init__(rule, text)
-
-    def __str__(self) -> str:
-        return str(self.args[1])
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import click
 
 import presend
 from presend.catalogue import require_rules
-from presend.console import codegen_running, import_packs_from, pack_option, usage, write
+from presend.console import DataFault, codegen_running, import_packs_from, pack_option, usage, write
 from presend.progress import telling
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 FOUND = 1
 FAIL_ON = {  # how --fail-on spells it → the kind of differences, the worst first, as codegen has them
@@ -73,7 +73,13 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 
 
 @click.command()
-@click.argument("new")
+@click.argument("new", required=False)
+@click.option(
+    "--sdk",
+    "is_sdk",
+    is_flag=True,
+    help="Hold the pack of today's API against the openai package that is installed, in place of NEW.",
+)
 @click.option(
     "--spec", default="spec", type=_folder, help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml."
 )
@@ -87,7 +93,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 @click.option("--commit", default="unknown", help="Revision of NEW upstream, which --write notes.")
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
-def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
+def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
     """Hold the vendored fragment against NEW, a newer spec.
 
     NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
@@ -101,6 +107,11 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
     from presend_codegen.take_over import Revision  # noqa: PLC0415
 
+    if is_sdk == bool(new):
+        raise usage("Give NEW, a newer spec, or --sdk, one of them.")
+    if new is None:
+        _sync_with_sdk(given["spec"], report)
+        return
     if not (given["spec"] / "openapi.yaml").is_file():
         raise usage(
             f"`presend sync` is for the maintainers of presend, in a clone of its repository: there is no "
@@ -114,13 +125,32 @@ def sync(*, new: str, report: str, is_write: bool, accept: tuple[str, ...], **gi
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     places = Places(given["spec"], given["out"], given["docs"])
     found = hold(new, places, rules)
     write(REPORTS[report](new, found))
     if not is_write:
         click.get_current_context().exit(0 if is_quiet(found) else FOUND)
     _take_over(found, places, Revision(given["revised"].date(), given["commit"], frozenset(accept)))
+
+
+def _sync_with_sdk(spec: Path, report: str) -> None:
+    """Tell what the installed openai package knows more, and exit 1 where that is something of an operation we have."""
+    from importlib.util import find_spec  # noqa: PLC0415 - for this alone
+
+    from presend.pack import TODAY, find_pack  # noqa: PLC0415
+    from presend_codegen.upstream.sdk import texts, unknown  # noqa: PLC0415 - an extra
+    from presend_codegen.upstream.sdk_reports import REPORTS, is_quiet  # noqa: PLC0415
+
+    place = find_spec("openai")
+    if place is None or place.origin is None:
+        raise usage("There is no openai package here. Install the one to hold the pack against: pip install openai.")
+    package = Path(place.origin).parent
+    record = spec / "today" / "sdk-digests.tsv"
+    known = unknown(package, find_pack(TODAY))
+    said = texts(package, record.read_text("utf-8")) if record.is_file() else None
+    write(REPORTS[report](known, said))
+    click.get_current_context().exit(0 if is_quiet(known, said) else FOUND)
 
 
 def _take_over(found: Any, places: Any, revision: Any) -> None:
@@ -158,10 +188,10 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
         chosen = find_pack(pack) if target is None else as_pack(pack, target)
         is_overlay = kind == "overlay"
         made = overlay(chosen, warnings=warnings) if is_overlay else json_schema(chosen, target, warnings=warnings)
-    except (LookupError, RuleFault) as error:
+    except (LookupError, PackFault) as error:
         if isinstance(error, KeyError | IndexError):
             raise  # ours, not the user's
-        raise usage(str(error)) from None
+        raise DataFault(str(error)) from None
     is_yaml = is_overlay and (out is None or out.suffix != ".json")
     text = _as_yaml(made) if is_yaml else json.dumps(made, indent=2) + "\n"
     if out is None:
@@ -170,7 +200,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise usage(f"Cannot write {out}: {error.strerror}.") from None
+        raise DataFault(f"Cannot write {out}: {error.strerror}.") from None
 
 
 def _as_yaml(document: object) -> str:

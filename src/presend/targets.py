@@ -37,7 +37,7 @@ def unknown_target(pack: Pack | BuiltIn, target: str, operations: Sequence[Opera
         return f"{told}: the body of {names[0]} is {listed(kinds, 'or')}."
     expected = f"{told}: expected a schema name or 'METHOD /path'."
     held = [operation for operation in pack.operations if operation.schema]
-    for operation in held if target.startswith("/") else ():
+    for operation in held if target.startswith("/") or "://" in target else ():
         if operation in pack.operations_at(operation.method, target):
             return f"{expected} Put {operation.method} before it: '{operation.method} {target}'."
     known = [*pack.roots] or [*pack.schemas]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from presend.construct import construct
 from presend.examine import accepts
 from presend.pack import BUILT_IN, package_of
+from presend.pack_files import fitting
 from presend.plain import is_too_deep
 from presend.schema import PREFIX
 
@@ -90,7 +91,8 @@ def _validator(pack: Pack, schema: str) -> Callable[[object], object]:
     from presend.model import validator_of  # noqa: PLC0415 - imports pydantic
 
     try:
-        return validator_of(pack.model(schema))
+        with fitting(pack.name):
+            return validator_of(pack.model(schema))
     except RecursionError:  # schemas that refer to one another in a long row: pydantic goes down it in one go
         for name in dict.fromkeys(node.name for node in pack.node(schema).reached if node.name):
             with contextlib.suppress(AttributeError):  # of a name that is no class

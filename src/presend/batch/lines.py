@@ -30,7 +30,7 @@ from presend.readers import documents, label_of
 from presend.report import Report
 from presend.reports import Result
 from presend.results import not_checked, with_values
-from presend.rule import RuleFault
+from presend.rule import PackFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -95,12 +95,15 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
             good = 0 if problems else good + 1
             size, last = size + document.size, line
             advance(document.size)
-    except (OSError, RuleFault) as error:
+    except (OSError, PackFault) as error:
         yield result((), good, not_checked(name, error))
         return
     yield result((), good)
     if remarks := walk.remarks(size):
         yield result(remarks, 0)
+    if walk.unchecked and not walk.judged and BODY_UNCHECKED.id not in batch.ignore:
+        fault = PackFault(f"{batch.pack.name} holds none of its operations. {BODY_UNCHECKED.fix}")
+        yield result((), 0, not_checked(name, fault))  # so that nobody takes it for right
 
 
 class _Walk:
@@ -110,6 +113,7 @@ class _Walk:
         self.batch = batch
         self.seen = Seen()
         self.unchecked: Counter[str] = Counter()
+        self.judged = 0
         self.schema_of = functools.lru_cache(maxsize=64)(self._schema_of)  # a bad file may have many urls
 
     def check(self, text: bytes, line: int, *, after_blank: bool) -> tuple[Problem, ...]:
@@ -189,6 +193,7 @@ class _Walk:
         if schema is None:
             self.unchecked[url if url in ENDPOINTS else "another url"] += 1
             return []
+        self.judged += 1
         return [_in_body(problem) for problem in self.batch.find(schema, body, self.batch.pack)]
 
     def _schema_of(self, url: str) -> str | None:

@@ -1,0 +1,1 @@
+"""What upstream says elsewhere than in its spec."""

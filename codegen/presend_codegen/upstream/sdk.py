@@ -1,0 +1,248 @@
+"""What the installed openai package knows that the pack of today's API does not: members, values, variants, required.
+
+The spec lags behind the SDK, whose types come from a newer revision of it. Which type belongs to which operation is
+read off the SDK's own resources: each method posts `maybe_transform(…, SomeParams)` to a path. The sources are parsed,
+not run; the types are imported, since only Python can resolve their annotations.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import importlib
+import itertools
+import re
+import types
+import typing
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal, Union
+
+from typing_extensions import is_typeddict
+
+from presend.checking.choices import FIRST
+from presend_codegen.sentences import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from presend.pack import Operation, Pack
+    from presend.schema import Node
+
+Kind = Literal["operation", "member", "value", "variant", "required"]
+METHODS = ("_post", "_put", "_patch")
+PARAMETER = re.compile(r"\{[^{}]*\}")
+WRAPPED = ("Required", "NotRequired", "ReadOnly", "Annotated")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """One thing that the SDK knows and the pack does not.
+
+    Attributes:
+        kind: What it is.
+        place: Where it belongs: a schema of the pack and the way from there, such as `ImageGenTool.size`; the path of
+            an operation that the pack does not have.
+        name: The member, the value or the variant's tag.
+    """
+
+    kind: Kind
+    place: str
+    name: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Texts:
+    """How the SDK's words of members stand to those on record: places of new, changed and lost ones."""
+
+    new: list[str]
+    changed: list[str]
+    gone: list[str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Call:
+    """An operation as a method of the SDK calls it: path, and where the type of its body is."""
+
+    path: str
+    module: str
+    type: str
+
+
+def calls(package: Path) -> Iterator[Call]:
+    """Yield the calls that the resources of an installed openai package make with a body."""
+    for file in sorted(package.joinpath("resources").rglob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        modules = dict(_modules(tree, file, package))
+        for method in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+            nodes = [node for node in ast.walk(method) if isinstance(node, ast.Call)]
+            paths = [path for node in nodes if _name(node.func) in METHODS and (path := _text(node))]
+            bodies = [node.args[1] for node in nodes if _name(node.func) == "maybe_transform" and len(node.args) > 1]
+            for path, body in zip(paths, bodies, strict=False):
+                options = [body.body, body.orelse] if isinstance(body, ast.IfExp) else [body]
+                for one in options:
+                    if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id in modules:
+                        yield Call(path, modules[one.value.id], one.attr)
+
+
+def unknown(package: Path, pack: Pack) -> list[Known]:
+    """Return what the openai package in a folder knows and a pack does not, sorted."""
+    found: set[Known] = set()
+    held = {_shape(operation.path): operation for operation in reversed(pack.operations) if operation.schema}
+    for call in calls(package):
+        operation = held.get(_shape(call.path))
+        if operation is None:
+            found.add(Known("operation", call.path))
+        else:
+            found |= set(_beyond(operation, pack, getattr(importlib.import_module(call.module), call.type)))
+    return sorted(found)
+
+
+def texts(package: Path, record: str) -> Texts:
+    """Hold the words of the SDK's request types against the digests on record, for the files that the record names.
+
+    Args:
+        package: Folder of the installed openai package.
+        record: Rows of `file:Class.member`, a tab, and a sha256.
+    """
+    rows = (line.split("\t") for line in record.splitlines() if line.startswith("openai/"))
+    known = {row[0]: row[1] for row in rows}
+    files = dict.fromkeys(place.partition(":")[0] for place in known)
+    found = {place: text for file in files for place, text in _digests(package.parent, file)}
+    changed = [place for place in known if place in found and found[place] != known[place]]
+    owners = {place.rpartition(".")[0] for place in known}
+    new = [place for place in found if place not in known and place.rpartition(".")[0] in owners]
+    return Texts(new, changed, [place for place in known if place not in found])
+
+
+def _digests(root: Path, file: str) -> Iterator[tuple[str, str]]:
+    """Yield the place and the digest of each docstring of a member in a file of the SDK."""
+    path = root / file
+    tree = ast.parse(path.read_text("utf-8")) if path.is_file() else ast.Module([], [])
+    for owner in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        for member, said in itertools.pairwise(owner.body):
+            is_text = isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)
+            if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name) and is_text:
+                yield f"{file}:{owner.name}.{member.target.id}", digest(str(said.value.value))  # type: ignore[attr-defined]
+
+
+def _beyond(operation: Operation, pack: Pack, body: Any) -> Iterator[Known]:
+    every = {row.schema for row in pack.operations if row.path == operation.path and row.method == operation.method}
+    nodes = tuple(pack.node(schema) for schema in every if schema)
+    outside = {name.strip("{}") for name in PARAMETER.findall(operation.path)}  # which the SDK takes beside the body
+    yield from (one for one in _Walk().typed(nodes, body, str(operation)) if one.name not in outside)
+
+
+class _Walk:
+    """Walk a type of the SDK beside the nodes of a pack; the state is the pairs that were seen."""
+
+    def __init__(self) -> None:
+        self.seen: set[tuple[int, frozenset[int]]] = set()
+
+    def typed(self, nodes: tuple[Node, ...], hint: Any, place: str) -> Iterator[Known]:
+        """Yield what a type says beyond the nodes for the same value."""
+        alike = tuple({id(part): part for node in nodes for part in node.alike}.values())
+        values = [value for value in _literals(hint) if isinstance(value, str)]
+        closed = [limit for part in alike for _, limit, word, _ in part.checks if word == "enum"]
+        takes_any = any("string" in part.kinds and not _lists(part) for part in alike if not part.branches)
+        legal = {value for limit in closed for value in limit if isinstance(value, str)}
+        legal |= {part_value for part in alike for part_value in part.expected.get("enum", ())}
+        if closed and not takes_any:
+            yield from (Known("value", place, value) for value in values if value not in legal)
+        for one in _alternatives(hint):
+            if is_typeddict(one):
+                yield from self.objects(alike, one, place)
+            elif items := _items_of(one):
+                below = tuple(part.items for part in alike if part.items is not None)
+                yield from self.typed(below, items, f"{place}[]") if below else ()
+
+    def objects(self, alike: tuple[Node, ...], body: Any, place: str) -> Iterator[Known]:
+        """Yield what a TypedDict has beyond the objects among the nodes for the same value."""
+        hints = typing.get_type_hints(body, include_extras=True)
+        objects = [part for part in alike if part.properties]
+        tag = next((name for name in FIRST if name in hints and _literals(hints[name])), None)
+        if tag:
+            wanted = {value for value in _literals(hints[tag]) if isinstance(value, str)}
+            fitting = [part for part in objects if tag not in part.properties or wanted & _values(part.properties[tag])]
+            if objects and not fitting:
+                yield Known("variant", place, ", ".join(sorted(wanted)))
+                return
+            objects = fitting
+        key = (id(body), frozenset(map(id, objects)))
+        if not objects or key in self.seen:
+            return
+        self.seen.add(key)
+        place = next((part.name for part in objects if part.name), place)
+        needed = frozenset.intersection(*(frozenset(part.required) for part in objects))
+        yield from (Known("required", place, name) for name in sorted(needed - body.__required_keys__) if name in hints)
+        for name, hint in hints.items():
+            below = tuple(part.properties[name] for part in objects if name in part.properties)
+            if below:
+                yield from self.typed(below, hint, f"{place}.{name}")
+            elif not any(part.additional not in (True, False, None) for part in objects):
+                yield Known("member", place, name)
+
+
+def _modules(tree: ast.Module, file: Path, package: Path) -> Iterator[tuple[str, str]]:
+    """Yield the modules that a file of the SDK imports by relative imports: name → module."""
+    inside = ["openai", *file.relative_to(package).parts[:-1]]
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = inside[: len(inside) - node.level + 1]
+            for alias in node.names:
+                yield alias.asname or alias.name, ".".join([*base, *filter(None, [node.module]), alias.name])
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _text(call: ast.Call) -> str:
+    """Return the path that a call is made to, as a template."""
+    first = call.args[0] if call.args else None
+    if isinstance(first, ast.Call) and first.args:
+        first = first.args[0]
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
+
+
+def _shape(path: str) -> str:
+    return PARAMETER.sub("{}", path)
+
+
+def _bare(hint: Any) -> Any:
+    while str(typing.get_origin(hint)).rpartition(".")[2] in WRAPPED or hasattr(hint, "__metadata__"):
+        hint = typing.get_args(hint)[0]
+    return hint
+
+
+def _alternatives(hint: Any) -> Iterator[Any]:
+    hint = _bare(hint)
+    if typing.get_origin(hint) in (Union, types.UnionType):
+        for one in typing.get_args(hint):
+            yield from _alternatives(one)
+    else:
+        yield hint
+
+
+def _items_of(hint: Any) -> Any:
+    origin = typing.get_origin(hint)
+    is_list = isinstance(origin, type) and issubclass(origin, Iterable) and not issubclass(origin, dict)
+    return typing.get_args(hint)[0] if is_list and typing.get_args(hint) else None
+
+
+def _literals(hint: Any) -> list[Any]:
+    return [value for one in _alternatives(hint) if typing.get_origin(one) is Literal for value in typing.get_args(one)]
+
+
+def _values(member: Node) -> set[str]:
+    limits = [
+        limit if word == "enum" else [limit]
+        for part in member.alike
+        for _, limit, word, _ in part.checks
+        if word in ("enum", "const")
+    ]
+    return {value for limit in limits for value in limit if isinstance(value, str)}
+
+
+def _lists(node: Node) -> bool:
+    return any(word in ("enum", "const") for _, _, word, _ in node.checks)

@@ -1,0 +1,57 @@
+"""Reports of what the openai package knows more than the pack of today's API: text and JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from importlib import metadata
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from presend_codegen.upstream.sdk import Known, Texts
+
+    Report = Callable[[list[Known], Texts | None], Iterator[str]]
+
+WORDS = {
+    "member": "members that the pack does not have",
+    "value": "values that the pack refuses",
+    "variant": "variants of a union that the pack does not have",
+    "required": "members that the pack requires and the SDK does not",
+    "operation": "operations with a body that the pack does not have",
+}
+
+
+def is_quiet(known: list[Known], said: Texts | None) -> bool:
+    """Say whether nothing needs a person; operations that nobody asked for do not."""
+    is_told = any(one.kind != "operation" for one in known)
+    return not is_told and not (said and (said.new or said.changed or said.gone))
+
+
+def _text(known: list[Known], said: Texts | None) -> Iterator[str]:
+    yield f"openai {metadata.version('openai')}, held against the pack of today's API\n"
+    for kind, every in groupby(known, key=lambda one: one.kind):
+        rows = list(every)
+        yield f"\n{len(rows)} {WORDS[kind]}:\n"
+        for one in rows:
+            yield f"  {one.place}{': ' if one.name else ''}{one.name}\n"
+    for word, places in dataclasses.asdict(said).items() if said else ():
+        if places:
+            yield f"\n{len(places)} texts of members are {word}:\n"
+            yield from (f"  {place}\n" for place in places)
+    if is_quiet(known, said):
+        yield "\nNothing to take over.\n"
+
+
+def _json(known: list[Known], said: Texts | None) -> Iterator[str]:
+    report = {
+        "version": metadata.version("openai"),
+        "unknown": [dataclasses.asdict(one) for one in known],
+        "texts": dataclasses.asdict(said) if said else None,
+    }
+    yield json.dumps(report, indent=2) + "\n"
+
+
+REPORTS: dict[str, Report] = {"text": _text, "json": _json}
