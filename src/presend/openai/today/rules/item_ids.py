@@ -96,8 +96,8 @@ def item_ids_are_unique(request: Any) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for (member, place, _), name, _ in _ids(request):
         if seen.setdefault(name, place) != place:
-            text = f"Invalid {{param}}: items {seen[name]} and {place} have the same id, as a duplicate has."
-            yield Finding(text, member=(member,))
+            text = f"Invalid {{param}}: duplicate of item {seen[name]}, which has the same id."
+            yield Finding(text, member=(member, place), named=(member,))
 
 
 @rule(
@@ -165,3 +165,8 @@ prompt_cache_key_has_at_most_64_characters = Rule(
     at=(CREATE, "CreateChatCompletionRequest"),
     as_of="2026-06-30",
 )
+
+ELSEWHERE = {
+    "observed.response.function-call.id-prefix": "Reported as `observed.response.item-id.prefix`.",
+    "observed.response.input.no-null-status": "A schema keyword enforces it; reported as `schema.type`.",
+}

@@ -52,8 +52,8 @@ def output_has_its_call(request: Any) -> Iterator[Finding]:
     }
     for member, place, call in wanted:
         if call not in made:
-            text = f"Invalid {{param}}: no tool call found for function call output, item {place}."
-            yield Finding(text, member=(member,))
+            text = "Invalid {param}: no tool call found for this function call output."
+            yield Finding(text, member=(member, place), named=(member,))
 
 
 @rule(
@@ -80,7 +80,8 @@ def call_has_its_output(request: Any) -> Iterator[Finding]:
     }
     for member, place, call in wanted:
         if call not in answered:
-            yield Finding(f"Invalid {{param}}: no tool output found for function call, item {place}.", member=(member,))
+            text = "Invalid {param}: no tool output found for this function call."
+            yield Finding(text, member=(member, place), named=(member,))
 
 
 @rule(
@@ -139,8 +140,8 @@ def reasoning_is_followed_by_its_item(request: Any) -> Iterator[Finding]:
             continue
         following = request[member][place + 1 : place + 2]
         if not following or (isinstance(following[0], dict) and following[0].get("role") in SENT):
-            text = f"Invalid {{param}}: item {place}, of the type 'reasoning', is without its required following item."
-            yield Finding(text, member=(member,))
+            text = "Invalid {param}: an item of the type 'reasoning' is without its required following item."
+            yield Finding(text, member=(member, place), named=(member,))
 
 
 @rule(

@@ -49,9 +49,9 @@ def _is_missing(choice: dict[str, Any], tools: set[tuple[str, str | None]]) -> b
 
 @rule(
     "response.tool-choice.needs-tools",
-    "warning",
+    "error",
     "inferred",
-    "A tool choice that requires or names a tool needs tools: an error where no stored prompt can bring them (vllm#40399).",
+    "A tool choice that requires or names a tool needs tools: an error where nothing else can bring them (vllm#40399).",
     "Add the tools, or leave tool_choice out.",
     at=WITH_TOOLS,
     sources=said("ToolChoiceParam", "ToolChoiceOptions"),
@@ -63,12 +63,12 @@ def forced_tool_choice_has_tools(request: Any) -> Iterator[Finding]:
         what = "required" if choice == "required" else "object"
         is_elsewhere = _may_have_others(request)
         text = f"Invalid {{param}}: a tool choice that is '{what}' must be specified with the 'tools' parameter."
-        yield Finding(text, member=("tool_choice",), severity="warning" if is_elsewhere else "error")
+        yield Finding(text, member=("tool_choice",), severity="warning" if is_elsewhere else None)
 
 
 @rule(
     "response.tool-choice.named-tool-present",
-    "warning",
+    "error",
     "inferred",
     "The tool that is forced is one of tools: an error where nothing else can bring it (vllm#40399).",
     "Add the tool, or name one that is there.",
@@ -81,9 +81,9 @@ def named_tool_is_among_the_tools(request: Any) -> Iterator[Finding]:
     if not isinstance(choice, dict) or type_of(choice) == "allowed_tools" or not tools:
         return
     if _is_missing(choice, {_known(tool) for tool in tools}):
-        severity = "warning" if _may_have_others(request) else "error"
+        is_elsewhere = _may_have_others(request)
         text = "Invalid {param}: the tool that it names was not found in the 'tools' parameter."
-        yield Finding(text, member=("tool_choice",), severity=severity)
+        yield Finding(text, member=("tool_choice",), severity="warning" if is_elsewhere else None)
 
 
 @rule(

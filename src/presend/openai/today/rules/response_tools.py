@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
-from presend.openai.rules.schemas import schema_faults, strict_doubts, strict_faults
+from presend.openai.rules.schemas import schema_faults, strict_faults
 from presend.openai.today.rules.request_parts import WITH_TOOLS, tools_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -157,7 +157,7 @@ def there_is_a_vector_store(stores: Any) -> Iterator[Finding]:
 )
 def vector_stores_are_two_at_most(stores: Any) -> Iterator[Finding]:
     if isinstance(stores, list) and len(stores) > MOST_STORES:
-        text = f"array too long. Expected an array with maximum length {MOST_STORES}, but got one with length {len(stores)}."
+        text = f"array too long. Expected an array with maximum length {MOST_STORES}, but got {len(stores)}."
         yield Finding(f"Invalid {{param}}: {text}", "array_above_max_length")
 
 
@@ -206,7 +206,8 @@ def search_has_a_location(tool: Any) -> Iterator[Finding]:
     sources=said("FunctionTool/properties/parameters/anyOf/0", "FunctionTool/properties/output_schema/anyOf/0"),
 )
 def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
-    yield from schema_faults(parameters, CODE)
+    for fault in schema_faults(parameters, CODE):
+        yield fault._replace(named=())
 
 
 @rule(
@@ -220,22 +221,8 @@ def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
 )
 def strict_parameters_stay_in_the_subset(tool: Any) -> Iterator[Finding]:
     if tool.get("strict") is True:
-        yield from strict_faults(tool.get("parameters"), "parameters", CODE)
-
-
-@rule(
-    "tool.function.strict.unsupported",
-    "warning",
-    "inferred",
-    "With strict, the parameters use only what strict mode supports.",
-    "Say it in a description, or leave strict out.",
-    at=("FunctionTool", "FunctionToolParam"),
-    sources=said("FunctionTool/properties/strict/anyOf/0"),
-    as_of="2025-05",
-)
-def strict_parameters_use_what_is_supported(tool: Any) -> Iterator[Finding]:
-    if tool.get("strict") is True:
-        yield from strict_doubts(tool.get("parameters"), "parameters", CODE)
+        for fault in strict_faults(tool.get("parameters"), "parameters", CODE):
+            yield fault._replace(named=("parameters",))
 
 
 @rule(

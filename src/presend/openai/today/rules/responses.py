@@ -1,4 +1,4 @@
-"""The members of a request to /responses, /responses/input_tokens and /responses/compact that go together, or do not."""
+"""The members of requests to /responses, /responses/input_tokens and /responses/compact, and what goes together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
-from presend.openai.rules.schemas import schema_faults, strict_doubts, strict_faults
+from presend.openai.rules.schemas import strict_faults
 from presend.openai.today.rules.request_parts import CREATE, WITH_TOOLS, has_more_items, input_items, text_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -191,10 +191,9 @@ def slow_work_is_in_the_background(request: Any) -> Iterator[Finding]:
     as_of="2026-08-21",
 )
 def ultrafast_is_for_one_model(request: Any) -> Iterator[Finding]:
-    model = request.get("model")
-    if request.get("service_tier") == "ultrafast" and not (isinstance(model, str) and not model.startswith("gpt-")):
-        if not (isinstance(model, str) and model.startswith(ULTRAFAST)):
-            yield Finding(f"Invalid {{param}}: 'ultrafast' is for {ULTRAFAST} alone.", member=("service_tier",))
+    model = text_of(request.get("model")) or "gpt-"
+    if request.get("service_tier") == "ultrafast" and model.startswith("gpt-") and not model.startswith(ULTRAFAST):
+        yield Finding(f"Invalid {{param}}: 'ultrafast' is for {ULTRAFAST} alone.", member=("service_tier",))
 
 
 @rule(
@@ -277,9 +276,9 @@ def json_schema_is_better(form: Any) -> Iterator[Finding]:
 
 @rule(
     "response.text.json-object.instruction",
-    "warning",
+    "error",
     "prose",
-    "With json_object, some text of the input asks for JSON: an error where no other place can (certain, 7 recorded requests).",
+    "With json_object, some text of the input asks for JSON: an error where no other place can (7 recorded requests).",
     "Say in the input that the answer is to be JSON.",
     at=CREATE,
     sources=said("ResponseFormatJsonObject"),
@@ -297,7 +296,7 @@ def json_is_asked_for(request: Any) -> Iterator[Finding]:
     sentence = (
         "Invalid {param}: the input has to contain the word 'json' in some form, to use the format 'json_object'."
     )
-    yield Finding(sentence, member=("input",), severity="warning" if is_elsewhere else "error")
+    yield Finding(sentence, member=("input",), severity="warning" if is_elsewhere else None)
 
 
 def _says_json(value: Any) -> bool:
@@ -315,19 +314,6 @@ def _says_json(value: Any) -> bool:
 
 
 @rule(
-    "response.text.json-schema.schema.is-json-schema",
-    "error",
-    "prose",
-    "The schema of a response format is a JSON Schema.",
-    "Mend the member that the message names.",
-    at=f"{FORMAT}.schema",
-    sources=said("ResponseFormatJsonSchemaSchema"),
-)
-def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:
-    yield from schema_faults(schema, "invalid_json_schema")
-
-
-@rule(
     "response.text.json-schema.strict.schema-subset",
     "error",
     "prose",
@@ -338,22 +324,8 @@ def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:
 )
 def strict_format_schema_stays_in_the_subset(form: Any) -> Iterator[Finding]:
     if form.get("strict") is True:
-        yield from strict_faults(form.get("schema"), "schema", "invalid_json_schema")
-
-
-@rule(
-    "response.text.json-schema.strict.unsupported",
-    "warning",
-    "prose",
-    "With strict, the schema uses only what strict mode supports.",
-    "Say it in a description, or leave strict out.",
-    at=FORMAT,
-    sources=said(f"{FORMAT}/properties/strict/anyOf/0"),
-    as_of="2025-05",
-)
-def strict_format_schema_uses_what_is_supported(form: Any) -> Iterator[Finding]:
-    if form.get("strict") is True:
-        yield from strict_doubts(form.get("schema"), "schema", "invalid_json_schema")
+        for fault in strict_faults(form.get("schema"), "schema", "invalid_json_schema"):
+            yield fault._replace(named=("schema",))
 
 
 def _breakpoints(request: dict[str, Any]) -> int:
