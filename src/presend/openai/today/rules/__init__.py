@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from presend.openai.today.rules import (
     containers,
+    functions,
     item_ids,
     item_order,
     response_choice,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 TOPICS: tuple[ModuleType, ...] = (
+    functions,
     responses,
     item_ids,
     item_order,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from presend.keywords import maxLength
 from presend.openai.today.rules.request_parts import (
     CONVERSATIONS,
-    CREATE,
     REQUESTS,
     WITH_TOOLS,
     input_items,
@@ -155,15 +154,6 @@ call_id_has_at_most_64_characters = Rule(
     "Shorten it, in the call and in its output.",
     at=("FunctionToolCall", "CustomToolCall", "CustomToolCallOutput", "ComputerToolCall"),
     as_of="2026-01-31",
-)
-prompt_cache_key_has_at_most_64_characters = Rule(
-    "observed.prompt-cache-key.max-length",
-    "error",
-    "observed",
-    "prompt_cache_key has at most 64 characters (llxprt-code#2135, llmgateway#3110).",
-    "Shorten it, or send a hash.",
-    at=(CREATE, "CreateChatCompletionRequest"),
-    as_of="2026-06-30",
 )
 
 ELSEWHERE = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
-from presend.openai.rules.schemas import schema_faults, strict_faults
+from presend.openai.today.rules import functions
 from presend.openai.today.rules.request_parts import WITH_TOOLS, tools_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SERVERS = ("server_url", "connector_id", "tunnel_id")
+FUNCTIONS = ("FunctionTool", "FunctionToolParam")
 MOST_STORES = 2  # vector stores of one search
-CODE = "invalid_function_parameters"
 
 server_url_is_an_address = Rule(
     "tool.mcp.server-url.web-address",
@@ -52,6 +53,14 @@ function_name_is_plain = Rule(
     "Use ASCII letters, digits, '_' and '-' alone, at least one, and 64 at most if it is for chat completions too.",
     said("FunctionTool/properties/name"),
     ("FunctionTool",),
+)
+parameters_are_a_json_schema = dataclasses.replace(
+    functions.parameters_are_a_json_schema,
+    id="tool.function.parameters.is-json-schema",
+    at=tuple(f"{tool}.{member}" for tool in FUNCTIONS for member in ("parameters", "output_schema")),
+)
+strict_parameters_stay_in_the_subset = dataclasses.replace(
+    functions.strict_parameters_stay_in_the_subset, id="tool.function.strict.schema-subset", at=FUNCTIONS
 )
 
 
@@ -189,40 +198,6 @@ def allowed_domains_are_host_names(domains: Any) -> Iterator[Finding]:
 def search_has_a_location(tool: Any) -> Iterator[Finding]:
     if tool.get("user_location") is None:
         yield Finding("Consider {param}: without it a search is placed in the United States.", "", ("user_location",))
-
-
-@rule(
-    "tool.function.parameters.is-json-schema",
-    "error",
-    "prose",
-    "parameters, and output_schema, are a JSON Schema: they fit the meta-schema of $schema, or of draft 2020-12.",
-    "Mend the member that the message names.",
-    at=(
-        "FunctionTool.parameters",
-        "FunctionTool.output_schema",
-        "FunctionToolParam.parameters",
-        "FunctionToolParam.output_schema",
-    ),
-    sources=said("FunctionTool/properties/parameters/anyOf/0", "FunctionTool/properties/output_schema/anyOf/0"),
-)
-def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
-    for fault in schema_faults(parameters, CODE):
-        yield fault._replace(named=())
-
-
-@rule(
-    "tool.function.strict.schema-subset",
-    "error",
-    "inferred",
-    "With strict, every object in the parameters is closed and requires all of its properties.",
-    "Set additionalProperties to false and list every property in required; an optional one may be null instead.",
-    at=("FunctionTool", "FunctionToolParam"),
-    sources=said("FunctionTool/properties/strict/anyOf/0"),
-)
-def strict_parameters_stay_in_the_subset(tool: Any) -> Iterator[Finding]:
-    if tool.get("strict") is True:
-        for fault in strict_faults(tool.get("parameters"), "parameters", CODE):
-            yield fault._replace(named=("parameters",))
 
 
 @rule(

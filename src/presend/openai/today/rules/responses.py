@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
-from presend.openai.rules.schemas import strict_faults
+from presend.openai.today.rules import functions
 from presend.openai.today.rules.request_parts import CREATE, WITH_TOOLS, has_more_items, input_items, text_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -78,6 +79,11 @@ personality_has_at_most_64_characters = Rule(
     "Name a personality; what it should be like belongs to instructions.",
     said("TokenCountsBody/properties/personality"),
     ("TokenCountsBody",),
+)
+strict_format_schema_stays_in_the_subset = dataclasses.replace(
+    functions.strict_format_schema_stays_in_the_subset,
+    id="response.text.json-schema.strict.schema-subset",
+    at=(FORMAT,),
 )
 
 
@@ -311,21 +317,6 @@ def _says_json(value: Any) -> bool:
         elif isinstance(part, dict):
             waiting.extend(part.values())
     return False
-
-
-@rule(
-    "response.text.json-schema.strict.schema-subset",
-    "error",
-    "prose",
-    "With strict, every object in the schema is closed and requires all of its properties.",
-    "Set additionalProperties to false and list every property in required; an optional one may be null instead.",
-    at=FORMAT,
-    sources=said(f"{FORMAT}/properties/strict/anyOf/0"),
-)
-def strict_format_schema_stays_in_the_subset(form: Any) -> Iterator[Finding]:
-    if form.get("strict") is True:
-        for fault in strict_faults(form.get("schema"), "schema", "invalid_json_schema"):
-            yield fault._replace(named=("schema",))
 
 
 def _breakpoints(request: dict[str, Any]) -> int:
