@@ -18,13 +18,21 @@ from presend.rule import rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CALLS = ("function_call", "custom_tool_call")
-OUTPUTS = ("function_call_output", "custom_tool_call_output")
+CALLS = {"function_call": "arguments", "custom_tool_call": "input"}  # the type of an item → what makes it whole
+OUTPUTS = {"function_call_output": "output", "custom_tool_call_output": "output"}
 SENT = ("user", "system", "developer")  # roles of messages that no model has made
 NOT_REASONING = ("gpt-3.5", "gpt-4", "chatgpt-4o")  # models that make no reasoning items (answers of 2026-08)
 SAYS_FUNCTION_OUTPUT = said(
     "FunctionCallOutputItemParam/properties/call_id/anyOf/0", "CustomToolCallOutput/properties/call_id"
 )
+
+
+def _whole(request: dict[str, Any], kinds: dict[str, str]) -> Iterator[tuple[str, int, str]]:
+    """Yield member, place and call_id of items of some kinds; of those that lack something the schema tells that."""
+    for member, place, item in input_items(request):
+        needed = kinds.get(kind_of_item(item) or "")
+        if needed in item and isinstance(item.get("call_id"), str) and item.get("async") is not True:
+            yield member, place, item["call_id"]
 
 
 @rule(
@@ -38,11 +46,7 @@ SAYS_FUNCTION_OUTPUT = said(
     as_of="2026-08-21",
 )
 def output_has_its_call(request: Any) -> Iterator[Finding]:
-    wanted = [
-        (member, place, item["call_id"])
-        for member, place, item in input_items(request)
-        if kind_of_item(item) in OUTPUTS and isinstance(item.get("call_id"), str)
-    ]
+    wanted = list(_whole(request, OUTPUTS))
     if not wanted or has_more_items(request):
         return
     made = {
@@ -66,11 +70,7 @@ def output_has_its_call(request: Any) -> Iterator[Finding]:
     as_of="2026-08-21",
 )
 def call_has_its_output(request: Any) -> Iterator[Finding]:
-    wanted = [
-        (member, place, item["call_id"])
-        for member, place, item in input_items(request)
-        if kind_of_item(item) in CALLS and isinstance(item.get("call_id"), str) and item.get("async") is not True
-    ]
+    wanted = list(_whole(request, CALLS))
     if not wanted or has_more_items(request):
         return
     answered = {

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAMES = {"function": "name", "custom": "name", "mcp": "server_label"}  # by which a tool of a kind is told apart
+CHOOSABLE = frozenset(  # types of a tool choice that is an object (2026-08-21)
+    "function custom mcp shell apply_patch programmatic_tool_calling file_search image_generation code_interpreter "
+    "computer computer_use computer_use_preview web_search web_search_2025_08_26 web_search_preview "
+    "web_search_preview_2025_03_11".split()
+)
 BRINGERS = ("namespace", "tool_search")  # tools that bring others
 HOSTED = {  # a hosted tool, or a tool choice, by another name of it → one for all
     "web_search_2025_08_26": "web_search",
@@ -47,6 +52,14 @@ def _is_missing(choice: dict[str, Any], tools: set[tuple[str, str | None]]) -> b
     return bool(kind) and all(kind != other for other, _ in tools)
 
 
+def _is_whole(choice: Any) -> bool:
+    """Say whether a tool choice is an object that names a tool; of others the schema tells what is wrong."""
+    kind = type_of(choice) if isinstance(choice, dict) else None
+    if kind == "allowed_tools":
+        return isinstance(choice.get("tools"), list)
+    return kind in CHOOSABLE and (kind not in NAMES or _known(choice)[1] is not None)
+
+
 @rule(
     "response.tool-choice.needs-tools",
     "error",
@@ -59,7 +72,7 @@ def _is_missing(choice: dict[str, Any], tools: set[tuple[str, str | None]]) -> b
 )
 def forced_tool_choice_has_tools(request: Any) -> Iterator[Finding]:
     choice = request.get("tool_choice")
-    if (choice == "required" or isinstance(choice, dict)) and not tools_of(request):
+    if (choice == "required" or _is_whole(choice)) and not tools_of(request):
         what = "required" if choice == "required" else "object"
         is_elsewhere = _may_have_others(request)
         text = f"Invalid {{param}}: a tool choice that is '{what}' must be specified with the 'tools' parameter."

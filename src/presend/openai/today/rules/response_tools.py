@@ -74,7 +74,8 @@ strict_parameters_stay_in_the_subset = dataclasses.replace(
     sources=said("MCPTool/properties/server_url"),
 )
 def mcp_tool_has_a_server(tool: Any) -> Iterator[Finding]:
-    if not any(tool.get(name) is not None for name in SERVERS):
+    is_named = isinstance(tool.get("server_label"), str)  # else the schema tells of it
+    if is_named and not any(tool.get(name) is not None for name in SERVERS):
         text = "Invalid {param}: expected 'server_url', 'connector_id' or 'tunnel_id', but got none of them."
         yield Finding(text, "missing_required_parameter")
 
