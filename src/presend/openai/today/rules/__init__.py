@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.openai.today.rules import functions
+from presend.openai.today.rules import chat, chat_messages, completions, embeddings, functions, moderations, shared
 from presend.rule import Rule
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = (functions,)
+TOPICS: tuple[ModuleType, ...] = (chat, chat_messages, completions, embeddings, functions, moderations, shared)
 
 RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
 ELSEWHERE: dict[str, str] = {
