@@ -8,13 +8,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.openai.today.rules import chat, chat_messages, completions, embeddings, functions, moderations, shared
+from presend.openai.today.rules import (
+    chat,
+    chat_audio,
+    chat_messages,
+    chat_models,
+    chat_parts,
+    chat_tools,
+    completions,
+    embeddings,
+    functions,
+    moderations,
+    prompt_cache,
+    shared,
+)
 from presend.rule import Rule
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = (chat, chat_messages, completions, embeddings, functions, moderations, shared)
+TOPICS: tuple[ModuleType, ...] = (
+    chat,
+    chat_audio,
+    chat_messages,
+    chat_models,
+    chat_parts,
+    chat_tools,
+    completions,
+    embeddings,
+    functions,
+    moderations,
+    prompt_cache,
+    shared,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
 ELSEWHERE: dict[str, str] = {

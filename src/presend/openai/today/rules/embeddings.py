@@ -26,7 +26,8 @@ LONGEST_TOKEN = 128  # characters: longer ones are white space alone
     "embedding.input.not-empty",
     "error",
     "prose",
-    "No input is an empty string (openai/openai-python#576); one that stands alone was taken in 2023, so that is a warning.",
+    "No input is an empty string (openai/openai-python#576); one that stands alone was taken in 2023, so "
+    "that is a warning.",
     "Leave empty texts out.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
@@ -34,7 +35,7 @@ LONGEST_TOKEN = 128  # characters: longer ones are white space alone
 def no_input_is_empty(value: Any) -> Iterator[Finding]:
     if value == "":
         yield Finding("Invalid {param}: expected a text, but got an empty string.", severity="warning")
-    for place, text in enumerate(items(value)):
+    for place, text in enumerate(value) if isinstance(value, list) and "" in value else ():
         if text == "":
             yield Finding("Invalid {param}: expected a text, but got an empty string.", member=(place,))
 
@@ -55,8 +56,10 @@ def arrays_of_tokens_are_short(value: Any) -> Iterator[Finding]:
             yield Finding(text, "array_above_max_length", place)
 
 
-def _token_arrays(value: Any) -> Iterator[tuple[Path, list[Any]]]:
-    return (((place,), tokens) for place, tokens in enumerate(items(value)) if isinstance(tokens, list))
+def _token_arrays(value: Any) -> list[tuple[Path, list[Any]]]:
+    if not isinstance(value, list) or not value or not isinstance(value[0], list):
+        return []  # texts, or the tokens of one input
+    return [((place,), tokens) for place, tokens in enumerate(value) if isinstance(tokens, list)]
 
 
 @rule(
@@ -84,33 +87,34 @@ def no_array_has_more_than_2048_entries(value: Any) -> Iterator[Finding]:
     sources=INPUT,
 )
 def texts_are_short(value: Any) -> Iterator[Finding]:
-    for place, text in _texts(value):
-        if len(text) > MOST_TOKENS * LONGEST_TOKEN:
-            yield Finding(f"Too long: {{param}} has more than {MOST_TOKENS} tokens.", "string_above_max_length", place)
+    for place, _ in _texts(value, MOST_TOKENS * LONGEST_TOKEN):
+        yield Finding(f"Too long: {{param}} has more than {MOST_TOKENS} tokens.", "string_above_max_length", place)
 
 
-def _texts(value: Any) -> Iterator[tuple[Path, str]]:
+def _texts(value: Any, longer: int) -> list[tuple[Path, str]]:
+    """Return the texts of an input that have more characters, each with its place."""
     if isinstance(value, str):
-        yield (), value
-    for place, text in enumerate(items(value)):
-        if isinstance(text, str):
-            yield (place,), text
+        return [((), value)] if len(value) > longer else []
+    return [((place,), text) for place, text in enumerate(items(value)) if isinstance(text, str) and len(text) > longer]
 
 
 @rule(
     "observed.embedding.input.max-words",
     "error",
     "observed",
-    "An input text has no more words than its model takes tokens, since each word is one at least (sbintuitions/JMTEB#15).",
+    "An input text has no more words than its model takes tokens, since each word is one at least "
+    "(sbintuitions/JMTEB#15).",
     "Part it into several inputs.",
     at=EMBEDDING,
     as_of="2024-04",
 )
 def texts_have_few_words(request: Any) -> Iterator[Finding]:
     fact = fact_of(request.get("model"), "embedding.tokens")
-    for place, text in _texts(request.get("input")) if fact is not None else ():
-        most = int(fact.value)  # type: ignore[union-attr]
-        if len(text) > 2 * most and len(text.split()) > most:
+    if fact is None:
+        return
+    most = int(fact.value)
+    for place, text in _texts(request.get("input"), 2 * most):  # a word has a character, and white space before it
+        if len(text.split()) > most:
             message = f"Too long: {{param}} has more than {most} words, and a model that takes as many tokens."
             yield Finding(message, member=("input", *place), named=("input",))
 
@@ -119,7 +123,8 @@ def texts_have_few_words(request: Any) -> Iterator[Finding]:
     "embedding.input.total-tokens",
     "error",
     "prose",
-    "All inputs together have at most 300,000 tokens (langchain-ai/langchain#31227); tokens of texts are not counted here.",
+    "All inputs together have at most 300,000 tokens (langchain-ai/langchain#31227); tokens of texts are "
+    "not counted here.",
     "Part the inputs over several requests.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
