@@ -9,15 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.openai.today.rules import (
+    chat,
+    chat_audio,
+    chat_messages,
+    chat_models,
+    chat_parts,
+    chat_tools,
+    completions,
     containers,
+    embeddings,
     functions,
     item_ids,
     item_order,
+    moderations,
+    prompt_cache,
     response_choice,
     response_images,
     response_items,
     response_tools,
     responses,
+    shared,
 )
 from presend.rule import Rule
 
@@ -25,15 +36,26 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 TOPICS: tuple[ModuleType, ...] = (
+    chat,
+    chat_audio,
+    chat_messages,
+    chat_models,
+    chat_parts,
+    chat_tools,
+    completions,
+    containers,
+    embeddings,
     functions,
-    responses,
     item_ids,
     item_order,
-    response_items,
+    moderations,
+    prompt_cache,
     response_choice,
-    response_tools,
     response_images,
-    containers,
+    response_items,
+    response_tools,
+    responses,
+    shared,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))

@@ -6,9 +6,9 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.rules.parts import items, type_of
+from presend.openai.rules.parts import type_of
 from presend.openai.today.rules import functions
-from presend.openai.today.rules.request_parts import CREATE, WITH_TOOLS, has_more_items, input_items, text_of
+from presend.openai.today.rules.request_parts import CREATE, WITH_TOOLS, has_more_items, text_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
@@ -21,8 +21,6 @@ SEEN = "(openai-python#3146, agent-framework#2203; 609 recorded requests)"
 # Models of which the words say that they are no reasoning models, and those before GPT-5's successors (2026-08-21).
 NO_REASONING = re.compile(r"(gpt-3|gpt-4|chatgpt-4)")
 NO_CONCISE = re.compile(r"(o\d|gpt-5(-mini|-nano|-pro|-codex)?(-\d{4}|$))")
-ULTRAFAST = "gpt-5.6-sol"  # the one model with that tier (2026-08-21)
-MOST_BREAKPOINTS = {"explicit": 4, "implicit": 3}
 SLOW = ("2h", "8h")  # windows of background work
 STANDARD = ("auto", "default", None)  # service tiers of standard processing
 
@@ -152,21 +150,6 @@ def response_has_a_model(request: Any) -> Iterator[Finding]:
 
 
 @rule(
-    "response.stream-options.needs-stream",
-    "error",
-    "prose",
-    "stream_options are set only beside stream: true.",
-    "Set stream to true, or leave stream_options out.",
-    at=CREATE,
-    sources=said("ResponseStreamOptions/anyOf/0"),
-)
-def stream_options_go_with_stream(request: Any) -> Iterator[Finding]:
-    if isinstance(request.get("stream_options"), dict) and request.get("stream") is not True:
-        text = "The {param} parameter is only allowed when 'stream' is enabled."
-        yield Finding(text, "invalid_value", ("stream_options",))
-
-
-@rule(
     "response.background-options.window",
     "error",
     "prose",
@@ -184,22 +167,6 @@ def slow_work_is_in_the_background(request: Any) -> Iterator[Finding]:
     if request.get("background") is not True or request.get("stream") is True or not is_standard:
         text = f"Invalid {{param}}: '{window}' needs 'background': true, no stream, and standard processing."
         yield Finding(text, member=("background_options", "completion_window"))
-
-
-@rule(
-    "service-tier.ultrafast-model",
-    "warning",
-    "prose",
-    "The service tier ultrafast is for gpt-5.6-sol alone, and for accounts with access.",
-    "Send another tier, or that model.",
-    at=CREATE,
-    sources=said("ServiceTierResponses/anyOf/0"),
-    as_of="2026-08-21",
-)
-def ultrafast_is_for_one_model(request: Any) -> Iterator[Finding]:
-    model = text_of(request.get("model")) or "gpt-"
-    if request.get("service_tier") == "ultrafast" and model.startswith("gpt-") and not model.startswith(ULTRAFAST):
-        yield Finding(f"Invalid {{param}}: 'ultrafast' is for {ULTRAFAST} alone.", member=("service_tier",))
 
 
 @rule(
@@ -317,49 +284,3 @@ def _says_json(value: Any) -> bool:
         elif isinstance(part, dict):
             waiting.extend(part.values())
     return False
-
-
-def _breakpoints(request: dict[str, Any]) -> int:
-    parts = [
-        part
-        for _, _, item in input_items(request)
-        for part in (*items(item.get("content")), *items(item.get("output")))
-    ]
-    return sum(isinstance(part, dict) and part.get("prompt_cache_breakpoint") is not None for part in parts)
-
-
-def _cache_mode(request: dict[str, Any]) -> str | None:
-    options = request.get("prompt_cache_options")
-    return text_of(options.get("mode")) if isinstance(options, dict) else None
-
-
-@rule(
-    "prompt-cache.breakpoints.max",
-    "warning",
-    "prose",
-    "Of explicit breakpoints the latest 4 count with mode explicit, 3 with implicit, which is the default.",
-    "Remove the earlier ones, which are ignored.",
-    at=CREATE,
-    sources=said("PromptCacheOptionsParam"),
-)
-def breakpoints_are_few(request: Any) -> Iterator[Finding]:
-    most, got = MOST_BREAKPOINTS.get(_cache_mode(request) or "implicit", 4), _breakpoints(request)
-    if got > most:
-        yield Finding(
-            f"Expected at most {most} breakpoints of the prompt cache in {{param}}, but got {got}.", "", ("input",)
-        )
-
-
-@rule(
-    "prompt-cache.explicit-needs-breakpoint",
-    "note",
-    "prose",
-    "With mode explicit and no breakpoint nothing is cached.",
-    "Put a prompt_cache_breakpoint on a part of the input.",
-    at=CREATE,
-    sources=said("PromptCacheOptionsParam/properties/mode"),
-)
-def explicit_caching_has_a_breakpoint(request: Any) -> Iterator[Finding]:
-    if _cache_mode(request) == "explicit" and not _breakpoints(request) and not has_more_items(request):
-        text = "Consider a prompt_cache_breakpoint: with {param} 'explicit' and none, nothing is cached."
-        yield Finding(text, "", ("prompt_cache_options", "mode"))
