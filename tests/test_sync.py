@@ -234,7 +234,7 @@ def invoke(*arguments: object) -> Any:
 
 def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(presend, "rules", lambda: RULES)  # those of the OpenAI API have no place in this fragment
+    monkeypatch.setattr(presend, "rules", lambda *_: RULES)  # those of the OpenAI API have no place in this fragment
     (tmp_path / "new.json").write_text(json.dumps(revised()))
     (tmp_path / "same.json").write_text(json.dumps(document(SCHEMAS)))
     folders = ("--out", places.out, "--docs", places.docs)

@@ -304,7 +304,7 @@ def test_no_sentence_of_the_committed_rules_is_open() -> None:
 
 def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(presend, "rules", lambda: RULES)  # those of the OpenAI API have no place in this fragment
+    monkeypatch.setattr(presend, "rules", lambda *_: RULES)  # those of the OpenAI API have no place in this fragment
     (tmp_path / "new.json").write_text(json.dumps(revised()))
     arguments = ["sync", "new.json", "--write", "--revised", "2026-05-31", "--out", "pack"]
     result = CliRunner().invoke(command, arguments)
