@@ -200,7 +200,7 @@ RUN = """
 import presend
 from presend.cli import main
 from tests.small_fragment import RULES
-presend.rules = lambda: RULES
+presend.rules = lambda *_: RULES
 main()
 """
 
