@@ -1,19 +1,69 @@
-"""What the API says only in words, or was seen to refuse: the rules of the pack of today's API, a file a topic."""
+"""What the API says only in words, or was seen to refuse: the rules of the pack of today's API, a file a topic.
+
+Limits that a keyword states are rules too: an action of spec/today/overlay-<topic>.yaml names each. What is a statement
+and no rule stands in a topic's `ELSEWHERE`, with the reason.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from presend.openai.sentences import noted, rows
+from presend.openai.today.rules import (
+    chat,
+    chat_audio,
+    chat_messages,
+    chat_models,
+    chat_parts,
+    chat_tools,
+    completions,
+    containers,
+    embeddings,
+    functions,
+    item_ids,
+    item_order,
+    moderations,
+    prompt_cache,
+    response_choice,
+    response_images,
+    response_items,
+    response_tools,
+    responses,
+    shared,
+)
 from presend.rule import Rule
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = ()
+TOPICS: tuple[ModuleType, ...] = (
+    chat,
+    chat_audio,
+    chat_messages,
+    chat_models,
+    chat_parts,
+    chat_tools,
+    completions,
+    containers,
+    embeddings,
+    functions,
+    item_ids,
+    item_order,
+    moderations,
+    prompt_cache,
+    response_choice,
+    response_images,
+    response_items,
+    response_tools,
+    responses,
+    shared,
+)
 
 DIGESTS = {row[0]: row[1] for row in rows(__name__)}  # pointer → sha256 of the upstream text there
 
 RULES: tuple[Rule, ...] = noted(
     (rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule)), DIGESTS
 )
+ELSEWHERE: dict[str, str] = {
+    name: reason for topic in TOPICS for name, reason in getattr(topic, "ELSEWHERE", {}).items()
+}
