@@ -6,6 +6,8 @@ and no rule stands in a topic's `ELSEWHERE`, with the reason.
 
 from __future__ import annotations
 
+import dataclasses
+from pkgutil import get_data
 from typing import TYPE_CHECKING
 
 from presend.openai.today.rules import (
@@ -58,7 +60,17 @@ TOPICS: tuple[ModuleType, ...] = (
     shared,
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
+DIGESTS: dict[str, str] = dict(
+    line.split("\t")[:2]  # pointer, sha256 of the upstream text there, which the rules were read from
+    for line in (get_data(__name__, "sentence-digests.tsv") or b"").decode().splitlines()
+    if line.startswith("#/")
+)
+RULES: tuple[Rule, ...] = tuple(
+    dataclasses.replace(rule, digests=tuple(DIGESTS.get(source, "") for source in rule.sources))
+    for topic in TOPICS
+    for rule in vars(topic).values()
+    if isinstance(rule, Rule)
+)
 ELSEWHERE: dict[str, str] = {
     name: reason for topic in TOPICS for name, reason in getattr(topic, "ELSEWHERE", {}).items()
 }
