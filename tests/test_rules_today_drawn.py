@@ -25,7 +25,7 @@ few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, Hea
 def test_a_drawn_payload_has_no_error(target: str) -> None:
     @few
     @given(payloads(target), st.booleans())
-    def run(payload: dict[str, object], as_text: bool) -> None:  # noqa: FBT001 - drawn
+    def run(payload: dict[str, object], as_text: bool) -> None:
         given_as = json.dumps(payload) if as_text else payload
         assert [problem for problem in presend.check(target, given_as) if problem.severity == "error"] == []
         assert presend.is_valid(target, given_as)
