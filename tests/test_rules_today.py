@@ -119,3 +119,18 @@ def test_each_rule_has_a_row() -> None:
     asked = {row.values[0]["rule"] for row in rows()}
     assert {rule.id for rule in RULES} | set(limits) <= asked
     assert asked.isdisjoint(ELSEWHERE)
+
+
+def test_an_observed_rule_has_a_date_and_a_limit_says_what_it_rests_on() -> None:
+    rules = find_pack(TODAY).rules
+    for rule in (*RULES, *(rules[name] for name in find_pack(TODAY).table["limits"])):
+        assert rule.summary.endswith(".")
+        assert rule.fix.endswith(".")
+        assert rule.as_of or rule.basis != "observed"
+    limit = rules["observed.chat.tools.max-items"]
+    assert (limit.basis, limit.as_of, limit.fix) == (
+        "observed",
+        "2026-08-21",
+        "Send the tools that this request needs.",
+    )
+    assert rules["chat.logit-bias.range"].basis == "prose"
