@@ -17,7 +17,7 @@ class ResponseFormatJsonSchema(Model):
 class ResponseFormatJsonSchemaJsonSchema(Model):
     description: Omittable[str] = None
 
-    name: str
+    name: Annotated[str, Field(max_length=64, pattern="^[A-Za-z0-9_-]+$")]
 
     schema_: Annotated[Omittable[ResponseFormatJsonSchemaSchema], Field(alias="schema")] = None
 
