@@ -69,7 +69,7 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(Model):
 
     response_format: Omittable[CreateEvalCompletionsRunDataSourceSamplingParamsResponseFormat] = None
 
-    tools: Omittable[list[ChatCompletionTool]] = None
+    tools: Annotated[Omittable[list[ChatCompletionTool]], Field(max_length=128)] = None
 
 
 CreateEvalCompletionsRunDataSourceInputMessagesTemplateTemplateItem = TypeAliasType(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from ._prompt import Prompt
 from ._realtime_reasoning import RealtimeReasoning
 from ._realtime_session_create_request_ga import RealtimeSessionCreateRequestGAAudio, RealtimeSessionCreateRequestGATool, RealtimeSessionCreateRequestGAToolChoice, RealtimeSessionCreateRequestGATracing
@@ -22,7 +22,7 @@ class RealtimeCallCreateRequest(Model):
 class RealtimeCallCreateRequestSession(Model):
     type: Literal["realtime"]
 
-    output_modalities: Omittable[list[Literal["text", "audio"]]] = None
+    output_modalities: Annotated[Omittable[list[Literal["text", "audio"]]], Field(max_length=1)] = None
     """The API's default is `["audio"]`."""
 
     model: Omittable[
@@ -67,7 +67,7 @@ class RealtimeCallCreateRequestSession(Model):
 
     reasoning: Omittable[RealtimeReasoning] = None
 
-    max_output_tokens: Omittable[int | Literal["inf"]] = None
+    max_output_tokens: Omittable[Annotated[int, Field(ge=1, le=4096)] | Literal["inf"]] = None
 
     truncation: Omittable[RealtimeTruncation] = None
 

@@ -24,7 +24,7 @@ from ._voice_ids_or_custom_voice import VoiceIdsOrCustomVoice
 class RealtimeSessionCreateRequestGA(Model):
     type: Literal["realtime"]
 
-    output_modalities: Omittable[list[Literal["text", "audio"]]] = None
+    output_modalities: Annotated[Omittable[list[Literal["text", "audio"]]], Field(max_length=1)] = None
     """The API's default is `["audio"]`."""
 
     model: Omittable[
@@ -69,7 +69,7 @@ class RealtimeSessionCreateRequestGA(Model):
 
     reasoning: Omittable[RealtimeReasoning] = None
 
-    max_output_tokens: Omittable[int | Literal["inf"]] = None
+    max_output_tokens: Omittable[Annotated[int, Field(ge=1, le=4096)] | Literal["inf"]] = None
 
     truncation: Omittable[RealtimeTruncation] = None
 

@@ -12,4 +12,4 @@ class StaticChunkingStrategy(Model):
 
     max_chunk_size_tokens: Annotated[int, Field(ge=100, le=4096)]
 
-    chunk_overlap_tokens: int
+    chunk_overlap_tokens: Annotated[int, Field(ge=0)]

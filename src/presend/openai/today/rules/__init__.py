@@ -8,13 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.openai.today.rules import functions
+from presend.openai.today.rules import (
+    batches,
+    evals,
+    fine_tuning,
+    functions,
+    models,
+    realtime,
+    realtime_transcription,
+    vector_stores,
+)
 from presend.rule import Rule
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = (functions,)
+TOPICS: tuple[ModuleType, ...] = (
+    functions,
+    models,
+    batches,
+    vector_stores,
+    realtime,
+    realtime_transcription,
+    fine_tuning,
+    evals,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
 ELSEWHERE: dict[str, str] = {
