@@ -1,4 +1,4 @@
-"""The model of a request is one that is still there: by the announced ends of model-facts.tsv, and today's date (UTC)."""
+"""The model of a request is still there, by the announced ends of model-facts.tsv and the date of today (UTC)."""
 
 from __future__ import annotations
 
