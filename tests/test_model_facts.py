@@ -1,4 +1,4 @@
-"""The table of models: what is announced of each, what a pattern says, what is listed, and the day on which it is asked."""
+"""The table of models: what is announced of each, what a pattern says, and the day on which it is asked."""
 
 from __future__ import annotations
 
@@ -87,9 +87,7 @@ def test_each_row_has_a_date_and_a_source_and_comes_once() -> None:
         (["gpt-5"], "temperature", None),
     ],
 )
-def test_an_id_counts_before_a_pattern_and_stands_for_its_snapshots(
-    model: object, name: str, value: str | None
-) -> None:
+def test_an_id_counts_before_a_pattern_and_for_its_snapshots(model: object, name: str, value: str | None) -> None:
     fact = fact_of(model, name)
     assert (None if fact is None else fact.value) == value
     assert (refuses(model, name) is not None) is (value == "-")

@@ -55,10 +55,8 @@ CHOOSE = "Choose a model that `presend models` lists without an end, and keep it
 def model_is_still_there(model: Any) -> Iterator[Finding]:
     end = end_of(model)
     if end is not None and has_ended(model, _today()):
-        yield Finding(
-            f"Retired model for {{param}}: the end of '{model}' was announced for {end.value}. {CHOOSE}",
-            "model_not_found",
-        )
+        text = f"Retired model for {{param}}: the end of '{model}' was announced for {end.value}. {CHOOSE}"
+        yield Finding(text, "model_not_found")
 
 
 @rule(
