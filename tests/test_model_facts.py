@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 
 import pytest
+from click.testing import CliRunner, Result
 
 import presend
+from presend.cli import command
 from presend.openai.today.model_facts import DATED, Fact, end_of, fact_of, facts, has_ended, refuses
 from presend.openai.today.rules import models
 
@@ -92,3 +95,30 @@ def test_an_id_counts_before_a_pattern_and_for_its_snapshots(model: object, name
     assert (None if fact is None else fact.value) == value
     assert (refuses(model, name) is not None) is (value == "-")
     assert not DATED.search("gpt-4-0314")
+
+
+def listed(*arguments: str) -> Result:
+    return CliRunner().invoke(command, ["models", *arguments], catch_exceptions=False)
+
+
+def test_the_table_is_listed_whole() -> None:
+    every = json.loads(listed("--format", "json").stdout)
+    assert sorted(tuple(row.values()) for row in every) == sorted(facts())
+    assert all(list(row) == ["model", "fact", "value", "date", "source"] for row in every)
+    assert len(listed().stdout.splitlines()) == len(facts())
+
+
+def test_models_are_asked_by_name() -> None:
+    rows = [line.split() for line in listed("gpt-5-2025-08-07").stdout.splitlines()]
+    assert ["gpt-5-2025-08-07", "end", "2026-12-11", "2026-11-30", "openai-python", "3.57.0"] in rows
+    assert ["gpt-5", "temperature", "1", "2025-10", "QwenLM/qwen-code#921"] in rows
+    assert not any(row[0] in ("gpt-5.*", "gpt-5-mini") for row in rows)
+    two = json.loads(listed("dall-e-2", "dall-e-3", "dall-e-2", "--format", "json").stdout)
+    assert [row["model"] for row in two if row["fact"] == "end"] == ["dall-e-2", "dall-e-3"]
+
+
+def test_a_model_that_nobody_knows_is_no_fault() -> None:
+    result = listed("my-own-model")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "of my-own-model nothing is known" in result.stderr
+    assert json.loads(listed("my-own-model", "--format", "json").stdout) == []

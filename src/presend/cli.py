@@ -33,6 +33,7 @@ from presend.examples import EXAMPLES, Commands
 from presend.form_fields import FieldFault, is_picture
 from presend.formats import REPORTS
 from presend.generating import generate
+from presend.models_command import models
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, Job, Switches, of_files, of_form
@@ -105,7 +106,7 @@ def _targets() -> list[str]:
     return [*presend.schemas(), *dict.fromkeys(str(one) for one in presend.operations() if one.schema)]
 
 
-for one in (batch, generate, *COMMANDS):
+for one in (batch, generate, models, *COMMANDS):
     command.add_command(one)
 
 

@@ -29,6 +29,11 @@ Examples:
   presend batch requests.jsonl
   presend batch requests.jsonl --format json --pack shop_api
 """,
+    "models": """\b
+Examples:
+  presend models
+  presend models gpt-5 gpt-4o --format json
+""",
     "generate": """\b
 Examples:
   presend generate openapi.yaml --out shop_api

@@ -70,6 +70,16 @@ def fact_of(model: object, name: str) -> Fact | None:
     return None if fact is None or fact.value == NOT_KNOWN else fact
 
 
+def facts_of(model: str) -> list[Fact]:
+    """Return all rows that hold for a model, sorted by what they say; the model of each is that of the row.
+
+    >>> [(fact.model, fact.value) for fact in facts_of("gpt-5-2025-08-07") if fact.name in ("end", "temperature")]
+    [('gpt-5-2025-08-07', '2026-12-11'), ('gpt-5', '1')]
+    """
+    held = [_found(model, name) if name != END else end_of(model) for name in sorted(_by_name())]
+    return [fact for fact in held if fact is not None]
+
+
 def refuses(model: object, name: str) -> Fact | None:
     """Return the row that says that a model does not take something, if there is one."""
     fact = fact_of(model, name)
