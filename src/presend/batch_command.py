@@ -9,13 +9,13 @@ import click
 
 import presend
 from presend.batch.rules import RULES
-from presend.catalogue import require_rules
 from presend.console import DataFault, pack_option
 from presend.examples import EXAMPLES
 from presend.formats import REPORTS
 from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
 from presend.results import with_progress
 from presend.rule import PackFault
+from presend.switches import require_switches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
     try:
         job = Batch(as_packs(pack), strict, enable, ignore, show_values)
-        require_rules((*enable, *ignore), job.rules)
+        require_switches(enable, ignore, job.rules)
     except (LookupError, PackFault) as error:
         raise DataFault(str(error)) from None
     names = files or standard_input()

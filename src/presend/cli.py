@@ -40,6 +40,7 @@ from presend.results import ENGINES, Job, Switches, of_files, of_form
 from presend.rule import PackFault
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
+from presend.switches import OBSERVED, reports_of, require_switches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -180,7 +181,7 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
             raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
         raise
     find = Check(target, pack, options.strict, options.enable, options.ignore, options.errors_only, options.show_values)
-    require_rules((*options.enable, *options.ignore), pack.known_rules)
+    require_switches(options.enable, options.ignore, pack.known_rules)
     _tell_of_type(pack, schema)
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")
@@ -296,6 +297,7 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("To do", rule.fix),
         *(("Source", f"{place} (sha256 {digest[:12]}…)" if digest else place) for place, digest in rule.statements),
         ("As of", rule.as_of or ""),
+        ("Seen in", ", ".join(reports_of(rule))),
         *_switching(rule, pack),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
@@ -313,7 +315,12 @@ def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
     return [
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE{option}"),
         ("", f'presend.check(target, payload, {argument}{switch}=["{rule.id}"])'),
+        *([("All observed", f"presend check --ignore {OBSERVED} TARGET FILE{option}")] if _is_of_group(rule) else []),
     ]
+
+
+def _is_of_group(rule: Rule) -> bool:
+    return rule.basis == OBSERVED and not rule.opt_in
 
 
 @command.command()
