@@ -32,20 +32,20 @@ every_group = pytest.mark.parametrize(("name", "is_told"), GROUPS.items())
 
 
 @every_group
-def test_in_python(name: str, is_told: bool) -> None:  # noqa: FBT001 - a parameter of a test
+def test_in_python(name: str, is_told: bool) -> None:
     assert (FAULT in {problem.rule for problem in presend.check(JOB, PAYLOAD, ignore=[name])}) is is_told
     assert presend.is_valid(JOB, PAYLOAD, ignore=[name]) is not is_told
 
 
 @every_group
-def test_on_the_command_line(name: str, is_told: bool) -> None:  # noqa: FBT001
+def test_on_the_command_line(name: str, is_told: bool) -> None:
     result = CliRunner().invoke(command, ["check", JOB, "-", "--ignore", name], input=json.dumps(PAYLOAD))
     assert result.exit_code == is_told
     assert (FAULT in result.stdout) is is_told
 
 
 @every_group
-def test_in_a_configuration(name: str, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+def test_in_a_configuration(name: str, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("job.json").write_text(json.dumps(PAYLOAD))
     ignore = f'[[ignore]]\nrule = "{name}"\nreason = "a gateway of our own"\n'
@@ -54,7 +54,7 @@ def test_in_a_configuration(name: str, is_told: bool, tmp_path: Path, monkeypatc
 
 
 @every_group
-def test_in_the_request_path(name: str, is_told: bool) -> None:  # noqa: FBT001
+def test_in_the_request_path(name: str, is_told: bool) -> None:
     gate = Gate(ignore=[name])
     operation = gate.operation("POST", "https://api.openai.com/v1/fine_tuning/jobs")
     verdict = gate.examine(operation, {"content-type": "application/json"}, json.dumps(PAYLOAD).encode())
@@ -63,7 +63,9 @@ def test_in_the_request_path(name: str, is_told: bool) -> None:  # noqa: FBT001
 
 @pytest.mark.parametrize("name", ["observed-before-", "observed-before-soon", "observed-before-2026-13-01"])
 def test_a_date_that_is_none_is_told(name: str) -> None:
-    with pytest.raises(LookupError, match=r"Expected a date in 'observed-before-.*, such as observed-before-2026-01-01"):
+    with pytest.raises(
+        LookupError, match=r"Expected a date in 'observed-before-.*, such as observed-before-2026-01-01"
+    ):
         presend.check(JOB, PAYLOAD, ignore=[name])
 
 

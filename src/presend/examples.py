@@ -26,7 +26,7 @@ Examples:
 """,
     "batch": """\b
 Examples:
-  presend batch requests.jsonl
+  presend batch requests.jsonl --endpoint /v1/responses
   presend batch requests.jsonl --format json --pack shop_api
 """,
     "models": """\b

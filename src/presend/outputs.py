@@ -58,8 +58,8 @@ def rule_options(ids: Callable[[], Iterable[str]]) -> Callable[[Any], Any]:
             metavar="RULE",
             multiple=True,
             shell_complete=completing(lambda: (OBSERVED, *ids())),
-            help="Switch a rule off, or all that rest on observation: observed, observed-before-2026-01-01; may be given "
-            "several times.",
+            help="Switch a rule off, or all that rest on observation: observed, observed-before-2026-01-01. May be "
+            "given several times.",
         ),
         click.option(
             "--enable",

@@ -57,7 +57,11 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
         rules = _rules(settings, index, entry, switches)
         known |= rules.keys()
         for name in _matching(settings, index, entry, remarks):
-            silent = {rule for rule, names in ignores if (rule in rules or is_group(rule)) and (names is None or name in names)}
+            silent = {
+                rule
+                for rule, names in ignores
+                if (rule in rules or is_group(rule)) and (names is None or name in names)
+            }
             files.append((_job(settings, entry, switches, rules, silent), os.path.relpath(settings.file.parent / name)))
     for index, entry in enumerate(settings.data.get("ignore", ())):
         _require_rule(settings, ("ignore", index, "rule"), entry["rule"], known)
