@@ -57,6 +57,7 @@ def test_in_a_configuration(name: str, is_told: bool, tmp_path: Path, monkeypatc
 def test_in_the_request_path(name: str, is_told: bool) -> None:
     gate = Gate(ignore=[name])
     operation = gate.operation("POST", "https://api.openai.com/v1/fine_tuning/jobs")
+    assert operation
     verdict = gate.examine(operation, {"content-type": "application/json"}, json.dumps(PAYLOAD).encode())
     assert gate.refuses(verdict) is is_told
 

@@ -154,9 +154,11 @@ def templates_speak_of_item_and_sample(criteria: Any) -> Iterator[Finding]:
 def items_have_what_templates_ask(request: Any) -> Iterator[Finding]:
     config = request.get("data_source_config")
     schema = config.get("item_schema") if isinstance(config, dict) else None
-    known = schema.get("properties") if isinstance(schema, dict) else None
-    if not isinstance(known, dict) or not schema.keys() <= PLAIN:
+    if not isinstance(schema, dict) or not schema.keys() <= PLAIN:
         return  # another keyword may bring more properties
+    known = schema.get("properties")
+    if not isinstance(known, dict):
+        return
     told: set[Path] = set()
     for path, name, member in _templates(request.get("testing_criteria"), ("testing_criteria",)):
         if name == "item" and member is not None and member not in known and path not in told:

@@ -13,6 +13,8 @@ from presend.rule import rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from presend.problems import Path
+
 TRANSCRIPTION = "AudioTranscription"
 AS_OF = "2026-08-21"
 INPUTS = ("RealtimeSessionCreateRequestGAAudioInput", "RealtimeTranscriptionSessionCreateRequestGAAudioInput")
@@ -57,7 +59,7 @@ def model_is_of_transcription(model: Any) -> Iterator[Finding]:
     sources=(*_place("language"), *_place("languages")),
 )
 def language_has_two_letters(value: Any) -> Iterator[Finding]:
-    places = [(("language",), value.get("language"))]
+    places: list[tuple[Path, Any]] = [(("language",), value.get("language"))]
     places += [(("languages", index), code) for index, code in enumerate(items(value.get("languages")))]
     for member, code in places:
         if isinstance(code, str) and not TWO_LETTERS.fullmatch(code):
