@@ -37,7 +37,8 @@ def rows() -> list[Any]:
         form: Whether the payloads are the fields of a form.
         also: Rules that tell errors of the violating payload too, since one fault breaks both.
 
-    In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones; `{"$file": [name, text, type]}` is a
+    In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones, the former with a third text before
+    it; `{"$file": [name, text, type]}` is a
     file of text, and `{"$png": [name, mode, width, height]}` an image.
     """
     found = []
@@ -53,8 +54,8 @@ every_row = pytest.mark.parametrize("row", rows())
 def expand(value: Any) -> Any:
     """Return a payload with what its markers stand for."""
     match value:
-        case {"$repeat": [str(text), int(times)]}:
-            return text * times
+        case {"$repeat": [str(text), int(times), *before]}:
+            return "".join(before) + text * times
         case {"$list": [item, int(times)]}:
             return [expand(item) for _ in range(times)]
         case {"$file": [name, text, *kind]}:

@@ -1,8 +1,8 @@
 """Functions and response formats, of chat completions and of responses: their schemas, and what strict mode refuses.
 
-The rules of the fragment are applied at today's places; the others rest on answers of the API. A function's schema stands
-in `parameters`; a format's in `schema`, beside `strict` (responses) or below `json_schema` (chat completions). The API
-names the whole schema as `param`, and so do these; the pointer is that of the fault.
+The rules of the fragment are applied at today's places; the others rest on answers of the API. A function's schema
+stands in `parameters`; a format's in `schema`, beside `strict` (responses) or below `json_schema` (chat completions).
+The API names the whole schema as `param`, and so do these; the pointer is that of the fault.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _without_errors(findings: Iterable[Finding]) -> Iterator[Finding]:
     "prose",
     "A function's parameters are a JSON Schema: they fit the meta-schema of $schema, or of draft 2020-12.",
     "Mend the member that the message names.",
-    at=PARAMETERS,
+    at=tuple(f"{name}.parameters" for name in CHAT_FUNCTIONS),
     sources=said("FunctionParameters"),
 )
 def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
@@ -91,7 +91,8 @@ def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
     "observed.function.parameters.root",
     "error",
     "observed",
-    "The schema of a function's parameters has the type object and its properties, and no oneOf, anyOf, allOf, enum or not "
+    "The schema of a function's parameters has the type object and its properties, and no oneOf, anyOf, "
+    "allOf, enum or not "
     "at the top (PrefectHQ/fastmcp#2464, nspady/google-calendar-mcp#39, spring-projects/spring-ai#4776).",
     "Send {'type': 'object', 'properties': {…}}, or leave parameters out.",
     at=PARAMETERS,
@@ -122,7 +123,7 @@ def arrays_of_parameters_have_items(parameters: Any) -> Iterator[Finding]:
     "prose",
     "With strict, every object in the parameters is closed and requires all of its properties.",
     CLOSE,
-    at=STRICT_FUNCTIONS,
+    at="FunctionObject",
     sources=STRICT,
 )
 def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:
@@ -135,7 +136,8 @@ def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:
     "observed.function.strict.refused",
     "error",
     "observed",
-    "With strict, every schema in the parameters has a type; there is no oneOf and no propertyNames, a $ref stands alone and "
+    "With strict, every schema in the parameters has a type; there is no oneOf and no propertyNames, a "
+    "$ref stands alone and "
     "points to a definition at the top, required lists properties alone, and no string of an enum has a line feed "
     "(can1357/oh-my-pi#206 #209 #920, openclaw/clawpatch#60, vectorize-io/hindsight#3944, dotnet/extensions#6918).",
     "Say it with a type and anyOf, or leave strict out.",
@@ -191,7 +193,7 @@ def format_schema_is_a_json_schema(value: Any) -> Iterator[Finding]:
     "prose",
     "With strict, every object in the schema is closed and requires all of its properties.",
     CLOSE,
-    at=FORMATS,
+    at="ResponseFormatJsonSchema",
     sources=STRICT_FORMAT,
 )
 def strict_format_schema_stays_in_the_subset(value: Any) -> Iterator[Finding]:
@@ -203,7 +205,8 @@ def strict_format_schema_stays_in_the_subset(value: Any) -> Iterator[Finding]:
     "observed.response-format.strict.refused",
     "error",
     "observed",
-    "With strict, the schema is one of an object; every schema in it has a type, an array its items; there is no oneOf and no "
+    "With strict, the schema is one of an object; every schema in it has a type, an array its items; "
+    "there is no oneOf and no "
     "propertyNames, a $ref stands alone and points to a definition at the top, required lists properties alone, and no "
     "string of an enum has a line feed (dotnet/extensions#6918, openclaw/clawpatch#60, vectorize-io/hindsight#3944).",
     "Say it with a type and anyOf, or leave strict out.",
