@@ -14,6 +14,8 @@ from presend.batch.across import Seen
 from presend.batch.rules import (
     BLANK_LINE,
     BODY_UNCHECKED,
+    CHAT,
+    CHAT_PREFIX,
     ENDPOINTS,
     FILE_NAME,
     INVALID_LINE,
@@ -239,7 +241,8 @@ def _of_body(request: dict[str, Any]) -> Iterator[tuple[Rule, Finding]]:
     if not isinstance(body, dict):
         return
     if body.get("stream") is True:
-        yield STREAM_OFF, Finding(f"{NO_STREAM} {STREAM_OFF.fix}", STREAMING, ("body", "stream"))
+        of_chat = CHAT_PREFIX if request.get("url") == CHAT else ""
+        yield STREAM_OFF, Finding(f"{of_chat}{NO_STREAM} {STREAM_OFF.fix}", STREAMING, ("body", "stream"))
     if request.get("url") == RESPONSES and "model" not in body:
         yield MODEL_NAMED, Finding(f"{NEEDED['model']} {MODEL_NAMED.fix}", INVALID_REQUEST, ("body", "model"))
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AS_OF = "2026-08-21"
-RESPONSES = "/v1/responses"
+RESPONSES, CHAT = "/v1/responses", "/v1/chat/completions"
 ENDPOINTS = (  # those that `batches.create` takes
     RESPONSES,
-    "/v1/chat/completions",
+    CHAT,
     "/v1/embeddings",
     "/v1/completions",
     "/v1/moderations",
@@ -38,6 +38,7 @@ INVALID_LINE, INVALID_REQUEST = "invalid_json_line", "invalid_request"
 NO_JSON = "This line is not parseable as valid JSON."
 NO_MATCH = "The URL provided for this request does not match the batch endpoint."
 NO_STREAM = "Streaming is not supported in the Batch API."
+CHAT_PREFIX = "Chat Completions: "  # of the text before, at that endpoint
 NO_FORMAT = "Invalid file format"  # of POST /files
 TOO_LARGE = "File is too large."  # the same (bespokelabsai/curator#111)
 NEEDED = {"model": "Model parameter is required.", "messages": "Messages parameter is required."}  # member → text
