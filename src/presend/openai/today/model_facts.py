@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from fnmatch import fnmatchcase
 from pkgutil import get_data
 from typing import NamedTuple
 
+END = "end"  # the fact: from this date on a model is gone
 NOT_TAKEN = "-"
 NOT_KNOWN = "?"
 DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")  # of a snapshot, which takes what its model takes
@@ -68,7 +70,36 @@ def fact_of(model: object, name: str) -> Fact | None:
     return None if fact is None or fact.value == NOT_KNOWN else fact
 
 
+def facts_of(model: str) -> list[Fact]:
+    """Return all rows that hold for a model, sorted by what they say; the model of each is that of the row.
+
+    >>> [(fact.model, fact.value) for fact in facts_of("gpt-5-2025-08-07") if fact.name in ("end", "temperature")]
+    [('gpt-5-2025-08-07', '2026-12-11'), ('gpt-5', '1')]
+    """
+    held = [_found(model, name) if name != END else end_of(model) for name in sorted(_by_name())]
+    return [fact for fact in held if fact is not None]
+
+
 def refuses(model: object, name: str) -> Fact | None:
     """Return the row that says that a model does not take something, if there is one."""
     fact = fact_of(model, name)
     return fact if fact is not None and fact.value == NOT_TAKEN else None
+
+
+def end_of(model: object) -> Fact | None:
+    """Return the row with the date (its value) that was announced as the end of a model, if one was.
+
+    It is that of the very id: a snapshot that came later lives longer.
+
+    >>> end_of("dall-e-2").value
+    '2026-05-12'
+    >>> end_of("dall-e-2-2099-01-01")
+    """
+    ids, _ = _by_name()[END]
+    return ids.get(model) if isinstance(model, str) else None
+
+
+def has_ended(model: object, today: dt.date) -> bool:
+    """Say whether the announced end of a model is over on a day."""
+    fact = end_of(model)
+    return fact is not None and dt.date.fromisoformat(fact.value) < today

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from presend.openai.sentences import noted, rows
 from presend.openai.today.rules import (
+    batches,
     chat,
     chat_audio,
     chat_messages,
@@ -19,17 +20,23 @@ from presend.openai.today.rules import (
     completions,
     containers,
     embeddings,
+    evals,
+    fine_tuning,
     functions,
     item_ids,
     item_order,
+    models,
     moderations,
     prompt_cache,
+    realtime,
+    realtime_transcription,
     response_choice,
     response_images,
     response_items,
     response_tools,
     responses,
     shared,
+    vector_stores,
 )
 from presend.rule import Rule
 
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 TOPICS: tuple[ModuleType, ...] = (
+    batches,
     chat,
     chat_audio,
     chat_messages,
@@ -46,17 +54,23 @@ TOPICS: tuple[ModuleType, ...] = (
     completions,
     containers,
     embeddings,
+    evals,
+    fine_tuning,
     functions,
     item_ids,
     item_order,
+    models,
     moderations,
     prompt_cache,
+    realtime,
+    realtime_transcription,
     response_choice,
     response_images,
     response_items,
     response_tools,
     responses,
     shared,
+    vector_stores,
 )
 
 DIGESTS = {row[0]: row[1] for row in rows(__name__)}  # pointer → sha256 of the upstream text there
