@@ -14,7 +14,7 @@ from ._reasoning_effort import ReasoningEffort
 class CreateImageEditRequest(Model):
     image: FileContent | CreateImageEditRequestImageStrings
 
-    prompt: str
+    prompt: Annotated[str, Field(max_length=32000)]
 
     mask: Omittable[FileContent] = None
 
@@ -39,7 +39,12 @@ class CreateImageEditRequest(Model):
     n: Annotated[int | None, Field(ge=1, le=10)] = None
     """The API's default is `1`."""
 
-    size: Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"] | str | None = None
+    size: (
+        Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"]
+        | Annotated[str, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")]
+        | None
+        | None
+    ) = None
     """The API's default is `"1024x1024"`."""
 
     response_format: Literal["url", "b64_json"] | None = None
@@ -47,7 +52,7 @@ class CreateImageEditRequest(Model):
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = None
     """The API's default is `"png"`."""
 
-    output_compression: int | None = None
+    output_compression: Annotated[int | None, Field(ge=0, le=100)] = None
     """The API's default is `100`."""
 
     user: Omittable[str] = None
@@ -66,7 +71,7 @@ class CreateImageEditRequest(Model):
 
     frame_count: Annotated[int, Field(ge=2, le=16)] | None = None
 
-    frame_duration_ms: Annotated[int, Field(le=655350)] | None = None
+    frame_duration_ms: int | None = None
 
     safety_identifier: str | None = None
 

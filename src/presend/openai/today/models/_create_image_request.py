@@ -10,7 +10,7 @@ from ._reasoning_effort import ReasoningEffort
 
 
 class CreateImageRequest(Model):
-    prompt: str
+    prompt: Annotated[str, Field(max_length=32000)]
 
     model: (
         Literal[
@@ -39,7 +39,7 @@ class CreateImageRequest(Model):
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = None
     """The API's default is `"png"`."""
 
-    output_compression: int | None = None
+    output_compression: Annotated[int | None, Field(ge=0, le=100)] = None
     """The API's default is `100`."""
 
     stream: bool | None = None
@@ -49,7 +49,8 @@ class CreateImageRequest(Model):
 
     size: (
         Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
-        | str
+        | Annotated[str, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")]
+        | None
         | None
     ) = None
     """The API's default is `"auto"`."""
@@ -69,7 +70,7 @@ class CreateImageRequest(Model):
 
     frame_count: Annotated[int, Field(ge=2, le=16)] | None = None
 
-    frame_duration_ms: Annotated[int, Field(le=655350)] | None = None
+    frame_duration_ms: int | None = None
 
     safety_identifier: str | None = None
 

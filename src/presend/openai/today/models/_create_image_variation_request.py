@@ -10,7 +10,7 @@ from pydantic import Field
 class CreateImageVariationRequest(Model):
     image: FileContent
 
-    model: Literal["dall-e-2"] | str | None = None
+    model: Literal["dall-e-2"] | None = None
     """The API's default is `"dall-e-2"`."""
 
     n: Annotated[int | None, Field(ge=1, le=10)] = None

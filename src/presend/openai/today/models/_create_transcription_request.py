@@ -37,7 +37,7 @@ class CreateTranscriptionRequest(Model):
 
     response_format: Omittable[AudioResponseFormat] = None
 
-    temperature: Omittable[float] = None
+    temperature: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
     """The API's default is `0`."""
 
     include: Omittable[list[TranscriptionInclude]] = None
@@ -51,4 +51,6 @@ class CreateTranscriptionRequest(Model):
 
     known_speaker_names: Annotated[Omittable[list[str]], Field(max_length=4)] = None
 
-    known_speaker_references: Annotated[Omittable[list[str]], Field(max_length=4)] = None
+    known_speaker_references: Annotated[
+        Omittable[list[Annotated[str, Field(pattern="^[Dd][Aa][Tt][Aa]:[^,]*,")]]], Field(max_length=4)
+    ] = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import FileContent, Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 
 class CreateTranslationRequest(Model):
@@ -19,5 +19,5 @@ class CreateTranslationRequest(Model):
     response_format: Omittable[Literal["json", "text", "srt", "verbose_json", "vtt"]] = None
     """The API's default is `"json"`."""
 
-    temperature: Omittable[float] = None
+    temperature: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
     """The API's default is `0`."""

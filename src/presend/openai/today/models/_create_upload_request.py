@@ -15,7 +15,7 @@ class CreateUploadRequest(Model):
 
     purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
 
-    bytes_: Annotated[int, Field(alias="bytes")]
+    bytes_: Annotated[int, Field(le=8589934592, alias="bytes")]
 
     mime_type: str
 

@@ -38,7 +38,12 @@ class EditImageBodyJsonParam(Model):
 
     input_fidelity: Literal["high", "low"] | None = None
 
-    size: Literal["auto", "1024x1024", "1536x1024", "1024x1536"] | str | None = None
+    size: (
+        Literal["auto", "1024x1024", "1536x1024", "1024x1536"]
+        | Annotated[str, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")]
+        | None
+        | None
+    ) = None
     """The API's default is `"auto"`."""
 
     user: Omittable[str] = None
