@@ -1,0 +1,12 @@
+"""What the rules of today's API ask of drawn payloads beyond the schemas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hypothesis import strategies as st
+
+DRAWS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {}

@@ -1,0 +1,120 @@
+"""The rules of today's API: of each, what is just inside and just outside, as data in tests/rules_today."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import presend
+from presend.openai.today.rules import ELSEWHERE, RULES
+from presend.pack import TODAY, find_pack
+from tests.png_files import png
+
+if TYPE_CHECKING:
+    from presend.rule import Rule
+
+FOLDER = Path(__file__).parent / "rules_today"
+MEMBERS = {"rule", "target", "passes", "violates", "param", "code", "severity", "form", "also"}
+MARKED = re.compile(r'"\$(file|png)"')  # payloads with files, which JSON text cannot say
+COLOURS = {"L": 0, "RGB": 2, "P": 3, "LA": 4, "RGBA": 6}
+
+
+def rows() -> list[Any]:
+    """Return the rows of all files, each with the name of its file and its number as its id.
+
+    Members of a row:
+        rule: The rule's id.
+        target: What is checked, as `METHOD /path` or the name of a schema.
+        passes: A payload just inside.
+        violates: A payload just outside, of which no other rule tells an error.
+        param, code: Of the problem that must be told; either may be missing.
+        severity: Where it differs from the rule's own.
+        form: Whether the payloads are the fields of a form.
+        also: Rules that tell errors of the violating payload too, since one fault breaks both.
+
+    In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones; `{"$file": [name, text, type]}` is a
+    file of text, and `{"$png": [name, mode, width, height]}` an image.
+    """
+    found = []
+    for path in sorted(FOLDER.glob("*.json")):
+        for number, row in enumerate(json.loads(path.read_text("utf-8"))):
+            found.append(pytest.param(row, id=f"{path.stem}-{number}: {row['rule']}"))
+    return found
+
+
+every_row = pytest.mark.parametrize("row", rows())
+
+
+def expand(value: Any) -> Any:
+    """Return a payload with what its markers stand for."""
+    match value:
+        case {"$repeat": [str(text), int(times)]}:
+            return text * times
+        case {"$list": [item, int(times)]}:
+            return [expand(item) for _ in range(times)]
+        case {"$file": [name, text, *kind]}:
+            return (name, text.encode(), *kind)
+        case {"$png": [name, mode, width, height]}:
+            return (name, png(width, height, colour=COLOURS[mode]), "image/png")
+        case dict():
+            return {name: expand(member) for name, member in value.items()}
+        case list():
+            return [expand(item) for item in value]
+    return value
+
+
+def rule_of(row: dict[str, Any]) -> Rule:
+    return find_pack(TODAY).rules.get(row["rule"]) or find_pack().rules[row["rule"]]
+
+
+def switches(row: dict[str, Any]) -> dict[str, Any]:
+    return {"form": row.get("form", False), "enable": [row["rule"]] if rule_of(row).opt_in else []}
+
+
+@every_row
+def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
+    assert row.keys() <= MEMBERS
+    problems = presend.check(row["target"], expand(row["violates"]), **switches(row))
+    told = [problem for problem in problems if problem.rule == row["rule"]]
+    assert told, problems
+    assert {problem.severity for problem in told} == {row.get("severity", rule_of(row).severity)}
+    for name in ("param", "code"):
+        assert name not in row or row[name] in {getattr(problem, name) for problem in told}
+    others = {problem.rule for problem in problems if problem.severity == "error"} - {row["rule"]}
+    assert others == set(row.get("also", ()))
+
+
+@every_row
+def test_what_is_inside_passes(row: dict[str, Any]) -> None:
+    problems = presend.check(row["target"], expand(row["passes"]), **switches(row))
+    assert [problem for problem in problems if problem.severity == "error" or problem.rule == row["rule"]] == []
+
+
+@every_row
+def test_all_faces_agree(row: dict[str, Any]) -> None:
+    for name in ("passes", "violates"):
+        payload, options = expand(row[name]), switches(row)
+        problems = presend.check(row["target"], payload, **options)
+        is_right = not any(problem.severity == "error" for problem in problems)
+        assert presend.is_valid(row["target"], payload, **options) == is_right
+        if is_right:
+            presend.validate(row["target"], payload, **options)
+        else:
+            with pytest.raises(presend.InvalidPayload):
+                presend.validate(row["target"], payload, **options)
+        if not options["form"] and not MARKED.search(json.dumps(row[name])):
+            text = json.dumps(payload)
+            found = presend.check(row["target"], text, **options)
+            assert [(told.rule, told.pointer) for told in found] == [(told.rule, told.pointer) for told in problems]
+            assert presend.is_valid(row["target"], text, **options) == is_right
+
+
+def test_each_rule_has_a_row() -> None:
+    limits = find_pack(TODAY).table.get("limits", {})
+    asked = {row.values[0]["rule"] for row in rows()}
+    assert {rule.id for rule in RULES} | set(limits) <= asked
+    assert asked.isdisjoint(ELSEWHERE)
