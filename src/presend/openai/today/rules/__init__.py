@@ -8,14 +8,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.openai.today.rules import (
+    audio,
+    audio_files,
+    files,
+    image_edits,
+    image_formats,
+    image_references,
+    image_sizes,
+    images,
+    transcriptions,
+    videos,
+)
 from presend.rule import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = ()
+TOPICS: tuple[ModuleType, ...] = (
+    images,
+    image_sizes,
+    image_formats,
+    image_edits,
+    image_references,
+    audio,
+    transcriptions,
+    audio_files,
+    files,
+    videos,
+)
 
-RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
+
+def _rules_of(topic: ModuleType) -> Iterator[Rule]:
+    """Yield a topic's rules; of a requirement that several schemas have, the tuple of their rules."""
+    for value in vars(topic).values():
+        yield from (rule for rule in (value if isinstance(value, tuple) else (value,)) if isinstance(rule, Rule))
+
+
+RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in _rules_of(topic))
 ELSEWHERE: dict[str, str] = {
     name: reason for topic in TOPICS for name, reason in getattr(topic, "ELSEWHERE", {}).items()
 }
