@@ -6,17 +6,11 @@ import dataclasses
 import struct
 from typing import TYPE_CHECKING
 
-from presend.png import SIGNATURE
+from presend.png import SIGNATURE, Fault, read_header
 from presend.sniff import SNIFF_BYTES, sniff
 
 if TYPE_CHECKING:
     from presend.uploads import Upload
-
-# The API names the modes of a PNG as Pillow does; colour type → mode, but for greyscale, where the depth tells it.
-MODES = {2: "RGB", 3: "P", 4: "LA", 6: "RGBA"}
-GREYS = {1: "1", 16: "I;16"}  # bits a sample → mode; L for others
-HEADER = struct.Struct(">8xI4s8xBB")  # length and name of IHDR, width and height, bit depth, colour type
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Picture:
@@ -50,25 +44,14 @@ class Picture:
 def look(upload: Upload) -> Picture:
     """Read the start of an upload; it may stand anywhere, and does so afterwards."""
     upload.stream.seek(0)
+    header = read_header(upload.stream)
+    upload.stream.seek(0)
     head = upload.stream.read(SNIFF_BYTES)
     facts = sniff(head)
-    mode = mode_of(head)
+    mode = None if isinstance(header, Fault) else header.mode
     content_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
     is_opaque = mode is not None and not mode.endswith("A") and _ends_without_transparency(head)
     return Picture(facts.format, facts.width, facts.height, mode, is_opaque, upload.size, content_type)
-
-
-def mode_of(head: bytes) -> str | None:
-    """Return the colour mode of a PNG from its first bytes; `None` for what is none.
-
-    >>> mode_of(b"")
-    """
-    if not head.startswith(SIGNATURE) or len(head) < HEADER.size:
-        return None
-    _, name, depth, colour = HEADER.unpack_from(head)
-    if name != b"IHDR":
-        return None
-    return MODES.get(colour) if colour else GREYS.get(depth, "L")
 
 
 def _ends_without_transparency(head: bytes) -> bool:
