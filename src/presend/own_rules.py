@@ -152,6 +152,7 @@ _PARTS: dict[str, tuple[str, Callable[[Any], bool]]] = {  # attribute of a findi
     "member": ("a tuple of names and indices", _is_member),
     "rule": ("a str or None", lambda given: given is None or _is_text(given)),
     "severity": (f"{', '.join(SEVERITIES)} or None", lambda given: given is None or given in SEVERITIES),
+    "named": ("a tuple of names and indices or None", lambda given: given is None or _is_member(given)),
 }
 
 

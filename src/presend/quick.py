@@ -24,9 +24,11 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
-from presend.json_text import brackets
+from presend.examine import examine_own
+from presend.json_text import brackets, parse
 from presend.patterns import is_quick, searcher
 from presend.plain import FOLLOWED, is_too_deep
+from presend.report import Report
 from presend.schema import Node
 from presend.understood import LIMITS, is_understood, tags, told_apart
 from presend.verdicts import verdict
@@ -51,7 +53,8 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
     if made is None:
         return _refuse
     decode = msgspec.json.Decoder(made).decode
-    has_no_end = pack.node(schema).holds_itself
+    node = pack.node(schema)
+    has_no_end, obeys = node.holds_itself, _rules_of(node)
 
     def look(text: str | bytes | bytearray) -> None:
         if has_no_end and brackets(text) > FOLLOWED:
@@ -59,6 +62,8 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
         if not text.isascii() and not isinstance(text, str):
             str(text, "utf-8")  # which msgspec does not look at in what it skips
         decode(text)
+        if obeys is not None:
+            obeys(parse(text))
 
     return look
 
@@ -68,8 +73,9 @@ def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
     made = _root(pack, schema, Any)
     if made is None:
         return _refuse
-    hold = _converter(made)
-    if not pack.node(schema).holds_itself:
+    node = pack.node(schema)
+    hold = _ruled(_converter(made), _rules_of(node))
+    if not node.holds_itself:
         return hold
 
     def hold_shallow(value: Any) -> None:
@@ -84,9 +90,39 @@ def _refuse(payload: object) -> NoReturn:
     raise ValueError(type(payload))
 
 
+def _rules_of(node: Node) -> Callable[[Any], None] | None:
+    """Return what raises `ValueError` unless a payload, whose shape is right, obeys what the root has of its own."""
+    if not node.has_own_checks:
+        return None
+
+    def obey(value: Any) -> None:
+        report = Report(errors_only=True)
+        examine_own(node, value, (), report)
+        if any(problem.severity == "error" for _, problem in report.found):
+            raise ValueError(node.name)
+
+    return obey
+
+
+def _ruled(hold: Callable[[Any], Any], obeys: Callable[[Any], None] | None) -> Callable[[Any], Any]:
+    if obeys is None:
+        return hold
+
+    def hold_and_obey(value: Any) -> None:
+        hold(value)
+        obeys(value)
+
+    return hold_and_obey
+
+
 def _root(pack: Pack, schema: str, part: Any) -> Any:
+    node = pack.node(schema)
+    if node.has_own_checks:  # which `_rules_of` asks
+        node = dataclasses.replace(node, rules=(), member_rules={}, residual=None)
+    if node.takes_unknown_below:  # which has a say in warnings alone
+        node = dataclasses.replace(node, takes_unknown_below=False)
     try:
-        made = _Types(part).of(pack.node(schema))
+        made = _Types(part).of(node)
         msgspec.json.Decoder(made)
     except (Unsure, TypeError, ValueError, OverflowError, RecursionError):  # all but the first: no type of msgspec's
         return None

@@ -66,13 +66,14 @@ class Report:
     ) -> None:
         """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
         rule = finding.rule or rule
+        named = None if finding.named is None else (*path, *finding.named)
         path = (*path, *finding.member)
         quoted = param_of(path if place is None else place)  # empty for the member whose name is
         if quoted and len(quoted) > LONGEST_PARAM:
             quoted = f"{quoted[:LONGEST_PARAM]}…"
         problem = Problem(
             pointer=pointer_of(path),
-            param=param_of(path),
+            param=param_of(path if named is None else named),
             rule=rule,
             severity=finding.severity or severity,
             basis=self.rules[rule].basis if rule in self.rules else basis,

@@ -62,8 +62,18 @@ def png(side: int, colour_type: int) -> bytes:
 images = st.builds(png, st.integers(1, 40), st.sampled_from([2, 6]))
 uploads = images.map(lambda content: ("image.png", content, "image/png"))
 
+
+def _with_one_image(value: Any) -> Any:
+    """Return the input of a moderation with its first image alone."""
+    if not isinstance(value, list):
+        return value
+    images = [part for part in value if isinstance(part, dict) and part.get("type") == "image_url"]
+    return [part for part in value if not any(part is other for other in images[1:])]
+
+
 DRAWS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {
     "CreateImageVariationRequest.image": lambda _: images | uploads,
+    "CreateModerationRequest.input": lambda drawn: drawn.map(_with_one_image),
     "FunctionParameters": lambda _: json_schemas,
     "ResponseFormatJsonSchemaSchema": lambda _: json_schemas,
     "FunctionObject": _closed_where_strict("parameters"),

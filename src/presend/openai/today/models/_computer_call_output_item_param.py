@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
 from ._computer_screenshot_image import ComputerScreenshotImage
 from ._function_call_item_status import FunctionCallItemStatus
 
 
 class ComputerCallOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)]
@@ -23,3 +25,5 @@ class ComputerCallOutputItemParam(Model):
     acknowledged_safety_checks: list[ComputerCallSafetyCheckParam] | None = None
 
     status: FunctionCallItemStatus | None = None
+
+    created_by: str | None = None

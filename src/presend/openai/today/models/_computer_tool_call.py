@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._computer_action import ComputerAction
 from ._computer_action_list import ComputerActionList
 from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
 
 
 class ComputerToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["computer_call"]
     """The API's default is `"computer_call"`."""
 

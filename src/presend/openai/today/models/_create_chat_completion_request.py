@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field, StringConstraints
 from typing_extensions import TypeAliasType
 from ._chat_completion_function_call_option import ChatCompletionFunctionCallOption
 from ._chat_completion_functions import ChatCompletionFunctions
@@ -33,6 +33,8 @@ from ._web_search_location import WebSearchLocation
 
 
 class CreateChatCompletionRequest(Model):
+    model_config = ConfigDict(extra="forbid")
+
     metadata: Metadata | None = None
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
@@ -45,7 +47,7 @@ class CreateChatCompletionRequest(Model):
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None = None
 
@@ -87,13 +89,16 @@ class CreateChatCompletionRequest(Model):
 
     stop: StopConfiguration | None = None
 
-    logit_bias: dict[str, int] | None = None
+    logit_bias: (
+        dict[Annotated[str, StringConstraints(pattern="^[0-9]+$")], Annotated[int, Field(ge=-100, le=100)]]
+        | None
+    ) = None
     """The API's default is `null`."""
 
     logprobs: bool | None = None
     """The API's default is `false`."""
 
-    max_tokens: int | None = None
+    max_tokens: Annotated[int | None, Field(ge=1)] = None
 
     n: Annotated[int | None, Field(ge=1, le=128)] = None
     """The API's default is `1`."""
@@ -104,7 +109,7 @@ class CreateChatCompletionRequest(Model):
 
     stream_options: ChatCompletionStreamOptions | None = None
 
-    tools: list[CreateChatCompletionRequestTool] | None = None
+    tools: Annotated[list[CreateChatCompletionRequestTool] | None, Field(max_length=128, min_length=1)] = None
 
     tool_choice: ChatCompletionToolChoiceOption | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from typing_extensions import TypeAliasType
 from ._chat_completion_stream_options import ChatCompletionStreamOptions
 from ._stop_configuration import StopConfiguration
@@ -24,7 +24,10 @@ class CreateCompletionRequest(Model):
     frequency_penalty: Annotated[float | None, Field(ge=-2.0, le=2.0)] = None
     """The API's default is `0`."""
 
-    logit_bias: dict[str, int] | None = None
+    logit_bias: (
+        dict[Annotated[str, StringConstraints(pattern="^[0-9]+$")], Annotated[int, Field(ge=-100, le=100)]]
+        | None
+    ) = None
     """The API's default is `null`."""
 
     logprobs: Annotated[int | None, Field(ge=0, le=5)] = None

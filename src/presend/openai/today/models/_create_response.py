@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._context_management_param import ContextManagementParam
 from ._conversation_param import ConversationParam
@@ -12,10 +12,10 @@ from ._include_enum import IncludeEnum
 from ._input_param import InputParam
 from ._metadata import Metadata
 from ._model_ids_responses import ModelIdsResponses
-from ._moderation_param import ModerationParam
 from ._prompt import Prompt
-from ._prompt_cache_options_param import PromptCacheOptionsParam
 from ._reasoning import Reasoning
+from ._response_moderation_param import ResponseModerationParam
+from ._response_prompt_cache_options_param import ResponsePromptCacheOptionsParam
 from ._response_stream_options import ResponseStreamOptions
 from ._response_text_param import ResponseTextParam
 from ._service_tier_responses import ServiceTierResponses
@@ -24,6 +24,8 @@ from ._tools_array import ToolsArray
 
 
 class CreateResponse(Model):
+    model_config = ConfigDict(extra="forbid")
+
     metadata: Metadata | None = None
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
@@ -36,11 +38,11 @@ class CreateResponse(Model):
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None = None
 
-    prompt_cache_options: Omittable[PromptCacheOptionsParam] = None
+    prompt_cache_options: Omittable[ResponsePromptCacheOptionsParam] = None
 
     previous_response_id: str | None = None
 
@@ -74,7 +76,7 @@ class CreateResponse(Model):
 
     instructions: str | None = None
 
-    moderation: ModerationParam | None = None
+    moderation: ResponseModerationParam | None = None
 
     stream: bool | None = None
 
@@ -94,10 +96,14 @@ class CreateResponse(Model):
 
 
 class CreateResponseAccessPrograms(Model):
+    model_config = ConfigDict(extra="forbid")
+
     cyber: Omittable[Literal["standard", "daybreak_blue", "daybreak_red"]] = None
 
 
 class CreateResponseBackgroundOptions(Model):
+    model_config = ConfigDict(extra="forbid")
+
     completion_window: Omittable[Literal["soonest", "2h", "8h"]] = None
 
     continuation_id: Omittable[str] = None
@@ -109,4 +115,6 @@ CreateResponseContextManagementParts = TypeAliasType(
 
 
 class CreateResponseImage(Model):
+    model_config = ConfigDict(extra="forbid")
+
     context_compression: Omittable[Literal["auto", "enabled", "disabled"]] = None

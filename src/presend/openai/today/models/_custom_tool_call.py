@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict, Field
 from ._tool_call_caller import ToolCallCaller
 
 
 class CustomToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["custom_tool_call"]
 
     id: Omittable[str] = None
@@ -21,3 +24,5 @@ class CustomToolCall(Model):
     name: str
 
     input: str
+
+    async_: Annotated[Omittable[bool], Field(alias="async")] = None

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal
-from presend.model import Model, Omittable
+from typing import Annotated, Literal
+from presend.model import Model
+from pydantic import Field
 from ._function_call_status import FunctionCallStatus
 from ._tool_call_caller import ToolCallCaller
 
 
 class CustomToolCallResource(Model):
-    type: Literal["custom_tool_call"]
+    type: Literal["custom_tool_call"] | str | None = None
 
-    id: Omittable[str] = None
+    id: str | None = None
 
-    call_id: str
+    call_id: str | None = None
 
     caller: ToolCallCaller | None = None
 
-    namespace: Omittable[str] = None
+    namespace: str | None = None
 
-    name: str
+    name: str | None = None
 
-    input: str
+    input: str | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
 
     status: FunctionCallStatus | None = None
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._function_shell_call_output_outcome_param import FunctionShellCallOutputOutcomeParam
 
 
 class FunctionShellCallOutputContentParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     stdout: Annotated[str, Field(max_length=10485760)]
 
     stderr: Annotated[str, Field(max_length=10485760)]
 
     outcome: FunctionShellCallOutputOutcomeParam
+
+    created_by: str | None = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import JsonObject, Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._callable_tool_allowed_caller import CallableToolAllowedCaller
 
 
 class FunctionTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["function"]
     """The API's default is `"function"`."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._tool_call_caller import ToolCallCaller
 
 
 class FunctionToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: Omittable[str] = None
 
     type: Literal["function_call"]

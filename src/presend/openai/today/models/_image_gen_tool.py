@@ -7,9 +7,12 @@ from presend.model import Model, Omittable
 from pydantic import ConfigDict, Field
 from ._image_gen_action_enum import ImageGenActionEnum
 from ._input_fidelity import InputFidelity
+from ._reasoning_effort import ReasoningEffort
 
 
 class ImageGenTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["image_generation"]
 
     model: Omittable[
@@ -44,6 +47,14 @@ class ImageGenTool(Model):
 
     action: Omittable[ImageGenActionEnum] = None
 
+    complexity: Omittable[Literal["low", "medium", "high"]] = None
+
+    frame_count: Omittable[int] = None
+
+    frame_duration_ms: Omittable[int] = None
+
+    svg: Omittable[ImageGenToolSvg] = None
+
 
 class ImageGenToolInputImageMask(Model):
     model_config = ConfigDict(extra="forbid")
@@ -51,3 +62,17 @@ class ImageGenToolInputImageMask(Model):
     image_url: Omittable[str] = None
 
     file_id: Omittable[str] = None
+
+
+class ImageGenToolSvg(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    model: str
+
+    reasoning: ImageGenToolSvgReasoning | None = None
+
+
+class ImageGenToolSvgReasoning(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    effort: ReasoningEffort | None = None

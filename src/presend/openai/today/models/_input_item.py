@@ -6,6 +6,7 @@ from typing import Annotated
 from presend.model import Exact
 from typing_extensions import TypeAliasType
 from ._compaction_trigger_item_param import CompactionTriggerItemParam
+from ._configuration_update_item_param import ConfigurationUpdateItemParam
 from ._easy_input_message import EasyInputMessage
 from ._item import Item
 from ._item_reference_param import ItemReferenceParam
@@ -21,7 +22,8 @@ InputItem = TypeAliasType(
         | CompactionTriggerItemParam
         | ItemReferenceParam
         | ProgramItemParam
-        | ProgramOutputItemParam,
+        | ProgramOutputItemParam
+        | ConfigurationUpdateItemParam,
         Exact(__name__, "InputItem"),
     ],
 )

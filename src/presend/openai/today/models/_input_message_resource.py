@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model, Omittable
+from presend.model import Model
 from ._input_message_content_list import InputMessageContentList
 
 
 class InputMessageResource(Model):
-    type: Omittable[Literal["message"]] = None
+    type: Literal["message"] | str | None = None
 
-    role: Literal["user", "system", "developer"]
+    role: Literal["user", "system", "developer"] | str | None = None
 
-    status: Omittable[Literal["in_progress", "completed", "incomplete"]] = None
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None
 
-    content: InputMessageContentList
+    content: InputMessageContentList | None = None
 
     id: str | None = None

@@ -11,6 +11,8 @@ from ._mcp_tool_filter import MCPToolFilter
 
 
 class MCPTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp"]
 
     server_label: str

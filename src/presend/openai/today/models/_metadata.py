@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+from pydantic import Field, StringConstraints
 from typing_extensions import TypeAliasType
 
 
-Metadata = TypeAliasType("Metadata", dict[str, str] | None)
+MetadataObject = TypeAliasType(
+    "MetadataObject",
+    Annotated[
+        dict[Annotated[str, StringConstraints(max_length=64)], Annotated[str, Field(max_length=512)]],
+        Field(max_length=16),
+    ],
+)
+
+
+Metadata = TypeAliasType("Metadata", MetadataObject | None)

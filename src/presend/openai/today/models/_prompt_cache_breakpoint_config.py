@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
+from pydantic import ConfigDict
+from ._prompt_cache_ttl_enum import PromptCacheTTLEnum
 
 
 class PromptCacheBreakpointConfig(Model):
+    model_config = ConfigDict(extra="forbid")
+
     mode: Literal["explicit"]
     """The API's default is `"explicit"`."""
+
+    ttl: Omittable[PromptCacheTTLEnum] = None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._reasoning_effort import ReasoningEffort
 from ._reasoning_mode_enum import ReasoningModeEnum
 
 
 class Reasoning(Model):
+    model_config = ConfigDict(extra="forbid")
+
     mode: Omittable[ReasoningModeEnum] = None
 
     effort: ReasoningEffort | None = None

@@ -35,7 +35,7 @@ class Response(Model):
 
     safety_identifier: Annotated[str, Field(max_length=128)] | None = None
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None = None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class SkillReferenceParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["skill_reference"]
     """The API's default is `"skill_reference"`."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._response_format_json_schema_schema import ResponseFormatJsonSchemaSchema
 
 
 class TextResponseFormatJsonSchema(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["json_schema"]
 
     description: Omittable[str] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._conversation_param import ConversationParam
 from ._input_item import InputItem
 from ._personality_enum import PersonalityEnum
@@ -16,6 +16,8 @@ from ._truncation_enum import TruncationEnum
 
 
 class TokenCountsBody(Model):
+    model_config = ConfigDict(extra="forbid")
+
     model: str | None = None
 
     input: Annotated[str, Field(max_length=10485760)] | list[InputItem] | None = None

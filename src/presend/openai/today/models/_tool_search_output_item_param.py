@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._function_call_item_status import FunctionCallItemStatus
 from ._tool import Tool
 from ._tool_search_execution_type import ToolSearchExecutionType
 
 
 class ToolSearchOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)] | None = None
@@ -23,3 +25,5 @@ class ToolSearchOutputItemParam(Model):
     tools: list[Tool]
 
     status: FunctionCallItemStatus | None = None
+
+    created_by: str | None = None

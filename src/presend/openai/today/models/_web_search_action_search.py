@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 
 
 class WebSearchActionSearch(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["search"]
 
     query: Omittable[str] = None
@@ -17,6 +20,8 @@ class WebSearchActionSearch(Model):
 
 
 class WebSearchActionSearchSource(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["url"]
 
     url: str

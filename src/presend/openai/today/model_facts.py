@@ -1,0 +1,74 @@
+"""What is known of models: the rows of model-facts.tsv. Of a model that is not there rules are silent."""
+
+from __future__ import annotations
+
+import functools
+import re
+from fnmatch import fnmatchcase
+from pkgutil import get_data
+from typing import NamedTuple
+
+NOT_TAKEN = "-"
+NOT_KNOWN = "?"
+DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")  # of a snapshot, which takes what its model takes
+
+
+class Fact(NamedTuple):
+    """One row: a model or a pattern of models, what is said of it, and since when and by whom."""
+
+    model: str
+    name: str
+    value: str
+    date: str
+    source: str
+
+
+@functools.cache
+def facts() -> tuple[Fact, ...]:
+    """Return all rows in the order of the file."""
+    text = (get_data(__package__, "model-facts.tsv") or b"").decode()
+    return tuple(Fact(*line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@functools.cache
+def _by_name() -> dict[str, tuple[dict[str, Fact], list[Fact]]]:
+    """Return fact → its rows by id, and those of patterns, the longest first."""
+    found: dict[str, tuple[dict[str, Fact], list[Fact]]] = {}
+    for fact in facts():
+        ids, patterns = found.setdefault(fact.name, ({}, []))
+        if "*" in fact.model:
+            patterns.append(fact)
+        else:
+            ids[fact.model] = fact
+    for _, patterns in found.values():
+        patterns.sort(key=lambda fact: -len(fact.model))
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _found(model: str, name: str) -> Fact | None:
+    ids, patterns = _by_name().get(name, ({}, []))
+    fact = ids.get(model) or ids.get(DATED.sub("", model))
+    return fact or next((fact for fact in patterns if fnmatchcase(model, fact.model)), None)
+
+
+LONGEST = 100  # characters of a model that the table may know
+
+
+def fact_of(model: object, name: str) -> Fact | None:
+    """Return what is known of a model, if anything is.
+
+    >>> fact_of("o4-mini-2025-04-16", "temperature").value
+    '1'
+    >>> fact_of("my-own-model", "temperature")
+    """
+    if not isinstance(model, str) or len(model) > LONGEST:
+        return None
+    fact = _found(model, name)
+    return None if fact is None or fact.value == NOT_KNOWN else fact
+
+
+def refuses(model: object, name: str) -> Fact | None:
+    """Return the row that says that a model does not take something, if there is one."""
+    fact = fact_of(model, name)
+    return fact if fact is not None and fact.value == NOT_TAKEN else None
