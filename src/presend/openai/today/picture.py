@@ -12,6 +12,7 @@ from presend.sniff import SNIFF_BYTES, sniff
 if TYPE_CHECKING:
     from presend.uploads import Upload
 
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Picture:
     """Hold what the start of a file tells.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.audio_models import TTS_1, VOICES, WHISPER
+from presend.openai.today.model_facts import refuses
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 SPEECH, TRANSLATION = "CreateSpeechRequest", "CreateTranslationRequest"
 SPEC = "2026-08-21"  # the revision of the spec, and of the model lists in it
+WHISPER = "whisper-1"
+VOICES = frozenset(  # the ten of the enum, and fable, onyx and nova, which the text lists too
+    ("alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer", "verse")
+)
 OTHER_KINDS = re.compile(r"(gpt-|tts-|dall-e-|o\d|omni-|text-|sora-)")  # how names of OpenAI's other models begin
 
 ELSEWHERE = {
@@ -66,7 +70,7 @@ def voice_is_known(request: Any) -> Iterator[Finding]:
     as_of=SPEC,
 )
 def instructions_fit_the_model(request: Any) -> Iterator[Finding]:
-    if request.get("instructions") is not None and _names(request, TTS_1):
+    if request.get("instructions") is not None and refuses(request.get("model"), "speech.instructions"):
         text = "it does not work with tts-1 and tts-1-hd. Leave it out, or send gpt-4o-mini-tts"
         yield Finding(f"Useless {{param}}: {text}.", member=("instructions",))
 
@@ -82,7 +86,7 @@ def instructions_fit_the_model(request: Any) -> Iterator[Finding]:
     as_of=SPEC,
 )
 def stream_format_fits_the_model(request: Any) -> Iterator[Finding]:
-    if request.get("stream_format") == "sse" and _names(request, TTS_1):
+    if request.get("stream_format") == "sse" and refuses(request.get("model"), "speech.sse"):
         text = "'sse' does not work with tts-1 and tts-1-hd. Send 'audio', or gpt-4o-mini-tts"
         yield Finding(f"Invalid {{param}}: {text}.", member=("stream_format",))
 
@@ -117,8 +121,3 @@ def model_translates(request: Any) -> Iterator[Finding]:
 def translations_end(request: Any) -> Iterator[Finding]:
     if request.get("model") == WHISPER:
         yield Finding("Translations and whisper-1, as {param}, are to shut down on 2027-02-26.", "", ("model",))
-
-
-def _names(request: Any, models: frozenset[str]) -> bool:
-    model = request.get("model")
-    return isinstance(model, str) and model in models

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.audio_models import LONGEST
 from presend.openai.today.data_urls import look_into
+from presend.openai.today.model_facts import fact_of
 from presend.openai.today.sound import CONTAINERS, START, SUPPORTED, container_of, wav_seconds
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -113,17 +113,16 @@ translated_file_fits = _rules("translation.file", TRANSLATION)
     as_of="2026-01-01",
 )
 def file_is_short_enough(request: Any) -> Iterator[Finding]:
-    model = request.get("model")
-    most = LONGEST.get(model) if isinstance(model, str) else None
-    if most is None:
+    fact = fact_of(request.get("model"), "transcription.seconds")
+    if fact is None:
         return
     try:
         with open_upload(request.get("file")) as upload:
             seconds = wav_seconds(upload.stream, upload.size)
     except UploadFault:
         return
-    if seconds is not None and seconds > most:
-        text = f"expected at most {most:,} seconds with {model}, but got {seconds:,.0f}. Cut the file"
+    if seconds is not None and seconds > int(fact.value):
+        text = f"expected at most {fact.value} seconds with {fact.model}, but got {seconds:,.0f}. Cut the file"
         yield Finding(f"Invalid {{param}}: {text}.", member=("file",))
 
 

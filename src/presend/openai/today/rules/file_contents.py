@@ -1,4 +1,4 @@
-"""Read a file that is uploaded, once, for all of the rules that look at it; in blocks, and only as far as its purpose asks."""
+"""Read a file that is uploaded, once, for all rules that look at it; in blocks, and as far as its purpose asks."""
 
 from __future__ import annotations
 

@@ -11,7 +11,12 @@ from presend.rule import Rule, rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILE, UPLOAD, PART, COMPLETE = "CreateFileRequest", "CreateUploadRequest", "AddUploadPartRequest", "CompleteUploadRequest"
+FILE, UPLOAD, PART, COMPLETE = (
+    "CreateFileRequest",
+    "CreateUploadRequest",
+    "AddUploadPartRequest",
+    "CompleteUploadRequest",
+)
 POST_FILES = ("#/paths/~1files/post/summary",)
 POST_UPLOADS = ("#/paths/~1uploads/post/summary",)
 POST_PARTS = ("#/paths/~1uploads~1{upload_id}~1parts/post/summary",)
@@ -23,7 +28,7 @@ MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+\s*(;.*)?", re.DOTALL)
 MD5 = re.compile(r"[0-9A-Fa-f]{32}")
 
 ELSEWHERE = {
-    "file.assistants.max-tokens": "It needs a tokenizer, and the types stand in a guide; the Assistants API is deprecated.",
+    "file.assistants.max-tokens": "It needs a tokenizer, and the types stand in a guide.",
     "upload.complete.bytes-match": "How many bytes the parts have, only the server knows.",
     "eval-run.data-source.fits-item-schema": "The schema of the items is on the server.",
 }

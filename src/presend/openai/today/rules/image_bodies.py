@@ -22,6 +22,7 @@ SCHEMAS = {MADE: "CreateImageRequest", FORM: "CreateImageEditRequest", JSON: "Ed
 ALL = (MADE, FORM, JSON)
 SDK = (MADE, FORM)  # the bodies that the SDK has types for, which know more members than the spec
 SPEC = "2026-08-21"  # the revision of the spec, and of the model lists in it
+RETIRED = "2026-05-12"  # DALL·E, as the docstrings of openai 3.57.0 say
 UNKNOWN = "unknown_parameter"
 
 

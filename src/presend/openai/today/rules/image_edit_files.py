@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from presend.openai.today.picture import Picture
-    from presend.problems import Path
+    from presend.problems import Path, Severity
     from presend.uploads import Upload
 
 ID = "image-edit."
@@ -107,8 +107,10 @@ def _dall_e_2_findings(picture: Picture, has_mask: bool, member: Path) -> Iterat
         yield Finding(text, "invalid_image", member, f"{ID}image.dall-e-2-max-bytes", "warning")
     if picture.mode is not None and picture.mode not in TRANSPARENT_MODES:
         text = f"Invalid {{param}}: expected the mode RGBA, LA or L for dall-e-2, but got {picture.mode}."
-        severity = "warning" if has_mask else None
-        yield Finding(f"{text} Save it with an alpha channel.", "invalid_image", member, f"{ID}image.dall-e-2-mode", severity)
+        severity: Severity | None = "warning" if has_mask else None
+        yield Finding(
+            f"{text} Save it with an alpha channel.", "invalid_image", member, f"{ID}image.dall-e-2-mode", severity
+        )
 
 
 def _size_findings(picture: Picture, limit: Limit, member: Path, name: str) -> Iterator[Finding]:
@@ -139,7 +141,9 @@ def _mask_findings(mask: Any, first: Picture | None) -> Iterator[Finding]:
             if _differs(picture, first):
                 yield _other_size(picture, first, member, f"{ID}mask.dimensions")
             elif picture.is_opaque:
-                text = f"Invalid {{param}}: expected an alpha channel, but got a PNG of mode {picture.mode} without one."
+                text = (
+                    f"Invalid {{param}}: expected an alpha channel, but got a PNG of mode {picture.mode} without one."
+                )
                 yield Finding(f"{text} Save it as RGBA.", MASK_FORMAT, member, f"{ID}mask.alpha")
             if picture.size < MASK_LIMIT.refused:
                 yield from _damages(upload, member, rule)

@@ -1,4 +1,4 @@
-"""What a format of images takes: compression, transparent backgrounds, frames, streaming; and what GIF and SVG exclude."""
+"""What a format of images takes: compression, transparent backgrounds, frames; and what GIF and SVG exclude."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def compression_fits_the_format(request: Any) -> Iterator[Finding]:
     bodies=ALL,
 )
 def transparency_fits_the_format(request: Any) -> Iterator[Finding]:
-    if request.get("background") == "transparent" and _format(request) not in ("png", "webp"):  # noqa: PLR6201 - of any type
+    if request.get("background") == "transparent" and _format(request) not in ("png", "webp"):
         text = "a transparent background goes with output_format 'png' or 'webp'. Send one of them, or no background."
         yield Finding(f"Invalid {{param}}: {text}", member=("background",))
 

@@ -28,7 +28,7 @@ def _listed(*names: str) -> Check:
             return
         if size not in family.sizes and (size == "auto" or PIXELS.fullmatch(size)):
             known = ", ".join(f"'{name}'" for name in sorted(family.sizes))
-            yield Finding(f"Invalid {{param}}: {family.name} takes {known}.", member=("size",))
+            yield Finding(f"Invalid {{param}}: this model takes {known}.", member=("size",))
 
     return check
 
@@ -37,7 +37,8 @@ size_is_one_of_gpt_image_1 = requirement(
     "size.gpt-image-1",
     "warning",
     "prose",
-    "GPT image models before gpt-image-2 take 1024x1024, 1536x1024, 1024x1536 and auto (pollinations/pollinations#5037).",
+    "GPT image models before gpt-image-2 take 1024x1024, 1536x1024, 1024x1536 and auto "
+    "(pollinations/pollinations#5037).",
     OTHER,
     as_of=SPEC,
 )(_listed("gpt-image-1", "gpt-image-1-mini", "chatgpt-image"))
@@ -131,8 +132,8 @@ def size_is_at_most_3840x2160(request: Any) -> Iterator[Finding]:
 )
 def size_has_655360_pixels(request: Any) -> Iterator[Finding]:
     sides, family = _free_size(request), family_of(request)
-    if sides and family is not None and sides[0] * sides[1] < family.least:
-        yield _unfit(f"at least {family.least:,} pixels", sides)
+    if sides and family is not None and sides[0] * sides[1] < family.least_pixels:
+        yield _unfit(f"at least {family.least_pixels:,} pixels", sides)
 
 
 @requirement(

@@ -1,4 +1,4 @@
-"""Images made and edited: prompt, model, number and quality, and members that not every model takes."""
+"""Images made and edited: prompt, model, number and quality."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from presend.openai.today.rules.image_bodies import (
     FORM,
     JSON,
     MADE,
+    RETIRED,
     SDK,
     SPEC,
     UNKNOWN,
@@ -25,10 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend.openai.today.image_models import Family
-    from presend.rule import Check, Rule
+    from presend.rule import Check
 
 OMIT = "Leave it out."
-RETIRED = "2026-05-12"  # DALL·E, as the docstrings of openai 3.57.0 say
 
 ELSEWHERE = {
     "image.response-format.url-expiry": "A fact about the response and no limit: links last 60 minutes.",
@@ -39,7 +39,7 @@ ELSEWHERE = {
 def _prompt_of(name: str) -> Check:
     def check(request: Any) -> Iterator[Finding]:
         prompt, family = request.get("prompt"), family_of(request)
-        if not isinstance(prompt, str) or family is None or family.name != name:
+        if not isinstance(prompt, str) or family is None or family.name != name or family.longest_prompt is None:
             return
         if len(prompt) > family.longest_prompt:
             wanted = f"at most {family.longest_prompt:,} characters with {name}, but got {len(prompt):,}"
@@ -150,7 +150,7 @@ def _quality(request: Any, family: Family | None, values: frozenset[str] | None 
         return
     if quality not in family.qualities and (values is None or quality in values):
         known = ", ".join(f"'{name}'" for name in sorted(family.qualities))
-        yield Finding(f"Invalid {{param}}: {family.name} takes {known}.", member=("quality",))
+        yield Finding(f"Invalid {{param}}: this model takes {known}.", member=("quality",))
 
 
 def _quality_of(name: str) -> Check:
@@ -186,17 +186,15 @@ def _no_dall_e_quality(request: Any) -> Iterator[Finding]:
         yield Finding(f"Invalid {{param}}: {text}", member=("quality",))
 
 
-NO_DALL_E_QUALITY = (
-    "error",
-    "observed",
-    "GPT image models take quality auto, low, medium and high; they refuse standard and hd (seen in 2025 and 2026).",
-    "Send 'low', 'medium', 'high' or 'auto'.",
+GPT_QUALITIES = (
+    "GPT image models take quality auto, low, medium and high; they refuse standard and hd (seen in 2025 and 2026)."
 )
-quality_is_of_gpt_image_models = requirement("quality.gpt", *NO_DALL_E_QUALITY, bodies=(MADE,), as_of=SPEC)(
-    _no_dall_e_quality
-)
+SEND_ANOTHER = "Send 'low', 'medium', 'high' or 'auto'."
+quality_is_of_gpt_image_models = requirement(
+    "quality.gpt", "error", "observed", GPT_QUALITIES, SEND_ANOTHER, bodies=(MADE,), as_of=SPEC
+)(_no_dall_e_quality)
 quality_of_an_edit_is_of_gpt_image_models = requirement(
-    "quality.standard", *NO_DALL_E_QUALITY, bodies=(FORM,), as_of=SPEC
+    "quality.standard", "error", "observed", GPT_QUALITIES, SEND_ANOTHER, bodies=(FORM,), as_of=SPEC
 )(_no_dall_e_quality)
 
 
@@ -210,7 +208,7 @@ quality_of_an_edit_is_of_gpt_image_models = requirement(
     as_of=SPEC,
 )
 def quality_is_not_for_dall_e_2(request: Any) -> Iterator[Finding]:
-    if request.get("quality") in ("low", "medium", "high") and is_of(request, "dall-e-2"):  # noqa: PLR6201 - any value
+    if request.get("quality") in ("low", "medium", "high") and is_of(request, "dall-e-2"):
         yield Finding(f"Unsupported {{param}}: it is for GPT image models. {OMIT}", UNKNOWN, ("quality",))
 
 
@@ -226,141 +224,3 @@ def quality_is_not_for_dall_e_2(request: Any) -> Iterator[Finding]:
 def highest_quality_is_for_gpt_image_2_5(request: Any) -> Iterator[Finding]:
     if is_gpt(request):
         yield from _quality(request, family_of(request), HIGH_QUALITIES)
-
-
-def _gpt_only(member: str, *, bodies: tuple[str, ...]) -> tuple[Rule, ...]:
-    def check(request: Any) -> Iterator[Finding]:
-        value = request.get(member)
-        if value is not None and value is not False and is_dall_e(request):
-            yield Finding(f"Unsupported {{param}}: it is for GPT image models. {OMIT}", UNKNOWN, (member,))
-
-    summary = f"{member} is for GPT image models."
-    name = f"{member.replace('_', '-')}.gpt-only"
-    return requirement(name, "warning", "prose", summary, OMIT, bodies=bodies, as_of=SPEC)(check)
-
-
-output_format_is_for_gpt_image_models = _gpt_only("output_format", bodies=SDK)
-output_compression_is_for_gpt_image_models = _gpt_only("output_compression", bodies=SDK)
-background_is_for_gpt_image_models = _gpt_only("background", bodies=SDK)
-stream_is_for_gpt_image_models = _gpt_only("stream", bodies=(MADE,))
-moderation_is_for_gpt_image_models = _gpt_only("moderation", bodies=(MADE,))
-
-
-def _refused_by_gpt(member: str) -> Check:
-    def check(request: Any) -> Iterator[Finding]:
-        if is_given(request, member) and is_gpt(request):
-            yield Finding(f"Unknown parameter: {{param}}. GPT image models refuse it. {OMIT}", UNKNOWN, (member,))
-
-    return check
-
-
-GPT_RETURNS_BASE64 = (
-    "error",
-    "observed",
-    "GPT image models refuse response_format: they return base64 (vercel/ai#6102, genkit-ai/genkit#3346).",
-    OMIT,
-)
-response_format_is_for_dall_e = requirement(
-    "response-format.dall-e-only", *GPT_RETURNS_BASE64, bodies=(MADE,), as_of="2025-07-01"
-)(_refused_by_gpt("response_format"))
-response_format_of_an_edit_is_for_dall_e_2 = requirement(
-    "response-format.dall-e-2-only", *GPT_RETURNS_BASE64, bodies=(FORM,), as_of="2025-07-01"
-)(_refused_by_gpt("response_format"))
-style_is_for_dall_e_3 = requirement(
-    "style.dall-e-3-only",
-    "error",
-    "prose",
-    "style is for dall-e-3; GPT image models do not know it.",
-    OMIT,
-    bodies=(MADE,),
-    as_of=SPEC,
-)(_refused_by_gpt("style"))
-
-
-@requirement(
-    "style.dall-e-2",
-    "warning",
-    "prose",
-    "dall-e-2 has no style.",
-    OMIT,
-    bodies=(MADE,),
-    as_of=SPEC,
-)
-def style_is_not_for_dall_e_2(request: Any) -> Iterator[Finding]:
-    if is_given(request, "style") and is_of(request, "dall-e-2"):
-        yield Finding(f"Unsupported {{param}}: it is for dall-e-3. {OMIT}", UNKNOWN, ("style",))
-
-
-def _legacy(member: str) -> tuple[Rule, ...]:
-    def check(request: Any) -> Iterator[Finding]:
-        if is_given(request, member) and not is_given(request, "model"):
-            text = f"only retired models took it, and no model is named. {OMIT}"
-            yield Finding(f"Unsupported {{param}}: {text}", UNKNOWN, (member,))
-
-    summary = f"{member} belonged to models that are retired, and the request names no model (openai 3.57.0)."
-    name = f"{member.replace('_', '-')}.legacy"
-    return requirement(name, "warning", "inferred", summary, OMIT, bodies=(MADE,), as_of=RETIRED)(check)
-
-
-response_format_belonged_to_retired_models = _legacy("response_format")
-style_belonged_to_retired_models = _legacy("style")
-
-
-@requirement(
-    "input-fidelity.model",
-    "error",
-    "observed",
-    "input_fidelity is not for dall-e-2 and gpt-image-2, and gpt-image-1-mini takes low alone (lobehub/lobehub#9920, openai 3.57.0).",
-    OMIT,
-    bodies=(FORM, JSON),
-    as_of="2025-10-01",
-)
-def input_fidelity_fits_the_model(request: Any) -> Iterator[Finding]:
-    fidelity = request.get("input_fidelity")
-    if isinstance(fidelity, str) and (family := family_of(request)) is not None:
-        if family.name == "gpt-image-1-mini" and fidelity == "high":
-            yield Finding("Invalid {param}: gpt-image-1-mini takes 'low' alone.", member=("input_fidelity",))
-        elif family.name in {"dall-e-2", "gpt-image-2"}:
-            text = f"Unknown parameter: {{param}}. {family.name} refuses it. {OMIT}"
-            yield Finding(text, UNKNOWN, ("input_fidelity",))
-
-
-@requirement(
-    "user.replaced",
-    "note",
-    "inferred",
-    "user gives way to safety_identifier (openai 3.57.0).",
-    "Send safety_identifier.",
-    bodies=SDK,
-)
-def user_is_replaced(request: Any) -> Iterator[Finding]:
-    if is_given(request, "user") and not is_given(request, "safety_identifier"):
-        yield Finding("Deprecated {param}: 'safety_identifier' takes its place.", "", ("user",))
-
-
-@requirement(
-    "not-image",
-    "error",
-    "prose",
-    "An edit as JSON carries references in images; image is for files, in a form.",
-    "Send 'images': [{'image_url': …}].",
-    bodies=(JSON,),
-)
-def json_carries_images(request: Any) -> Iterator[Finding]:
-    if is_given(request, "image"):
-        text = "JSON carries references: 'images': [{'image_url': …}]. A file is sent in a form."
-        yield Finding(f"Unknown parameter: {{param}}. {text}", UNKNOWN, ("image",))
-
-
-@requirement(
-    "form.not-images",
-    "error",
-    "prose",
-    "An edit as a form carries files in image; images is for references, in JSON.",
-    "Send the files as 'image'.",
-    bodies=(FORM,),
-)
-def form_carries_image(request: Any) -> Iterator[Finding]:
-    if is_given(request, "images"):
-        text = "A form carries files in 'image'. References are sent as JSON."
-        yield Finding(f"Unknown parameter: {{param}}. {text}", UNKNOWN, ("images",))
