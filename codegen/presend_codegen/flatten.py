@@ -54,7 +54,11 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
     if "allOf" not in node or "$ref" in node:
         return node
     rest = node.get("unevaluatedProperties", True)
-    apart = {"unevaluatedProperties", HINTS, *([RULES] if node.get(RULES, {}).keys() <= {"unevaluatedProperties"} else [])}
+    apart = {
+        "unevaluatedProperties",
+        HINTS,
+        *([RULES] if node.get(RULES, {}).keys() <= {"unevaluatedProperties"} else []),
+    }
     own = {word: part for word, part in node.items() if word not in apart}
     record = _record(own, source, schemas)
     if record is None or "object" not in record["type"] or not record["properties"]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from presend.pack import Pack
 
+WIDE = 2**63
 MOST = 4_000  # types that one is made of
 PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number": float}
 
@@ -196,6 +197,8 @@ class _Types:
         told = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
         if kind == "number" and any(abs(limit) >= EXACT for limit in told.values()):
             raise Unsure  # an integer would be rounded before it is compared
+        if kind == "integer" and any(abs(limit) >= WIDE for limit in told.values()):
+            raise Unsure  # msgspec's bounds are of 64 bits
         if "pattern" in told:
             told["pattern"] = _searched_by_python(told["pattern"])
         if kind == "array":

@@ -11,6 +11,7 @@ import click
 import presend
 from presend.catalogue import require_rules
 from presend.console import DataFault, codegen_running, import_packs_from, pack_option, usage, write
+from presend.pack import BUILT_IN
 from presend.progress import telling
 from presend.rule import PackFault
 
@@ -121,7 +122,7 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
         raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
     if accept and not is_write:
         raise usage("--accept says what --write has to note: give both.")
-    rules = presend.rules()
+    rules = presend.rules(BUILT_IN)  # which the vendored fragment is the spec of
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
@@ -163,7 +164,7 @@ def _take_over(found: Any, places: Any, revision: Any) -> None:
     waiting = {one.source for one in left_open(found, revision.accepted)}
     if waiting:
         click.echo(f"open: {len(waiting)} sentences that rules rest on, see above and docs/updates.md", err=True)
-    for rule, target in lost_targets(places.out, presend.rules()):
+    for rule, target in lost_targets(places.out, presend.rules(BUILT_IN)):
         click.echo(f"lost: {rule} has the target {target}, which the pack does not have", err=True)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.today import response_draws
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis import strategies as st
 
-DRAWS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {}
+DRAWS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {
+    **response_draws.DRAWS,
+}

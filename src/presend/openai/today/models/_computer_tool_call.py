@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from ._computer_action import ComputerAction
 from ._computer_action_list import ComputerActionList
 from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam
@@ -18,7 +18,7 @@ class ComputerToolCall(Model):
 
     id: str
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     action: Omittable[ComputerAction] = None
 

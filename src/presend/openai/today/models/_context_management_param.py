@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 from presend.model import Model
 from pydantic import ConfigDict, Field
 
@@ -10,6 +10,6 @@ from pydantic import ConfigDict, Field
 class ContextManagementParam(Model):
     model_config = ConfigDict(extra="forbid")
 
-    type: str
+    type: Literal["compaction"]
 
     compact_threshold: Annotated[int, Field(ge=1000)] | None = None

@@ -15,7 +15,7 @@ class CustomToolCall(Model):
 
     id: Omittable[str] = None
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     caller: ToolCallCaller | None = None
 

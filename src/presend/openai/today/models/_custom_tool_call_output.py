@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from ._function_and_custom_tool_call_output import FunctionAndCustomToolCallOutput
 from ._tool_call_caller_param import ToolCallCallerParam
 
@@ -16,7 +16,7 @@ class CustomToolCallOutput(Model):
 
     id: Omittable[str] = None
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     caller: ToolCallCallerParam | None = None
 

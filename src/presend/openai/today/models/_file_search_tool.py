@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from ._filters import Filters
 from ._ranking_options import RankingOptions
 
@@ -17,7 +17,7 @@ class FileSearchTool(Model):
 
     vector_store_ids: list[str]
 
-    max_num_results: Omittable[int] = None
+    max_num_results: Annotated[Omittable[int], Field(ge=1, le=50)] = None
 
     ranking_options: Omittable[RankingOptions] = None
 

@@ -14,7 +14,7 @@ class FunctionTool(Model):
     type: Literal["function"]
     """The API's default is `"function"`."""
 
-    name: str
+    name: Annotated[str, Field(max_length=128, min_length=1, pattern="^[a-zA-Z0-9_-]+$")]
 
     description: str | None = None
 

@@ -15,7 +15,7 @@ class FunctionToolCall(Model):
 
     type: Literal["function_call"]
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     caller: ToolCallCaller | None = None
 

@@ -23,7 +23,10 @@ class ImageGenTool(Model):
     quality: Omittable[Literal["low", "medium", "high", "auto", "xhigh", "max"]] = None
     """The API's default is `"auto"`."""
 
-    size: Omittable[Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str] = None
+    size: Omittable[
+        Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
+        | Annotated[str, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")]
+    ] = None
     """The API's default is `"auto"`."""
 
     output_format: Omittable[Literal["png", "webp", "jpeg", "gif", "svg"]] = None

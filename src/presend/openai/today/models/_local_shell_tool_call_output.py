@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
 from pydantic import ConfigDict
 
 
@@ -17,3 +17,5 @@ class LocalShellToolCallOutput(Model):
     output: str
 
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+
+    call_id: Omittable[str] = None

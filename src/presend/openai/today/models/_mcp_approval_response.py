@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
 from pydantic import ConfigDict
 
 
@@ -19,3 +19,5 @@ class MCPApprovalResponse(Model):
     approve: bool
 
     reason: str | None = None
+
+    request_id: Omittable[str] = None

@@ -17,7 +17,7 @@ class MCPTool(Model):
 
     server_label: str
 
-    server_url: Omittable[str] = None
+    server_url: Annotated[Omittable[str], Field(pattern="^[hH][tT][tT][pP][sS]?://")] = None
 
     connector_id: Omittable[
         Literal[

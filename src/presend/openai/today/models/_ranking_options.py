@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from presend.model import Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from ._hybrid_search_options import HybridSearchOptions
 from ._ranker_version_type import RankerVersionType
 
@@ -13,6 +14,6 @@ class RankingOptions(Model):
 
     ranker: Omittable[RankerVersionType] = None
 
-    score_threshold: Omittable[float] = None
+    score_threshold: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
 
     hybrid_search: Omittable[HybridSearchOptions] = None

@@ -15,4 +15,4 @@ class SkillReferenceParam(Model):
 
     skill_id: Annotated[str, Field(max_length=64, min_length=1)]
 
-    version: Omittable[str] = None
+    version: Annotated[Omittable[str], Field(pattern="^([1-9][0-9]*|latest)$")] = None

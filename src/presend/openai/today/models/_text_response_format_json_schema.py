@@ -15,7 +15,7 @@ class TextResponseFormatJsonSchema(Model):
 
     description: Omittable[str] = None
 
-    name: str
+    name: Annotated[str, Field(max_length=64, pattern="^[A-Za-z0-9_-]+$")]
 
     schema_: Annotated[ResponseFormatJsonSchemaSchema, Field(alias="schema")]
 

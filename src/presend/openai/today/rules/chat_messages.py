@@ -39,6 +39,17 @@ def _calls(message: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     return [(at, call) for at, call in enumerate(items(message.get("tool_calls"))) if isinstance(call, dict)]
 
 
+tool_messages_answer_a_call = Rule(
+    "chat.tool-message.call-present",
+    "error",
+    "inferred",
+    "A tool message answers a call of the assistant's message that it follows (miurla/morphic#136, and dozens more).",
+    "Send the assistant's message with its tool_calls before it, or leave the tool message out.",
+    said("ChatCompletionRequestToolMessage/properties/tool_call_id"),
+    (CHAT,),
+)
+
+
 @rule(
     "observed.chat.tool-calls.answered",
     "error",
@@ -49,46 +60,38 @@ def _calls(message: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     at=CHAT,
     as_of="2025-04",
 )
-def tool_calls_are_answered(request: Any) -> Iterator[Finding]:
-    open_at, waiting = -1, dict[str, None]()
+def calls_and_answers_belong_together(request: Any) -> Iterator[Finding]:
+    called_at, ids, waiting = -1, set[str](), set[str]()  # of the calls that tool messages may answer here
     for at, message in (*messages_of(request), (-1, {})):
-        role = message.get("role")
-        if role == "tool":
-            answered = message.get("tool_call_id")
-            waiting.pop(answered if isinstance(answered, str) else "", None)
+        if message.get("role") == "tool":
+            yield from _answer_faults(at, message, ids)
+            waiting = waiting - {message["tool_call_id"]} if _answered(message) else waiting
             continue
         if waiting:
-            text = (
-                f"Invalid {{param}}: expected a tool message for each tool call right behind it; {len(waiting)} lack."
-            )
-            named = ("messages", f"[{open_at}]", "role")
-            yield Finding(text, "", ("messages", open_at, "tool_calls"), named=named)
-        calls = _calls(message) if role == "assistant" else []
-        open_at, waiting = at, dict.fromkeys(id_ for _, call in calls if isinstance(id_ := call.get("id"), str))
+            text = f"Invalid {{param}}: expected a tool message right behind it for each call; {len(waiting)} lack one."
+            named = ("messages", f"[{called_at}]", "role")
+            yield Finding(text, "", ("messages", called_at, "tool_calls"), named=named)
+        calls = _calls(message) if message.get("role") == "assistant" else []
+        called_at, ids = at, {call["id"] for _, call in calls if isinstance(call.get("id"), str)}
+        waiting = ids
 
 
-@rule(
-    "chat.tool-message.call-present",
-    "error",
-    "inferred",
-    "A tool message answers a call of the assistant's message that it follows (miurla/morphic#136, and dozens more).",
-    "Send the assistant's message with its tool_calls before it, or leave the tool message out.",
-    at=CHAT,
-    sources=said("ChatCompletionRequestToolMessage/properties/tool_call_id"),
-)
-def tool_messages_answer_a_call(request: Any) -> Iterator[Finding]:
-    ids: set[str] | None = None  # of the calls that a tool message may answer here; `None` where there are none
-    for at, message in messages_of(request):
-        if message.get("role") != "tool":
-            calls = _calls(message) if message.get("role") == "assistant" else []
-            ids = {id_ for _, call in calls if isinstance(id_ := call.get("id"), str)} if calls else None
-        elif ids is None:
-            text = "Invalid {param}: a message with the role 'tool' has to follow a message with 'tool_calls'."
-            yield Finding(text, "", ("messages", at, "role"), named=("messages", f"[{at}]", "role"))
-        elif isinstance(message.get("tool_call_id"), str) and message["tool_call_id"] not in ids:
-            text = "Invalid {param}: expected the id of a call in 'tool_calls' of the message before."
-            named = ("messages", f"[{at}]", "tool_call_id")
-            yield Finding(text, "", ("messages", at, "tool_call_id"), named=named)
+def _answered(message: dict[str, Any]) -> bool:
+    return isinstance(message.get("tool_call_id"), str)
+
+
+def _answer_faults(at: int, message: dict[str, Any], ids: set[str]) -> Iterator[Finding]:
+    """Yield what is wrong with a tool message, which may answer the calls with these ids."""
+    if not ids:
+        member = "role"
+        text = "Invalid {param}: a message with the role 'tool' has to follow a message with 'tool_calls'."
+    elif _answered(message) and message["tool_call_id"] not in ids:
+        member = "tool_call_id"
+        text = "Invalid {param}: expected the id of a call in 'tool_calls' of the message before."
+    else:
+        return
+    named = ("messages", f"[{at}]", member)
+    yield Finding(text, "", ("messages", at, member), tool_messages_answer_a_call.id, named=named)
 
 
 called_functions_have_plain_names = Rule(

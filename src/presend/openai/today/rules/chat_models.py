@@ -197,6 +197,11 @@ def token_ids_are_of_the_model(request: Any) -> Iterator[Finding]:
             return
 
 
+def _first(request: dict[str, Any], role: str) -> int | None:
+    """Return the place of the first message of a role."""
+    return next((at for at, message in messages_of(request) if message.get("role") == role), None)
+
+
 @rule(
     "observed.chat.role.function.model",
     "error",
@@ -207,8 +212,7 @@ def token_ids_are_of_the_model(request: Any) -> Iterator[Finding]:
     as_of="2025-07",
 )
 def function_messages_fit_the_model(request: Any) -> Iterator[Finding]:
-    at = next((at for at, message in messages_of(request) if message.get("role") == "function"), None)
-    if at is not None and refuses(request.get("model"), "chat.role.function"):
+    if refuses(request.get("model"), "chat.role.function") and (at := _first(request, "function")) is not None:
         text = "Unsupported value: {param} does not support 'function' with this model."
         yield Finding(text, "unsupported_value", ("messages", at, "role"))
 
@@ -224,6 +228,5 @@ def function_messages_fit_the_model(request: Any) -> Iterator[Finding]:
     as_of="2026-08-21",
 )
 def instructions_are_the_developers(request: Any) -> Iterator[Finding]:
-    at = next((at for at, message in messages_of(request) if message.get("role") == "system"), None)
-    if at is not None and fact_of(request.get("model"), "instructions"):
+    if fact_of(request.get("model"), "instructions") and (at := _first(request, "system")) is not None:
         yield Finding("Consider 'developer' for {param} with this model.", "", ("messages", at, "role"))

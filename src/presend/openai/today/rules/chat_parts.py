@@ -108,7 +108,7 @@ def _audio_faults(audio: dict[str, Any]) -> Iterator[Finding]:
 
 
 def _image_faults(image: dict[str, Any]) -> Iterator[Finding]:
-    url = image.get("url")
+    url: Any = image.get("url")
     match = DATA_URL.match(url) if isinstance(url, str) else None
     if match is None:
         return
@@ -170,7 +170,7 @@ def parts_hold_what_they_should(request: Any) -> Iterator[Finding]:
             kind = type_of(part)
             if kind in FAULTS and isinstance(part.get(kind), dict):
                 for finding in FAULTS[kind](part[kind]):
-                    path = ("messages", at, "content", place, kind)
+                    path: Path = ("messages", at, "content", place, str(kind))
                     named = finding.named and (*path, *finding.named)
                     yield finding._replace(member=(*path, *finding.member), named=named)
 

@@ -24,7 +24,7 @@ def _counts(request: dict[str, Any]) -> tuple[int, int] | None:
     """Return `best_of` and `n`, 1 where it is absent; `None` where the former is."""
     best_of, n = request.get("best_of"), request.get("n")
     n = 1 if n is None else n
-    return (best_of, n) if is_number(best_of) and is_number(n) else None
+    return (best_of, n) if isinstance(best_of, int) and isinstance(n, int) else None
 
 
 @rule(

@@ -80,7 +80,7 @@ def _without_errors(findings: Iterable[Finding]) -> Iterator[Finding]:
     "prose",
     "A function's parameters are a JSON Schema: they fit the meta-schema of $schema, or of draft 2020-12.",
     "Mend the member that the message names.",
-    at=PARAMETERS,
+    at=tuple(f"{name}.parameters" for name in CHAT_FUNCTIONS),
     sources=said("FunctionParameters"),
 )
 def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
@@ -123,7 +123,7 @@ def arrays_of_parameters_have_items(parameters: Any) -> Iterator[Finding]:
     "prose",
     "With strict, every object in the parameters is closed and requires all of its properties.",
     CLOSE,
-    at=STRICT_FUNCTIONS,
+    at="FunctionObject",
     sources=STRICT,
 )
 def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:
@@ -193,7 +193,7 @@ def format_schema_is_a_json_schema(value: Any) -> Iterator[Finding]:
     "prose",
     "With strict, every object in the schema is closed and requires all of its properties.",
     CLOSE,
-    at=FORMATS,
+    at="ResponseFormatJsonSchema",
     sources=STRICT_FORMAT,
 )
 def strict_format_schema_stays_in_the_subset(value: Any) -> Iterator[Finding]:

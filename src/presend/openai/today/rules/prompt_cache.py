@@ -89,7 +89,7 @@ def _parts(request: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _breakpoints(request: dict[str, Any]) -> list[Path]:
-    return [place for place, part in _parts(request) if isinstance(part.get("prompt_cache_breakpoint"), dict)]
+    return [place for place, part in _parts(request) if "prompt_cache_breakpoint" in part]
 
 
 def _mode(request: dict[str, Any]) -> object:

@@ -44,6 +44,22 @@ def model_makes_videos(request: Any) -> Iterator[Finding]:
 
 
 @rule(
+    "video.input-reference.single",
+    "error",
+    "prose",
+    "A reference object has exactly one of image_url and file_id.",
+    "Send one of them.",
+    at="ImageRefParam_2",
+    sources=said(*(f"{schema}/properties/input_reference" for schema in CREATE)),
+)
+def reference_is_one(reference: Any) -> Iterator[Finding]:
+    given = [name for name in ("image_url", "file_id") if name in reference]
+    if len(given) != 1:
+        text = f"expected exactly one of 'image_url' and 'file_id', but got {'both' if given else 'neither'}"
+        yield Finding(f"Invalid {{param}}: {text}.", "missing_required_parameter" if not given else "invalid_value")
+
+
+@rule(
     "video.input-reference.size",
     "warning",
     "observed",

@@ -1,0 +1,162 @@
+"""Ids of the items in `input`, as the API was seen to take them: prefix, characters, length, each once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import maxLength
+from presend.openai.today.rules.request_parts import (
+    CONVERSATIONS,
+    REQUESTS,
+    WITH_TOOLS,
+    input_items,
+    kind_of_item,
+    text_of,
+)
+from presend.problems import Finding
+from presend.rule import Rule, rule, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ALL = (*REQUESTS, *CONVERSATIONS)
+PREFIXES = {"message": "msg", "function_call": "fc", "reasoning": "rs", "custom_tool_call": "ctc"}
+LONGEST = 64  # code points
+PLAIN = re.compile(r"[A-Za-z0-9_-]*")
+CHARACTERS = "Expected an ID that contains letters, numbers, underscores, or dashes, but it has other characters."
+
+
+def _ids(request: dict[str, Any]) -> Iterator[tuple[tuple[str, int, str], str, dict[str, Any]]]:
+    for member, place, item in input_items(request):
+        if isinstance(item.get("id"), str):
+            yield (member, place, "id"), item["id"], item
+
+
+@rule(
+    "observed.response.item-id.prefix",
+    "error",
+    "observed",
+    "The id of an item begins as those of its type do: msg, fc, rs, ctc (continue#11785, free-claude-code#1826, copilot-language-server-release#46; 117 recorded requests).",  # noqa: E501
+    "Send the id that the API gave the item, or leave id out.",
+    at=ALL,
+    as_of="2026-09-30",
+)
+def item_id_has_the_prefix_of_its_type(request: Any) -> Iterator[Finding]:
+    for path, name, item in _ids(request):
+        prefix = PREFIXES.get(kind_of_item(item) or "")
+        if prefix and not name.startswith(prefix) and 0 < len(name) <= LONGEST and PLAIN.fullmatch(name):
+            yield Finding(f"Invalid {{param}}: expected an ID that begins with '{prefix}'.", member=path)
+
+
+@rule(
+    "observed.response.item-id.charset",
+    "error",
+    "observed",
+    "The id of an item has ASCII letters, digits, underscores and dashes alone (codex#9360).",
+    "Send the id that the API gave the item, or leave id out.",
+    at=ALL,
+    as_of="2026-01-31",
+)
+def item_id_has_plain_characters(request: Any) -> Iterator[Finding]:
+    for path, name, _ in _ids(request):
+        if len(name) <= LONGEST and not PLAIN.fullmatch(name):
+            yield Finding(f"Invalid {{param}}. {CHARACTERS}", member=path)
+
+
+@rule(
+    "observed.response.item-id.length",
+    "error",
+    "observed",
+    "The id of an item has 1 to 64 characters (oh-my-pi#284, hermes-agent#10788).",
+    "Send the id that the API gave the item, or leave id out.",
+    at=ALL,
+    as_of="2026-03-31",
+)
+def item_id_has_1_to_64_characters(request: Any) -> Iterator[Finding]:
+    for path, name, _ in _ids(request):
+        for finding in maxLength(LONGEST, name):
+            yield finding._replace(member=path)
+        if not name:
+            text = "Invalid {param}: empty string. Expected a string with minimum length 1, but got an empty string."
+            yield Finding(text, "empty_string", path)
+
+
+@rule(
+    "observed.response.item-id.unique",
+    "error",
+    "observed",
+    "No two items of a request have one id (pi#5147, continue#10200, vscode#321977).",
+    "Remove the item that comes twice.",
+    at=ALL,
+    as_of="2026-05-31",
+)
+def item_ids_are_unique(request: Any) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for (member, place, _), name, _ in _ids(request):
+        if seen.setdefault(name, place) != place:
+            text = f"Invalid {{param}}: duplicate of item {seen[name]}, which has the same id."
+            yield Finding(text, member=(member, place), named=(member,))
+
+
+@rule(
+    "observed.response.previous-response-id.charset",
+    "error",
+    "observed",
+    "previous_response_id has ASCII letters, digits, underscores and dashes alone (kaapi-backend#317).",
+    "Send the id of a response: resp_….",
+    at=REQUESTS,
+    as_of="2025-08-31",
+)
+def previous_response_id_has_plain_characters(request: Any) -> Iterator[Finding]:
+    name = text_of(request.get("previous_response_id"))
+    if name is not None and not PLAIN.fullmatch(name):
+        yield Finding(f"Invalid {{param}}. {CHARACTERS}", member=("previous_response_id",))
+
+
+@rule(
+    "observed.conversation.reasoning.id",
+    "error",
+    "observed",
+    "A reasoning item that is added to a conversation has its id (openai-agents-python#1709).",
+    "Send the id that the API gave the item.",
+    at=CONVERSATIONS,
+    as_of="2026-05-31",
+)
+def reasoning_in_a_conversation_has_an_id(request: Any) -> Iterator[Finding]:
+    for member, place, item in input_items(request):
+        if kind_of_item(item) == "reasoning" and item.get("id") is None:
+            yield Finding(
+                "Invalid item {param}: expected a reasoning item with its id.", "invalid_item", (member, place)
+            )
+
+
+@rule(
+    "response.previous-response-id.not-with-conversation",
+    "error",
+    "prose",
+    "previous_response_id and conversation are not sent together.",
+    "Send one of them.",
+    at=WITH_TOOLS,
+    sources=said("ResponseProperties/properties/previous_response_id/anyOf/0"),
+)
+def previous_response_and_conversation_exclude_one_another(request: Any) -> Iterator[Finding]:
+    if isinstance(request.get("previous_response_id"), str) and request.get("conversation") is not None:
+        text = "Invalid {param}: expected it without 'conversation', but got both."
+        yield Finding(text, "mutually_exclusive_parameters", ("previous_response_id",))
+
+
+call_id_has_at_most_64_characters = Rule(
+    "observed.response.call-id.max-length",
+    "error",
+    "observed",
+    "A call_id has at most 64 characters (Roo-Code#10763, 9router#393).",
+    "Shorten it, in the call and in its output.",
+    at=("FunctionToolCall", "CustomToolCall", "CustomToolCallOutput", "ComputerToolCall"),
+    as_of="2026-01-31",
+)
+
+ELSEWHERE = {
+    "observed.response.function-call.id-prefix": "Reported as `observed.response.item-id.prefix`.",
+    "observed.response.input.no-null-status": "A schema keyword enforces it; reported as `schema.type`.",
+}
