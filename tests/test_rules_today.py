@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import presend
+from presend.openai.rules import RULES as OF_THE_FRAGMENT
 from presend.openai.today.rules import ELSEWHERE, RULES
 from presend.pack import TODAY, find_pack
-from presend.openai.rules import RULES as OF_THE_FRAGMENT
 from tests.made_files import CONTENTS, holds_file, made
 
 if TYPE_CHECKING:
