@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OMIT = "Leave it out."
 
+ELSEWHERE = {"image-edit.input-fidelity.gpt-image-2": "Reported as `image-edit.input-fidelity.model`."}
+
 
 def _gpt_only(member: str, *, bodies: tuple[str, ...]) -> tuple[Rule, ...]:
     def check(request: Any) -> Iterator[Finding]:
