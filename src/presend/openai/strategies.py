@@ -63,7 +63,7 @@ images = st.builds(png, st.integers(1, 40), st.sampled_from([2, 6]))
 uploads = images.map(lambda content: ("image.png", content, "image/png"))
 
 
-def _with_one_image(value: Any) -> Any:
+def with_one_image(value: Any) -> Any:
     """Return the input of a moderation with its first image alone."""
     if not isinstance(value, list):
         return value
@@ -73,7 +73,7 @@ def _with_one_image(value: Any) -> Any:
 
 DRAWS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {
     "CreateImageVariationRequest.image": lambda _: images | uploads,
-    "CreateModerationRequest.input": lambda drawn: drawn.map(_with_one_image),
+    "CreateModerationRequest.input": lambda drawn: drawn.map(with_one_image),
     "FunctionParameters": lambda _: json_schemas,
     "ResponseFormatJsonSchemaSchema": lambda _: json_schemas,
     "FunctionObject": _closed_where_strict("parameters"),
