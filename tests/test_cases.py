@@ -17,7 +17,7 @@ from presend.openai import models
 from presend.openai.rules import RULES
 from presend.openai.rules.elsewhere import ELSEWHERE, KEYWORD
 from presend.pack import find_pack
-from tests.png_files import png
+from tests.png_files import RGB, png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ PATHS = sorted(FOLDER.glob("*/*.json"))
 FILES = {path: json.loads(path.read_text("utf-8")) for path in PATHS}
 CASES = [case for file in FILES.values() for case in file["cases"]]
 SWITCHES = ("strict", "enable", "ignore", "form")
-UPLOADS = {"square.png": ("square.png", png(), "image/png"), "not-available": presend.FILE_NOT_AVAILABLE}
+UPLOADS = {"square.png": ("square.png", png(colour=RGB), "image/png"), "not-available": presend.FILE_NOT_AVAILABLE}
 # The built-in pack has no such keyword, or only where it enforces a rule with an id of its own.
 UNUSED = (
     "const exclusiveMinimum exclusiveMaximum minLength maxLength minProperties maxProperties multipleOf pattern "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today import chat_draws, platform_draws, response_draws
+from presend.openai.today import chat_draws, media_draws, platform_draws, response_draws
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DRAWS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {
     **chat_draws.DRAWS,
+    **media_draws.DRAWS,
     **platform_draws.DRAWS,
     **response_draws.DRAWS,
 }
