@@ -161,7 +161,7 @@ def test_problems_are_in_order_where_a_name_comes_twice_and_once_is_a_list() -> 
         ({"target": "CreateRunRequst"}, "Did you mean 'CreateRunRequest'"),
         ({"target": "POST /moderation"}, "Did you mean 'POST /moderations'"),
         ({"target": "GET /moderations"}, "POST /moderations"),
-        ({"target": "zzz"}, "Known targets: CreateImageVariationRequest"),
+        ({"target": "zzz"}, "Known operations: POST /responses"),
         ({"target": "Metadata", "pack": "no.such.pack"}, "Unknown pack 'no.such.pack'"),
         ({"target": "Metadata", "pack": "json"}, "one of presend.openai"),
         ({"target": "Metadata", "ignore": ["metadata.max-pair"]}, "Did you mean 'metadata.max-pairs'"),

@@ -26,6 +26,7 @@ from presend_codegen.passes.effective import effective_of
 from presend_codegen.passes.encodings import ENCODING, encodings
 from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.one_of import ANY, EXACT, READING
+from presend_codegen.passes.parameters import parameters_of, with_parameters
 from presend_codegen.record import overlays_in
 from presend_codegen.spelling import pascal
 from presend_codegen.travel import travel
@@ -54,6 +55,7 @@ class Recipe:
             operation sends or returns.
         is_own: Whether this is a built-in pack, which has its rules in its own folder, and whose author is asked to
             leave no doubt.
+        has_parameters: Whether the parameters of operations are schemas of the pack, too.
         has_all_rules: Whether the pack's rules have the words of all limits that its overlay names.
         allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
         strict_responses: Whether responses are held to what the document says, and not to what APIs are known to send.
@@ -69,6 +71,7 @@ class Recipe:
     origin: str = ""
     roots: tuple[str, ...] = ()
     is_own: bool = False
+    has_parameters: bool = False
     has_all_rules: bool = False
     allow_unsupported: bool = False
     strict_responses: bool = False
@@ -117,6 +120,7 @@ def own_recipe(folder: Path) -> Recipe:
         f"OpenAPI document of {revised.isoformat()}",
         tuple(source.get("fragment", {}).get("roots", ())),
         is_own=True,
+        has_parameters="fragment" not in source,
         has_all_rules="fragment" in source,
     )
 
@@ -178,12 +182,15 @@ def _built(recipe: Recipe) -> Built:
         document = apply_overlay(document, overlay)
     is_schema = is_json_schema(document)  # taken at its word; the habits of OpenAPI's authors are not those of others
     spec = as_openapi(document, recipe.name) if is_schema else document
+    spec = with_parameters(spec) if recipe.has_parameters else spec
     tidied = tidy(spec)
     document, renamed = tidied.document, tidied.renamed
     every = document["components"]["schemas"]
     if not every:
         raise SpecError("expected at least one schema, got a document without any")
-    schemas = closure(every, _roots((EVERY,) if is_schema else recipe.roots, document, every, renamed))
+    parameters = parameters_of(document)
+    roots = _roots((EVERY,) if is_schema else recipe.roots, document, every, renamed)
+    schemas = closure(every, [*roots, *(name for places in parameters.values() for name in places.values())])
     left_out = len(every) - len(schemas)
     doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
@@ -214,6 +221,7 @@ def _built(recipe: Recipe) -> Built:
         **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
         **({"limits": limits} if limits else {}),
+        **({"parameters": parameters} if parameters else {}),
         "operations": [operation.as_row() for operation in rows],
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"

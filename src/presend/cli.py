@@ -195,7 +195,7 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
     _tell_of_type(pack, schema)
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")
-    if has_fields and schema not in pack.forms:
+    if has_fields and schema not in pack.forms | pack.parameters:
         forms = ", ".join(sorted(pack.forms)) or "none of this pack"
         raise usage(f"{schema} is not sent as a form: give it as a FILE. -F is for these: {forms}.")
     for name in files if schema in pack.forms else ():

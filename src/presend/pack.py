@@ -37,6 +37,7 @@ TODAY = "presend.openai.today"
 BUILT_INS = (BUILT_IN, TODAY)
 OK = 200
 ENTRY_POINTS = "presend.packs"
+PLACES = ("query", "path")  # where parameters of an operation are that a pack can hold
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -227,6 +228,12 @@ class Pack:
         return frozenset(op.schema for op in self.operations if op.schema and op.is_form)
 
     @functools.cached_property
+    def parameters(self) -> frozenset[str]:
+        """Names of the schemas of parameters, whose values are text as those of forms are."""
+        held: Mapping[str, Mapping[str, str]] = self.table.get("parameters", {})
+        return frozenset(name for places in held.values() for name in places.values())
+
+    @functools.cached_property
     def roots(self) -> tuple[str, ...]:
         """Names of the schemas that operations send or return, sorted."""
         return tuple(sorted({name for op in self.operations for name in (op.schema, *op.returned) if name}))
@@ -251,7 +258,7 @@ class Pack:
 
         Args:
             target: A name as the spec or as Python spells it; a path may be concrete. Behind an operation may stand
-                the content type, where it takes several.
+                the content type, where it takes several; or `query` or `path`, for its parameters.
             form: Whether the body is sent as a form, where the target does not say.
 
         Raises:
@@ -267,6 +274,8 @@ class Pack:
         target = str(self._table.get("names", {}).get(target, target))
         if target in self.schemas:
             return target
+        if (schema := self._parameters(target)) is not None:
+            return schema
         operations, kind = self._named(target)
         bodies = [body for body in operations if body.schema]
         if kind:
@@ -284,7 +293,15 @@ class Pack:
     def holds(self, target: str) -> bool:
         """Say whether `resolve` knows a target, or an operation of that name that has no body."""
         name = self._table.get("names", {}).get(target, target)
-        return name in self.schemas or bool(self._named(target)[0])
+        return name in self.schemas or self._parameters(target) is not None or bool(self._named(target)[0])
+
+    def _parameters(self, target: str) -> str | None:
+        """Return the schema of an operation's parameters: `GET /files query`, `GET /files/{file_id} path`."""
+        name, _, place = target.rpartition(" ")
+        if place not in PLACES or "parameters" not in self.table:
+            return None
+        places = (self.table["parameters"].get(str(found), {}) for found in self._named(name)[0])
+        return next((named[place] for named in places if place in named), None)
 
     def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
         """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""

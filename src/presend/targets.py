@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.keywords import did_you_mean, first_of, listed
+from presend.pack import BUILT_INS
 from presend.packs.media_types import is_form, may_be_json
 
 if TYPE_CHECKING:
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from presend.pack import Operation, Pack
     from presend.packs.built_in import BuiltIn
 
+MOST_SENT = (  # what is named where nothing is near
+    "POST /responses",
+    "POST /chat/completions",
+    "POST /embeddings",
+    "POST /images/generations",
+    "POST /audio/transcriptions",
+    "POST /moderations",
+    "POST /files",
+    "POST /batches",
+)
 TEXTUAL = ("text/", "xml", "yaml")  # in a content type
 
 
@@ -42,6 +53,11 @@ def unknown_target(pack: Pack | BuiltIn, target: str, operations: Sequence[Opera
             return f"{expected} Put {operation.method} before it: '{operation.method} {target}'."
     known = [name for name in pack.roots if name not in pack.twins] or [*pack.schemas]
     near = [*known, *map(str, held), *pack.schemas, *(operation.id for operation in held)]
+    if pack.name in BUILT_INS:
+        sent = {str(operation) for operation in held}
+        known = [name for name in MOST_SENT if name in sent] or sorted(sent)
+        others = "`presend operations` lists all; `presend generate` makes a pack of any other API."
+        return expected + (did_you_mean(target, near) or f" Known operations: {first_of(known)}, …. {others}")
     return expected + (did_you_mean(target, near) or f" Known targets: {first_of(known)}.")
 
 

@@ -1,0 +1,75 @@
+"""The parameters of an operation in its query and in its path, each as the schema of one object: a target of its own.
+
+`GET /files` gets the schema `ListFilesQuery`, with a member for each parameter; it is checked as `GET /files query`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend_codegen.closure import METHODS
+from presend_codegen.spelling import pascal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.load import Json, Object
+
+PLACES = {"query": "Query", "path": "Path"}  # where a parameter is → how the name of the schema ends
+MARK = "x-presend-parameters"  # on an operation: place → name of the schema
+
+
+def with_parameters(document: Object) -> Object:
+    """Return an OpenAPI document with a schema for the parameters of each operation, by place, and where it stands."""
+    schemas = dict(document.get("components", {}).get("schemas", {}))
+    paths = {}
+    for path, item in document.get("paths", {}).items():
+        marked = dict(item)
+        for method in METHODS:
+            if method in item:
+                marked[method] = _marked(item, item[method], document, schemas)
+        paths[path] = marked
+    components = {**document.get("components", {}), "schemas": schemas}
+    return {**document, "paths": paths, "components": components}
+
+
+def parameters_of(document: Object) -> dict[str, dict[str, str]]:
+    """Return which schemas the parameters of operations have: `METHOD /path` → place → name of the schema."""
+    return {
+        f"{method.upper()} {path}": item[method][MARK]
+        for path, item in document.get("paths", {}).items()
+        for method in METHODS
+        if MARK in item.get(method, {})
+    }
+
+
+def _marked(item: Object, operation: Object, document: Object, schemas: Object) -> Object:
+    every = [*_followed(item.get("parameters", ()), document), *_followed(operation.get("parameters", ()), document)]
+    once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
+    names = {}
+    for place, ending in PLACES.items():
+        members = {name: one for (at, name), one in once.items() if at == place}
+        name = pascal(str(operation.get("operationId", ""))) + ending
+        if members and len(name) > len(ending) and name not in schemas:
+            schemas[name] = _as_object(members)
+            names[place] = name
+    return {**operation, MARK: names} if names else operation
+
+
+def _as_object(members: Object) -> Object:
+    required = [name for name, one in members.items() if one.get("required") is True or one.get("in") == "path"]
+    properties = {name: _described(one) for name, one in members.items()}
+    return {"type": "object", **({"required": required} if required else {}), "properties": properties}
+
+
+def _described(one: Object) -> Json:
+    schema = one.get("schema", {})
+    said = one.get("description")
+    return {**schema, "description": said} if said and isinstance(schema, dict) and "$ref" not in schema else schema
+
+
+def _followed(parameters: Json, document: Object) -> Iterator[Object]:
+    """Yield parameters, those that are references as what is there."""
+    for one in parameters:
+        held = document.get("components", {}).get("parameters", {})
+        yield held.get(str(one["$ref"]).rpartition("/")[2], {}) if "$ref" in one else one

@@ -1,0 +1,12 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model, Omittable
+
+
+class ListBatchesQuery(Model):
+    after: Omittable[str] = None
+
+    limit: Omittable[int] = None
+    """The API's default is `20`."""

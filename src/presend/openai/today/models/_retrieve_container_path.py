@@ -1,0 +1,9 @@
+# Generated from spec/ by `make generate`. Do not edit.
+
+from __future__ import annotations
+
+from presend.model import Model
+
+
+class RetrieveContainerPath(Model):
+    container_id: str
