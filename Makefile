@@ -12,7 +12,7 @@ COUNT ?= 100000
 SEED ?= 1
 SUITE := build/jsonschema-4.26.0.tar.gz
 EACH ?= 1200
-PYTEST_ARGS ?= --numprocesses auto
+PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-quick test-all test-lowest test-newest test-pythons lock test-sdks bench-transport test-ray \
@@ -36,7 +36,7 @@ $(READY): pyproject.toml requirements/dev.txt
 demo: $(READY)  ## check the good and the bad examples of all five schemas
 	@$(BIN)/python examples/demo.py
 
-test: $(READY)  ## run the tests: all of them, the slow properties on a third of their examples
+test: $(READY)  ## run the tests: all of them, the slow properties on a quarter of their examples
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-quick: $(READY)  ## run what takes less than a minute, on few examples

@@ -43,7 +43,7 @@ def lock(session: nox.Session) -> None:
 
 def _test(session: nox.Session) -> None:
     """Run the tests; what stands after `--` goes to pytest."""
-    session.run("python", "-m", "pytest", "--numprocesses", "auto", *session.posargs)
+    session.run("python", "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", *session.posargs)
 
 
 def _install_locked(session: nox.Session, name: str) -> None:
