@@ -6,11 +6,14 @@ import base64
 import io
 import json
 import wave
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
 from tests.png_files import GREY, GREY_ALPHA, PALETTE, RGB, RGBA, padded_png, png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COLOURS = {"L": GREY, "RGB": RGB, "P": PALETTE, "LA": GREY_ALPHA, "RGBA": RGBA}
 
@@ -65,7 +68,7 @@ def lines(line: str, count: int, size: int = 0) -> bytes:
     return content.ljust(size, b" ")
 
 
-CONTENTS = {
+CONTENTS: dict[str, Callable[..., Any]] = {
     "$file": lambda text: text.encode(),
     "$bytes": bytes.fromhex,
     "$zeros": Zeros,

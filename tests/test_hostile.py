@@ -55,7 +55,15 @@ def test_warnings_hide_no_error() -> None:
     ]
 
 
-@pytest.mark.parametrize("image", [png(colour=RGB), ("a.png", png(colour=RGB), "image/png"), io.BytesIO(png(colour=RGB)), presend.FILE_NOT_AVAILABLE])
+@pytest.mark.parametrize(
+    "image",
+    [
+        png(colour=RGB),
+        ("a.png", png(colour=RGB), "image/png"),
+        io.BytesIO(png(colour=RGB)),
+        presend.FILE_NOT_AVAILABLE,
+    ],
+)
 def test_a_model_with_a_file_is_a_payload_too(image: Any) -> None:
     model = presend.validate(models.CreateImageVariationRequest, {"image": image, "n": 2})
     assert errors(model, "CreateImageVariationRequest") == []

@@ -12,6 +12,8 @@ from presend.rule import rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from presend.problems import Severity
+
 SPEECH, TRANSLATION = "CreateSpeechRequest", "CreateTranslationRequest"
 SPEC = "2026-08-21"  # the revision of the spec, and of the model lists in it
 WHISPER = "whisper-1"
@@ -104,7 +106,7 @@ def stream_format_fits_the_model(request: Any) -> Iterator[Finding]:
 def model_translates(request: Any) -> Iterator[Finding]:
     model = request.get("model")
     if isinstance(model, str) and model != WHISPER:
-        severity = None if OTHER_KINDS.match(model) else "warning"
+        severity: Severity | None = None if OTHER_KINDS.match(model) else "warning"
         text = "Invalid {param}: expected 'whisper-1', which alone translates."
         yield Finding(text, "unsupported_model", ("model",), severity=severity)
 
