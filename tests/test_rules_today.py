@@ -118,3 +118,18 @@ def test_each_rule_has_a_row() -> None:
     own = {rule.id for rule in RULES} - {rule.id for rule in OF_THE_FRAGMENT if rule.id.startswith("image-variation.")}
     assert own | set(limits) <= asked  # tests/test_image_rules.py asks of variations
     assert asked.isdisjoint(ELSEWHERE)
+
+
+def test_an_observed_rule_has_a_date_and_a_limit_says_what_it_rests_on() -> None:
+    rules = find_pack(TODAY).rules
+    for rule in (*RULES, *(rules[name] for name in find_pack(TODAY).table["limits"])):
+        assert rule.summary.endswith(".")
+        assert rule.fix.endswith(".")
+        assert rule.as_of or rule.basis != "observed"
+    limit = rules["observed.chat.tools.max-items"]
+    assert (limit.basis, limit.as_of, limit.fix) == (
+        "observed",
+        "2026-08-21",
+        "Send the tools that this request needs.",
+    )
+    assert rules["chat.logit-bias.range"].basis == "prose"

@@ -6,6 +6,8 @@ and no rule stands in a topic's `ELSEWHERE`, with the reason.
 
 from __future__ import annotations
 
+import dataclasses
+from pkgutil import get_data
 from typing import TYPE_CHECKING
 
 from presend.openai.today.rules import (
@@ -85,6 +87,12 @@ TOPICS: tuple[ModuleType, ...] = (
     videos,
 )
 
+DIGESTS: dict[str, str] = dict(
+    line.split("\t")[:2]  # pointer, sha256 of the upstream text there, which the rules were read from
+    for line in (get_data(__name__, "sentence-digests.tsv") or b"").decode().splitlines()
+    if line.startswith("#/")
+)
+
 
 def _rules_of(topic: ModuleType) -> Iterator[Rule]:
     """Yield a topic's rules; of a requirement that several schemas have, the tuple of their rules."""
@@ -92,7 +100,11 @@ def _rules_of(topic: ModuleType) -> Iterator[Rule]:
         yield from (rule for rule in (value if isinstance(value, tuple) else (value,)) if isinstance(rule, Rule))
 
 
-RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in _rules_of(topic))
+RULES: tuple[Rule, ...] = tuple(
+    dataclasses.replace(rule, digests=tuple(DIGESTS.get(source, "") for source in rule.sources))
+    for topic in TOPICS
+    for rule in _rules_of(topic)
+)
 ELSEWHERE: dict[str, str] = {
     name: reason for topic in TOPICS for name, reason in getattr(topic, "ELSEWHERE", {}).items()
 }

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import maxLength
+from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.request_parts import (
     CONVERSATIONS,
     REQUESTS,
     WITH_TOOLS,
-    input_items,
     kind_of_item,
-    text_of,
 )
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -20,17 +19,17 @@ from presend.rule import Rule, rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ALL = (*REQUESTS, *CONVERSATIONS)
+LISTS = (*(f"{name}.input" for name in REQUESTS), *(f"{name}.items" for name in CONVERSATIONS))
 PREFIXES = {"message": "msg", "function_call": "fc", "reasoning": "rs", "custom_tool_call": "ctc"}
 LONGEST = 64  # code points
 PLAIN = re.compile(r"[A-Za-z0-9_-]*")
 CHARACTERS = "Expected an ID that contains letters, numbers, underscores, or dashes, but it has other characters."
 
 
-def _ids(request: dict[str, Any]) -> Iterator[tuple[tuple[str, int, str], str, dict[str, Any]]]:
-    for member, place, item in input_items(request):
-        if isinstance(item.get("id"), str):
-            yield (member, place, "id"), item["id"], item
+def _ids(listed: Any) -> Iterator[tuple[tuple[int, str], str, dict[str, Any]]]:
+    for place, item in enumerate(items(listed)):
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield (place, "id"), item["id"], item
 
 
 @rule(
@@ -39,11 +38,11 @@ def _ids(request: dict[str, Any]) -> Iterator[tuple[tuple[str, int, str], str, d
     "observed",
     "The id of an item begins as those of its type do: msg, fc, rs, ctc (continue#11785, free-claude-code#1826, copilot-language-server-release#46; 117 recorded requests).",  # noqa: E501
     "Send the id that the API gave the item, or leave id out.",
-    at=ALL,
+    at=LISTS,
     as_of="2026-09-30",
 )
-def item_id_has_the_prefix_of_its_type(request: Any) -> Iterator[Finding]:
-    for path, name, item in _ids(request):
+def item_id_has_the_prefix_of_its_type(listed: Any) -> Iterator[Finding]:
+    for path, name, item in _ids(listed):
         prefix = PREFIXES.get(kind_of_item(item) or "")
         if prefix and not name.startswith(prefix) and 0 < len(name) <= LONGEST and PLAIN.fullmatch(name):
             yield Finding(f"Invalid {{param}}: expected an ID that begins with '{prefix}'.", member=path)
@@ -55,11 +54,11 @@ def item_id_has_the_prefix_of_its_type(request: Any) -> Iterator[Finding]:
     "observed",
     "The id of an item has ASCII letters, digits, underscores and dashes alone (codex#9360).",
     "Send the id that the API gave the item, or leave id out.",
-    at=ALL,
+    at=LISTS,
     as_of="2026-01-31",
 )
-def item_id_has_plain_characters(request: Any) -> Iterator[Finding]:
-    for path, name, _ in _ids(request):
+def item_id_has_plain_characters(listed: Any) -> Iterator[Finding]:
+    for path, name, _ in _ids(listed):
         if len(name) <= LONGEST and not PLAIN.fullmatch(name):
             yield Finding(f"Invalid {{param}}. {CHARACTERS}", member=path)
 
@@ -70,11 +69,11 @@ def item_id_has_plain_characters(request: Any) -> Iterator[Finding]:
     "observed",
     "The id of an item has 1 to 64 characters (oh-my-pi#284, hermes-agent#10788).",
     "Send the id that the API gave the item, or leave id out.",
-    at=ALL,
+    at=LISTS,
     as_of="2026-03-31",
 )
-def item_id_has_1_to_64_characters(request: Any) -> Iterator[Finding]:
-    for path, name, _ in _ids(request):
+def item_id_has_1_to_64_characters(listed: Any) -> Iterator[Finding]:
+    for path, name, _ in _ids(listed):
         for finding in maxLength(LONGEST, name):
             yield finding._replace(member=path)
         if not name:
@@ -88,15 +87,15 @@ def item_id_has_1_to_64_characters(request: Any) -> Iterator[Finding]:
     "observed",
     "No two items of a request have one id (pi#5147, continue#10200, vscode#321977).",
     "Remove the item that comes twice.",
-    at=ALL,
+    at=LISTS,
     as_of="2026-05-31",
 )
-def item_ids_are_unique(request: Any) -> Iterator[Finding]:
+def item_ids_are_unique(listed: Any) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    for (member, place, _), name, _ in _ids(request):
+    for (place, _), name, _ in _ids(listed):
         if seen.setdefault(name, place) != place:
             text = f"Invalid {{param}}: duplicate of item {seen[name]}, which has the same id."
-            yield Finding(text, member=(member, place), named=(member,))
+            yield Finding(text, member=(place,), named=())
 
 
 @rule(
@@ -105,13 +104,12 @@ def item_ids_are_unique(request: Any) -> Iterator[Finding]:
     "observed",
     "previous_response_id has ASCII letters, digits, underscores and dashes alone (kaapi-backend#317).",
     "Send the id of a response: resp_….",
-    at=REQUESTS,
+    at=tuple(f"{name}.previous_response_id" for name in REQUESTS),
     as_of="2025-08-31",
 )
-def previous_response_id_has_plain_characters(request: Any) -> Iterator[Finding]:
-    name = text_of(request.get("previous_response_id"))
-    if name is not None and not PLAIN.fullmatch(name):
-        yield Finding(f"Invalid {{param}}. {CHARACTERS}", member=("previous_response_id",))
+def previous_response_id_has_plain_characters(name: Any) -> Iterator[Finding]:
+    if isinstance(name, str) and not PLAIN.fullmatch(name):
+        yield Finding(f"Invalid {{param}}. {CHARACTERS}")
 
 
 @rule(
@@ -120,15 +118,13 @@ def previous_response_id_has_plain_characters(request: Any) -> Iterator[Finding]
     "observed",
     "A reasoning item that is added to a conversation has its id (openai-agents-python#1709).",
     "Send the id that the API gave the item.",
-    at=CONVERSATIONS,
+    at=tuple(f"{name}.items" for name in CONVERSATIONS),
     as_of="2026-05-31",
 )
-def reasoning_in_a_conversation_has_an_id(request: Any) -> Iterator[Finding]:
-    for member, place, item in input_items(request):
-        if kind_of_item(item) == "reasoning" and item.get("id") is None:
-            yield Finding(
-                "Invalid item {param}: expected a reasoning item with its id.", "invalid_item", (member, place)
-            )
+def reasoning_in_a_conversation_has_an_id(listed: Any) -> Iterator[Finding]:
+    for place, item in enumerate(items(listed)):
+        if type_of(item) == "reasoning" and item.get("id") is None:
+            yield Finding("Invalid item {param}: expected a reasoning item with its id.", "invalid_item", (place,))
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.request_parts import (
     CREATE,
     REQUESTS,
@@ -46,6 +47,8 @@ def _whole(request: dict[str, Any], kinds: dict[str, str]) -> Iterator[tuple[str
     as_of="2026-08-21",
 )
 def output_has_its_call(request: Any) -> Iterator[Finding]:
+    if not isinstance(request.get("input"), list):
+        return
     wanted = list(_whole(request, OUTPUTS))
     if not wanted or has_more_items(request):
         return
@@ -70,6 +73,8 @@ def output_has_its_call(request: Any) -> Iterator[Finding]:
     as_of="2026-08-21",
 )
 def call_has_its_output(request: Any) -> Iterator[Finding]:
+    if not isinstance(request.get("input"), list):
+        return
     wanted = list(_whole(request, CALLS))
     if not wanted or has_more_items(request):
         return
@@ -90,13 +95,13 @@ def call_has_its_output(request: Any) -> Iterator[Finding]:
     "prose",
     "A compaction_trigger is the last item of the input.",
     "Move it to the end.",
-    at=REQUESTS,
+    at=tuple(f"{name}.input" for name in REQUESTS),
     sources=said("CompactionTriggerItemParam"),
 )
-def compaction_trigger_comes_last(request: Any) -> Iterator[Finding]:
-    for member, place, item in input_items(request):
-        if kind_of_item(item) == "compaction_trigger" and place != len(request[member]) - 1:
-            yield Finding("Invalid {param}: expected a compaction_trigger as the last item.", member=(member, place))
+def compaction_trigger_comes_last(listed: Any) -> Iterator[Finding]:
+    for place, item in enumerate(items(listed)[:-1]):
+        if type_of(item) == "compaction_trigger":
+            yield Finding("Invalid {param}: expected a compaction_trigger as the last item.", member=(place,))
 
 
 @rule(
@@ -110,6 +115,8 @@ def compaction_trigger_comes_last(request: Any) -> Iterator[Finding]:
     as_of="2026-08-21",
 )
 def call_of_a_reasoning_model_has_its_reasoning(request: Any) -> Iterator[Finding]:
+    if not isinstance(request.get("input"), list):
+        return
     if has_more_items(request) or (text_of(request.get("model")) or "").startswith(NOT_REASONING):
         return
     for member, place, item in input_items(request):
@@ -133,6 +140,8 @@ def call_of_a_reasoning_model_has_its_reasoning(request: Any) -> Iterator[Findin
     as_of="2025-11-30",
 )
 def reasoning_is_followed_by_its_item(request: Any) -> Iterator[Finding]:
+    if not isinstance(request.get("input"), list):
+        return
     if has_more_items(request):
         return
     for member, place, item in input_items(request):

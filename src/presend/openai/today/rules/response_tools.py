@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules import functions
-from presend.openai.today.rules.request_parts import WITH_TOOLS, tools_of
+from presend.openai.today.rules.request_parts import WITH_TOOLS
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SERVERS = ("server_url", "connector_id", "tunnel_id")
 FUNCTIONS = ("FunctionTool", "FunctionToolParam")
+TOOLS = tuple(f"{name}.tools" for name in WITH_TOOLS)
 MOST_STORES = 2  # vector stores of one search
 
 server_url_is_an_address = Rule(
@@ -129,15 +130,15 @@ def connectors_are_deprecated(connector: Any) -> Iterator[Finding]:
     "inferred",
     "Each MCP tool of a request has a label of its own.",
     "Give one another label.",
-    at=WITH_TOOLS,
+    at=TOOLS,
     sources=said("MCPTool/properties/server_label"),
 )
-def mcp_labels_are_unique(request: Any) -> Iterator[Finding]:
+def mcp_labels_are_unique(tools: Any) -> Iterator[Finding]:
     seen: set[str] = set()
-    for place, tool in enumerate(items(request.get("tools"))):
+    for place, tool in enumerate(items(tools)):
         label = tool.get("server_label") if type_of(tool) == "mcp" else None
         if isinstance(label, str) and label in seen:
-            yield Finding("Invalid {param}: another MCP tool has this label.", member=("tools", place, "server_label"))
+            yield Finding("Invalid {param}: another MCP tool has this label.", member=(place, "server_label"))
         elif isinstance(label, str):
             seen.add(label)
 
@@ -207,16 +208,16 @@ def search_has_a_location(tool: Any) -> Iterator[Finding]:
     "inferred",
     "A deferred tool needs a tool_search tool.",
     "Add {'type': 'tool_search'}, or leave defer_loading out.",
-    at=WITH_TOOLS,
+    at=TOOLS,
     sources=said("FunctionTool/properties/defer_loading", "MCPTool/properties/defer_loading"),
 )
-def deferred_tools_can_be_found(request: Any) -> Iterator[Finding]:
-    if any(type_of(tool) == "tool_search" for tool in tools_of(request)):
+def deferred_tools_can_be_found(tools: Any) -> Iterator[Finding]:
+    if any(type_of(tool) == "tool_search" for tool in items(tools)):
         return
-    for place, tool in enumerate(items(request.get("tools"))):
+    for place, tool in enumerate(items(tools)):
         if isinstance(tool, dict) and tool.get("defer_loading") is True:
             text = "Invalid {param}: a deferred tool needs a 'tool_search' tool beside it."
-            yield Finding(text, member=("tools", place, "defer_loading"))
+            yield Finding(text, member=(place, "defer_loading"))
 
 
 @rule(
@@ -244,13 +245,13 @@ def search_is_described_for_clients(tool: Any) -> Iterator[Finding]:
     "inferred",
     "The allowed caller programmatic needs a programmatic_tool_calling tool.",
     "Add {'type': 'programmatic_tool_calling'}.",
-    at=WITH_TOOLS,
+    at=TOOLS,
     sources=said("FunctionTool/properties/allowed_callers/anyOf/0", "ProgrammaticToolCallingParam/properties/type"),
 )
-def programmatic_callers_have_their_tool(request: Any) -> Iterator[Finding]:
-    if any(type_of(tool) == "programmatic_tool_calling" for tool in tools_of(request)):
+def programmatic_callers_have_their_tool(tools: Any) -> Iterator[Finding]:
+    if any(type_of(tool) == "programmatic_tool_calling" for tool in items(tools)):
         return
-    for place, tool in enumerate(items(request.get("tools"))):
+    for place, tool in enumerate(items(tools)):
         if isinstance(tool, dict) and "programmatic" in items(tool.get("allowed_callers")):
             text = "Invalid {param}: 'programmatic' needs a 'programmatic_tool_calling' tool beside it."
-            yield Finding(text, member=("tools", place, "allowed_callers"))
+            yield Finding(text, member=(place, "allowed_callers"))

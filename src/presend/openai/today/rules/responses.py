@@ -85,10 +85,10 @@ strict_format_schema_stays_in_the_subset = dataclasses.replace(
 )
 
 
-def _deprecated(member: str, instead: str) -> Callable[[Any], Iterator[Finding]]:
-    def check(holder: Any) -> Iterator[Finding]:
-        if holder.get(member) is not None:
-            yield Finding(f"Deprecated: {{param}}. {instead}", "", (member,))
+def _deprecated(instead: str) -> Callable[[Any], Iterator[Finding]]:
+    def check(value: Any) -> Iterator[Finding]:
+        if value is not None:
+            yield Finding(f"Deprecated: {{param}}. {instead}", "")
 
     return check
 
@@ -100,8 +100,8 @@ response_truncation_is_deprecated = Rule(
     "truncation is deprecated.",
     "Send context_management.",
     said(f"{CREATE}/allOf/2/properties/truncation"),
-    (CREATE,),
-    _deprecated("truncation", "Use context_management."),
+    (f"{CREATE}.truncation",),
+    _deprecated("Use context_management."),
 )
 input_tokens_truncation_is_deprecated = Rule(
     "input-tokens.truncation.deprecated",
@@ -110,8 +110,8 @@ input_tokens_truncation_is_deprecated = Rule(
     "truncation is deprecated.",
     "Leave it out.",
     said("TokenCountsBody/properties/truncation"),
-    ("TokenCountsBody",),
-    _deprecated("truncation", "Leave it out."),
+    ("TokenCountsBody.truncation",),
+    _deprecated("Leave it out."),
 )
 compact_cache_retention_is_deprecated = Rule(
     "compact.prompt-cache-retention.deprecated",
@@ -120,8 +120,8 @@ compact_cache_retention_is_deprecated = Rule(
     "prompt_cache_retention is deprecated.",
     "Send prompt_cache_options.",
     said("CompactResponseMethodPublicBody/properties/prompt_cache_retention/anyOf/0"),
-    ("CompactResponseMethodPublicBody",),
-    _deprecated("prompt_cache_retention", "Use prompt_cache_options."),
+    ("CompactResponseMethodPublicBody.prompt_cache_retention",),
+    _deprecated("Use prompt_cache_options."),
 )
 generate_summary_is_deprecated = Rule(
     "response.reasoning.generate-summary.deprecated",
@@ -130,8 +130,8 @@ generate_summary_is_deprecated = Rule(
     "generate_summary gives way to summary.",
     "Send summary.",
     said("Reasoning/properties/generate_summary/anyOf/0"),
-    ("Reasoning",),
-    _deprecated("generate_summary", "Use summary."),
+    ("Reasoning.generate_summary",),
+    _deprecated("Use summary."),
 )
 
 

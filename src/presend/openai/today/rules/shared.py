@@ -21,12 +21,13 @@ BOTH = (CHAT, RESPONSE)
 REVISED = "2026-08-21"  # of the spec that the sentences were read from
 SHARED = "ModelResponseProperties/properties"
 
-metadata_has_at_most_16_pairs = dataclasses.replace(metadata.metadata_has_at_most_16_pairs, at=("MetadataObject",))
+AT, METADATA = ("MetadataObject",), said("Metadata/anyOf/0")
+metadata_has_at_most_16_pairs = dataclasses.replace(metadata.metadata_has_at_most_16_pairs, at=AT, sources=METADATA)
 metadata_key_has_at_most_64_characters = dataclasses.replace(
-    metadata.metadata_key_has_at_most_64_characters, at=("MetadataObject",)
+    metadata.metadata_key_has_at_most_64_characters, at=AT, sources=METADATA
 )
 metadata_value_has_at_most_512_characters = dataclasses.replace(
-    metadata.metadata_value_has_at_most_512_characters, at=("MetadataObject",)
+    metadata.metadata_value_has_at_most_512_characters, at=AT, sources=METADATA
 )
 
 ELSEWHERE = {
