@@ -159,7 +159,7 @@ def test_every_error_and_warning_about_a_file_has_its_file() -> None:
         ("L", 8, GREY),
         ("I;16", 16, GREY),
         ("LA", 8, GREY_ALPHA),
-        ("LA", 16, GREY_ALPHA),
+        (None, 16, GREY_ALPHA),  # which Pillow reads as RGBA
         ("P", 1, PALETTE),
         ("P", 8, PALETTE),
     ],
@@ -399,7 +399,7 @@ def test_five_gigabytes_are_refused_unread(tmp_path: Path, start: bytes, expecte
         sparse.write(start)
         sparse.truncate(5 * 1024 * MEBIBYTE)
     with Counting(path) as file:
-        problems = presend.check(TARGET, {"image": file})
+        problems = presend.check(TARGET, {"image": file}, ignore=[MODE])
         assert [(problem.severity, problem.rule.removeprefix(PREFIX)) for problem in problems] == expected
         assert 0 < file.count <= MOST_READ
         assert file.tell() == 0
@@ -415,7 +415,7 @@ def test_a_bad_header_is_refused_with_the_rest_unread(tmp_path: Path, width: int
     path = tmp_path / "otter.png"
     path.write_bytes(SIGNATURE + header(width, height) + bytes(3 * MEBIBYTE))
     with Counting(path) as file:
-        assert [problem.severity for problem in presend.check(TARGET, {"image": file})] == ["error"]
+        assert [problem.severity for problem in presend.check(TARGET, {"image": file}, ignore=[MODE])] == ["error"]
         assert 0 < file.count <= MOST_READ
 
 

@@ -103,6 +103,8 @@ class Report:
         place: Path | None = None,
     ) -> None:
         """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
+        if finding.rule and finding.rule in self.rules:  # one function may speak for several rules
+            source = next(iter(self.rules[finding.rule].sources), source)
         rule = finding.rule or rule
         named = None if finding.named is None else (*path, *finding.named)
         path = (*path, *finding.member)

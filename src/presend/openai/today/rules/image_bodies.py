@@ -6,16 +6,19 @@ which carries references to images. What depends on a model is told of known fam
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.openai.today.image_models import family_of
 from presend.rule import Rule, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from presend.problems import Basis, Severity
+    from presend.openai.today.image_models import Family
+    from presend.problems import Basis, Finding, Severity
     from presend.rule import Check
+
+    Models = Callable[[Family | None], bool]
 
 MADE, FORM, JSON = "image", "image-edit", "image-edit.json"
 SCHEMAS = {MADE: "CreateImageRequest", FORM: "CreateImageEditRequest", JSON: "EditImageBodyJsonParam"}
@@ -26,6 +29,48 @@ RETIRED = "2026-05-12"  # DALL·E, as the docstrings of openai 3.57.0 say
 UNKNOWN = "unknown_parameter"
 
 
+def any_model(_: Family | None) -> bool:
+    """Say yes."""
+    return True
+
+
+def gpt(family: Family | None) -> bool:
+    """Say whether it is a GPT image model."""
+    return family is not None and family.is_gpt
+
+
+def dall_e(family: Family | None) -> bool:
+    """Say whether it is one of DALL·E."""
+    return family is not None and not family.is_gpt
+
+
+def has_free_sizes(family: Family | None) -> bool:
+    """Say whether it takes any size that keeps to some limits."""
+    return family is not None and family.has_free_sizes
+
+
+def no_known_model(family: Family | None) -> bool:
+    """Say whether no model is named, or an unknown one."""
+    return family is None
+
+
+def named(*names: str) -> Models:
+    """Return what says whether it is one of these families."""
+    return lambda family: family is not None and family.name in names
+
+
+class Asked(NamedTuple):
+    """One requirement on a body: its rule, which members make it speak, of which models, and its function."""
+
+    rule: Rule
+    members: tuple[str, ...]
+    of: Models
+    check: Check
+
+
+ASKED: dict[str, list[Asked]] = {body: [] for body in SCHEMAS}
+
+
 def requirement(  # noqa: PLR0913 - the parts of a rule
     name: str,
     severity: Severity,
@@ -34,24 +79,68 @@ def requirement(  # noqa: PLR0913 - the parts of a rule
     fix: str,
     *,
     bodies: tuple[str, ...] = ALL,
+    members: tuple[str, ...] = (),
+    of: Models = any_model,
     as_of: str | None = None,
-) -> Callable[[Check], tuple[Rule, ...]]:
-    """Make the function below into a rule of each of `bodies`, whose ids are `name` behind that of the body."""
+    asks: bool = False,
+) -> Callable[[Check | None], tuple[Rule, ...]]:
+    """Make the function below into a rule of each of `bodies`, whose ids are `name` behind that of the body.
+
+    `members` are those of which one is there when the function is asked, without them the one that `name` begins
+    with. `of` says of the model's family, which is `None` for an unknown one, whether the function is asked. The one
+    rule that `asks`, which has to be an error, asks all the others of the body too.
+    """
     member = name.partition(".")[0].replace("-", "_")
-    return lambda check: tuple(
-        Rule(
-            f"{body}.{name}",
-            severity,
-            basis,
-            summary,
-            fix,
-            said(f"{SCHEMAS[body]}/properties/{member}"),
-            (SCHEMAS[body],),
-            check,
-            as_of=as_of,
-        )
-        for body in bodies
-    )
+
+    def make(check: Check | None) -> tuple[Rule, ...]:
+        rules = []
+        for body in bodies:
+            sources = said(f"{SCHEMAS[body]}/properties/{member}")
+            look = _asking(body) if asks else None
+            rule = Rule(f"{body}.{name}", severity, basis, summary, fix, sources, (SCHEMAS[body],), look, as_of=as_of)
+            if check is not None:  # else the function of another rule speaks for it too
+                ASKED[body].append(Asked(rule, members or (member,), of, check))
+            rules.append(rule)
+        return tuple(rules)
+
+    return make
+
+
+def _asking(body: str) -> Check:
+    """Return the function that asks those requirements on a body that its members and its model concern.
+
+    There are some forty of them, and hardly one concerns a request that is right: asked one by one, they would take
+    longer than all the rest of a check.
+    """
+    plans: dict[str | None, dict[str, list[Asked]]] = {}  # name of a family → member → what it makes speak
+
+    def check(request: Any) -> Iterator[Finding]:
+        family = family_of(request)
+        name = family.name if family else None
+        plan = plans.get(name)
+        if plan is None:
+            plan = plans[name] = _plan(body, family)
+        for member in request if "model" in request else (*request, "model"):
+            for asked in plan.get(member, ()):
+                for finding in asked.check(request):
+                    yield _named(finding, asked.rule, body)
+
+    return check
+
+
+def _named(finding: Finding, rule: Rule, body: str) -> Finding:
+    """Return a finding under its rule's id; a function that speaks for several rules names one without the body."""
+    if finding.rule is None:
+        return finding._replace(rule=rule.id, severity=finding.severity or rule.severity)
+    return finding._replace(rule=f"{body}.{finding.rule}")
+
+
+def _plan(body: str, family: Family | None) -> dict[str, list[Asked]]:
+    found: dict[str, list[Asked]] = {}
+    for asked in ASKED[body]:
+        for member in asked.members if asked.of(family) else ():
+            found.setdefault(member, []).append(asked)
+    return found
 
 
 def is_given(request: Any, name: str) -> bool:

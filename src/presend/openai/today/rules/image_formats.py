@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.rules.image_bodies import ALL, SDK, SPEC, is_given, is_number, is_of, requirement
+from presend.openai.today.rules.image_bodies import ALL, SDK, SPEC, is_given, is_number, is_of, named, requirement
 from presend.problems import Finding
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def _format(request: Any) -> Any:
     "output_compression below 100 goes with output_format webp or jpeg, not with png, the default (seen until 2026).",
     "Send output_format 'webp' or 'jpeg' beside it.",
     bodies=ALL,
+    asks=True,
 )
 def compression_fits_the_format(request: Any) -> Iterator[Finding]:
     if _is_compressed(request) and _format(request) == "png":
@@ -65,6 +66,7 @@ def transparency_fits_the_format(request: Any) -> Iterator[Finding]:
     "Nothing needs to be done.",
     bodies=ALL,
     as_of=SPEC,
+    of=named("gpt-image-2"),
 )
 def transparency_is_no_preview(request: Any) -> Iterator[Finding]:
     if request.get("background") == "transparent" and is_of(request, "gpt-image-2"):
@@ -92,12 +94,16 @@ def partial_images_are_streamed(request: Any) -> Iterator[Finding]:
     "frame_count and frame_duration_ms go with output_format gif alone (openai 3.57.0).",
     "Send output_format 'gif', or leave them out.",
     bodies=SDK,
+    members=("frame_count",),
 )
-def frames_are_for_gif(request: Any) -> Iterator[Finding]:
-    for name in ("frame_count", "frame_duration_ms"):
-        if is_given(request, name) and _format(request) != "gif":
-            text = "only a GIF has frames. Send output_format 'gif' beside it, or leave it out."
-            yield Finding(f"Invalid {{param}}: {text}", member=(name,))
+def frame_count_is_for_gif(request: Any) -> Iterator[Finding]:
+    yield from _for_gif(request, "frame_count")
+
+
+def _for_gif(request: Any, member: str) -> Iterator[Finding]:
+    if is_given(request, member) and _format(request) != "gif":
+        text = "Invalid {param}: only a GIF has frames. Send output_format 'gif' beside it, or leave it out."
+        yield Finding(text, member=(member,), rule="frames.gif-only", severity="error")
 
 
 @requirement(
@@ -107,8 +113,10 @@ def frames_are_for_gif(request: Any) -> Iterator[Finding]:
     "A frame's duration is rounded to 10 ms, and 655,350 ms at most (openai 3.57.0).",
     "Nothing needs to be done.",
     bodies=SDK,
+    members=("frame_duration_ms",),
 )
 def duration_of_a_frame_is_kept(request: Any) -> Iterator[Finding]:
+    yield from _for_gif(request, "frame_duration_ms")
     delay = request.get("frame_duration_ms")
     if is_number(delay) and (delay > LONGEST_DELAY or delay % DELAY_STEP):
         text = f"The API rounds {{param}} to {DELAY_STEP} ms, and caps it at {LONGEST_DELAY:,} ms."
@@ -122,6 +130,7 @@ def duration_of_a_frame_is_kept(request: Any) -> Iterator[Finding]:
     "GIF output excludes stream, partial_images, mask and an output_compression of one's own (openai 3.57.0).",
     TOGETHER,
     bodies=SDK,
+    members=("output_format",),
 )
 def gif_is_made_whole(request: Any) -> Iterator[Finding]:
     if _format(request) == "gif":
@@ -135,6 +144,7 @@ def gif_is_made_whole(request: Any) -> Iterator[Finding]:
     "SVG output is one image, and excludes stream, partial_images and output_compression (openai 3.57.0).",
     TOGETHER,
     bodies=SDK,
+    members=("output_format",),
 )
 def svg_is_made_whole(request: Any) -> Iterator[Finding]:
     if _format(request) == "svg":

@@ -13,10 +13,14 @@ from presend.openai.today.rules.image_bodies import (
     SDK,
     SPEC,
     UNKNOWN,
+    dall_e,
+    gpt,
     is_dall_e,
     is_given,
     is_gpt,
     is_of,
+    named,
+    no_known_model,
     requirement,
 )
 from presend.problems import Finding
@@ -39,7 +43,7 @@ def _gpt_only(member: str, *, bodies: tuple[str, ...]) -> tuple[Rule, ...]:
 
     summary = f"{member} is for GPT image models."
     name = f"{member.replace('_', '-')}.gpt-only"
-    return requirement(name, "warning", "prose", summary, OMIT, bodies=bodies, as_of=SPEC)(check)
+    return requirement(name, "warning", "prose", summary, OMIT, bodies=bodies, of=dall_e, as_of=SPEC)(check)
 
 
 output_format_is_for_gpt_image_models = _gpt_only("output_format", bodies=SDK)
@@ -59,10 +63,24 @@ def _refused_by_gpt(member: str) -> Check:
 
 BASE64 = "GPT image models refuse response_format: they return base64 (vercel/ai#6102, genkit-ai/genkit#3346)."
 response_format_is_for_dall_e = requirement(
-    "response-format.dall-e-only", "error", "observed", BASE64, OMIT, bodies=(MADE,), as_of="2025-07-01"
+    "response-format.dall-e-only",
+    "error",
+    "observed",
+    BASE64,
+    OMIT,
+    bodies=(MADE,),
+    as_of="2025-07-01",
+    of=gpt,
 )(_refused_by_gpt("response_format"))
 response_format_of_an_edit_is_for_dall_e_2 = requirement(
-    "response-format.dall-e-2-only", "error", "observed", BASE64, OMIT, bodies=(FORM,), as_of="2025-07-01"
+    "response-format.dall-e-2-only",
+    "error",
+    "observed",
+    BASE64,
+    OMIT,
+    bodies=(FORM,),
+    as_of="2025-07-01",
+    of=gpt,
 )(_refused_by_gpt("response_format"))
 style_is_for_dall_e_3 = requirement(
     "style.dall-e-3-only",
@@ -72,6 +90,7 @@ style_is_for_dall_e_3 = requirement(
     OMIT,
     bodies=(MADE,),
     as_of=SPEC,
+    of=gpt,
 )(_refused_by_gpt("style"))
 
 
@@ -83,6 +102,7 @@ style_is_for_dall_e_3 = requirement(
     OMIT,
     bodies=(MADE,),
     as_of=SPEC,
+    of=named("dall-e-2"),
 )
 def style_is_not_for_dall_e_2(request: Any) -> Iterator[Finding]:
     if is_given(request, "style") and is_of(request, "dall-e-2"):
@@ -97,7 +117,9 @@ def _legacy(member: str) -> tuple[Rule, ...]:
 
     summary = f"{member} belonged to models that are retired, and the request names no model (openai 3.57.0)."
     name = f"{member.replace('_', '-')}.legacy"
-    return requirement(name, "warning", "inferred", summary, OMIT, bodies=(MADE,), as_of=RETIRED)(check)
+    return requirement(name, "warning", "inferred", summary, OMIT, bodies=(MADE,), of=no_known_model, as_of=RETIRED)(
+        check
+    )
 
 
 response_format_belonged_to_retired_models = _legacy("response_format")
@@ -144,6 +166,7 @@ def user_is_replaced(request: Any) -> Iterator[Finding]:
     "An edit as JSON carries references in images; image is for files, in a form.",
     "Send 'images': [{'image_url': …}].",
     bodies=(JSON,),
+    members=("image",),
 )
 def json_carries_images(request: Any) -> Iterator[Finding]:
     if is_given(request, "image"):
@@ -158,6 +181,7 @@ def json_carries_images(request: Any) -> Iterator[Finding]:
     "An edit as a form carries files in image; images is for references, in JSON.",
     "Send the files as 'image'.",
     bodies=(FORM,),
+    members=("images",),
 )
 def form_carries_image(request: Any) -> Iterator[Finding]:
     if is_given(request, "images"):

@@ -13,11 +13,15 @@ from presend.openai.today.rules.image_bodies import (
     SDK,
     SPEC,
     UNKNOWN,
+    dall_e,
+    gpt,
     is_dall_e,
     is_given,
     is_gpt,
     is_number,
     is_of,
+    named,
+    no_known_model,
     requirement,
 )
 from presend.problems import Finding
@@ -57,6 +61,7 @@ prompt_fits_dall_e_2 = requirement(
     "Shorten the prompt.",
     bodies=SDK,
     as_of=SPEC,
+    of=named("dall-e-2"),
 )(_prompt_of("dall-e-2"))
 prompt_fits_dall_e_3 = requirement(
     "prompt.dall-e-3-max-length",
@@ -66,6 +71,7 @@ prompt_fits_dall_e_3 = requirement(
     "Shorten the prompt.",
     bodies=(MADE,),
     as_of=SPEC,
+    of=named("dall-e-3"),
 )(_prompt_of("dall-e-3"))
 
 
@@ -76,10 +82,11 @@ prompt_fits_dall_e_3 = requirement(
     "The model is dall-e-2, dall-e-3 or a GPT image model.",
     "Name a model that makes images, like gpt-image-2.",
     bodies=(MADE,),
+    of=no_known_model,
     as_of=SPEC,
 )
 def model_makes_images(request: Any) -> Iterator[Finding]:
-    if isinstance(request.get("model"), str) and family_of(request) is None:
+    if isinstance(request.get("model"), str):
         yield Finding("Suspicious {param}: expected a model that makes images, like gpt-image-2.", member=("model",))
 
 
@@ -90,10 +97,11 @@ def model_makes_images(request: Any) -> Iterator[Finding]:
     "The model is dall-e-2 or a GPT image model.",
     "Name a model that edits images, like gpt-image-2.",
     bodies=(FORM,),
+    of=lambda family: family is None or family.name == "dall-e-3",
     as_of=SPEC,
 )
 def model_edits_images(request: Any) -> Iterator[Finding]:
-    if isinstance(request.get("model"), str) and (family_of(request) is None or is_of(request, "dall-e-3")):
+    if isinstance(request.get("model"), str):
         yield Finding("Suspicious {param}: expected a model that edits images, like gpt-image-2.", member=("model",))
 
 
@@ -105,6 +113,7 @@ def model_edits_images(request: Any) -> Iterator[Finding]:
     "Name a model.",
     bodies=(MADE,),
     as_of=RETIRED,
+    of=no_known_model,
 )
 def model_is_named(request: Any) -> Iterator[Finding]:
     if not is_given(request, "model"):
@@ -119,6 +128,8 @@ def model_is_named(request: Any) -> Iterator[Finding]:
     "An edit that is sent as JSON takes GPT image models alone.",
     "Send a form, or name another model.",
     bodies=(JSON,),
+    members=("model",),
+    of=dall_e,
 )
 def json_is_for_gpt_image_models(request: Any) -> Iterator[Finding]:
     if is_dall_e(request):
@@ -136,6 +147,7 @@ def json_is_for_gpt_image_models(request: Any) -> Iterator[Finding]:
     "Set n to 1, or leave it out.",
     bodies=(MADE,),
     as_of=SPEC,
+    of=named("dall-e-3"),
 )
 def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:
     n = request.get("n")
@@ -167,6 +179,7 @@ quality_fits_dall_e_2 = requirement(
     "Send 'standard', or leave quality out.",
     bodies=(MADE,),
     as_of=SPEC,
+    of=named("dall-e-2"),
 )(_quality_of("dall-e-2"))
 quality_fits_dall_e_3 = requirement(
     "quality.dall-e-3",
@@ -176,6 +189,7 @@ quality_fits_dall_e_3 = requirement(
     "Send 'standard' or 'hd', or leave quality out.",
     bodies=(MADE,),
     as_of=SPEC,
+    of=named("dall-e-3"),
 )(_quality_of("dall-e-3"))
 
 
@@ -191,10 +205,17 @@ GPT_QUALITIES = (
 )
 SEND_ANOTHER = "Send 'low', 'medium', 'high' or 'auto'."
 quality_is_of_gpt_image_models = requirement(
-    "quality.gpt", "error", "observed", GPT_QUALITIES, SEND_ANOTHER, bodies=(MADE,), as_of=SPEC
+    "quality.gpt", "error", "observed", GPT_QUALITIES, SEND_ANOTHER, bodies=(MADE,), of=gpt, as_of=SPEC
 )(_no_dall_e_quality)
 quality_of_an_edit_is_of_gpt_image_models = requirement(
-    "quality.standard", "error", "observed", GPT_QUALITIES, SEND_ANOTHER, bodies=(FORM,), as_of=SPEC
+    "quality.standard",
+    "error",
+    "observed",
+    GPT_QUALITIES,
+    SEND_ANOTHER,
+    bodies=(FORM,),
+    as_of=SPEC,
+    of=gpt,
 )(_no_dall_e_quality)
 
 
@@ -220,6 +241,7 @@ def quality_is_not_for_dall_e_2(request: Any) -> Iterator[Finding]:
     "Send 'high'.",
     bodies=SDK,
     as_of=SPEC,
+    of=gpt,
 )
 def highest_quality_is_for_gpt_image_2_5(request: Any) -> Iterator[Finding]:
     if is_gpt(request):
