@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INSTALL := -m pip install --quiet --disable-pip-version-check
+PRESEND := --no-deps --no-build-isolation --editable .
 PEERS := build/bench/venv/.ready
+NOX := build/nox/.ready
 COUNT ?= 100000
 SEED ?= 1
 SUITE := build/jsonschema-4.26.0.tar.gz
@@ -12,27 +15,52 @@ EACH ?= 1200
 PYTEST_ARGS ?= --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-sdks bench-transport test-ray lint types format fuzz fuzz-bytes mutants \
-	conformance bench bench-check generate generate-check packs fidelity bench-packs check clean
+.PHONY: help setup demo test test-quick test-all test-lowest test-newest test-pythons lock test-sdks bench-transport test-ray \
+	lint types format fuzz fuzz-bytes mutants conformance bench bench-check generate generate-check packs fidelity \
+	bench-packs check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(READY)  ## make .venv with everything a developer needs; again only when pyproject.toml changed
+setup: $(READY)  ## make .venv with everything a developer needs; again only when pyproject.toml or the lock changed
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "presend needs Python 3.11 or newer, and '$(PYTHON)' is older or missing: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "Installing presend and its developers' tools into $(VENV); this takes half a minute."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python $(INSTALL) --requirement requirements/dev.txt
+	@$(BIN)/python $(INSTALL) $(PRESEND)
 	@touch $@
 
 demo: $(READY)  ## check the good and the bad examples of all five schemas
 	@$(BIN)/python examples/demo.py
 
-test: $(READY)  ## run the tests
+test: $(READY)  ## run the tests: all of them, the slow properties on a third of their examples
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-quick: $(READY)  ## run what takes less than a minute, on few examples
+	PRESEND_TESTS=quick $(BIN)/python -m pytest $(PYTEST_ARGS) -k "not whole_api"
+
+test-all: $(READY)  ## run the tests on all their examples, as is done each night
+	PRESEND_TESTS=all $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-lowest: $(NOX)  ## run the tests with the lowest versions that pyproject.toml allows, as requirements/lowest.txt has them
+	build/nox/bin/nox --session lowest
+
+test-newest: $(NOX)  ## run the tests with the newest versions there are, whatever the lock says
+	build/nox/bin/nox --session newest
+
+test-pythons: $(NOX)  ## run the tests with each Python from 3.11 to 3.14 that is found here
+	build/nox/bin/nox --no-error-on-missing-interpreters --session pythons
+
+lock: $(NOX)  ## write requirements/ anew, with the newest versions there are
+	build/nox/bin/nox --session lock
+
+$(NOX): requirements/versions.txt
+	@$(PYTHON) -m venv build/nox
+	@build/nox/bin/python $(INSTALL) --requirement $<
+	@touch $@
 
 test-sdks: build/sdk-1/.ready build/sdk-2/.ready build/sdk-3/.ready  ## send through presend with openai 1.x, 2.x and 3.x
 	for sdk in 1 2 3; do build/sdk-$$sdk/bin/python -m tests.sdk || exit 1; done
@@ -43,7 +71,7 @@ build/sdk-3/.ready: OPENAI = openai==3.54.0 --editable .[httpx,httpx2]
 
 build/sdk-%/.ready: pyproject.toml
 	@$(PYTHON) -m venv $(@D)
-	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check $(OPENAI)
+	@$(@D)/bin/python $(INSTALL) $(OPENAI)
 	@touch $@
 
 bench-transport: $(READY)  ## measure a request through presend against the same without it, on loopback
@@ -51,7 +79,8 @@ bench-transport: $(READY)  ## measure a request through presend against the same
 
 test-ray:  ## test presend.ray, in an environment of its own (build/ray): Ray takes 600 MB, a minute to install
 	@$(PYTHON) -m venv build/ray
-	@build/ray/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test-ray]'
+	@build/ray/bin/python $(INSTALL) --requirement requirements/ray.txt
+	@build/ray/bin/python $(INSTALL) $(PRESEND)
 	build/ray/bin/python -m pytest tests/test_ray.py src/presend/ray.py
 
 lint: $(READY)  ## lint, and check the layout
@@ -69,14 +98,14 @@ fuzz: $(READY)  ## hold presend against its oracles on COUNT payloads a root, fr
 	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED) $(if $(ROOT),--root $(ROOT))
 
 fuzz-bytes: $(READY)  ## fuzz what reads raw bytes, guided by coverage: JSON, PNG, forms; EACH seconds on each
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@$(BIN)/python $(INSTALL) --requirement requirements/fuzz.txt
 	for entry in json png form; do \
 		$(BIN)/python -m tests.fuzz_bytes $$entry build/corpus/$$entry -max_total_time=$(EACH) -timeout=1 \
 			-rss_limit_mb=200 -artifact_prefix=build/ -print_final_stats=1 -verbosity=0 || exit 1; \
 	done
 
 mutants: $(READY)  ## change the rules and the PNG reader in one place at a time, and see that a test fails
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	@$(BIN)/python $(INSTALL) --requirement requirements/mutants.txt
 	$(BIN)/python -m tests.mutants $(if $(ONLY),--only $(ONLY))
 
 conformance: $(READY) $(SUITE)  ## run the JSON Schema Test Suite through generate; writes docs/conformance.md
@@ -86,9 +115,10 @@ $(SUITE): | $(READY)
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest $(@D) \
 		jsonschema==$(patsubst jsonschema-%.tar.gz,%,$(@F))
 
-$(PEERS): pyproject.toml
+$(PEERS): pyproject.toml requirements/bench.txt
 	@$(PYTHON) -m venv build/bench/venv
-	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@build/bench/venv/bin/python $(INSTALL) --requirement requirements/bench.txt
+	@build/bench/venv/bin/python $(INSTALL) $(PRESEND)
 	@touch $@
 
 bench: $(PEERS)  ## measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos" prints a part

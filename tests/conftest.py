@@ -1,4 +1,7 @@
-"""How the property tests run: at random for people, the same each time in CI, so that a commit has one verdict."""
+"""How the tests run: which of them, on how many examples, and with which draws.
+
+Properties draw at random for people, and the same each time in CI, so that a commit has one verdict.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,22 @@ from importlib import util
 
 from hypothesis import HealthCheck, settings
 
+from tests.amount import CHOSEN, QUICK, examples
+
 # Neither a deadline nor "too slow" says anything about the code on a machine that others share.
 settings.register_profile("people", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", settings.get_profile("people"), max_examples=examples(100))
 settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "people")
+settings.load_profile("quick" if CHOSEN == QUICK else "ci" if os.environ.get("CI") else "people")
 
 collect_ignore = ["fuzz_bytes.py", "mutants.py"]  # commands; they import what only `make fuzz-bytes` and such install
 if not util.find_spec("ray"):
     collect_ignore.append("test_ray.py")  # for `make test-ray`
+if CHOSEN == QUICK:  # what makes packs of whole specs, installs presend, starts programs by the dozen, or counts calls
+    collect_ignore += [
+        f"test_{name}.py"
+        for name in (
+            "bench bulk clients_doc codegen diff diff_any_pair diff_openapi exact fidelity generate_command growth "
+            "hooks hostile_specs lazy_packs pack_strategies packs_doc public_packs strategies sync take_over"
+        ).split()
+    ]

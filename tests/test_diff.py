@@ -22,6 +22,7 @@ from presend_codegen.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPR
 from presend_codegen.load import SpecError
 from presend_codegen.sides import read_side, side_of
 from presend_codegen.uncompared import unlike
+from tests.amount import examples
 from tests.related_schemas import payloads, related
 from tests.specs import generate, path_of, spec
 
@@ -414,7 +415,7 @@ def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> Non
 
 def test_unions_side_by_side_are_multiplied_out_up_to_a_bound() -> None:
     def wide(limit: int, first: str) -> dict[str, Any]:
-        unions = [{"anyOf": [{"required": [f"p{a}{b}"]} for b in range(3)]} for a in range(9)]
+        unions = [{"anyOf": [{"required": [f"p{a}{b}"]} for b in range(3)]} for a in range(5)]
         return {
             **obj(z={**S, "maxLength": limit}),
             "allOf": [{"anyOf": [{"required": [first]}, *unions[0]["anyOf"]]}, *unions],
@@ -422,7 +423,7 @@ def test_unions_side_by_side_are_multiplied_out_up_to_a_bound() -> None:
 
     (found,) = between(wide(4, "a"), wide(3, "a"), REQUEST)
     assert (found.kind, found.place) == (BREAKING, "z")
-    unions = [{"anyOf": [{"required": [f"p{a}{b}"]} for b in range(3)]} for a in range(9)]
+    unions = [{"anyOf": [{"required": [f"p{a}{b}"]} for b in range(3)]} for a in range(5)]
     found, *_ = between({"type": "object", "allOf": unions}, {"type": "object", "allOf": unions[1:]}, RESPONSE)
     assert found.kind == BREAKING
 
@@ -482,13 +483,13 @@ def effects(found: list[Difference]) -> set[tuple[str, str]]:
     return {(one.place, witness.accepted_by) for one in found for witness in one.witnesses}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(schemas)
 def test_a_schema_does_not_differ_from_itself(schema: Any) -> None:
     assert between(schema, copy.deepcopy(schema), **COMMON) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(schemas, schemas)
 def test_every_witness_is_one_and_the_way_back_shows_the_same(old: Any, new: Any) -> None:
     there, back = between(old, new, **COMMON), between(new, old, **COMMON)
@@ -500,7 +501,7 @@ def test_every_witness_is_one_and_the_way_back_shows_the_same(old: Any, new: Any
     assert swapped == effects(back)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(schemas, schemas, st.data())
 def test_a_payload_that_the_sides_judge_differently_means_a_difference(old: Any, new: Any, data: st.DataObject) -> None:
     payload = data.draw(
@@ -521,7 +522,7 @@ def judged(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
     return {side for side, verdict in (("old", (True, False)), ("new", (False, True))) if verdict in verdicts}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(related())
 def test_what_takes_less_or_more_than_before_is_never_told_as_harmless(pair: Any) -> None:
     old, new = pair
@@ -536,7 +537,7 @@ def test_what_takes_less_or_more_than_before_is_never_told_as_harmless(pair: Any
             assert sides == [witness.accepted_by == "old", witness.accepted_by == "new"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(related())
 def test_no_difference_is_told_of_a_spec_and_itself(pair: Any) -> None:
     old, _ = pair
@@ -586,7 +587,7 @@ def _places(schema: Any, path: tuple[Any, ...] = ()) -> Any:
         yield from _places(part, (*path, "anyOf", number))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(schemas, st.data())
 def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject) -> None:
     pair = mutated(data.draw, schema)
@@ -601,7 +602,7 @@ def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject)
     assert all(one.kind == BREAKING for one in narrowing), narrowing  # no effect at all, or one that is shown
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(schemas, st.text(max_size=5))
 def test_words_alone_break_nobody(schema: Any, words: str) -> None:
     found = between(schema, {**schema, "description": words, "title": words}, **COMMON)
@@ -609,7 +610,7 @@ def test_words_alone_break_nobody(schema: Any, words: str) -> None:
     assert "$ref" in schema or {one.keyword for one in found} == {"description", "title"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(schemas, st.data())
 def test_no_witness_holds_a_member_that_it_does_not_need(schema: Any, data: st.DataObject) -> None:
     pair = mutated(data.draw, schema)

@@ -21,6 +21,7 @@ from presend_codegen.diff import differences
 from presend_codegen.difference import BREAKING, UNPROVEN, Difference
 from presend_codegen.load import SpecError
 from presend_codegen.sides import read_side, side_of
+from tests.amount import examples
 from tests.specs import SMALL, body, generate, path_of, public_pack, spec
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def holding(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 anything = st.recursive(st.sampled_from([True, False, S, {"type": "integer"}]), holding, max_leaves=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(holding(anything), holding(anything))
 def test_any_two_schemas_are_compared(old: Any, new: Any) -> None:
     try:

@@ -14,6 +14,7 @@ from presend_codegen.difference import BREAKING, COMPATIBLE, TEXT, UNPROVEN, Dif
 from presend_codegen.load import SpecError
 from presend_codegen.sides import side_of
 from presend_codegen.uncompared import unlike
+from tests.amount import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -359,7 +360,7 @@ def test_no_change_of_one_value_is_passed_over(path: Any) -> None:
         assert is_told(other, document) is not False, path
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.data())
 def test_no_change_of_one_value_is_passed_over_whatever_stands_beside(data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(EVERY), min_size=1, max_size=12, unique_by=repr))
@@ -371,7 +372,7 @@ def test_no_change_of_one_value_is_passed_over_whatever_stands_beside(data: st.D
     assert answer
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.lists(st.sampled_from(EVERY), max_size=20, unique_by=repr), st.data())
 def test_nothing_is_told_of_a_document_and_itself(chosen: Any, data: st.DataObject) -> None:
     """Whatever order its members have, and whether what is usual is written out."""

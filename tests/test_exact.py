@@ -23,6 +23,7 @@ from presend_codegen.load import SpecError
 from presend_codegen.normalise import normalise
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import ENFORCED
+from tests.amount import examples
 from tests.made_packs import make_pack
 from tests.schema_strategies import NEAR, documents, openapi_documents, patterns, texts, unlike, values
 from tests.specs import generate, spec
@@ -97,7 +98,7 @@ def test_every_enforced_keyword_has_a_case() -> None:
 def test_random_schemas_mean_the_same_to_all(tmp_path: Path) -> None:
     """Decimals are left to the one oracle that does not take them for binary fractions."""
 
-    @settings(max_examples=80, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
     @given(documents, st.lists(values, min_size=6, max_size=6))
     def holds(document: Any, instances: list[Any]) -> None:
         try:
@@ -157,7 +158,7 @@ def with_nulls(node: Any) -> Any:
 
 
 def test_random_schemas_of_openapi_honour_nullable(tmp_path: Path) -> None:
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
     @given(openapi_documents(), st.lists(values, min_size=5, max_size=5))
     def holds(schemas: dict[str, Any], drawn: list[Any]) -> None:
         try:

@@ -15,8 +15,8 @@ from tests.specs import generate, spec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FEW, MANY = 1_000, 4_000  # both past where quick ways give up, such as at 900 brackets
-SLACK = 1.5  # times as many calls for each part; a square is at four
+FEW, MANY = 1_000, 2_000  # both past where quick ways give up, such as at 900 brackets
+SLACK = 1.2  # times as many calls for each part; a square is at two
 LEAST = 10  # calls for each part; a way in C takes next to none, and the next best one some
 
 REF = "#/components/schemas/"
@@ -28,7 +28,7 @@ SCHEMAS: dict[str, Any] = {
     "Exclusive": {"oneOf": [RECORD, OTHER]},
     "Closed": {"allOf": [RECORD, OTHER], "unevaluatedProperties": False},
     "Conditional": {**RECORD, "if": {"required": ["a"]}, "then": {"required": ["b"]}},
-    "Named": {"type": "object", "patternProperties": {"^x": {"type": "string"}}, "propertyNames": {"maxLength": 4}},
+    "Named": {"type": "object", "patternProperties": {"^x": {"type": "string"}}, "propertyNames": {"maxLength": 2}},
     "Unique": {"type": "array", "uniqueItems": True},
     "Containing": {"type": "array", "contains": {"const": "y"}, "maxContains": 1},
     "Tuple": {"type": "array", "prefixItems": [{"type": "string"}], "unevaluatedItems": {"type": "boolean"}},

@@ -14,6 +14,7 @@ import presend
 from presend.pack import find_pack
 from presend.schema import PREFIX
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
+from tests.amount import examples
 from tests.specs import SMALL, body, generate, posts, public_pack, spec
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def holds(pack: str, target: str, count: int) -> None:
     takes = jsonschema.Draft202012Validator({"$ref": f"{PREFIX}{target}", "$defs": schemas}).is_valid
 
     def each(strategy: Any, check: Callable[[Any], None]) -> None:
-        @settings(max_examples=count, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=examples(count), suppress_health_check=list(HealthCheck))
         @given(strategy)
         def run(drawn: Any) -> None:
             check(drawn)
@@ -158,7 +159,7 @@ def test_public_packs(name: str, number: int) -> None:
 
 def forms_are_held_to(name: str, target: str, count: int) -> None:
     """Hold all three strategies of a form against presend; a file is what no other validator has."""
-    held = settings(max_examples=count, suppress_health_check=list(HealthCheck))
+    held = settings(max_examples=examples(count), suppress_health_check=list(HealthCheck))
 
     @held
     @given(payloads(target, pack=name))

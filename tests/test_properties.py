@@ -26,6 +26,7 @@ from presend.pack import find_pack
 from presend.quick import converter, decoder
 from presend.strategies import near_boundary, payloads
 from presend.typed import REFUSED, is_refused, load
+from tests.amount import examples
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near
 
@@ -48,7 +49,7 @@ def errors(problems: tuple[presend.Problem, ...]) -> list[presend.Problem]:
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_models_problems_and_three_oracles_agree_on_shape(target: str) -> None:
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(near(target) | anything)
     def holds(value: Any) -> None:
         assert disagreements(target, as_payload(value)) == []
@@ -60,7 +61,7 @@ def test_models_problems_and_three_oracles_agree_on_shape(target: str) -> None:
 def test_the_three_faces_the_model_and_the_text_say_the_same(target: str) -> None:
     model = PACK.model(target)
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(near(target))
     def holds(value: Any) -> None:
         payload = as_payload(value)
@@ -97,7 +98,7 @@ def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -
             return judge(value)
         return REFUSED
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(near(target) | payloads(target) | near_boundary(target))
     def holds(value: Any) -> None:
         if outcome(decode, json.dumps(value)) is not REFUSED:
@@ -116,7 +117,7 @@ def test_what_is_surely_right_is_right_and_becomes_the_same_model(target: str) -
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_what_is_surely_wrong_is_wrong(target: str) -> None:
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(near(target) | near_boundary(target) | anything)
     def holds(value: Any) -> None:
         if is_refused(PACK, target, value):
@@ -134,7 +135,7 @@ def test_what_is_usual_is_surely_right(target: str) -> None:
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_problems_are_sorted_stable_and_independent_of_the_order_of_keys(target: str) -> None:
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(near(target), st.randoms(use_true_random=False))
     def holds(value: Any, chance: random.Random) -> None:
         payload = as_payload(value)
@@ -151,14 +152,14 @@ def _shuffled(value: Any, chance: random.Random) -> Any:
     return [_shuffled(item, chance) for item in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.sampled_from(ROOTS), st.binary(max_size=200) | st.text(max_size=200))
 def test_any_text_has_an_answer(target: str, text: str | bytes) -> None:
     problems = presend.check(target, text)
     assert presend.is_valid(target, text) is (not errors(problems))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(near("CreateRunRequest"))
 def test_ignoring_every_rule_that_speaks_gives_a_model(value: Any) -> None:
     payload = as_payload(value)
@@ -187,7 +188,7 @@ def test_a_transport_refuses_what_has_errors_and_changes_nothing_else(target: st
     recorder, gate = Recorder(), presend.Gate("enforce")
     transport = presend.httpx2.Transport(recorder, gate)
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(near(TARGETS[target] or "").map(json.dumps).map(str.encode) | st.binary(max_size=100), st.booleans())
     def holds(body: bytes, is_streamed: bool) -> None:
         recorder.bodies.clear()
@@ -197,7 +198,10 @@ def test_a_transport_refuses_what_has_errors_and_changes_nothing_else(target: st
         response = transport.handle_request(request)
         problems = errors(presend.check(target, body))
         assert (response.status_code, recorder.bodies) == ((400, []) if problems else (200, [body]))
-        assert not problems or response.json() == problems[0].as_openai_error()
+        if problems:
+            told, expected = response.json()["error"], problems[0].as_openai_error()["error"]
+            assert told.pop("message").startswith(expected.pop("message"))
+            assert told == expected
         assert not gate.counts["failed"] + gate.counts["unread"]
 
     logging.disable()
@@ -208,7 +212,7 @@ def test_a_transport_refuses_what_has_errors_and_changes_nothing_else(target: st
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters='"\\'), min_size=1)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.dictionaries(words, st.text(st.characters(codec="utf-8"))),
     st.none() | words,
@@ -226,7 +230,7 @@ def test_a_form_is_read_as_it_was_written(texts: dict[str, str], file_name: str 
 def test_rules_only_take_away_from_what_the_schema_allows(target: str) -> None:
     prose = [rule.id for rule in presend.rules() if rule.basis != "schema" and not rule.id.startswith("json.")]
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(near(target) | near_boundary(target))
     def holds(value: Any) -> None:
         payload = as_payload(value)

@@ -1,4 +1,4 @@
-"""The pytest plugin, run as its users run it: in a pytest of its own, with the real openai SDK."""
+"""The pytest plugin, run as its users run it: in a session of its own, with the real openai SDK."""
 
 from __future__ import annotations
 
@@ -34,13 +34,24 @@ def swallow(call, *arguments, **keywords):
 SWALLOWS = HEAD[: HEAD.index("call(*arguments, **keywords)")].count("\n") + 1
 
 
+class Imported:
+    """Keep what a run imports: pytester would forget it, and native modules load once in a process."""
+
+    def pytest_sessionfinish(self) -> None:
+        self.modules = {name: module for name, module in sys.modules.items() if name != "test_it"}
+
+
 @pytest.fixture
 def run(pytester: pytest.Pytester) -> Run:
-    """Run a test file; in a process of its own, since native modules load once in each."""
+    """Run a test file in a session of its own; in this process, where the SDK is loaded once and not in each run."""
 
     def run(code: str, *arguments: str) -> pytest.RunResult:
         pytester.makepyfile(test_it=HEAD + code.strip("\n"))
-        return pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:xdist", *arguments)
+        imported = Imported()
+        options = ("-p", "no:cacheprovider", "-p", "no:xdist", *arguments)
+        result = pytester.runpytest_inprocess(*options, plugins=[imported])
+        sys.modules.update(imported.modules)
+        return result
 
     return run
 

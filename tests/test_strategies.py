@@ -15,6 +15,7 @@ import presend
 from presend.pack import find_pack
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from presend.text_strategies import invalid_texts, texts
+from tests.amount import examples
 from tests.fuzz import FOUND
 from tests.oracles import as_json, disagreements, effective
 from tests.reach import Mark, reached, universe
@@ -31,7 +32,7 @@ LEAST: dict[str, Any] = {  # what the payloads of each root shrink to
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_valid_is_valid_by_every_reading(target: str) -> None:
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(payloads(target))
     def holds(payload: Any) -> None:
         assert [problem for problem in presend.check(target, payload) if problem.severity == "error"] == []
@@ -43,7 +44,7 @@ def test_valid_is_valid_by_every_reading(target: str) -> None:
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_one_fault_is_one_fault(target: str) -> None:
-    @settings(max_examples=150)
+    @settings(max_examples=examples(150))
     @given(invalid_payloads(target))
     def holds(invalid: Invalid) -> None:
         errors = [problem for problem in presend.check(target, invalid.payload) if problem.severity == "error"]
@@ -58,7 +59,9 @@ def test_what_is_near_a_boundary_is_on_both_sides_of_it(target: str) -> None:
     verdicts = set()
 
     @seed(1)
-    @settings(max_examples=200, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=examples(200), database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
     @given(near_boundary(target))
     def holds(payload: Any) -> None:
         assert disagreements(target, payload) == []
@@ -130,7 +133,7 @@ def test_texts_stand_for_valid_payloads_in_any_spelling(target: str) -> None:
 
 @pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))
 def test_one_value_that_cannot_be_read_is_told_where_it_is(target: str) -> None:
-    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
     @given(invalid_texts(target))
     def holds(invalid: Invalid) -> None:
         told = [(problem.rule, problem.pointer) for problem in presend.check(target, invalid.payload)]

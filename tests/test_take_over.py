@@ -200,7 +200,7 @@ RUN = """
 import presend
 from presend.cli import main
 from tests.small_fragment import RULES
-presend.rules = lambda: RULES
+presend.rules = lambda _: RULES
 main()
 """
 
@@ -294,7 +294,7 @@ def test_one_rule_of_several_settles_nothing(places: Places) -> None:
 
 
 def test_no_sentence_of_the_committed_rules_is_open() -> None:
-    sources = {source for rule in presend.rules() for source in rule.sources}
+    sources = {source for rule in presend.rules("presend.openai") for source in rule.sources}
     told = {pointer: status for pointer, status in OPEN.items() if pointer in sources}
     assert told == {}, "read them anew, and say so: docs/updates.md, from step 5"
 
@@ -304,7 +304,7 @@ def test_no_sentence_of_the_committed_rules_is_open() -> None:
 
 def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(presend, "rules", lambda: RULES)  # those of the OpenAI API have no place in this fragment
+    monkeypatch.setattr(presend, "rules", lambda _: RULES)  # those of the OpenAI API have no place in this fragment
     (tmp_path / "new.json").write_text(json.dumps(revised()))
     arguments = ["sync", "new.json", "--write", "--revised", "2026-05-31", "--out", "pack"]
     result = CliRunner().invoke(command, arguments)

@@ -125,7 +125,9 @@ def test_a_refusal_is_the_answer_of_the_api_and_holds_all_errors(server: Loopbac
     with client(server) as http:
         response = http.post("/threads/thread_1/runs", json=payload)
     assert response.status_code == 400
-    assert response.json() == {"presend": passage.REFUSED, **problems[0].as_openai_error()}
+    expected = problems[0].as_openai_error()
+    expected["error"]["message"] += f" {passage.REFUSED}"
+    assert response.json() == expected
     assert {name: response.headers[name] for name in passage.REFUSAL_HEADERS} == passage.REFUSAL_HEADERS
     assert [problem.rule for problem in response.extensions["presend"]] == [problem.rule for problem in problems]
     assert server.hits == []

@@ -10,12 +10,10 @@ from pathlib import Path
 from presend_codegen.catalogue import catalogue
 from presend_codegen.load import SpecError
 from presend_codegen.pack import build, own_recipe
+from presend_codegen.record import BUILT_IN
 from presend_codegen.write import differences, write
 
-OWN = (
-    (Path("spec"), Path("src/presend/openai")),
-    (Path("spec/today"), Path("src/presend/openai/today")),
-)
+OWN = tuple((spec, out) for spec, (out, _) in BUILT_IN.items())
 FEW = 5  # files, that are named one by one
 CATALOGUE_NOTE = "Generated from the rules in src/presend by `make generate`. Do not edit."
 

@@ -12,7 +12,6 @@ import ast
 import json
 import re
 import subprocess
-import sys
 import textwrap
 from collections import defaultdict
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, PythonVersion, generate
 from datamodel_code_generator.enums import DataModelType
+from ruff import find_ruff_bin
 
 from presend.compiler import residual_part
 from presend_codegen.closure import PREFIX, ref_name
@@ -126,10 +126,11 @@ def _inlined(source: str, known: set[str]) -> str:
 
 def _laid_out(source: str) -> str:
     """Return source as Ruff lays it out, imports sorted and only those that are used."""
+    ruff = find_ruff_bin()  # the program itself: a Python that starts it costs five times as much as it does
     settings = ["--config", str(TEMPLATES / "ruff.toml"), "--stdin-filename", "models.py", "-"]
     for command in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
         done = subprocess.run(  # noqa: S603 - our own command line, the source on standard input
-            [sys.executable, "-m", "ruff", *command, *settings],
+            [ruff, *command, *settings],
             cwd=TEMPLATES,  # where no package stands that an import could be taken for
             input=source,
             capture_output=True,

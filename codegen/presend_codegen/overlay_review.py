@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend_codegen.closure import closure
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import normalise
 from presend_codegen.overlay import apply_overlay
@@ -81,20 +82,24 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
     for action in overlay.get("actions", ()):
         try:
             changed = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
-            touched = _touched(document["components"]["schemas"], changed["components"]["schemas"])
+            before, after = _touched(document["components"]["schemas"], changed["components"]["schemas"])
         except SpecError as error:
             yield error
             continue
-        refused = _refusals(changed["components"]["schemas"]) - _refusals(document["components"]["schemas"])
+        refused = _refusals(after) - _refusals(before)
         if refused:
             yield SpecError(f"{action['target']}: what it makes is refused: {min(refused)}")
             continue
-        yield _effect(document["components"]["schemas"], changed["components"]["schemas"], touched)
+        yield _effect(before, after)
         document = changed
 
 
-def _touched(before: Object, after: Object) -> set[str]:
-    return {name for name in after if before.get(name) != after[name]}
+def _touched(before: Object, after: Object) -> tuple[Object, Object]:
+    """Return the schemas that differ and all that they reach, of both sides: no other can make a difference."""
+    names = [name for name in after if before.get(name) != after[name]]
+    reached = closure(after, names).keys() | closure(before, [name for name in names if name in before]).keys()
+    old, new = ({name: part for name, part in side.items() if name in reached} for side in (before, after))
+    return old, new
 
 
 def _refusals(schemas: Object) -> set[str]:
@@ -105,12 +110,13 @@ def _refusals(schemas: Object) -> set[str]:
         return {str(error)}
 
 
-def _effect(before: Object, after: Object, touched: set[str]) -> Effect:
+def _effect(before: Object, after: Object) -> Effect:
     """Return whether schemas take values that they did not take before, or refuse some that they took.
 
     That no keyword that decides has changed is an effect of its own.
     """
-    if all(plain(before.get(name, {}), str) == plain(after[name], str) for name in touched):
+    touched = [name for name in after if name in before and before[name] != after[name]]  # a new one has no users yet
+    if all(plain(before[name], str) == plain(after[name], str) for name in touched):
         return frozenset({SILENT})
     universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())
     pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]

@@ -26,6 +26,7 @@ from presend_codegen.passes.effective import effective_of
 from presend_codegen.passes.encodings import ENCODING, encodings
 from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.one_of import ANY, EXACT, READING
+from presend_codegen.record import overlays_in
 from presend_codegen.spelling import pascal
 from presend_codegen.travel import travel
 from presend_codegen.verify import verify
@@ -95,13 +96,11 @@ class Built:
 def own_recipe(folder: Path) -> Recipe:
     """Return the recipe of a built-in pack, from `folder` with openapi.yaml, overlay.yaml and SOURCE.toml.
 
-    Further overlays, a topic each (`overlay-audio.yaml`), are applied after it in the order of their names.
-
     Raises:
         SpecError: The spec, the overlay or the source record is wrong.
         OSError: One of them cannot be read.
     """
-    overlays = ["overlay.yaml", *sorted(path.name for path in folder.glob("overlay-*.yaml"))]
+    overlays = [path.name for path in overlays_in(folder)]
     raw = {name: (folder / name).read_bytes() for name in ("openapi.yaml", *overlays, "SOURCE.toml")}
     try:
         source = tomllib.loads(raw["SOURCE.toml"].decode())

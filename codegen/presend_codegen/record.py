@@ -10,15 +10,20 @@ import dataclasses
 import json
 import re
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend_codegen.load import SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from presend_codegen.load import Object
+
+BUILT_IN = {  # folder of a spec → folder of the pack that is made from it, and what that is imported as
+    Path("spec"): (Path("src/presend/openai"), "presend.openai"),
+    Path("spec/today"): (Path("src/presend/openai/today"), "presend.openai.today"),
+}
 
 TOML_VALUE = r'"(?:[^"\\\n]|\\.)*"|[^\s#]+'
 
@@ -44,13 +49,21 @@ def source_of(places: Places) -> Object:
         raise SpecError(f"SOURCE.toml: expected TOML, but {error}") from None
     for table, keys in (
         ("upstream", ("version", "revised")),
-        ("fragment", ("roots", "operations", "schemas")),
+        ("api", ("operations", "schemas")) if "api" in source else ("fragment", ("roots", "operations", "schemas")),
         ("wording", ("digests",)),
     ):
         for key in keys:
             if key not in source.get(table, {}):
                 raise SpecError(f"SOURCE.toml: expected {table}.{key}")
     return source
+
+
+def overlays_in(folder: Path) -> list[Path]:
+    """Return the overlays of a built-in spec in the order in which they are applied.
+
+    That is overlay.yaml first, then the further ones, a topic each (`overlay-audio.yaml`), by their names.
+    """
+    return [folder / "overlay.yaml", *sorted(folder.glob("overlay-*.yaml"))]
 
 
 def digest_file(places: Places, source: Object) -> Path:

@@ -1,8 +1,9 @@
-"""What a maintainer runs when upstream moves: what changed in the fragment, its rules and its overlay.
+"""What a maintainer runs when upstream moves: what changed in a built-in spec, its rules and its overlays.
 
-The fragment, in our words, is held against the same schemas of the new document. With the overlay, the new document is
-held against the pack that is built in: that is the fragment with the overlay as it was, whatever has been made of the
-overlay since.
+The spec, in our words, is held against the same schemas of the new document. With the overlays, the new document is
+held against the pack that is built in: that is the spec with the overlays as they were, whatever has been made of them
+since. A fragment has the roots and the operations that SOURCE.toml names, and the new document has to have them. A
+whole API has all of its own, and one that is gone is a difference.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend_codegen.built import built_side, lost_targets
-from presend_codegen.closure import METHODS, PREFIX, closure
+from presend_codegen.closure import METHODS, PREFIX, closure, references
 from presend_codegen.diff import differences
 from presend_codegen.difference import COMPATIBLE, REQUEST
 from presend_codegen.fragment import facts
 from presend_codegen.limits import limits
 from presend_codegen.load import SpecError, load_document, of_this_shape
 from presend_codegen.overlay_review import applied, review
-from presend_codegen.record import digest_file, digests_of, source_of
+from presend_codegen.record import digest_file, digests_of, overlays_in, source_of
 from presend_codegen.sentences import CHANGED, digest, statements, texts_of
 from presend_codegen.sides import document_of, side_of
 
@@ -58,32 +59,31 @@ class Sync:
 
 
 def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
-    """Hold the fragment in `places.spec` against a new document: a file, an https address, or REVISION:path.
+    """Hold the spec in `places.spec` against a new document: a file, an https address, or REVISION:path.
 
     Raises:
         SpecError: The new document lacks a root or an operation of the fragment, or one of the files is wrong.
         OSError: One of the files cannot be read.
     """
     ours = load_document(places.spec / "openapi.yaml")
-    overlay = load_document(places.spec / "overlay.yaml")
+    overlay = _overlay(places)
     source = source_of(places)
     document, sha256 = document_of(name)
     try:
         with of_this_shape():
-            paths = _paths(document, source["fragment"])
-            _require_roots(document, source["fragment"]["roots"])
+            paths, roots = _scope(ours, document, source)
     except SpecError as error:
         raise SpecError(f"{name}: {error}") from None
     new_side = side_of(name, {**document, "paths": paths, "webhooks": {}})  # which refuses what points nowhere
     with of_this_shape():
-        extracted = _extracted(name, document["components"]["schemas"], source["fragment"]["roots"])
+        extracted = _extracted(name, document["components"]["schemas"], roots)
         found = differences(
             side_of("fragment", ours), dataclasses.replace(new_side, own=tuple(extracted)), with_texts=False
         )
-        found = [one for one in found if not _is_left_out(one)]
+        found = [one for one in found if "api" in source or not _is_left_out(one)]
         bare = {**ours, "components": {"schemas": {key: facts(schema) for key, schema in extracted.items()}}}
         reviews = review(ours, bare, overlay)
-        overlaid = side_of(name, applied(bare, overlay, reviews))
+        overlaid = side_of(name, applied({**bare, "paths": paths} if "api" in source else bare, overlay, reviews))
         with_overlay = differences(built_side(places.out), overlaid, with_texts=False)
         said, sentences = _words(places, source, texts_of(extracted), rules)
         lost = list(lost_targets(places.out, rules))
@@ -97,6 +97,30 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
         {**document, "components": {"schemas": extracted}},
         sha256,
     )
+
+
+def _overlay(places: Places) -> Object:
+    """Return the overlays of a spec as one, with all their actions in order."""
+    first, *others = (load_document(path) for path in overlays_in(places.spec))
+    actions = [action for one in (first, *others) for action in one.get("actions", ())]
+    return {**first, "actions": actions}
+
+
+def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list[str]]:
+    """Return the paths and the root schemas of a new document that are held against ours.
+
+    Raises:
+        SpecError: A root or an operation of a fragment is missing, or a part has the wrong shape.
+    """
+    if "api" not in source:
+        paths = _paths(document, source["fragment"]["operations"], is_whole=False)
+        _require_roots(document, source["fragment"]["roots"])
+        return paths, source["fragment"]["roots"]
+    names = [f"{method.upper()} {path}" for path, item in ours["paths"].items() for method in item if method in METHODS]
+    paths = _paths(document, names, is_whole=True)
+    _require_roots(document, [])
+    used = [*references(paths), *ours["components"]["schemas"]]
+    return paths, [name for name in dict.fromkeys(used) if name in document["components"]["schemas"]]
 
 
 def _besides(found: list[Difference], others: list[Difference]) -> list[Difference]:
@@ -116,15 +140,17 @@ def _words(
     return said, list(limits(texts, frozenset(digests.values()) - unread, rules))
 
 
-def _paths(document: Object, fragment: Object) -> Object:
-    """Return the paths of a document with the operations of the fragment alone."""
+def _paths(document: Object, operations: list[str], *, is_whole: bool) -> Object:
+    """Return the paths of a document with these operations alone; of a whole API some may be missing."""
     found: Object = {}
     every = _mapping(document.get("paths", {}), "#/paths")
-    for operation in fragment["operations"]:
+    for operation in operations:
         method, _, path = operation.partition(" ")
         place = f"#/paths/{path.replace('/', '~1')}"
         item = _mapping(every.get(path, {}), place)
         if method.lower() not in item:
+            if is_whole:
+                continue
             raise SpecError(f"expected the operations of the fragment, but {operation} is not among them")
         shared = {key: value for key, value in item.items() if key not in METHODS}
         found.setdefault(path, shared)[method.lower()] = _mapping(item[method.lower()], f"{place}/{method.lower()}")

@@ -21,7 +21,7 @@ REFUSAL_HEADERS = {
     "x-should-retry": "false",  # the openai SDK heeds it
 }
 PROBLEMS = "presend"  # the extension of a refusal's response that holds all that was found
-REFUSED = "refused here, before it was sent to the API"
+REFUSED = "(Refused by presend, before it was sent to the API.)"
 BODILESS = (204, 304)
 PARTIAL = 206  # of which a schema says nothing: its body may be a range of bytes
 THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold up an event loop noticeably
@@ -119,9 +119,11 @@ class _Ahead:
 def _refusal(library: Any, verdict: Verdict) -> Any:
     """Return the answer that the API would give to the first error; an extension holds all that was found.
 
-    Beside the API's own `error` stands who refused: the SDK puts the whole answer into the text of its exception.
+    Its message ends with who refused: openai 3.x puts that into the text of its exception, and nothing else.
     """
-    body = json.dumps({PROBLEMS: REFUSED, **verdict.errors[0].as_openai_error()}).encode()
+    answer = verdict.errors[0].as_openai_error()
+    answer["error"]["message"] = f"{answer['error']['message']} {REFUSED}"
+    body = json.dumps(answer).encode()
     extensions = {PROBLEMS: verdict.problems}
     return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from presend.catalogue import require_rules
 from presend.console import DataFault, codegen_running, import_packs_from, pack_option, usage, write
 from presend.progress import telling
 from presend.rule import PackFault
+
+if TYPE_CHECKING:
+    from presend.rule import Rule
 
 FOUND = 1
 FAIL_ON = {  # how --fail-on spells it → the kind of differences, the worst first, as codegen has them
@@ -81,9 +84,12 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     help="Hold the pack of today's API against the openai package that is installed, in place of NEW.",
 )
 @click.option(
-    "--spec", default="spec", type=_folder, help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml."
+    "--spec",
+    default="spec",
+    type=_folder,
+    help="Folder of the spec: openapi.yaml, overlay.yaml, SOURCE.toml. `spec/today` is today's API.",
 )
-@click.option("--out", default="src/presend/openai", type=_folder, help="Folder of the pack.")
+@click.option("--out", type=_folder, help="Folder of the pack (default: that of the spec).")
 @click.option("--docs", default="docs", type=_folder, help="Folder of rules.md.")
 @click.option("--format", "report", default="text", type=click.Choice(["text", "json"]), help="Format of the report.")
 @click.option(
@@ -94,7 +100,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
 def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold the vendored fragment against NEW, a newer spec.
+    """Hold a vendored spec, the fragment or today's API, against NEW, a newer one.
 
     NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
     compare two specs, use `presend diff`.
@@ -102,7 +108,7 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
     Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
     actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
     """
-    from presend_codegen.record import Places  # noqa: PLC0415 - an extra
+    from presend_codegen.record import BUILT_IN, Places, source_of  # noqa: PLC0415 - an extra
     from presend_codegen.sync import sync as hold  # noqa: PLC0415
     from presend_codegen.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
     from presend_codegen.take_over import Revision  # noqa: PLC0415
@@ -121,17 +127,21 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
         raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
     if accept and not is_write:
         raise usage("--accept says what --write has to note: give both.")
-    rules = presend.rules()
+    known = {spec.resolve(): place for spec, place in BUILT_IN.items()}
+    out, pack = known.get(given["spec"].resolve(), BUILT_IN[Path("spec")])
+    rules = presend.rules(pack)
     try:
         require_rules(accept, {rule.id for rule in rules})
     except LookupError as error:
         raise DataFault(str(error)) from None
-    places = Places(given["spec"], given["out"], given["docs"])
+    places = Places(given["spec"], given["out"] or out, given["docs"])
+    if is_write and "api" in source_of(places):
+        raise usage(f"--write takes over a fragment; {places.spec} is a whole API. Leave --write out for the report.")
     found = hold(new, places, rules)
     write(REPORTS[report](new, found))
     if not is_write:
         click.get_current_context().exit(0 if is_quiet(found) else FOUND)
-    _take_over(found, places, Revision(given["revised"].date(), given["commit"], frozenset(accept)))
+    _take_over(found, places, Revision(given["revised"].date(), given["commit"], frozenset(accept)), rules)
 
 
 def _sync_with_sdk(spec: Path, report: str) -> None:
@@ -153,7 +163,7 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
     click.get_current_context().exit(0 if is_quiet(known, said) else FOUND)
 
 
-def _take_over(found: Any, places: Any, revision: Any) -> None:
+def _take_over(found: Any, places: Any, revision: Any, rules: tuple[Rule, ...]) -> None:
     """Take a sync over, and tell what was written and what is left to do."""
     from presend_codegen.built import lost_targets  # noqa: PLC0415 - an extra
     from presend_codegen.take_over import left_open, take_over  # noqa: PLC0415
@@ -163,7 +173,7 @@ def _take_over(found: Any, places: Any, revision: Any) -> None:
     waiting = {one.source for one in left_open(found, revision.accepted)}
     if waiting:
         click.echo(f"open: {len(waiting)} sentences that rules rest on, see above and docs/updates.md", err=True)
-    for rule, target in lost_targets(places.out, presend.rules()):
+    for rule, target in lost_targets(places.out, rules):
         click.echo(f"lost: {rule} has the target {target}, which the pack does not have", err=True)
 
 

@@ -15,7 +15,7 @@ import re
 import types
 import typing
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, Required, Union
 
 from typing_extensions import is_typeddict
 
@@ -23,7 +23,7 @@ from presend.checking.choices import FIRST
 from presend_codegen.sentences import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from presend.pack import Operation, Pack
@@ -67,6 +67,7 @@ class Call:
     path: str
     module: str
     type: str
+    outside: frozenset[str]  # members of the type that the method sends in the query or the path, not in the body
 
 
 def calls(package: Path) -> Iterator[Call]:
@@ -76,13 +77,17 @@ def calls(package: Path) -> Iterator[Call]:
         modules = dict(_modules(tree, file, package))
         for method in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             nodes = [node for node in ast.walk(method) if isinstance(node, ast.Call)]
+            queries = [word.value for node in nodes for word in node.keywords if word.arg == "query"]
+            queried = {name for query in queries for node in ast.walk(query) for name in _keys(node)}
             paths = [path for node in nodes if _name(node.func) in METHODS and (path := _text(node))]
-            bodies = [node.args[1] for node in nodes if _name(node.func) == "maybe_transform" and len(node.args) > 1]
-            for path, body in zip(paths, bodies, strict=False):
+            bodies = [node.args for node in nodes if _name(node.func) == "maybe_transform" and len(node.args) > 1]
+            for path, (sent, body) in itertools.product(paths, bodies):
+                outside = {*queried, *(name.strip("{}") for name in PARAMETER.findall(path))}
+                is_query = isinstance(sent, ast.Dict) and not set(_keys(sent)) - queried
                 options = [body.body, body.orelse] if isinstance(body, ast.IfExp) else [body]
-                for one in options:
+                for one in () if is_query else options:
                     if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id in modules:
-                        yield Call(path, modules[one.value.id], one.attr)
+                        yield Call(path, modules[one.value.id], one.attr, frozenset(outside))
 
 
 def unknown(package: Path, pack: Pack) -> list[Known]:
@@ -94,7 +99,8 @@ def unknown(package: Path, pack: Pack) -> list[Known]:
         if operation is None:
             found.add(Known("operation", call.path))
         else:
-            found |= set(_beyond(operation, pack, getattr(importlib.import_module(call.module), call.type)))
+            body = getattr(importlib.import_module(call.module), call.type)
+            found |= set(_beyond(operation, pack, body, call.outside))
     return sorted(found)
 
 
@@ -126,17 +132,18 @@ def _digests(root: Path, file: str) -> Iterator[tuple[str, str]]:
                 yield f"{file}:{owner.name}.{member.target.id}", digest(str(said.value.value))  # type: ignore[attr-defined]
 
 
-def _beyond(operation: Operation, pack: Pack, body: Any) -> Iterator[Known]:
+def _beyond(operation: Operation, pack: Pack, body: Any, outside: Collection[str]) -> Iterator[Known]:
+    """Yield what the type of a body has beyond the pack; what is sent `outside` of the body is none of it."""
     every = {row.schema for row in pack.operations if row.path == operation.path and row.method == operation.method}
     nodes = tuple(pack.node(schema) for schema in every if schema)
-    outside = {name.strip("{}") for name in PARAMETER.findall(operation.path)}  # which the SDK takes beside the body
-    yield from (one for one in _Walk().typed(nodes, body, str(operation)) if one.name not in outside)
+    yield from _Walk(body, outside).typed(nodes, body, str(operation))
 
 
 class _Walk:
     """Walk a type of the SDK beside the nodes of a pack; the state is the pairs that were seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Any, outside: Collection[str]) -> None:
+        self.root, self.outside = root, outside
         self.seen: set[tuple[int, frozenset[int]]] = set()
 
     def typed(self, nodes: tuple[Node, ...], hint: Any, place: str) -> Iterator[Known]:
@@ -174,11 +181,15 @@ class _Walk:
         self.seen.add(key)
         place = next((part.name for part in objects if part.name), place)
         needed = frozenset.intersection(*(frozenset(part.required) for part in objects))
-        yield from (Known("required", place, name) for name in sorted(needed - body.__required_keys__) if name in hints)
+        said = {name for name, hint in hints.items() if typing.get_origin(hint) is Required}
+        optional = (needed & hints.keys()) - said - body.__required_keys__
+        yield from (Known("required", place, name) for name in sorted(optional))
         for name, hint in hints.items():
             below = tuple(part.properties[name] for part in objects if name in part.properties)
             if below:
                 yield from self.typed(below, hint, f"{place}.{name}")
+            elif body is self.root and name in self.outside:
+                continue
             elif not any(part.additional not in (True, False, None) for part in objects):
                 yield Known("member", place, name)
 
@@ -195,6 +206,12 @@ def _modules(tree: ast.Module, file: Path, package: Path) -> Iterator[tuple[str,
 
 def _name(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _keys(node: ast.AST) -> list[str]:
+    """Return the keys of a dictionary that is written out."""
+    keys = node.keys if isinstance(node, ast.Dict) else []
+    return [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
 
 
 def _text(call: ast.Call) -> str:

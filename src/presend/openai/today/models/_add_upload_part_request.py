@@ -7,6 +7,9 @@ from pydantic import ConfigDict
 
 
 class AddUploadPartRequest(Model):
+    """Form fields of `POST /uploads/{upload_id}/parts`: the next piece of a big file."""
+
     model_config = ConfigDict(extra="forbid")
 
     data: FileContent
+    """The bytes of this part, at most 64 MB."""

@@ -9,4 +9,7 @@ from typing_extensions import TypeAliasType
 AudioResponseFormat = TypeAliasType(
     "AudioResponseFormat", Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"]
 )
-"""The API's default is `"json"`."""
+"""The format of the result. `diarized_json` says who speaks; many models give `json` alone.
+
+The API's default is `"json"`.
+"""

@@ -10,6 +10,8 @@ from ._metadata import MetadataReturned
 
 
 class Batch(Model):
+    """A batch: its state, its files, and how many requests are done."""
+
     id: str | None = None
 
     object: Literal["batch"] | str | None = None
@@ -66,6 +68,9 @@ class Batch(Model):
     usage: BatchUsage | None = None
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 class BatchErrors(Model):

@@ -8,6 +8,8 @@ from pydantic import Field
 
 
 class BatchFileExpirationAfter(Model):
+    """When the files with results and errors are deleted."""
+
     anchor: Literal["created_at"]
 
     seconds: Annotated[int, Field(ge=3600, le=2592000)]

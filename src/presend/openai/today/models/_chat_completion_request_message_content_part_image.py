@@ -18,7 +18,7 @@ class ChatCompletionRequestMessageContentPartImage(Model):
 class ChatCompletionRequestMessageContentPartImageImageUrl(Model):
     url: str
 
-    detail: Omittable[Literal["auto", "low", "high"]] = None
+    detail: Omittable[Literal["auto", "low", "high", "original"]] = None
     """The API's default is `"auto"`."""
 
 
@@ -33,5 +33,5 @@ class ChatCompletionRequestMessageContentPartImageReturned(Model):
 class ChatCompletionRequestMessageContentPartImageReturnedImageUrl(Model):
     url: str | None = None
 
-    detail: Literal["auto", "low", "high"] | str | None = None
+    detail: Literal["auto", "low", "high", "original"] | str | None = None
     """The API's default is `"auto"`."""

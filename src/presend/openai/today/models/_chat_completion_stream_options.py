@@ -17,3 +17,4 @@ class ChatCompletionStreamOptionsWithIncludeUsage(Model):
 ChatCompletionStreamOptions = TypeAliasType(
     "ChatCompletionStreamOptions", ChatCompletionStreamOptionsWithIncludeUsage | None
 )
+"""What else to send in a stream. It needs `stream` set to `true`."""

@@ -19,9 +19,15 @@ ChatCompletionToolChoiceOptionObject = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
+"""Whether a tool is called: `none`, `auto`, `required`, or one tool by name. Left out, it is `auto`
+where there are tools.
+"""
 
 
 ChatCompletionToolChoiceOption = TypeAliasType(
     "ChatCompletionToolChoiceOption",
     Literal["none", "auto", "required"] | ChatCompletionToolChoiceOptionObject,
 )
+"""Whether a tool is called: `none`, `auto`, `required`, or one tool by name. Left out, it is `auto`
+where there are tools.
+"""

@@ -15,3 +15,4 @@ ChunkingStrategyRequestParam = TypeAliasType(
         AutoChunkingStrategyRequestParam | StaticChunkingStrategyRequestParam, Field(discriminator="type")
     ],
 )
+"""How a file is cut into pieces: `auto`, or `static` with sizes of your own. Left out, it is `auto`."""

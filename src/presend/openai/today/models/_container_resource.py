@@ -7,6 +7,8 @@ from presend.model import Model
 
 
 class ContainerResource(Model):
+    """A container: its state, its limits, and when it goes."""
+
     id: str | None = None
 
     object: str | None = None

@@ -12,6 +12,7 @@ from ._code_interpreter_tool_call import CodeInterpreterToolCallReturned
 from ._compaction_body import CompactionBody
 from ._computer_tool_call import ComputerToolCallReturned
 from ._computer_tool_call_output_resource import ComputerToolCallOutputResource
+from ._configuration_update_item_param import ConfigurationUpdateItemParamReturned
 from ._custom_tool_call import CustomToolCallReturned
 from ._custom_tool_call_output import CustomToolCallOutputReturned
 from ._file_search_tool_call import FileSearchToolCallReturned
@@ -66,6 +67,7 @@ ConversationItem = TypeAliasType(
         | MCPToolCallReturned
         | CustomToolCallReturned
         | CustomToolCallOutputReturned
+        | ConfigurationUpdateItemParamReturned
         | JsonObject,
         Exact(__name__, "ConversationItem"),
     ],

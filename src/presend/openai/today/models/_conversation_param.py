@@ -7,4 +7,7 @@ from ._conversation_param_2 import ConversationParam_2
 
 
 ConversationParam = TypeAliasType("ConversationParam", str | ConversationParam_2)
-"""The API's default is `null`."""
+"""A conversation, by its id.
+
+The API's default is `null`.
+"""

@@ -7,6 +7,8 @@ from presend.model import JsonValue, Model
 
 
 class ConversationResource(Model):
+    """A conversation, without its items."""
+
     id: str | None = None
 
     object: Literal["conversation"] | str | None = None

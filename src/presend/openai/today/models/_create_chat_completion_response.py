@@ -13,6 +13,8 @@ from ._service_tier import ServiceTierReturned
 
 
 class CreateChatCompletionResponse(Model):
+    """A model's answer in a conversation: one choice or more, and what it cost."""
+
     id: str | None = None
 
     choices: list[CreateChatCompletionResponseChoice | None] | None = None
@@ -22,8 +24,14 @@ class CreateChatCompletionResponse(Model):
     model: str | None = None
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     service_tier: ServiceTierReturned | None = None
+    """Which processing tier serves the request, in price and speed. `auto` takes the project's
+    setting.
+    """
 
     system_fingerprint: str | None = None
 

@@ -12,6 +12,8 @@ from ._service_tier import ServiceTierReturned
 
 
 class CreateChatCompletionStreamResponse(Model):
+    """One piece of a streamed answer."""
+
     id: str | None = None
 
     choices: list[CreateChatCompletionStreamResponseChoice | None] | None = None
@@ -23,6 +25,9 @@ class CreateChatCompletionStreamResponse(Model):
     obfuscation: str | None = None
 
     service_tier: ServiceTierReturned | None = None
+    """Which processing tier serves the request, in price and speed. `auto` takes the project's
+    setting.
+    """
 
     system_fingerprint: str | None = None
 

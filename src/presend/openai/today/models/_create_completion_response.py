@@ -8,6 +8,8 @@ from ._completion_usage import CompletionUsage
 
 
 class CreateCompletionResponse(Model):
+    """Texts that go on from the prompt, and what they cost."""
+
     id: str | None = None
 
     choices: list[CreateCompletionResponseChoice | None] | None = None

@@ -11,9 +11,13 @@ from ._metadata import Metadata
 
 
 class CreateConversationBody(Model):
+    """A new conversation, and what it starts with."""
+
     metadata: Metadata | None = None
+    """Notes of your own on the conversation, up to 16."""
 
     items: CreateConversationBodyItemsParts | None = None
+    """The first items of the conversation. More can be added later."""
 
 
 CreateConversationBodyItemsParts = TypeAliasType(

@@ -11,6 +11,7 @@ from ._input_item import InputItem
 
 class CreateConversationItemsRequestWithItems(Model):
     items: Annotated[list[InputItem], Field(max_length=20)]
+    """The items to add, oldest first."""
 
 
 CreateConversationItemsRequest = TypeAliasType(

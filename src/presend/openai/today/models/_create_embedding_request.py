@@ -9,18 +9,32 @@ from typing_extensions import TypeAliasType
 
 
 class CreateEmbeddingRequest(Model):
+    """Texts to turn into vectors, and the model that does it."""
+
     model_config = ConfigDict(extra="forbid")
 
     input: CreateEmbeddingRequestInput
+    """What to embed: one text, a list of texts, or the same as token ids. None may be empty; one has
+    at most 8,192 tokens.
+    """
 
     model: Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str
+    """The embedding model."""
 
     encoding_format: Literal["float", "base64"] | None = None
-    """The API's default is `"float"`."""
+    """How a vector comes back: as a list of numbers (`float`) or as base64 text of 32-bit floats
+    (`base64`).
+
+    The API's default is `"float"`.
+    """
 
     dimensions: Annotated[int | None, Field(ge=1)] = None
+    """How many numbers a vector has. Left out, it is the model's full length; `text-embedding-ada-002`
+    takes no other.
+    """
 
     user: str | None = None
+    """Your own id for the person behind the request, which helps to trace abuse."""
 
 
 CreateEmbeddingRequestInputArray = TypeAliasType(
@@ -51,3 +65,6 @@ CreateEmbeddingRequestInput = TypeAliasType(
     | CreateEmbeddingRequestInputIntegers
     | CreateEmbeddingRequestInputArrays,
 )
+"""What to embed: one text, a list of texts, or the same as token ids. None may be empty; one has at
+most 8,192 tokens.
+"""

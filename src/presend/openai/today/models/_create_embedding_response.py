@@ -8,6 +8,8 @@ from ._embedding import Embedding
 
 
 class CreateEmbeddingResponse(Model):
+    """One vector for each input, in order, and what they cost."""
+
     data: list[Embedding | None] | None = None
 
     model: str | None = None

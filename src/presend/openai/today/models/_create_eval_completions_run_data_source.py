@@ -92,6 +92,9 @@ CreateEvalCompletionsRunDataSourceReturnedInputMessages = TypeAliasType(
 
 class CreateEvalCompletionsRunDataSourceReturnedSamplingParams(Model):
     reasoning_effort: ReasoningEffortReturned | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     temperature: float | None = None
     """The API's default is `1`."""
@@ -111,6 +114,9 @@ class CreateEvalCompletionsRunDataSourceReturnedSamplingParams(Model):
 
 class CreateEvalCompletionsRunDataSourceSamplingParams(Model):
     reasoning_effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     temperature: Omittable[float] = None
     """The API's default is `1`."""

@@ -18,13 +18,23 @@ from ._metadata import Metadata
 
 
 class CreateEvalRequest(Model):
+    """A test for models: where its items come from, and what counts as a pass."""
+
     name: Omittable[str] = None
+    """A name of your choice."""
 
     metadata: Metadata | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     data_source_config: CreateEvalRequestDataSourceConfig
+    """The shape of the items that runs are made of, or which stored answers they come from."""
 
     testing_criteria: list[CreateEvalRequestTestingCriteriaItem]
+    """The graders that every output is held against. They refer to items and outputs by `{{…}}`
+    templates.
+    """
 
 
 CreateEvalRequestDataSourceConfig = TypeAliasType(
@@ -36,6 +46,7 @@ CreateEvalRequestDataSourceConfig = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
+"""The shape of the items that runs are made of, or which stored answers they come from."""
 
 
 CreateEvalRequestTestingCriteriaItem = TypeAliasType(

@@ -103,6 +103,9 @@ class CreateEvalResponsesRunDataSourceReturnedInputMessagesTemplateTemplateItem(
 
 class CreateEvalResponsesRunDataSourceReturnedSamplingParams(Model):
     reasoning_effort: ReasoningEffortReturned | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     temperature: float | None = None
     """The API's default is `1`."""
@@ -126,6 +129,9 @@ class CreateEvalResponsesRunDataSourceReturnedSamplingParamsText(Model):
 
 class CreateEvalResponsesRunDataSourceSamplingParams(Model):
     reasoning_effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     temperature: Omittable[float] = None
     """The API's default is `1`."""

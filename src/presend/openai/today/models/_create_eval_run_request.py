@@ -13,11 +13,18 @@ from ._metadata import Metadata
 
 
 class CreateEvalRunRequest(Model):
+    """One run of an eval: which items, and which model answers them."""
+
     name: Omittable[str] = None
+    """A name of your choice."""
 
     metadata: Metadata | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     data_source: CreateEvalRunRequestDataSource
+    """The items of this run, and how outputs are made from them."""
 
 
 CreateEvalRunRequestDataSource = TypeAliasType(
@@ -27,3 +34,4 @@ CreateEvalRunRequestDataSource = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
+"""The items of this run, and how outputs are made from them."""

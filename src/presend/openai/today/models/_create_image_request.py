@@ -10,7 +10,12 @@ from ._reasoning_effort import ReasoningEffort
 
 
 class CreateImageRequest(Model):
+    """A text to make pictures from, and how they should look."""
+
     prompt: str
+    """What the picture should show. GPT image models read up to 32,000 characters, `dall-e-3` 4,000
+    and `dall-e-2` 1,000.
+    """
 
     model: (
         Literal[
@@ -21,66 +26,124 @@ class CreateImageRequest(Model):
             "dall-e-3",
             "gpt-image-1",
             "gpt-image-1-mini",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
+            "chatgpt-image-latest",
         ]
         | str
         | None
     ) = None
-    """The API's default is `"dall-e-2"`."""
+    """The image model. Left out, it is `dall-e-2`, unless the request sets a member that only GPT
+    image models know.
+
+    The API's default is `"dall-e-2"`.
+    """
 
     n: Annotated[int | None, Field(ge=1, le=10)] = None
-    """The API's default is `1`."""
+    """How many pictures to make. `dall-e-3` makes one at a time.
+
+    The API's default is `1`.
+    """
 
     quality: Literal["standard", "hd", "low", "medium", "high", "auto", "xhigh", "max"] | None = None
-    """The API's default is `"auto"`."""
+    """How carefully to draw: `low`, `medium` or `high` for GPT image models, `standard` or `hd` for
+    `dall-e-3`. `auto` leaves it to the model.
+
+    The API's default is `"auto"`.
+    """
 
     response_format: Literal["url", "b64_json"] | None = None
-    """The API's default is `"url"`."""
+    """How pictures come back, as a link (60 minutes valid) or as base64 text. GPT image models always
+    send base64 and take no such member.
+
+    The API's default is `"url"`.
+    """
 
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = None
-    """The API's default is `"png"`."""
+    """The file format of the result, from GPT image models.
+
+    The API's default is `"png"`.
+    """
 
     output_compression: int | None = None
-    """The API's default is `100`."""
+    """Quality of a jpeg or webp in percent, from 0 to 100.
+
+    The API's default is `100`.
+    """
 
     stream: bool | None = None
-    """The API's default is `false`."""
+    """Whether to send the picture, and earlier states of it, as server-sent events. GPT image models
+    only.
+
+    The API's default is `false`.
+    """
 
     partial_images: PartialImages | None = None
+    """How many earlier states of the picture to stream. At 0 only the finished one comes."""
 
     size: (
         Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
         | str
         | None
     ) = None
-    """The API's default is `"auto"`."""
+    """Width and height in pixels, or `auto` to let the model choose. Which sizes there are depends on
+    the model.
+
+    The API's default is `"auto"`.
+    """
 
     moderation: Literal["low", "auto"] | None = None
-    """The API's default is `"auto"`."""
+    """How strict the content filter of GPT image models is; `low` lets more pass.
+
+    The API's default is `"auto"`.
+    """
 
     background: Literal["transparent", "opaque", "auto"] | None = None
-    """The API's default is `"auto"`."""
+    """Whether the background is transparent, which needs png or webp. GPT image models only; `auto`
+    leaves it to them.
+
+    The API's default is `"auto"`.
+    """
 
     style: Literal["vivid", "natural"] | None = None
-    """The API's default is `"vivid"`."""
+    """How `dall-e-3` draws: `vivid` is dramatic, `natural` closer to a photograph.
+
+    The API's default is `"vivid"`.
+    """
 
     user: Omittable[str] = None
+    """Your own id for the person behind the request, which helps to trace abuse."""
 
     complexity: Literal["low", "medium", "high"] | None = None
+    """How much to plan the picture before it is drawn."""
 
     frame_count: Annotated[int, Field(ge=2, le=16)] | None = None
+    """How many frames a GIF has. Left out, it is 9."""
 
-    frame_duration_ms: Annotated[int, Field(le=655350)] | None = None
+    frame_duration_ms: int | None = None
+    """How long each frame of a GIF is shown, in milliseconds. Left out, it is 200; the longest is
+    655,350.
+    """
 
     safety_identifier: str | None = None
+    """A stable id for the person behind the request, so that abuse can be traced."""
 
     svg: CreateImageRequestSvg | None = None
+    """Which model writes an SVG, and how much it thinks."""
 
 
 class CreateImageRequestSvg(Model):
-    model: str
+    model: Omittable[str] = None
 
     reasoning: CreateImageRequestSvgReasoning | None = None
 
 
 class CreateImageRequestSvgReasoning(Model):
     effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """

@@ -9,7 +9,10 @@ from typing_extensions import TypeAliasType
 
 
 class CreateModerationRequest(Model):
+    """Text or images to check for harmful content."""
+
     input: str | list[str] | list[CreateModerationRequestInputPart]
+    """What to check: one text, a list of texts, or a list of text and image objects."""
 
     model: Omittable[
         Literal[
@@ -20,7 +23,10 @@ class CreateModerationRequest(Model):
         ]
         | str
     ] = None
-    """The API's default is `"omni-moderation-latest"`."""
+    """The moderation model that judges the input. The list is open: other ids may work too.
+
+    The API's default is `"omni-moderation-latest"`.
+    """
 
 
 class CreateModerationRequestInputPartImageUrl(Model):

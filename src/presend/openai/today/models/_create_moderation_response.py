@@ -8,6 +8,8 @@ from pydantic import Field
 
 
 class CreateModerationResponse(Model):
+    """The verdict on a moderation request: whether the input looks harmful, and in which ways."""
+
     id: str | None = None
 
     model: str | None = None

@@ -11,6 +11,8 @@ from ._transcription_diarized_segment import TranscriptionDiarizedSegment
 
 
 class CreateTranscriptionResponseDiarizedJson(Model):
+    """The text of a recording in segments that say who speaks."""
+
     task: Literal["transcribe"] | str | None = None
 
     duration: float | None = None

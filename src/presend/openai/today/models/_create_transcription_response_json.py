@@ -12,6 +12,8 @@ from ._transcription_language import TranscriptionLanguage
 
 
 class CreateTranscriptionResponseJson(Model):
+    """The text of a recording."""
+
     text: str | None = None
 
     languages: list[TranscriptionLanguage | None] | None = None

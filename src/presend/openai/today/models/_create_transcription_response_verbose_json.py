@@ -9,6 +9,8 @@ from ._transcription_word import TranscriptionWord
 
 
 class CreateTranscriptionResponseVerboseJson(Model):
+    """The text of a recording, with its language, its length, and times of segments or words."""
+
     language: str | None = None
 
     duration: float | None = None

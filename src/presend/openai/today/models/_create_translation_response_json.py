@@ -6,4 +6,6 @@ from presend.model import Model
 
 
 class CreateTranslationResponseJson(Model):
+    """The English text of a recording."""
+
     text: str | None = None

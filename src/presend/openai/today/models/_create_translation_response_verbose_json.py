@@ -7,6 +7,8 @@ from ._transcription_segment import TranscriptionSegment
 
 
 class CreateTranslationResponseVerboseJson(Model):
+    """The English text of a recording, with its length and times of segments."""
+
     language: str | None = None
 
     duration: float | None = None

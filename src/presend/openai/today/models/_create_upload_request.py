@@ -9,14 +9,22 @@ from ._file_expiration_after import FileExpirationAfter
 
 
 class CreateUploadRequest(Model):
+    """A big file that will be sent in parts."""
+
     model_config = ConfigDict(extra="forbid")
 
     filename: str
 
     purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
+    """What the file is for, as in `POST /files`."""
 
     bytes_: Annotated[int, Field(alias="bytes")]
+    """How many bytes the whole file has."""
 
     mime_type: str
+    """Media type of the file, which has to suit its purpose."""
 
     expires_after: Omittable[FileExpirationAfter] = None
+    """When the file is deleted. Left out, batch files go after 30 days and others stay until somebody
+    deletes them.
+    """

@@ -8,6 +8,12 @@ from pydantic import Field
 
 
 class CreateVideoCharacterBody(Model):
+    """Form fields of `POST /videos/characters`: a video of somebody or something to use again under a
+    name.
+    """
+
     video: FileContent
+    """The video that shows the character."""
 
     name: Annotated[str, Field(max_length=80, min_length=1)]
+    """The name that prompts call the character by."""

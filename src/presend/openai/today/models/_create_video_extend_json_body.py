@@ -9,8 +9,13 @@ from ._video_reference_input_param import VideoReferenceInputParam
 
 
 class CreateVideoExtendJsonBody(Model):
+    """A finished video, and how it goes on."""
+
     video: VideoReferenceInputParam
+    """The video to go on from, by its id."""
 
     prompt: Annotated[str, Field(max_length=32000, min_length=1)]
+    """What happens next."""
 
     seconds: Literal["4", "8", "12", "16", "20"]
+    """How many seconds to add, as text."""

@@ -8,4 +8,7 @@ from pydantic import Field
 
 
 class CreateVideoRemixBody(Model):
+    """What to change in a finished video."""
+
     prompt: Annotated[str, Field(max_length=32000, min_length=1)]
+    """What to change, and what to keep."""

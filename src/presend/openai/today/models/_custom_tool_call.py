@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
+from pydantic import Field
 from ._tool_call_caller import ToolCallCaller, ToolCallCallerReturned
 
 
@@ -22,6 +23,8 @@ class CustomToolCall(Model):
 
     input: str
 
+    async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
 
 class CustomToolCallReturned(Model):
     type: Literal["custom_tool_call"] | str | None = None
@@ -37,3 +40,5 @@ class CustomToolCallReturned(Model):
     name: str | None = None
 
     input: str | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None

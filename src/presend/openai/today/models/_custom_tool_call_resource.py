@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model
+from pydantic import Field
 from ._function_call_status import FunctionCallStatus
 from ._tool_call_caller import ToolCallCallerReturned
 
@@ -22,6 +23,8 @@ class CustomToolCallResource(Model):
     name: str | None = None
 
     input: str | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
 
     status: FunctionCallStatus | None = None
 

@@ -17,6 +17,8 @@ from ._metadata import MetadataReturned
 
 
 class Eval(Model):
+    """An eval: where its items come from, and what counts as a pass."""
+
     object: Literal["eval"] | str | None = None
     """The API's default is `"eval"`."""
 
@@ -31,6 +33,9 @@ class Eval(Model):
     created_at: int | None = None
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 EvalDataSourceConfig = TypeAliasType(

@@ -13,6 +13,8 @@ from ._metadata import MetadataReturned
 
 
 class EvalRun(Model):
+    """A run of an eval: its state, and how many items passed."""
+
     object: Literal["eval.run"] | str | None = None
     """The API's default is `"eval.run"`."""
 
@@ -39,6 +41,9 @@ class EvalRun(Model):
     data_source: EvalRunDataSource | None = None
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     error: EvalApiError | None = None
 

@@ -13,5 +13,8 @@ class EvalStoredCompletionsDataSourceConfig(Model):
     """The API's default is `"stored_completions"`."""
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     schema_: Annotated[JsonObject | None, Field(alias="schema")] = None

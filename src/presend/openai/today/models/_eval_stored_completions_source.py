@@ -12,6 +12,9 @@ class EvalStoredCompletionsSource(Model):
     """The API's default is `"stored_completions"`."""
 
     metadata: Metadata | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     model: str | None = None
 
@@ -27,6 +30,9 @@ class EvalStoredCompletionsSourceReturned(Model):
     """The API's default is `"stored_completions"`."""
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
     model: str | None = None
 

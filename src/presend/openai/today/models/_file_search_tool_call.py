@@ -27,6 +27,9 @@ class FileSearchToolCallResultsPart(Model):
     filename: Omittable[str] = None
 
     attributes: VectorStoreFileAttributes | None = None
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """
 
     score: Omittable[float] = None
 
@@ -51,5 +54,8 @@ class FileSearchToolCallReturnedResultsPart(Model):
     filename: str | None = None
 
     attributes: VectorStoreFileAttributesReturned | None = None
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """
 
     score: float | None = None

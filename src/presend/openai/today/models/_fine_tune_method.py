@@ -10,6 +10,10 @@ from ._fine_tune_supervised_method import FineTuneSupervisedMethod, FineTuneSupe
 
 
 class FineTuneMethod(Model):
+    """How to train: by examples (`supervised`), by preferences (`dpo`) or by graded answers
+    (`reinforcement`).
+    """
+
     type: Literal["supervised", "dpo", "reinforcement"]
 
     supervised: Omittable[FineTuneSupervisedMethod] = None
@@ -20,6 +24,10 @@ class FineTuneMethod(Model):
 
 
 class FineTuneMethodReturned(Model):
+    """How to train: by examples (`supervised`), by preferences (`dpo`) or by graded answers
+    (`reinforcement`).
+    """
+
     type: Literal["supervised", "dpo", "reinforcement"] | str | None = None
 
     supervised: FineTuneSupervisedMethodReturned | None = None

@@ -12,6 +12,8 @@ from ._metadata import MetadataReturned
 
 
 class FineTuningJob(Model):
+    """A fine-tuning job: its state, its settings, and the model that came of it."""
+
     id: str | None = None
 
     created_at: int | None = None
@@ -51,6 +53,9 @@ class FineTuningJob(Model):
     method: FineTuneMethodReturned | None = None
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 class FineTuningJobError(Model):

@@ -28,6 +28,8 @@ class FunctionToolParam(Model):
 
     allowed_callers: FunctionToolParamAllowedCallersParts | None = None
 
+    async_: Annotated[Omittable[bool], Field(alias="async")] = None
+
 
 FunctionToolParamAllowedCallersParts = TypeAliasType(
     "FunctionToolParamAllowedCallersParts", Annotated[list[CallableToolAllowedCaller], Field(min_length=1)]
@@ -51,6 +53,8 @@ class FunctionToolParamReturned(Model):
     defer_loading: bool | None = None
 
     allowed_callers: FunctionToolParamReturnedAllowedCallersParts | None = None
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
 
 
 FunctionToolParamReturnedAllowedCallersParts = TypeAliasType(

@@ -47,6 +47,9 @@ class GraderScoreModelReturnedSamplingParams(Model):
     max_completions_tokens: Annotated[int, Field(ge=1)] | None = None
 
     reasoning_effort: ReasoningEffortReturned | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
 
 class GraderScoreModelSamplingParams(Model):
@@ -59,3 +62,6 @@ class GraderScoreModelSamplingParams(Model):
     max_completions_tokens: Annotated[int, Field(ge=1)] | None = None
 
     reasoning_effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """

@@ -7,13 +7,27 @@ from presend.model import Model, Omittable
 from pydantic import ConfigDict, Field
 from ._image_gen_action_enum import ImageGenActionEnum, ImageGenActionEnumReturned
 from ._input_fidelity import InputFidelity, InputFidelityReturned
+from ._reasoning_effort import ReasoningEffort, ReasoningEffortReturned
 
 
 class ImageGenTool(Model):
     type: Literal["image_generation"]
 
     model: Omittable[
-        Literal["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2-2026-04-21"]
+        Literal[
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-1.5",
+            "gpt-image-2",
+            "gpt-image-2-2026-04-21",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
+            "chatgpt-image-latest",
+        ]
         | str
     ] = None
 
@@ -44,6 +58,14 @@ class ImageGenTool(Model):
 
     action: Omittable[ImageGenActionEnum] = None
 
+    complexity: Omittable[Literal["low", "medium", "high"]] = None
+
+    frame_count: Omittable[int] = None
+
+    frame_duration_ms: Omittable[int] = None
+
+    svg: Omittable[ImageGenToolSvg] = None
+
 
 class ImageGenToolInputImageMask(Model):
     model_config = ConfigDict(extra="forbid")
@@ -57,7 +79,20 @@ class ImageGenToolReturned(Model):
     type: Literal["image_generation"] | str | None = None
 
     model: (
-        Literal["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2-2026-04-21"]
+        Literal[
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-1.5",
+            "gpt-image-2",
+            "gpt-image-2-2026-04-21",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
+            "chatgpt-image-latest",
+        ]
         | str
         | None
     ) = None
@@ -89,8 +124,42 @@ class ImageGenToolReturned(Model):
 
     action: ImageGenActionEnumReturned | None = None
 
+    complexity: Literal["low", "medium", "high"] | str | None = None
+
+    frame_count: int | None = None
+
+    frame_duration_ms: int | None = None
+
+    svg: ImageGenToolReturnedSvg | None = None
+
 
 class ImageGenToolReturnedInputImageMask(Model):
     image_url: str | None = None
 
     file_id: str | None = None
+
+
+class ImageGenToolReturnedSvg(Model):
+    model: str | None = None
+
+    reasoning: ImageGenToolReturnedSvgReasoning | None = None
+
+
+class ImageGenToolReturnedSvgReasoning(Model):
+    effort: ReasoningEffortReturned | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
+
+
+class ImageGenToolSvg(Model):
+    model: Omittable[str] = None
+
+    reasoning: ImageGenToolSvgReasoning | None = None
+
+
+class ImageGenToolSvgReasoning(Model):
+    effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """

@@ -8,6 +8,8 @@ from pydantic import ConfigDict, Field
 
 
 class ImageRefParam(Model):
+    """A picture by its URL or by the id of an uploaded file, one of the two."""
+
     model_config = ConfigDict(extra="forbid")
 
     image_url: Annotated[Omittable[str], Field(max_length=20971520)] = None

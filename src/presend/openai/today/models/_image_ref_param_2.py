@@ -8,6 +8,8 @@ from pydantic import Field
 
 
 class ImageRefParam_2(Model):
+    """A picture by its URL or by the id of an uploaded file, one of the two."""
+
     image_url: Annotated[Omittable[str], Field(max_length=20971520)] = None
 
     file_id: Omittable[str] = None

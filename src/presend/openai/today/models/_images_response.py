@@ -9,6 +9,8 @@ from ._image_gen_usage import ImageGenUsage
 
 
 class ImagesResponse(Model):
+    """The pictures made, as links or as base64 text, and what they cost."""
+
     created: int | None = None
 
     data: list[Image | None] | None = None

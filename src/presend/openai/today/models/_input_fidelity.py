@@ -7,6 +7,8 @@ from typing_extensions import TypeAliasType
 
 
 InputFidelity = TypeAliasType("InputFidelity", Literal["high", "low"])
+"""How closely to keep to the given pictures, faces above all. Left out, it is `low`."""
 
 
 InputFidelityReturned = TypeAliasType("InputFidelityReturned", Literal["high", "low"] | str)
+"""How closely to keep to the given pictures, faces above all. Left out, it is `low`."""

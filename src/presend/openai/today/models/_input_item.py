@@ -6,6 +6,7 @@ from typing import Annotated
 from presend.model import Exact, JsonObject
 from typing_extensions import TypeAliasType
 from ._compaction_trigger_item_param import CompactionTriggerItemParam, CompactionTriggerItemParamReturned
+from ._configuration_update_item_param import ConfigurationUpdateItemParam, ConfigurationUpdateItemParamReturned
 from ._easy_input_message import EasyInputMessage, EasyInputMessageReturned
 from ._item import Item, ItemReturned
 from ._item_reference_param import ItemReferenceParam, ItemReferenceParamReturned
@@ -21,7 +22,8 @@ InputItem = TypeAliasType(
         | CompactionTriggerItemParam
         | ItemReferenceParam
         | ProgramItemParam
-        | ProgramOutputItemParam,
+        | ProgramOutputItemParam
+        | ConfigurationUpdateItemParam,
         Exact(__name__, "InputItem"),
     ],
 )
@@ -39,6 +41,7 @@ InputItemReturned = TypeAliasType(
         | ItemReferenceParamReturned
         | ProgramItemParamReturned
         | ProgramOutputItemParamReturned
+        | ConfigurationUpdateItemParamReturned
         | JsonObject,
         Exact(__name__, "InputItemReturned"),
     ],

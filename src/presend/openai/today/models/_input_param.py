@@ -7,3 +7,4 @@ from ._input_item import InputItem
 
 
 InputParam = TypeAliasType("InputParam", str | list[InputItem])
+"""What the model gets: one text, or a list of messages, calls, their outputs and other items."""

@@ -12,6 +12,7 @@ from ._code_interpreter_tool_call import CodeInterpreterToolCallReturned
 from ._compaction_body import CompactionBody
 from ._computer_tool_call import ComputerToolCallReturned
 from ._computer_tool_call_output_resource import ComputerToolCallOutputResource
+from ._configuration_update_item_param import ConfigurationUpdateItemParamReturned
 from ._custom_tool_call_output_resource import CustomToolCallOutputResource
 from ._custom_tool_call_resource import CustomToolCallResource
 from ._file_search_tool_call import FileSearchToolCallReturned
@@ -75,6 +76,7 @@ ItemResource = TypeAliasType(
         | MCPToolCallReturned
         | CustomToolCallResource
         | CustomToolCallOutputResource
+        | ConfigurationUpdateItemParamReturned
         | JsonObject,
         Exact(__name__, "ItemResource"),
     ],

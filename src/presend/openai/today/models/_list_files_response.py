@@ -7,6 +7,8 @@ from ._open_ai_file import OpenAIFile
 
 
 class ListFilesResponse(Model):
+    """Uploaded files, a page at a time."""
+
     object: str | None = None
 
     data: list[OpenAIFile] | None = None

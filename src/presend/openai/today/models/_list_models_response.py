@@ -8,6 +8,8 @@ from ._model_ import Model_
 
 
 class ListModelsResponse(Model):
+    """The models that you can use."""
+
     object: Literal["list"] | str | None = None
 
     data: list[Model_] | None = None

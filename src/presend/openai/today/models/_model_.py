@@ -20,3 +20,4 @@ class Model_Model(Model):
 
 
 Model_ = TypeAliasType("Model_", Model_Model | list[JsonValue] | str | float | bool | None)
+"""A model, and who owns it."""

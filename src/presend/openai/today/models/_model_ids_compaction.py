@@ -7,3 +7,4 @@ from ._model_ids_responses import ModelIdsResponses
 
 
 ModelIdsCompaction = TypeAliasType("ModelIdsCompaction", ModelIdsResponses | str | None)
+"""The model that shortens the conversation."""

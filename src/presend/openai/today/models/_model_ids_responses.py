@@ -30,8 +30,15 @@ ModelIdsResponses = TypeAliasType(
         "gpt-daybreak-blue-latest",
         "gpt-daybreak-red-latest",
         "gpt-5.6-cyber",
+        "gpt-6-cyber",
+        "gpt-6-rosalind",
+        "gpt-6.2-astra-law",
+        "gpt-rosalind-research",
     ],
 )
+"""The models known on the date of this document, those of responses alone included. Other ids may work
+too.
+"""
 
 
 ModelIdsResponsesReturned = TypeAliasType(
@@ -57,6 +64,13 @@ ModelIdsResponsesReturned = TypeAliasType(
         "gpt-daybreak-blue-latest",
         "gpt-daybreak-red-latest",
         "gpt-5.6-cyber",
+        "gpt-6-cyber",
+        "gpt-6-rosalind",
+        "gpt-6.2-astra-law",
+        "gpt-rosalind-research",
     ]
     | str,
 )
+"""The models known on the date of this document, those of responses alone included. Other ids may work
+too.
+"""

@@ -92,6 +92,16 @@ ModelIdsShared = TypeAliasType(
         "gpt-3.5-turbo-1106",
         "gpt-3.5-turbo-0125",
         "gpt-3.5-turbo-16k-0613",
+        "gpt-6-astra",
+        "gpt-6-luna",
+        "gpt-6-sol",
+        "gpt-6.1-sol",
+        "gpt-6.1-terra",
+        "gpt-6.2-astra",
+        "gpt-6.2-sol",
+        "gpt-audio-mini",
+        "gpt-audio-mini-2025-12-15",
     ]
     | str,
 )
+"""The models known on the date of this document. The list is open: other ids may work too."""

@@ -7,6 +7,8 @@ from ._moderation_policy_param import ModerationPolicyParam
 
 
 class ModerationParam(Model):
+    """Which moderation model checks the request and the answer, and by which policy."""
+
     model: str
 
     policy: ModerationPolicyParam | None = None

@@ -42,3 +42,4 @@ class OpenAIFileFile(Model):
 
 
 OpenAIFile = TypeAliasType("OpenAIFile", OpenAIFileFile | list[JsonValue] | str | float | bool | None)
+"""An uploaded file: its name, size, purpose and state."""

@@ -6,4 +6,7 @@ from typing_extensions import TypeAliasType
 
 
 ParallelToolCalls = TypeAliasType("ParallelToolCalls", bool)
-"""The API's default is `true`."""
+"""Whether the model may call several tools at once.
+
+The API's default is `true`.
+"""

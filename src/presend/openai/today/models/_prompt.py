@@ -16,6 +16,7 @@ class PromptReturnedWithId(Model):
 
 
 PromptReturned = TypeAliasType("PromptReturned", PromptReturnedWithId | None)
+"""A prompt template kept at OpenAI: its id, its version, and values for its variables."""
 
 
 class PromptWithId(Model):
@@ -27,3 +28,4 @@ class PromptWithId(Model):
 
 
 Prompt = TypeAliasType("Prompt", PromptWithId | None)
+"""A prompt template kept at OpenAI: its id, its version, and values for its variables."""

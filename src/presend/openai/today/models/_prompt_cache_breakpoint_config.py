@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
+from ._prompt_cache_ttl_enum import PromptCacheTTLEnum, PromptCacheTTLEnumReturned
 
 
 class PromptCacheBreakpointConfig(Model):
     mode: Literal["explicit"]
     """The API's default is `"explicit"`."""
 
+    ttl: Omittable[PromptCacheTTLEnum] = None
+
 
 class PromptCacheBreakpointConfigReturned(Model):
     mode: Literal["explicit"] | str | None = None
     """The API's default is `"explicit"`."""
+
+    ttl: PromptCacheTTLEnumReturned | None = None

@@ -8,6 +8,8 @@ from ._prompt_cache_ttl_enum import PromptCacheTTLEnum
 
 
 class PromptCacheOptionsParam(Model):
+    """How the prompt is cached: how long at least, and at which points."""
+
     ttl: Omittable[PromptCacheTTLEnum] = None
 
     mode: Omittable[PromptCacheModeEnum] = None

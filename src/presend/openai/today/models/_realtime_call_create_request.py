@@ -12,18 +12,28 @@ from ._realtime_truncation import RealtimeTruncation
 
 
 class RealtimeCallCreateRequest(Model):
+    """A WebRTC offer to start a realtime call with, and the settings of its session."""
+
     model_config = ConfigDict(extra="forbid")
 
     sdp: str
+    """The offer, in the session description protocol."""
 
     session: Omittable[RealtimeCallCreateRequestSession] = None
+    """Settings of the session, as in a client secret."""
 
 
 class RealtimeCallCreateRequestSession(Model):
+    """Settings of the session, as in a client secret."""
+
     type: Literal["realtime"]
+    """Marks a conversation: `realtime`. A session that only writes speech down has `transcription`."""
 
     output_modalities: Omittable[list[Literal["text", "audio"]]] = None
-    """The API's default is `["audio"]`."""
+    """What the model answers with: audio (and its transcript) or text. It cannot be both at once.
+
+    The API's default is `["audio"]`.
+    """
 
     model: Omittable[
         Literal[
@@ -49,26 +59,46 @@ class RealtimeCallCreateRequestSession(Model):
         ]
         | str
     ] = None
+    """The realtime model."""
 
     instructions: Omittable[str] = None
+    """What the model is told before the conversation, such as its role and tone. Left out, the server
+    has instructions of its own.
+    """
 
     audio: Omittable[RealtimeSessionCreateRequestGAAudio] = None
+    """Formats, transcription, noise reduction, turn detection, voice and speed."""
 
     include: Omittable[list[Literal["item.input_audio_transcription.logprobs"]]] = None
+    """What else server events tell. The one value adds log probabilities to transcripts of the input."""
 
     tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | None = None
-    """The API's default is `null`."""
+    """Whether a trace is kept of the session: `auto`, or names for it. `null` turns it off.
+
+    The API's default is `null`.
+    """
 
     tools: Omittable[list[RealtimeSessionCreateRequestGATool]] = None
+    """What the model may call: functions, and tools of MCP servers."""
 
     tool_choice: Omittable[RealtimeSessionCreateRequestGAToolChoice] = None
+    """Whether a tool is called: `none`, `auto`, `required`, or one tool by name."""
 
     parallel_tool_calls: Omittable[bool] = None
+    """Whether the model may call several tools at once. For reasoning models alone."""
 
     reasoning: Omittable[RealtimeReasoning] = None
+    """How much the model thinks before it speaks. For reasoning models alone."""
 
     max_output_tokens: Omittable[int | Literal["inf"]] = None
+    """Most tokens of one answer, tool calls included, from 1 to 4,096. `inf` is as many as the model
+    can, and the default.
+    """
 
     truncation: Omittable[RealtimeTruncation] = None
+    """What to do when the conversation outgrows the model's context. `auto` drops the oldest items,
+    `disabled` fails.
+    """
 
     prompt: Prompt | None = None
+    """A prompt template kept at OpenAI: its id, its version, and values for its variables."""

@@ -7,6 +7,9 @@ from pydantic import ConfigDict
 
 
 class RealtimeCallRejectRequest(Model):
+    """Turns a call away."""
+
     model_config = ConfigDict(extra="forbid")
 
     status_code: Omittable[int] = None
+    """The SIP status that the caller gets. Left out, it is 603 (Decline)."""

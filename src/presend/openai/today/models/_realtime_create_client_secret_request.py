@@ -11,12 +11,18 @@ from ._realtime_transcription_session_create_request_ga import RealtimeTranscrip
 
 
 class RealtimeCreateClientSecretRequest(Model):
+    """A short-lived key for a browser or a phone, and the session that it opens."""
+
     expires_after: Omittable[RealtimeCreateClientSecretRequestExpiresAfter] = None
+    """How many seconds the key can be used to start a session, counted from `anchor`."""
 
     session: Omittable[RealtimeCreateClientSecretRequestSession] = None
+    """Settings of the session: a conversation, or a transcription."""
 
 
 class RealtimeCreateClientSecretRequestExpiresAfter(Model):
+    """How many seconds the key can be used to start a session, counted from `anchor`."""
+
     anchor: Omittable[Literal["created_at"]] = None
     """The API's default is `"created_at"`."""
 
@@ -31,3 +37,4 @@ RealtimeCreateClientSecretRequestSession = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
+"""Settings of the session: a conversation, or a transcription."""

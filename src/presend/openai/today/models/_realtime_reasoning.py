@@ -7,8 +7,12 @@ from ._realtime_reasoning_effort import RealtimeReasoningEffort, RealtimeReasoni
 
 
 class RealtimeReasoning(Model):
+    """How much a realtime model thinks before it speaks."""
+
     effort: Omittable[RealtimeReasoningEffort] = None
 
 
 class RealtimeReasoningReturned(Model):
+    """How much a realtime model thinks before it speaks."""
+
     effort: RealtimeReasoningEffortReturned | None = None

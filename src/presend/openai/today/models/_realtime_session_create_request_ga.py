@@ -22,10 +22,16 @@ from ._voice_ids_or_custom_voice import VoiceIdsOrCustomVoice
 
 
 class RealtimeSessionCreateRequestGA(Model):
+    """Settings of a spoken conversation with a realtime model."""
+
     type: Literal["realtime"]
+    """Marks a conversation: `realtime`. A session that only writes speech down has `transcription`."""
 
     output_modalities: Omittable[list[Literal["text", "audio"]]] = None
-    """The API's default is `["audio"]`."""
+    """What the model answers with: audio (and its transcript) or text. It cannot be both at once.
+
+    The API's default is `["audio"]`.
+    """
 
     model: Omittable[
         Literal[
@@ -51,32 +57,54 @@ class RealtimeSessionCreateRequestGA(Model):
         ]
         | str
     ] = None
+    """The realtime model."""
 
     instructions: Omittable[str] = None
+    """What the model is told before the conversation, such as its role and tone. Left out, the server
+    has instructions of its own.
+    """
 
     audio: Omittable[RealtimeSessionCreateRequestGAAudio] = None
+    """Formats, transcription, noise reduction, turn detection, voice and speed."""
 
     include: Omittable[list[Literal["item.input_audio_transcription.logprobs"]]] = None
+    """What else server events tell. The one value adds log probabilities to transcripts of the input."""
 
     tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | None = None
-    """The API's default is `null`."""
+    """Whether a trace is kept of the session: `auto`, or names for it. `null` turns it off.
+
+    The API's default is `null`.
+    """
 
     tools: Omittable[list[RealtimeSessionCreateRequestGATool]] = None
+    """What the model may call: functions, and tools of MCP servers."""
 
     tool_choice: Omittable[RealtimeSessionCreateRequestGAToolChoice] = None
+    """Whether a tool is called: `none`, `auto`, `required`, or one tool by name."""
 
     parallel_tool_calls: Omittable[bool] = None
+    """Whether the model may call several tools at once. For reasoning models alone."""
 
     reasoning: Omittable[RealtimeReasoning] = None
+    """How much the model thinks before it speaks. For reasoning models alone."""
 
     max_output_tokens: Omittable[int | Literal["inf"]] = None
+    """Most tokens of one answer, tool calls included, from 1 to 4,096. `inf` is as many as the model
+    can, and the default.
+    """
 
     truncation: Omittable[RealtimeTruncation] = None
+    """What to do when the conversation outgrows the model's context. `auto` drops the oldest items,
+    `disabled` fails.
+    """
 
     prompt: Prompt | None = None
+    """A prompt template kept at OpenAI: its id, its version, and values for its variables."""
 
 
 class RealtimeSessionCreateRequestGAAudio(Model):
+    """Formats, transcription, noise reduction, turn detection, voice and speed."""
+
     input: Omittable[RealtimeSessionCreateRequestGAAudioInput] = None
 
     output: Omittable[RealtimeSessionCreateRequestGAAudioOutput] = None
@@ -95,12 +123,17 @@ class RealtimeSessionCreateRequestGAAudioInput(Model):
 class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(Model):
     type: Omittable[NoiseReductionType] = None
 
+    strength: Omittable[float] = None
+
 
 class RealtimeSessionCreateRequestGAAudioOutput(Model):
     format: Omittable[RealtimeAudioFormats] = None
 
     voice: Omittable[VoiceIdsOrCustomVoice] = None
-    """The API's default is `"alloy"`."""
+    """The voice: the name of a built-in one, or an object with the id of a voice of your own.
+
+    The API's default is `"alloy"`.
+    """
 
     speed: Annotated[Omittable[float], Field(ge=0.25, le=1.5)] = None
     """The API's default is `1`."""
@@ -122,4 +155,7 @@ class RealtimeSessionCreateRequestGATracing(Model):
 RealtimeSessionCreateRequestGAToolChoice = TypeAliasType(
     "RealtimeSessionCreateRequestGAToolChoice", ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP
 )
-"""The API's default is `"auto"`."""
+"""Whether a tool is called: `none`, `auto`, `required`, or one tool by name.
+
+The API's default is `"auto"`.
+"""

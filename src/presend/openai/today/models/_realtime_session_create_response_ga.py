@@ -78,6 +78,7 @@ class RealtimeSessionCreateResponseGA(Model):
     truncation: RealtimeTruncationReturned | None = None
 
     prompt: PromptReturned | None = None
+    """A prompt template kept at OpenAI: its id, its version, and values for its variables."""
 
 
 class RealtimeSessionCreateResponseGAAudio(Model):

@@ -11,6 +11,8 @@ from ._realtime_turn_detection import RealtimeTurnDetection
 
 
 class RealtimeTranscriptionSessionCreateRequestGA(Model):
+    """Settings of a session that only writes speech down."""
+
     type: Literal["transcription"]
 
     audio: Omittable[RealtimeTranscriptionSessionCreateRequestGAAudio] = None
@@ -34,3 +36,5 @@ class RealtimeTranscriptionSessionCreateRequestGAAudioInput(Model):
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction(Model):
     type: Omittable[NoiseReductionType] = None
+
+    strength: Omittable[float] = None

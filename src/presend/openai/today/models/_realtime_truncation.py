@@ -19,6 +19,9 @@ class RealtimeTruncationRetentionRatio(Model):
 RealtimeTruncation = TypeAliasType(
     "RealtimeTruncation", Literal["auto", "disabled"] | RealtimeTruncationRetentionRatio
 )
+"""What to do when the conversation outgrows the model's context. `auto` drops the oldest items,
+`disabled` fails.
+"""
 
 
 class RealtimeTruncationRetentionRatioTokenLimits(Model):
@@ -36,6 +39,9 @@ class RealtimeTruncationReturnedRetentionRatio(Model):
 RealtimeTruncationReturned = TypeAliasType(
     "RealtimeTruncationReturned", Literal["auto", "disabled"] | str | RealtimeTruncationReturnedRetentionRatio
 )
+"""What to do when the conversation outgrows the model's context. `auto` drops the oldest items,
+`disabled` fails.
+"""
 
 
 class RealtimeTruncationReturnedRetentionRatioTokenLimits(Model):

@@ -9,9 +9,14 @@ from ._reasoning_mode_enum import ReasoningModeEnum
 
 
 class Reasoning(Model):
+    """How much the model thinks first, and what it tells of it. For reasoning models alone."""
+
     mode: Omittable[ReasoningModeEnum] = None
 
     effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     summary: Literal["auto", "concise", "detailed"] | None = None
 
@@ -21,9 +26,14 @@ class Reasoning(Model):
 
 
 class ReasoningReturned(Model):
+    """How much the model thinks first, and what it tells of it. For reasoning models alone."""
+
     mode: ReasoningModeEnum | None = None
 
     effort: ReasoningEffortReturned | None = None
+    """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
+    value.
+    """
 
     summary: Literal["auto", "concise", "detailed"] | str | None = None
 

@@ -7,3 +7,4 @@ from typing_extensions import TypeAliasType
 
 
 ResponseModalities = TypeAliasType("ResponseModalities", list[Literal["text", "audio"]] | None)
+"""The kinds of output to make. Left out, it is text alone."""

@@ -15,3 +15,4 @@ class ResponseStreamOptionsWithIncludeObfuscation(Model):
 ResponseStreamOptions = TypeAliasType(
     "ResponseStreamOptions", ResponseStreamOptionsWithIncludeObfuscation | None
 )
+"""What else to send in a stream. It needs `stream` set to `true`."""

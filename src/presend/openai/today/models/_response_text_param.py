@@ -8,12 +8,18 @@ from ._verbosity import Verbosity, VerbosityReturned
 
 
 class ResponseTextParam(Model):
+    """The form of the text: free, or JSON that fits a schema of yours, and how long-winded it is."""
+
     format: Omittable[TextResponseFormatConfiguration] = None
 
     verbosity: Verbosity | None = None
+    """How long-winded the answer is."""
 
 
 class ResponseTextParamReturned(Model):
+    """The form of the text: free, or JSON that fits a schema of yours, and how long-winded it is."""
+
     format: TextResponseFormatConfigurationReturned | None = None
 
     verbosity: VerbosityReturned | None = None
+    """How long-winded the answer is."""

@@ -10,9 +10,11 @@ ServiceTierResponses = TypeAliasType(
     "ServiceTierResponses",
     Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None,
 )
+"""Which processing tier serves the request, in price and speed. `auto` takes the project's setting."""
 
 
 ServiceTierResponsesReturned = TypeAliasType(
     "ServiceTierResponsesReturned",
     Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | str | None,
 )
+"""Which processing tier serves the request, in price and speed. `auto` takes the project's setting."""

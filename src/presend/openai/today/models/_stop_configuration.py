@@ -13,4 +13,7 @@ StopConfigurationStrings = TypeAliasType(
 
 
 StopConfiguration = TypeAliasType("StopConfiguration", str | StopConfigurationStrings | None)
-"""The API's default is `null`."""
+"""Texts at which the model stops, up to four. The answer does not hold the one that was met.
+
+The API's default is `null`.
+"""

@@ -28,6 +28,7 @@ ToolChoiceParam = TypeAliasType(
     | SpecificApplyPatchParam
     | SpecificFunctionShellParam,
 )
+"""Whether a tool is called: `none`, `auto`, `required`, or certain tools by type or name."""
 
 
 ToolChoiceParamReturned = TypeAliasType(
@@ -46,3 +47,4 @@ ToolChoiceParamReturned = TypeAliasType(
         Exact(__name__, "ToolChoiceParamReturned"),
     ],
 )
+"""Whether a tool is called: `none`, `auto`, `required`, or certain tools by type or name."""

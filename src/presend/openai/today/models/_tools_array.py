@@ -7,6 +7,8 @@ from ._tool import Tool, ToolReturned
 
 
 ToolsArray = TypeAliasType("ToolsArray", list[Tool])
+"""What the model may call: functions and custom tools of yours, tools of OpenAI, MCP servers."""
 
 
 ToolsArrayReturned = TypeAliasType("ToolsArrayReturned", list[ToolReturned | None])
+"""What the model may call: functions and custom tools of yours, tools of OpenAI, MCP servers."""

@@ -8,3 +8,6 @@ from ._metadata import Metadata
 
 class UpdateChatCompletionRequest(Model):
     metadata: Metadata
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """

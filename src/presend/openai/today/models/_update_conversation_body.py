@@ -7,4 +7,9 @@ from ._metadata import Metadata
 
 
 class UpdateConversationBody(Model):
+    """New notes on a conversation. They replace the old ones."""
+
     metadata: Metadata
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """

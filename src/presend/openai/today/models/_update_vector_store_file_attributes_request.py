@@ -8,6 +8,11 @@ from ._vector_store_file_attributes import VectorStoreFileAttributes
 
 
 class UpdateVectorStoreFileAttributesRequest(Model):
+    """New attributes for a file in a vector store. They replace the old ones."""
+
     model_config = ConfigDict(extra="forbid")
 
     attributes: VectorStoreFileAttributes
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """

@@ -9,6 +9,8 @@ from ._open_ai_file import OpenAIFile
 
 
 class Upload(Model):
+    """A big file that is sent in parts, and the file that it became."""
+
     id: str | None = None
 
     created_at: int | None = None

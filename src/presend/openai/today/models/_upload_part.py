@@ -7,6 +7,8 @@ from presend.model import Model
 
 
 class UploadPart(Model):
+    """One part of an upload."""
+
     id: str | None = None
 
     created_at: int | None = None

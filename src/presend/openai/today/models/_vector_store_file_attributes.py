@@ -22,6 +22,9 @@ VectorStoreFileAttributes = TypeAliasType(
     ]
     | None,
 )
+"""Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
+your own.
+"""
 
 
 VectorStoreFileAttributesReturnedObject = TypeAliasType(
@@ -40,3 +43,6 @@ VectorStoreFileAttributesReturned = TypeAliasType(
     ]
     | None,
 )
+"""Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
+your own.
+"""

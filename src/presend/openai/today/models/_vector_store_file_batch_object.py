@@ -7,6 +7,8 @@ from presend.model import Model
 
 
 class VectorStoreFileBatchObject(Model):
+    """Files that go into a vector store together, and how far that is."""
+
     id: str | None = None
 
     object: Literal["vector_store.files_batch"] | str | None = None

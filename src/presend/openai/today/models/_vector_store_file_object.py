@@ -11,6 +11,8 @@ from ._vector_store_file_attributes import VectorStoreFileAttributesReturned
 
 
 class VectorStoreFileObject(Model):
+    """A file in a vector store, and how far it has been taken in."""
+
     id: str | None = None
 
     object: Literal["vector_store.file"] | str | None = None
@@ -28,6 +30,9 @@ class VectorStoreFileObject(Model):
     chunking_strategy: VectorStoreFileObjectChunkingStrategy | None = None
 
     attributes: VectorStoreFileAttributesReturned | None = None
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """
 
 
 VectorStoreFileObjectChunkingStrategy = TypeAliasType(

@@ -9,6 +9,8 @@ from ._vector_store_expiration_after import VectorStoreExpirationAfterReturned
 
 
 class VectorStoreObject(Model):
+    """A vector store: its state, its size, and how many files are in it."""
+
     id: str | None = None
 
     object: Literal["vector_store"] | str | None = None
@@ -30,6 +32,9 @@ class VectorStoreObject(Model):
     last_active_at: int | None = None
 
     metadata: MetadataReturned | None = None
+    """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
+    512.
+    """
 
 
 class VectorStoreObjectFileCounts(Model):

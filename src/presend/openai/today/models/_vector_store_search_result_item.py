@@ -17,5 +17,8 @@ class VectorStoreSearchResultItem(Model):
     score: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
 
     attributes: VectorStoreFileAttributesReturned | None = None
+    """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names
+    of your own.
+    """
 
     content: list[VectorStoreSearchResultContentObject | None] | None = None

@@ -8,12 +8,14 @@ from ._vector_store_search_result_item import VectorStoreSearchResultItem
 
 
 class VectorStoreSearchResultsPage(Model):
+    """What a search found, best first."""
+
     object: Literal["vector_store.search_results.page"] | str | None = None
+
+    search_query: list[str | None] | str | None = None
 
     data: list[VectorStoreSearchResultItem | None] | None = None
 
     has_more: bool | None = None
 
     next_page: str | None = None
-
-    search_query: list[str | None] | str | None = None

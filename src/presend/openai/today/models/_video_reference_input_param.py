@@ -6,4 +6,6 @@ from presend.model import Model
 
 
 class VideoReferenceInputParam(Model):
+    """A finished video, by its id."""
+
     id: str

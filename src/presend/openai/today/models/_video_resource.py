@@ -11,6 +11,8 @@ from ._video_status import VideoStatus
 
 
 class VideoResource(Model):
+    """A video, finished or still being made."""
+
     id: str | None = None
 
     object: Literal["video"] | str | None = None

@@ -7,3 +7,4 @@ from typing_extensions import TypeAliasType
 
 
 VideoSeconds = TypeAliasType("VideoSeconds", Literal["4", "8", "12"])
+"""Length of the video in seconds, as text. Left out, it is 4."""

@@ -15,3 +15,4 @@ class VoiceIdsOrCustomVoiceWithId(Model):
 
 
 VoiceIdsOrCustomVoice = TypeAliasType("VoiceIdsOrCustomVoice", VoiceIdsShared | VoiceIdsOrCustomVoiceWithId)
+"""The voice: the name of a built-in one, or an object with the id of a voice of your own."""

@@ -8,5 +8,20 @@ from typing_extensions import TypeAliasType
 
 VoiceIdsShared = TypeAliasType(
     "VoiceIdsShared",
-    Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"] | str,
+    Literal[
+        "alloy",
+        "ash",
+        "ballad",
+        "coral",
+        "echo",
+        "sage",
+        "shimmer",
+        "verse",
+        "marin",
+        "cedar",
+        "fable",
+        "nova",
+        "onyx",
+    ]
+    | str,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.openai.sentences import noted, rows
 from presend.rule import Rule
 
 if TYPE_CHECKING:
@@ -11,4 +12,8 @@ if TYPE_CHECKING:
 
 TOPICS: tuple[ModuleType, ...] = ()
 
-RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule))
+DIGESTS = {row[0]: row[1] for row in rows(__name__)}  # pointer → sha256 of the upstream text there
+
+RULES: tuple[Rule, ...] = noted(
+    (rule for topic in TOPICS for rule in vars(topic).values() if isinstance(rule, Rule)), DIGESTS
+)

@@ -1,0 +1,28 @@
+"""Digests of the upstream texts that rules were read from, a file beside the rules of each built-in pack."""
+
+from __future__ import annotations
+
+import dataclasses
+from pkgutil import get_data
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from presend.rule import Rule
+
+FILE = "sentence-digests.tsv"
+STATUS = 2  # the column of an open row: moved, changed or gone
+
+
+def rows(package: str) -> list[list[str]]:
+    """Return the rows of a package's file: pointer, sha256, and where `presend sync` found that it differs, how."""
+    text = (get_data(package, FILE) or b"").decode()
+    return [line.split("\t") for line in text.splitlines() if line.startswith("#/")]
+
+
+def noted(rules: Iterable[Rule], digests: dict[str, str]) -> tuple[Rule, ...]:
+    """Return rules with the digest of each of their sources, empty where none is on record."""
+    return tuple(
+        dataclasses.replace(rule, digests=tuple(digests.get(source, "") for source in rule.sources)) for rule in rules
+    )
