@@ -6,8 +6,8 @@ import struct
 import zlib
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-GREY, RGB = 0, 2
-CHANNELS = {GREY: 1, RGB: 3}
+GREY, RGB, PALETTE, GREY_ALPHA, RGBA = 0, 2, 3, 4, 6
+CHANNELS = {GREY: 1, RGB: 3, PALETTE: 1, GREY_ALPHA: 2, RGBA: 4}
 BLOCK = 1024 * 1024  # bytes
 STORED = 1024  # bytes of image data that are not compressed, so that a small file is the same with every zlib
 
@@ -37,6 +37,7 @@ def zeros(count: int) -> bytes:
 def png(width: int = 1, height: int | None = None, *extra: bytes, depth: int = 8, colour: int = GREY) -> bytes:
     """Return a valid PNG file, square where no height is given, with `extra` chunks before its image data."""
     height = width if height is None else height
+    extra = (chunk(b"PLTE", bytes(3)), *extra) if colour == PALETTE else extra
     row = 1 + (width * CHANNELS[colour] * depth + 7) // 8
     return SIGNATURE + b"".join([header(width, height, depth, colour), *extra, zeros(row * height), chunk(b"IEND")])
 

@@ -24,7 +24,7 @@ from presend.batch.lines import FORMAT, LINE, Batch, of_batch
 from presend.batch_command import BATCH_REPORTS
 from presend.cli import command
 from presend.pack import as_packs, find_pack
-from presend.readers import WHITE
+from presend.readers import COMPRESSED, WHITE
 from tests.test_cli import on_terminal
 
 if TYPE_CHECKING:
@@ -153,8 +153,114 @@ def test_a_value_that_is_no_json_hides_nothing_else() -> None:
 def test_codes_are_those_of_the_api() -> None:
     text = jsonl(request(1), request(1), request(2, url="/v1/embeddings"), request(3, body={"model": "b"}), "{")
     codes = [error["code"] for error in json.loads(run(text, "--format", "json").stdout)["data"]]
-    expected = ["duplicate_custom_id", "url_mismatch", "missing_required_parameter", "model_mismatch"]
+    expected = ["duplicate_custom_id", "invalid_url", "missing_required_parameter", "mismatched_model"]
     assert codes == [*expected, "invalid_json_line"]
+
+
+CHAT, RESPONSES = "/v1/chat/completions", "/v1/responses"
+BODY = {"model": "gpt-5.6-sol", "messages": [{"role": "user", "content": "Hello"}]}
+
+
+def chat(number: int = 1, *, without: str = "", **changes: Any) -> dict[str, Any]:
+    body = {name: value for name, value in {**BODY, **changes}.items() if name != without}
+    return request(number, url=CHAT, body=body)
+
+
+AS_THE_API: list[tuple[object, str, str | None, str, str]] = [  # the second line → code, param, text, rule
+    (request(2, url="/v1/embeddings"), "invalid_url", "url", rules.NO_MATCH, "batch.url.same"),
+    (chat(2, model="gpt-5.4"), "mismatched_model", "body.model", "Mismatched", "batch.model.same"),
+    (chat(2, without="model"), "invalid_request", "body.model", "Model parameter is required.", "schema.required"),
+    (chat(2, without="messages"), "invalid_request", "body.messages", "Messages parameter is req", "schema.required"),
+    (
+        chat(2, stream=True),
+        "streaming_unsupported",
+        "body.stream",
+        "Chat Completions: Streaming is not",
+        "batch.stream.off",
+    ),
+    ("{invalid json here", "invalid_json_line", None, rules.NO_JSON, "json.malformed"),
+    ("\ufeff" + json.dumps(chat(2)), "invalid_json_line", None, rules.NO_JSON, "json.malformed"),
+    (chat(1), "duplicate_custom_id", "custom_id", "Duplicate 'custom_id'", "batch.custom-id.unique"),
+    (
+        {name: value for name, value in chat(2).items() if name != "method"},
+        "missing_required_parameter",
+        "method",
+        "Missing required parameter: 'method'.",
+        "schema.required",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "param", "text", "rule"), AS_THE_API, ids=lambda part: str(part)[:40])
+def test_a_fault_is_told_as_the_api_tells_it(line: object, code: str, param: str | None, text: str, rule: str) -> None:
+    lines_of = jsonl(chat(1), line, chat(3))
+    told = json.loads(run(lines_of, "--format", "json", fails=True).stdout)["data"]
+    assert (code, param, 2) in [(error["code"], error["param"], error["line"]) for error in told]
+    assert any(error["message"].startswith(text) for error in told)
+    assert f"[{rule}]" in run(lines_of).stdout
+
+
+def test_a_stream_that_is_off_passes_and_a_response_without_a_model_is_doubted() -> None:
+    todays = Batch(as_packs(None))
+    assert told(chat(1, stream=False), chat(2, stream=None), chat(3), batch=todays) == []
+    prompt = request(1, url=RESPONSES, body={"input": "a", "prompt": {"id": "pmpt_1"}})
+    assert told(prompt, batch=todays) == [(1, "batch.model.named", "warning")]
+    assert told(prompt, batch=Batch(as_packs(None), ignore=["observed"])) == []
+
+
+@pytest.mark.parametrize(("endpoint", "codes"), [(CHAT, []), (RESPONSES, ["invalid_url", "invalid_url"])])
+def test_the_endpoint_of_the_batch_may_be_given(endpoint: str, codes: list[str]) -> None:
+    lines_of = jsonl(chat(1), chat(2))
+    result = run(lines_of, "--endpoint", endpoint, "--format", "json", fails=bool(codes))
+    assert [error["code"] for error in json.loads(result.stdout)["data"]] == codes
+    assert (f"Expected '{endpoint}' as 'url'" in run(lines_of, "--endpoint", endpoint).stdout) is bool(codes)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "hint"),
+    [
+        ("/v1/response", "Did you mean '/v1/responses'"),
+        ("zzz", "Supported values are: /v1/responses, /v1/chat/completions,"),
+        ("/v1/threads/t/runs", "Supported values"),  # an operation that no batch serves
+    ],
+)
+def test_an_endpoint_that_no_batch_serves_is_wrong_usage(endpoint: str, hint: str) -> None:
+    result = run(jsonl(chat()), "--endpoint", endpoint)
+    assert (result.exit_code, hint in result.stderr) == (2, True)
+
+
+def test_what_post_files_refuses_of_a_file_is_told(folder: Path) -> None:
+    good, bad = jsonl(chat(1), chat(2)), "{malformed json\n"
+    for name, text, fails in (
+        ("a.jsonl", good, False),
+        ("A.JSONL", good, False),
+        ("a.txt", good, True),
+        ("a.json", good, True),
+        ("b.jsonl", "", True),
+        ("c.jsonl", bad + good, True),
+        ("d.jsonl", "\ufeff" + good, True),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
+        result = run("", name, fails=fails)
+        assert ("Invalid file format" in result.stdout) is fails
+    (folder / "e.jsonl").write_bytes(
+        good.encode() + json.dumps(chat(3, user="\u00e9"), ensure_ascii=False).encode("latin-1")
+    )
+    result = run("", "e.jsonl", fails=True)
+    assert "Expected UTF-8" in result.stdout
+    assert "Invalid file format" not in run(jsonl(chat(1), "{"), fails=True).stdout  # later lines are taken
+
+
+def test_bodies_are_held_to_all_rules_of_todays_api() -> None:
+    body = {
+        "model": "gpt-5.6-sol",
+        "input": "a",
+        "tools": [{"type": "function", "name": "f", "parameters": {"type": 7}}],
+    }
+    problems = found(request(1, url=RESPONSES, body=body), batch=Batch(as_packs(None)))
+    assert "/body/tools/0/parameters/type" in {problem.pointer for problem in problems}
+    retired = found(request(1, url=RESPONSES, body={"model": "gpt-4-32k", "input": "a"}), batch=Batch(as_packs(None)))
+    assert [(problem.rule, problem.param) for problem in retired] == [("model.retired", "body.model")]
 
 
 def test_the_endpoints_are_those_of_the_sdk() -> None:
@@ -228,7 +334,7 @@ def test_50_000_requests_are_enough() -> None:
     for number in range(rules.MOST_REQUESTS):
         assert not list(seen.add(request(number), number + 1))
     ((rule, finding),) = seen.add(request(rules.MOST_REQUESTS), rules.MOST_REQUESTS + 1)
-    assert (rule.id, finding.code) == ("batch.requests.max", "too_many_tasks")
+    assert (rule.id, finding.code) == ("batch.requests.max", "")  # no code was seen
     assert not list(seen.add(request(rules.MOST_REQUESTS + 1), rules.MOST_REQUESTS + 2))  # once is enough
     assert len(seen.ids) == rules.MOST_REQUESTS  # memory has its limit, however long the file
 
@@ -241,7 +347,7 @@ def test_200_mb_may_mean_mib(size: int, severity: str | None) -> None:
     batch = Batch(find_pack())
     walk = lines._Walk(batch)  # noqa: SLF001 - a file of 200 MB takes too long
     walk.seen.requests = 1
-    assert [problem.severity for problem in walk.remarks(size)] == ([] if severity is None else [severity])
+    assert [problem.severity for problem in walk.remarks("a.jsonl", size)] == ([] if severity is None else [severity])
 
 
 @pytest.mark.parametrize(
@@ -328,6 +434,9 @@ def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> N
     results = list(of_batch("a.jsonl", batch, bool))
     told_lines = {problem.line for result in results for problem in result.problems}
     bad = {n for n, text in enumerate(texts, start=1) if text.strip(WHITE) and not is_request(text)}
+    if any(result.unreadable for result in results):  # which is told on standard error
+        assert b"\n".join(texts).startswith(tuple(COMPRESSED))
+        return
     if any("Expected JSONL" in problem.message for result in results for problem in result.problems):
         first = [n for n, text in enumerate(texts, start=1) if text.strip(WHITE)][: lines.FIRST]
         assert set(first) <= bad

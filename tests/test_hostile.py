@@ -17,7 +17,7 @@ import pytest
 
 import presend
 from presend.openai import models
-from tests.png_files import png
+from tests.png_files import RGB, png
 
 RUN = {"assistant_id": "asst_1"}
 
@@ -55,7 +55,10 @@ def test_warnings_hide_no_error() -> None:
     ]
 
 
-@pytest.mark.parametrize("image", [png(), ("a.png", png(), "image/png"), io.BytesIO(png()), presend.FILE_NOT_AVAILABLE])
+@pytest.mark.parametrize(
+    "image",
+    [png(colour=RGB), ("a.png", png(colour=RGB), "image/png"), io.BytesIO(png(colour=RGB)), presend.FILE_NOT_AVAILABLE],
+)
 def test_a_model_with_a_file_is_a_payload_too(image: Any) -> None:
     model = presend.validate(models.CreateImageVariationRequest, {"image": image, "n": 2})
     assert errors(model, "CreateImageVariationRequest") == []
@@ -186,7 +189,7 @@ def test_an_older_draft_is_held_to_its_own_meta_schema(scheme: str) -> None:
 
 @pytest.mark.parametrize("content_type", ["Image/PNG", "image/png; charset=x"])
 def test_media_types_are_compared_as_http_does(content_type: str) -> None:
-    assert presend.check("CreateImageVariationRequest", {"image": ("a.png", png(), content_type)}) == ()
+    assert presend.check("CreateImageVariationRequest", {"image": ("a.png", png(colour=RGB), content_type)}) == ()
 
 
 @pytest.mark.parametrize(
@@ -218,7 +221,7 @@ def test_excluding_part_of_a_member_leaves_the_rest() -> None:
 
 
 def test_a_strange_content_type_is_not_quoted() -> None:
-    (problem,) = presend.check("CreateImageVariationRequest", {"image": ("a.png", png(), "secret " * 50)})
+    (problem,) = presend.check("CreateImageVariationRequest", {"image": ("a.png", png(colour=RGB), "secret " * 50)})
     assert "secret" not in problem.message
 
 

@@ -17,13 +17,14 @@ import presend
 from presend.openai.models import CreateImageVariationRequest
 from presend.openai.rules import image_file
 from presend.sniff import SNIFF_BYTES
-from tests.png_files import RGB, SIGNATURE, chunk, header, padded_png, png, zeros
+from tests.png_files import GREY, GREY_ALPHA, PALETTE, RGB, RGBA, SIGNATURE, chunk, header, padded_png, png, zeros
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TARGET = "CreateImageVariationRequest"
 PREFIX = "image-variation.image."
+MODE = PREFIX + "mode"  # a warning; the files here are grey, because that makes them small
 MEBIBYTE = 1024**2  # bytes
 MOST_READ = 4 * SNIFF_BYTES  # bytes of a file that is refused for its size or its header
 GOOD = png(2)
@@ -37,8 +38,13 @@ UNREAD, TYPE, SDK = ("warning", "not-fully-read"), ("warning", "content-type"), 
 
 
 def judge(image: Any, **switches: Any) -> tuple[Found, str]:
-    """Return severity and rule of each problem with an image, and all messages; all faces and the model agree."""
+    """Return severity and rule of each problem with an image, and all messages; all faces and the model agree.
+
+    Its colour mode is not told: see `test_other_colour_modes_than_rgb_are_warned_about`.
+    """
     payload = {"image": image}
+    is_plain = not switches
+    switches["ignore"] = [*switches.get("ignore", ()), MODE]
     problems = presend.check(TARGET, payload, **switches)
     errors = [problem for problem in problems if problem.severity == "error"]
     assert presend.is_valid(TARGET, payload, **switches) == (not errors)
@@ -52,8 +58,8 @@ def judge(image: Any, **switches: Any) -> tuple[Found, str]:
             CreateImageVariationRequest.model_validate(payload)
     else:
         assert presend.validate(TARGET, payload, **switches).model_dump(exclude_unset=True) == payload
-        assert switches or CreateImageVariationRequest(image=image).image == image
-        assert switches or CreateImageVariationRequest.model_validate(payload).image == image
+        assert not is_plain or CreateImageVariationRequest(image=image).image == image
+        assert not is_plain or CreateImageVariationRequest.model_validate(payload).image == image
     assert all(problem.pointer == "/image" and problem.param == "image" for problem in problems)
     found: Found = [(problem.severity, problem.rule.removeprefix(PREFIX)) for problem in problems]
     return found, "\n".join(problem.message for problem in problems)
@@ -137,7 +143,36 @@ def test_files(name: str) -> None:
 def test_every_error_and_warning_about_a_file_has_its_file() -> None:
     found = {rule for _, expected in FILES.values() for _, rule in expected}
     ids = {rule.id.removeprefix(PREFIX) for rule in presend.rules() if rule.id.startswith(PREFIX)}
-    assert ids - found == {TYPE[1], SDK[1]}  # which are about the form; see below
+    assert ids - found == {TYPE[1], SDK[1], "mode"}  # which are about the form, and the colours; see below
+
+
+@pytest.mark.parametrize(
+    ("mode", "depth", "colour"),
+    [
+        (None, 8, RGB),
+        (None, 16, RGB),
+        (None, 8, RGBA),
+        (None, 16, RGBA),
+        ("1", 1, GREY),
+        ("L", 2, GREY),
+        ("L", 4, GREY),
+        ("L", 8, GREY),
+        ("I;16", 16, GREY),
+        ("LA", 8, GREY_ALPHA),
+        ("LA", 16, GREY_ALPHA),
+        ("P", 1, PALETTE),
+        ("P", 8, PALETTE),
+    ],
+)
+def test_other_colour_modes_than_rgb_are_warned_about(mode: str | None, depth: int, colour: int) -> None:
+    content = png(2, depth=depth, colour=colour)
+    opened = Image.open(io.BytesIO(content))
+    assert mode is None or opened.mode == mode  # the API says these words of Pillow's
+    problems = presend.check(TARGET, {"image": ("image.png", content, "image/png")})
+    assert [(problem.rule, problem.severity, problem.basis) for problem in problems] == (
+        [(MODE, "warning", "observed")] if mode else []
+    )
+    assert all(f"but got {mode}." in problem.message for problem in problems)
 
 
 def test_a_rule_may_be_ignored() -> None:

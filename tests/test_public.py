@@ -15,7 +15,7 @@ import pytest
 
 import presend
 from presend.problems import Finding, printable
-from tests.png_files import png
+from tests.png_files import RGB, png
 
 HEAVY = ("pydantic", "pydantic_core", "yaml", "click", "jsonschema_rs", "presend.openai.models", "dataclasses")
 
@@ -87,7 +87,7 @@ def test_switches_are_named(face: Any) -> None:
 
 
 def test_a_form_brings_numbers_as_text() -> None:
-    form = {"image": ("a.png", png(), "image/png"), "n": "2"}
+    form = {"image": ("a.png", png(colour=RGB), "image/png"), "n": "2"}
     model: Any = presend.validate("CreateImageVariationRequest", form, form=True)
     assert model.n == 2
     with pytest.raises(presend.InvalidPayload):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx2
 import openai
@@ -45,7 +45,7 @@ def test_a_stream_is_judged_event_by_event(operation: str) -> None:
 
 @pytest.fixture
 def api(presend_transport: StandIn) -> openai.OpenAI:
-    http_client = httpx2.Client(transport=presend_transport)
+    http_client = httpx2.Client(transport=cast("Any", presend_transport))
     return openai.OpenAI(api_key="sk-none", http_client=http_client, max_retries=0, _strict_response_validation=True)
 
 
@@ -75,7 +75,9 @@ def test_streams_come_as_the_sdk_reads_them(api: openai.OpenAI) -> None:
 
 
 def test_a_refused_request_says_who_refused_it(presend_transport: StandIn) -> None:
-    api = openai.OpenAI(api_key="sk-none", http_client=httpx2.Client(transport=presend_transport), max_retries=0)
+    api = openai.OpenAI(
+        api_key="sk-none", http_client=httpx2.Client(transport=cast("Any", presend_transport)), max_retries=0
+    )
     with pytest.raises(openai.BadRequestError, match="presend") as caught:
         api.responses.create(model="gpt-5", input="Hello", temperature=3)
     assert (caught.value.param, caught.value.code) == ("temperature", "decimal_above_max_value")

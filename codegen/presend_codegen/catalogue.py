@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from importlib import resources
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from presend.catalogue import UNIVERSAL
 from presend.openai.rules import RULES
 from presend.openai.rules.elsewhere import ELSEWHERE
+from presend.openai.today import rules as today
+from presend.own_rules import rules_of_limits
+from presend.pack import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +34,9 @@ def _lines(note: str) -> Iterator[str]:
 
 Every problem names the rule behind it. `presend explain RULE` shows one of the rules below, `--ignore RULE` (in Python
 `ignore=["RULE"]`) switches one off, and `--enable RULE` (`enable=`) switches on one that is marked *opt-in*.
+`--ignore observed` switches off all rules that rest on observation alone, `--ignore observed-before-2026-01-01` those
+that were last seen before that date; both go wherever a rule can be ignored. `presend models` lists what rules about
+models go by, each fact with its date and source.
 
 - **Severity**: an `error` is what the API refuses, or what its text says must not be; a `warning` depends on things
   that presend cannot see, or is only implied; a `note` is worth knowing. Only errors make `presend check` fail, unless
@@ -44,11 +52,22 @@ Every problem names the rule behind it. `presend explain RULE` shows one of the 
     for topic, rules in groupby(own, key=lambda rule: rule.targets[0]):
         yield from _section(f"`{topic}`", rules)
     yield from _section("Opt-in: limits that the API was seen to apply", [rule for rule in RULES if rule.opt_in])
+    yield from _today()
     yield "\n## Statements without a rule of their own\n"
     yield "These were found in the spec too. Schema keywords already enforce them, or nothing offline can.\n"
     yield "| statement | what becomes of it |\n| --- | --- |"
-    for name, reason in ELSEWHERE.items():
+    for name, reason in {**ELSEWHERE, **today.ELSEWHERE}.items():
         yield f"| `{name}` | {reason} |"
+
+
+def _today() -> Iterator[str]:
+    """Yield the rules of the pack of today's API that have no words above, those of its overlays first."""
+    table = json.loads((resources.files(TODAY) / "operations.json").read_bytes())  # just written, unlike a pack in use
+    rules = {rule.id: rule for rule in (*rules_of_limits(table.get("limits", {})), *today.RULES)}
+    own = [rule for rule in rules.values() if rule.id not in {rule.id for rule in RULES}]
+    own.sort(key=lambda rule: (rule.opt_in, rule.targets[0]))
+    for topic, group in groupby(own, key=lambda rule: "opt-in" if rule.opt_in else f"`{rule.targets[0]}`"):
+        yield from _section(f"Today's API: {topic}", group)
 
 
 def _section(title: str, rules: Iterable[Rule]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from presend.examine import accepts
 from presend.keywords import equal
 from presend_codegen.closure import ref_name
 from presend_codegen.names import SOURCE, TYPED
-from presend_codegen.normalise import EXPECTED, below, resolve, transform
+from presend_codegen.normalise import EXPECTED, below, resolve, transform, with_moved_rule
+from presend_codegen.overlay import RULES
 from presend_codegen.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 RECORD = frozenset(["type", "properties", "required", "additionalProperties", "allOf", "discriminator", EXPECTED])
 HINTS = "x-presend-hints"
-SAYING = frozenset([*ENFORCED, EXPECTED, "x-presend-rules", HINTS])  # all but texts
-KEPT = ("discriminator", "x-presend-rules", HINTS)
+SAYING = frozenset([*ENFORCED, EXPECTED, RULES, HINTS])  # all but texts
+KEPT = ("discriminator", RULES, HINTS)
 COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
 VALUES = ("enum", "const")
 LISTING = frozenset(["type", *VALUES])
@@ -54,7 +55,12 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
     if "allOf" not in node or "$ref" in node:
         return node
     rest = node.get("unevaluatedProperties", True)
-    own = {word: part for word, part in node.items() if word not in ("unevaluatedProperties", HINTS)}
+    apart = {
+        "unevaluatedProperties",
+        HINTS,
+        *([RULES] if node.get(RULES, {}).keys() <= {"unevaluatedProperties"} else []),
+    }
+    own = {word: part for word, part in node.items() if word not in apart}
     record = _record(own, source, schemas)
     if record is None or "object" not in record["type"] or not record["properties"]:
         return node
@@ -66,7 +72,9 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
         flat[EXPECTED] = {"required": record["expected"]}
     if record["open"]:
         rest = True  # a part has taken all that is left
-    return flat if rest is True and not record["open"] else {**flat, "additionalProperties": rest}
+    if rest is True and not record["open"]:
+        return flat
+    return {**with_moved_rule(flat), "additionalProperties": rest}
 
 
 def _record(node: Json, source: str, schemas: Object) -> Object | None:

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from presend_codegen.load import Json, Object
 
 KEYWORDS = frozenset(rule.id.removeprefix("schema.") for rule in UNIVERSAL if rule.id.startswith("schema."))
+WORDS = {"basis": "x-presend-basis", "as_of": "x-presend-as-of", "fix": "x-presend-fix"}  # of an action
 LONGEST = 500  # code points of a summary
 
 
 def named_limits(effective: Object, overlays: Iterable[Object], known: Collection[str]) -> Object:
     """Return rule → its keywords, its targets, and a summary: the description of the first action that names it.
+
+    The action may also say what the rule rests on (`x-presend-basis`), since when (`x-presend-as-of`), and what to do
+    about a problem (`x-presend-fix`).
 
     Args:
         effective: The effective schemas.
@@ -39,6 +43,9 @@ def named_limits(effective: Object, overlays: Iterable[Object], known: Collectio
             rule = action.get(RULE)
             if said and rule in found:
                 found[rule].setdefault("summary", said.removeprefix(f"{rule}: "))
+            for key, word in WORDS.items():
+                if rule in found and word in action:
+                    found[rule].setdefault(key, str(action[word]))
     return found
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
+from presend_codegen.overlay import RULES
 from presend_codegen.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 
 if TYPE_CHECKING:
@@ -83,11 +84,20 @@ def _without_rests(node: Object) -> Object:
     """Write `unevaluatedProperties` as `additionalProperties` where no other schema speaks of the same object."""
     if not RESTS.keys() & node.keys() or {"$ref", "contains", *IN_PLACE} & node.keys():
         return node
-    node = dict(node)
+    node = dict(with_moved_rule(node) if RESTS["unevaluatedProperties"] not in node else node)
     for word, simple in RESTS.items():
         if word in node:
             node.setdefault(simple, node.pop(word))
     return node
+
+
+def with_moved_rule(node: Object) -> Object:
+    """Return a schema whose rule for `unevaluatedProperties` is that of `additionalProperties`, which says it now."""
+    rules = dict(node.get(RULES, {}))
+    if "unevaluatedProperties" not in rules:
+        return node
+    rules["additionalProperties"] = rules.pop("unevaluatedProperties")
+    return {**node, RULES: rules}
 
 
 def _without_leftovers(node: Object) -> Object:

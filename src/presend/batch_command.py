@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 import presend
-from presend.batch.rules import RULES
-from presend.catalogue import require_rules
-from presend.console import DataFault, pack_option
+from presend.batch.rules import ENDPOINTS, RULES
+from presend.console import DataFault, pack_option, usage
 from presend.examples import EXAMPLES
 from presend.formats import REPORTS
-from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
+from presend.keywords import did_you_mean
+from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.results import with_progress
 from presend.rule import PackFault
+from presend.switches import require_switches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from presend.problems import Problem, Severity
     from presend.reports import Result
-
-CODES = {"invalid_json": "invalid_json_line"}  # our code → the one that the API has for a line of a batch
 
 
 def as_batch_errors(results: Iterable[Result]) -> Iterator[str]:
@@ -39,8 +38,7 @@ def as_batch_errors(results: Iterable[Result]) -> Iterator[str]:
 
 
 def _batch_error(problem: Problem) -> dict[str, object]:
-    code = CODES.get(problem.code, problem.code)
-    return {"code": code, "message": problem.message, "param": problem.param, "line": problem.line}
+    return {"code": problem.code or None, "message": problem.message, "param": problem.param, "line": problem.line}
 
 
 BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
@@ -51,6 +49,12 @@ BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
 @report_options(BATCH_REPORTS)
 @rule_options(lambda: (rule.id for rule in (*presend.rules(), *RULES)))
 @pack_option
+@click.option(
+    "--endpoint",
+    metavar="PATH",
+    shell_complete=completing(lambda: ENDPOINTS),
+    help="Endpoint of the batch, such as /v1/responses; without it, the url of the first request.",
+)
 def batch(  # noqa: PLR0913 - one parameter for each option
     *,
     files: tuple[str, ...],
@@ -63,6 +67,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     enable: tuple[str, ...],
     pack: str | None,
     show_values: bool,
+    endpoint: str | None,
 ) -> None:
     """Check input files of the Batch API, line by line.
 
@@ -73,10 +78,13 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     from presend.pack import as_packs  # noqa: PLC0415
 
     try:
-        job = Batch(as_packs(pack), strict, enable, ignore, show_values)
-        require_rules((*enable, *ignore), job.rules)
+        job = Batch(as_packs(pack), strict, enable, ignore, show_values, endpoint)
+        require_switches(enable, ignore, job.rules)
     except (LookupError, PackFault) as error:
         raise DataFault(str(error)) from None
+    if endpoint is not None and not job.serves(endpoint):
+        hint = did_you_mean(endpoint, ENDPOINTS) or f" Supported values are: {', '.join(ENDPOINTS)}."
+        raise usage(f"Invalid value for --endpoint: the Batch API does not serve it.{hint}")
     names = files or standard_input()
     stop = stopping(fail_on, max_problems, keep_going=keep_going)
     results = with_progress(names, lambda name, advance: of_batch(name, job, advance), stop)

@@ -9,7 +9,6 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING, Any, overload
 
-from presend.catalogue import require_rules
 from presend.construct import construct
 from presend.examine import examine
 from presend.json_places import locate
@@ -20,6 +19,7 @@ from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, More, Problem, Told
 from presend.report import Report
+from presend.switches import ignored, require_switches
 from presend.typed import REFUSED, is_derived, is_refused, load, load_derived
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def check(  # noqa: PLR0913 - the switches of a validator
             OpenAI one.
         strict: Treat unknown members and integers written as decimals (256.0) as errors.
         enable: Ids of opt-in rules to hear as well (`observed.…`).
-        ignore: Ids of rules not to hear. What keeps a payload from being read at all (`json.…`, and of files
-            `yaml.…`) is always told.
+        ignore: Ids of rules not to hear; `observed` for all that rest on what the API was seen to do, and
+            `observed-before-2026-01-01` for those that were last seen before a date. What keeps a payload from being
+            read at all (`json.…`, and of files `yaml.…`) is always told.
         form: Read the payload as the fields of a `multipart/form-data` body: text as numbers, booleans or JSON where
             the schema wants them, `tags[]` as items of `tags`, `a[b]` as a member of `a`.
 
@@ -127,8 +128,9 @@ def examined(  # noqa: PLR0913 - the same switches
             examine(node, _as_sent(node, value) if form else value, (), report)
         except RecursionError:  # where the caller has left hardly a call to make
             report.add(deep, (), "", "json.too-deep")
-    found = [entry for entry in report.found if _is_heard(entry[1], pack, ignore)]
-    counted = [one for one in report.counted.values() if _is_heard(one.first, pack, ignore)]
+    silent = ignored(ignore, pack.rules)
+    found = [entry for entry in report.found if _is_heard(entry[1], pack, silent)]
+    counted = [one for one in report.counted.values() if _is_heard(one.first, pack, silent)]
     firsts = [(one.path, one.first) for one in counted]
     if text is not None and found:
         places = locate(text, {path for path, _ in (*found, *firsts)})
@@ -336,10 +338,9 @@ def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[bool, str | int]], s
     return steps, problem.rule, problem.message
 
 
-def require_known(pack: Pack | BuiltIn, *collections: Collection[str]) -> None:
-    """Raise `LookupError` unless a pack knows all rules in collections of ids, and `TypeError` for a single id."""
-    if any(isinstance(ids, str) for ids in collections):
+def require_known(pack: Pack | BuiltIn, enable: Collection[str], ignore: Collection[str]) -> None:
+    """Raise `LookupError` unless a pack knows all rules that switches name, and `TypeError` for a single id."""
+    if isinstance(enable, str) or isinstance(ignore, str):
         raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
-    for ids in collections:
-        if ids:
-            require_rules(ids, pack.known_rules)
+    if enable or ignore:
+        require_switches(enable, ignore, pack.known_rules)

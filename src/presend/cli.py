@@ -33,12 +33,14 @@ from presend.examples import EXAMPLES, Commands
 from presend.form_fields import FieldFault, is_picture
 from presend.formats import REPORTS
 from presend.generating import generate
+from presend.models_command import models
 from presend.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.readers import FORMATS
 from presend.results import ENGINES, MOST_OF_A_RULE, Job, Switches, of_files, of_form
 from presend.rule import PackFault
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
+from presend.switches import OBSERVED, reports_of, require_switches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,7 +107,7 @@ def _targets() -> list[str]:
     return [*presend.schemas(), *dict.fromkeys(str(one) for one in presend.operations() if one.schema)]
 
 
-for one in (batch, generate, *COMMANDS):
+for one in (batch, generate, models, *COMMANDS):
     command.add_command(one)
 
 
@@ -189,7 +191,7 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
         options.show_values,
         options.most,
     )
-    require_rules((*options.enable, *options.ignore), pack.known_rules)
+    require_switches(options.enable, options.ignore, pack.known_rules)
     _tell_of_type(pack, schema)
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")
@@ -305,6 +307,7 @@ def explain(rule_id: str, pack: str | None) -> None:
         ("To do", rule.fix),
         *(("Source", f"{place} (sha256 {digest[:12]}…)" if digest else place) for place, digest in rule.statements),
         ("As of", rule.as_of or ""),
+        ("Seen in", ", ".join(reports_of(rule))),
         *_switching(rule, pack),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
@@ -322,7 +325,12 @@ def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
     return [
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE{option}"),
         ("", f'presend.check(target, payload, {argument}{switch}=["{rule.id}"])'),
+        *([("All observed", f"presend check --ignore {OBSERVED} TARGET FILE{option}")] if _is_of_group(rule) else []),
     ]
+
+
+def _is_of_group(rule: Rule) -> bool:
+    return rule.basis == OBSERVED and not rule.opt_in
 
 
 @command.command()

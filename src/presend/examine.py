@@ -386,6 +386,7 @@ def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
     hint = node.hints.get("members", {}).get(name) or did_you_mean(name, node.properties)
     finding = Finding(f"Unknown parameter: {{param}}.{hint}", UNKNOWN_PARAMETER, (name,))
     if node.additional is False:
-        report.add(finding, path, f"{node.source}/additionalProperties", "schema.additionalProperties")
+        rule = node.rule_ids.get("additionalProperties", "schema.additionalProperties")
+        report.add(finding, path, f"{node.source}/additionalProperties", rule)
     else:
         report.add_softly(finding, path, node.source, UNKNOWN_KEY)

@@ -26,8 +26,13 @@ Examples:
 """,
     "batch": """\b
 Examples:
-  presend batch requests.jsonl
+  presend batch requests.jsonl --endpoint /v1/responses
   presend batch requests.jsonl --format json --pack shop_api
+""",
+    "models": """\b
+Examples:
+  presend models
+  presend models gpt-5 gpt-4o --format json
 """,
     "generate": """\b
 Examples:

@@ -204,7 +204,8 @@ def _unknown_members(place: Place) -> Iterator[Fault]:
         def change(draw: Draw) -> None:
             place.value[name] = draw(OF_KIND["null"] | OF_KIND["integer"])
 
-        yield Fault("additionalProperties", "schema.additionalProperties", pointer_of((*place.path, name)), change)
+        rule = _told(place, "additionalProperties")
+        yield Fault("additionalProperties", rule, pointer_of((*place.path, name)), change)
 
 
 def _broken_conditions(place: Place) -> Iterator[Fault]:

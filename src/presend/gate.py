@@ -241,9 +241,9 @@ class Gate:
             self.counts[outcome] += 1
             self.rules.update(problem.rule for problem in problems)
 
-    def _require_known_rules(self, *collections: Collection[str]) -> None:
+    def _require_known_rules(self, enable: Collection[str], ignore: Collection[str]) -> None:
         try:
-            require_known(self.pack, *collections)
+            require_known(self.pack, enable, ignore)
         except Exception as error:
             if type(error) in (LookupError, TypeError):  # what `check` says of a wrong argument
                 raise

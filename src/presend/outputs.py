@@ -14,6 +14,7 @@ from presend.formats import FormatFault, destinations, write_all
 from presend.problems import SEVERITIES
 from presend.readers import STANDARD_INPUT
 from presend.results import Stop
+from presend.switches import OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -61,8 +62,9 @@ def rule_options(ids: Callable[[], Iterable[str]]) -> Callable[[Any], Any]:
             "--ignore",
             metavar="RULE",
             multiple=True,
-            shell_complete=completing(ids),
-            help="Switch a rule off; may be given several times.",
+            shell_complete=completing(lambda: (OBSERVED, *ids())),
+            help="Switch a rule off, or all that rest on observation: observed, observed-before-2026-01-01. May be "
+            "given several times.",
         ),
         click.option(
             "--enable",

@@ -59,8 +59,9 @@ def rules_of_limits(limits: Mapping[str, Any]) -> Iterator[Rule]:
     for rule, limit in limits.items():
         of_keywords = [texts[f"schema.{word}"] for word in limit["keywords"]]
         summary = limit.get("summary") or " ".join(text.summary for text in of_keywords)
-        fix = " ".join(dict.fromkeys(text.fix for text in of_keywords))
-        yield dataclasses.replace(of_keywords[0], id=rule, summary=summary, fix=fix, at=tuple(limit["at"]))
+        fix = limit.get("fix") or " ".join(dict.fromkeys(text.fix for text in of_keywords))
+        basis: Basis = limit["basis"] if limit.get("basis") in CHOICES["basis"] else of_keywords[0].basis
+        yield Rule(rule, "error", basis, summary, fix, at=tuple(limit["at"]), as_of=limit.get("as_of"))
 
 
 def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterator[str]:
@@ -151,6 +152,7 @@ _PARTS: dict[str, tuple[str, Callable[[Any], bool]]] = {  # attribute of a findi
     "member": ("a tuple of names and indices", _is_member),
     "rule": ("a str or None", lambda given: given is None or _is_text(given)),
     "severity": (f"{', '.join(SEVERITIES)} or None", lambda given: given is None or given in SEVERITIES),
+    "named": ("a tuple of names and indices or None", lambda given: given is None or _is_member(given)),
 }
 
 

@@ -114,7 +114,7 @@ def _is_limit(given: object) -> bool:
         and any(given["keywords"])
         and TOLD.issuperset(given["keywords"])
         and _are_texts(given.get("at"))
-        and isinstance(given.get("summary", ""), str)
+        and all(isinstance(given.get(word, ""), str) for word in ("summary", "fix", "basis", "as_of"))
     )
 
 

@@ -30,6 +30,8 @@ MAX_INT = 2**31 - 1  # widths, heights and chunk lengths end here (section 7.1)
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # colour type: samples per pixel (section 11.2.1)
 BIT_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}  # colour type: depths
 INDEXED = 3  # the colour type whose pixels are palette indices
+MODES = {2: "RGB", INDEXED: "P", 4: "LA", 6: "RGBA"}  # colour type: mode, but for greyscale, where the depth tells it
+GREYS = {1: "1", 16: "I;16"}  # bit depth: mode; L for all others
 FULL = ((0, 0, 1, 1),)  # the one pass of an image that is not interlaced: first x, first y, step x, step y
 ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 MAX_PALETTE = 256  # entries, section 11.2.2
@@ -69,6 +71,11 @@ class Header:
     bit_depth: int
     colour_type: int
     interlaced: bool
+
+    @property
+    def mode(self) -> str:
+        """Name the colour mode as the API does, in the words of Pillow: RGB, RGBA, L and so on."""
+        return MODES.get(self.colour_type) or GREYS.get(self.bit_depth, "L")
 
     @property
     def passes(self) -> tuple[tuple[int, int], ...]:

@@ -24,6 +24,8 @@ class Finding(NamedTuple):
         member: Path from the target to the offending member; empty for the target itself.
         rule: Id to report under, where it differs from that of the keyword or rule that speaks.
         severity: Severity, where it differs.
+        named: Path from the target to what the API names as `param`, where that is another place: of a fault deep in a
+            function's schema, the whole schema. An index in brackets, `("messages", "[1]")`, is `messages.[1]`.
     """
 
     message: str
@@ -31,6 +33,7 @@ class Finding(NamedTuple):
     member: Path = ()
     rule: str | None = None
     severity: Severity | None = None
+    named: Path | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Problem:
 
     Attributes:
         pointer: JSON Pointer (RFC 6901) of the offending member, a missing or an unknown one included.
-        param: The same place as the API writes it (`tools[0].function.name`); `None` for the whole payload.
+        param: The same place as the API writes it (`tools[0].function.name`), or the larger one that the API names
+            instead; `None` for the whole payload.
         rule: Id of the rule (`metadata.max-pairs`); plain schema keywords are `schema.maximum` and the like.
         severity: `error` (the API refuses it), `warning` (likely a mistake) or `note` (worth knowing).
         basis: What the rule rests on: a `schema` keyword, the spec's `prose`, `observed` API behaviour, or

@@ -24,9 +24,11 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
-from presend.json_text import brackets, is_nested, require_utf8
+from presend.examine import examine_own
+from presend.json_text import brackets, is_nested, parse, require_utf8
 from presend.patterns import is_quick, searcher
 from presend.plain import FOLLOWED, is_too_deep
+from presend.report import Report
 from presend.schema import Node
 from presend.understood import LIMITS, is_understood, tags, told_apart
 from presend.verdicts import verdict
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from presend.pack import Pack
 
+WIDE = 2**63
 MOST = 4_000  # types that one is made of
 PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number": float}
 
@@ -51,7 +54,8 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
     if made is None:
         return _refuse
     decode = msgspec.json.Decoder(made).decode
-    has_no_end = pack.node(schema).holds_itself
+    node = pack.node(schema)
+    has_no_end, obeys = node.holds_itself, _rules_of(node)
 
     def look(text: str | bytes | bytearray) -> None:
         if has_no_end and brackets(text) > FOLLOWED:
@@ -61,6 +65,8 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
         if not text.isascii() and not isinstance(text, str):
             require_utf8(text)  # which msgspec does not look at in what it skips
         decode(text)
+        if obeys is not None:
+            obeys(parse(text))
 
     return look
 
@@ -70,8 +76,9 @@ def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
     made = _root(pack, schema, Any)
     if made is None:
         return _refuse
-    hold = _converter(made)
-    if not pack.node(schema).holds_itself:
+    node = pack.node(schema)
+    hold = _ruled(_converter(made), _rules_of(node))
+    if not node.holds_itself:
         return hold
 
     def hold_shallow(value: Any) -> None:
@@ -86,9 +93,39 @@ def _refuse(payload: object) -> NoReturn:
     raise ValueError(type(payload))
 
 
+def _rules_of(node: Node) -> Callable[[Any], None] | None:
+    """Return what raises `ValueError` unless a payload, whose shape is right, obeys what the root has of its own."""
+    if not node.has_own_checks:
+        return None
+
+    def obey(value: Any) -> None:
+        report = Report(errors_only=True)
+        examine_own(node, value, (), report)
+        if any(problem.severity == "error" for _, problem in report.found):
+            raise ValueError(node.name)
+
+    return obey
+
+
+def _ruled(hold: Callable[[Any], Any], obeys: Callable[[Any], None] | None) -> Callable[[Any], Any]:
+    if obeys is None:
+        return hold
+
+    def hold_and_obey(value: Any) -> None:
+        hold(value)
+        obeys(value)
+
+    return hold_and_obey
+
+
 def _root(pack: Pack, schema: str, part: Any) -> Any:
+    node = pack.node(schema)
+    if node.has_own_checks:  # which `_rules_of` asks
+        node = dataclasses.replace(node, rules=(), member_rules={}, residual=None)
+    if node.takes_unknown_below:  # which has a say in warnings alone
+        node = dataclasses.replace(node, takes_unknown_below=False)
     try:
-        made = _Types(part).of(pack.node(schema))
+        made = _Types(part).of(node)
         msgspec.json.Decoder(made)
     except (Unsure, TypeError, ValueError, OverflowError, RecursionError):  # all but the first: no type of msgspec's
         return None
@@ -162,6 +199,8 @@ class _Types:
         told = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
         if kind == "number" and any(abs(limit) >= EXACT for limit in told.values()):
             raise Unsure  # an integer would be rounded before it is compared
+        if kind == "integer" and any(abs(limit) >= WIDE for limit in told.values()):
+            raise Unsure  # msgspec's bounds are of 64 bits
         if "pattern" in told:
             told["pattern"] = _searched_by_python(told["pattern"])
         if kind == "array":

@@ -104,6 +104,7 @@ class Report:
     ) -> None:
         """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
         rule = finding.rule or rule
+        named = None if finding.named is None else (*path, *finding.named)
         path = (*path, *finding.member)
         key = rule, finding.severity or severity
         if key in self.counted:  # so it has its first, and this one need not be put into words
@@ -114,7 +115,7 @@ class Report:
             quoted = f"{quoted[:LONGEST_PARAM]}…"
         problem = Problem(
             pointer=pointer_of(path),
-            param=param_of(path),
+            param=param_of(path if named is None else named),
             rule=rule,
             severity=finding.severity or severity,
             basis=self.rules[rule].basis if rule in self.rules else basis,

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 from presend.batch.rules import (
     ID_UNIQUE,
     INPUTS_MAX,
+    INVALID_URL,
+    MISMATCHED_MODEL,
     MODEL_SAME,
     MOST_INPUTS,
     MOST_REQUESTS,
+    NO_MATCH,
     REQUESTS_MAX,
     URL_SAME,
 )
@@ -31,12 +34,14 @@ class Seen:
     """What is known of the requests so far.
 
     Attributes:
+        endpoint: The one that the batch will be made for, where it is known; else the url of the first request.
         requests: How many there were.
         inputs: How many inputs they gave to embed.
         ids: Hash of a custom_id → its line.
         first: `url` and `model` → the first value of each, with its line.
     """
 
+    endpoint: str | None = None
     requests: int = 0
     inputs: int = 0
     ids: dict[bytes, int] = dataclasses.field(default_factory=dict)
@@ -46,12 +51,12 @@ class Seen:
         """Count a request, and yield what is wrong with it beside those before."""
         self.requests += 1
         if self.requests == MOST_REQUESTS + 1:
-            yield REQUESTS_MAX, Finding(f"Expected at most {MOST_REQUESTS:,} requests, got more.", "too_many_tasks")
+            yield REQUESTS_MAX, Finding(f"Expected at most {MOST_REQUESTS:,} requests, got more.", "")
         yield from self._add_id(request.get("custom_id"), line)
-        yield from self._compare(URL_SAME, "url_mismatch", ("url",), request.get("url"), line)
+        yield from self._compare_url(request.get("url"), line)
         body = request.get("body")
         if isinstance(body, dict):
-            yield from self._compare(MODEL_SAME, "model_mismatch", ("body", "model"), body.get("model"), line)
+            yield from self._compare_model(body.get("model"), line)
             if request.get("url") == EMBEDDINGS:
                 yield from self._add_inputs(body.get("input"))
 
@@ -66,15 +71,21 @@ class Seen:
             text = f"Duplicate {{param}}: expected one that no other request has, got that of line {first}."
             yield ID_UNIQUE, Finding(text, "duplicate_custom_id", ("custom_id",))
 
-    def _compare(
-        self, rule: Rule, code: str, member: tuple[str, ...], value: object, line: int
-    ) -> Iterator[tuple[Rule, Finding]]:
-        if not isinstance(value, str):
+    def _compare_url(self, url: object, line: int) -> Iterator[tuple[Rule, Finding]]:
+        if not isinstance(url, str):
             return
-        wanted, first = self.first.setdefault(member[-1], (value, line))
-        if value != wanted:
-            text = f"Invalid {{param}}: expected that of line {first}, got another. {rule.fix}"
-            yield rule, Finding(text, code, member)
+        wanted, first = self.first.setdefault("url", (self.endpoint or url, 0 if self.endpoint else line))
+        if url != wanted:
+            told = f"that of line {first}" if first else f"'{wanted}'"
+            yield URL_SAME, Finding(f"{NO_MATCH} Expected {told} as {{param}}. {URL_SAME.fix}", INVALID_URL, ("url",))
+
+    def _compare_model(self, model: object, line: int) -> Iterator[tuple[Rule, Finding]]:
+        if not isinstance(model, str):
+            return
+        wanted, first = self.first.setdefault("model", (model, line))
+        if model != wanted:
+            text = f"Mismatched {{param}}: expected that of line {first}, got another. {MODEL_SAME.fix}"
+            yield MODEL_SAME, Finding(text, MISMATCHED_MODEL, ("body", "model"))
 
     def _add_inputs(self, value: object) -> Iterator[tuple[Rule, Finding]]:
         before = self.inputs
@@ -84,4 +95,4 @@ class Seen:
         self.inputs += len(value) if is_many and isinstance(value, list) else 1
         if before <= MOST_INPUTS < self.inputs:
             text = f"Invalid {{param}}: expected at most {MOST_INPUTS:,} inputs in the whole file, got more."
-            yield INPUTS_MAX, Finding(text, "too_many_tasks", ("body", "input"))
+            yield INPUTS_MAX, Finding(text, "", ("body", "input"))

@@ -1,7 +1,8 @@
 """What a batch file is held to, beyond the schema of its lines and that of the bodies.
 
-The limits are upstream's own words, as the openai SDK (3.54) has them at `batches.create`. Codes are those that the API
-gives for a batch that fails its validation; Azure's documentation lists them.
+The limits are upstream's own words, as the openai SDK (3.54) has them at `batches.create`. Codes and texts are those of
+the API, as the recorded tests of meta-llama/llama-stack (2025-08) have them; where none was seen, there is no code.
+Decided 2026-11-30: before, codes were those of Azure's documentation (url_mismatch, model_mismatch, too_many_tasks …).
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AS_OF = "2026-08-21"
+RESPONSES, CHAT = "/v1/responses", "/v1/chat/completions"
 ENDPOINTS = (  # those that `batches.create` takes
-    "/v1/responses",
-    "/v1/chat/completions",
+    RESPONSES,
+    CHAT,
     "/v1/embeddings",
     "/v1/completions",
     "/v1/moderations",
@@ -28,8 +30,20 @@ ENDPOINTS = (  # those that `batches.create` takes
 MOST_REQUESTS = 50_000  # in a file
 MOST_BYTES = 200_000_000  # "200 MB"; a reading that takes MB for MiB ends at the next line
 MOST_BYTES_AS_MIB = 200 * 2**20
+SUFFIX = ".jsonl"  # of a file's name
 MOST_INPUTS = 50_000  # to embed, in all requests of a file
 
+INVALID_URL, MISMATCHED_MODEL, STREAMING = "invalid_url", "mismatched_model", "streaming_unsupported"
+INVALID_LINE, INVALID_REQUEST = "invalid_json_line", "invalid_request"
+NO_JSON = "This line is not parseable as valid JSON."
+NO_MATCH = "The URL provided for this request does not match the batch endpoint."
+NO_STREAM = "Streaming is not supported in the Batch API."
+CHAT_PREFIX = "Chat Completions: "  # of the text before, at that endpoint
+NO_FORMAT = "Invalid file format"  # of POST /files
+TOO_LARGE = "File is too large."  # the same (bespokelabsai/curator#111)
+NEEDED = {"model": "Model parameter is required.", "messages": "Messages parameter is required."}  # member → text
+
+SEEN = "2025-08"
 _LINE = "#/components/schemas/BatchRequestInput/properties"
 _BATCH = "#/paths/~1batches/post/requestBody/content/application~1json/schema/properties"
 _FILE = (f"{_BATCH}/input_file_id/description",)
@@ -47,7 +61,7 @@ _ENDPOINT = (f"{_BATCH}/endpoint/description",)
 )
 def url_is_relative(url: Any) -> Iterator[Finding]:
     if isinstance(url, str) and (not url.startswith("/") or url.startswith("//") or "?" in url or "#" in url):
-        yield Finding("Invalid {param}: expected the path of an endpoint alone, such as /v1/responses.", "invalid_url")
+        yield Finding("Invalid {param}: expected the path of an endpoint alone, such as /v1/responses.", INVALID_URL)
 
 
 URL_KNOWN = Rule(
@@ -63,17 +77,41 @@ URL_SAME = Rule(
     "batch.url.same",
     "error",
     "prose",
-    "All requests of a file have one url.",
+    "The url of each request is the batch's endpoint: that of --endpoint, else that of the first request.",
     "Give each endpoint a file of its own.",
     _ENDPOINT,
+)
+STREAM_OFF = Rule(
+    "batch.stream.off",
+    "error",
+    "observed",
+    "No request asks for a stream; one that does fails the whole batch (meta-llama/llama-stack).",
+    "Leave stream out.",
+    as_of=SEEN,
+)
+MODEL_NAMED = Rule(
+    "batch.model.named",
+    "warning",
+    "observed",
+    "The body of a request to /v1/responses names its model, where a prompt could too (meta-llama/llama-stack).",
+    "Add the model.",
+    as_of=SEEN,
+)
+FILE_NAME = Rule(
+    "batch.file.name",
+    "error",
+    "observed",
+    "The name of a file ends in .jsonl: POST /files refuses others with the purpose batch (meta-llama/llama-stack).",
+    "Rename the file.",
+    as_of=SEEN,
 )
 MODEL_SAME = Rule(
     "batch.model.same",
     "error",
     "observed",
-    "All requests of a file name one model.",
+    "All requests of a file name one model (meta-llama/llama-stack).",
     "Give each model a file of its own.",
-    as_of=AS_OF,
+    as_of=SEEN,
 )
 ID_UNIQUE = Rule(
     "batch.custom-id.unique",
@@ -134,6 +172,9 @@ RULES = (
     URL_KNOWN,
     URL_SAME,
     MODEL_SAME,
+    MODEL_NAMED,
+    STREAM_OFF,
+    FILE_NAME,
     ID_UNIQUE,
     REQUESTS_MAX,
     REQUESTS_SOME,

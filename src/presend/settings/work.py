@@ -16,6 +16,7 @@ from presend.reports import Result
 from presend.results import Job
 from presend.settings.configuration import FORMAT, ConfigFault
 from presend.settings.rules import EXPIRED, NO_FILES
+from presend.switches import is_group, require_switches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -56,7 +57,11 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
         rules = _rules(settings, index, entry, switches)
         known |= rules.keys()
         for name in _matching(settings, index, entry, remarks):
-            silent = {rule for rule, names in ignores if rule in rules and (names is None or name in names)}
+            silent = {
+                rule
+                for rule, names in ignores
+                if (rule in rules or is_group(rule)) and (names is None or name in names)
+            }
             files.append((_job(settings, entry, switches, rules, silent), os.path.relpath(settings.file.parent / name)))
     for index, entry in enumerate(settings.data.get("ignore", ())):
         _require_rule(settings, ("ignore", index, "rule"), entry["rule"], known)
@@ -126,7 +131,10 @@ def _pack_of(settings: Settings, entry: Mapping[str, Any], switches: Switches) -
 
 def _require_rule(settings: Settings, path: Path, rule: str, known: Collection[str]) -> None:
     try:
-        require_rules([rule], known)
+        if path[0] == "ignore":
+            require_switches((), [rule], known)
+        else:
+            require_rules([rule], known)
     except LookupError as error:
         raise settings.fault(path, str(error)) from None
 

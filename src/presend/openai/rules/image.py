@@ -17,6 +17,7 @@ SQUARE = "image-variation.image.square"
 SIZE = "image-variation.image.max-bytes"
 DOUBTFUL_SIZE = "image-variation.image.max-bytes-ambiguous"
 CONTENT_TYPE = "image-variation.image.content-type"
+MODE = "image-variation.image.mode"
 SDK_TYPE = "image-variation.image.sdk-type"
 NULLABLE = ("model", "n", "response_format", "size")
 WARNINGS = {  # kind of a fault in the file → rule
@@ -76,6 +77,17 @@ image_is_sent_as_png = Rule(
     "Pass ('image.png', content, 'image/png').",
     IMAGE,
     PLACE,
+)
+image_has_colours_that_are_taken = Rule(
+    MODE,
+    "warning",
+    "observed",
+    "The image is RGB or RGBA: the endpoint was seen to refuse other colour modes, which are a palette, grey, and grey "
+    "with alpha (its own text; wordings of 2022 and 2023: openai/openai-cookbook#21, sashabaranov/go-openai#188).",
+    "Convert it to RGB or RGBA.",
+    (),
+    PLACE,
+    as_of="2023-01-01",
 )
 image_is_of_a_type_the_sdk_takes = Rule(
     SDK_TYPE,

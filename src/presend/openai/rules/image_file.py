@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.rules.image import CONTENT_TYPE, DOUBTFUL_SIZE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
+from presend.openai.rules.image import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
 from presend.packs.media_types import read
 from presend.png import Fault, Header, read_header, walk
 from presend.problems import Finding
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
 REFUSED_FROM = 4 * 1024 * 1024  # bytes
 DOUBTFUL_FROM = 4_000_000  # bytes
+COLOURS = {"RGB", "RGBA"}  # modes that the endpoint takes, as it was seen to answer
 MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # what is quoted of a content type
 
 
@@ -64,6 +65,9 @@ def _file_findings(upload: Upload) -> Iterator[Finding]:
         reason = "" if header.kind == "signature" else f" {header.message}"
         yield Finding(f"Invalid {{param}}: expected a valid PNG, but got {_described(upload)}.{reason}", rule=PNG)
         return
+    if header.mode not in COLOURS:
+        text = f"Suspicious {{param}}: expected the colour mode RGB or RGBA, but got {header.mode}. Convert it."
+        yield Finding(text, rule=MODE, severity="warning")
     if header.width != header.height:
         text = f"Invalid {{param}}: expected a square image, but got {_described(upload)}."
         yield Finding(text, rule=SQUARE)

@@ -126,7 +126,6 @@ def input_text_is_not_empty(value: Any) -> Iterator[Finding]:
     "A request holds at most one image (antiwork/gumroad#4709).",
     "Send one request per image.",
     at="CreateModerationRequest.input",
-    opt_in=True,
     as_of="2026-04",
 )
 def input_has_at_most_one_image(value: Any) -> Iterator[Finding]:

@@ -66,10 +66,10 @@ def schema_faults(schema: Any, code: str) -> Iterator[Finding]:
     # One schema at a time, those below it taken to be right: the errors of the whole would be told once for each
     # level above them, which a deep and wide schema makes very many.
     told = 0
-    for node, trail in _walk(schema):
+    for node, trail in walk(schema):
         for path, expected in _errors(validator, _alone(node)):
             told += 1
-            yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, (*_path(trail), *path))
+            yield Finding(f"Invalid {{param}}: {expected} in a JSON Schema.", code, (*path_of(trail), *path))
             if told == MOST:
                 return
     if not told:
@@ -190,10 +190,10 @@ def strict_faults(schema: Any, member: str, code: str) -> Iterator[Finding]:
     if not isinstance(schema, dict) or _is_strict(schema):
         return
     told = 0
-    for node, trail in _walk(schema):
+    for node, trail in walk(schema):
         for step, text in _object_faults(node):
             told += 1
-            yield Finding(text, code, (member, *_path(trail), step))
+            yield Finding(text, code, (member, *path_of(trail), step))
         if told >= MOST:
             return
 
@@ -224,10 +224,10 @@ def strict_doubts(schema: Any, member: str, code: str) -> Iterator[Finding]:
         text = "Unsupported in strict mode: {param}. The root has to be an object schema, and no anyOf."
         yield Finding(text, code, (member, root))
     told = properties = 0
-    for node, trail in _walk(schema):
+    for node, trail in walk(schema):
         for word in sorted(UNSUPPORTED & node.keys()) if told < MOST else ():
             told += 1
-            yield Finding("Unsupported in strict mode: {param}.", code, (member, *_path(trail), word))
+            yield Finding("Unsupported in strict mode: {param}.", code, (member, *path_of(trail), word))
         members = node.get("properties")
         properties += len(members) if isinstance(members, dict) else 0
     yield from _size_faults(schema, properties, member, code)
@@ -259,7 +259,7 @@ def _missing(names: list[str]) -> str:
     return f"Missing {listed([*told, f'{rest} more'] if rest else told)}"
 
 
-def _walk(schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Trail]]:
+def walk(schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Trail]]:
     """Yield a schema and every one below it, parents first, each with the trail to it; no recursion, linear in size."""
     waiting: list[tuple[dict[str, Any], Trail]] = [(schema, None)]
     while waiting:
@@ -268,7 +268,7 @@ def _walk(schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Trail]]:
         waiting.extend(reversed([(sub, (trail, steps)) for steps, sub in _below(node)]))
 
 
-def _path(trail: Trail) -> Path:
+def path_of(trail: Trail) -> Path:
     """Return a trail, which holds its steps last first, as a path."""
     steps: list[str | int] = []
     while trail is not None:

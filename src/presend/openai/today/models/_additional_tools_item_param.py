@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._tool import Tool, ToolReturned
 
 
 class AdditionalToolsItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     type: Literal["additional_tools"]

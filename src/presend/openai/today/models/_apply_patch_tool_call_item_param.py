@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._apply_patch_call_status_param import ApplyPatchCallStatusParam, ApplyPatchCallStatusParamReturned
 from ._apply_patch_operation_param import ApplyPatchOperationParam, ApplyPatchOperationParamReturned
 from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamReturned
 
 
 class ApplyPatchToolCallItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["apply_patch_call"]
     """The API's default is `"apply_patch_call"`."""
 
@@ -23,6 +25,8 @@ class ApplyPatchToolCallItemParam(Model):
     status: ApplyPatchCallStatusParam
 
     operation: ApplyPatchOperationParam
+
+    created_by: str | None = None
 
 
 class ApplyPatchToolCallItemParamReturned(Model):
@@ -38,3 +42,5 @@ class ApplyPatchToolCallItemParamReturned(Model):
     status: ApplyPatchCallStatusParamReturned | None = None
 
     operation: ApplyPatchOperationParamReturned | None = None
+
+    created_by: str | None = None

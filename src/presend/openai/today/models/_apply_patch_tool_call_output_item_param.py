@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._apply_patch_call_output_status_param import ApplyPatchCallOutputStatusParam, ApplyPatchCallOutputStatusParamReturned
 from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamReturned
 
 
 class ApplyPatchToolCallOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["apply_patch_call_output"]
     """The API's default is `"apply_patch_call_output"`."""
 
@@ -22,6 +24,8 @@ class ApplyPatchToolCallOutputItemParam(Model):
     status: ApplyPatchCallOutputStatusParam
 
     output: Annotated[str, Field(max_length=10485760)] | None = None
+
+    created_by: str | None = None
 
 
 class ApplyPatchToolCallOutputItemParamReturned(Model):
@@ -37,3 +41,5 @@ class ApplyPatchToolCallOutputItemParamReturned(Model):
     status: ApplyPatchCallOutputStatusParamReturned | None = None
 
     output: Annotated[str, Field(max_length=10485760)] | None = None
+
+    created_by: str | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class ApplyPatchUpdateFileOperationParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["update_file"]
     """The API's default is `"update_file"`."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
+from pydantic import Field
 from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
 
 
@@ -16,7 +17,12 @@ class ChatCompletionRequestMessageContentPartImage(Model):
 
 
 class ChatCompletionRequestMessageContentPartImageImageUrl(Model):
-    url: str
+    url: Annotated[
+        str,
+        Field(
+            pattern="^([Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:[Ii][Mm][Aa][Gg][Ee]/[A-Za-z0-9.+-]+(;[^,;]+)*;[Bb][Aa][Ss][Ee]64,)"
+        ),
+    ]
 
     detail: Omittable[Literal["auto", "low", "high", "original"]] = None
     """The API's default is `"auto"`."""
@@ -31,7 +37,12 @@ class ChatCompletionRequestMessageContentPartImageReturned(Model):
 
 
 class ChatCompletionRequestMessageContentPartImageReturnedImageUrl(Model):
-    url: str | None = None
+    url: Annotated[
+        str | None,
+        Field(
+            pattern="^([Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:[Ii][Mm][Aa][Gg][Ee]/[A-Za-z0-9.+-]+(;[^,;]+)*;[Bb][Aa][Ss][Ee]64,)"
+        ),
+    ] = None
 
     detail: Literal["auto", "low", "high", "original"] | str | None = None
     """The API's default is `"auto"`."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._click_button_type import ClickButtonType, ClickButtonTypeReturned
 
 
 class ClickParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["click"]
     """The API's default is `"click"`."""
 

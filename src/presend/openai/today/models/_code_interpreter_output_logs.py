@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class CodeInterpreterOutputLogs(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["logs"]
     """The API's default is `"logs"`."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._auto_code_interpreter_tool_param import AutoCodeInterpreterToolParam, AutoCodeInterpreterToolParamReturned
 from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 
 
 class CodeInterpreterTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["code_interpreter"]
 
     container: str | AutoCodeInterpreterToolParam

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._code_interpreter_output_image import CodeInterpreterOutputImage, CodeInterpreterOutputImageReturned
 from ._code_interpreter_output_logs import CodeInterpreterOutputLogs, CodeInterpreterOutputLogsReturned
 
 
 class CodeInterpreterToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["code_interpreter_call"]
     """The API's default is `"code_interpreter_call"`."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._input_item import InputItem
 from ._model_ids_compaction import ModelIdsCompaction
-from ._prompt_cache_options_param import PromptCacheOptionsParam
 from ._prompt_cache_retention_enum import PromptCacheRetentionEnum
+from ._response_prompt_cache_options_param import ResponsePromptCacheOptionsParam
 from ._service_tier_enum import ServiceTierEnum
 
 
 class CompactResponseMethodPublicBody(Model):
     """A long conversation to shorten, so that a response can go on from it."""
+
+    model_config = ConfigDict(extra="forbid")
 
     model: ModelIdsCompaction
     """The model that shortens the conversation."""
@@ -33,7 +35,7 @@ class CompactResponseMethodPublicBody(Model):
     prompt_cache_retention: PromptCacheRetentionEnum | None = None
     """How long a cached prompt is kept at most. `prompt_cache_options` replaces it."""
 
-    prompt_cache_options: PromptCacheOptionsParam | None = None
+    prompt_cache_options: ResponsePromptCacheOptionsParam | None = None
     """How the prompt is cached: how long at least, and at which points."""
 
     service_tier: ServiceTierEnum | None = None
@@ -45,5 +47,7 @@ class CompactResponseMethodPublicBody(Model):
 
 class CompactResponseMethodPublicBodyImage(Model):
     """Whether pictures are compressed to save context. Left out, it is `auto`."""
+
+    model_config = ConfigDict(extra="forbid")
 
     context_compression: Omittable[Literal["auto", "enabled", "disabled"]] = None

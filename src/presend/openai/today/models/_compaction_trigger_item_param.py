@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class CompactionTriggerItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["compaction_trigger"]
     """The API's default is `"compaction_trigger"`."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam, ComputerCallSafetyCheckParamReturned
 from ._computer_screenshot_image import ComputerScreenshotImage, ComputerScreenshotImageReturned
 from ._function_call_item_status import FunctionCallItemStatus, FunctionCallItemStatusReturned
 
 
 class ComputerCallOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)]
@@ -23,6 +25,8 @@ class ComputerCallOutputItemParam(Model):
     acknowledged_safety_checks: list[ComputerCallSafetyCheckParam] | None = None
 
     status: FunctionCallItemStatus | None = None
+
+    created_by: str | None = None
 
 
 class ComputerCallOutputItemParamReturned(Model):
@@ -38,3 +42,5 @@ class ComputerCallOutputItemParamReturned(Model):
     acknowledged_safety_checks: list[ComputerCallSafetyCheckParamReturned | None] | None = None
 
     status: FunctionCallItemStatusReturned | None = None
+
+    created_by: str | None = None

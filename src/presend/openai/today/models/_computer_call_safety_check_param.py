@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class ComputerCallSafetyCheckParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str
 
     code: str | None = None

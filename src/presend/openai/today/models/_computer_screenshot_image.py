@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 
 
 class ComputerScreenshotImage(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["computer_screenshot"]
     """The API's default is `"computer_screenshot"`."""
 

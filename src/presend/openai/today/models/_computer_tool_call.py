@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict, Field
 from ._computer_action import ComputerAction, ComputerActionReturned
 from ._computer_action_list import ComputerActionList, ComputerActionListReturned
 from ._computer_call_safety_check_param import ComputerCallSafetyCheckParam, ComputerCallSafetyCheckParamReturned
 
 
 class ComputerToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["computer_call"]
     """The API's default is `"computer_call"`."""
 
     id: str
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     action: Omittable[ComputerAction] = None
 
@@ -32,7 +35,7 @@ class ComputerToolCallReturned(Model):
 
     id: str | None = None
 
-    call_id: str | None = None
+    call_id: Annotated[str | None, Field(max_length=64)] = None
 
     action: ComputerActionReturned | None = None
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._computer_environment import ComputerEnvironment, ComputerEnvironmentReturned
 
 
 class ComputerUsePreviewTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["computer_use_preview"]
     """The API's default is `"computer_use_preview"`."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._reasoning_effort import ReasoningEffort, ReasoningEffortReturned
 from ._text_response_format_configuration import TextResponseFormatConfiguration, TextResponseFormatConfigurationReturned
 
 
 class ConfigurationUpdateItemParam(Model):
     """Changes how the responses from here on are made, until another such item does."""
+
+    model_config = ConfigDict(extra="forbid")
 
     type: Literal["configuration_update"]
 
@@ -21,6 +24,8 @@ class ConfigurationUpdateItemParam(Model):
 
 
 class ConfigurationUpdateItemParamReasoning(Model):
+    model_config = ConfigDict(extra="forbid")
+
     effort: ReasoningEffort | None = None
     """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
     value.
@@ -51,4 +56,6 @@ class ConfigurationUpdateItemParamReturnedText(Model):
 
 
 class ConfigurationUpdateItemParamText(Model):
+    model_config = ConfigDict(extra="forbid")
+
     format: TextResponseFormatConfiguration

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._container_memory_limit import ContainerMemoryLimit, ContainerMemoryLimitReturned
 from ._container_network_policy_allowlist_param import ContainerNetworkPolicyAllowlistParam, ContainerNetworkPolicyAllowlistParamReturned
@@ -14,6 +14,8 @@ from ._skill_reference_param import SkillReferenceParam, SkillReferenceParamRetu
 
 
 class ContainerAutoParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["container_auto"]
     """The API's default is `"container_auto"`."""
 

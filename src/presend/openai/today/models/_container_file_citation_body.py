@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class ContainerFileCitationBody(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["container_file_citation"]
     """The API's default is `"container_file_citation"`."""
 

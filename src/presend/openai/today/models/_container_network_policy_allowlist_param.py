@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._container_network_policy_domain_secret_param import ContainerNetworkPolicyDomainSecretParam, ContainerNetworkPolicyDomainSecretParamReturned
 
 
 class ContainerNetworkPolicyAllowlistParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["allowlist"]
     """The API's default is `"allowlist"`."""
 

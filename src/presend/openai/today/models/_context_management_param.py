@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class ContextManagementParam(Model):
-    type: str
+    model_config = ConfigDict(extra="forbid")
+
+    type: Literal["compaction"]
 
     compact_threshold: Annotated[int, Field(ge=1000)] | None = None

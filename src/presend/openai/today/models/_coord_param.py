@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class CoordParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     x: int
 
     y: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field, StringConstraints
 from typing_extensions import TypeAliasType
 from ._chat_completion_function_call_option import ChatCompletionFunctionCallOption
 from ._chat_completion_functions import ChatCompletionFunctions
@@ -35,6 +35,8 @@ from ._web_search_location import WebSearchLocation
 class CreateChatCompletionRequest(Model):
     """A conversation so far, and how the model is to go on with it."""
 
+    model_config = ConfigDict(extra="forbid")
+
     metadata: Metadata | None = None
     """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
     512.
@@ -63,7 +65,7 @@ class CreateChatCompletionRequest(Model):
     name or an address.
     """
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
     """Requests with the same key are likelier to find each other's cached prompts."""
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None = None
@@ -135,7 +137,10 @@ class CreateChatCompletionRequest(Model):
     stop: StopConfiguration | None = None
     """Texts at which the model stops, up to four. The answer does not hold the one that was met."""
 
-    logit_bias: dict[str, int] | None = None
+    logit_bias: (
+        dict[Annotated[str, StringConstraints(pattern="^[0-9]+$")], Annotated[int, Field(ge=-100, le=100)]]
+        | None
+    ) = None
     """Added to the chances of single tokens: token id to a number from -100 (never) to 100 (only
     this).
 
@@ -148,7 +153,7 @@ class CreateChatCompletionRequest(Model):
     The API's default is `false`.
     """
 
-    max_tokens: int | None = None
+    max_tokens: Annotated[int | None, Field(ge=1)] = None
     """Most tokens that an answer may have. `max_completion_tokens` replaces it; o-series models refuse
     it.
     """
@@ -170,7 +175,7 @@ class CreateChatCompletionRequest(Model):
     stream_options: ChatCompletionStreamOptions | None = None
     """What else to send in a stream. It needs `stream` set to `true`."""
 
-    tools: list[CreateChatCompletionRequestTool] | None = None
+    tools: Annotated[list[CreateChatCompletionRequestTool] | None, Field(max_length=128, min_length=1)] = None
     """What the model may call: functions, and custom tools that take free text."""
 
     tool_choice: ChatCompletionToolChoiceOption | None = None

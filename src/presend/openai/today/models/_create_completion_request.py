@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from typing_extensions import TypeAliasType
 from ._chat_completion_stream_options import ChatCompletionStreamOptions
 from ._stop_configuration import StopConfiguration
@@ -39,7 +39,10 @@ class CreateCompletionRequest(Model):
     The API's default is `0`.
     """
 
-    logit_bias: dict[str, int] | None = None
+    logit_bias: (
+        dict[Annotated[str, StringConstraints(pattern="^[0-9]+$")], Annotated[int, Field(ge=-100, le=100)]]
+        | None
+    ) = None
     """Added to the chances of single tokens: token id to a number from -100 (never) to 100 (only
     this).
 

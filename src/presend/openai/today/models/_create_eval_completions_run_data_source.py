@@ -109,7 +109,7 @@ class CreateEvalCompletionsRunDataSourceReturnedSamplingParams(Model):
 
     response_format: CreateEvalCompletionsRunDataSourceReturnedSamplingParamsResponseFormat | None = None
 
-    tools: list[ChatCompletionToolReturned | None] | None = None
+    tools: Annotated[list[ChatCompletionToolReturned | None] | None, Field(max_length=128)] = None
 
 
 class CreateEvalCompletionsRunDataSourceSamplingParams(Model):
@@ -131,7 +131,7 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(Model):
 
     response_format: Omittable[CreateEvalCompletionsRunDataSourceSamplingParamsResponseFormat] = None
 
-    tools: Omittable[list[ChatCompletionTool]] = None
+    tools: Annotated[Omittable[list[ChatCompletionTool]], Field(max_length=128)] = None
 
 
 CreateEvalCompletionsRunDataSourceInputMessagesTemplateTemplateItem = TypeAliasType(

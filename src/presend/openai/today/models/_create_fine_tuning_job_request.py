@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._fine_tune_method import FineTuneMethod
 from ._metadata import Metadata
 
@@ -51,6 +51,8 @@ class CreateFineTuningJobRequest(Model):
 
 class CreateFineTuningJobRequestHyperparameters(Model):
     """How to train. `method` replaces it."""
+
+    model_config = ConfigDict(extra="forbid")
 
     batch_size: Omittable[Literal["auto"] | Annotated[int, Field(ge=1, le=256)]] = None
     """The API's default is `"auto"`."""

@@ -19,7 +19,7 @@ class CreateImageEditRequest(Model):
     one square png below 4 MB.
     """
 
-    prompt: str
+    prompt: Annotated[str, Field(max_length=32000)]
     """What the result should show. GPT image models read up to 32,000 characters, `dall-e-2` 1,000."""
 
     mask: Omittable[FileContent] = None
@@ -61,7 +61,7 @@ class CreateImageEditRequest(Model):
     The API's default is `1`.
     """
 
-    size: Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"] | str | None = None
+    size: Annotated[str | None, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")] = None
     """Width and height in pixels, or `auto` to let the model choose. Which sizes there are depends on
     the model.
 
@@ -79,7 +79,7 @@ class CreateImageEditRequest(Model):
     The API's default is `"png"`.
     """
 
-    output_compression: int | None = None
+    output_compression: Annotated[int | None, Field(ge=0, le=100)] = None
     """Quality of a jpeg or webp in percent, from 0 to 100.
 
     The API's default is `100`.

@@ -12,7 +12,7 @@ from ._reasoning_effort import ReasoningEffort
 class CreateImageRequest(Model):
     """A text to make pictures from, and how they should look."""
 
-    prompt: str
+    prompt: Annotated[str, Field(max_length=32000)]
     """What the picture should show. GPT image models read up to 32,000 characters, `dall-e-3` 4,000
     and `dall-e-2` 1,000.
     """
@@ -69,7 +69,7 @@ class CreateImageRequest(Model):
     The API's default is `"png"`.
     """
 
-    output_compression: int | None = None
+    output_compression: Annotated[int | None, Field(ge=0, le=100)] = None
     """Quality of a jpeg or webp in percent, from 0 to 100.
 
     The API's default is `100`.
@@ -85,11 +85,7 @@ class CreateImageRequest(Model):
     partial_images: PartialImages | None = None
     """How many earlier states of the picture to stream. At 0 only the finished one comes."""
 
-    size: (
-        Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
-        | str
-        | None
-    ) = None
+    size: Annotated[str | None, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")] = None
     """Width and height in pixels, or `auto` to let the model choose. Which sizes there are depends on
     the model.
 

@@ -13,7 +13,7 @@ class CreateImageVariationRequest(Model):
     image: FileContent
     """The picture to vary. It has to be a valid PNG, as wide as it is high, and smaller than 4 MB."""
 
-    model: Literal["dall-e-2"] | str | None = None
+    model: Literal["dall-e-2"] | None = None
     """The model that draws the variations. This endpoint works with `dall-e-2` alone.
 
     The API's default is `"dall-e-2"`.

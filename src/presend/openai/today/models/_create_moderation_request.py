@@ -11,7 +11,7 @@ from typing_extensions import TypeAliasType
 class CreateModerationRequest(Model):
     """Text or images to check for harmful content."""
 
-    input: str | list[str] | list[CreateModerationRequestInputPart]
+    input: CreateModerationRequestInput
     """What to check: one text, a list of texts, or a list of text and image objects."""
 
     model: Omittable[
@@ -36,7 +36,12 @@ class CreateModerationRequestInputPartImageUrl(Model):
 
 
 class CreateModerationRequestInputPartImageUrlImageUrl(Model):
-    url: str
+    url: Annotated[
+        str,
+        Field(
+            pattern="^([Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:[Ii][Mm][Aa][Gg][Ee]/[A-Za-z0-9.+-]+(;[^,;]+)*;[Bb][Aa][Ss][Ee]64,|(iVBORw0KGgo|/9j/|R0lGOD|UklGR)[A-Za-z0-9+/]*={0,2}$)"
+        ),
+    ]
 
 
 class CreateModerationRequestInputPartText(Model):
@@ -52,3 +57,21 @@ CreateModerationRequestInputPart = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
+
+
+CreateModerationRequestInputParts = TypeAliasType(
+    "CreateModerationRequestInputParts",
+    Annotated[list[CreateModerationRequestInputPart], Field(min_length=1)],
+)
+
+
+CreateModerationRequestInputStrings = TypeAliasType(
+    "CreateModerationRequestInputStrings", Annotated[list[str], Field(min_length=1)]
+)
+
+
+CreateModerationRequestInput = TypeAliasType(
+    "CreateModerationRequestInput",
+    str | CreateModerationRequestInputStrings | CreateModerationRequestInputParts,
+)
+"""What to check: one text, a list of texts, or a list of text and image objects."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._context_management_param import ContextManagementParam
 from ._conversation_param import ConversationParam
@@ -12,10 +12,10 @@ from ._include_enum import IncludeEnum
 from ._input_param import InputParam
 from ._metadata import Metadata
 from ._model_ids_responses import ModelIdsResponses
-from ._moderation_param import ModerationParam
 from ._prompt import Prompt
-from ._prompt_cache_options_param import PromptCacheOptionsParam
 from ._reasoning import Reasoning
+from ._response_moderation_param import ResponseModerationParam
+from ._response_prompt_cache_options_param import ResponsePromptCacheOptionsParam
 from ._response_stream_options import ResponseStreamOptions
 from ._response_text_param import ResponseTextParam
 from ._service_tier_responses import ServiceTierResponses
@@ -26,13 +26,14 @@ from ._tools_array import ToolsArray
 class CreateResponse(Model):
     """Input for a model, the tools it may use, and how it is to answer."""
 
+    model_config = ConfigDict(extra="forbid")
+
     metadata: Metadata | None = None
     """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most
     512.
     """
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
-    """How many of the likeliest tokens to report at each position, with their log probabilities."""
 
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] | None = None
     """How much chance decides: low values repeat themselves, high ones vary. Change it or `top_p`, but
@@ -54,13 +55,13 @@ class CreateResponse(Model):
     name or an address.
     """
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
     """Requests with the same key are likelier to find each other's cached prompts."""
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None = None
     """How long a cached prompt is kept at most. `prompt_cache_options` replaces it."""
 
-    prompt_cache_options: Omittable[PromptCacheOptionsParam] = None
+    prompt_cache_options: Omittable[ResponsePromptCacheOptionsParam] = None
     """How the prompt is cached: how long at least, and at which points."""
 
     previous_response_id: str | None = None
@@ -117,7 +118,7 @@ class CreateResponse(Model):
     instructions: str | None = None
     """A system message for this response alone. It is not carried over with `previous_response_id`."""
 
-    moderation: ModerationParam | None = None
+    moderation: ResponseModerationParam | None = None
     """Has input and output checked by a moderation model, whose verdicts come with the answer."""
 
     stream: bool | None = None
@@ -150,11 +151,15 @@ class CreateResponse(Model):
 class CreateResponseAccessPrograms(Model):
     """The programs of trusted access that the request is made under."""
 
+    model_config = ConfigDict(extra="forbid")
+
     cyber: Omittable[Literal["standard", "daybreak_blue", "daybreak_red"]] = None
 
 
 class CreateResponseBackgroundOptions(Model):
     """When a response in the background has to be done, and what it goes on from."""
+
+    model_config = ConfigDict(extra="forbid")
 
     completion_window: Omittable[Literal["soonest", "2h", "8h"]] = None
 
@@ -168,5 +173,7 @@ CreateResponseContextManagementParts = TypeAliasType(
 
 class CreateResponseImage(Model):
     """Whether pictures are compressed to save context. Left out, it is `auto`."""
+
+    model_config = ConfigDict(extra="forbid")
 
     context_compression: Omittable[Literal["auto", "enabled", "disabled"]] = None

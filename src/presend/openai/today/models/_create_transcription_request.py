@@ -52,7 +52,7 @@ class CreateTranscriptionRequest(Model):
     response_format: Omittable[AudioResponseFormat] = None
     """The format of the result. `diarized_json` says who speaks; many models give `json` alone."""
 
-    temperature: Omittable[float] = None
+    temperature: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
     """How freely to guess, from 0 to 1. At 0 the model raises it by itself where it is unsure.
 
     The API's default is `0`.
@@ -81,5 +81,7 @@ class CreateTranscriptionRequest(Model):
     known_speaker_names: Annotated[Omittable[list[str]], Field(max_length=4)] = None
     """Names for the speakers in `known_speaker_references`, in the same order."""
 
-    known_speaker_references: Annotated[Omittable[list[str]], Field(max_length=4)] = None
+    known_speaker_references: Annotated[
+        Omittable[list[Annotated[str, Field(pattern="^[Dd][Aa][Tt][Aa]:[^,]*,")]]], Field(max_length=4)
+    ] = None
     """A short sample of each known speaker as a `data:` URL, two to ten seconds long."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import FileContent, Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 
 class CreateTranslationRequest(Model):
@@ -29,7 +29,7 @@ class CreateTranslationRequest(Model):
     The API's default is `"json"`.
     """
 
-    temperature: Omittable[float] = None
+    temperature: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
     """How freely to guess, from 0 to 1. At 0 the model raises it by itself where it is unsure.
 
     The API's default is `0`.

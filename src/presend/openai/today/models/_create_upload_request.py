@@ -18,7 +18,7 @@ class CreateUploadRequest(Model):
     purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
     """What the file is for, as in `POST /files`."""
 
-    bytes_: Annotated[int, Field(alias="bytes")]
+    bytes_: Annotated[int, Field(le=8589934592, alias="bytes")]
     """How many bytes the whole file has."""
 
     mime_type: str

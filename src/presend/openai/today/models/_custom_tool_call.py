@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._tool_call_caller import ToolCallCaller, ToolCallCallerReturned
 
 
 class CustomToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["custom_tool_call"]
 
     id: Omittable[str] = None
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     caller: ToolCallCaller | None = None
 
@@ -31,7 +33,7 @@ class CustomToolCallReturned(Model):
 
     id: str | None = None
 
-    call_id: str | None = None
+    call_id: Annotated[str | None, Field(max_length=64)] = None
 
     caller: ToolCallCallerReturned | None = None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 from presend.model import Model
 from ._function_and_custom_tool_call_output import FunctionAndCustomToolCallOutputReturned
-from ._function_call_output_status_enum import FunctionCallOutputStatusEnum
 from ._tool_call_caller_param import ToolCallCallerParamReturned
 
 
@@ -20,6 +19,6 @@ class CustomToolCallOutputResource(Model):
 
     output: str | list[FunctionAndCustomToolCallOutputReturned | None] | None = None
 
-    status: FunctionCallOutputStatusEnum | None = None
-
     created_by: str | None = None
+
+    status: Literal["in_progress", "completed", "incomplete"] | str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 from ._custom_grammar_format_param import CustomGrammarFormatParam, CustomGrammarFormatParamReturned
@@ -12,6 +12,8 @@ from ._custom_text_format_param import CustomTextFormatParam, CustomTextFormatPa
 
 
 class CustomToolParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["custom"]
     """The API's default is `"custom"`."""
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._coord_param import CoordParam, CoordParamReturned
 
 
 class DragParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["drag"]
     """The API's default is `"drag"`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._annotation import Annotation, AnnotationReturned
 from ._input_message_content_list import InputMessageContentList, InputMessageContentListReturned
@@ -14,6 +14,8 @@ from ._refusal_content import RefusalContent, RefusalContentReturned
 
 
 class EasyInputMessage(Model):
+    model_config = ConfigDict(extra="forbid")
+
     role: Literal["user", "assistant", "system", "developer"]
 
     content: EasyInputMessageContent
@@ -28,6 +30,8 @@ class EasyInputMessage(Model):
 
 
 class EasyInputMessageContentPartOutputText(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["output_text"]
 
     text: str

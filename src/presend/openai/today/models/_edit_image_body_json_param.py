@@ -62,7 +62,7 @@ class EditImageBodyJsonParam(Model):
     input_fidelity: Literal["high", "low"] | None = None
     """How closely to keep to the given pictures, faces above all."""
 
-    size: Literal["auto", "1024x1024", "1536x1024", "1024x1536"] | str | None = None
+    size: Annotated[str | None, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")] = None
     """Width and height in pixels, or `auto` to let the model choose.
 
     The API's default is `"auto"`.

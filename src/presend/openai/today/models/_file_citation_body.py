@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class FileCitationBody(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["file_citation"]
     """The API's default is `"file_citation"`."""
 

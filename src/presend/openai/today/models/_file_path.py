@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class FilePath(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["file_path"]
 
     file_id: str

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._vector_store_file_attributes import VectorStoreFileAttributes, VectorStoreFileAttributesReturned
 
 
 class FileSearchToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str
 
     type: Literal["file_search_call"]
@@ -20,6 +23,8 @@ class FileSearchToolCall(Model):
 
 
 class FileSearchToolCallResultsPart(Model):
+    model_config = ConfigDict(extra="forbid")
+
     file_id: Omittable[str] = None
 
     text: Omittable[str] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._function_call_item_status import FunctionCallItemStatus, FunctionCallItemStatusReturned
 from ._input_file_content_param import InputFileContentParam, InputFileContentParamReturned
@@ -14,6 +14,8 @@ from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamRet
 
 
 class FunctionCallOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)] | None = None
@@ -30,6 +32,8 @@ class FunctionCallOutputItemParam(Model):
     caller: ToolCallCallerParam | None = None
 
     status: FunctionCallItemStatus | None = None
+
+    created_by: str | None = None
 
 
 class FunctionCallOutputItemParamReturned(Model):
@@ -53,6 +57,8 @@ class FunctionCallOutputItemParamReturned(Model):
     caller: ToolCallCallerParamReturned | None = None
 
     status: FunctionCallItemStatusReturned | None = None
+
+    created_by: str | None = None
 
 
 FunctionCallOutputItemParamOutputPart = TypeAliasType(

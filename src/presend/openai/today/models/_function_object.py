@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from presend.model import Model, Omittable
+from pydantic import Field
 from ._function_parameters import FunctionParameters
 
 
 class FunctionObject(Model):
     description: Omittable[str] = None
 
-    name: str
+    name: Annotated[str, Field(max_length=64, pattern="^[A-Za-z0-9_-]+$")]
 
     parameters: Omittable[FunctionParameters] = None
 
@@ -19,7 +21,7 @@ class FunctionObject(Model):
 class FunctionObjectReturned(Model):
     description: str | None = None
 
-    name: str | None = None
+    name: Annotated[str | None, Field(max_length=64, pattern="^[A-Za-z0-9_-]+$")] = None
 
     parameters: FunctionParameters | None = None
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class FunctionShellActionParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     commands: list[str]
 
     timeout_ms: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._container_reference_param import ContainerReferenceParam, ContainerReferenceParamReturned
 from ._function_shell_action_param import FunctionShellActionParam, FunctionShellActionParamReturned
@@ -14,6 +14,8 @@ from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamRet
 
 
 class FunctionShellCallItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)]
@@ -28,6 +30,8 @@ class FunctionShellCallItemParam(Model):
     status: FunctionShellCallItemStatus | None = None
 
     environment: FunctionShellCallItemParamEnvironment | None = None
+
+    created_by: str | None = None
 
 
 class FunctionShellCallItemParamReturned(Model):
@@ -45,6 +49,8 @@ class FunctionShellCallItemParamReturned(Model):
     status: FunctionShellCallItemStatusReturned | None = None
 
     environment: FunctionShellCallItemParamReturnedEnvironment | None = None
+
+    created_by: str | None = None
 
 
 FunctionShellCallItemParamEnvironment = TypeAliasType(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._function_shell_call_item_status import FunctionShellCallItemStatus, FunctionShellCallItemStatusReturned
 from ._function_shell_call_output_content_param import FunctionShellCallOutputContentParam, FunctionShellCallOutputContentParamReturned
 from ._tool_call_caller_param import ToolCallCallerParam, ToolCallCallerParamReturned
 
 
 class FunctionShellCallOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)]
@@ -25,6 +27,8 @@ class FunctionShellCallOutputItemParam(Model):
     status: FunctionShellCallItemStatus | None = None
 
     max_output_length: int | None = None
+
+    created_by: str | None = None
 
 
 class FunctionShellCallOutputItemParamReturned(Model):
@@ -42,3 +46,5 @@ class FunctionShellCallOutputItemParamReturned(Model):
     status: FunctionShellCallItemStatusReturned | None = None
 
     max_output_length: int | None = None
+
+    created_by: str | None = None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class FunctionShellCallOutputTimeoutOutcomeParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["timeout"]
     """The API's default is `"timeout"`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 from ._container_auto_param import ContainerAutoParam, ContainerAutoParamReturned
@@ -13,6 +13,8 @@ from ._local_environment_param import LocalEnvironmentParam, LocalEnvironmentPar
 
 
 class FunctionShellToolParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["shell"]
     """The API's default is `"shell"`."""
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import JsonObject, Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 
 
 class FunctionTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["function"]
     """The API's default is `"function"`."""
 
-    name: str
+    name: Annotated[str, Field(max_length=128, min_length=1, pattern="^[a-zA-Z0-9_-]+$")]
 
     description: str | None = None
 
@@ -33,7 +35,7 @@ class FunctionToolReturned(Model):
     type: Literal["function"] | str | None = None
     """The API's default is `"function"`."""
 
-    name: str | None = None
+    name: Annotated[str | None, Field(max_length=128, min_length=1, pattern="^[a-zA-Z0-9_-]+$")] = None
 
     description: str | None = None
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._tool_call_caller import ToolCallCaller, ToolCallCallerReturned
 
 
 class FunctionToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: Omittable[str] = None
 
     type: Literal["function_call"]
 
-    call_id: str
+    call_id: Annotated[str, Field(max_length=64)]
 
     caller: ToolCallCaller | None = None
 
@@ -33,7 +35,7 @@ class FunctionToolCallReturned(Model):
 
     type: Literal["function_call"] | str | None = None
 
-    call_id: str | None = None
+    call_id: Annotated[str | None, Field(max_length=64)] = None
 
     caller: ToolCallCallerReturned | None = None
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import JsonObject, Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._callable_tool_allowed_caller import CallableToolAllowedCaller, CallableToolAllowedCallerReturned
 from ._empty_model_param import EmptyModelParam, EmptyModelParamReturned
 
 
 class FunctionToolParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     name: Annotated[str, Field(max_length=128, min_length=1, pattern="^[a-zA-Z0-9_-]+$")]
 
     description: str | None = None

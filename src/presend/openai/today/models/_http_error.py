@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class HTTPError(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["http_error"]
     """The API's default is `"http_error"`."""
 

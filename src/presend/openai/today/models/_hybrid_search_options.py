@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class HybridSearchOptions(Model):
+    model_config = ConfigDict(extra="forbid")
+
     embedding_weight: float
 
     text_weight: float

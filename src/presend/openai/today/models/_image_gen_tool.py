@@ -11,6 +11,8 @@ from ._reasoning_effort import ReasoningEffort, ReasoningEffortReturned
 
 
 class ImageGenTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["image_generation"]
 
     model: Omittable[
@@ -34,7 +36,7 @@ class ImageGenTool(Model):
     quality: Omittable[Literal["low", "medium", "high", "auto", "xhigh", "max"]] = None
     """The API's default is `"auto"`."""
 
-    size: Omittable[Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str] = None
+    size: Annotated[Omittable[str], Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")] = None
     """The API's default is `"auto"`."""
 
     output_format: Omittable[Literal["png", "webp", "jpeg", "gif", "svg"]] = None
@@ -100,7 +102,7 @@ class ImageGenToolReturned(Model):
     quality: Literal["low", "medium", "high", "auto", "xhigh", "max"] | str | None = None
     """The API's default is `"auto"`."""
 
-    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str | None = None
+    size: Annotated[str | None, Field(pattern="^(auto|[1-9][0-9]*x[1-9][0-9]*)$")] = None
     """The API's default is `"auto"`."""
 
     output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | str | None = None
@@ -153,12 +155,16 @@ class ImageGenToolReturnedSvgReasoning(Model):
 
 
 class ImageGenToolSvg(Model):
+    model_config = ConfigDict(extra="forbid")
+
     model: Omittable[str] = None
 
     reasoning: ImageGenToolSvgReasoning | None = None
 
 
 class ImageGenToolSvgReasoning(Model):
+    model_config = ConfigDict(extra="forbid")
+
     effort: ReasoningEffort | None = None
     """How much a reasoning model thinks first. Less is faster and cheaper; not every model takes every
     value.

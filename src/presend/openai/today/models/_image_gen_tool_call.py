@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import JsonObject, Model, Omittable
+from pydantic import ConfigDict
 
 
 class ImageGenToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["image_generation_call"]
 
     id: str

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._inline_skill_source_param import InlineSkillSourceParam, InlineSkillSourceParamReturned
 
 
 class InlineSkillParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["inline"]
     """The API's default is `"inline"`."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class InlineSkillSourceParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["base64"]
     """The API's default is `"base64"`."""
 

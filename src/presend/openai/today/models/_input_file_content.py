@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._file_input_detail import FileInputDetail, FileInputDetailReturned
 from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputFileContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["input_file"]
     """The API's default is `"input_file"`."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._file_detail_enum import FileDetailEnum, FileDetailEnumReturned
-from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputFileContentParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["input_file"]
     """The API's default is `"input_file"`."""
 
@@ -23,7 +25,7 @@ class InputFileContentParam(Model):
 
     detail: Omittable[FileDetailEnum] = None
 
-    prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
 
 
 class InputFileContentParamReturned(Model):
@@ -40,4 +42,4 @@ class InputFileContentParamReturned(Model):
 
     detail: FileDetailEnumReturned | None = None
 
-    prompt_cache_breakpoint: PromptCacheBreakpointParamReturned | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._image_detail import ImageDetail, ImageDetailReturned
 from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputImageContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["input_image"]
     """The API's default is `"input_image"`."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._detail_enum import DetailEnum, DetailEnumReturned
-from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputImageContentParamAutoParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["input_image"]
     """The API's default is `"input_image"`."""
 
@@ -19,7 +21,7 @@ class InputImageContentParamAutoParam(Model):
 
     detail: DetailEnum | None = None
 
-    prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
 
 
 class InputImageContentParamAutoParamReturned(Model):
@@ -32,4 +34,4 @@ class InputImageContentParamAutoParamReturned(Model):
 
     detail: DetailEnumReturned | None = None
 
-    prompt_cache_breakpoint: PromptCacheBreakpointParamReturned | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._input_message_content_list import InputMessageContentList, InputMessageContentListReturned
 
 
 class InputMessage(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Omittable[Literal["message"]] = None
 
     role: Literal["user", "system", "developer"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputTextContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["input_text"]
     """The API's default is `"input_text"`."""
 

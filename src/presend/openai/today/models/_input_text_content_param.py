@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
-from ._prompt_cache_breakpoint_param import PromptCacheBreakpointParam, PromptCacheBreakpointParamReturned
+from pydantic import ConfigDict, Field
+from ._prompt_cache_breakpoint_config import PromptCacheBreakpointConfig, PromptCacheBreakpointConfigReturned
 
 
 class InputTextContentParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["input_text"]
     """The API's default is `"input_text"`."""
 
     text: Annotated[str, Field(max_length=10485760)]
 
-    prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
 
 
 class InputTextContentParamReturned(Model):
@@ -23,4 +25,4 @@ class InputTextContentParamReturned(Model):
 
     text: Annotated[str | None, Field(max_length=10485760)] = None
 
-    prompt_cache_breakpoint: PromptCacheBreakpointParamReturned | None = None
+    prompt_cache_breakpoint: PromptCacheBreakpointConfigReturned | None = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._local_skill_param import LocalSkillParam, LocalSkillParamReturned
 
 
 class LocalEnvironmentParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["local"]
     """The API's default is `"local"`."""
 

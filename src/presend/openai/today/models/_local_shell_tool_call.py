@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._local_shell_exec_action import LocalShellExecAction, LocalShellExecActionReturned
 
 
 class LocalShellToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["local_shell_call"]
 
     id: str

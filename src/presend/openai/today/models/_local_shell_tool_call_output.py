@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
+from pydantic import ConfigDict
 
 
 class LocalShellToolCallOutput(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["local_shell_call_output"]
 
     id: str
@@ -14,6 +17,8 @@ class LocalShellToolCallOutput(Model):
     output: str
 
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+
+    call_id: Omittable[str] = None
 
 
 class LocalShellToolCallOutputReturned(Model):
@@ -24,3 +29,5 @@ class LocalShellToolCallOutputReturned(Model):
     output: str | None = None
 
     status: Literal["in_progress", "completed", "incomplete"] | str | None = None
+
+    call_id: str | None = None

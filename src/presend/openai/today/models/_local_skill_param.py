@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class LocalSkillParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     name: str
 
     description: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._top_log_prob import TopLogProb, TopLogProbReturned
 
 
 class LogProb(Model):
+    model_config = ConfigDict(extra="forbid")
+
     token: str
 
     logprob: float

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Literal
-from presend.model import Model
+from presend.model import Model, Omittable
+from pydantic import ConfigDict
 
 
 class MCPApprovalResponse(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp_approval_response"]
 
     id: str | None = None
@@ -16,6 +19,8 @@ class MCPApprovalResponse(Model):
     approve: bool
 
     reason: str | None = None
+
+    request_id: Omittable[str] = None
 
 
 class MCPApprovalResponseReturned(Model):
@@ -28,3 +33,5 @@ class MCPApprovalResponseReturned(Model):
     approve: bool | None = None
 
     reason: str | None = None
+
+    request_id: str | None = None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._mcp_list_tools_tool import MCPListToolsTool, MCPListToolsToolReturned
 
 
 class MCPListTools(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp_list_tools"]
 
     id: str

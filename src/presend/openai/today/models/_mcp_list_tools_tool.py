@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 from presend.model import JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class MCPListToolsTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     name: str
 
     description: str | None = None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class MCPProtocolError(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp_protocol_error"]
     """The API's default is `"mcp_protocol_error"`."""
 

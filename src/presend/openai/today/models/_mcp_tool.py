@@ -11,11 +11,13 @@ from ._mcp_tool_filter import MCPToolFilter, MCPToolFilterReturned
 
 
 class MCPTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp"]
 
     server_label: str
 
-    server_url: Omittable[str] = None
+    server_url: Annotated[Omittable[str], Field(pattern="^[hH][tT][tT][pP][sS]?://")] = None
 
     connector_id: Omittable[
         Literal[
@@ -65,7 +67,7 @@ class MCPToolReturned(Model):
 
     server_label: str | None = None
 
-    server_url: str | None = None
+    server_url: Annotated[str | None, Field(pattern="^[hH][tT][tT][pP][sS]?://")] = None
 
     connector_id: (
         Literal[

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._mcp_tool_call_error import MCPToolCallError, MCPToolCallErrorReturned
 from ._mcp_tool_call_status import MCPToolCallStatus, MCPToolCallStatusReturned
 
 
 class MCPToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp_call"]
 
     id: str

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import JsonValue, Model
+from pydantic import ConfigDict
 
 
 class MCPToolExecutionError(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["mcp_tool_execution_error"]
     """The API's default is `"mcp_tool_execution_error"`."""
 

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+from pydantic import Field, StringConstraints
 from typing_extensions import TypeAliasType
 
 
-Metadata = TypeAliasType("Metadata", dict[str, str] | None)
+MetadataObject = TypeAliasType(
+    "MetadataObject",
+    Annotated[
+        dict[Annotated[str, StringConstraints(max_length=64)], Annotated[str, Field(max_length=512)]],
+        Field(max_length=16),
+    ],
+)
+
+
+Metadata = TypeAliasType("Metadata", MetadataObject | None)
 """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most 512."""
 
 
-MetadataReturned = TypeAliasType("MetadataReturned", dict[str, str | None] | None)
+MetadataReturnedObject = TypeAliasType(
+    "MetadataReturnedObject",
+    Annotated[
+        dict[Annotated[str, StringConstraints(max_length=64)], Annotated[str | None, Field(max_length=512)]],
+        Field(max_length=16),
+    ],
+)
+
+
+MetadataReturned = TypeAliasType("MetadataReturned", MetadataReturnedObject | None)
 """Up to 16 notes of your own on an object: names of at most 64 characters, with texts of at most 512."""

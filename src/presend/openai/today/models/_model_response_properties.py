@@ -37,7 +37,7 @@ class ModelResponseProperties(Model):
     name or an address.
     """
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
     """Requests with the same key are likelier to find each other's cached prompts."""
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None = None
@@ -73,7 +73,7 @@ class ModelResponsePropertiesReturned(Model):
     name or an address.
     """
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
     """Requests with the same key are likelier to find each other's cached prompts."""
 
     prompt_cache_retention: Literal["in_memory", "24h"] | str | None = None

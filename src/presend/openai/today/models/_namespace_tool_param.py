@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._custom_tool_param import CustomToolParam, CustomToolParamReturned
 from ._function_tool_param import FunctionToolParam, FunctionToolParamReturned
 
 
 class NamespaceToolParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["namespace"]
     """The API's default is `"namespace"`."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 from ._message_phase import MessagePhase, MessagePhaseReturned
 from ._output_message_content import OutputMessageContent, OutputMessageContentReturned
 
 
 class OutputMessage(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str
 
     type: Literal["message"]

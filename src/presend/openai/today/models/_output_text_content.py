@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._annotation import Annotation, AnnotationReturned
 from ._log_prob import LogProb, LogProbReturned
 
 
 class OutputTextContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["output_text"]
     """The API's default is `"output_text"`."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
 
-PersonalityEnum = TypeAliasType("PersonalityEnum", Literal["friendly", "pragmatic"] | str)
+PersonalityEnum = TypeAliasType(
+    "PersonalityEnum", Annotated[str, Field(max_length=64)] | Literal["friendly", "pragmatic"]
+)

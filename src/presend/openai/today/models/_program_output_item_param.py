@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._program_output_item_status import ProgramOutputItemStatus, ProgramOutputItemStatusReturned
 
 
 class ProgramOutputItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str
 
     type: Literal["program_output"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from presend.model import Model
+from pydantic import ConfigDict
 from typing_extensions import TypeAliasType
 from ._response_prompt_variables import ResponsePromptVariables, ResponsePromptVariablesReturned
 
@@ -20,6 +21,8 @@ PromptReturned = TypeAliasType("PromptReturned", PromptReturnedWithId | None)
 
 
 class PromptWithId(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str
 
     version: str | None = None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._prompt_cache_ttl_enum import PromptCacheTTLEnum, PromptCacheTTLEnumReturned
 
 
 class PromptCacheBreakpointConfig(Model):
+    model_config = ConfigDict(extra="forbid")
+
     mode: Literal["explicit"]
     """The API's default is `"explicit"`."""
 

@@ -27,7 +27,7 @@ class RealtimeSessionCreateRequestGA(Model):
     type: Literal["realtime"]
     """Marks a conversation: `realtime`. A session that only writes speech down has `transcription`."""
 
-    output_modalities: Omittable[list[Literal["text", "audio"]]] = None
+    output_modalities: Annotated[Omittable[list[Literal["text", "audio"]]], Field(max_length=1)] = None
     """What the model answers with: audio (and its transcript) or text. It cannot be both at once.
 
     The API's default is `["audio"]`.
@@ -88,7 +88,7 @@ class RealtimeSessionCreateRequestGA(Model):
     reasoning: Omittable[RealtimeReasoning] = None
     """How much the model thinks before it speaks. For reasoning models alone."""
 
-    max_output_tokens: Omittable[int | Literal["inf"]] = None
+    max_output_tokens: Omittable[Annotated[int, Field(ge=1, le=4096)] | Literal["inf"]] = None
     """Most tokens of one answer, tool calls included, from 1 to 4,096. `inf` is as many as the model
     can, and the default.
     """

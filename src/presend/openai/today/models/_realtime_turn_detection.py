@@ -25,7 +25,7 @@ class RealtimeTurnDetectionReturnedServerVad(Model):
     type: Literal["server_vad"] | str | None = None
     """The API's default is `"server_vad"`."""
 
-    threshold: float | None = None
+    threshold: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
 
     prefix_padding_ms: int | None = None
 
@@ -71,7 +71,7 @@ class RealtimeTurnDetectionServerVad(Model):
     type: Literal["server_vad"]
     """The API's default is `"server_vad"`."""
 
-    threshold: Omittable[float] = None
+    threshold: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
 
     prefix_padding_ms: Omittable[int] = None
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._reasoning_effort import ReasoningEffort, ReasoningEffortReturned
 from ._reasoning_mode_enum import ReasoningModeEnum
 
 
 class Reasoning(Model):
     """How much the model thinks first, and what it tells of it. For reasoning models alone."""
+
+    model_config = ConfigDict(extra="forbid")
 
     mode: Omittable[ReasoningModeEnum] = None
 

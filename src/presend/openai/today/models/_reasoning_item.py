@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._reasoning_text_content import ReasoningTextContent, ReasoningTextContentReturned
 from ._summary_text_content import SummaryTextContent, SummaryTextContentReturned
 
 
 class ReasoningItem(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["reasoning"]
 
     id: Omittable[str] = None

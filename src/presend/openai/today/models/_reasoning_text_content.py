@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class ReasoningTextContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["reasoning_text"]
     """The API's default is `"reasoning_text"`."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class RefusalContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["refusal"]
     """The API's default is `"refusal"`."""
 

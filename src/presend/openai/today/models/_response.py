@@ -53,7 +53,7 @@ class Response(Model):
     name or an address.
     """
 
-    prompt_cache_key: str | None = None
+    prompt_cache_key: Annotated[str, Field(max_length=64)] | None = None
     """Requests with the same key are likelier to find each other's cached prompts."""
 
     prompt_cache_retention: Literal["in_memory", "24h"] | str | None = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._response_format_json_schema_schema import ResponseFormatJsonSchemaSchema
 
 
 class ResponseFormatJsonSchema(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["json_schema"]
 
     json_schema: ResponseFormatJsonSchemaJsonSchema
@@ -17,7 +19,7 @@ class ResponseFormatJsonSchema(Model):
 class ResponseFormatJsonSchemaJsonSchema(Model):
     description: Omittable[str] = None
 
-    name: str
+    name: Annotated[str, Field(max_length=64, pattern="^[A-Za-z0-9_-]+$")]
 
     schema_: Annotated[Omittable[ResponseFormatJsonSchemaSchema], Field(alias="schema")] = None
 
@@ -33,7 +35,7 @@ class ResponseFormatJsonSchemaReturned(Model):
 class ResponseFormatJsonSchemaReturnedJsonSchema(Model):
     description: str | None = None
 
-    name: str | None = None
+    name: Annotated[str | None, Field(max_length=64, pattern="^[A-Za-z0-9_-]+$")] = None
 
     schema_: Annotated[ResponseFormatJsonSchemaSchema | None, Field(alias="schema")] = None
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class ScrollParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["scroll"]
     """The API's default is `"scroll"`."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class SkillReferenceParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["skill_reference"]
     """The API's default is `"skill_reference"`."""
 
     skill_id: Annotated[str, Field(max_length=64, min_length=1)]
 
-    version: Omittable[str] = None
+    version: Annotated[Omittable[str], Field(pattern="^([1-9][0-9]*|latest)$")] = None
 
 
 class SkillReferenceParamReturned(Model):
@@ -22,4 +24,4 @@ class SkillReferenceParamReturned(Model):
 
     skill_id: Annotated[str | None, Field(max_length=64, min_length=1)] = None
 
-    version: str | None = None
+    version: Annotated[str | None, Field(pattern="^([1-9][0-9]*|latest)$")] = None

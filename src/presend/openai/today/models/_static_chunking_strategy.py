@@ -12,10 +12,10 @@ class StaticChunkingStrategy(Model):
 
     max_chunk_size_tokens: Annotated[int, Field(ge=100, le=4096)]
 
-    chunk_overlap_tokens: int
+    chunk_overlap_tokens: Annotated[int, Field(ge=0)]
 
 
 class StaticChunkingStrategyReturned(Model):
     max_chunk_size_tokens: Annotated[int | None, Field(ge=100, le=4096)] = None
 
-    chunk_overlap_tokens: int | None = None
+    chunk_overlap_tokens: Annotated[int | None, Field(ge=0)] = None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model
+from pydantic import ConfigDict
 
 
 class SummaryTextContent(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["summary_text"]
     """The API's default is `"summary_text"`."""
 

@@ -6,15 +6,15 @@ from typing import Annotated
 from presend.model import Exact, JsonObject
 from pydantic import Field
 from typing_extensions import TypeAliasType
-from ._response_format_json_object import ResponseFormatJsonObject, ResponseFormatJsonObjectReturned
-from ._response_format_text import ResponseFormatText, ResponseFormatTextReturned
+from ._text_response_format_json_object import TextResponseFormatJsonObject, TextResponseFormatJsonObjectReturned
 from ._text_response_format_json_schema import TextResponseFormatJsonSchema, TextResponseFormatJsonSchemaReturned
+from ._text_response_format_text import TextResponseFormatText, TextResponseFormatTextReturned
 
 
 TextResponseFormatConfiguration = TypeAliasType(
     "TextResponseFormatConfiguration",
     Annotated[
-        ResponseFormatText | TextResponseFormatJsonSchema | ResponseFormatJsonObject,
+        TextResponseFormatText | TextResponseFormatJsonSchema | TextResponseFormatJsonObject,
         Field(discriminator="type"),
     ],
 )
@@ -23,9 +23,9 @@ TextResponseFormatConfiguration = TypeAliasType(
 TextResponseFormatConfigurationReturned = TypeAliasType(
     "TextResponseFormatConfigurationReturned",
     Annotated[
-        ResponseFormatTextReturned
+        TextResponseFormatTextReturned
         | TextResponseFormatJsonSchemaReturned
-        | ResponseFormatJsonObjectReturned
+        | TextResponseFormatJsonObjectReturned
         | JsonObject,
         Exact(__name__, "TextResponseFormatConfigurationReturned"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._conversation_param import ConversationParam
 from ._input_item import InputItem
 from ._personality_enum import PersonalityEnum
@@ -17,6 +17,8 @@ from ._truncation_enum import TruncationEnum
 
 class TokenCountsBody(Model):
     """A request to `/responses`, of which only the input tokens are counted."""
+
+    model_config = ConfigDict(extra="forbid")
 
     model: str | None = None
     """The model whose tokens are counted."""

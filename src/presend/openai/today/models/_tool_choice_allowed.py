@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import JsonObject, Model
+from pydantic import ConfigDict
 
 
 class ToolChoiceAllowed(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["allowed_tools"]
 
     mode: Literal["auto", "required"]

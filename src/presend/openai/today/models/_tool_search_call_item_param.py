@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ._empty_model_param import EmptyModelParam, EmptyModelParamReturned
 from ._function_call_item_status import FunctionCallItemStatus, FunctionCallItemStatusReturned
 from ._tool_search_execution_type import ToolSearchExecutionType, ToolSearchExecutionTypeReturned
 
 
 class ToolSearchCallItemParam(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str | None = None
 
     call_id: Annotated[str, Field(max_length=64, min_length=1)] | None = None
@@ -23,6 +25,8 @@ class ToolSearchCallItemParam(Model):
     arguments: EmptyModelParam
 
     status: FunctionCallItemStatus | None = None
+
+    created_by: str | None = None
 
 
 class ToolSearchCallItemParamReturned(Model):
@@ -38,3 +42,5 @@ class ToolSearchCallItemParamReturned(Model):
     arguments: EmptyModelParamReturned | None = None
 
     status: FunctionCallItemStatusReturned | None = None
+
+    created_by: str | None = None

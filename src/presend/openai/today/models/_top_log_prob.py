@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 from presend.model import Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 
 class TopLogProb(Model):
+    model_config = ConfigDict(extra="forbid")
+
     token: str
 
     logprob: float

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from presend.model import Model, Omittable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 
 class VadConfig(Model):
@@ -18,5 +18,5 @@ class VadConfig(Model):
     silence_duration_ms: Omittable[int] = None
     """The API's default is `200`."""
 
-    threshold: Omittable[float] = None
+    threshold: Annotated[Omittable[float], Field(ge=0.0, le=1.0)] = None
     """The API's default is `0.5`."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 
 
 class WebSearchActionSearch(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["search"]
 
     query: Omittable[str] = None
@@ -33,6 +36,8 @@ class WebSearchActionSearchReturnedSource(Model):
 
 
 class WebSearchActionSearchSource(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["url"]
 
     url: str

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from typing_extensions import TypeAliasType
 
 
 class WebSearchApproximateLocationApproximate(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Omittable[Literal["approximate"]] = None
     """The API's default is `"approximate"`."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._approximate_location import ApproximateLocation, ApproximateLocationReturned
 from ._search_content_type import SearchContentType, SearchContentTypeReturned
 from ._search_context_size import SearchContextSize, SearchContextSizeReturned
 
 
 class WebSearchPreviewTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["web_search_preview", "web_search_preview_2025_03_11"]
     """The API's default is `"web_search_preview"`."""
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 from presend.model import Model, Omittable
+from pydantic import ConfigDict
 from ._web_search_approximate_location import WebSearchApproximateLocation, WebSearchApproximateLocationReturned
 
 
 class WebSearchTool(Model):
+    model_config = ConfigDict(extra="forbid")
+
     type: Literal["web_search", "web_search_2025_08_26"]
     """The API's default is `"web_search"`."""
 
@@ -23,6 +26,8 @@ class WebSearchTool(Model):
 
 
 class WebSearchToolFilters(Model):
+    model_config = ConfigDict(extra="forbid")
+
     allowed_domains: list[str] | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 from presend.model import Exact, JsonObject, Model
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 from ._web_search_action_find import WebSearchActionFind, WebSearchActionFindReturned
 from ._web_search_action_open_page import WebSearchActionOpenPage, WebSearchActionOpenPageReturned
@@ -12,6 +12,8 @@ from ._web_search_action_search import WebSearchActionSearch, WebSearchActionSea
 
 
 class WebSearchToolCall(Model):
+    model_config = ConfigDict(extra="forbid")
+
     id: str
 
     type: Literal["web_search_call"]

@@ -1,0 +1,68 @@
+"""Lines of a JSONL file that is uploaded, read one by one: as much of the file is held as its longest line has."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+BLOCK = 1024 * 1024  # bytes that are read at a time
+LONGEST = 64 * 1024 * 1024  # bytes of a line that is looked at; of a longer one only that it is there is told
+
+members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode  # of an object, each as it is written
+
+
+class TooLong:
+    """Stand for a line that is too long to be held."""
+
+
+TOO_LONG = TooLong()
+
+
+def lines(stream: BinaryIO) -> Iterator[bytes | TooLong]:
+    """Yield each line without its line feed; not the empty one behind the last line feed.
+
+    Raises:
+        UnicodeDecodeError: The file is not UTF-8.
+    """
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    held: list[bytes] = []
+    size = 0
+    while block := stream.read(BLOCK):
+        decode(block)
+        *whole, rest = block.split(b"\n")
+        for part in whole:
+            yield TOO_LONG if size + len(part) > LONGEST else b"".join([*held, part])
+            held, size = [], 0
+        size += len(rest)
+        held = [*held, rest] if size <= LONGEST else []
+    decode(b"", final=True)
+    if size:
+        yield TOO_LONG if size > LONGEST else b"".join(held)
+
+
+def is_object(line: bytes | TooLong) -> bool:
+    """Say whether a line is a JSON object; of one that is too long, that is taken for granted."""
+    if isinstance(line, TooLong):
+        return True
+    try:
+        members(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def member(line: bytes | TooLong, *names: str) -> Any:
+    """Return a member of a line, of a member of it and so on; `None` where there is none."""
+    value: Any = line
+    try:
+        for name in names:
+            value = members(value)[name]
+        return msgspec.json.decode(value)
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return None

@@ -1,0 +1,63 @@
+"""Read the strings that hold a file: data: URLs and base64, of any size, without a pattern that could backtrack."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+IMAGE_TYPES = ("image/jpeg", "image/png", "image/gif", "image/webp")
+LONGEST_HEAD = 300  # code points before the comma of a data: URL
+WEB = ("https://", "http://")
+# Both alphabets of RFC 4648, with the line breaks of RFC 2045.
+BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=\r\n"
+PLAIN_TYPE = re.compile(r"[a-z0-9]{1,20}/[a-z0-9.+-]{1,40}")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Head:
+    """What a data: URL says before its data.
+
+    Attributes:
+        media_type: The media type in small letters.
+        is_base64: Whether the data is said to be base64.
+        at: Where the data begins.
+    """
+
+    media_type: str
+    is_base64: bool
+    at: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the media type may be quoted."""
+        return PLAIN_TYPE.fullmatch(self.media_type) is not None
+
+    def data(self, url: str) -> str:
+        """Return the data of the URL that this is the head of."""
+        return url[self.at :]
+
+
+def head_of(url: object) -> Head | None:
+    """Return the head of a data: URL; `None` for anything else."""
+    if not isinstance(url, str) or url[:5].lower() != "data:":
+        return None
+    comma = url.find(",", 0, LONGEST_HEAD)
+    if comma < 0:
+        return Head("", is_base64=False, at=len(url))
+    media_type, *parameters = url[len("data:") : comma].lower().split(";")
+    return Head(media_type, is_base64="base64" in parameters, at=comma + 1)
+
+
+def is_base64(text: str) -> bool:
+    """Say whether a text can be base64: it is not empty and has only letters of its alphabets."""
+    return bool(text.strip("=\r\n")) and text.isascii() and not text.encode("ascii").translate(None, BASE64)
+
+
+def is_web_address(url: str) -> bool:
+    """Say whether a text begins as a web address does."""
+    return url[: len(WEB[0])].lower().startswith(WEB)
+
+
+def is_template(text: str) -> bool:
+    """Say whether a text is a placeholder of an eval's template, which is filled in later: `{{item.image}}`."""
+    return text.startswith("{{")

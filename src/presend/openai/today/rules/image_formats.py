@@ -1,0 +1,166 @@
+"""What a format of images takes: compression, transparent backgrounds, frames; and what GIF and SVG exclude."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.openai.today.rules.image_bodies import ALL, SDK, SPEC, is_given, is_number, is_of, requirement
+from presend.problems import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WHOLE = 100  # percent: the default, which every format takes
+LONGEST_DELAY, DELAY_STEP = 655_350, 10  # milliseconds
+TOGETHER = "Change one of the two."
+
+
+def _is_compressed(request: Any) -> bool:
+    level = request.get("output_compression")
+    return is_number(level) and level != WHOLE
+
+
+def _asks_for_parts(request: Any) -> bool:
+    count = request.get("partial_images")
+    return is_number(count) and count >= 1
+
+
+def _format(request: Any) -> Any:
+    return request.get("output_format") or "png"
+
+
+@requirement(
+    "output-compression.format",
+    "error",
+    "prose",
+    "output_compression below 100 goes with output_format webp or jpeg, not with png, the default (seen until 2026).",
+    "Send output_format 'webp' or 'jpeg' beside it.",
+    bodies=ALL,
+)
+def compression_fits_the_format(request: Any) -> Iterator[Finding]:
+    if _is_compressed(request) and _format(request) == "png":
+        text = "png, the default format, is not compressed. Send output_format 'webp' or 'jpeg' beside it."
+        yield Finding(f"Invalid {{param}}: {text}", "invalid_png_output_compression", ("output_compression",))
+
+
+@requirement(
+    "background.transparent-format",
+    "error",
+    "prose",
+    "A transparent background goes with output_format png or webp (Bike4Mind/bike4mind#2921).",
+    "Send output_format 'png' or 'webp'.",
+    bodies=ALL,
+)
+def transparency_fits_the_format(request: Any) -> Iterator[Finding]:
+    if request.get("background") == "transparent" and _format(request) not in ("png", "webp"):
+        text = "a transparent background goes with output_format 'png' or 'webp'. Send one of them, or no background."
+        yield Finding(f"Invalid {{param}}: {text}", member=("background",))
+
+
+@requirement(
+    "background.transparent-preview",
+    "note",
+    "prose",
+    "Transparent backgrounds are in preview for gpt-image-2.",
+    "Nothing needs to be done.",
+    bodies=ALL,
+    as_of=SPEC,
+)
+def transparency_is_no_preview(request: Any) -> Iterator[Finding]:
+    if request.get("background") == "transparent" and is_of(request, "gpt-image-2"):
+        yield Finding("Transparent backgrounds, as {param} asks for, are in preview.", "", ("background",))
+
+
+@requirement(
+    "partial-images.needs-stream",
+    "warning",
+    "prose",
+    "partial_images is used for streaming.",
+    "Send 'stream': true, or leave partial_images out.",
+    bodies=ALL,
+)
+def partial_images_are_streamed(request: Any) -> Iterator[Finding]:
+    if _asks_for_parts(request) and request.get("stream") is not True:
+        text = "partial images are streamed. Send 'stream': true, or leave partial_images out."
+        yield Finding(f"Useless {{param}}: {text}", member=("partial_images",))
+
+
+@requirement(
+    "frames.gif-only",
+    "error",
+    "inferred",
+    "frame_count and frame_duration_ms go with output_format gif alone (openai 3.57.0).",
+    "Send output_format 'gif', or leave them out.",
+    bodies=SDK,
+)
+def frames_are_for_gif(request: Any) -> Iterator[Finding]:
+    for name in ("frame_count", "frame_duration_ms"):
+        if is_given(request, name) and _format(request) != "gif":
+            text = "only a GIF has frames. Send output_format 'gif' beside it, or leave it out."
+            yield Finding(f"Invalid {{param}}: {text}", member=(name,))
+
+
+@requirement(
+    "frame-duration.max",
+    "note",
+    "inferred",
+    "A frame's duration is rounded to 10 ms, and 655,350 ms at most (openai 3.57.0).",
+    "Nothing needs to be done.",
+    bodies=SDK,
+)
+def duration_of_a_frame_is_kept(request: Any) -> Iterator[Finding]:
+    delay = request.get("frame_duration_ms")
+    if is_number(delay) and (delay > LONGEST_DELAY or delay % DELAY_STEP):
+        text = f"The API rounds {{param}} to {DELAY_STEP} ms, and caps it at {LONGEST_DELAY:,} ms."
+        yield Finding(text, "", ("frame_duration_ms",))
+
+
+@requirement(
+    "gif.excludes",
+    "error",
+    "inferred",
+    "GIF output excludes stream, partial_images, mask and an output_compression of one's own (openai 3.57.0).",
+    TOGETHER,
+    bodies=SDK,
+)
+def gif_is_made_whole(request: Any) -> Iterator[Finding]:
+    if _format(request) == "gif":
+        yield from _excluded(request, "gif", {"mask": is_given(request, "mask")})
+
+
+@requirement(
+    "svg.excludes",
+    "error",
+    "inferred",
+    "SVG output is one image, and excludes stream, partial_images and output_compression (openai 3.57.0).",
+    TOGETHER,
+    bodies=SDK,
+)
+def svg_is_made_whole(request: Any) -> Iterator[Finding]:
+    if _format(request) == "svg":
+        n = request.get("n")
+        yield from _excluded(request, "svg", {"n": is_number(n) and n != 1})
+
+
+def _excluded(request: Any, name: str, further: dict[str, bool]) -> Iterator[Finding]:
+    excluded = {
+        "stream": request.get("stream") is True,
+        "partial_images": _asks_for_parts(request),
+        "output_compression": _is_compressed(request),
+        **further,
+    }
+    for member in (member for member, is_so in excluded.items() if is_so):
+        yield Finding(f"Invalid {{param}}: output_format '{name}' excludes it. Leave it out.", member=(member,))
+
+
+@requirement(
+    "svg.needs-format",
+    "error",
+    "inferred",
+    "svg needs output_format svg (openai 3.57.0).",
+    "Send output_format 'svg', or leave svg out.",
+    bodies=SDK,
+)
+def svg_needs_its_format(request: Any) -> Iterator[Finding]:
+    if is_given(request, "svg") and _format(request) != "svg":
+        yield Finding("Invalid {param}: send output_format 'svg' beside it, or leave it out.", member=("svg",))

@@ -1,0 +1,136 @@
+"""The rules of today's API: of each, what is just inside and just outside, as data in tests/rules_today."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import presend
+from presend.openai.rules import RULES as OF_THE_FRAGMENT
+from presend.openai.today.rules import ELSEWHERE, RULES
+from presend.pack import TODAY, find_pack
+from tests.made_files import CONTENTS, holds_file, made
+
+if TYPE_CHECKING:
+    from presend.rule import Rule
+
+FOLDER = Path(__file__).parent / "rules_today"
+MEMBERS = {"rule", "target", "passes", "violates", "param", "code", "severity", "form", "also", "pack"}
+OF_A_DAY = {"model.retiring"}  # what it tells of which model changes with the day: tests/test_model_facts.py
+
+
+def rows() -> list[Any]:
+    """Return the rows of all files, each with the name of its file and its number as its id.
+
+    Members of a row:
+        rule: The rule's id.
+        target: What is checked, as `METHOD /path` or the name of a schema.
+        passes: A payload just inside; none for a rule that speaks of every payload.
+        violates: A payload just outside, of which no other rule tells an error.
+        param, code: Of the problem that must be told; either may be missing.
+        severity: Where it differs from the rule's own.
+        form: Whether the payloads are the fields of a form.
+        pack: Which pack is asked, where the target does not say.
+        also: Rules that tell errors of the violating payload too, since one fault breaks both.
+
+    In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones, the former with a third text before
+    it; `{"$file": [name, text, type]}` is a file of text, `{"$png": [name, mode, width, height, type]}` an image, and
+    `tests/made_files.py` has more of them.
+    """
+    found = []
+    for path in sorted(FOLDER.glob("*.json")):
+        for number, row in enumerate(json.loads(path.read_text("utf-8"))):
+            found.append(pytest.param(row, id=f"{path.stem}-{number}: {row['rule']}"))
+    return found
+
+
+every_row = pytest.mark.parametrize("row", rows())
+
+
+def expand(value: Any) -> Any:
+    """Return a payload with what its markers stand for."""
+    match value:
+        case {"$repeat": [str(text), int(times), *before]}:
+            return "".join(before) + text * times
+        case {"$list": [item, int(times)]}:
+            return [expand(item) for _ in range(times)]
+        case dict() if len(value) == 1 and (marker := next(iter(value))) in {*CONTENTS, "$wav_url"}:
+            return made(marker, value[marker])
+        case dict():
+            return {name: expand(member) for name, member in value.items()}
+        case list():
+            return [expand(item) for item in value]
+    return value
+
+
+def rule_of(row: dict[str, Any]) -> Rule:
+    return find_pack(TODAY).rules.get(row["rule"]) or find_pack().rules[row["rule"]]
+
+
+def switches(row: dict[str, Any]) -> dict[str, Any]:
+    enabled = [row["rule"]] if rule_of(row).opt_in else []
+    return {"form": row.get("form", False), "enable": enabled, "pack": row.get("pack")}
+
+
+@every_row
+def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
+    assert row.keys() <= MEMBERS
+    problems = presend.check(row["target"], expand(row["violates"]), **switches(row))
+    told = [problem for problem in problems if problem.rule == row["rule"]]
+    assert told, problems
+    assert {problem.severity for problem in told} == {row.get("severity", rule_of(row).severity)}
+    for name in ("param", "code"):
+        assert name not in row or row[name] in {getattr(problem, name) for problem in told}
+    others = {problem.rule for problem in problems if problem.severity == "error"} - {row["rule"]}
+    assert others == set(row.get("also", ()))
+
+
+@pytest.mark.parametrize("row", [row for row in rows() if "passes" in row.values[0]])
+def test_what_is_inside_passes(row: dict[str, Any]) -> None:
+    problems = presend.check(row["target"], expand(row["passes"]), **switches(row))
+    assert [problem for problem in problems if problem.severity == "error" or problem.rule == row["rule"]] == []
+
+
+@every_row
+def test_all_faces_agree(row: dict[str, Any]) -> None:
+    for name in row.keys() & {"passes", "violates"}:
+        payload, options = expand(row[name]), switches(row)
+        problems = presend.check(row["target"], payload, **options)
+        is_right = not any(problem.severity == "error" for problem in problems)
+        assert presend.is_valid(row["target"], payload, **options) == is_right
+        if is_right:
+            presend.validate(row["target"], payload, **options)
+        else:
+            with pytest.raises(presend.InvalidPayload):
+                presend.validate(row["target"], payload, **options)
+        if not options["form"] and not holds_file(row[name]):
+            text = json.dumps(payload)
+            found = presend.check(row["target"], text, **options)
+            assert [(told.rule, told.pointer) for told in found] == [(told.rule, told.pointer) for told in problems]
+            assert presend.is_valid(row["target"], text, **options) == is_right
+
+
+def test_each_rule_has_a_row() -> None:
+    limits = find_pack(TODAY).table.get("limits", {})
+    asked = {row.values[0]["rule"] for row in rows()}
+    own = {rule.id for rule in RULES} - {rule.id for rule in OF_THE_FRAGMENT if rule.id.startswith("image-variation.")}
+    assert (own | set(limits)) - OF_A_DAY <= asked  # tests/test_image_rules.py asks of variations
+    assert asked.isdisjoint(ELSEWHERE)
+
+
+def test_an_observed_rule_has_a_date_and_a_limit_says_what_it_rests_on() -> None:
+    rules = find_pack(TODAY).rules
+    for rule in (*RULES, *(rules[name] for name in find_pack(TODAY).table["limits"])):
+        assert rule.summary.endswith(".")
+        assert rule.fix.endswith(".")
+        assert rule.as_of or rule.basis != "observed"
+    limit = rules["observed.chat.tools.max-items"]
+    assert (limit.basis, limit.as_of, limit.fix) == (
+        "observed",
+        "2026-08-21",
+        "Send the tools that this request needs.",
+    )
+    assert rules["chat.logit-bias.range"].basis == "prose"
