@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import pydantic
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
+from presend.cli import command
 from presend.export import overlay
 from presend.pack import find_pack
 from presend.schema import PREFIX
@@ -247,6 +249,60 @@ def test_a_twin_is_made_where_it_says_something_else(tmp_path: Path) -> None:
     assert {*pack.schemas} == {*schemas, *pack.twins}
 
 
+def test_every_answer_of_an_operation_is_the_lenient_one(tmp_path: Path) -> None:
+    """Whatever its status and its type; and its class is the one that `presend operations` calls by the spec's name."""
+    pet = {"$ref": f"{REF}Pet"}
+    answers = {
+        "200": body(pet),
+        "201": {"content": {kind: {"schema": pet} for kind in ("application/json", "text/event-stream")}},
+        "4XX": body(pet),
+        "default": body({"$ref": f"{REF}Owner"}),
+    }
+    paths = {"/pets": {"post": {"operationId": "addPet", "requestBody": body(pet), "responses": answers}}}
+    result, pack = generate(spec(PET, paths), tmp_path)
+    assert result.exit_code == 0, result.output
+    (operation,) = presend.operations(pack)
+    assert (operation.schema, operation.response) == ("Pet", "PetReturned")
+    for status, kind, name in (
+        (200, "application/json", "PetReturned"), (201, "application/json", "PetReturned"),
+        (201, "text/event-stream", "PetReturned"), (404, "application/json", "PetReturned"),
+        (500, "application/json", "OwnerReturned"), (404, "text/event-stream", None),
+    ):  # fmt: skip
+        assert operation.answer(status, kind) == name, (status, kind)
+    listed = CliRunner().invoke(command, ["operations", "--pack", pack])
+    assert listed.stdout.split() == ["POST", "/pets", "Pet", "application/json", "Pet"]
+
+
+@pytest.mark.parametrize("mark", ["readOnly", "writeOnly"])
+def test_a_mark_in_any_part_counts_in_its_direction(mark: str, tmp_path: Path) -> None:
+    schemas = {
+        "Marked": obj((), id={**TEXT, mark: True}),
+        "Pet": {"allOf": [{"$ref": f"{REF}Marked"}, obj(("id", "name"), name=TEXT)]},
+    }
+    pack = made(tmp_path, schemas, ("Pet",), ("Pet",))
+    sent, returned = ("", "warning") if mark == "readOnly" else ("error", "")
+    assert told(pack, "Pet", {"name": "a"}) == sent
+    assert told(pack, answer_of(pack, "Pet"), {"name": "a"}) == returned
+    assert told(pack, "Pet", {"id": "1"}) == "error"
+    assert told(pack, answer_of(pack, "Pet"), {"id": "1"}) == "warning"
+
+
+@pytest.mark.parametrize(("one_of", "sent"), [("any", ""), ("exact", "error")])
+def test_one_of_at_its_word_is_so_of_requests_alone(one_of: str, sent: str, tmp_path: Path) -> None:
+    """An answer may lack what tells branches apart, so one that fits both is none the worse."""
+    schemas = {
+        "Named": obj(("name",), name=TEXT, age={}),
+        "Aged": obj(("age",), age=WHOLE, name={}),
+        "Pet": {"oneOf": [{"$ref": f"{REF}Named"}, {"$ref": f"{REF}Aged"}]},
+    }
+    pack = made(tmp_path, schemas, ("Pet",), ("Pet",), "--one-of", one_of)
+    both = {"name": "a", "age": 5}
+    assert told(pack, "Pet", both) == sent
+    assert told(pack, "Pet", {"name": "a", "age": "x"}) == ""
+    assert told(pack, answer_of(pack, "Pet"), both) == ""
+    assert told(pack, answer_of(pack, "Pet"), {"name": 1, "age": "x"}) == "error"
+
+
 def test_strict_responses_are_taken_at_their_word(tmp_path: Path) -> None:
     pack = made(tmp_path, PET, ("Pet",), ("Pet",), "--strict-responses")
     wanted = {"nothing": "", "an unknown member": "warning"}
@@ -375,6 +431,17 @@ MIXED = {
         (), all={"type": "array", "items": {"oneOf": [WHOLE, {"$ref": f"{REF}Note"}, {"$ref": f"{REF}Link"}]}}
     ),
 }
+
+
+def test_a_new_tag_in_a_list_is_none_of_another_list(tmp_path: Path) -> None:
+    """Where lists are told apart by their items, those with a new tag still are what may have one."""
+    lists: list[Any] = [{"type": "array", "items": {"$ref": REF + name}} for name in ("Animal", "Robot")]
+    schemas = {**TAGGED, "Robot": obj(("model",), model=WHOLE), "All": obj(("all",), all={"anyOf": lists})}
+    pack = made(tmp_path, schemas, ("All",), ("All",))
+    answer = {"all": [{"kind": "cow", "model": "x"}]}
+    assert told(pack, answer_of(pack, "All"), answer) == "warning"
+    assert told(pack, answer_of(pack, "All"), {"all": [{"kind": "dog", "name": 5, "model": "x"}]}) == "error"
+    assert told(pack, "All", answer) == "error"
 
 
 def test_a_tag_may_be_optional_and_objects_may_stand_beside_others(tmp_path: Path) -> None:

@@ -59,6 +59,10 @@ DAMAGE: dict[str, tuple[bytes | None, str]] = {  # file, and a letter where it c
     "operations.json f": (b'{"operations": [7]}', "operations.json: expected a list of operations as operations"),
     "operations.json g": (b'{"operations": [{}]}', "operations.json: expected a list of operations as operations"),
     "operations.json h": (b'{"operations": [], "names": []}', "operations.json: expected names of schemas as names"),
+    "operations.json twins": (
+        b'{"operations": [], "twins": {"A": 1}}',
+        "operations.json: expected names of schemas that are there twice as twins",
+    ),
     "operations.json i": (b'{"operations": [], "rules": {"a": 1}}', "expected rules with their targets as rules"),
     "operations.json j": (
         b'{"operations": [], "limits": {"a": {"keywords": ["no"], "at": []}}}',

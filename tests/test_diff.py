@@ -687,6 +687,29 @@ def test_a_pack_with_twins_says_what_its_spec_says(tmp_path: Path) -> None:
     assert {(one.subject, one.kind) for one in told} == {("Cat", BREAKING), ("Never", BREAKING)}  # which is no cat
 
 
+@pytest.mark.parametrize("mark", ["in the spec", "by an overlay"])
+def test_that_null_says_absent_is_no_difference(mark: str, tmp_path: Path) -> None:
+    maybe = {"anyOf": [S, {"type": "null"}]}
+    schemas = {"Pet": obj(("id", "name"), id=S, name=maybe, age=S)}
+    pet = {"content": {"application/json": {"schema": {"$ref": PET}}}}
+    paths = {"/pets": {"post": {"requestBody": pet, "responses": {"200": {"description": "", **pet}}}}}
+    document = spec(schemas, paths)
+    said = {"x-presend-null-is-absent": True}
+    overlay = tmp_path / "overlay.json"
+    actions = [{"target": "$.info", "update": said}]
+    overlay.write_text(json.dumps({"overlay": "1.1.0", "info": {"title": "t", "version": "1"}, "actions": actions}))
+    if mark == "in the spec":
+        document["info"] |= said
+    result, pack = generate(document, tmp_path, *(["--overlay", str(overlay)] if mark == "by an overlay" else []))
+    assert result.exit_code == 0, result.output
+    assert differences(read_side(pack), side_of("spec", document), with_texts=False) == []
+    other = copy.deepcopy(document)
+    other["components"]["schemas"]["Pet"]["required"] = ["id", "name", "age"]
+    told = differences(read_side(pack), side_of("other", other), with_texts=False)
+    assert ("age", "required", BREAKING) in {(one.place, one.keyword, one.kind) for one in told}
+    assert {one.place for one in told} == {"age"}
+
+
 def test_a_file_as_git_has_it_is_a_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]

@@ -108,7 +108,7 @@ class Marked:
 
     def _referred(self, name: str, known: Names) -> Json:
         """Return a schema to be written out where it is referred to; `None` where it asks for none of these members."""
-        if name in self._inlined or not self._asks(self.schema(name), known, {name}):
+        if not known or name in self._inlined or not self._asks(self.schema(name), known, {name}):
             return None
         self._inlined.add(name)
         inside = self._optional(self._schemas[name], known)

@@ -36,13 +36,11 @@ class Choice:
     Attributes:
         name: Name of the member.
         legal: For each branch, the strings that the member may be; `None` where the branch does not close them.
-        known: For each branch, the strings that it knows where it does not close them, as in a lenient response.
         needed: For each branch, whether it requires the member.
     """
 
     name: str
     legal: tuple[Values | None, ...]
-    known: tuple[Values | None, ...]
     needed: tuple[bool, ...]
 
 
@@ -67,11 +65,8 @@ class Choices:
         for choice in self.members:
             got = value.get(choice.name)
             if isinstance(got, str):
-                fitting = [n for n in numbers if (legal := choice.legal[n]) is None or got in legal]
-                is_chosen |= any(choice.legal[n] is not None for n in fitting)
-                known = choice.known
-                fitting.sort(key=lambda n: known[n] is not None and got not in known[n])  # type: ignore[operator]
-                numbers = fitting
+                numbers = [n for n in numbers if (legal := choice.legal[n]) is None or got in legal]
+                is_chosen |= any(choice.legal[n] is not None for n in numbers)
             elif choice.name not in value:
                 numbers = [n for n in numbers if choice.legal[n] is None or not choice.needed[n]]
         left = tuple({id(self.outer[n]): self.outer[n] for n in numbers}.values())
@@ -106,13 +101,13 @@ class Choices:
         """Return the tags of `value` that a branch does not take."""
         found = []
         for choice in self.members:
-            got, legal = value.get(choice.name), choice.legal[number] or choice.known[number]
+            got, legal = value.get(choice.name), choice.legal[number]
             if isinstance(got, str) and legal is not None and got not in legal:
                 found.append(choice)
         return found
 
     def _values(self, choice: Choice, numbers: Iterable[int]) -> list[str]:
-        parts = (choice.legal[number] or choice.known[number] or () for number in numbers)
+        parts = (choice.legal[number] or () for number in numbers)
         return [*dict.fromkeys(value for part in parts for value in part)]
 
 
@@ -169,9 +164,8 @@ def _choices(node: Node) -> Choices:
     rows = []
     for name in names if len(leaves) >= MANY else ():
         legal = tuple(_legal(leaf, name) for leaf in leaves)
-        known = tuple(_known(leaf, name) for leaf in leaves)
-        if len({*legal}) > 1 or len({*known}) > 1:  # else it tells nothing apart
-            rows.append(Choice(name, legal, known, tuple(_is_needed(leaf, name) for leaf in leaves)))
+        if len({*legal}) > 1:  # else it tells nothing apart
+            rows.append(Choice(name, legal, tuple(_is_needed(leaf, name) for leaf in leaves)))
     rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))
     return Choices(leaves, tuple(outer for _, outer in pairs), tuple(rows))
 
@@ -193,12 +187,6 @@ def _legal(node: Node, name: str, depth: int = LEVELS) -> Values | None:
         said += [_legal(part, name, depth - 1) for part in node.parts]
         said.append(_any([_legal(branch, name, depth - 1) for branch in node.branches if "object" in branch.kinds]))
     return _all(said)
-
-
-def _known(node: Node, name: str) -> Values | None:
-    """Return the strings that a member is expected to be."""
-    values = node.properties[name].expected.get("enum") if name in node.properties else None
-    return None if values is None else tuple(value for value in values if isinstance(value, str))
 
 
 def _is_needed(node: Node, name: str, depth: int = LEVELS) -> bool:
