@@ -1,17 +1,21 @@
-"""A few request schemas of a public pack, held against independent validators; `make fidelity` takes fifty."""
+"""A few schemas of today's API and of a public pack, held against independent validators; `make fidelity` takes fifty."""
 
 from __future__ import annotations
 
 import pytest
 
+from presend.pack import TODAY
 from tests.fidelity import chosen, disagreements
 from tests.specs import public_pack
-
-PACK = "openai_official"
 
 
 @pytest.mark.parametrize("number", range(4))
 def test_models_walk_and_oracles_agree(number: int) -> None:
-    public_pack(PACK)
-    for target in chosen(PACK, 1, number):
-        assert disagreements(PACK, target, 25, number) == []
+    pack = public_pack("openai_official")
+    for target in chosen(pack, 1, number):
+        assert disagreements(pack, target, 25, number) == []
+
+
+@pytest.mark.parametrize("target", ["CreateResponse", "CreateChatCompletionRequest", *chosen(TODAY, 4, 1)])
+def test_they_agree_on_todays_api(target: str) -> None:
+    assert disagreements(TODAY, target, 15, 1) == []
