@@ -1,4 +1,4 @@
-"""A few schemas of today's API and of a public pack, held against independent validators; `make fidelity` takes fifty."""
+"""A few schemas of today's API and of a public pack, held against independent validators."""
 
 from __future__ import annotations
 
