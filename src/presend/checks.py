@@ -99,8 +99,7 @@ def examined(  # noqa: PLR0913 - the same switches
 
     The first `most` problems of a rule are listed, as the walk comes to them.
     """
-    pack = as_pack(pack, target)
-    schema = pack.resolve(target, form=form)
+    pack, schema = _found(target, pack, form)
     require_known(pack, enable, ignore)
     node = pack.node(schema)
     report = Report(
@@ -277,7 +276,22 @@ def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
     return load(pack, schema, value)
 
 
+def _found(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:
+    """Return the pack and the schema that a target means."""
+    try:
+        return _found_once(target, pack, form)
+    except TypeError:  # of a target, or a pack, that no cache can hold: as of one that is none
+        found = as_pack(pack, target)
+        return found, found.resolve(target, form=form)
+
+
 @functools.lru_cache(maxsize=1024)  # a concrete path is a target as well
+def _found_once(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:
+    found = as_pack(pack, target)
+    return found, found.resolve(target, form=form)
+
+
+@functools.lru_cache(maxsize=1024)
 def _text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless text is surely right."""
     from presend.quick import decoder  # noqa: PLC0415 - `check` does without
