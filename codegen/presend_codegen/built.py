@@ -26,7 +26,8 @@ def built_side(folder: Path) -> Side:
         SpecError: There is no pack.
     """
     table = json.loads(_content(folder, "operations.json"))
-    schemas = _schemas(folder)
+    besides = {name for places in table.get("parameters", {}).values() for name in places.values()}
+    schemas = {name: schema for name, schema in _schemas(folder).items() if name not in besides}  # no part of a body
     rows = [Operation(**row) for row in table["operations"]]
     return side_of_pack("fragment", schemas, rows, table.get("twins", {}), made(table, schemas))
 

@@ -59,6 +59,7 @@ def rules_of_limits(limits: Mapping[str, Any]) -> Iterator[Rule]:
     for rule, limit in limits.items():
         of_keywords = [texts[f"schema.{word}"] for word in limit["keywords"]]
         summary = limit.get("summary") or " ".join(text.summary for text in of_keywords)
+        summary = summary if summary.endswith(".") else f"{summary}."
         fix = limit.get("fix") or " ".join(dict.fromkeys(text.fix for text in of_keywords))
         basis: Basis = limit["basis"] if limit.get("basis") in CHOICES["basis"] else of_keywords[0].basis
         yield Rule(rule, "error", basis, summary, fix, at=tuple(limit["at"]), as_of=limit.get("as_of"))

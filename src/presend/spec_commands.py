@@ -100,7 +100,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 @click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
 @codegen_running()
 def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold a vendored spec, the fragment or today's API, against NEW, a newer one.
+    """Hold a vendored spec against NEW, a newer one.
 
     NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
     compare two specs, use `presend diff`.

@@ -34,6 +34,7 @@ class CreateResponse(Model):
     """
 
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
+    """How many of the likeliest tokens are told at each place, with their probabilities."""
 
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] | None = None
     """How much chance decides: low values repeat themselves, high ones vary. Change it or `top_p`, but
