@@ -87,7 +87,8 @@ def _message(size: str) -> Any:
 def _moderation(size: str) -> Any:
     value = example("good/moderation.json" if size == "small" else "good/moderation-image.json")
     if size == "large":
-        value["input"] = [_numbered(part, n) for n in range(100) for part in value["input"]]
+        text, image = value["input"]  # of images the API takes one
+        value["input"] = [*(_numbered(text, n) for n in range(199)), image]
     return value
 
 

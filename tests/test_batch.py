@@ -434,8 +434,8 @@ def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> N
     results = list(of_batch("a.jsonl", batch, bool))
     told_lines = {problem.line for result in results for problem in result.problems}
     bad = {n for n, text in enumerate(texts, start=1) if text.strip(WHITE) and not is_request(text)}
-    if any(result.unreadable for result in results):  # which is told on standard error
-        assert b"\n".join(texts).startswith(tuple(COMPRESSED))
+    if b"\n".join(texts).startswith(tuple(COMPRESSED)):  # which is told on standard error
+        assert any(result.unreadable for result in results)
         return
     if any("Expected JSONL" in problem.message for result in results for problem in result.problems):
         first = [n for n, text in enumerate(texts, start=1) if text.strip(WHITE)][: lines.FIRST]
