@@ -257,7 +257,7 @@ class _Types:
         )
 
     def _union(self, node: Node) -> Any:
-        if node.checks or node.properties or node.items is not None:
+        if not _is_mere_union(node):
             raise Unsure
         tag, tagged = (node.tag, node.tagged) if node.tagged else told_apart(node.branches)
         if not tagged:
@@ -271,7 +271,7 @@ class _Types:
     def _branches(self, node: Node) -> list[Callable[[Any], Any]]:
         """Return, for each branch of a union that has a type of its own, the function that raises unless it fits."""
         functions: list[Callable[[Any], Any]] = []
-        for branch in node.branches if is_understood(node) and not node.checks and not node.tagged else ():
+        for branch in node.branches if is_understood(node) and _is_mere_union(node) and not node.tagged else ():
             with contextlib.suppress(Unsure, TypeError):
                 made = self.of(branch)
                 functions.append(msgspec.json.Decoder(made).decode if self.part is Raw else _converter(made))
@@ -279,6 +279,14 @@ class _Types:
 
     def _tagged(self, branch: Node, tag: str, value: str) -> Any:
         return self.of(branch, tag, value) if value in tags(branch, tag) else _unsure()
+
+
+def _is_mere_union(node: Node) -> bool:
+    """Say whether a union takes all that its branches take: no type or other keyword beside it refuses any of that."""
+    beside = (node.additional, node.keys, node.items)
+    if node.checks or node.properties or node.required or any(part is not None for part in beside):
+        return False
+    return all(branch.kinds <= node.kinds for branch in node.branches)
 
 
 def _judge(parts: dict[str, Callable[[Any], bool]]) -> Callable[[Any], None]:
