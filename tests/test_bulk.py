@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import itertools
 import json
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,6 +137,41 @@ def test_what_cannot_be_checked_says_so(tmp_path: pathlib.Path) -> None:
         presend.check_lines(TARGET, missing, ignore=["nope"])
     with pytest.raises(ValueError, match="1 or more, got 0"):
         presend.check_lines(TARGET, missing, jobs=0)
+
+
+@pytest.mark.parametrize("asked", [0, 1, 2])  # lines with problems; of none, the check was not begun
+@pytest.mark.parametrize("is_held", [False, True])  # in a circle, which only the garbage collection frees
+def test_a_file_is_closed_by_whoever_leaves_a_check(asked: int, tmp_path: pathlib.Path, *, is_held: bool) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text("{}\n{}\n{}\n")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        checked = presend.check_lines("CreateModerationRequest", path)
+        assert [number for number, _ in itertools.islice(checked, asked)] == [1, 2][:asked]
+        gone = weakref.ref(checked)
+        if is_held:
+            circle: list[object] = [checked]
+            circle.append(circle)
+            del circle
+        gc.disable()
+        try:
+            del checked
+            assert (gone() is None) is not is_held
+        finally:
+            gc.enable()
+        gc.collect()
+    assert gone() is None
+    assert told == []
+
+
+def test_counts_of_lines_hold_while_and_after_they_are_checked(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text('\n{}\n{"input": "a"}\n\n{}\n\n{"input": "a"}\n')
+    checked = presend.check_lines("CreateModerationRequest", path)
+    assert [(number, checked.lines, checked.payloads) for number, _ in checked] == [(2, 2, 1), (5, 5, 3)]
+    assert (checked.lines, checked.payloads) == (7, 4)
+    assert next(checked, None) is None
+    assert (checked.lines, checked.payloads) == (7, 4)
 
 
 def test_a_pipe_is_read_to_its_end(tmp_path: pathlib.Path) -> None:

@@ -16,6 +16,7 @@ import functools
 import os
 import stat
 import sys
+import weakref
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from presend.problems import Told
@@ -178,21 +179,22 @@ class CheckedLines:
 
     def __init__(self, parts: Iterator[Part]) -> None:
         self.lines = self.payloads = 0
-        self._found = self._each(parts)
+        self._parts = parts
+        self._found: Iterator[Found] = iter(())  # what is left of the part at hand
+        self._start = self._end = 0, 0  # lines and payloads before that part, and with it
 
     def __iter__(self) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         return self
 
     def __next__(self) -> tuple[int, tuple[Problem, ...]]:
-        return next(self._found)
-
-    def _each(self, parts: Iterator[Part]) -> Iterator[tuple[int, tuple[Problem, ...]]]:
-        for part in parts:
-            lines, payloads = self.lines, self.payloads
-            for found in part.found:
-                self.lines, self.payloads = lines + found.line, payloads + found.payloads
-                yield self.lines, found.placed(lines)
-            self.lines, self.payloads = lines + part.lines, payloads + part.payloads
+        while (found := next(self._found, None)) is None:
+            self.lines, self.payloads = self._start = self._end
+            part = next(self._parts)
+            self._end = self.lines + part.lines, self.payloads + part.payloads
+            self._found = iter(part.found)
+        lines, payloads = self._start
+        self.lines, self.payloads = lines + found.line, payloads + found.payloads
+        return self.lines, found.placed(lines)
 
 
 def check_lines(  # noqa: PLR0913 - the switches of a validator
@@ -262,7 +264,9 @@ def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None 
     about = os.fstat(handle.fileno())
     count = processes(check, about.st_size, jobs) if size is None else jobs or usable_cores()
     if count == 1 or not stat.S_ISREG(about.st_mode):
-        return _streamed(check, handle, size or RANGE)
+        parts = _streamed(check, handle, size or RANGE)
+        weakref.finalize(parts, handle.close)  # of a generator that nobody starts, no `with` closes anything
+        return parts
     handle.close()
     from presend.workers import mapped  # noqa: PLC0415 - `subprocess` takes its time to import
 

@@ -188,8 +188,6 @@ def _of_text(kinds: frozenset[str], text: str) -> Iterator[Any]:
         yield float(text)
     if kinds & {"object", "array"}:
         yield from _of_json(kinds, text)
-    if text == "" and "null" in kinds:
-        yield None  # as httpx writes it
 
 
 def _of_json(kinds: frozenset[str], text: Any) -> Iterator[Any]:
