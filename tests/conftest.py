@@ -25,7 +25,8 @@ if CHOSEN == QUICK:  # what makes packs of whole specs, installs presend, starts
     collect_ignore += [
         f"test_{name}.py"
         for name in (
-            "bench bulk clients_doc codegen diff diff_any_pair diff_openapi exact fidelity generate_command growth "
-            "hooks hostile_specs lazy_packs pack_strategies packs_doc public_packs strategies sync take_over"
+            "answers batch bench bounded bulk clients_doc codegen diff diff_any_pair diff_openapi exact fidelity "
+            "generate_command growth hooks hostile_specs lazy_packs new_user pack_strategies packs_doc privacy "
+            "public_packs responses_today rules_today_drawn spec_today strategies sync sync_sdk take_over write_pack"
         ).split()
     ]

@@ -19,6 +19,7 @@ from presend.export import overlay
 from presend.pack import find_pack
 from presend.schema import PREFIX
 from presend.strategies import invalid_payloads, payloads
+from tests.amount import examples
 from tests.schema_strategies import openapi_documents, values
 from tests.specs import body, generate, public_pack, spec
 
@@ -565,7 +566,7 @@ def spoilt(draw: st.DrawFn, value: Any, schema: Any, schemas: Any) -> Any:
 def test_what_is_right_stays_no_error_however_answers_spoil_it(schemas: Any, name: str, tmp_path: Path) -> None:
     pack = made(tmp_path, schemas, (name,), (name,))
 
-    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
     @given(payloads(name, pack=pack), st.data())
     def holds(payload: Any, data: st.DataObject) -> None:
         drawn = copy.deepcopy(payload)
@@ -582,7 +583,7 @@ def test_answers_are_drawn_as_they_come(schemas: Any, name: str, tmp_path: Path)
     target = answer_of(pack, name)
     seen: set[str] = set()
 
-    @settings(max_examples=500, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(500), suppress_health_check=list(HealthCheck))
     @given(payloads(target, pack=pack))
     def right(payload: Any) -> None:
         assert told(pack, target, payload) != "error"
@@ -591,7 +592,7 @@ def test_answers_are_drawn_as_they_come(schemas: Any, name: str, tmp_path: Path)
         animals = [*(payload.get("list") or ()), payload.get("star")]
         seen.update(animal["kind"] for animal in animals if animal and animal.get("kind") in KINDS)
 
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
     @given(invalid_payloads(target, pack=pack))
     def wrong(invalid: Any) -> None:
         problems = presend.check(target, invalid.payload, pack=pack)
@@ -611,7 +612,7 @@ KINDS = {"cat", "kitten", "dog", "carp", "tuna", "message"}
 def test_random_schemas_as_answers_mean_the_same_to_all(tmp_path: Path) -> None:
     """And what is right by the strict reading is right by the lenient one."""
 
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
     @given(openapi_documents(), st.lists(values, min_size=6, max_size=6))
     def holds(schemas: dict[str, Any], drawn: list[Any]) -> None:
         packs = []
@@ -635,7 +636,7 @@ def test_answers_of_whole_apis_mean_the_same_to_all(name: str) -> None:
     rows = sorted({row.response for row in find_pack(pack).operations if row.response})
     objects = [schema for schema in rows if find_pack(pack).node(schema).kinds == {"object"}]
 
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(objects).flatmap(lambda one: st.tuples(st.just(one), payloads(one, pack=pack))))
     def holds(drawn: Any) -> None:
         target, payload = drawn

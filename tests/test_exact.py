@@ -119,7 +119,7 @@ def test_random_schemas_mean_the_same_to_all(tmp_path: Path) -> None:
 
 
 def test_kinds_that_do_not_go_together_mean_the_same_to_all(tmp_path: Path) -> None:
-    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(50), suppress_health_check=list(HealthCheck))
     @given(st.lists(unlike, min_size=10, max_size=10))
     def holds(drawn: list[Any]) -> None:
         name = make_pack(tmp_path, {f"Root{number}": schema for number, schema in enumerate(drawn)})

@@ -14,6 +14,7 @@ from openai._qs import Querystring
 import presend
 from presend.compiler import Compiler
 from presend.forms import folded, from_text
+from tests.amount import examples
 from tests.specs import generate, spec
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def written(name: str, value: Any, style: str, *, explode: bool) -> list[tuple[s
     return [(name, SEPARATORS[style].join(map(text_of, items)))]
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.sampled_from([*VALUES]).flatmap(lambda name: st.tuples(st.just(name), VALUES[name])), st.data())
 def test_what_a_style_writes_is_read_as_the_same_value(member: tuple[str, Any], data: st.DataObject) -> None:
     name, value = member

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import presend
 from presend.pack import find_pack
 from presend.patterns import searcher
+from tests.amount import examples
 from tests.specs import generate, spec
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "patterns.json").read_text("utf-8"))
@@ -108,7 +109,7 @@ PATTERNS = st.recursive(_both(LITERALS + SETS) | st.sampled_from(sorted(PLACES.i
 TEXTS = st.text(st.sampled_from("ab1_é-.K A\n😀"), max_size=7)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(PATTERNS, st.lists(TEXTS, min_size=4, max_size=4))
 def test_all_engines_agree_with_that_of_python(pair: Pair, texts: list[str]) -> None:
     pattern, of_python = pair
@@ -119,7 +120,7 @@ def test_all_engines_agree_with_that_of_python(pair: Pair, texts: list[str]) -> 
         assert [bool(search(text)) for search in searches] == [expected] * 3, (pattern, text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.lists(
         st.sampled_from([*"ab()[]{}|^$.*+?\\-,:=!<>kuxpP019dDwWbBiés", "(?", "\\u{", "\\p{L}", "(?<a>"]), max_size=12
