@@ -42,7 +42,9 @@ def test_what_the_api_took_is_no_error() -> None:
             continue
         errors = {(target, p.pointer, p.rule) for p in found if p.severity == "error"} - KNOWN
         assert not errors, row["source"]
-        doubts = [p for p in found if p.severity == "warning" and p.rule != "model.retired"]  # gone since it was recorded
+        doubts = [
+            p for p in found if p.severity == "warning" and p.rule != "model.retired"
+        ]  # gone since it was recorded
         loudest["warning" if doubts else "clean"] += 1
     assert loudest["clean"] > 400
     assert loudest["warning"] <= WARNED * loudest["clean"], loudest

@@ -185,7 +185,9 @@ def test_each_overlay_is_valid_and_its_actions_give_their_reason(name: str) -> N
 
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_each_action_names_its_evidence(name: str) -> None:
-    actions = [action for action in OVERLAYS[name]["actions"] if RULE not in action]  # a limit rests on its rule's basis
+    actions = [
+        action for action in OVERLAYS[name]["actions"] if RULE not in action
+    ]  # a limit rests on its rule's basis
     told = [action["description"] for action in actions]
     if name in CORRECTING:
         assert [text for text in told if not EVIDENCE.search(text)] == []
