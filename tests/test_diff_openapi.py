@@ -360,6 +360,15 @@ def test_no_change_of_one_value_is_passed_over(path: Any) -> None:
         assert is_told(other, document) is not False, path
 
 
+def is_usual(holder: Any, word: Any) -> bool:
+    """Say whether OpenAPI takes what a member says where it is left out: a parameter of the style `form` is exploded.
+
+    >>> is_usual({"in": "query", "explode": True}, "explode")
+    True
+    """
+    return word == "explode" and holder[word] is (holder.get("style", "form") == "form")
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(st.data())
 def test_no_change_of_one_value_is_passed_over_whatever_stands_beside(data: st.DataObject) -> None:
@@ -369,7 +378,16 @@ def test_no_change_of_one_value_is_passed_over_whatever_stands_beside(data: st.D
     is_gone = data.draw(st.booleans())
     answer = is_told(document, changed(document, path, is_gone=is_gone))
     assume(answer is not None)
-    assert answer
+    assert answer is not (is_gone and is_usual(at(document, path[:-1]), path[-1]))
+
+
+@pytest.mark.parametrize(("style", "told_when_gone"), [({}, False), ({"style": "pipeDelimited"}, True)])
+def test_what_is_usual_may_be_left_out(style: Any, told_when_gone: bool) -> None:
+    document = with_parts([])
+    document["paths"]["/a/{id}"]["post"]["parameters"][1] |= {**style, "explode": True}
+    path = ("paths", "/a/{id}", "post", "parameters", 1, "explode")
+    assert is_told(document, changed(document, path, is_gone=True)) is told_when_gone
+    assert is_told(document, changed(document, path, is_gone=False)) is True
 
 
 @settings(max_examples=examples(50), deadline=None)
