@@ -169,6 +169,8 @@ def with_progress(
         bar.update_min_steps = total // 100  # drawing costs more than checking
         every = results(bar.update)
         kept = list(itertools.islice(every, MOST_WAITING))  # the report may go to the same terminal, so it waits
+        bar.update_min_steps = 1
+        bar.update(0)  # before 8.5 click draws no steps that are fewer than the least
     yield from kept
     yield from every
 
