@@ -1,13 +1,12 @@
 """What the models of the spec's list can do, on the date of that list. About any other model rules stay silent.
 
-The list stands in the table of models, `presend.openai.today.model_facts`: a row `run` for each of the 28.
+The list stands in the table of models, `presend.openai.today.model_facts`: a row `run` for each of the 28. It is
+that of its date, also in hints: what has ended since is told by the rules of today's API.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-
-from presend.openai.today.model_facts import facts, has_ended
+from presend.openai.today.model_facts import facts
 
 AS_OF = "2025-02-10"
 
@@ -30,9 +29,3 @@ REASONING = ASSISTANTS - WITHOUT_REASONING_EFFORT
 WITHOUT_JSON_FORMATS = _without("json_formats")
 # Structured Outputs came with gpt-4o-2024-08-06 (guide to Structured Outputs).
 WITHOUT_JSON_SCHEMA = _without("json_schema")
-
-
-def living() -> list[str]:
-    """Return the models of the list that are still there, sorted: only of them is worth saying that one was meant."""
-    today = dt.datetime.now(dt.UTC).date()
-    return sorted(model for model in ASSISTANTS if not has_ended(model, today))

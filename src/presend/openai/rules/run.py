@@ -33,7 +33,7 @@ TRUNCATION = said("TruncationObject/properties/type", "TruncationObject/properti
 def run_model_is_known(model: Any) -> Iterator[Finding]:
     if isinstance(model, str) and model and model not in model_lists.ASSISTANTS and not model.startswith("ft:"):
         many = len(model_lists.ASSISTANTS)
-        hint = did_you_mean(model, model_lists.living())
+        hint = did_you_mean(model, sorted(model_lists.ASSISTANTS))
         yield Finding(f"Unknown model for {{param}}: it is none of the {many} models listed on {AS_OF}.{hint}")
 
 
