@@ -1,6 +1,7 @@
 """What the models of the spec's list can do, on the date of that list. About any other model rules stay silent.
 
-The list stands in the table of models, `presend.openai.today.model_facts`: a row `run` for each of the 28.
+The list stands in the table of models, `presend.openai.today.model_facts`: a row `run` for each of the 28. It is
+that of its date, also in hints: what has ended since is told by the rules of today's API.
 """
 
 from __future__ import annotations
