@@ -83,3 +83,9 @@ def test_a_refused_request_says_who_refused_it(presend_transport: StandIn) -> No
     assert (caught.value.param, caught.value.code) == ("temperature", "decimal_above_max_value")
     assert [found.operation for found in presend_transport.failures()] == ["POST /responses"]
     presend_transport._found.clear()  # noqa: SLF001 - or this test fails, as it should
+
+
+def test_an_answer_of_an_unknown_variant_is_an_object_of_its_class_all_the_same() -> None:
+    strategy = {"type": "of tomorrow", "levels": [[True, 3.627342528297348e16], 1]}
+    answer = presend.validate("ListVectorStoreFilesResponse", {"data": [None, {"chunking_strategy": strategy}]})
+    assert [type(item).__name__ for item in cast("Any", answer).data] == ["NoneType", "VectorStoreFileObject"]

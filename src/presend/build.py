@@ -271,13 +271,23 @@ def _name_limits(names: Node) -> dict[str, Any]:
     return _limits(dataclasses.replace(names, kinds=frozenset({"string"})), "string")
 
 
+CLASSES: dict[str, tuple[type, ...]] = {
+    "null": (type(None),),
+    "boolean": (bool,),
+    "integer": (int, float),
+    "number": (int, float),
+}
+
+
 def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
     """Return what builds one of `rich`, or else a plain value of one of `kinds`."""
     copies = [schema for kind, schema in (("array", COPIED_LIST), ("object", COPIED_DICT)) if kind in kinds]
     if not (rich or copies):
         return ANYTHING
     text = [core_schema.str_schema(strict=True)] if "string" in kinds else []
-    rest = [ANYTHING] if kinds - {"string", "array", "object"} else []
+    # Of its very types: anything at all would take an object that none of `rich` could build.
+    classes = tuple(dict.fromkeys(one for kind, held in CLASSES.items() if kind in kinds for one in held))
+    rest = [core_schema.is_instance_schema(classes)] if classes else []
     choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
     return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
 
