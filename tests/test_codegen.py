@@ -49,6 +49,10 @@ TEXT = {"type": "string", "enum": ["a"]}
         ({"allOf": [{"$ref": "#/components/schemas/B"}, {"nullable": False}]},
          {"allOf": [{"$ref": "#/components/schemas/B"}]}),
         ({"nullable": True}, {}),
+        ({"items": {"type": "string"}, "allOf": [{"nullable": True}]}, {"items": {"type": "string"}}),
+        ({"allOf": [{"nullable": True}, {"nullable": False}]}, {}),
+        ({"type": ["object"], "items": {"type": ["null"]}}, {"type": "object", "items": {"type": "null"}}),
+        ({"type": ["object"], "nullable": True}, {"type": ["object", "null"]}),
         (
             {"anyOf": [{"type": "string"}, TEXT], "nullable": True},
             {"type": ["string", "null"], "x-presend-known-values": ["a"]},

@@ -44,6 +44,7 @@ def normalise(schemas: Object) -> Object:
     for name, schema in schemas.items():
         for one_pass in (
             _nullable,
+            _single_type,
             lambda node: _open_enum(node, schemas),
             _without_rests,
             _without_booleans,
@@ -106,6 +107,12 @@ def _without_leftovers(node: Object) -> Object:
     return {key: value for key, value in node.items() if key not in left}
 
 
+def _single_type(node: Object) -> Object:
+    """Write a list of one type as that type, which names and the generator know."""
+    types = node.get("type")
+    return {**node, "type": types[0]} if isinstance(types, list) and len(types) == 1 else node
+
+
 def _nullable(node: Object) -> Object:
     if _only_nullable(node) or not ("nullable" in node or any(map(_only_nullable, node.get("allOf", ())))):
         return node  # a branch that is only `nullable` speaks for the union around it
@@ -114,7 +121,10 @@ def _nullable(node: Object) -> Object:
     if "allOf" in node:
         parts = [part for part in node["allOf"] if not _only_nullable(part)]
         null = null or {"nullable": True} in node["allOf"]
-        node["allOf"] = parts
+        if parts:
+            node["allOf"] = parts
+        else:
+            del node["allOf"]  # which said nothing else
     return with_null(node) if null else node
 
 

@@ -233,6 +233,8 @@ def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object
         said = {"type", *LIMITED} if exact else {"type"} if "null" in types else set()
         return {**texts, **(NULL if "null" in types else ANYTHING)}, said
     said = set.intersection(*(said for _, said in forms))
+    if not alone:  # counts of a map beside others: the generator leaves them out
+        said -= {word for word in COUNTED if word in node}
     if len(forms) == 1 and TYPE not in forms[0][0]:
         own, _ = forms[0]
         if nullable:
