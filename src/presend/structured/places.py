@@ -50,7 +50,9 @@ class Place:
     code: str = "invalid_function_parameters"
 
 
-def carried(schema: Any, at: Path, place: Place, *, strict: bool, named: Path | None = None) -> Iterator[Finding]:
+def carried(  # noqa: PLR0913 - what is asked, and how it is told
+    schema: Any, at: Path, place: Place, *, strict: bool, named: Path | None = None, most: int = MOST
+) -> Iterator[Finding]:
     """Yield the findings of a schema that stands at `at`; nothing for what is no object.
 
     Args:
@@ -59,6 +61,7 @@ def carried(schema: Any, at: Path, place: Place, *, strict: bool, named: Path | 
         place: What is asked of it there, and how that is told.
         strict: Whether the schema is sent with `strict: true`.
         named: Path to what the API names as `param`; `None` for the offending member itself.
+        most: Faults of one requirement that are told.
     """
     if not isinstance(schema, dict):
         return
@@ -71,5 +74,5 @@ def carried(schema: Any, at: Path, place: Place, *, strict: bool, named: Path | 
         if fault.requirement == ROOT:
             at_root.add(fault.path)
         told[fault.requirement] += 1
-        if told[fault.requirement] <= MOST:
+        if told[fault.requirement] <= most:
             yield Finding(fault.message, place.code, (*at, *fault.path), rule.id, rule.severity, named)

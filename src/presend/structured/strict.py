@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAMES_TOLD = 3  # missing names that a message lists
 INVALID = "Invalid schema for strict mode:"
+MAP = " For a map, use a list of objects with a key and a value each."
 TYPING = frozenset(("type", "$ref", "anyOf", "oneOf", "allOf"))  # one of these says what a schema's values are
 # Not supported by strict mode, on any model or on fine-tuned ones (guide to Structured Outputs, 2025-05 to 2026-02).
 # What the API was seen to refuse of these has a requirement of its own.
@@ -62,7 +63,8 @@ def _root_faults(schema: Schema) -> Iterator[Fault]:
 
 def _closed(node: Schema) -> Iterator[Told]:
     if is_object(node) and node.get("additionalProperties") is not False:
-        yield ("additionalProperties",), f"{INVALID} {{param}} is required to be supplied and to be false."
+        way_out = "" if node.get("properties") or "additionalProperties" not in node else MAP
+        yield ("additionalProperties",), f"{INVALID} {{param}} is required to be supplied and to be false.{way_out}"
 
 
 def _required(node: Schema) -> Iterator[Told]:
