@@ -38,6 +38,7 @@ from presend.outputs import completing, report_options, rule_options, standard_i
 from presend.readers import FORMATS
 from presend.results import ENGINES, MOST_OF_A_RULE, Job, Switches, of_files, of_form
 from presend.rule import PackFault
+from presend.schema_command import schema
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 from presend.switches import OBSERVED, reports_of, require_switches
@@ -107,7 +108,7 @@ def _targets() -> list[str]:
     return [*presend.schemas(), *dict.fromkeys(str(one) for one in presend.operations() if one.schema)]
 
 
-for one in (batch, generate, models, *COMMANDS):
+for one in (batch, generate, models, schema, *COMMANDS):
     command.add_command(one)
 
 
