@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from presend.console import DataFault, import_packs_from, usage, write
 from presend.examples import EXAMPLES
 from presend.formats import REPORTS
 from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
-from presend.problems import InvalidPayload, printable
+from presend.problems import InvalidPayload, Told, printable
 from presend.readers import FORMATS, STANDARD_INPUT, documents, label_of
 from presend.reports import Result, line_of
 from presend.results import MOST_OF_A_RULE, Job, not_checked, of_files
@@ -117,22 +118,23 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
     """
     from presend.json_schemas.check import check_schema  # noqa: PLC0415 - as above
 
-    found = _loaded(name)
-    try:
-        problems = check_schema(found, strict=strict, enable=job.find.enable, ignore=job.ignore)
-    except TypeError as error:
-        raise DataFault(f"{name}: {error}") from None
-    return Result(name, job.target, problems, rules=job.rules)
+    problems = check_schema(_loaded(name), strict=strict, enable=job.find.enable, ignore=job.ignore)
+    return Result(name, job.target, job.told(Told(problems), None).problems, rules=job.rules)
 
 
 def _loaded(name: str) -> Any:
     from presend.json_schemas.objects import ObjectFault, load  # noqa: PLC0415 - as above
+    from presend.json_schemas.python_types import is_python  # noqa: PLC0415
 
     import_packs_from()
     try:
-        return load(name)
+        found = load(name)
     except ObjectFault as fault:
         raise DataFault(str(fault)) from None
+    if not (is_python(found) or isinstance(found, Mapping | list | tuple)):
+        kind = type(found).__name__
+        raise DataFault(f"{name}: Expected a type, a function, or a dict or list with schemas; got {kind}.")
+    return found
 
 
 def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) -> int:
