@@ -8,6 +8,7 @@ import pickle
 from typing import Any
 
 import jsonschema
+import pydantic
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -62,6 +63,23 @@ MENDED: list[tuple[str, Any, Any]] = [
     ),
     ("a const without a type", holding({"const": True}), closed({"a": {"type": "boolean", "const": True}})),
     ("oneOf with a tag", holding({"oneOf": [CAT, DOG]}), closed({"a": {"anyOf": [STRICT_CAT, STRICT_DOG]}})),
+    (
+        "oneOf with tags that have defaults",
+        holding(
+            {"oneOf": [{"$ref": "#/$defs/c"}, {**DOG, "required": []}]}, **{"$defs": {"c": {**CAT, "required": []}}}
+        ),
+        closed({"a": {"anyOf": [{"$ref": "#/$defs/c"}, STRICT_DOG]}}, **{"$defs": {"c": STRICT_CAT}}),
+    ),
+    (
+        "a map with known keys",
+        holding({"type": "object", "propertyNames": {"enum": ["a", "b"]}, "additionalProperties": TEXT}),
+        closed({"a": closed({"a": OR_NULL, "b": OR_NULL})}),
+    ),
+    (
+        "an empty array",
+        holding({"type": "array", "maxItems": 0}),
+        closed({"a": {"type": "array", "items": {"type": "null"}, "maxItems": 0}}),
+    ),
     ("oneOf of types", holding({"oneOf": [TEXT, {"type": "null"}]}), closed({"a": OR_NULL})),
     (
         "a description beside a $ref",
@@ -207,6 +225,31 @@ def test_nulls_for_what_was_optional_are_taken_out_again() -> None:
     assert answer["pets"][0] == {"k": "cat", "lives": None}
     assert found.restore({"pets": None, "n": None}) == {"n": None}
     assert json.loads(json.dumps(found)) == found
+
+
+def test_a_default_that_json_has_not_is_left_out() -> None:
+    class Limit(pydantic.BaseModel):
+        most: float = float("inf")
+
+    found = presend.strict_schema(Limit)
+    assert "default" not in found["properties"]["most"]
+    with pytest.raises(presend.InvalidSchema) as refused:
+        presend.strict_schema({"type": "object", "properties": {"a": {"type": "number", "default": float("inf")}}})
+    assert [problem.pointer for problem in refused.value.problems] == ["/properties/a/default"]
+
+
+@pytest.mark.parametrize(
+    ("member", "told"),
+    [
+        ({"type": ["string", "null"], "default": None}, "null says that it is left out"),
+        ({"type": ["string", "null"]}, "null is a value of its own"),
+        ({"type": ["string", "null"], "default": "x"}, "null is a value of its own"),
+        (TEXT, "may be null instead"),
+    ],
+)
+def test_what_null_means_for_an_optional_property_is_told(member: Any, told: str) -> None:
+    changes = presend.strict_schema({"type": "object", "properties": {"a": member}}).changes
+    assert [told in change.message for change in changes if change.pointer == "/properties/a"] == [True]
 
 
 NAMES = st.sampled_from(["a", "b", "c"])

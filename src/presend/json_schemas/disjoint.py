@@ -48,6 +48,20 @@ def _are_objects_disjoint(one: Schema, other: Schema, root: Schema, left: int) -
     )
 
 
+def tag_of(branches: list[Any], root: Schema) -> str | None:
+    """Return the property whose values, listed in each branch, tell the branches of a union apart; `None` for none."""
+    objects = [resolved(branch, root) for branch in branches]
+    if not objects[1:] or not all(isinstance(one, dict) and isinstance(one.get("properties"), dict) for one in objects):
+        return None
+    for name in objects[0]["properties"]:
+        members = [resolved(one["properties"].get(name), root) for one in objects]
+        listed = [_values(member) if isinstance(member, dict) else None for member in members]
+        values = [one for one in listed if one]
+        if len(values) == len(objects) and sum(map(len, values)) == len(set().union(*values)):
+            return str(name)
+    return None
+
+
 def resolved(schema: Any, root: Schema) -> Any:
     """Return what a `$ref` that stands alone, or among annotations, points to; at most so many in a row."""
     for _ in range(DEEPEST):

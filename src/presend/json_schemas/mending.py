@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from presend.json_schemas.disjoint import are_disjoint
+from presend.json_schemas.disjoint import are_disjoint, tag_of
 from presend.json_schemas.merging import CannotMerge, merged
 from presend.json_schemas.nodes import (
     ANNOTATIONS,
@@ -16,34 +16,20 @@ from presend.json_schemas.nodes import (
     or_null,
     required_of,
     says_something,
-    shown,
+    tags_in,
     takes_null,
 )
+from presend.json_schemas.rewriting import Change, Unsayable, with_known_keys, without_unsupported
 from presend.problems import escaped
-from presend.structured.strict import FORMATS, UNSUPPORTED, definition_of, is_definition, looks_around
+from presend.structured.strict import definition_of, is_definition
 from presend.structured.subschemas import DEFINITIONS, is_object, kinds_of, path_of, walk
 
 if TYPE_CHECKING:
     from presend.problems import Path
     from presend.structured.subschemas import Schema
 
-MOVABLE = UNSUPPORTED - {"allOf", "patternProperties", "additionalItems"}  # what a description can say in its place
-WIDER = "wider"  # the change after which more values fit than before
-
-
-class Change(NamedTuple):
-    """What was changed: the kind, where in the source, and a sentence."""
-
-    kind: str
-    path: Path
-    message: str
-
-
-class Unsayable(NamedTuple):
-    """What strict mode cannot say: where in the source, what, and a way out."""
-
-    path: Path
-    message: str
+NULL_IS_ABSENT = "The property is required; null says that it is left out."
+NULL_STAYS = "The property is required, and can no longer be left out: null is a value of its own."
 
 
 class Mender:
@@ -61,6 +47,7 @@ class Mender:
         self.unsayable: list[Unsayable] = []
         self.added: dict[int, frozenset[str]] = {}
         self.definitions: dict[str, Any] = {}
+        self.tags = tags_in(root)
 
     def mended(self) -> Schema:
         """Return the strict equivalent of the whole schema; what `unsayable` tells of is not."""
@@ -101,13 +88,14 @@ class Mender:
             text = "Strict mode has no value of any type. List the types, or take a string that holds JSON."
             self.unsayable.append(Unsayable(path, text))
             return {"type": "string"}
-        return self._sound({word: part for word, part in node.items() if word not in DEFINITIONS}, path)
+        tags = self.tags.get(id(node), frozenset())
+        return self._sound({word: part for word, part in node.items() if word not in DEFINITIONS}, path, tags)
 
-    def _sound(self, node: Schema, path: Path) -> Schema:
+    def _sound(self, node: Schema, path: Path, tags: frozenset[str]) -> Schema:
         node = self._merged(node, path)
         if "$ref" in node:
             return self._reference(node, path)
-        node = self._without_unsupported(node, path)
+        node = without_unsupported(with_known_keys(node, path, self.changes), path, self.changes)
         if "oneOf" in node:
             node = self._one_of(node, path)
         if isinstance(node.get("anyOf"), list):
@@ -116,7 +104,7 @@ class Mender:
                 return node
         node = self._typed(node, path)
         if is_object(node):
-            self._object(node, path)
+            self._object(node, path, tags)
         if "array" in kinds_of(node):
             self._array(node, path)
         return node
@@ -163,34 +151,14 @@ class Mender:
             self.definitions[name] = self.node(found[0], found[1])
         return f"#/$defs/{escaped(name)}"
 
-    def _without_unsupported(self, node: Schema, path: Path) -> Schema:
-        """Move what strict mode does not support into the description."""
-        moved: dict[str, Any] = {word: node[word] for word in sorted(MOVABLE & node.keys())}
-        if node.get("uniqueItems") is False:
-            del moved["uniqueItems"]
-        if isinstance(node.get("format"), str) and node["format"] not in FORMATS:
-            moved["format"] = node["format"]
-        if looks_around(node.get("pattern")):
-            moved["pattern"] = node["pattern"]
-        if "propertyNames" in node:
-            moved["propertyNames"] = node["propertyNames"]
-        dropped = moved.keys() | ({"uniqueItems"} if node.get("uniqueItems") is False else set())
-        kept = {word: part for word, part in node.items() if word not in dropped and word != "discriminator"}
-        if moved:
-            said = ", ".join(f"{word}: {shown(part)}" for word, part in moved.items())
-            kept["description"] = f"{kept['description']} ({said})" if kept.get("description") else said
-            for word in moved:
-                text = f"{word} stands in the description: strict mode does not hold values to it."
-                self.changes.append(Change(WIDER, (*path, word), text))
-        return kept
-
     def _one_of(self, node: Schema, path: Path) -> Schema:
         branches = node["oneOf"]
         if "anyOf" in node or not isinstance(branches, list):
             self.unsayable.append(Unsayable((*path, "oneOf"), "Strict mode has no oneOf. Write anyOf."))
             return {"type": "string"}
         pairs = ((one, other) for index, one in enumerate(branches) for other in branches[:index])
-        if not all(are_disjoint(one, other, self.root) for one, other in pairs):
+        is_tagged = tag_of(branches, self.root) is not None
+        if not (is_tagged or all(are_disjoint(one, other, self.root) for one, other in pairs)):
             text = "A value may fit two branches of the oneOf, so anyOf says more. Give each branch a const of its own."
             self.unsayable.append(Unsayable((*path, "oneOf"), text))
         self.changes.append(Change("one-of", (*path, "oneOf"), "oneOf is anyOf: no value fits two of its branches."))
@@ -211,7 +179,7 @@ class Mender:
         self.changes.append(Change("typed", path, "The type of the values is named."))
         return {"type": found[0] if len(found) == 1 else found, **node}
 
-    def _object(self, node: Schema, path: Path) -> None:
+    def _object(self, node: Schema, path: Path, tags: frozenset[str]) -> None:
         members, closed = node.get("properties"), node.get("additionalProperties", True)
         if "patternProperties" in node or (not members and closed is not False and not (members == {} and not path)):
             text = "Strict mode has no maps. Use a list of objects with a key and a value each."
@@ -237,10 +205,12 @@ class Mender:
             mended[name] = self.node(sub, below)
             if name in required:
                 continue
-            if takes_null(sub, self.root):
-                self.changes.append(
-                    Change("required", below, "The property is required; null says that it is left out.")
-                )
+            if name in tags:
+                text = "The property is required: it tells the branches of a union apart."
+                self.changes.append(Change("narrower", below, text))
+            elif takes_null(sub, self.root):
+                is_same = isinstance(sub, dict) and sub.get("default", name) is None
+                self.changes.append(Change("required", below, NULL_IS_ABSENT if is_same else NULL_STAYS))
             else:
                 self.changes.append(Change("optional", below, "The property is required, and may be null instead."))
                 mended[name] = or_null(mended[name])
@@ -265,6 +235,11 @@ class Mender:
             for one in ("prefixItems", "additionalItems"):
                 node.pop(one, None)
             node["items"], node["maxItems"] = self.node(positions[0], (*path, word, 0)), size
+        elif node.get("maxItems") == 0 and "items" not in node:
+            self.changes.append(
+                Change("typed", (*path, "items"), "The array is empty, so its items may be of any type.")
+            )
+            node["items"] = {"type": "null"}
         elif isinstance(node.get("items"), dict) and node["items"]:
             node["items"] = self.node(node["items"], (*path, "items"))
         else:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend.json_schemas.disjoint import kinds
+from presend.json_schemas.disjoint import kinds, resolved, tag_of
 from presend.problems import unescaped
 from presend.structured.strict import definition_of
-from presend.structured.subschemas import DEFINITIONS
+from presend.structured.subschemas import DEFINITIONS, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,4 +109,16 @@ def names_beside(schema: Any, definitions: Mapping[str, Any]) -> set[str]:
                 found.add(name)
                 waiting.append(definitions[name])
         waiting.extend(node.get("anyOf", ()))
+    return found
+
+
+def tags_in(root: Schema) -> dict[int, frozenset[str]]:
+    """Return the id of each branch of a `oneOf` → the properties that tell it from the others."""
+    found: dict[int, frozenset[str]] = {}
+    for node, _ in walk(root):
+        branches: Any = node.get("oneOf")
+        tag = tag_of(branches, root) if isinstance(branches, list) else None
+        if tag is not None:
+            for held in (resolved(branch, root) for branch in branches):
+                found[id(held)] = found.get(id(held), frozenset()) | {tag}
     return found

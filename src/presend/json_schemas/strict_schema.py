@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from presend.checks import check
 from presend.json_schemas.check import FORMAT, payload_of
 from presend.json_schemas.fields import field_of, fields_of
-from presend.json_schemas.mending import WIDER, Mender
+from presend.json_schemas.mending import Mender
 from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.json_schemas.restoring import Restorer
+from presend.json_schemas.rewriting import WIDER
 from presend.json_schemas.rules import DESCRIBABLE, MENDED, MENDED_WIDER, STRICT, UNSAYABLE, held
-from presend.json_text import parse
-from presend.plain import plain
+from presend.json_text import JsonFault, parse
+from presend.plain import NotPlain, plain
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
 
 if TYPE_CHECKING:
@@ -110,7 +111,11 @@ def _read(source: Any) -> tuple[str, dict[str, Any]]:
             problem = Problem("", None, DESCRIBABLE.id, "error", "inferred", str(fault), "", "", field=name)
             raise InvalidSchema(name, [problem]) from None
     value = payload_of(source)
-    value = parse(value) if isinstance(value, str | bytes | bytearray) else plain(value)
+    try:
+        value = parse(value) if isinstance(value, str | bytes | bytearray) else plain(value)
+    except (JsonFault, NotPlain):
+        told = check(STRICT, value, pack=FORMAT)
+        raise InvalidSchema("schema", [one for one in told if one.rule.startswith("json.")]) from None
     if not isinstance(value, dict):
         raise TypeError(f"Expected one schema, an object; got {type(value).__name__}.")
     return "schema", value

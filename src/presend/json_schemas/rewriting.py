@@ -1,0 +1,68 @@
+"""What mending writes in other words: maps with known keys, and limits that strict mode has not."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presend.json_schemas.nodes import shown
+from presend.structured.strict import FORMATS, UNSUPPORTED, looks_around
+
+if TYPE_CHECKING:
+    from presend.problems import Path
+    from presend.structured.subschemas import Schema
+
+MOVABLE = UNSUPPORTED - {"allOf", "patternProperties", "additionalItems"}  # what a description can say in its place
+WIDER = "wider"  # the change after which more values fit than before
+
+
+class Change(NamedTuple):
+    """What was changed: the kind, where in the source, and a sentence."""
+
+    kind: str
+    path: Path
+    message: str
+
+
+class Unsayable(NamedTuple):
+    """What strict mode cannot say: where in the source, what, and a way out."""
+
+    path: Path
+    message: str
+
+
+def with_known_keys(node: Schema, path: Path, changes: list[Change]) -> Schema:
+    """Return a map whose keys are listed as an object with a property for each; and no default that is no JSON."""
+    default = node.get("default")
+    if isinstance(default, float) and not math.isfinite(default):
+        changes.append(Change("narrower", (*path, "default"), "The default is left out: JSON has no such number."))
+        node = {word: part for word, part in node.items() if word != "default"}
+    names = node["propertyNames"].get("enum") if isinstance(node.get("propertyNames"), dict) else None
+    others = node.get("additionalProperties")
+    if node.get("properties") or not isinstance(names, list) or not isinstance(others, dict):
+        return node
+    changes.append(Change("keys", path, "The keys are listed, so each is a property."))
+    kept = {word: part for word, part in node.items() if word != "propertyNames"}
+    return {**kept, "properties": dict.fromkeys(map(str, names), others), "additionalProperties": False}
+
+
+def without_unsupported(node: Schema, path: Path, changes: list[Change]) -> Schema:
+    """Move what strict mode does not support into the description."""
+    moved: dict[str, Any] = {word: node[word] for word in sorted(MOVABLE & node.keys())}
+    if node.get("uniqueItems") is False:
+        del moved["uniqueItems"]
+    if isinstance(node.get("format"), str) and node["format"] not in FORMATS:
+        moved["format"] = node["format"]
+    if looks_around(node.get("pattern")):
+        moved["pattern"] = node["pattern"]
+    if "propertyNames" in node:
+        moved["propertyNames"] = node["propertyNames"]
+    dropped = moved.keys() | ({"uniqueItems"} if node.get("uniqueItems") is False else set())
+    kept = {word: part for word, part in node.items() if word not in dropped and word != "discriminator"}
+    if moved:
+        said = ", ".join(f"{word}: {shown(part)}" for word, part in moved.items())
+        kept["description"] = f"{kept['description']} ({said})" if kept.get("description") else said
+        for word in moved:
+            text = f"{word} stands in the description: strict mode does not hold values to it."
+            changes.append(Change(WIDER, (*path, word), text))
+    return kept
