@@ -49,7 +49,8 @@ def test_warnings_hide_no_error() -> None:
     members["z"] = {"type": "object", "properties": {"q": {"type": "string"}}}
     schema = {"type": "object", "properties": members, "required": [*members], "additionalProperties": False}
     place = "/tools/0/function/parameters/properties/z"
-    assert errors(with_parameters(schema, strict=True)) == [
+    found = errors(with_parameters(schema, strict=True))
+    assert [told for told in found if told[0] != "observed.strict.typed"] == [
         ("function.strict.schema-subset", f"{place}/additionalProperties"),
         ("function.strict.schema-subset", f"{place}/required"),
     ]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import presend
 import presend.openai.rules as rules_of_the_pack
-from presend.openai.rules import DIGESTS, RULES, model_lists
+from presend.openai.rules import DIGESTS, RULES, model_lists, tools
 from presend.openai.rules.elsewhere import ELSEWHERE
 from presend.pack import find_pack
 from presend.report import SHARPENED
@@ -53,7 +53,8 @@ def test_a_rule_says_what_it_asks_for_and_where_from(rule: presend.Rule) -> None
 def test_a_rule_without_a_function_is_enforced_by_the_overlay_or_found_with_another() -> None:
     enforced = {action[RULE] for action in ACTIONS if RULE in action}
     silent = {rule.id for rule in RULES if rule.check is None} - IMAGE_FILE
-    assert silent == enforced - LIMITS.keys()
+    told_with_a_schema = {rule.id for place in (tools.IN_FUNCTIONS, tools.IN_FORMATS) for rule in place.rules.values()}
+    assert silent == (enforced - LIMITS.keys()) | (told_with_a_schema - LIMITS.keys())
 
 
 def test_sharpened_warnings_and_their_observed_rules_exist() -> None:
@@ -118,6 +119,11 @@ TARGETS: dict[str, st.SearchStrategy[Any]] = {  # rule → values of its target,
     "response-format.json-schema.schema.is-json-schema": SCHEMAS,
 }
 
+HOLDS = {  # these look at what holds the schema, since `strict` stands there
+    "function.parameters.is-json-schema": "parameters",
+    "response-format.json-schema.schema.is-json-schema": "schema",
+}
+
 
 def test_every_stated_limit_is_compared_with_its_function() -> None:
     assert TARGETS.keys() == LIMITS.keys()
@@ -126,13 +132,14 @@ def test_every_stated_limit_is_compared_with_its_function() -> None:
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> None:
     oracle = jsonschema.Draft202012Validator(LIMITS[name])
-    check = EVERY[name].check
+    check, member = EVERY[name].check, HOLDS.get(name)
     assert check is not None
 
     @settings(max_examples=150)
     @given(TARGETS[name])
     def holds(value: Any) -> None:
-        assert bool(list(check(value))) is not oracle.is_valid(value)
+        found = check(value if member is None else {member: value})
+        assert any(finding.rule in {None, name} for finding in found) is not oracle.is_valid(value)
 
     holds()
 

@@ -13,33 +13,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.openai.rules.schemas import (
-    DEFAULT_DIALECT,
-    USUAL,
-    _is_surely_a_schema,
-    _meta_validator,
-    schema_faults,
-    strict_doubts,
-    strict_faults,
-)
+from presend.structured.meta_schema import DEFAULT_DIALECT, USUAL, _meta_validator, is_surely_a_schema
 
 TYPES = "array, boolean, integer, null, number, object, or string"
 CLOSED: dict[str, Any] = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
-OPEN = "Invalid schema for strict mode: {param} is required to be supplied and to be false."
+TEXT = {"type": "string"}
+
+
+def problems(schema: Any, *, strict: bool, rule: str) -> list[presend.Problem]:
+    """Return what a rule says of the parameters of a function."""
+    function = {"name": "f", "parameters": schema, "strict": strict}
+    return [problem for problem in presend.check("FunctionObject", function) if problem.rule == rule]
+
+
+def place(problem: presend.Problem) -> tuple[str | int, ...]:
+    steps = problem.pointer.removeprefix("/parameters").split("/")[1:]
+    return tuple(int(step) if step.isdigit() else step for step in steps)
 
 
 def told(schema: Any) -> list[tuple[Any, ...]]:
     """Return place and expectation of each fault."""
-    sentences = [(fault.member, fault.message.partition(": expected ")[2]) for fault in schema_faults(schema, "code")]
-    return [(*member, sentence.removesuffix(" in a JSON Schema.")) for member, sentence in sentences]
+    found = problems(schema, strict=False, rule="function.parameters.is-json-schema")
+    sentences = [(place(problem), problem.message.partition(": expected ")[2]) for problem in found]
+    return [(*steps, sentence.removesuffix(" in a JSON Schema.")) for steps, sentence in sentences]
 
 
 def unclosed(schema: Any) -> list[tuple[str | int, ...]]:
-    return [fault.member for fault in strict_faults(schema, "parameters", "code")]
-
-
-def doubted(schema: Any) -> list[str]:
-    return [fault.message for fault in strict_doubts(schema, "parameters", "code")]
+    return [*map(place, problems(schema, strict=True, rule="function.strict.schema-subset"))]
 
 
 def closed(members: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,6 @@ FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
     ({"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": True, "minimum": 1}, []),
     ({"exclusiveMinimum": True, "minimum": 1}, [("exclusiveMinimum", "number")]),
     ({"default": {"enum": 5}, "const": {"type": 1}}, []),
-    ([{"type": "text"}], []),
     ({"type": b"text"}, []),
     ({"type": [None, None, b""]}, [("a JSON Schema, but the meta-schema refuses it.",)]),
 ]  # fmt: skip
@@ -84,8 +83,8 @@ NEARLY = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(WORDS), NEARLY))
-def test_what_is_surely_a_schema_is_one(schema: dict[str, Any]) -> None:
-    assert _meta_validator(DEFAULT_DIALECT).is_valid(schema) or not _is_surely_a_schema(schema)
+def test_whatis_surely_a_schema_is_one(schema: dict[str, Any]) -> None:
+    assert _meta_validator(DEFAULT_DIALECT).is_valid(schema) or not is_surely_a_schema(schema)
 
 
 USUALLY: list[tuple[Any, bool]] = [
@@ -116,13 +115,13 @@ USUALLY: list[tuple[Any, bool]] = [
 
 @pytest.mark.parametrize(("schema", "is_sure"), USUALLY)
 def test_what_surely_is_a_schema_of_usual_keywords(schema: Any, *, is_sure: bool) -> None:
-    assert _is_surely_a_schema(schema) is is_sure
+    assert is_surely_a_schema(schema) is is_sure
 
 
-def test_what_is_usual_is_surely_a_schema() -> None:
+def test_what_is_usualis_surely_a_schema() -> None:
     run = json.loads(Path("examples/good/run.json").read_text("utf-8"))
-    assert _is_surely_a_schema(run["tools"][-1]["function"]["parameters"])
-    assert _is_surely_a_schema(run["response_format"]["json_schema"]["schema"])
+    assert is_surely_a_schema(run["tools"][-1]["function"]["parameters"])
+    assert is_surely_a_schema(run["response_format"]["json_schema"]["schema"])
     code = f"import sys, presend; print(presend.is_valid('CreateRunRequest', {run!r}), 'jsonschema_rs' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["True", "False"]
@@ -157,7 +156,7 @@ UNCLOSED: list[tuple[Any, list[tuple[str | int, ...]]]] = [
 
 @pytest.mark.parametrize(("schema", "wanted"), UNCLOSED)
 def test_what_strict_mode_refuses_is_told_where(schema: Any, wanted: list[tuple[str | int, ...]]) -> None:
-    assert unclosed(schema) == [("parameters", *step) for step in wanted]
+    assert unclosed(schema) == wanted
 
 
 @pytest.mark.parametrize(
@@ -170,52 +169,34 @@ def test_what_strict_mode_refuses_is_told_where(schema: Any, wanted: list[tuple[
     ],
 )
 def test_three_missing_names_are_listed(missing: str, wanted: str) -> None:
-    (fault,) = strict_faults({**CLOSED, "properties": {name: {} for name in missing}}, "parameters", "code")
-    assert fault.message.endswith(wanted)
+    schema = {**CLOSED, "properties": dict.fromkeys(missing, TEXT)}
+    (problem,) = problems(schema, strict=True, rule="function.strict.schema-subset")
+    assert problem.message.endswith(wanted)
 
 
-def test_after_eight_faults_strict_mode_is_not_explained_further() -> None:
-    assert len(unclosed(closed(numbered(8, {"type": "object"})))) == 8
-    assert len(unclosed(closed(numbered(40, {"type": "object"})))) == 8
-    twice = {"type": "object", "properties": {"a": {}}}
-    assert len(unclosed({**closed(numbered(40, twice)), "additionalProperties": True})) == 9  # 1, and 2 of each schema
-
-
-def test_after_eight_doubts_strict_mode_is_not_explained_further() -> None:
-    assert len(doubted(closed(numbered(8, {"uniqueItems": True})))) == 8
-    assert len(doubted(closed(numbered(40, {"uniqueItems": True})))) == 8
-    twice = {"uniqueItems": True, "contains": {}}
-    assert len(doubted({**closed(numbered(40, twice)), "not": {}})) == 9
-
-
-@pytest.mark.parametrize(
-    ("schema", "wanted"),
-    [
-        (CLOSED, None),
-        ({"properties": {}}, None),
-        ({"type": "string"}, "type"),
-        ({"type": "array"}, "type"),
-        ({"anyOf": [CLOSED]}, "anyOf"),
-    ],
-)
-def test_the_root_of_strict_mode_is_an_object(schema: Any, wanted: str | None) -> None:
-    members = [fault.member for fault in strict_doubts(schema, "parameters", "code")]
-    assert members == ([("parameters", wanted)] if wanted else [])
+@pytest.mark.parametrize(("faulty", "wanted"), [(1, 1), (7, 7), (8, 8), (9, 8), (40, 8)])
+def test_eight_faults_of_each_requirement_are_told(faulty: int, wanted: int) -> None:
+    schema = closed(numbered(faulty, {"type": "object", "properties": {"a": TEXT}}))
+    assert len(unclosed(schema)) == 2 * wanted  # neither closed nor required
+    doubtful = closed(numbered(faulty, {**TEXT, "uniqueItems": True}))
+    assert len(problems(doubtful, strict=True, rule="function.strict.unsupported")) == wanted
 
 
 @pytest.mark.parametrize(("count", "is_too_many"), [(4999, False), (5000, False), (5001, True), (6000, True)])
 def test_strict_mode_takes_5000_properties_in_all(count: int, *, is_too_many: bool) -> None:
-    flat, below = closed(numbered(count, {"type": "string"})), numbered(count - 2, {"type": "string"})
-    for schema in (flat, closed({"a": closed(below), "b": {"properties": 5}})):
-        assert [f"got {count}." in message for message in doubted(schema)] == [True] * is_too_many
+    flat, below = closed(numbered(count, TEXT)), numbered(count - 2, TEXT)
+    for schema in (flat, closed({"a": closed(below), "b": {**TEXT, "properties": 5}})):
+        found = problems(schema, strict=True, rule="strict.properties")
+        assert [f"got {count:,}." in problem.message for problem in found] == [True] * is_too_many
 
 
 @pytest.mark.parametrize(("levels", "is_too_deep"), [(9, False), (10, False), (11, True)])
 def test_strict_mode_takes_10_levels(levels: int, *, is_too_deep: bool) -> None:
-    schema: Any = {"type": "string"}
+    schema: Any = TEXT
     for level in range(levels):
         schema = closed({"a": schema}) if level % 2 or level == levels - 1 else {"type": "array", "items": schema}
-    assert [f"got {levels}." in message for message in doubted(schema)] == [True] * is_too_deep
+    found = problems(schema, strict=True, rule="strict.levels")
+    assert [f"got {levels}." in problem.message for problem in found] == [True] * is_too_deep
 
 
 @pytest.mark.parametrize("strict", [1, 1.0, "true"])

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from presend.checks import check, is_valid, validate
     from presend.contents import operations, rules, schemas
     from presend.gate import Gate
+    from presend.json_schemas.check import check_schema
+    from presend.json_schemas.strict_schema import InvalidSchema, StrictSchema, strict_schema
     from presend.pack import Operation, Pack
     from presend.plain import FILE_NOT_AVAILABLE
     from presend.problems import InvalidPayload, PayloadWarning, Problem
@@ -22,6 +24,7 @@ __all__ = [
     "FILE_NOT_AVAILABLE",
     "Gate",
     "InvalidPayload",
+    "InvalidSchema",
     "Operation",
     "Pack",
     "PackFault",
@@ -29,12 +32,15 @@ __all__ = [
     "Problem",
     "Rule",
     "RuleFault",
+    "StrictSchema",
     "check",
     "check_lines",
+    "check_schema",
     "is_valid",
     "operations",
     "rules",
     "schemas",
+    "strict_schema",
     "validate",
 ]
 
@@ -42,6 +48,7 @@ _HOMES = {
     "FILE_NOT_AVAILABLE": "presend.plain",
     "Gate": "presend.gate",
     "InvalidPayload": "presend.problems",
+    "InvalidSchema": "presend.json_schemas.strict_schema",
     "Operation": "presend.pack",
     "Pack": "presend.pack",
     "PackFault": "presend.rule",
@@ -49,10 +56,13 @@ _HOMES = {
     "Problem": "presend.problems",
     "Rule": "presend.rule",
     "RuleFault": "presend.rule",
+    "StrictSchema": "presend.json_schemas.strict_schema",
     "check_lines": "presend.bulk",
+    "check_schema": "presend.json_schemas.check",
     "operations": "presend.contents",
     "rules": "presend.contents",
     "schemas": "presend.contents",
+    "strict_schema": "presend.json_schemas.strict_schema",
 }
 
 

@@ -163,12 +163,28 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
     if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
         return _converted(dump(value, exclude_unset=True, by_alias=True), path, faults)
     if isinstance(value, type):
+        if path[-1:] == ("response_format",):
+            return _response_format(value, path, faults)
         way = AS_SENT if hasattr(value, "model_json_schema") else " Send a value in its place."
         sentence = f"Expected a JSON value, got the class {value.__name__[:LONGEST_NAME]}.{way}"
         return _refused("json.not-json", sentence, path, faults)
     advice = "Read the file first, or use str(path)." if isinstance(value, os.PathLike) else "Convert it first."
     sentence = f"Expected a JSON value, got a Python object of type {type(value).__name__}. {advice}"
     return _refused("json.not-json", sentence, path, faults)
+
+
+def _response_format(value: type, path: Path, faults: list[Finding] | None) -> Any:
+    """Return what the openai SDK sends for a class."""
+    from presend.json_schemas.python_types import NotDescribable, response_format  # noqa: PLC0415 - for classes alone
+
+    try:
+        sent = response_format(value)
+    except NotDescribable as fault:
+        return _refused("json.not-json", str(fault), path, faults)
+    if sent is None:
+        sentence = f"Expected a pydantic model or dataclass, got the class {value.__name__[:LONGEST_NAME]}."
+        return _refused("json.not-json", sentence, path, faults)
+    return sent
 
 
 def _converted_number(value: float, path: Path, faults: list[Finding] | None) -> Any:

@@ -55,6 +55,7 @@ class Problem:
         source: Pointer into the spec (`#/components/schemas/…`) of the statement that the payload breaks.
         line: Line in the payload's text, from 1; `None` where the payload came as an object.
         column: Column in that line in code points, from 1; `None` where the payload came as an object.
+        field: Of a schema that was made of a Python type, the field (`Order.lines[].price`); else `None`.
     """
 
     pointer: str
@@ -67,6 +68,7 @@ class Problem:
     source: str
     line: int | None = None
     column: int | None = None
+    field: str | None = None
 
     def as_openai_error(self) -> dict[str, Any]:
         """Return the problem in the form of the body that the API sends with status 400.

@@ -133,6 +133,12 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
     yield f'{end},\n  "summary":{indented(summary, 1, " ")}\n}}\n'
 
 
+def _facts(problem: Problem) -> dict[str, object]:
+    """Return a problem as JSON has it; a field is what problems of Python types alone have."""
+    facts = dataclasses.asdict(problem)
+    return facts if problem.field else {name: value for name, value in facts.items() if name != "field"}
+
+
 def _file_entry(results: Iterable[Result], tally: Tally, before: str) -> Iterator[str]:
     """Yield what a report in JSON has of one file, behind what stands before it, and count it."""
     entry: dict[str, object] = {}
@@ -142,7 +148,7 @@ def _file_entry(results: Iterable[Result], tally: Tally, before: str) -> Iterato
             tally.add(result)
             payloads += result.payloads
             for problem in result.listed:
-                problems.add(("" if problems.is_empty else ",") + indented(dataclasses.asdict(problem), 4))
+                problems.add(("" if problems.is_empty else ",") + indented(_facts(problem), 4))
             entry = {"file": printable(result.file), "target": result.target, "unreadable": result.unreadable}
             yield ""
         head = indented({**entry, "payloads": payloads, "problems": []}, 2)

@@ -16,7 +16,8 @@ RULES: tuple[Rule, ...] = noted(
     (
         rule
         for topic in (image, message, metadata, moderation, run, tool_choice, tools)
-        for rule in vars(topic).values()
+        for value in vars(topic).values()
+        for rule in (value if isinstance(value, tuple) else (value,))  # a tuple holds rules that one table states
         if isinstance(rule, Rule)
     ),
     DIGESTS,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.rules.schemas import schema_faults, strict_doubts, strict_faults
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.structured.places import BAD_FORMAT, Place, carried
+from presend.structured.requirements import REQUIREMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,17 +56,106 @@ format_name_has_at_most_64_characters = Rule(
 )
 
 
+STRICT_FUNCTION = said("FunctionObject/properties/strict")
+STRICT_FORMAT = said("ResponseFormatJsonSchema/properties/json_schema/properties/strict")
+FORMAT = "ResponseFormatJsonSchemaJsonSchema"
+IS_JSON_SCHEMA = "Mend the member that the message names."
+CLOSE = "Set additionalProperties to false and list every property in required; an optional one may be null instead."
+SUPPORTED = "Say it in a description, or leave strict out."
+
+strict_parameters_stay_in_the_subset = Rule(
+    "function.strict.schema-subset",
+    "error",
+    "prose",
+    "With strict, every object in the parameters is closed and requires all of its properties.",
+    CLOSE,
+    STRICT_FUNCTION,
+    ("FunctionObject",),
+)
+strict_parameters_use_what_is_supported = Rule(
+    "function.strict.unsupported",
+    "warning",
+    "prose",
+    "With strict, the parameters use only what strict mode supports.",
+    SUPPORTED,
+    STRICT_FUNCTION,
+    ("FunctionObject",),
+    as_of=SUBSET_AS_OF,
+)
+strict_format_schema_stays_in_the_subset = Rule(
+    "response-format.json-schema.strict.schema-subset",
+    "error",
+    "prose",
+    "With strict, every object in the schema is closed and requires all of its properties.",
+    CLOSE,
+    STRICT_FORMAT,
+    (FORMAT,),
+)
+strict_format_schema_uses_what_is_supported = Rule(
+    "response-format.json-schema.strict.unsupported",
+    "warning",
+    "prose",
+    "With strict, the schema uses only what strict mode supports.",
+    SUPPORTED,
+    STRICT_FORMAT,
+    (FORMAT,),
+    as_of=SUBSET_AS_OF,
+)
+strict_schemas = tuple(
+    dataclasses.replace(one, at=("FunctionObject", FORMAT), sources=STRICT_FUNCTION) for one in REQUIREMENTS.values()
+)
+
+
 @rule(
     "function.parameters.is-json-schema",
     "error",
     "prose",
     "A function's parameters are a JSON Schema: they fit the meta-schema of $schema, or of draft 2020-12.",
-    "Mend the member that the message names.",
-    at="FunctionObject.parameters",
+    IS_JSON_SCHEMA,
+    at="FunctionObject",
     sources=said("FunctionParameters"),
 )
-def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
-    yield from schema_faults(parameters, "invalid_function_parameters")
+def function_parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
+    """Tell all that is wrong with a function's schema, each under the rule that it breaks."""
+    schema, is_strict = function.get("parameters"), function.get("strict") is True
+    yield from carried(schema, ("parameters",), IN_FUNCTIONS, strict=is_strict)
+
+
+@rule(
+    "response-format.json-schema.schema.is-json-schema",
+    "error",
+    "prose",
+    "The schema of a response format is a JSON Schema: it fits the meta-schema of $schema, or of draft 2020-12.",
+    IS_JSON_SCHEMA,
+    at=FORMAT,
+    sources=said("ResponseFormatJsonSchemaSchema"),
+)
+def format_schema_is_a_json_schema(json_schema: Any) -> Iterator[Finding]:
+    """Tell all that is wrong with a format's schema, each under the rule that it breaks."""
+    schema, is_strict = json_schema.get("schema"), json_schema.get("strict") is True
+    yield from carried(schema, ("schema",), IN_FORMATS, strict=is_strict)
+
+
+IN_FUNCTIONS = Place(
+    {
+        **REQUIREMENTS,
+        "json-schema": function_parameters_are_a_json_schema,
+        "closed": strict_parameters_stay_in_the_subset,
+        "required": strict_parameters_stay_in_the_subset,
+        "unsupported": strict_parameters_use_what_is_supported,
+    }
+)
+IN_FORMATS = Place(
+    {
+        **REQUIREMENTS,
+        "json-schema": format_schema_is_a_json_schema,
+        "closed": strict_format_schema_stays_in_the_subset,
+        "required": strict_format_schema_stays_in_the_subset,
+        "unsupported": strict_format_schema_uses_what_is_supported,
+    },
+    is_function=False,
+    code=BAD_FORMAT,
+)
 
 
 @rule(
@@ -79,77 +170,6 @@ def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
 def parameters_are_left_out_for_no_arguments(parameters: Any) -> Iterator[Finding]:
     if isinstance(parameters, dict) and not set(parameters) - {"type"} and parameters.get("type", "object") == "object":
         yield Finding("Consider leaving {param} out: it describes a function without arguments.", "")
-
-
-@rule(
-    "function.strict.schema-subset",
-    "error",
-    "prose",
-    "With strict, every object in the parameters is closed and requires all of its properties.",
-    "Set additionalProperties to false and list every property in required; an optional one may be null instead.",
-    at="FunctionObject",
-    sources=said("FunctionObject/properties/strict"),
-)
-def strict_parameters_stay_in_the_subset(function: Any) -> Iterator[Finding]:
-    if function.get("strict") is True:
-        yield from strict_faults(function.get("parameters"), "parameters", "invalid_function_parameters")
-
-
-@rule(
-    "function.strict.unsupported",
-    "warning",
-    "prose",
-    "With strict, the parameters use only what strict mode supports.",
-    "Say it in a description, or leave strict out.",
-    at="FunctionObject",
-    sources=said("FunctionObject/properties/strict"),
-    as_of=SUBSET_AS_OF,
-)
-def strict_parameters_use_what_is_supported(function: Any) -> Iterator[Finding]:
-    if function.get("strict") is True:
-        yield from strict_doubts(function.get("parameters"), "parameters", "invalid_function_parameters")
-
-
-@rule(
-    "response-format.json-schema.schema.is-json-schema",
-    "error",
-    "prose",
-    "The schema of a response format is a JSON Schema: it fits the meta-schema of $schema, or of draft 2020-12.",
-    "Mend the member that the message names.",
-    at="ResponseFormatJsonSchemaJsonSchema.schema",
-    sources=said("ResponseFormatJsonSchemaSchema"),
-)
-def format_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:
-    yield from schema_faults(schema, "invalid_json_schema")
-
-
-@rule(
-    "response-format.json-schema.strict.schema-subset",
-    "error",
-    "prose",
-    "With strict, every object in the schema is closed and requires all of its properties.",
-    "Set additionalProperties to false and list every property in required; an optional one may be null instead.",
-    at="ResponseFormatJsonSchemaJsonSchema",
-    sources=said("ResponseFormatJsonSchema/properties/json_schema/properties/strict"),
-)
-def strict_format_schema_stays_in_the_subset(json_schema: Any) -> Iterator[Finding]:
-    if json_schema.get("strict") is True:
-        yield from strict_faults(json_schema.get("schema"), "schema", "invalid_json_schema")
-
-
-@rule(
-    "response-format.json-schema.strict.unsupported",
-    "warning",
-    "prose",
-    "With strict, the schema uses only what strict mode supports.",
-    "Say it in a description, or leave strict out.",
-    at="ResponseFormatJsonSchemaJsonSchema",
-    sources=said("ResponseFormatJsonSchema/properties/json_schema/properties/strict"),
-    as_of=SUBSET_AS_OF,
-)
-def strict_format_schema_uses_what_is_supported(json_schema: Any) -> Iterator[Finding]:
-    if json_schema.get("strict") is True:
-        yield from strict_doubts(json_schema.get("schema"), "schema", "invalid_json_schema")
 
 
 @rule(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import is_number
 from presend.openai.rules.parts import items
-from presend.openai.rules.schemas import schema_faults
+from presend.openai.rules.tools import IS_JSON_SCHEMA
 from presend.openai.today.model_facts import refuses
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.structured.places import Place, carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,12 +172,15 @@ def items_have_what_templates_ask(request: Any) -> Iterator[Finding]:
     "error",
     "prose",
     "item_schema is a JSON Schema: it fits the meta-schema of $schema, or of draft 2020-12.",
-    "Mend the member that the message names.",
+    IS_JSON_SCHEMA,
     at="CreateEvalCustomDataSourceConfig.item_schema",
     sources=said("CreateEvalCustomDataSourceConfig/properties/item_schema"),
 )
 def item_schema_is_a_json_schema(schema: Any) -> Iterator[Finding]:
-    yield from schema_faults(schema, "invalid_value")
+    yield from carried(schema, (), ITEM_SCHEMA, strict=False)
+
+
+ITEM_SCHEMA = Place({"json-schema": item_schema_is_a_json_schema}, is_function=False, code="invalid_value")
 
 
 @rule(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
-from presend.openai.rules.schemas import schema_faults
+from presend.openai.rules.tools import IS_JSON_SCHEMA
 from presend.openai.today.model_facts import refuses
+from presend.openai.today.rules import functions
 from presend.problems import Finding
 from presend.rule import rule, said
+from presend.structured.places import Place, carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,12 +154,23 @@ def named_tool_is_among_the_tools(session: Any) -> Iterator[Finding]:
     "error",
     "prose",
     "The parameters of a function are a JSON Schema: they fit the meta-schema of $schema, or of draft 2020-12.",
-    "Mend the member that the message names.",
-    at="RealtimeFunctionTool.parameters",
+    IS_JSON_SCHEMA,
+    at=functions.REALTIME,
     sources=said("RealtimeFunctionTool/properties/parameters"),
 )
-def parameters_are_a_json_schema(parameters: Any) -> Iterator[Finding]:
-    yield from schema_faults(parameters, "invalid_function_parameters")
+def parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
+    """Tell all that is wrong with a function's schema, each under the rule that it breaks."""
+    schema, at = function.get("parameters"), ("parameters",)
+    yield from carried(schema, at, IN_FUNCTIONS, strict=False)
+
+
+IN_FUNCTIONS = Place(
+    {  # {'type': 'object'} alone was seen to be refused elsewhere, and is taken here
+        "json-schema": parameters_are_a_json_schema,
+        "function-root": functions.parameters_describe_an_object,
+        "function-items": functions.arrays_of_parameters_have_items,
+    }
+)
 
 
 @rule(

@@ -6,10 +6,12 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
+from presend.openai.rules.tools import IS_JSON_SCHEMA
 from presend.openai.today.rules import functions
 from presend.openai.today.rules.request_parts import WITH_TOOLS
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.structured.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +57,35 @@ function_name_is_plain = Rule(
     said("FunctionTool/properties/name"),
     ("FunctionTool",),
 )
-parameters_are_a_json_schema = dataclasses.replace(
-    functions.parameters_are_a_json_schema,
-    id="tool.function.parameters.is-json-schema",
-    at=tuple(f"{tool}.{member}" for tool in FUNCTIONS for member in ("parameters", "output_schema")),
-)
 strict_parameters_stay_in_the_subset = dataclasses.replace(
     functions.strict_parameters_stay_in_the_subset, id="tool.function.strict.schema-subset", at=FUNCTIONS
+)
+
+
+@rule(
+    "tool.function.parameters.is-json-schema",
+    "error",
+    "prose",
+    "The parameters and the output_schema of a function are JSON Schemas: each fits the meta-schema of $schema, or of "
+    "draft 2020-12.",
+    IS_JSON_SCHEMA,
+    at=FUNCTIONS,
+    sources=said("FunctionParameters"),
+)
+def parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
+    """Tell all that is wrong with a function's schemas, each under the rule that it breaks."""
+    yield from functions.findings_of_function(function, IN_FUNCTIONS)
+    yield from functions.findings_of_function(function, IN_OUTPUTS, "output_schema")
+
+
+IN_OUTPUTS = Place({"json-schema": parameters_are_a_json_schema})
+IN_FUNCTIONS = Place(
+    {
+        **functions.IN_EACH_FUNCTION,
+        **IN_OUTPUTS.rules,
+        "closed": strict_parameters_stay_in_the_subset,
+        "required": strict_parameters_stay_in_the_subset,
+    }
 )
 
 

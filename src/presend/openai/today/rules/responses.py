@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import type_of
-from presend.openai.today.rules import functions
 from presend.openai.today.rules.request_parts import CREATE, WITH_TOOLS, has_more_items, text_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -77,11 +75,6 @@ personality_has_at_most_64_characters = Rule(
     "Name a personality; what it should be like belongs to instructions.",
     said("TokenCountsBody/properties/personality"),
     ("TokenCountsBody",),
-)
-strict_format_schema_stays_in_the_subset = dataclasses.replace(
-    functions.strict_format_schema_stays_in_the_subset,
-    id="response.text.json-schema.strict.schema-subset",
-    at=(FORMAT,),
 )
 
 

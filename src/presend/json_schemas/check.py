@@ -1,0 +1,106 @@
+"""`check_schema`: all that is wrong with a schema, wherever it comes from."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping
+from pathlib import Path as File
+from typing import TYPE_CHECKING, Any
+
+from presend.checks import check
+from presend.json_schemas.fields import field_of, fields_of
+from presend.json_schemas.python_types import NotDescribable, as_the_sdk_sends, is_python, name_of, schema_of
+from presend.json_schemas.rules import AS_IT_SAYS, DESCRIBABLE, PLAIN, STRICT
+from presend.pack import Pack
+from presend.pointers import follow
+from presend.problems import Problem, param_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from presend.problems import Path
+    from presend.structured.subschemas import Schema
+
+FORMAT = Pack("presend.json_schemas")
+TARGETS = {None: AS_IT_SAYS, True: STRICT, False: PLAIN}
+EXPECTED = (
+    "Expected a JSON Schema as a mapping, JSON text, pathlib.Path or open file, or a pydantic model, dataclass, "
+    "TypedDict or function"
+)
+
+
+def check_schema(
+    source: Any, *, strict: bool | None = None, enable: Collection[str] = (), ignore: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """Return every problem that the API would have with a schema: of a function, a tool or a response format.
+
+    Args:
+        source: A JSON Schema (mapping, JSON text as str or bytes, `pathlib.Path`, or a file open for reading), a tool
+            or response format that holds one, a list of them; or what a schema is made of: a pydantic model, dataclass,
+            TypedDict or other type, or a function, whose parameters count. Of a type, what the openai SDK would send
+            is checked. A file object comes back where it was.
+        strict: Whether strict mode is asked for. Without it, a tool or format says so itself, and everything else is
+            taken to be meant for strict mode.
+        enable: Ids of opt-in rules to hear as well.
+        ignore: Ids of rules not to hear, as for `check`.
+
+    Returns:
+        Problems of all severities. `pointer` leads into the schema, or into the tool that holds it; `field` names the
+        field of a Python type (`Order.lines[].price`). Those of JSON text carry line and column.
+
+    Raises:
+        TypeError: The source is none of these.
+        LookupError: A rule is unknown.
+        OSError: The file cannot be read.
+
+    >>> import presend
+    >>> for problem in presend.check_schema({"type": "object", "properties": {"a": {"type": "string"}}}):
+    ...     print(problem.rule, problem.pointer)
+    response-format.json-schema.strict.schema-subset /additionalProperties
+    response-format.json-schema.strict.schema-subset /required
+    """
+    if is_python(source):
+        return _of_python(source, strict=strict, enable=enable, ignore=ignore)
+    return check(TARGETS[strict], payload_of(source), pack=FORMAT, enable=enable, ignore=ignore)
+
+
+def payload_of(source: Any) -> Any:
+    """Return what `check` takes of a source that is no Python type; a file comes back where it was."""
+    if isinstance(source, os.PathLike):
+        return File(source).read_bytes()
+    if isinstance(source, Mapping | list | tuple | str | bytes | bytearray):
+        return source
+    if callable(getattr(source, "read", None)):
+        place = source.tell()
+        try:
+            return source.read()
+        finally:
+            source.seek(place)
+    raise TypeError(f"{EXPECTED}; got {type(source).__name__}.")
+
+
+def _of_python(
+    source: Any, *, strict: bool | None, enable: Collection[str], ignore: Collection[str]
+) -> tuple[Problem, ...]:
+    name = name_of(source)
+    try:
+        schema = schema_of(source)
+        if strict is not False:
+            schema = as_the_sdk_sends(schema)
+    except NotDescribable as fault:
+        return (Problem("", None, DESCRIBABLE.id, "error", "inferred", str(fault), "", "", field=name),)
+    fields = fields_of(schema, name)
+    target = PLAIN if strict is False else STRICT
+    return tuple(
+        _in_python(one, schema, fields) for one in check(target, schema, pack=FORMAT, enable=enable, ignore=ignore)
+    )
+
+
+def _in_python(problem: Problem, schema: Schema, fields: dict[Path, str]) -> Problem:
+    """Return a problem of a schema as one of the Python type that it was made of."""
+    path, _ = follow(schema, problem.pointer)
+    field, rest = field_of(path, fields)
+    there = f"'{param_of(rest)}' of '{field}'" if rest else f"'{field}'"
+    message = problem.message.replace(f"'{problem.param}'", there, 1) if problem.param else problem.message
+    return dataclasses.replace(problem, message=message, field=field)

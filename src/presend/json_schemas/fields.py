@@ -1,0 +1,63 @@
+"""From a place in a schema to the field of the Python type that it was made of: `Order.lines[].price`."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from presend.structured.strict import definition_of
+from presend.structured.subschemas import DEFINITIONS, below
+
+if TYPE_CHECKING:
+    from presend.problems import Path
+    from presend.structured.subschemas import Schema
+
+
+def fields_of(schema: Schema, name: str) -> dict[Path, str]:
+    """Return the path of each schema inside `schema` → the field that it describes; the shortest way to it counts.
+
+    >>> fields_of({"properties": {"a": {"type": "array", "items": {"type": "null"}}}}, "Order")
+    {(): 'Order', ('properties', 'a'): 'Order.a', ('properties', 'a', 'items'): 'Order.a[]'}
+    """
+    found: dict[Path, str] = {}
+    waiting: deque[tuple[Path, Any, str]] = deque([((), schema, name)])
+    while waiting:
+        path, node, field = waiting.popleft()
+        if path in found or not isinstance(node, dict):
+            continue
+        found[path] = field
+        for steps, sub in below(node):
+            if steps[0] not in DEFINITIONS:
+                waiting.append(((*path, *steps), sub, _below(field, steps)))
+        definition = definition_of(node.get("$ref"), schema)
+        if definition is not None:
+            waiting.append((_path_of(node["$ref"], schema), definition, field))
+    return found
+
+
+def _path_of(reference: str, schema: Schema) -> Path:
+    word = reference.split("/")[1]
+    definition = definition_of(reference, schema)
+    return (word, next(name for name, sub in schema[word].items() if sub is definition))
+
+
+def _below(field: str, steps: Path) -> str:
+    match steps:
+        case ("properties", name):
+            return f"{field}.{name}"
+        case ("items",):
+            return f"{field}[]"
+        case ("prefixItems" | "items", position):
+            return f"{field}[{position}]"
+        case ("additionalProperties" | "patternProperties", *_):
+            return f"{field}{{}}"
+    return field
+
+
+def field_of(path: Path, fields: dict[Path, str]) -> tuple[str, Path]:
+    """Return the field that a place in a schema belongs to, and the way from there on: mostly one keyword."""
+    whole = len(path) - (path[-1:] == ("additionalProperties",))  # which is a keyword of the object, told as such
+    for length in range(whole, -1, -1):
+        if path[:length] in fields:
+            return fields[path[:length]], path[length:]
+    return "", path

@@ -1,0 +1,93 @@
+"""`allOf`, and a `$ref` with keywords beside it, as one schema that says the same."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from presend.json_schemas.disjoint import resolved
+
+if TYPE_CHECKING:
+    from presend.structured.subschemas import Schema
+
+TOLD = frozenset(("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment"))
+HIGHEST = frozenset(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"))
+LOWEST = frozenset(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"))
+MOST_PARTS = 100
+
+
+class CannotMerge(ValueError):  # noqa: N818 - told as a problem
+    """Say why several schemas cannot be written as one."""
+
+
+def merged(node: Schema, root: Schema) -> Schema:
+    """Return one schema for a node and all of its `allOf` and `$ref`; annotations of the node itself win.
+
+    Raises:
+        CannotMerge: They say what one schema cannot, or hold themselves.
+    """
+    result: Schema = {}
+    waiting: list[Any] = [node]
+    for _ in range(MOST_PARTS):
+        if not waiting:
+            return result
+        part = waiting.pop(0)
+        if part is True:
+            continue
+        if not isinstance(part, dict):
+            raise CannotMerge("allOf holds what is no schema.")
+        own = {word: copy.deepcopy(sub) for word, sub in part.items() if word not in {"allOf", "$ref"}}
+        _join(result, own)
+        if "$ref" in part:
+            waiting.append(resolved({"$ref": part["$ref"]}, root))
+        waiting.extend(part["allOf"] if isinstance(part.get("allOf"), list) else ())
+    raise CannotMerge("A schema is part of itself by allOf or $ref.")
+
+
+def _join(result: Schema, part: Schema) -> None:
+    open_to = [result.get("additionalProperties", True), part.get("additionalProperties", True)]
+    if ("properties" in result or "properties" in part) and result:
+        _require_same_names(result, part, open_to)
+    for word, sub in part.items():
+        if word not in result or result[word] == sub:
+            result[word] = sub
+        elif word == "properties":
+            _join_properties(result[word], sub)
+        elif word == "required":
+            result[word] = [*dict.fromkeys([*result[word], *sub])]
+        elif word in HIGHEST:
+            result[word] = max(result[word], sub)
+        elif word in LOWEST:
+            result[word] = min(result[word], sub)
+        elif word == "type":
+            result[word] = _common(result[word], sub)
+        elif word == "enum":
+            result[word] = [value for value in result[word] if value in sub]
+        elif word not in TOLD:
+            raise CannotMerge(f"Two parts of an allOf differ in {word}.")
+
+
+def _require_same_names(result: Schema, part: Schema, open_to: list[Any]) -> None:
+    """Refuse a closed object beside one with other properties: the one does not allow what the other names."""
+    names = [set(schema.get("properties") or ()) for schema in (result, part)]
+    for closed, own, others in ((open_to[0], *names), (open_to[1], *reversed(names))):
+        if closed is not True and others - own:
+            raise CannotMerge("One part of an allOf is closed to properties that another has.")
+
+
+def _join_properties(members: Schema, others: Schema) -> None:
+    for name, sub in others.items():
+        if name in members and members[name] != sub:
+            members[name] = {"allOf": [members[name], sub]}
+        else:
+            members[name] = sub
+
+
+def _common(one: Any, other: Any) -> Any:
+    first = one if isinstance(one, list) else [one]
+    second = other if isinstance(other, list) else [other]
+    found = [kind for kind in first if kind in second or (kind == "integer" and "number" in second)]
+    found += [kind for kind in second if kind == "integer" and "number" in first and kind not in found]
+    if not found:
+        raise CannotMerge("No type fits all parts of an allOf.")
+    return found[0] if len(found) == 1 else found

@@ -1,0 +1,112 @@
+"""What mending asks of single schemas: what they say, whether null fits, what a reference points to."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from presend.json_schemas.disjoint import kinds
+from presend.problems import unescaped
+from presend.structured.strict import definition_of
+from presend.structured.subschemas import DEFINITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend.problems import Path
+    from presend.structured.subschemas import Schema
+
+ANNOTATIONS = frozenset(
+    "title description default examples deprecated readOnly writeOnly $comment discriminator".split()
+)
+NULL: Schema = {"type": "null"}
+TYPE_OF = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    list: "array",
+    dict: "object",
+}
+TOLD_FIRST = ("title", "description", "default")  # what is read of a member before its union
+
+
+def says_something(node: Schema) -> bool:
+    """Say whether a schema has more than annotations."""
+    return bool(node.keys() - ANNOTATIONS - set(DEFINITIONS))
+
+
+def takes_null(schema: Any, root: Schema, left: int = 20) -> bool:
+    """Say whether null fits a schema."""
+    if not isinstance(schema, dict) or left == 0:
+        return schema is True
+    if "$ref" in schema:
+        return takes_null(root if schema["$ref"] == "#" else definition_of(schema["$ref"], root), root, left - 1)
+    for word in ("anyOf", "oneOf"):
+        if isinstance(schema.get(word), list):
+            return any(takes_null(branch, root, left - 1) for branch in schema[word])
+    if "allOf" in schema:
+        return all(takes_null(branch, root, left - 1) for branch in schema["allOf"])
+    if "const" in schema or "enum" in schema:
+        return None in (schema["enum"] if "enum" in schema else [schema["const"]])
+    return "null" in kinds(schema)
+
+
+def or_null(schema: Schema) -> Schema:
+    """Return a union of a schema with null; what is said of the member stays where it is read first."""
+    told: Schema = {word: schema[word] for word in TOLD_FIRST if word in schema}
+    rest = {word: part for word, part in schema.items() if word not in told}
+    branches = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
+    return {"anyOf": [*branches, dict(NULL)], **told}
+
+
+def at(reference: str, root: Schema) -> tuple[Any, Path] | None:
+    """Return what stands where a `$ref` points to, with the path to it."""
+    definition = definition_of(reference, root)
+    if not isinstance(reference, str) or not reference.startswith("#/"):
+        return None
+    path: list[str | int] = []
+    found: Any = root
+    for step in reference[2:].split("/"):
+        name = unescaped(step)
+        if isinstance(found, list) and name.isdecimal() and int(name) < len(found):
+            found = found[int(name)]
+            path.append(int(name))
+        elif isinstance(found, dict) and name in found:
+            found = found[name]
+            path.append(name)
+        else:
+            return None if definition is None else (definition, ())
+    return found, tuple(path)
+
+
+def name_in(reference: str) -> str:
+    """Return the name of what a `$ref` points to."""
+    return unescaped(reference.rpartition("/")[2]) or "root"
+
+
+def shown(value: Any) -> str:
+    """Return the value of a keyword as a description has it."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def required_of(node: Schema) -> list[str]:
+    """Return the names that an object requires."""
+    required = node.get("required")
+    return [name for name in required if isinstance(name, str)] if isinstance(required, list) else []
+
+
+def names_beside(schema: Any, definitions: Mapping[str, Any]) -> set[str]:
+    """Return the definitions that a value of a schema has to fit, or may fit, as a whole."""
+    found: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        node = waiting.pop()
+        if "$ref" in node and node["$ref"] != "#":
+            name = name_in(node["$ref"])
+            if name not in found:
+                found.add(name)
+                waiting.append(definitions[name])
+        waiting.extend(node.get("anyOf", ()))
+    return found

@@ -1,0 +1,72 @@
+"""An answer of a strict schema back to what its source takes: without the nulls that stand for absent members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from presend.problems import pointer_of, unescaped
+from presend.structured.strict import definition_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend.problems import Path
+    from presend.structured.subschemas import Schema
+
+ROOT = "urn:presend:strict"  # the schema's own id while its branches are asked
+
+
+class Restorer:
+    """Takes nulls out of answers.
+
+    Args:
+        schema: The strict schema.
+        optional: Path of an object in it → the members to which null was added.
+    """
+
+    def __init__(self, schema: Schema, optional: Mapping[Path, frozenset[str]]) -> None:
+        self.schema = schema
+        self.optional = optional
+        self.validators: dict[Path, Any] = {}  # by the path of a branch, made when first asked
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "validators": {}}  # which can be neither copied nor pickled
+
+    def restore(self, answer: Any) -> Any:
+        """Return `answer`, changed in place, without the nulls of members that were optional."""
+        waiting: list[tuple[Any, Any, Path]] = [(answer, self.schema, ())]
+        while waiting:
+            value, node, path = self._chosen(*waiting.pop())
+            if isinstance(value, list) and isinstance(node.get("items"), dict):
+                waiting.extend((item, node["items"], (*path, "items")) for item in value)
+            members = node.get("properties")
+            if isinstance(value, dict) and isinstance(members, dict):
+                for name in self.optional.get(path, ()):
+                    if name in value and value[name] is None:
+                        del value[name]
+                waiting.extend(
+                    (sub, members[name], (*path, "properties", name)) for name, sub in value.items() if name in members
+                )
+        return answer
+
+    def _chosen(self, value: Any, node: Any, path: Path) -> tuple[Any, Schema, Path]:
+        """Return a value with the schema that it is read by: of a union, the branch that it fits."""
+        while isinstance(node, dict) and ("$ref" in node or "anyOf" in node):
+            if "$ref" in node:
+                _, *steps = node["$ref"].split("/", 2)  # none of "#", else $defs and a name
+                path = tuple(map(unescaped, steps))
+                node = definition_of(node["$ref"], self.schema) if steps else self.schema
+                continue
+            branches = [(branch, (*path, "anyOf", index)) for index, branch in enumerate(node["anyOf"])]
+            node, path = next((one for one in branches if len(branches) == 1 or self._fits(value, one[1])), ({}, path))
+        return value, node if isinstance(node, dict) else {}, path
+
+    def _fits(self, value: Any, path: Path) -> bool:
+        if path not in self.validators:
+            import jsonschema_rs  # noqa: PLC0415 - for unions alone
+
+            whole = {**self.schema, "$id": ROOT}
+            branch = {"$ref": f"{ROOT}#{quote(pointer_of(path))}", "$defs": {"whole": whole}}
+            self.validators[path] = jsonschema_rs.Draft202012Validator(branch)
+        return bool(self.validators[path].is_valid(value))

@@ -1,0 +1,116 @@
+"""What is told of a schema by itself, or in the tool or format that holds it: the rules are those of payloads."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presend.openai.today.rules import functions, response_tools
+from presend.rule import Rule
+from presend.structured.places import Place, carried
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from presend.problems import Finding, Path
+
+AS_IT_SAYS, STRICT, PLAIN = "Schema", "StrictSchema", "PlainSchema"  # targets, as schemas.json has them
+TARGETS = (AS_IT_SAYS, STRICT, PLAIN)
+BY_ITSELF = functions.IN_CHAT_FORMATS  # for strict mode; every strict function is asked the same
+UNLIMITED = 1 << 30
+
+
+class Held(NamedTuple):
+    """A schema, where it stands in what holds it, whether that says strict, and the place with its rules."""
+
+    schema: Any
+    at: Path
+    strict: bool
+    place: Place
+
+
+def held(value: dict[str, Any]) -> Held:
+    """Return the schema that a tool, a function or a response format holds; anything else is a schema itself."""
+    match value:
+        case {"type": "function", "function": dict(function)}:
+            return _of_function(function, ("function",), functions.IN_FUNCTIONS)
+        case {"type": "function"}:
+            return _of_function(value, (), response_tools.IN_FUNCTIONS)
+        case {"type": "json_schema", "json_schema": dict(inner)}:
+            is_strict = inner.get("strict") is True
+            return Held(inner.get("schema"), ("json_schema", "schema"), is_strict, functions.IN_CHAT_FORMATS)
+        case {"type": "json_schema"}:
+            is_strict = value.get("strict") is True
+            return Held(value.get("schema"), ("schema",), is_strict, functions.IN_TEXT_FORMATS)
+        case {"name": str(), "parameters": dict()} if "type" not in value:
+            return _of_function(value, (), functions.IN_FUNCTIONS)
+    return Held(value, (), True, BY_ITSELF)
+
+
+def _of_function(function: dict[str, Any], at: Path, place: Place) -> Held:
+    return Held(function.get("parameters"), (*at, "parameters"), function.get("strict") is True, place)
+
+
+def _asking(strict: bool | None) -> Callable[[Any], Iterator[Finding]]:
+    """Return the function that tells what is wrong, with strict mode or without, or as the tool says."""
+
+    def check(value: Any) -> Iterator[Finding]:
+        listed = [((index,), item) for index, item in enumerate(value)] if isinstance(value, list) else [((), value)]
+        for where, item in listed:
+            if isinstance(item, dict):
+                found = held(item)
+                is_strict = found.strict if strict is None else strict
+                place = functions.IN_FUNCTIONS if found.place is BY_ITSELF and not is_strict else found.place
+                yield from carried(found.schema, (*where, *found.at), place, strict=is_strict, most=UNLIMITED)
+
+    return check
+
+
+PLACES = (functions.IN_FUNCTIONS, response_tools.IN_FUNCTIONS, functions.IN_CHAT_FORMATS, functions.IN_TEXT_FORMATS)
+TOLD = {rule.id: dataclasses.replace(rule, at=TARGETS, check=None) for place in PLACES for rule in place.rules.values()}
+RUNNERS = tuple(
+    Rule(
+        f"schema.{target}",
+        "error",
+        "observed",
+        "A schema keeps to what the API asks of it; each requirement is a rule of its own.",
+        "Mend the member that the message names.",
+        at=(target,),
+        check=_asking(strict),
+        as_of=functions.AS_OF,
+    )
+    for target, strict in ((AS_IT_SAYS, None), (STRICT, True), (PLAIN, False))
+)
+DESCRIBABLE = Rule(
+    "schema.python.describable",
+    "error",
+    "inferred",
+    "pydantic can describe a Python type as a JSON Schema, and the openai SDK can send that.",
+    "Give the field a type that JSON has, or a pydantic type that says how it is written.",
+    at=TARGETS,
+)
+UNSAYABLE = Rule(
+    "schema.strict.sayable",
+    "error",
+    "inferred",
+    "Strict mode can say what a schema says.",
+    "Take the way out that the message names.",
+    at=TARGETS,
+)
+MENDED = Rule(
+    "schema.strict.mended",
+    "note",
+    "inferred",
+    "A schema was changed to its strict equivalent.",
+    "See that the message says what you want.",
+    at=TARGETS,
+)
+MENDED_WIDER = Rule(
+    "schema.strict.limit-in-words",
+    "warning",
+    "inferred",
+    "A limit that strict mode does not hold values to stands in the description.",
+    "Hold the answers to it yourself.",
+    at=TARGETS,
+)
+RULES: tuple[Rule, ...] = (*RUNNERS, DESCRIBABLE, UNSAYABLE, MENDED, MENDED_WIDER, *TOLD.values())

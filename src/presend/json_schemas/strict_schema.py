@@ -1,0 +1,134 @@
+"""`strict_schema`: the strict equivalent of a schema, ready to be sent, with all that was changed."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from presend.checks import check
+from presend.json_schemas.check import FORMAT, payload_of
+from presend.json_schemas.fields import field_of, fields_of
+from presend.json_schemas.mending import WIDER, Mender
+from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
+from presend.json_schemas.restoring import Restorer
+from presend.json_schemas.rules import DESCRIBABLE, MENDED, MENDED_WIDER, STRICT, UNSAYABLE, held
+from presend.json_text import parse
+from presend.plain import plain
+from presend.problems import InvalidPayload, Problem, param_of, pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend.problems import Path
+    from presend.rule import Rule
+
+
+class InvalidSchema(InvalidPayload):
+    """Say that strict mode cannot express a schema; `.problems` names each place, with a way out."""
+
+
+class StrictSchema(dict[str, Any]):
+    """A schema that strict mode takes, or the tool or response format that holds one: a dict, to be sent as it is.
+
+    Attributes:
+        changes: What was changed, as problems without errors: a warning where the result allows more than the source,
+            since strict mode has no such limit; a note for every other change.
+    """
+
+    changes: tuple[Problem, ...]
+
+    def __init__(self, result: Mapping[str, Any], changes: tuple[Problem, ...], restorer: Restorer) -> None:
+        super().__init__(result)
+        self.changes = changes
+        self._restorer = restorer
+
+    def restore(self, answer: Any) -> Any:
+        """Return an answer without the nulls that stand for optional members left out; `answer` stays as it is.
+
+        >>> import presend
+        >>> schema = {"type": "object", "properties": {"unit": {"type": "string"}}}
+        >>> presend.strict_schema(schema).restore({"unit": None})
+        {}
+        """
+        return self._restorer.restore(copy.deepcopy(answer))
+
+
+def strict_schema(source: Any) -> StrictSchema:
+    """Return the strict equivalent of a schema.
+
+    Objects are closed and all properties required; an optional one may be null instead. `oneOf` becomes `anyOf` where
+    no value fits two branches, a `$ref` stands alone, and what strict mode has no keyword for stands in the
+    description. Nothing is changed silently: `.changes` of the result tells of each place.
+
+    Args:
+        source: As for `check_schema`, without lists: a JSON Schema, a tool or response format that holds one, or a
+            Python type or function. It stays as it is.
+
+    Returns:
+        The schema; of a tool or response format the whole of it, with `strict: true`.
+
+    Raises:
+        InvalidSchema: Strict mode cannot say it, as with open maps, tuples and values of any type. `.problems` names
+            each place and a way out.
+        TypeError: The source is none of these.
+
+    >>> import presend
+    >>> presend.strict_schema({"type": "object", "properties": {"a": {"type": "string"}}})["required"]
+    ['a']
+    """
+    name, value = _read(source)
+    found = held(value)
+    schema = found.schema if isinstance(found.schema, dict) else {}
+    mender = Mender(schema)
+    result = mender.mended()
+    fields = fields_of(schema, name) if is_python(source) else None
+    unsayable = [_told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.unsayable)]
+    if unsayable:
+        raise InvalidSchema(name, unsayable)
+    mended = _put(value, found.at, result)
+    left = _left(mended)
+    if left:
+        raise InvalidSchema(name, left)
+    changes = (
+        _told(MENDED_WIDER if one.kind == WIDER else MENDED, found.at, one.path, one.message, fields)
+        for one in dict.fromkeys(mender.changes)
+    )
+    return StrictSchema(mended, tuple(changes), Restorer(result, mender.optional_in(result)))
+
+
+def _left(mended: dict[str, Any]) -> list[Problem]:
+    """Return what is still wrong with a mended schema, such as its size; notes are nothing wrong."""
+    return [one for one in check(STRICT, mended, pack=FORMAT) if one.severity != "note"]
+
+
+def _read(source: Any) -> tuple[str, dict[str, Any]]:
+    if is_python(source):
+        name = name_of(source)
+        try:
+            return name, schema_of(source)
+        except NotDescribable as fault:
+            problem = Problem("", None, DESCRIBABLE.id, "error", "inferred", str(fault), "", "", field=name)
+            raise InvalidSchema(name, [problem]) from None
+    value = payload_of(source)
+    value = parse(value) if isinstance(value, str | bytes | bytearray) else plain(value)
+    if not isinstance(value, dict):
+        raise TypeError(f"Expected one schema, an object; got {type(value).__name__}.")
+    return "schema", value
+
+
+def _put(value: dict[str, Any], at: Path, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what holds the schema with another one, and strict; the schema itself where nothing holds it."""
+    if not at:
+        return schema
+    step, *rest = map(str, at)
+    if rest:
+        return {**value, step: _put(value[step], tuple(rest), schema)}
+    return {**value, step: schema, "strict": True}
+
+
+def _told(rule: Rule, at: Path, path: Path, message: str, fields: dict[Path, str] | None) -> Problem:
+    field = field_of(path, fields)[0] if fields is not None else None
+    where = (*at, *path)
+    place = field or param_of(where)
+    text = f"{place}: {message}" if place else message
+    return Problem(pointer_of(where), param_of(where), rule.id, rule.severity, rule.basis, text, "", "", field=field)

@@ -1,0 +1,40 @@
+"""What the API asks of each function's schema, strict or not: an object's properties, the items of arrays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend.structured.fault import Fault
+from presend.structured.subschemas import kinds_of, path_of, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend.structured.subschemas import Schema
+
+ROOT = "function-root"  # the requirement, as today/rules/functions.py has it
+NOT_AT_THE_ROOT = ("oneOf", "anyOf", "allOf", "enum", "not")
+
+
+def function_faults(schema: Schema) -> Iterator[Fault]:
+    """Yield what keeps a schema from being one of a function's arguments."""
+    yield from _root_faults(schema)
+    for node, trail in walk(schema):
+        if misses_items(node):
+            yield Fault("function-items", (*path_of(trail), "items"), "Invalid schema: array schema missing {param}.")
+
+
+def _root_faults(schema: Schema) -> Iterator[Fault]:
+    word = next((word for word in NOT_AT_THE_ROOT if word in schema), None)
+    if word:
+        yield Fault(ROOT, (word,), "Invalid schema: {param} is not allowed at the top level.")
+    elif "object" not in kinds_of(schema):
+        yield Fault(ROOT, ("type",), "Invalid schema: {param} of the top level has to be 'object'.")
+    elif "properties" not in schema:
+        text = "Invalid schema: object schema missing {param}. For none, send an empty object."
+        yield Fault("function-properties", ("properties",), text)
+
+
+def misses_items(node: Schema) -> bool:
+    """Say whether a schema of arrays does not say what their items are."""
+    return "items" not in node and "array" in kinds_of(node)

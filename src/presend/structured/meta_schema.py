@@ -1,0 +1,160 @@
+"""Whether a value is a JSON Schema at all: it fits the meta-schema of its `$schema`, or of draft 2020-12."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import listed
+from presend.structured.fault import Fault
+from presend.structured.subschemas import LISTS, MAPS, SINGLES, path_of, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from presend.problems import Path
+
+JSON_SCHEMA = "json-schema"  # the requirement, as requirements.py has it
+DIALECTS = {  # `$schema`, without scheme and fragment → the validator of jsonschema_rs, for the drafts that it knows
+    "json-schema.org/draft-04/schema": "Draft4Validator",
+    "json-schema.org/draft-06/schema": "Draft6Validator",
+    "json-schema.org/draft-07/schema": "Draft7Validator",
+    "json-schema.org/draft/2019-09/schema": "Draft201909Validator",
+    "json-schema.org/draft/2020-12/schema": "Draft202012Validator",
+}
+TYPE_NAMES = ("array", "boolean", "integer", "null", "number", "object", "string")
+TYPES = listed(list(TYPE_NAMES), "or")
+DEFAULT_DIALECT = "json-schema.org/draft/2020-12/schema"
+
+
+def schema_faults(schema: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what keeps `schema` from being a JSON Schema."""
+    if is_surely_a_schema(schema):
+        return
+    named = schema.get("$schema")
+    dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
+    validator = _meta_validator(dialect if dialect in DIALECTS else DEFAULT_DIALECT)
+    try:
+        if validator.is_valid(schema):
+            return
+    except ValueError:
+        return  # not JSON, which is said elsewhere
+    # One schema at a time, those below it taken to be right: the errors of the whole would be told once for each
+    # level above them, which a deep and wide schema makes very many.
+    is_told = False
+    for node, trail in walk(schema):
+        for path, expected in _errors(validator, _alone(node)):
+            is_told = True
+            yield Fault(JSON_SCHEMA, (*path_of(trail), *path), f"Invalid {{param}}: {expected} in a JSON Schema.")
+    if not is_told:
+        text = "Invalid {param}: expected a JSON Schema, but the meta-schema refuses it."
+        yield Fault(JSON_SCHEMA, (), text)
+
+
+def is_surely_a_schema(schema: dict[str, Any]) -> bool:
+    """Fast path: accept a schema of draft 2020-12 that uses common keywords alone, without importing a validator."""
+    waiting = [schema]
+    while waiting:
+        for word, part in waiting.pop().items():
+            if word in USUAL:
+                if not USUAL[word](part):
+                    return False
+                continue
+            if word in ("properties", "$defs"):
+                below = [*part.values()] if isinstance(part, dict) else [None]
+            elif word == "anyOf":
+                below = part if isinstance(part, list) and part else [None]
+            elif word in ("items", "additionalProperties"):
+                below = [part]
+            else:
+                return False
+            waiting.extend(sub for sub in below if isinstance(sub, dict))
+            if not all(isinstance(sub, dict | bool) for sub in below):
+                return False
+    return True
+
+
+def _is_type(value: Any) -> bool:
+    return isinstance(value, str) and value in TYPE_NAMES
+
+
+def _are_types(value: Any) -> bool:
+    return _is_type(value) or (_are_names(value) and bool(value) and all(map(_is_type, value)))
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value) and len(set(value)) == len(value)
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+USUAL: dict[str, Callable[[Any], bool]] = {
+    "type": _are_types,
+    "required": _are_names,
+    "enum": lambda value: _are_names(value) and bool(value),
+    "default": lambda _: True,
+    **dict.fromkeys(("title", "description", "format"), lambda value: isinstance(value, str)),
+    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _is_count),
+    **dict.fromkeys(("minimum", "maximum"), _is_number),
+}
+
+
+def _errors(validator: Any, schema: dict[str, Any]) -> list[tuple[Path, str]]:
+    try:
+        found = {(tuple(error.instance_path), _expected(error)) for error in validator.iter_errors(schema)}
+    except ValueError:
+        return []  # not JSON, which is said elsewhere
+    return sorted(found, key=lambda entry: (tuple(map(str, entry[0])), entry[1]))
+
+
+def _alone(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema with every schema below it replaced by the empty one."""
+
+    def emptied(part: Any) -> Any:
+        return {} if isinstance(part, dict) else part
+
+    result = dict(node)
+    for word in MAPS:
+        if isinstance(node.get(word), dict):
+            result[word] = {name: emptied(sub) for name, sub in node[word].items()}
+    for word in LISTS:
+        if isinstance(node.get(word), list):
+            result[word] = [emptied(sub) for sub in node[word]]
+    for word in SINGLES:
+        if isinstance(node.get(word), dict):
+            result[word] = {}
+    return result
+
+
+@functools.cache
+def _meta_validator(dialect: str) -> Any:
+    """Return the validator of a draft's meta-schema (of jsonschema_rs)."""
+    import jsonschema_rs  # noqa: PLC0415 - only payloads with a schema in them pay for it
+
+    scheme = "http" if "draft-0" in dialect else "https"
+    return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": f"{scheme}://{dialect}"})
+
+
+def _expected(error: Any) -> str:
+    """Return what the meta-schema wanted of a place, without anything of the payload."""
+    kind = error.kind
+    facts = {name: getattr(kind, name) for name in ("types", "limit", "property") if hasattr(kind, name)}
+    match type(kind).__name__.rpartition("_")[2]:
+        case "AnyOf" if error.schema_path[-2:] == ["type", "anyOf"]:
+            return f"expected {TYPES}, or a list of them"
+        case "Type" if facts.get("types"):
+            return f"expected {listed([str(name) for name in facts['types']], 'or')}"
+        case "Minimum" | "ExclusiveMinimum" if "limit" in facts:
+            return f"expected a number from {facts['limit']}"
+        case "Required" if "property" in facts:
+            return f"expected a member {facts['property']!r}"
+        case "UniqueItems":
+            return "expected items that differ"
+        case _:
+            return "expected a value that the meta-schema allows"

@@ -1,0 +1,163 @@
+"""Fast path: prove in one walk that nothing is to be told of a schema. What is not proven is looked at in full.
+
+The proof knows the keywords that most schemas are made of, and schemas of a usual size. It never rejects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.structured.meta_schema import is_surely_a_schema
+from presend.structured.strict import FORMATS, is_definition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presend.structured.subschemas import Schema
+
+    Proof = Callable[["Ahead", Schema], bool]
+
+LEVELS = 10  # that the proof goes down, each keyword with schemas counted; strict mode counts fewer (sizes.py)
+NAMES, CHARACTERS = 500, 50_000  # of properties, and in their names: far below what strict mode allows
+VALUES = 200  # of all enums together
+TEXTS = frozenset(("title", "description"))
+COUNTS = frozenset(("minLength", "maxLength", "minItems", "maxItems"))
+BOUNDS = frozenset(("minimum", "maximum"))
+OF_OBJECTS = frozenset(("type", "properties", "required", "additionalProperties", "$defs", *TEXTS))
+OF_ARRAYS = frozenset(("type", "items", "minItems", "maxItems", *TEXTS))
+UNASKED = frozenset(("type", "default"))  # of scalars
+NO_NAMES: list[str] = []
+MISSING = object()
+
+
+class Ahead:
+    """What a proof has still to look at."""
+
+    __slots__ = ("enums", "nodes", "references", "strict")
+
+    def __init__(self, *, strict: bool) -> None:
+        self.strict = strict
+        self.nodes: list[Any] = []
+        self.enums: list[list[str]] = []
+        self.references: list[str] = []
+
+
+def is_surely_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
+    """Say whether it is certain that no requirement is broken; no says nothing."""
+    if not strict and not is_function:
+        return is_surely_a_schema(schema)
+    try:
+        return _is_proven(schema, strict=strict)
+    except TypeError:  # a name that is no string, a list where a name belongs
+        return False
+
+
+def _is_proven(schema: Schema, *, strict: bool) -> bool:
+    if schema.get("type") != "object":
+        return False
+    ahead, level, names = Ahead(strict=strict), [schema], []
+    for _ in range(LEVELS):
+        for node in level:
+            kind = node.get("type") if type(node) is dict else MISSING
+            proof = _is_union if kind is None else PROOFS.get(kind, _is_no) if type(kind) is str else _is_mixed
+            if not proof(ahead, node):
+                return False
+            if kind == "object":
+                names += node["properties"]
+        if not ahead.nodes:
+            if ahead.enums and sum(map(len, ahead.enums)) > VALUES:
+                return False
+            is_small = len(names) <= NAMES and len("".join(names)) <= CHARACTERS
+            return is_small and all(is_definition(reference, schema) for reference in ahead.references)
+        level, ahead.nodes = ahead.nodes, []
+    return False
+
+
+def _is_object(ahead: Ahead, node: Schema) -> bool:
+    members, required = node.get("properties"), node.get("required", NO_NAMES)
+    if type(members) is not dict or type(required) is not list or not node.keys() <= OF_OBJECTS:
+        return False
+    closed = node.get("additionalProperties", MISSING)
+    if ahead.strict:
+        if closed is not False or not members or (required != list(members) and not _are_same(required, members)):
+            return False
+    elif required and not (len(set(required)) == len(required) and "".join(required)):
+        return False
+    elif closed is not MISSING and type(closed) is not bool:
+        ahead.nodes.append(closed)
+    ahead.nodes += members.values()
+    if "$defs" in node:
+        ahead.nodes += node["$defs"].values() if type(node["$defs"]) is dict else [MISSING]
+        ahead.enums.append([*node["$defs"]])  # names that are counted with the strings of enums
+    return _has_texts(node)
+
+
+def _are_same(required: list[str], members: Schema) -> bool:
+    return len(required) == len(members) and members.keys() == set(required)
+
+
+def _has_texts(node: Schema) -> bool:
+    return type(node.get("description", "")) is str and type(node.get("title", "")) is str
+
+
+def _is_array(ahead: Ahead, node: Schema) -> bool:
+    if "items" not in node or not node.keys() <= OF_ARRAYS:
+        return False
+    ahead.nodes.append(node["items"])
+    return _has_texts(node) and _is_count(node.get("minItems", 0)) and _is_count(node.get("maxItems", 0))
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_scalar(ahead: Ahead, node: Schema) -> bool:
+    for word, part in node.items():
+        if word in UNASKED:
+            continue
+        if word in TEXTS:
+            if type(part) is not str:
+                return False
+        elif word == "enum":
+            if type(part) is not list or not part or len(set(part)) != len(part):
+                return False
+            texts = part if None not in part else [value for value in part if value is not None]
+            if "\n" in "".join(texts):
+                return False
+            ahead.enums.append(part)
+        elif word == "format":
+            if type(part) is not str or (ahead.strict and part not in FORMATS):
+                return False
+        elif not (_is_count(part) if word in COUNTS else word in BOUNDS and type(part) in {int, float}):
+            return False
+    return True
+
+
+def _is_mixed(ahead: Ahead, node: Any) -> bool:
+    """Prove a schema of several scalar types."""
+    kinds = node.get("type") if type(node) is dict else None
+    if type(kinds) is not list or not kinds or len(set(kinds)) != len(kinds):
+        return False
+    return all(PROOFS.get(kind) is _is_scalar for kind in kinds) and _is_scalar(ahead, node)
+
+
+def _is_union(ahead: Ahead, node: Schema) -> bool:
+    branches = node.get("anyOf")
+    if type(branches) is list and branches:
+        ahead.nodes += branches
+        return node.keys() <= {"anyOf", "default", *TEXTS} and _has_texts(node)
+    if len(node) == 1 and type(node.get("$ref")) is str:
+        ahead.references.append(node["$ref"])
+        return True
+    return not node and not ahead.strict
+
+
+def _is_no(_ahead: Ahead, _node: Schema) -> bool:
+    return False
+
+
+PROOFS: dict[str, Proof] = {
+    "object": _is_object,
+    "array": _is_array,
+    **dict.fromkeys(("string", "integer", "number", "boolean", "null"), _is_scalar),
+}
