@@ -175,7 +175,13 @@ def test_a_glob_that_matches_nothing_is_told() -> None:
     ("configuration", "line", "advice"),
     [
         ("check = 1", 1, "expected an array"),
-        ("", 1, "Missing required key: 'check'"),
+        ("", None, "list files with their target in [[check]], or schemas in [[schema]]"),
+        ("[[schema]]\nobject = ['a:B']", 2, "Did you mean 'objects'?"),
+        ("[[schema]]\nobjects = ['a.py']", 2, "'schema[0].objects[0]'"),
+        ("[[schema]]\nobjects = ['no.such:Thing']", None, "Cannot import no.such for no.such:Thing"),
+        ("[[schema]]\nobjects = ['json:loads', 'json:nothing']", None, "json has no nothing"),
+        ("[[schema]]\nobjects = ['string:digits']", None, "got str"),
+        ("[[schema]]\nfiles = ['*.json']\nenable = ['schema.no']", 3, "Unknown rule 'schema.no'"),
         (BASIC + 'traget = "x"', 5, "Did you mean 'target'?"),
         (BASIC + "parameter = 1", 5, "Unknown key: 'check[0].parameter'"),
         (BASIC.replace("files", "flies"), 3, "Did you mean 'files'?"),
@@ -203,6 +209,27 @@ def test_slips_are_usage_errors_with_their_line(configuration: str, line: int | 
     assert (result.exit_code, result.stdout) == (2, "")
     assert advice in result.stderr
     assert f"presend.toml:{line}: " in result.stderr or line is None
+
+
+def test_schemas_of_files_and_python_types_are_checked() -> None:
+    Path("tools.json").write_text('[{"type": "function", "name": "f", "parameters": {"type": "null"}}]', "utf-8")
+    Path("order_types.py").write_text(
+        "from pydantic import BaseModel\nclass Order(BaseModel):\n    tags: dict[str, str]\n", "utf-8"
+    )
+    Path("presend.toml").write_text(
+        '[[schema]]\nfiles = ["*.json"]\n\n[[schema]]\nobjects = ["order_types:Order"]\n', "utf-8"
+    )
+    result = check()
+    assert result.exit_code == 1
+    first, second, last = result.stdout.splitlines()
+    assert first.startswith("order_types:Order: error: ")
+    assert "'additionalProperties' of 'Order.tags'" in first
+    assert second.startswith("tools.json:1:")
+    assert "[observed.function.parameters.root]" in second
+    assert last == "2 errors in 2 files"
+    with Path("presend.toml").open("a", encoding="utf-8") as file:
+        file.write('severity = { "response-format.json-schema.strict.schema-subset" = "note" }\n')
+    assert check().stdout.splitlines()[0].startswith("order_types:Order: note: ")
 
 
 def test_all_slips_are_told_at_once() -> None:

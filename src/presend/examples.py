@@ -34,6 +34,12 @@ Examples:
   presend models
   presend models gpt-5 gpt-4o --format json
 """,
+    "schema": """\b
+Examples:
+  presend schema tools.json
+  presend schema app.models:Order --format json
+  presend schema parameters.json --fix > strict.json
+""",
     "generate": """\b
 Examples:
   presend generate openapi.yaml --out shop_api

@@ -54,10 +54,11 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
     return _giving(options)
 
 
-def rule_options(ids: Callable[[], Iterable[str]]) -> Callable[[Any], Any]:
+def rule_options(ids: Callable[[], Iterable[str]], *, with_strict: bool = True) -> Callable[[Any], Any]:
     """Return a decorator that gives a command --strict, --ignore and --enable; `ids` are the rules for completion."""
+    strict = click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
     options = (
-        click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors."),
+        *([strict] if with_strict else []),
         click.option(
             "--ignore",
             metavar="RULE",

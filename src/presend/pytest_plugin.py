@@ -1,4 +1,4 @@
-"""The pytest plugin: the fixture `presend_transport` checks every request that the code under test makes.
+"""The pytest plugin: `presend_transport` checks every request of the code under test, `presend_schema` a schema.
 
 pytest loads this in every run, so it imports nothing that the fixture alone needs.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from types import TracebackType
 
     from presend.stand_in import Found, StandIn
@@ -51,6 +51,28 @@ def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
     stand_in = request.node.stash[STAND_IN] = StandIn(**settings)
     yield stand_in
     del request.node.stash[STAND_IN]  # pytest keeps a test to the end of the run, and this holds requests and frames
+
+
+@pytest.fixture
+def presend_schema(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Give a function that fails the test unless the API takes a schema: `presend_schema(Order)`.
+
+    It takes what `presend.check_schema` takes.
+    """
+    from presend.problems import SEVERITIES, printable  # noqa: PLC0415 - see above
+
+    fail_on = request.config.getini("presend_fail_on")
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
+
+    def assert_taken(source: Any, **switches: Any) -> None:
+        from presend.json_schemas.check import check_schema  # noqa: PLC0415 - see above
+
+        found = [problem for problem in check_schema(source, **switches) if problem.severity in failing]
+        lines = [f"{p.severity}: {p.pointer or '/'}: {printable(p.message)} [{p.rule}]" for p in found]
+        if lines:
+            raise pytest.fail.Exception("\n".join(lines), pytrace=True)
+
+    return assert_taken
 
 
 def _switches(marker: pytest.Mark) -> dict[str, Any]:

@@ -10,17 +10,18 @@ from __future__ import annotations
 import copy
 import functools
 import inspect
+import itertools
 import typing
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import unescaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from presend.structured.subschemas import Schema
 
-DEEPEST = 200  # definitions copied into one another; a type that holds itself beside a description never ends
+MOST_COPIES = 5_000  # of definitions; a type that holds itself beside a description never ends
 
 
 class NotDescribable(ValueError):  # noqa: N818 - told as a problem, or with an advice
@@ -85,49 +86,52 @@ def as_the_sdk_sends(schema: Schema) -> Schema:
     """
     root = copy.deepcopy(schema)
     try:
-        sent: Schema = _closed(root, root, 0)
+        sent: Schema = _closed(root, root, itertools.count())
     except (KeyError, RecursionError):
         text = "The openai SDK cannot send it: a type holds itself, or a missing definition, beside a description."
         raise NotDescribable(text) from None
     return sent
 
 
-def _closed(node: Any, root: Schema, copied: int) -> Any:
+def _closed(node: Any, root: Schema, copies: Iterator[int]) -> Any:
     if not isinstance(node, dict):
         return node
-    if copied > DEEPEST:
-        raise RecursionError
     for word in ("$defs", "definitions"):
         for definition in node.get(word, {}).values():
-            _closed(definition, root, copied)
+            _closed(definition, root, copies)
     if node.get("type") == "object":
         node.setdefault("additionalProperties", False)
     members = node.get("properties")
     if isinstance(members, dict):
         node["required"] = [*members]
-        node["properties"] = {name: _closed(sub, root, copied) for name, sub in members.items()}
+        node["properties"] = {name: _closed(sub, root, copies) for name, sub in members.items()}
     if isinstance(node.get("items"), dict):
-        node["items"] = _closed(node["items"], root, copied)
+        node["items"] = _closed(node["items"], root, copies)
     for word in ("anyOf", "allOf"):
         if isinstance(node.get(word), list):
-            node[word] = [_closed(sub, root, copied) for sub in node[word]]
+            node[word] = [_closed(sub, root, copies) for sub in node[word]]
     if isinstance(node.get("allOf"), list) and len(node["allOf"]) == 1:
         node.update(node.pop("allOf")[0])
     if node.get("default", node) is None:
         del node["default"]
     if len(node) > 1 and isinstance(node.get("$ref"), str):
-        return _with_definition(node, root, copied)
+        return _with_definition(node, root, copies)
     return node
 
 
-def _with_definition(node: Schema, root: Schema, copied: int) -> Schema:
+def _with_definition(node: Schema, root: Schema, copies: Iterator[int]) -> Schema:
     """Copy the definition that a `$ref` names to where it stands; what stands beside it wins."""
+    if next(copies) > MOST_COPIES:
+        raise RecursionError
     found: Any = root
-    for step in node.pop("$ref").removeprefix("#/").split("/"):
+    for step in node["$ref"].removeprefix("#/").split("/"):
         found = found[unescaped(step)]
-    for word, part in copy.deepcopy(found).items():
+    copied = copy.deepcopy(found)
+    del node["$ref"]
+    for word, part in copied.items():
         node.setdefault(word, part)
-    return typing.cast("Schema", _closed(node, root, copied + 1))
+    closed: Schema = _closed(node, root, copies)
+    return closed
 
 
 def response_format(source: type) -> Schema | None:

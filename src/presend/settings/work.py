@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.bulk import Check
 from presend.catalogue import require_rules
+from presend.json_schemas.check import TARGETS
 from presend.pack import as_pack, as_packs
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports import Result
@@ -27,14 +28,23 @@ if TYPE_CHECKING:
     from presend.settings.configuration import Settings
 
 TARGET = "[tool.presend]"  # what reports say that a configuration was checked against
+SCHEMAS = "presend.json_schemas"  # the pack of [[schema]]
+NOTHING = "list files with their target in [[check]], or schemas in [[schema]]."
 TOLD = ("json.", "yaml.")  # errors of reading are told whatever is ignored, so their severity is fixed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Work:
-    """What a configuration asks for: files with their jobs, and what is to be said of the configuration itself."""
+    """What a configuration asks for, and what is to be said of the configuration itself.
+
+    Attributes:
+        files: Files, each with its job.
+        objects: Python types and functions of which schemas are made, each with its job and whether it is strict.
+        remarks: What is to be said of the configuration.
+    """
 
     files: tuple[tuple[Job, str], ...]
+    objects: tuple[tuple[Job, str, bool | None], ...]
     remarks: list[Result]
 
 
@@ -47,28 +57,44 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
         today: The date (UTC) at which ignores are held.
 
     Raises:
-        ConfigFault: A target, pack or rule is unknown, or no file matches at all.
+        ConfigFault: A target, pack or rule is unknown, or there is nothing to check.
     """
     remarks: list[Problem] = []
     ignores = list(_ignores(settings, today, remarks))
     files: list[tuple[Job, str]] = []
+    objects: list[tuple[Job, str, bool | None]] = []
     known: set[str] = set()
-    for index, entry in enumerate(settings.data["check"]):
-        rules = _rules(settings, index, entry, switches)
+    for where, entry, pack in _entries(settings, switches):
+        rules = _rules(settings, where, entry, pack)
         known |= rules.keys()
-        for name in _matching(settings, index, entry, remarks):
+        for name in _matching(settings, where, entry, remarks):
             silent = {
                 rule
                 for rule, names in ignores
                 if (rule in rules or is_group(rule)) and (names is None or name in names)
             }
-            files.append((_job(settings, entry, switches, rules, silent), os.path.relpath(settings.file.parent / name)))
+            job = _job(settings, entry, pack, switches, rules, silent)
+            files.append((job, os.path.relpath(settings.file.parent / name)))
+        for name in entry.get("objects", ()):
+            silent = {rule for rule, names in ignores if names is None}
+            objects.append((_job(settings, entry, pack, switches, rules, silent), name, entry["asked"]))
     for index, entry in enumerate(settings.data.get("ignore", ())):
         _require_rule(settings, ("ignore", index, "rule"), entry["rule"], known)
-    if not files:
-        raise ConfigFault(f"{settings.name}: Nothing to check: no glob matches a file.")
+    if not (files or objects):
+        reason = "no glob matches a file." if "check" in settings.data or "schema" in settings.data else NOTHING
+        raise ConfigFault(f"{settings.name}: Nothing to check: {reason}")
     told = [Result(settings.name, TARGET, tuple(remarks), payloads=0, rules=FORMAT.rules)] if remarks else []
-    return Work(tuple(files), told)
+    return Work(tuple(files), tuple(objects), told)
+
+
+def _entries(settings: Settings, switches: Switches) -> Iterator[tuple[Path, Mapping[str, Any], str | None]]:
+    """Yield what is to be checked: the path of an entry, the entry as one of `[[check]]`, and its pack."""
+    for index, entry in enumerate(settings.data.get("check", ())):
+        yield ("check", index), entry, switches.pack or entry.get("pack") or settings.data.get("pack")
+    for index, entry in enumerate(settings.data.get("schema", ())):
+        asked = entry.get("strict")  # for strict mode, which is another thing than for payloads
+        as_check = {"files": (), **entry, "target": TARGETS[asked], "asked": asked, "strict": False}
+        yield ("schema", index), as_check, SCHEMAS
 
 
 def _ignores(settings: Settings, today: dt.date, remarks: list[Problem]) -> Iterator[tuple[str, frozenset[str] | None]]:
@@ -83,7 +109,7 @@ def _ignores(settings: Settings, today: dt.date, remarks: list[Problem]) -> Iter
         yield entry["rule"], None if globs is None else frozenset(_globbed(settings, globs))
 
 
-def _matching(settings: Settings, index: int, entry: Mapping[str, Any], remarks: list[Problem]) -> list[str]:
+def _matching(settings: Settings, where: Path, entry: Mapping[str, Any], remarks: list[Problem]) -> list[str]:
     """Return the files of an entry, sorted, relative to the configuration; tell of globs that match none."""
     excluded = _globbed(settings, entry.get("exclude", ()))
     names: set[str] = set()
@@ -92,7 +118,7 @@ def _matching(settings: Settings, index: int, entry: Mapping[str, Any], remarks:
         names |= found
         if not found:
             text = f"No file matches '{pattern}'. {NO_FILES.fix}"
-            remarks.append(_remark(settings, NO_FILES, ("check", index, "files", number), text))
+            remarks.append(_remark(settings, NO_FILES, (*where, "files", number), text))
     return sorted(names - excluded)
 
 
@@ -102,11 +128,10 @@ def _globbed(settings: Settings, patterns: Collection[str]) -> set[str]:
     return {os.path.normpath(name) for name in found if (root / name).is_file()}
 
 
-def _rules(settings: Settings, index: int, entry: Mapping[str, Any], switches: Switches) -> dict[str, Rule]:
+def _rules(settings: Settings, where: Path, entry: Mapping[str, Any], pack_name: str | None) -> dict[str, Rule]:
     """Return the rules of an entry's pack; every name that the entry holds is a known one."""
-    where: Path = ("check", index)
     try:
-        found = as_packs(_pack_of(settings, entry, switches))
+        found = as_packs(pack_name)
     except LookupError as error:
         raise settings.fault((*where, "pack") if "pack" in entry else ("pack",), str(error)) from None
     try:
@@ -125,10 +150,6 @@ def _rules(settings: Settings, index: int, entry: Mapping[str, Any], switches: S
     return pack.rules
 
 
-def _pack_of(settings: Settings, entry: Mapping[str, Any], switches: Switches) -> str | None:
-    return switches.pack or entry.get("pack") or settings.data.get("pack")
-
-
 def _require_rule(settings: Settings, path: Path, rule: str, known: Collection[str]) -> None:
     try:
         if path[0] == "ignore":
@@ -139,14 +160,19 @@ def _require_rule(settings: Settings, path: Path, rule: str, known: Collection[s
         raise settings.fault(path, str(error)) from None
 
 
-def _job(
-    settings: Settings, entry: Mapping[str, Any], switches: Switches, rules: dict[str, Rule], silent: set[str]
+def _job(  # noqa: PLR0913, PLR0917 - what the configuration and the command line say
+    settings: Settings,
+    entry: Mapping[str, Any],
+    pack: str | None,
+    switches: Switches,
+    rules: dict[str, Rule],
+    silent: set[str],
 ) -> Job:
     severities: dict[str, Severity] = {**settings.data.get("severity", {}), **entry.get("severity", {})}
     ignore = {*silent, *switches.ignore}
     find = Check(
         entry["target"],
-        pack=_pack_of(settings, entry, switches),
+        pack=pack,
         strict=switches.strict or entry.get("strict", settings.data.get("strict", False)),
         enable={*settings.data.get("enable", ()), *entry.get("enable", ()), *switches.enable},
         ignore=ignore,
