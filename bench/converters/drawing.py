@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DEEP = 4  # levels of references, past which the shortest branch is taken
+TURNS = 2  # times that a reference is followed inside itself; past that, another branch is taken, or no item
 TEXT = st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=6)
 TIME = st.times().map(lambda time: time.isoformat("seconds") + "Z")
 DAY = st.dates().filter(lambda day: 1970 <= day.year <= 2100).map(str)  # noqa: PLR2004 - see above
@@ -34,43 +34,46 @@ ANYTHING = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(TEXT, SCALA
 
 def values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     """Return a strategy of values that `schema` allows, most of the time."""
-    return _values(schema, schema, 0)
+    return _values(schema, schema, ())
 
 
-def _values(schema: Any, root: dict[str, Any], level: int) -> st.SearchStrategy[Any]:
+def _values(schema: Any, root: dict[str, Any], trail: tuple[str, ...]) -> st.SearchStrategy[Any]:
     if not isinstance(schema, dict):
         return ANYTHING if schema else st.nothing()
     if "$ref" in schema:
+        where = schema["$ref"]
         target: Any = root
-        for step in schema["$ref"].split("/")[1:]:
+        for step in where.split("/")[1:]:
             target = target[step]
-        return st.deferred(lambda: _values(target, root, level + 1)) if level < DEEP else st.nothing()
+        if trail.count(where) > TURNS:
+            return st.nothing()
+        return st.deferred(lambda: _values(target, root, (*trail, where)))
     if "const" in schema:
         return st.just(schema["const"])
     if "enum" in schema:
         return st.sampled_from(schema["enum"])
     if "anyOf" in schema:
-        return st.one_of([_values(branch, root, level) for branch in schema["anyOf"]])
+        return st.one_of([_values(branch, root, trail) for branch in schema["anyOf"]])
     kinds = schema.get("type")
     kinds = [kinds] if isinstance(kinds, str) else kinds
-    return st.one_of([BY_TYPE[kind](schema, root, level) for kind in kinds]) if kinds else ANYTHING
+    return st.one_of([BY_TYPE[kind](schema, root, trail) for kind in kinds]) if kinds else ANYTHING
 
 
-def _object(schema: dict[str, Any], root: dict[str, Any], level: int) -> st.SearchStrategy[Any]:
+def _object(schema: dict[str, Any], root: dict[str, Any], trail: tuple[str, ...]) -> st.SearchStrategy[Any]:
     members = schema.get("properties", {})
     required = set(schema.get("required", ()))
-    made = {name: _values(member, root, level) for name, member in members.items()}
+    made = {name: _values(member, root, trail) for name, member in members.items()}
     fixed = {name: member for name, member in made.items() if name in required}
     other = {name: member for name, member in made.items() if name not in required}
     return st.fixed_dictionaries(fixed, optional=other)
 
 
-def _array(schema: dict[str, Any], root: dict[str, Any], level: int) -> st.SearchStrategy[Any]:
+def _array(schema: dict[str, Any], root: dict[str, Any], trail: tuple[str, ...]) -> st.SearchStrategy[Any]:
     least = schema.get("minItems", 0)
-    items = _values(schema.get("items", True), root, level)
-    most = schema.get("maxItems", least + 3)
-    if level >= DEEP and not least:
+    items = _values(schema.get("items", True), root, trail)
+    if items.is_empty:
         return st.just([])
+    most = schema.get("maxItems", least + 3)
     return st.lists(items, min_size=least, max_size=most)
 
 

@@ -55,8 +55,11 @@ def change(case: Case, schema: dict[str, Any], restore: Callable[[Any], Any] | N
             return f"allows {_shown(inner)}"
     check = Draft202012Validator(schema, format_checker=CHECKER)
     for spellings in case.values:
-        if not any(check.is_valid({wrapper: value} if wrapper else value) for value in spellings):
+        allowed = [value for value in spellings if check.is_valid({wrapper: value} if wrapper else value)]
+        if not allowed:
             return f"forbids {_shown(spellings[0])}"
+        if restore and _read(adapter, restore(allowed[0])) != _read(adapter, spellings[0]):
+            return f"restores to {_shown(restore(allowed[0]))} what was {_shown(spellings[0])}"
     return None
 
 
@@ -95,9 +98,13 @@ def _wrapper(schema: dict[str, Any], own: Any) -> str | None:
     return only.pop() if len(schema.get("properties", {})) == len(only) == 1 else None
 
 
+def _read(adapter: TypeAdapter[Any], value: Any) -> Any:
+    return adapter.validate_json(json.dumps(value))
+
+
 def _reads(adapter: TypeAdapter[Any], value: Any) -> bool:
     try:
-        adapter.validate_json(json.dumps(value))
+        _read(adapter, value)
     except ValidationError:
         return False
     return True

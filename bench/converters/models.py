@@ -43,6 +43,16 @@ class Transfer(BaseModel):
     bank: str | None = None
 
 
+class Cash(BaseModel):
+    kind: Literal["cash"] = "cash"
+    coins: int = 1
+
+
+class Voucher(BaseModel):
+    kind: Literal["voucher"] = "voucher"
+    code: str | None = None
+
+
 class Place(BaseModel):
     street: str
     floor: int | None = None
@@ -69,6 +79,10 @@ class DefaultNumber(BaseModel):
 
 class TaggedUnion(BaseModel):
     pay: Annotated[Card | Transfer, Field(discriminator="kind")]
+
+
+class DefaultTags(BaseModel):
+    pay: Annotated[Cash | Voucher, Field(discriminator="kind")]
 
 
 class TaggedUnionOrNull(BaseModel):
@@ -264,6 +278,10 @@ class Empty(BaseModel):
     pass
 
 
+class NullBesideDefault(BaseModel):
+    limit: int | None = 5
+
+
 class Nested(BaseModel):
     first: Place
     second: Place | None = None
@@ -297,6 +315,7 @@ CASES = (
     _case("optional, default null", OptionalNull, {"note": None}, {"note": "a"}),
     _case("required, may be null", RequiredNull, {"note": None}, {"note": "a"}),
     _case("optional, default 5", DefaultNumber, {"limit": 5}, {"limit": 7}),
+    _case("may be null, default 5", NullBesideDefault, {"limit": None}, {"limit": 5}, {"limit": 7}),
     _case(
         "models in models",
         Nested,
@@ -305,6 +324,12 @@ CASES = (
     ),
     _case("no fields", Empty, {}),
     _case("discriminated union", TaggedUnion, {"pay": CARD}, {"pay": TRANSFER}),
+    _case(
+        "discriminated union, tags with defaults",
+        DefaultTags,
+        {"pay": {"kind": "cash", "coins": 1}},
+        {"pay": {"kind": "voucher", "code": None}},
+    ),
     _case("discriminated union or null", TaggedUnionOrNull, {"pay": None}, {"pay": CARD}),
     _case("list of discriminated unions", TaggedUnionList, {"pays": [CARD, TRANSFER]}),
     _case("plain union", PlainUnion, {"what": 1}, {"what": "a"}, {"what": PLACE}),

@@ -28,6 +28,7 @@ the versions shown, with {pydantic} for all. What left the machine is judged, no
 | refused | the library sends it, and the API refuses it for what stands beside it |
 | raises | the library raises before anything is sent |
 | **changed** | strict mode takes it, but it allows a value that the model refuses, or forbids a value of the model |
+| changed, told | changed so, and told as a warning to whoever converts it |
 | not strict | the schema is sent without `strict`, so answers are not held to it |
 
 A judge of the script's own says what strict mode takes. It is made from OpenAI's guide to Structured Outputs and from

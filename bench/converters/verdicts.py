@@ -73,10 +73,11 @@ def _of_presend(case: Case) -> Verdict:
         made = presend.strict_schema(case.source)
     except presend.InvalidSchema as error:
         return Verdict("raises", "; ".join(f"{problem.pointer} {problem.message}" for problem in error.problems))
+    if left := [problem.message for problem in presend.check_schema(made) if problem.severity != "note"]:
+        return Verdict("refused", f"by presend itself: {'; '.join(left)}", dict(made))
     verdict = judged(case, dict(made), made.restore)
-    if verdict.kind == "changed" and made.changes:
-        return verdict._replace(kind="told", why=f"{verdict.why}; {'; '.join(map(str, made.changes))}")
-    return verdict
+    wider = any(change.severity == "warning" for change in made.changes)
+    return verdict._replace(kind="told") if wider and verdict.why.startswith("allows") else verdict
 
 
 def judged(case: Case, schema: dict[str, Any], restore: Callable[[Any], Any] | None = None) -> Verdict:
