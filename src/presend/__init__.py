@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from presend.checks import check, is_valid, validate
     from presend.contents import operations, rules, schemas
     from presend.gate import Gate
+    from presend.json_schemas.answers import check_output
     from presend.json_schemas.check import check_schema
     from presend.json_schemas.strict_schema import InvalidSchema, StrictSchema, strict_schema
     from presend.pack import Operation, Pack
@@ -35,6 +36,7 @@ __all__ = [
     "StrictSchema",
     "check",
     "check_lines",
+    "check_output",
     "check_schema",
     "is_valid",
     "operations",
@@ -58,6 +60,7 @@ _HOMES = {
     "RuleFault": "presend.rule",
     "StrictSchema": "presend.json_schemas.strict_schema",
     "check_lines": "presend.bulk",
+    "check_output": "presend.json_schemas.answers",
     "check_schema": "presend.json_schemas.check",
     "operations": "presend.contents",
     "rules": "presend.contents",

@@ -113,4 +113,45 @@ MENDED_WIDER = Rule(
     "Hold the answers to it yourself.",
     at=TARGETS,
 )
-RULES: tuple[Rule, ...] = (*RUNNERS, DESCRIBABLE, UNSAYABLE, MENDED, MENDED_WIDER, *TOLD.values())
+FITS = Rule(
+    "output.fits-schema",
+    "error",
+    "inferred",
+    "Structured text, and the arguments of a call, fit the schema that the request carried.",
+    "Ask again; with strict: true the API holds the model to the schema.",
+    at=TARGETS,
+)
+IS_JSON = Rule(
+    "output.is-json",
+    "error",
+    "inferred",
+    "Structured text, and the arguments of a call, are JSON.",
+    "Ask again; with strict: true the API holds the model to the schema.",
+    at=TARGETS,
+)
+KNOWN = Rule(
+    "output.function-known",
+    "error",
+    "inferred",
+    "A function that is called is one of the request.",
+    "Ask again, or add the function.",
+    at=TARGETS,
+)
+REFUSED = Rule(
+    "output.refused",
+    "note",
+    "inferred",
+    "The model may refuse to answer; then there is no structured text.",
+    "Show the refusal, or ask otherwise.",
+    at=TARGETS,
+)
+INCOMPLETE = Rule(
+    "output.incomplete",
+    "warning",
+    "inferred",
+    "An answer that was cut off holds no whole structured text.",
+    "Allow more tokens.",
+    at=TARGETS,
+)
+ABOUT_OUTPUT = (FITS, IS_JSON, KNOWN, REFUSED, INCOMPLETE)
+RULES: tuple[Rule, ...] = (*RUNNERS, DESCRIBABLE, UNSAYABLE, MENDED, MENDED_WIDER, *ABOUT_OUTPUT, *TOLD.values())

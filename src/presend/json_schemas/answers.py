@@ -1,0 +1,211 @@
+"""`check_output`: does the answer fit the schemas that the request carried?
+
+Structured text is held against `response_format` or `text.format`, and the arguments of each call against its function.
+Strict mode promises that they fit, and plain functions do not; a model may also refuse, or stop before the end.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presend.json_schemas.rules import FITS, INCOMPLETE, IS_JSON, KNOWN, REFUSED
+from presend.json_text import JsonFault, parse
+from presend.keywords import did_you_mean
+from presend.plain import NotPlain, plain
+from presend.problems import Problem, param_of, pointer_of
+from presend.structured.meta_schema import DEFAULT_DIALECT, DIALECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend.problems import Path
+    from presend.rule import Rule
+
+STRUCTURED = {"json_schema", "json_object"}  # formats whose text is JSON
+MOST = 20  # problems of one text that are told
+UNFINISHED = {"length", "content_filter"}  # reasons to finish after which a text may end anywhere
+
+
+class Said(NamedTuple):
+    """One text of an answer, and what it is held against.
+
+    Attributes:
+        path: Where it stands in the answer.
+        text: The text.
+        schema: The JSON Schema that the request carried for it; `None` where any JSON object will do.
+        is_whole: Whether the model came to its end.
+    """
+
+    path: Path
+    text: str
+    schema: Any
+    is_whole: bool
+
+
+def check_output(request: Any, response: Any) -> tuple[Problem, ...]:
+    """Return what is wrong with an answer by the schemas that its request carried.
+
+    The text of a structured answer is held against `response_format` (chat completions) or `text.format` (responses),
+    the arguments of each function call against that function's parameters. A refusal is a note, an answer that was cut
+    off a warning; neither is held against a schema.
+
+    Args:
+        request: What was sent to POST /chat/completions or POST /responses: a mapping, or JSON text.
+        response: What came: a mapping, an object of the openai SDK, or JSON text.
+
+    Returns:
+        Problems; `pointer` leads to the text in the answer, and the message says where in it.
+
+    Raises:
+        ValueError: One of the two is no JSON.
+
+    >>> import presend
+    >>> schema = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
+    >>> request = {"text": {"format": {"type": "json_schema", "name": "f", "schema": schema}}}
+    >>> part = {"type": "output_text", "text": '{"a": 1}'}
+    >>> response = {"output": [{"type": "message", "content": [part]}]}
+    >>> for problem in presend.check_output(request, response):
+    ...     print(problem.pointer, problem.message)
+    /output/0/content/0/text The text has at 'a' what the schema's 'type' does not allow.
+    """
+    sent, came = _data(request), _data(response)
+    if not isinstance(sent, dict) or not isinstance(came, dict):
+        return ()
+    found = _of_response(sent, came) if isinstance(came.get("output"), list) else _of_chat(sent, came)
+    return tuple(problem for one in found for problem in (_problems(one) if isinstance(one, Said) else [one]))
+
+
+def _data(value: Any) -> Any:
+    try:
+        return parse(value) if isinstance(value, str | bytes | bytearray) else plain(value)
+    except (JsonFault, NotPlain) as fault:
+        raise ValueError(str(fault)) from None
+
+
+def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said | Problem]:
+    form = _objects(request.get("response_format"))
+    inner = _objects(form.get("json_schema"))
+    functions = {**_functions(request.get("tools"), "function"), **_functions(request.get("functions"), None)}
+    for index, choice in enumerate(_list(response.get("choices"))):
+        path: Path = ("choices", index)
+        message = _objects(_objects(choice).get("message"))
+        is_whole = _objects(choice).get("finish_reason") not in UNFINISHED
+        if not is_whole:
+            yield _told(INCOMPLETE, (*path, "finish_reason"), "The answer was cut off, so it is not held to a schema.")
+        is_text = isinstance(message.get("content"), str) and not message.get("tool_calls")
+        if isinstance(message.get("refusal"), str):
+            yield _told(REFUSED, (*path, "message", "refusal"), "The model refused to answer.")
+        elif is_text and form.get("type") in STRUCTURED:
+            yield Said((*path, "message", "content"), message["content"], inner.get("schema"), is_whole)
+        calls = [
+            *(
+                ((*path, "message", "tool_calls", at, "function"), _objects(call).get("function"))
+                for at, call in enumerate(_list(message.get("tool_calls")))
+            ),
+            ((*path, "message", "function_call"), message.get("function_call")),
+        ]
+        for where, call in calls:
+            yield from _of_call(where, call, functions, is_whole=is_whole)
+
+
+def _of_response(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said | Problem]:
+    form = _objects(_objects(request.get("text")).get("format"))
+    functions = _functions(request.get("tools"), None)
+    if response.get("status") == "incomplete":
+        yield _told(INCOMPLETE, ("status",), "The answer was cut off, so what is unfinished is not held to a schema.")
+    for index, item in enumerate(map(_objects, _list(response.get("output")))):
+        path: Path = ("output", index)
+        is_whole = item.get("status") in {None, "completed"} and response.get("status") != "incomplete"
+        if item.get("type") == "function_call":
+            yield from _of_call(path, item, functions, is_whole=is_whole)
+        parts = _list(item.get("content")) if item.get("type") == "message" else []
+        for at, part in enumerate(map(_objects, parts)):
+            where = (*path, "content", at)
+            if part.get("type") == "refusal":
+                yield _told(REFUSED, (*where, "refusal"), "The model refused to answer.")
+            elif isinstance(part.get("text"), str) and form.get("type") in STRUCTURED:
+                yield Said((*where, "text"), part["text"], form.get("schema"), is_whole)
+
+
+def _of_call(path: Path, call: Any, functions: dict[str, Any], *, is_whole: bool) -> Iterator[Said | Problem]:
+    name, arguments = _objects(call).get("name"), _objects(call).get("arguments")
+    if not isinstance(name, str) or not isinstance(arguments, str):
+        return
+    if name not in functions:
+        hint = did_you_mean(name, functions)
+        yield _told(KNOWN, (*path, "name"), f"The request has no function of the name that is called.{hint}")
+    else:
+        yield Said((*path, "arguments"), arguments, functions[name], is_whole)
+
+
+def _functions(tools: Any, member: str | None) -> dict[str, Any]:
+    """Return the name of each function → its parameters; `member` is where a tool holds it, if it is not the tool."""
+    found = {}
+    for tool in _list(tools):
+        function = _objects(_objects(tool).get(member) if member else tool)
+        if isinstance(function.get("name"), str):
+            found[function["name"]] = function.get("parameters") or {}
+    return found
+
+
+def _problems(said: Said) -> Iterator[Problem]:
+    """Yield what is wrong with one text."""
+    if not said.is_whole:
+        return
+    try:
+        value = parse(said.text or "{}" if said.path[-1] == "arguments" else said.text)
+    except JsonFault as fault:
+        yield _told(IS_JSON, said.path, f"The text is no JSON: line {fault.line}, column {fault.column} of it.")
+        return
+    if said.schema is None:
+        if not isinstance(value, dict):
+            yield _told(IS_JSON, said.path, "The text is JSON, but no object.")
+        return
+    for path, keyword in _misfits(said.schema, value):
+        place = param_of(path)
+        where = f"at '{place}'" if place else "as a whole"
+        yield _told(FITS, said.path, f"The text has {where} what the schema's '{keyword}' does not allow.")
+
+
+def _misfits(schema: Any, value: Any) -> list[tuple[Path, str]]:
+    """Return the place of each value that a schema does not allow, with the keyword; nothing where it is no schema."""
+    validator = _validator(json.dumps(schema, sort_keys=True))
+    if validator is None:
+        return []
+    found = {
+        (_place(error), str(error.schema_path[-1] if error.schema_path else ""))
+        for error in validator.iter_errors(value)
+    }
+    return sorted(found, key=lambda one: ([str(step) for step in one[0]], one[1]))[:MOST]
+
+
+def _place(error: Any) -> Path:
+    missing = getattr(error.kind, "property", None)
+    return (*error.instance_path, missing) if isinstance(missing, str) else tuple(error.instance_path)
+
+
+@functools.lru_cache(maxsize=128)
+def _validator(schema: str) -> Any:
+    import jsonschema_rs  # noqa: PLC0415 - answers alone pay for it
+
+    data = json.loads(schema)
+    named = data.get("$schema") if isinstance(data, dict) else None
+    dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
+    try:
+        return getattr(jsonschema_rs, DIALECTS.get(dialect, DIALECTS[DEFAULT_DIALECT]))(data)
+    except ValueError:
+        return None  # no schema, or one that points elsewhere: the request's fault, which `check` tells
+
+
+def _objects(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _told(rule: Rule, path: Path, message: str) -> Problem:
+    return Problem(pointer_of(path), param_of(path), rule.id, rule.severity, rule.basis, message, "", "")
