@@ -44,7 +44,7 @@ CAN = """
 CANNOT = """
 ### What strict mode cannot say
 
-Raising is the right answer here.
+Raising is the right answer here; sending it without `strict` is another, where the user is told.
 
 """
 CHANGES = """
