@@ -17,7 +17,7 @@ PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-quick test-all test-lowest test-newest test-pythons lock test-sdks bench-transport test-ray \
 	lint types format fuzz fuzz-bytes mutants conformance bench bench-check generate generate-check packs fidelity \
-	bench-packs check clean
+	bench-packs converters check clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -126,6 +126,9 @@ bench: $(PEERS)  ## measure presend beside its peers, and write docs/performance
 
 bench-check: $(PEERS)  ## exit 1 where presend has become slower, by ratios, than bench/ratios.json allows
 	build/bench/venv/bin/python -m bench --check $(BENCH_ARGS)
+
+converters: $(READY)  ## measure who makes right strict schemas, and write docs/schemas.md; CONVERTERS="openai presend" prints a part
+	$(BIN)/python -m bench.converters $(CONVERTERS)
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs
