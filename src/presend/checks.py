@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from presend.json_places import Text
     from presend.pack import Pack
     from presend.packs.built_in import BuiltIn
     from presend.problems import Path
@@ -37,7 +38,11 @@ if TYPE_CHECKING:
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
 TEXT = (str, bytes, bytearray)
-TOO_DEEP = f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload."
+DEEP = Finding(
+    f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload.",
+    "invalid_json",
+)
+NOTHING = Told()
 
 
 def check(  # noqa: PLR0913 - the switches of a validator
@@ -119,15 +124,22 @@ def examined(  # noqa: PLR0913 - the same switches
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
         return Told(tuple(problem for _, problem in report.found))
-    deep = Finding(TOO_DEEP, "invalid_json")
     if _is_beyond(node, text, value):
-        report.add(deep, (), "", "json.too-deep")
+        report.add(DEEP, (), "", "json.too-deep")
     else:
         try:
             examine(node, _as_sent(node, value) if form else value, (), report)
         except RecursionError:  # where the caller has left hardly a call to make
-            report.add(deep, (), "", "json.too-deep")
-    silent = ignored(ignore, pack.rules)
+            report.add(DEEP, (), "", "json.too-deep")
+    if not (report.found or report.counted or told):
+        return NOTHING
+    return _heard(report, pack, ignored(ignore, pack.rules), text, told)
+
+
+def _heard(
+    report: Report, pack: Pack, silent: Collection[str], text: Text | None, told: list[tuple[Path, Problem]]
+) -> Told:
+    """Return what a report has found but for what nobody is to hear, in order, each problem at its place in a text."""
     found = [entry for entry in report.found if _is_heard(entry[1], pack, silent)]
     counted = [one for one in report.counted.values() if _is_heard(one.first, pack, silent)]
     firsts = [(one.path, one.first) for one in counted]

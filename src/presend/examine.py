@@ -12,6 +12,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.choices import choices_of, open_branches
+from presend.checking.proofs import NOBODY, Said, place_of, proof_of
 from presend.evaluated import evaluated
 from presend.keywords import KEYWORDS, KINDS, did_you_mean, kind_of, shown
 from presend.misfits import (
@@ -30,6 +31,7 @@ from presend.patterns import searcher
 from presend.plain import UNREADABLE, FileNotAvailable
 from presend.problems import Finding
 from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
+from presend.rule import RuleFault
 from presend.schema import ALL_KINDS
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
 
+PROVED = 2  # steps of a path down to which a proof is tried: of a list that holds one fault, the other items have one
 EXPECTABLE = {word: KEYWORDS[word] for word in ("enum", "const", "dependentRequired")}
 
 
@@ -45,6 +48,8 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
+    if len(path) <= PROVED and _is_proved(node, value, path, report):
+        return
     file = _file_node(node, value) if node.holds_file else None
     if file is not None:
         _examine_file(file, value, path, report)
@@ -81,6 +86,21 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         _examine_condition(node, value, path, report)
     if not node.is_simple:
         _examine_further(node, value, path, report)
+
+
+def _is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
+    """Say whether the shape of a value is proved right; what rules say of it is then told."""
+    at, names = report.beside
+    heard: list[Said] = []
+    try:
+        if not proof_of(node, report.enabled, names if at == path else NOBODY)(value, heard):
+            return False
+    except (RuleFault, RecursionError):  # told by the walk, in its order
+        return False
+    for holder, member, rule, finding in heard:
+        if rule.severity == "error" or not report.errors_only:
+            _tell(rule, finding, (*path, *place_of(value, holder), *member), report)
+    return True
 
 
 def _looked_at(node: Node, value: list[Any], report: Report) -> int:
@@ -220,7 +240,11 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
         if report.errors_only and rule.severity != "error":
             continue
         for finding in rule.check(value):
-            report.add(finding, path, rule.sources[0] if rule.sources else "", rule.id, rule.severity, rule.basis)
+            _tell(rule, finding, path, report)
+
+
+def _tell(rule: Rule, finding: Finding, path: Path, report: Report) -> None:
+    report.add(finding, path, rule.sources[0] if rule.sources else "", rule.id, rule.severity, rule.basis)
 
 
 def _expect(node: Node, value: Any, path: Path, report: Report) -> None:

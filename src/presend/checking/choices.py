@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
 LISTS = ("enum", "const")
 MANY = 2  # branches, and there is something to choose
+MOST = 1024  # answers that are kept for one union
+MISSING = object()
 LEVELS = 8  # of unions in unions that are looked into; a schema may hold itself
 
 Values = tuple[str, ...]
@@ -37,11 +39,13 @@ class Choice:
         name: Name of the member.
         legal: For each branch, the strings that the member may be; `None` where the branch does not close them.
         needed: For each branch, whether it requires the member.
+        values: The strings that one branch or another takes.
     """
 
     name: str
     legal: tuple[Values | None, ...]
     needed: tuple[bool, ...]
+    values: frozenset[str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,14 +56,42 @@ class Choices:
         branches: The branches, with those of unions within in their place.
         outer: For each of them, the branch of the union itself that it belongs to.
         members: The members that tell them apart.
+        alone: Name of the first of these, and the values of it that only one of the outer branches takes.
+        known: What `left` has said before, by what of an object it looks at; no more than `MOST` answers.
     """
 
     branches: tuple[Node, ...]
     outer: tuple[Node, ...]
     members: tuple[Choice, ...]
+    alone: tuple[str, dict[str, Node]] | None = None
+    known: dict[tuple[object, ...], tuple[tuple[Node, ...], bool]] = dataclasses.field(default_factory=dict)
 
     def left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
         """Return the outer branches that `value` can fit, and whether the value of a tag chose the only one."""
+        get = value.get
+        key = tuple(
+            [
+                (got if got in choice.values else str)
+                if isinstance(got := get(choice.name, MISSING), str)
+                else (got is MISSING)
+                for choice in self.members
+            ]
+        )
+        if key not in self.known:
+            if len(self.known) >= MOST:
+                self.known.clear()
+            self.known[key] = self._left(value)
+        return self.known[key]
+
+    def sole(self, value: dict[str, Any]) -> Node | None:
+        """Return the only outer branch that takes the value of the most telling member, where that says so alone."""
+        if self.alone is None:
+            return None
+        name, branches = self.alone
+        tag = value.get(name)
+        return branches.get(tag) if isinstance(tag, str) else None
+
+    def _left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
         numbers: Sequence[int] = range(len(self.branches))
         is_chosen = False
         for choice in self.members:
@@ -165,9 +197,25 @@ def _choices(node: Node) -> Choices:
     for name in names if len(leaves) >= MANY else ():
         legal = tuple(_legal(leaf, name) for leaf in leaves)
         if len({*legal}) > 1:  # else it tells nothing apart
-            rows.append(Choice(name, legal, tuple(_is_needed(leaf, name) for leaf in leaves)))
+            needed = tuple(_is_needed(leaf, name) for leaf in leaves)
+            rows.append(Choice(name, legal, needed, frozenset(value for values in legal for value in values or ())))
     rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))
-    return Choices(leaves, tuple(outer for _, outer in pairs), tuple(rows))
+    outers = tuple(outer for _, outer in pairs)
+    return Choices(leaves, outers, tuple(rows), (rows[0].name, _alone(rows[0], outers)) if rows else None)
+
+
+def _alone(choice: Choice, outers: tuple[Node, ...]) -> dict[str, Node]:
+    """Return the values of a member that only one outer branch takes."""
+    found = {}
+    for value in choice.values:
+        taking = {
+            id(outer): outer
+            for outer, legal in zip(outers, choice.legal, strict=True)
+            if legal is None or value in legal
+        }
+        if len(taking) == 1:
+            found[value] = next(iter(taking.values()))
+    return found
 
 
 def _leaves(node: Node, depth: int = LEVELS) -> Iterable[Node]:

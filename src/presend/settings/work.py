@@ -102,7 +102,7 @@ def _globbed(settings: Settings, patterns: Collection[str]) -> set[str]:
     return {os.path.normpath(name) for name in found if (root / name).is_file()}
 
 
-def _rules(settings: Settings, index: int, entry: Mapping[str, Any], switches: Switches) -> dict[str, Rule]:
+def _rules(settings: Settings, index: int, entry: Mapping[str, Any], switches: Switches) -> Mapping[str, Rule]:
     """Return the rules of an entry's pack; every name that the entry holds is a known one."""
     where: Path = ("check", index)
     try:
@@ -140,7 +140,7 @@ def _require_rule(settings: Settings, path: Path, rule: str, known: Collection[s
 
 
 def _job(
-    settings: Settings, entry: Mapping[str, Any], switches: Switches, rules: dict[str, Rule], silent: set[str]
+    settings: Settings, entry: Mapping[str, Any], switches: Switches, rules: Mapping[str, Rule], silent: set[str]
 ) -> Job:
     severities: dict[str, Severity] = {**settings.data.get("severity", {}), **entry.get("severity", {})}
     ignore = {*silent, *switches.ignore}
