@@ -105,7 +105,7 @@ class _Builders:
         return core_schema.nullable_schema(made) if "null" in node.kinds and made is not ANYTHING else made
 
     def _value(self, node: Node) -> Schema:
-        if not node.is_simple:
+        if not (node.is_simple or _is_flat(node)):
             raise Undecided
         model = self.pack.model(node.name) if node.name else None
         if isinstance(model, type) and issubclass(model, BaseModel):
@@ -152,9 +152,9 @@ class _Builders:
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
         model.model_rebuild()
-        fields = {}
+        fields, declared = {}, _members(node)
         for name, info in model.model_fields.items():
-            made = self.of(node.properties[name if info.alias is None else info.alias])
+            made = self.of(declared[name if info.alias is None else info.alias])
             if not info.is_required():
                 made = core_schema.with_default_schema(made, default=info.default)
             fields[name] = core_schema.model_field(made, validation_alias=info.alias)
@@ -171,6 +171,24 @@ class _Builders:
         if any(not _told_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
             raise Undecided
         return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
+
+
+def _is_flat(node: Node) -> bool:
+    """Say whether a node is an object whose members stand in the parts of its `allOf`, each in one of them."""
+    named = [name for part in node.alike for name in part.properties]
+    is_made_of_parts = all(part.kinds == {"object"} and _is_of_members(part) for part in node.alike)
+    return is_made_of_parts and len(named) == len(set(named))
+
+
+def _is_of_members(node: Node) -> bool:
+    """Say whether a node says nothing of what an object becomes but by its members and its parts."""
+    others = (node.denied, node.condition, node.dependents, node.patterns, node.other_members, node.branches)
+    return not any(others) and not isinstance(node.additional, Node)
+
+
+def _members(node: Node) -> dict[str, Node]:
+    """Return the members that a node, or a part of it, declares."""
+    return {name: member for part in node.alike for name, member in part.properties.items()}
 
 
 class _Checked(_Builders):

@@ -210,8 +210,7 @@ def validate(  # noqa: PLR0913 - the same switches
             return (_text_builder if isinstance(payload, TEXT) else _data_builder)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):
             pass  # it may be right all the same
-    pack = as_pack(pack, target)
-    schema = pack.resolve(target, form=form)
+    pack, schema = _found(target, pack, form)
     derived = is_derived(target, pack)
     if not switched and not derived and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
@@ -255,8 +254,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
         try:
             (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
-            pack = as_pack(pack, target)
-            return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
+            return _model_of(payload, *_found(target, pack, form)) is not REFUSED
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)

@@ -40,9 +40,9 @@ APPLICATORS = (
 ).split()
 ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
 CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
-FURTHER = (
-    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties"
-).split()
+FURTHER = frozenset(
+    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties".split()
+)
 
 
 # What code that takes a schema for granted raises where it has another shape, or refers to one that is not there.
@@ -129,17 +129,17 @@ class Compiler:
             if not ALL_KINDS.issuperset(types):
                 raise ValueError("type")
             node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
-        node.checks = tuple(
-            (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
-            for word, check in KEYWORDS.items()
-            if word in schema
-        )
+        if not schema.keys().isdisjoint(KEYWORDS):
+            node.checks = tuple(
+                (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
+                for word, check in KEYWORDS.items()
+                if word in schema
+            )
         self._fill_members(node, schema)
         self._fill_unions(node, schema)
-        if any(word in schema for word in FURTHER):
+        if not (is_plain := FURTHER.isdisjoint(schema)):
             self._fill_further(node, schema)
-        further = any(word in schema for word in FURTHER) or (node.branches and node.properties)
-        node.is_simple = node.is_simple and not further
+        node.is_simple = node.is_simple and is_plain and not (node.branches and node.properties)
         condition = self._at(schema, "if", node.source)
         if condition is not None:
             node.condition = (

@@ -56,14 +56,12 @@ class Choices:
         branches: The branches, with those of unions within in their place.
         outer: For each of them, the branch of the union itself that it belongs to.
         members: The members that tell them apart.
-        alone: Name of the first of these, and the values of it that only one of the outer branches takes.
         known: What `left` has said before, by what of an object it looks at; no more than `MOST` answers.
     """
 
     branches: tuple[Node, ...]
     outer: tuple[Node, ...]
     members: tuple[Choice, ...]
-    alone: tuple[str, dict[str, Node]] | None = None
     known: dict[tuple[object, ...], tuple[tuple[Node, ...], bool]] = dataclasses.field(default_factory=dict)
 
     def left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
@@ -82,14 +80,6 @@ class Choices:
                 self.known.clear()
             self.known[key] = self._left(value)
         return self.known[key]
-
-    def sole(self, value: dict[str, Any]) -> Node | None:
-        """Return the only outer branch that takes the value of the most telling member, where that says so alone."""
-        if self.alone is None:
-            return None
-        name, branches = self.alone
-        tag = value.get(name)
-        return branches.get(tag) if isinstance(tag, str) else None
 
     def _left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
         numbers: Sequence[int] = range(len(self.branches))
@@ -147,8 +137,20 @@ def choices_of(node: Node) -> Choices:
     """Return what tells the branches of a union apart; worked out once, and kept with its properties."""
     found: Choices | None = node.__dict__.get("choices")
     if found is None:
-        found = node.__dict__["choices"] = _choices(node)
+        found = node.__dict__["choices"] = _choices(node, None)
     return found
+
+
+def likely_branches(node: Node, value: dict[str, Any]) -> tuple[Node, ...]:
+    """Return the branches of a union that an object may fit by the usual tags: all of `open_branches`, or more.
+
+    Few members have to be looked into for that, of the branches as of the object. Where the branches differ in none of
+    these tags, the others are looked at.
+    """
+    found: Choices | None = node.__dict__.get("tags")
+    if found is None:
+        found = node.__dict__["tags"] = _choices(node, FIRST)
+    return found.left(value)[0] if found.members else open_branches(node, value, "object")[0]
 
 
 def open_branches(node: Node, value: Any, kind: str) -> tuple[tuple[Node, ...], bool]:
@@ -189,33 +191,20 @@ def _has_branch(items: Node, item: Any) -> bool:
     return bool(choices_of(items).left(item)[0])
 
 
-def _choices(node: Node) -> Choices:
+def _choices(node: Node, names: Iterable[str] | None) -> Choices:
+    """Return what members with some names, or all, say of the branches of a union."""
     pairs = [(leaf, outer) for outer in node.branches for leaf in _leaves(outer) if "object" in leaf.kinds]
     leaves = tuple(leaf for leaf, _ in pairs)
-    names = dict.fromkeys(name for leaf in leaves for part in leaf.alike for name in part.properties)
+    if names is None:
+        names = dict.fromkeys(name for leaf in leaves for part in leaf.alike for name in part.properties)
     rows = []
     for name in names if len(leaves) >= MANY else ():
-        legal = tuple(_legal(leaf, name) for leaf in leaves)
+        legal = tuple(_legal(leaf, name) if name in leaf.declared else None for leaf in leaves)
         if len({*legal}) > 1:  # else it tells nothing apart
             needed = tuple(_is_needed(leaf, name) for leaf in leaves)
             rows.append(Choice(name, legal, needed, frozenset(value for values in legal for value in values or ())))
     rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))
-    outers = tuple(outer for _, outer in pairs)
-    return Choices(leaves, outers, tuple(rows), (rows[0].name, _alone(rows[0], outers)) if rows else None)
-
-
-def _alone(choice: Choice, outers: tuple[Node, ...]) -> dict[str, Node]:
-    """Return the values of a member that only one outer branch takes."""
-    found = {}
-    for value in choice.values:
-        taking = {
-            id(outer): outer
-            for outer, legal in zip(outers, choice.legal, strict=True)
-            if legal is None or value in legal
-        }
-        if len(taking) == 1:
-            found[value] = next(iter(taking.values()))
-    return found
+    return Choices(leaves, tuple(outer for _, outer in pairs), tuple(rows))
 
 
 def _leaves(node: Node, depth: int = LEVELS) -> Iterable[Node]:

@@ -26,8 +26,8 @@ def held(word: str, limit: Any, check: Keyword) -> Held:
 
 
 def _matches(pattern: str) -> Held:
-    searched = searcher(pattern)
-    return lambda value: not isinstance(value, str) or bool(searched(value))
+    # The engine for some patterns takes long to import: asked for once there is a text.
+    return lambda value: not isinstance(value, str) or bool(searcher(pattern)(value))
 
 
 ROWS: dict[str, Callable[[Any], Held]] = {

@@ -12,7 +12,7 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presend.checking.choices import choices_of, open_branches
+from presend.checking.choices import likely_branches, open_branches
 from presend.checking.limits import held
 from presend.keywords import KINDS
 from presend.schema import ALL_KINDS, Node
@@ -239,29 +239,25 @@ def _of_union(node: Node, enabled: Names, beside: Names) -> Proof:
 
     ready: dict[int, Proof] = {}  # proofs of the branches that were met
 
-    def chosen(value: Any, kind: type) -> Sequence[Node]:
-        if kind is dict and tagged:
-            branch = tagged.get(name) if isinstance(name := value.get(tag), str) else None
-            return () if branch is None else (branch,)
-        if len(branches := fitting[kind]) == 1:
-            return branches
-        sole = choices_of(node).sole(value) if kind is dict else None
-        return (sole,) if sole is not None else open_branches(node, value, KINDS[kind])[0]
-
     def prove(value: Any, heard: Heard) -> bool:
         kind = type(value)
         if (of_plain := plain[kind]) is not None:
             return of_plain(value, heard)
-        if not (branches := chosen(value, kind)):
+        if kind is dict and tagged:
+            branch = tagged.get(name) if isinstance(name := value.get(tag), str) else None
+            branches: Sequence[Node] = () if branch is None else (branch,)
+        else:
+            branches = fitting[kind]
+            if len(branches) > 1:
+                branches = likely_branches(node, value) if kind is dict else open_branches(node, value, KINDS[kind])[0]
+        if not branches:
             return False
-        first = branches[0]
+        first = branches[0]  # one is tried and no other, at each level: else the time would double with each
         proof = ready.get(id(first))
         if proof is None:
             proof = ready[id(first)] = proof_of(first, enabled, beside)
         before = len(heard)
-        if not proof(value, heard):
-            return False
-        if len(heard) > before and any(said.severity != "note" for said in heard[before:]):
+        if not proof(value, heard) or (len(heard) > before and any(said.severity != "note" for said in heard[before:])):
             return False
         return len(branches) == 1 or not (node.exclusive and any(_may_fit(other, value) for other in branches[1:]))
 
@@ -273,13 +269,18 @@ def _of_plain(branches: Sequence[Node], enabled: Names, is_exclusive: bool) -> P
 
     A value that has no proof for one of these does not fit it, so that the order of the branches says nothing.
     """
-    if not all(branch.kinds <= SCALARS and not (branch.rules or branch.branches) for branch in branches):
+    if not branches or not all(branch.kinds <= SCALARS for branch in branches):
+        return None
+    if any(branch.rules or branch.branches for branch in branches):
         return None
     if any(getattr(branch, word) for branch in branches for word in (*OPEN, "parts")):
         return None
     proofs = tuple(proof_of(branch, enabled) for branch in branches)
-    most = 1 if is_exclusive else len(proofs)
-    return lambda value, heard: 0 < sum(proof(value, heard) for proof in proofs) <= most
+    if len(proofs) == 1:
+        return proofs[0]
+    if is_exclusive:
+        return lambda value, heard: sum(proof(value, heard) for proof in proofs) == 1
+    return lambda value, heard: any(proof(value, heard) for proof in proofs)
 
 
 def _may_fit(node: Node, value: Any) -> bool:
