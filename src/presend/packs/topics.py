@@ -22,32 +22,40 @@ class RulesByTopic(Mapping[str, Rule]):
 
     Args:
         package: Import name of the package that holds the topics.
-        index: Schema → names of the topics that have rules for it or its members, in the order of the catalogue.
-        near: Rules that need no topic, such as those of limits, by id.
+        topics_at: Schema → names of the topics that have rules for it or its members, in the order of the catalogue.
+        topic_of: Id of a rule without a function → name of its topic.
+        near: Rules that stand in no topic, such as those of limits, by id.
         whole: Returns all rules by id.
     """
 
     def __init__(
         self,
         package: str,
-        index: Mapping[str, tuple[str, ...]],
+        topics_at: Mapping[str, tuple[str, ...]],
+        topic_of: Mapping[str, str],
         near: Mapping[str, Rule],
         whole: Callable[[], dict[str, Rule]],
     ) -> None:
-        self._package, self._index, self._whole = package, index, whole
-        self._met: dict[str, Rule] = {**near}
+        self._package, self._whole = package, whole
+        self._topics_at, self._topic_of = topics_at, topic_of
+        self._met = {name: rule for name, rule in near.items() if name not in topic_of}
         self._all: dict[str, Rule] | None = None
 
     def at(self, schema: str) -> tuple[Rule, ...]:
         """Return the rules that look at a schema or its members."""
-        topics = (importlib.import_module(f"{self._package}.{name}") for name in self._index.get(schema, ()))
-        found = {rule.id: rule for topic in topics for rule in rules_in(topic)}
-        self._met |= found
+        found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic)}
         return tuple(rule for rule in found.values() if schema in rule.targets)
 
     def __getitem__(self, name: str) -> Rule:
-        met = self._met.get(name)
-        return self._every()[name] if met is None else met
+        """Return the rule with an id: a topic that limits have words in is read for these."""
+        if name not in self._met and name in self._topic_of:
+            self._in(self._topic_of[name])
+        return self._met[name] if name in self._met else self._every()[name]
+
+    def _in(self, topic: str) -> Iterable[Rule]:
+        rules = tuple(rules_in(importlib.import_module(f"{self._package}.{topic}")))
+        self._met |= {rule.id: rule for rule in rules}
+        return rules
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._every())
