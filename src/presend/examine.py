@@ -239,6 +239,8 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
             continue
         if report.errors_only and rule.severity != "error":
             continue
+        if rule.needs and isinstance(value, dict) and value.keys().isdisjoint(rule.needs):
+            continue
         for finding in rule.check(value):
             _tell(rule, finding, path, report)
 

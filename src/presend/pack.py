@@ -141,11 +141,10 @@ class Pack:
         """
         if self.name != TODAY:
             return self._all_rules()
-        from presend.openai.today.rules.index import TOPIC_OF, TOPICS_AT  # noqa: PLC0415 - of this pack alone
-        from presend.packs.topics import RulesByTopic  # noqa: PLC0415 - the same
+        from presend.packs.topics import RulesByTopic  # noqa: PLC0415 - for this pack alone
 
         near = {rule.id: rule for rule in (*UNIVERSAL, *self._limits())}
-        return RulesByTopic(f"{TODAY}.rules", TOPICS_AT, TOPIC_OF, near, self._all_rules)
+        return RulesByTopic(f"{TODAY}.rules", near, self._all_rules)
 
     def _all_rules(self) -> dict[str, Rule]:
         from presend.own_rules import own_rules  # noqa: PLC0415 - see pack.py's imports

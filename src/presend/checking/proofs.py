@@ -142,16 +142,20 @@ def _all(types: frozenset[type], limits: tuple[Callable[[Any], bool], ...], proo
     return prove
 
 
-def _speaking(rules: Iterable[Rule], enabled: Names) -> tuple[tuple[Any, Rule], ...]:
-    """Return the functions of the rules that speak, each with its rule."""
-    return tuple((rule.check, rule) for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
+def _speaking(rules: Iterable[Rule], enabled: Names) -> tuple[tuple[Any, Rule, Names], ...]:
+    """Return the functions of the rules that speak, each with its rule and the members that it needs."""
+    speaking = (rule for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
+    return tuple((rule.check, rule, rule.needs) for rule in speaking)
 
 
-def _of_rules(rules: tuple[tuple[Any, Rule], ...]) -> Proof:
+def _of_rules(rules: tuple[tuple[Any, Rule, Names], ...]) -> Proof:
     """Return the proof that what rules say of a value, if anything, can be kept: its place is known."""
 
     def prove(value: Any, heard: Heard) -> bool:
-        for check, rule in rules:
+        names = value.keys() if type(value) is dict else None
+        for check, rule, needs in rules:
+            if needs and names is not None and names.isdisjoint(needs):
+                continue
             for finding in check(value):
                 if not isinstance(value, dict | list):
                     return False
@@ -205,7 +209,7 @@ def _of_object(node: Node, enabled: Names, beside: Names) -> Proof | None:
             if not members[name](member, heard):
                 return False
             if name in ruled:
-                for check, rule in ruled[name]:
+                for check, rule, _ in ruled[name]:
                     for finding in check(member):
                         heard.append(Said(value, (name,), rule, finding))
         return keys is None or all(keys(name, heard) for name in value)

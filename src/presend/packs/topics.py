@@ -6,6 +6,7 @@ those of a few schemas. Which topics speak of a schema stands in an index that c
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -21,9 +22,7 @@ class RulesByTopic(Mapping[str, Rule]):
     """Rules by id, in the order of the catalogue: one that was met is found at once, all are loaded for any other.
 
     Args:
-        package: Import name of the package that holds the topics.
-        topics_at: Schema → names of the topics that have rules for it or its members, in the order of the catalogue.
-        topic_of: Id of a rule without a function → name of its topic.
+        package: Import name of the package that holds the topics, and `index`.
         near: Rules that stand in no topic, such as those of limits, by id.
         whole: Returns all rules by id.
     """
@@ -31,14 +30,16 @@ class RulesByTopic(Mapping[str, Rule]):
     def __init__(
         self,
         package: str,
-        topics_at: Mapping[str, tuple[str, ...]],
-        topic_of: Mapping[str, str],
         near: Mapping[str, Rule],
         whole: Callable[[], dict[str, Rule]],
     ) -> None:
         self._package, self._whole = package, whole
-        self._topics_at, self._topic_of = topics_at, topic_of
-        self._met = {name: rule for name, rule in near.items() if name not in topic_of}
+        index = importlib.import_module(f"{package}.index")
+        self._topics_at: dict[str, tuple[str, ...]] = index.TOPICS_AT
+        self._topic_of: dict[str, str] = index.TOPIC_OF
+        self._needs: dict[str, tuple[str, ...]] = index.NEEDS
+        self._met = {name: rule for name, rule in near.items() if name not in self._topic_of}
+        self._read: dict[str, tuple[Rule, ...]] = {}
         self._all: dict[str, Rule] | None = None
 
     def at(self, schema: str) -> tuple[Rule, ...]:
@@ -48,14 +49,21 @@ class RulesByTopic(Mapping[str, Rule]):
 
     def __getitem__(self, name: str) -> Rule:
         """Return the rule with an id: a topic that limits have words in is read for these."""
+        if self._all is not None:
+            return self._all[name]
         if name not in self._met and name in self._topic_of:
             self._in(self._topic_of[name])
         return self._met[name] if name in self._met else self._every()[name]
 
     def _in(self, topic: str) -> Iterable[Rule]:
-        rules = tuple(rules_in(importlib.import_module(f"{self._package}.{topic}")))
-        self._met |= {rule.id: rule for rule in rules}
-        return rules
+        if topic not in self._read:
+            found = rules_in(importlib.import_module(f"{self._package}.{topic}"))
+            self._read[topic] = tuple(
+                dataclasses.replace(rule, needs=frozenset(self._needs[rule.id])) if rule.id in self._needs else rule
+                for rule in found
+            )
+            self._met |= {rule.id: rule for rule in self._read[topic]}
+        return self._read[topic]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._every())
