@@ -6,8 +6,10 @@ item of an array and for the whole payload.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+from json.decoder import scanstring  # type: ignore[attr-defined]  # which typeshed leaves out
 from json.scanner import make_scanner
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -79,6 +81,9 @@ class _Scanned:
         self.object_pairs_hook = hook
 
 
+_skip: Any = make_scanner(_Scanned(len))  # type: ignore[arg-type]
+
+
 def _long_objects_differ(text: Text) -> bool:
     if isinstance(text, bytes | bytearray):
         text = _LONG_STRING.sub(_shortened, text)
@@ -108,6 +113,49 @@ def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """
     root = _Wanted()
     chains = {path: root.chain(path) for path in paths}
+    if len(text) <= LONG:
+        text = text if isinstance(text, str) else text.decode()
+        with contextlib.suppress(RecursionError):
+            _mark(text, _past_space(text, 0), root)
+            return _placed(text, chains, root)
+    _mark_each(text, root)
+    return _placed(text, chains, root)
+
+
+def _mark(text: str, start: int, wanted: _Wanted) -> int:
+    """Set the offsets that are wanted in the value at `start`, and return its end; json's scanner skips the rest."""
+    if wanted.at < 0:  # the whole
+        wanted.at = start
+    opening = text[start]
+    if not wanted.below or opening not in "{[":
+        return int(_skip(text, start)[1])
+    at, step = _past_space(text, start + 1), -1
+    while text[at] not in "}]":
+        name, value = at, at
+        if opening == "{":
+            key, end = scanstring(text, at + 1)
+            value = _past_space(text, _past_space(text, end) + 1)
+        else:
+            key = step = step + 1
+        below = wanted.below.get(key)
+        if below is None:
+            end = int(_skip(text, value)[1])
+        else:
+            below.at = name
+            end = _mark(text, value, below)
+        at = _past_space(text, end)
+        at = _past_space(text, at + 1) if text[at] == "," else at
+    return at + 1
+
+
+def _past_space(text: str, at: int) -> int:
+    while text[at] in SPACE:
+        at += 1
+    return at
+
+
+def _mark_each(text: Text, root: _Wanted) -> None:
+    """Set the offsets that are wanted, in one pass over the tokens of a text of any length and depth."""
     nodes: list[_Wanted | None] = []  # from the root to the value at hand; None where nobody asks
     for value in values(text):
         del nodes[value.depth :]
@@ -116,6 +164,10 @@ def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
         if node:
             node.at = value.at
         nodes.append(node)
+
+
+def _placed(text: Text, chains: dict[Path, list[_Wanted]], root: _Wanted) -> dict[Path, tuple[int, int]]:
+    """Return line and column of each path, by the offsets on the way to it."""
     offsets = {}
     for path, chain in chains.items():
         offset = max(root.at, 0)
