@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, overload
 
 from presend.construct import construct
 from presend.examine import examine
+from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
 from presend.json_places import locate
-from presend.json_text import JsonFault, is_deep, is_nested, parse_deep, quick_parser
+from presend.json_text import JsonFault, is_deep, is_nested, parse_deep
 from presend.pack import as_pack
-from presend.pack_files import fitting
 from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, More, Problem, Told
@@ -23,7 +23,7 @@ from presend.switches import ignored, require_switches
 from presend.typed import REFUSED, is_derived, is_refused, load, load_derived
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
     from typing import TypeVar
 
     from pydantic import BaseModel
@@ -207,7 +207,7 @@ def validate(  # noqa: PLR0913 - the same switches
     switched = bool(strict or enable or ignore or form)
     if not switched:
         try:
-            return (_text_builder if isinstance(payload, TEXT) else _data_builder)(target, pack)(payload)
+            return (text_builder if isinstance(payload, TEXT) else data_builder)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):
             pass  # it may be right all the same
     pack, schema = _found(target, pack, form)
@@ -252,7 +252,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
     """
     if not (strict or enable or ignore or form):
         try:
-            (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
+            (text_look if isinstance(payload, TEXT) else data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
             return _model_of(payload, *_found(target, pack, form)) is not REFUSED
         return True
@@ -299,53 +299,6 @@ def _found(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:
 def _found_once(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:
     found = as_pack(pack, target)
     return found, found.resolve(target, form=form)
-
-
-@functools.lru_cache(maxsize=1024)
-def _text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
-    """Return what raises unless text is surely right."""
-    from presend.quick import decoder  # noqa: PLC0415 - `check` does without
-
-    pack = as_pack(pack, target)
-    return decoder(pack, pack.resolve(target))
-
-
-@functools.lru_cache(maxsize=1024)
-def _data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
-    """Return what raises unless a payload that is no text is surely right."""
-    from presend.quick import converter  # noqa: PLC0415 - the same
-
-    pack = as_pack(pack, target)
-    hold = converter(pack, pack.resolve(target))
-    return lambda payload: hold(plain(payload))
-
-
-@functools.lru_cache(maxsize=1024)
-def _text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    """Return what makes a model of text, and raises unless that is surely right."""
-    make, parsed = _maker(target, pack), quick_parser()
-
-    def build(text: str | bytes | bytearray) -> Any:
-        if is_nested(text):
-            raise ValueError
-        return make(parsed(text))
-
-    return build
-
-
-@functools.lru_cache(maxsize=1024)
-def _data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
-    make = _maker(target, pack)
-    return lambda payload: make(plain(payload))
-
-
-def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
-
-    pack = as_pack(pack, target)
-    with fitting(pack.name):
-        return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

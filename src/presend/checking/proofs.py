@@ -9,44 +9,22 @@ words of its own, it leaves to `examine`. tests/test_proofs.py holds that both t
 
 from __future__ import annotations
 
-import marshal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from presend.checking.choices import likely_branches, open_branches
 from presend.checking.limits import held
+from presend.checking.rule_proofs import Said, holds_any_object, of_rules, remembered, speaking
+from presend.checking.union_proofs import of_union
 from presend.keywords import KINDS
-from presend.schema import ALL_KINDS, Node
+from presend.schema import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
 
-    from presend.problems import Finding, Path
-    from presend.rule import Rule
+    from presend.checking.rule_proofs import Heard, Names, Proof
+    from presend.problems import Path
 
-    Names = frozenset[str]
-    Heard = list["Said"]
-    Proof = Callable[[Any, Heard], bool]
-
-LONGEST = 16_384  # bytes of a part that is remembered
-REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
-EXACT = 2  # the version of marshal's format in which equal bytes are the same JSON, and the same JSON is equal bytes
-SCALARS = frozenset({"string", "boolean", "integer", "number", "null"})
 NOBODY: frozenset[str] = frozenset()
 OPEN = "denied condition dependents patterns prefix contained other_members other_items expected is_file".split()
-
-
-class Said(NamedTuple):
-    """What a rule has said: the object or array that it looked at, or the member of it, and what was found."""
-
-    holder: dict[str, Any] | list[Any]
-    member: Path
-    rule: Rule
-    finding: Finding
-
-    @property
-    def severity(self) -> str:
-        """Return how severe the problem is."""
-        return self.finding.severity or self.rule.severity
 
 
 def proof_of(node: Node, enabled: Names, beside: Names = NOBODY) -> Proof:
@@ -86,27 +64,17 @@ def _proof(node: Node, enabled: Names, beside: Names) -> Proof:
     types = frozenset(kind for kind, name in KINDS.items() if name in node.kinds)
     limits = tuple(held(word, limit, check) for check, limit, word, _ in node.checks)
     proofs: list[Proof] = []
-    if rules := _speaking(node.rules, enabled):
-        proofs.append(_of_rules(rules))
+    if rules := speaking(node.rules, enabled):
+        proofs.append(of_rules(rules))
     if node.branches:
-        proofs.append(_of_union(node, enabled, beside))
+        proofs.append(of_union(node, lambda branch: proof_of(branch, enabled, beside)))
     if dict in types and (of_object := _of_object(node, enabled, beside)) is not None:
         proofs.append(of_object)
     if list in types and node.items is not None:
         proofs.append(_of_items(proof_of(node.items, enabled)))
     proofs += [proof_of(part, enabled, beside) for part in node.parts]
     proof = _all(types, limits, tuple(proofs))
-    return _remembered(proof) if rules and _holds_any_object(node) else proof
-
-
-def _holds_any_object(node: Node) -> bool:
-    """Say whether a member may be any object, as a JSON Schema is."""
-    return any(
-        "object" in part.kinds and not (part.properties or part.branches or part.parts)
-        for member in node.properties.values()
-        for part in member.alike
-        if not isinstance(part.additional, Node) or part.additional.kinds == ALL_KINDS
-    )
+    return remembered(proof) if rules and holds_any_object(node) else proof
 
 
 def _never(value: object, heard: Heard) -> bool:  # noqa: ARG001 - as every proof takes them
@@ -137,29 +105,6 @@ def _all(types: frozenset[type], limits: tuple[Callable[[Any], bool], ...], proo
         for proof in proofs:  # noqa: SIM110 - `all` takes twice as long
             if not proof(value, heard):
                 return False
-        return True
-
-    return prove
-
-
-def _speaking(rules: Iterable[Rule], enabled: Names) -> tuple[tuple[Any, Rule, Names], ...]:
-    """Return the functions of the rules that speak, each with its rule and the members that it needs."""
-    speaking = (rule for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
-    return tuple((rule.check, rule, rule.needs) for rule in speaking)
-
-
-def _of_rules(rules: tuple[tuple[Any, Rule, Names], ...]) -> Proof:
-    """Return the proof that what rules say of a value, if anything, can be kept: its place is known."""
-
-    def prove(value: Any, heard: Heard) -> bool:
-        names = value.keys() if type(value) is dict else None
-        for check, rule, needs in rules:
-            if needs and names is not None and names.isdisjoint(needs):
-                continue
-            for finding in check(value):
-                if not isinstance(value, dict | list):
-                    return False
-                heard.append(Said(value, (), rule, finding))
         return True
 
     return prove
@@ -198,7 +143,7 @@ def _of_object(node: Node, enabled: Names, beside: Names) -> Proof | None:
         return None
     required = frozenset(node.required)
     keys = None if node.keys is None else proof_of(node.keys, enabled)
-    ruled = {name: found for name, rules in node.member_rules.items() if (found := _speaking(rules, enabled))}
+    ruled = {name: found for name, rules in node.member_rules.items() if (found := speaking(rules, enabled))}
 
     def prove(value: Any, heard: Heard) -> bool:
         if type(value) is not dict:
@@ -223,99 +168,6 @@ def _of_items(proof: Proof) -> Proof:
             for item in value:
                 if not proof(item, heard):
                     return False
-        return True
-
-    return prove
-
-
-def _of_union(node: Node, enabled: Names, beside: Names) -> Proof:
-    """Return the proof for the branch that `examine` takes.
-
-    Of a branch that a rule has a warning or an error for, `examine` looks whether another one fits better.
-    """
-    tagged, tag = node.tagged, node.tag
-    fitting: dict[type, Sequence[Node]] = {
-        kind: [branch for branch in node.branches if name in branch.kinds or name == "number"]
-        for kind, name in KINDS.items()
-    }
-    plain = {kind: _of_plain(branches, enabled, node.exclusive) for kind, branches in fitting.items()}
-    plain[float] = None  # which may stand for an integer
-
-    ready: dict[int, Proof] = {}  # proofs of the branches that were met
-
-    def prove(value: Any, heard: Heard) -> bool:
-        kind = type(value)
-        if (of_plain := plain[kind]) is not None:
-            return of_plain(value, heard)
-        if kind is dict and tagged:
-            branch = tagged.get(name) if isinstance(name := value.get(tag), str) else None
-            branches: Sequence[Node] = () if branch is None else (branch,)
-        else:
-            branches = fitting[kind]
-            if len(branches) > 1:
-                branches = likely_branches(node, value) if kind is dict else open_branches(node, value, KINDS[kind])[0]
-        if not branches:
-            return False
-        first = branches[0]  # one is tried and no other, at each level: else the time would double with each
-        proof = ready.get(id(first))
-        if proof is None:
-            proof = ready[id(first)] = proof_of(first, enabled, beside)
-        before = len(heard)
-        if not proof(value, heard) or (len(heard) > before and any(said.severity != "note" for said in heard[before:])):
-            return False
-        return len(branches) == 1 or not (node.exclusive and any(_may_fit(other, value) for other in branches[1:]))
-
-    return prove
-
-
-def _of_plain(branches: Sequence[Node], enabled: Names, is_exclusive: bool) -> Proof | None:
-    """Return the proof for branches of which a type and limits say all; `None` where there is more to say.
-
-    A value that has no proof for one of these does not fit it, so that the order of the branches says nothing.
-    """
-    if not branches or not all(branch.kinds <= SCALARS for branch in branches):
-        return None
-    if any(branch.rules or branch.branches for branch in branches):
-        return None
-    if any(getattr(branch, word) for branch in branches for word in (*OPEN, "parts")):
-        return None
-    proofs = tuple(proof_of(branch, enabled) for branch in branches)
-    if len(proofs) == 1:
-        return proofs[0]
-    if is_exclusive:
-        return lambda value, heard: sum(proof(value, heard) for proof in proofs) == 1
-    return lambda value, heard: any(proof(value, heard) for proof in proofs)
-
-
-def _may_fit(node: Node, value: Any) -> bool:
-    """Say whether a value may fit a node, as far as its type and the members that it needs tell."""
-    if KINDS[type(value)] not in node.kinds:
-        return type(value) is float
-    return not isinstance(value, dict) or all(name in value for name in node.required)
-
-
-def _remembered(proof: Proof) -> Proof:
-    """Return the same proof, which knows again what it was right and silent of.
-
-    JSON Schemas in a payload, as those of functions, are read by rules for long, and an application sends the same ones
-    again and again.
-    """
-    right: set[bytes] = set()
-
-    def prove(value: Any, heard: Heard) -> bool:
-        try:
-            text = marshal.dumps(value, EXACT)
-        except ValueError:  # nested too deep
-            return proof(value, heard)
-        if text in right:
-            return True
-        before = len(heard)
-        if not proof(value, heard):
-            return False
-        if len(heard) == before and len(text) <= LONGEST:
-            if len(right) >= REMEMBERED:
-                right.clear()
-            right.add(text)
         return True
 
     return prove
