@@ -9,6 +9,8 @@ import contextlib
 import dataclasses
 import functools
 import json
+import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -204,6 +206,44 @@ class _Ruled(Pack):
     @functools.cached_property
     def rules(self) -> dict[str, Rule]:
         return {**find_pack(self.name).rules, self.rule.id: self.rule}
+
+
+IN_A_FORK = """
+import os, pickle, sys
+import presend
+presend.check
+assert "presend.openai.today.rules.models" not in sys.modules
+told = {}
+for target, calls in pickle.load(sys.stdin.buffer).items():
+    read, write = os.pipe()
+    if not os.fork():  # no other target was met before
+        with open(write, "wb") as out:
+            pickle.dump([presend.check(target, payload, **options) for payload, options in calls], out)
+        os._exit(0)
+    os.close(write)
+    with open(read, "rb") as answer:
+        told[target] = pickle.load(answer)
+    os.wait()
+pickle.dump(told, sys.stdout.buffer)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each target needs a process that has met no other")
+def test_a_process_that_has_met_no_other_target_tells_the_same() -> None:
+    """What is loaded for others, in whatever order, has no say in what is told."""
+    calls: dict[str, list[tuple[Any, dict[str, Any]]]] = {}
+    for row in (parameter.values[0] for parameter in ruled()):
+        payloads_of = [expand(row[name]) for name in ("violates", "passes") if name in row]
+        calls.setdefault(row["target"], []).extend((payload, switches(row)) for payload in payloads_of)
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_FORK], input=pickle.dumps(calls), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = pickle.loads(done.stdout)
+    assert len(told) == len(calls) > 30
+    for target, asked in calls.items():
+        for (payload, options), problems in zip(asked, told[target], strict=True):
+            assert problems == both(target, payload, **options)[1], target
 
 
 def test_the_first_check_imports_the_topics_that_it_meets() -> None:

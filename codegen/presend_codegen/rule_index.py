@@ -28,7 +28,7 @@ def rule_index() -> dict[str, str]:
                 topic_of[rule.id] = topic
             if any("." not in place for place in rule.at) and (names := needs_of(rule)):
                 needs[rule.id] = list(names)
-            for schema in rule.targets if rule.check else ():
+            for schema in rule.targets:  # also of one without a function: that of another topic may speak for it
                 topics_at.setdefault(schema, {})[topic] = None
     return {FILE: "\n".join(_text(topics_at, topic_of, needs))}
 
