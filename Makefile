@@ -16,7 +16,7 @@ PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-quick test-all test-lowest test-newest test-pythons lock test-sdks bench-transport test-ray \
-	lint types format fuzz fuzz-bytes mutants conformance bench bench-check generate generate-check packs fidelity \
+	lint types format fuzz fuzz-bytes mutants conformance bench bench-check bench-rules generate generate-check packs fidelity \
 	bench-packs converters check clean
 
 help:  ## list the targets
@@ -129,6 +129,9 @@ bench-check: $(PEERS)  ## exit 1 where presend has become slower, by ratios, tha
 
 converters: $(READY)  ## measure who makes right strict schemas, and write docs/schemas.md; CONVERTERS="openai presend" prints a part
 	$(BIN)/python -m bench.converters $(CONVERTERS)
+
+bench-rules: $(PEERS)  ## print what the rules of today's API cost, and the first check of a process
+	build/bench/venv/bin/python -m bench.rules $(BENCH_ARGS)
 
 generate: $(READY)  ## write src/presend/openai and docs/rules.md anew from spec/ and the rules
 	$(BIN)/python -m presend_codegen --docs docs

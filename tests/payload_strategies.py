@@ -5,9 +5,12 @@ from __future__ import annotations
 import copy
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
 SEEDS: dict[str, list[Any]] = {
@@ -55,9 +58,9 @@ anything = st.recursive(
 
 
 @st.composite
-def near(draw: st.DrawFn, target: str) -> Any:
-    """Return a good payload of `target` with up to three changes."""
-    root = [copy.deepcopy(draw(st.sampled_from(SEEDS[target])))]
+def changed(draw: st.DrawFn, seeds: Sequence[Any]) -> Any:
+    """Return one of some payloads with up to three changes."""
+    root = [copy.deepcopy(draw(st.sampled_from(seeds)))]
     for _ in range(draw(st.integers(0, 3))):
         holder, key = draw(st.sampled_from(_places(root)))
         change = draw(st.sampled_from(["replace", "remove", "add", "repeat"]))
@@ -72,6 +75,11 @@ def near(draw: st.DrawFn, target: str) -> Any:
         else:
             holder[key] = draw(anything)
     return root[0]
+
+
+def near(target: str) -> st.SearchStrategy[Any]:
+    """Return a good payload of `target` with up to three changes."""
+    return changed(SEEDS[target])
 
 
 def _places(root: list[Any]) -> list[tuple[Any, Any]]:

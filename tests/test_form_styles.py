@@ -234,7 +234,7 @@ def test_what_a_style_writes_is_read_as_the_same_value(member: tuple[str, Any], 
     explode = style == "deepObject" or ((style == "form" or name != "o") and data.draw(st.booleans()))
     fields = written(name, value, style, explode=explode)
     encoding = {name: {"style": style, "explode": explode}}
-    node = Compiler({"Form": {**STYLED, "x-presend-encoding": encoding}}, ()).named("Form")
+    node = Compiler({"Form": {**STYLED, "x-presend-encoding": encoding}}).named("Form")
     texts: dict[str, Any] = {}
     for field, text in fields:
         texts[field] = [*texts.get(field, []), text]
@@ -247,5 +247,5 @@ def test_what_a_style_writes_is_read_as_the_same_value(member: tuple[str, Any], 
 def test_what_the_sdk_writes_with_commas_is_read_as_that_payload(payload: dict[str, Any]) -> None:
     items = Querystring(array_format="comma").stringify_items(payload)
     encoding = dict.fromkeys(payload, COMMAS)
-    node = Compiler({"Form": {**STYLED, "x-presend-encoding": encoding}}, ()).named("Form")
+    node = Compiler({"Form": {**STYLED, "x-presend-encoding": encoding}}).named("Form")
     assert from_text(node, folded(node, dict(items))) == payload

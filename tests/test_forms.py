@@ -270,7 +270,7 @@ def values(depth: int = 2) -> st.SearchStrategy[dict[str, Any]]:
 @settings(max_examples=300)
 @given(values(), st.sampled_from(["brackets", "indices", "repeat"]))
 def test_what_the_sdk_makes_of_a_payload_is_read_as_that_payload(payload: dict[str, Any], array_format: Any) -> None:
-    node = Compiler({"Made": record(**SCALARS, o=record(**SCALARS, o=record(**SCALARS)))}, ()).named("Made")
+    node = Compiler({"Made": record(**SCALARS, o=record(**SCALARS, o=record(**SCALARS)))}).named("Made")
     items = Querystring(array_format=array_format).stringify_items(payload)
     fields = gathered((Part(name, None, text, "") for name, text in items), ())
     assert is_sure(node, fields)
@@ -328,7 +328,7 @@ def test_what_the_sdk_sends_for_the_whole_api_is_read(name: str) -> None:
     )
 )
 def test_any_fields_have_an_answer(fields: dict[str, Any]) -> None:
-    node = Compiler({"Form": FORM}, ()).named("Form")
+    node = Compiler({"Form": FORM}).named("Form")
     once = folded(node, fields)
     assert folded(node, once) == once or not is_sure(node, fields)
     from_text(node, once)

@@ -127,19 +127,24 @@ def test_a_number_that_is_not_finite_is_told_whatever_is_ignored_where_the_paylo
 
 def test_a_caller_that_has_left_few_calls_gets_an_answer_or_python_s_own_error() -> None:
     schema = json.loads('{"items":' * 20 + "{}" + "}" * 20)
-    payload = {"assistant_id": "a", "tools": [{"type": "function", "function": {"name": "f", "parameters": schema}}]}
-    assert presend.check("CreateRunRequest", payload) == ()
+    right = {"assistant_id": "a", "tools": [{"type": "function", "function": {"name": "f", "parameters": schema}}]}
+    assert presend.check("CreateRunRequest", right) == ()
 
-    def told(calls: int) -> tuple[str, ...]:
+    def told(calls: int, payload: Any) -> tuple[str, ...]:
         if calls:
-            return told(calls - 1)
+            return told(calls - 1, payload)
         try:
             return tuple(problem.rule for problem in presend.check("CreateRunRequest", payload))
         except RecursionError:
             return ("RecursionError",)
 
     most = sys.getrecursionlimit() - len(inspect.stack())
-    assert {told(most - left) for left in range(10, 60)} == {(), ("json.too-deep",), ("RecursionError",)}
+    answers = {told(most - left, right) for left in range(10, 60)}
+    assert () in answers
+    assert answers <= {(), ("json.too-deep",), ("RecursionError",)}
+    wrong = {told(most - left, {**right, "assistant_id": 1}) for left in range(10, 60)}
+    assert ("schema.type",) in wrong
+    assert any("json.too-deep" in answer for answer in wrong)
 
 
 def test_problems_stand_in_the_order_of_the_payload() -> None:

@@ -11,9 +11,11 @@ from presend_codegen.catalogue import catalogue
 from presend_codegen.load import SpecError
 from presend_codegen.pack import build, own_recipe
 from presend_codegen.record import BUILT_IN
+from presend_codegen.rule_index import rule_index
 from presend_codegen.write import differences, write
 
 OWN = tuple((spec, out) for spec, (out, _) in BUILT_IN.items())
+INDEXED = OWN[-1][1]  # the pack of today's API, whose rules are many
 FEW = 5  # files, that are named one by one
 CATALOGUE_NOTE = "Generated from the rules in src/presend by `make generate`. Do not edit."
 
@@ -30,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     built = []
     try:
         for spec, out in pairs:
-            built.append((out, build(own_recipe(spec)).files))
+            built.append((out, {**build(own_recipe(spec)).files, **(rule_index() if out == INDEXED else {})}))
         for out, files in () if options.check else built:
             write(out, files)
     except (SpecError, OSError, KeyError) as error:

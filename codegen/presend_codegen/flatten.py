@@ -129,7 +129,7 @@ def _listed(one: Json, two: Json, schemas: Object) -> Object | None:
     is_plain = SAYING & one.keys() <= LISTING and limits.keys() <= LISTING | {*OF_KIND["string"]}
     if not is_plain or not all(isinstance(value, str) for value in values):
         return None
-    node = Compiler({}, ()).part({"allOf": [limits, {word: one[word] for word in SAYING if word in one}]})
+    node = Compiler({}).part({"allOf": [limits, {word: one[word] for word in SAYING if word in one}]})
     fitting = [value for value in values if accepts(node, value)]
     texts = {word: text for word, text in one.items() if word not in VALUES}
     said = {"const": fitting[0]} if "const" in one and fitting else {"enum": fitting}

@@ -154,7 +154,7 @@ def _refusing_null(schemas: Object) -> frozenset[str]:
     The generator writes `Name | None` for a name whose type takes null, and so null never gets to the rest.
     """
     taking = [name for name, schema in schemas.items() if _type_takes_null(schema, schemas)]
-    compiler = Compiler({name: localised(schema) for name, schema in schemas.items()}, ()) if taking else None
+    compiler = Compiler({name: localised(schema) for name, schema in schemas.items()}) if taking else None
     return frozenset(name for name in taking if compiler and not accepts(compiler.named(name), None))
 
 

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator, core_schema
 
+from presend.checking.choices import LISTS
 from presend.compiler import EXACT
 from presend.core_schema import ROUNDED
+from presend.model import validator_of
 from presend.schema import Node
 from presend.understood import LIMITS, is_understood
 from presend.verdicts import verdict
@@ -59,7 +61,7 @@ SCALARS: dict[str, Callable[..., Schema]] = {
 def builder(pack: Pack, schema: str) -> Callable[[Any], Any]:
     """Return the function that makes a schema's model or type of JSON data; `ValueError` unless it is surely right."""
     try:
-        made = _Checked(pack).of(pack.node(schema))
+        made = _Checked(pack).root(pack.node(schema))
     except Undecided:
         return refuse
     # With prebuilt validators pydantic would put the models' own ones in the place of these.
@@ -91,7 +93,10 @@ class _Builders:
         before = self._size
         if id(node) not in self._made:
             self._made[id(node)] = None
-            self._made[id(node)] = self._whole(node)
+            try:
+                self._made[id(node)] = self._whole(node)
+            except Undecided:
+                self._made[id(node)] = self._own(node)
             self._sizes[id(node)] = self._size - before
         if self._made[id(node)] is None:
             raise Undecided  # it holds itself
@@ -100,13 +105,29 @@ class _Builders:
             raise Undecided
         return self._made[id(node)]
 
+    def root(self, node: Node) -> Schema:
+        """Return the core schema of a payload: as of any node, but that its model's own validator is no help."""
+        self._made[id(node)] = None
+        return self._whole(node)
+
+    def _own(self, node: Node) -> Schema:
+        """Return what has a schema's own model, or named type, build a part that there is no other way to build."""
+        if not node.name or node.is_forked:
+            raise Undecided
+
+        @functools.cache
+        def validator() -> Callable[[object], object]:
+            return validator_of(self.pack.model(node.name))
+
+        return core_schema.no_info_plain_validator_function(lambda value: validator()(value))  # noqa: PLW0108 - made once it is met
+
     def _whole(self, node: Node) -> Schema:
         made = self._value(node)
         return core_schema.nullable_schema(made) if "null" in node.kinds and made is not ANYTHING else made
 
     def _value(self, node: Node) -> Schema:
         if not node.is_simple:
-            raise Undecided
+            return self._scalar(node)
         model = self.pack.model(node.name) if node.name else None
         if isinstance(model, type) and issubclass(model, BaseModel):
             return self._model(node, model)
@@ -125,6 +146,16 @@ class _Builders:
             return self._unstructured(node)
         rich = list(parts.values())
         return rich[0] if len(rich) == 1 and not others else self._plain(node, others, rich)
+
+    def _scalar(self, node: Node) -> Schema:
+        """Return what a value becomes that several schemas speak of, none of which takes an object or an array."""
+        kinds = node.kinds.intersection(*(part.kinds for part in node.parts))
+        parts = [part for part in node.alike if part is not node]
+        if not kinds <= CLASSES.keys() | {"string"} or any(
+            word in LISTS for part in parts for *_, word, _ in part.checks
+        ):
+            raise Undecided
+        return self._plain(node, kinds - {"null"}, [])
 
     def _list(self, node: Node, items: Node) -> Schema:  # noqa: ARG002 - others look at its limits
         made = self.of(items)
@@ -197,6 +228,9 @@ class _Checked(_Builders):
             return value
 
         return core_schema.no_info_before_validator_function(judge, self._unchecked.of(node))
+
+    def _own(self, node: Node) -> Schema:
+        return self._judged(node)
 
     def _value(self, node: Node) -> Schema:
         if node.branches and (node.checks or node.properties or node.items is not None or "null" in node.kinds):

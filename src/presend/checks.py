@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, overload
 
 from presend.construct import construct
 from presend.examine import examine
+from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
 from presend.json_places import locate
-from presend.json_text import JsonFault, is_deep, is_nested, parse_deep, quick_parser
+from presend.json_text import JsonFault, is_deep, is_nested, parse_deep
 from presend.pack import as_pack
-from presend.pack_files import fitting
 from presend.payloads import read, salvage, told_of
 from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.problems import Finding, InvalidPayload, More, Problem, Told
@@ -23,11 +23,12 @@ from presend.switches import ignored, require_switches
 from presend.typed import REFUSED, is_derived, is_refused, load, load_derived
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
     from typing import TypeVar
 
     from pydantic import BaseModel
 
+    from presend.json_places import Text
     from presend.pack import Pack
     from presend.packs.built_in import BuiltIn
     from presend.problems import Path
@@ -37,7 +38,11 @@ if TYPE_CHECKING:
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
 TEXT = (str, bytes, bytearray)
-TOO_DEEP = f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload."
+DEEP = Finding(
+    f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload.",
+    "invalid_json",
+)
+NOTHING = Told()
 
 
 def check(  # noqa: PLR0913 - the switches of a validator
@@ -119,15 +124,22 @@ def examined(  # noqa: PLR0913 - the same switches
     except NotPlain as fault:
         report.add(fault.finding, (), "", "json.not-json")
         return Told(tuple(problem for _, problem in report.found))
-    deep = Finding(TOO_DEEP, "invalid_json")
     if _is_beyond(node, text, value):
-        report.add(deep, (), "", "json.too-deep")
+        report.add(DEEP, (), "", "json.too-deep")
     else:
         try:
             examine(node, _as_sent(node, value) if form else value, (), report)
         except RecursionError:  # where the caller has left hardly a call to make
-            report.add(deep, (), "", "json.too-deep")
-    silent = ignored(ignore, pack.rules)
+            report.add(DEEP, (), "", "json.too-deep")
+    if not (report.found or report.counted or told):
+        return NOTHING
+    return _heard(report, pack, ignored(ignore, pack.rules), text, told)
+
+
+def _heard(
+    report: Report, pack: Pack, silent: Collection[str], text: Text | None, told: list[tuple[Path, Problem]]
+) -> Told:
+    """Return what a report has found but for what nobody is to hear, in order, each problem at its place in a text."""
     found = [entry for entry in report.found if _is_heard(entry[1], pack, silent)]
     counted = [one for one in report.counted.values() if _is_heard(one.first, pack, silent)]
     firsts = [(one.path, one.first) for one in counted]
@@ -195,11 +207,10 @@ def validate(  # noqa: PLR0913 - the same switches
     switched = bool(strict or enable or ignore or form)
     if not switched:
         try:
-            return (_text_builder if isinstance(payload, TEXT) else _data_builder)(target, pack)(payload)
+            return (text_builder if isinstance(payload, TEXT) else data_builder)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):
             pass  # it may be right all the same
-    pack = as_pack(pack, target)
-    schema = pack.resolve(target, form=form)
+    pack, schema = _found(target, pack, form)
     derived = is_derived(target, pack)
     if not switched and not derived and (model := _model_of(payload, pack, schema)) is not REFUSED:
         return model
@@ -241,10 +252,9 @@ def is_valid(  # noqa: PLR0913 - the same switches
     """
     if not (strict or enable or ignore or form):
         try:
-            (_text_look if isinstance(payload, TEXT) else _data_look)(target, pack)(payload)
+            (text_look if isinstance(payload, TEXT) else data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError: also of a target that no cache can hold
-            pack = as_pack(pack, target)
-            return _model_of(payload, pack, pack.resolve(target)) is not REFUSED
+            return _model_of(payload, *_found(target, pack, form)) is not REFUSED
         return True
     problems = check(target, payload, pack=pack, strict=strict, enable=enable, ignore=ignore, form=form)
     return not any(problem.severity == "error" for problem in problems)
@@ -289,53 +299,6 @@ def _found(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:
 def _found_once(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:
     found = as_pack(pack, target)
     return found, found.resolve(target, form=form)
-
-
-@functools.lru_cache(maxsize=1024)
-def _text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
-    """Return what raises unless text is surely right."""
-    from presend.quick import decoder  # noqa: PLC0415 - `check` does without
-
-    pack = as_pack(pack, target)
-    return decoder(pack, pack.resolve(target))
-
-
-@functools.lru_cache(maxsize=1024)
-def _data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
-    """Return what raises unless a payload that is no text is surely right."""
-    from presend.quick import converter  # noqa: PLC0415 - the same
-
-    pack = as_pack(pack, target)
-    hold = converter(pack, pack.resolve(target))
-    return lambda payload: hold(plain(payload))
-
-
-@functools.lru_cache(maxsize=1024)
-def _text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    """Return what makes a model of text, and raises unless that is surely right."""
-    make, parsed = _maker(target, pack), quick_parser()
-
-    def build(text: str | bytes | bytearray) -> Any:
-        if is_nested(text):
-            raise ValueError
-        return make(parsed(text))
-
-    return build
-
-
-@functools.lru_cache(maxsize=1024)
-def _data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
-    make = _maker(target, pack)
-    return lambda payload: make(plain(payload))
-
-
-def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
-
-    pack = as_pack(pack, target)
-    with fitting(pack.name):
-        return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
 
 
 def _is_heard(problem: Problem, pack: Pack, ignore: Collection[str]) -> bool:

@@ -16,7 +16,7 @@ from presend.problems import escaped
 from presend.schema import ALL_KINDS, PREFIX, Node, Unmade
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from presend.rule import Rule
     from presend.schema import Schema
@@ -40,9 +40,9 @@ APPLICATORS = (
 ).split()
 ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
 CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
-FURTHER = (
-    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties"
-).split()
+FURTHER = frozenset(
+    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties".split()
+)
 
 
 # What code that takes a schema for granted raises where it has another shape, or refers to one that is not there.
@@ -52,17 +52,15 @@ MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 class Compiler:
     """Compile the schemas of one pack; the state is the nodes of the named ones, and those that are being made."""
 
-    def __init__(self, schemas: Mapping[str, Schema], rules: tuple[Rule, ...], pack: str = "") -> None:
-        self._schemas = schemas
+    def __init__(
+        self, schemas: Mapping[str, Schema], rules_at: Callable[[str], Iterable[Rule]] | None = None, pack: str = ""
+    ) -> None:
+        self._schemas, self._rules_at = schemas, rules_at
         self._pack = pack
         self._nodes: dict[str, Node] = {}
         self._making: dict[int, Node] = {}
         self._lock = threading.RLock()
         COMPILERS.add(self)
-        self._rules: dict[str, tuple[Rule, ...]] = {}
-        for rule in rules:
-            for place in rule.at if rule.check else ():
-                self._rules[place] = (*self._rules.get(place, ()), rule)
 
     def named(self, name: str) -> Node:
         """Return the node of the schema called `name`; the same one each time, in whatever thread.
@@ -131,17 +129,17 @@ class Compiler:
             if not ALL_KINDS.issuperset(types):
                 raise ValueError("type")
             node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
-        node.checks = tuple(
-            (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
-            for word, check in KEYWORDS.items()
-            if word in schema
-        )
+        if not schema.keys().isdisjoint(KEYWORDS):
+            node.checks = tuple(
+                (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
+                for word, check in KEYWORDS.items()
+                if word in schema
+            )
         self._fill_members(node, schema)
         self._fill_unions(node, schema)
-        if any(word in schema for word in FURTHER):
+        if not (is_plain := FURTHER.isdisjoint(schema)):
             self._fill_further(node, schema)
-        further = any(word in schema for word in FURTHER) or (node.branches and node.properties)
-        node.is_simple = node.is_simple and not further
+        node.is_simple = node.is_simple and is_plain and not (node.branches and node.properties)
         condition = self._at(schema, "if", node.source)
         if condition is not None:
             node.condition = (
@@ -150,15 +148,21 @@ class Compiler:
                 self._at(schema, "else", node.source),
             )
         if node.name:
-            node.rules = self._rules.get(node.name, ())
+            self._fill_rules(node)
             rest = residual_part(schema)
             node.residual = None if rest is True else self.part(rest, node.source)
 
+    def _fill_rules(self, node: Node) -> None:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self._rules_at(node.name) if self._rules_at else ():
+            for place in rule.at if rule.check else ():
+                found[place] = (*found.get(place, ()), rule)
+        node.rules = found.get(node.name, ())
+        ruled = ((name, found.get(f"{node.name}.{name}")) for name in node.properties)
+        node.member_rules = {name: rules for name, rules in ruled if rules}
+
     def _fill_members(self, node: Node, schema: Schema) -> None:
         node.properties = self._each(schema, "properties", node.source)
-        for name in node.properties if node.name else ():
-            if rules := self._rules.get(f"{node.name}.{name}"):
-                node.member_rules[name] = rules
         node.required = tuple(schema.get("required", ()))
         if not all(isinstance(name, str) for name in node.required):
             raise TypeError("required")

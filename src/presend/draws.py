@@ -84,7 +84,7 @@ class Draws:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._compiler = Compiler(pack.schemas, ())
+        self._compiler = Compiler(pack.schemas)
         self._named: dict[str, Values] = {}
         self._better: dict[str, Callable[[Values], Values]] = _better(pack)
 

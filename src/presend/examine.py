@@ -11,9 +11,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.asides import examine_expected, examine_file, file_node
 from presend.checking.choices import choices_of, open_branches
+from presend.checking.proofs import NOBODY, place_of, proof_of
 from presend.evaluated import evaluated
-from presend.keywords import KEYWORDS, KINDS, did_you_mean, kind_of, shown
+from presend.keywords import KINDS, did_you_mean, kind_of, shown
 from presend.misfits import (
     MISSING,
     advice_of_form,
@@ -27,27 +29,30 @@ from presend.misfits import (
     wrong_type,
 )
 from presend.patterns import searcher
-from presend.plain import UNREADABLE, FileNotAvailable
+from presend.plain import UNREADABLE
 from presend.problems import Finding
-from presend.report import FILE_TYPE, INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
-from presend.schema import ALL_KINDS
+from presend.report import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
+from presend.rule import RuleFault
 
 if TYPE_CHECKING:
+    from presend.checking.rule_proofs import Said
     from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
 
 
-EXPECTABLE = {word: KEYWORDS[word] for word in ("enum", "const", "dependentRequired")}
+PROVED = 2  # steps of a path down to which a proof is tried: of a list that holds one fault, the other items have one
 
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
-    file = _file_node(node, value) if node.holds_file else None
+    if len(path) <= PROVED and _is_proved(node, value, path, report):
+        return
+    file = file_node(node, value) if node.holds_file else None
     if file is not None:
-        _examine_file(file, value, path, report)
+        examine_file(file, value, path, report)
         return
     if type(value) not in KINDS:
         report.add(wrong_type(node.kinds, "file"), path, f"{node.source}/type", "schema.type")
@@ -69,7 +74,7 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     if node.rules:
         _apply(node.rules, value, path, report)
     if node.expected and not report.errors_only:
-        _expect(node, value, path, report)
+        examine_expected(node, value, path, report)
     if node.branches:
         _examine_branch(node, value, kind, path, report)
     if kind == "object":
@@ -81,6 +86,21 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         _examine_condition(node, value, path, report)
     if not node.is_simple:
         _examine_further(node, value, path, report)
+
+
+def _is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
+    """Say whether the shape of a value is proved right; what rules say of it is then told."""
+    at, names = report.beside
+    heard: list[Said] = []
+    try:
+        if not proof_of(node, report.enabled, names if at == path else NOBODY)(value, heard):
+            return False
+    except (RuleFault, RecursionError):  # told by the walk, in its order
+        return False
+    for holder, member, rule, finding in heard:
+        if rule.severity == "error" or not report.errors_only:
+            _tell(rule, finding, (*path, *place_of(value, holder), *member), report)
+    return True
 
 
 def _looked_at(node: Node, value: list[Any], report: Report) -> int:
@@ -176,36 +196,6 @@ def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> No
         examine(outcome, value, path, report)
 
 
-def _file_node(node: Node, value: Any) -> Node | None:
-    """Return what is said of a file: the schema's own, or that of its branch for one, if the value is no JSON."""
-    if node.is_file:
-        return node
-    return next((part for part in node.alike if part.is_file), None) if type(value) not in KINDS else None
-
-
-def _examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
-    from presend.uploads import UploadFault, open_upload  # noqa: PLC0415 - for files alone
-
-    if value is None and "null" in node.kinds:
-        return
-    if isinstance(value, FileNotAvailable):
-        text = "The file of {param} was not available, so nothing was checked but that it is there."
-        report.add(Finding(text, "", severity="note"), path, f"{node.source}/format", FILE_TYPE)
-        return
-    fault = "Expected a file, got text. Pass a file object or path; on the command line, NAME=@FILE."
-    if report.form and isinstance(value, list):
-        fault = f"Expected one file, got {len(value)} of them. Send the field once, and not as name[]."
-    elif not (report.form and isinstance(value, str)):
-        try:
-            with open_upload(value):
-                return
-        except UploadFault as refused:
-            fault = str(refused)
-    report.add(
-        Finding(f"Invalid type for {{param}}. {fault}", "invalid_type"), path, f"{node.source}/format", FILE_TYPE
-    )
-
-
 def accepts(node: Node, value: Any) -> bool:
     """Say whether `value` has no error with `node`."""
     report = Report(errors_only=True)
@@ -219,30 +209,14 @@ def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> N
             continue
         if report.errors_only and rule.severity != "error":
             continue
+        if rule.needs and isinstance(value, dict) and value.keys().isdisjoint(rule.needs):
+            continue
         for finding in rule.check(value):
-            report.add(finding, path, rule.sources[0] if rule.sources else "", rule.id, rule.severity, rule.basis)
+            _tell(rule, finding, path, report)
 
 
-def _expect(node: Node, value: Any, path: Path, report: Report) -> None:
-    """Warn about what a response should have and, in practice, does not always have."""
-    is_null = value is None and node.expected.get("nullable") is False
-    if is_null and node.kinds != ALL_KINDS:
-        finding = wrong_type(node.kinds, "null")
-        report.add(finding, path, f"{node.source}/type", "schema.type", "warning")
-    for word, check in EXPECTABLE.items() if value is not None or (is_null and node.kinds == ALL_KINDS) else ():
-        for finding in check(node.expected[word], value) if word in node.expected else ():
-            report.add(finding, path, f"{node.source}/{word}", f"schema.{word}", "warning")
-    if not isinstance(value, dict):
-        return
-    for name in node.expected.get("required", ()):
-        if name not in value:
-            report.add(missing(name), path, f"{node.source}/required", "schema.required", "warning")
-    if node.expected.get("additionalProperties") is False:
-        for name in value.keys() - node.properties.keys():
-            if any(searcher(pattern)(name) for pattern, _ in node.patterns):
-                continue
-            finding = Finding("Unknown member: {param}.", UNKNOWN_PARAMETER, (name,))
-            report.add(finding, path, node.source, UNKNOWN_KEY, "warning", "inferred")
+def _tell(rule: Rule, finding: Finding, path: Path, report: Report) -> None:
+    report.add(finding, path, rule.sources[0] if rule.sources else "", rule.id, rule.severity, rule.basis)
 
 
 def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Report) -> None:

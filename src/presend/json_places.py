@@ -6,12 +6,15 @@ item of an array and for the whole payload.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+from json.decoder import scanstring  # type: ignore[attr-defined]  # which typeshed leaves out
+from json.scanner import make_scanner
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from presend.problems import Path
 
@@ -21,6 +24,7 @@ TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s{}\[\],:"]++', re.
 _TOKEN_OF_BYTES = re.compile(TOKEN.pattern.encode(), re.DOTALL)
 # What comes before a long string, and that string, with the colon behind it where it is a name. Always matches.
 _LONG_STRING = re.compile(rb'((?:[^"]++|"(?:[^"\\]|\\.){0,64}+")*+)("[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+)?+', re.DOTALL)
+SPACE = " \t\n\r"
 LONG = 1 << 20  # bytes of a text whose long strings are left out where only names matter
 _CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of UTF-8 that begin no code point
 
@@ -33,19 +37,7 @@ def duplicate_keys(text: Text) -> list[Path]:
     >>> duplicate_keys('[{"a": 1, "b": 2, "a": 3}]')
     [(0, 'a')]
     """
-    found = False
-    if isinstance(text, bytes | bytearray) and len(text) > LONG:
-        text = _LONG_STRING.sub(_shortened, text)
-
-    def look(pairs: list[tuple[str, object]]) -> None:
-        nonlocal found
-        found = found or len({name for name, _ in pairs}) < len(pairs)
-
-    try:
-        json.loads(text, object_pairs_hook=look, parse_int=bool, parse_float=bool)  # an int may be too long to be read
-    except RecursionError:
-        found = True  # too deep to tell this way
-    if not found:
+    if _is_free_of_twins(text):
         return []
     twice: dict[Path, None] = {}
     path: list[str | int] = []
@@ -59,6 +51,50 @@ def duplicate_keys(text: Text) -> list[Path]:
             names[-1].add(value.step)
         names.append(set())
     return list(twice)
+
+
+def _is_free_of_twins(text: Text) -> bool:
+    """Say whether no object of a text has a name twice, as far as can be told at once."""
+    try:
+        return _objects_differ(text) if len(text) <= LONG else _long_objects_differ(text)
+    except (RecursionError, StopIteration):  # too deep to tell this way
+        return False
+
+
+def _objects_differ(text: Text) -> bool:
+    """Say so with no call into Python for an object, for which all of them are kept until the end."""
+    objects: list[list[tuple[str, object]]] = []
+    text = text if isinstance(text, str) else text.decode()
+    scan: Any = make_scanner
+    scan(_Scanned(objects.append))(text, len(text) - len(text.lstrip(SPACE)))
+    return sum(map(len, objects)) == sum(map(len, map(dict, objects)))
+
+
+class _Scanned:
+    """What json's scanner is made of: names and strings as they are, and numbers as nothing that has to be read."""
+
+    strict, object_hook, memo = True, None, {}  # type: ignore[var-annotated]
+    parse_int = parse_float = bool  # an int may be too long to be read
+    parse_constant = bool
+
+    def __init__(self, hook: Callable[[list[tuple[str, object]]], object]) -> None:
+        self.object_pairs_hook = hook
+
+
+_skip: Any = make_scanner(_Scanned(len))  # type: ignore[arg-type]
+
+
+def _long_objects_differ(text: Text) -> bool:
+    if isinstance(text, bytes | bytearray):
+        text = _LONG_STRING.sub(_shortened, text)
+    found = False
+
+    def look(pairs: list[tuple[str, object]]) -> None:
+        nonlocal found
+        found = found or len({name for name, _ in pairs}) < len(pairs)
+
+    json.loads(text, object_pairs_hook=look, parse_int=bool, parse_float=bool)
+    return not found
 
 
 def _shortened(match: re.Match[bytes]) -> bytes:
@@ -77,6 +113,49 @@ def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """
     root = _Wanted()
     chains = {path: root.chain(path) for path in paths}
+    if len(text) <= LONG:
+        text = text if isinstance(text, str) else text.decode()
+        with contextlib.suppress(RecursionError):
+            _mark(text, _past_space(text, 0), root)
+            return _placed(text, chains, root)
+    _mark_each(text, root)
+    return _placed(text, chains, root)
+
+
+def _mark(text: str, start: int, wanted: _Wanted) -> int:
+    """Set the offsets that are wanted in the value at `start`, and return its end; json's scanner skips the rest."""
+    if wanted.at < 0:  # the whole
+        wanted.at = start
+    opening = text[start]
+    if not wanted.below or opening not in "{[":
+        return int(_skip(text, start)[1])
+    at, step = _past_space(text, start + 1), -1
+    while text[at] not in "}]":
+        name, value = at, at
+        if opening == "{":
+            key, end = scanstring(text, at + 1)
+            value = _past_space(text, _past_space(text, end) + 1)
+        else:
+            key = step = step + 1
+        below = wanted.below.get(key)
+        if below is None:
+            end = int(_skip(text, value)[1])
+        else:
+            below.at = name
+            end = _mark(text, value, below)
+        at = _past_space(text, end)
+        at = _past_space(text, at + 1) if text[at] == "," else at
+    return at + 1
+
+
+def _past_space(text: str, at: int) -> int:
+    while text[at] in SPACE:
+        at += 1
+    return at
+
+
+def _mark_each(text: Text, root: _Wanted) -> None:
+    """Set the offsets that are wanted, in one pass over the tokens of a text of any length and depth."""
     nodes: list[_Wanted | None] = []  # from the root to the value at hand; None where nobody asks
     for value in values(text):
         del nodes[value.depth :]
@@ -85,6 +164,10 @@ def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
         if node:
             node.at = value.at
         nodes.append(node)
+
+
+def _placed(text: Text, chains: dict[Path, list[_Wanted]], root: _Wanted) -> dict[Path, tuple[int, int]]:
+    """Return line and column of each path, by the offsets on the way to it."""
     offsets = {}
     for path, chain in chains.items():
         offset = max(root.at, 0)

@@ -133,20 +133,44 @@ class Pack:
         return self._routes.find(method, url)
 
     @functools.cached_property
-    def rules(self) -> dict[str, Rule]:
+    def rules(self) -> Mapping[str, Rule]:
         """The rules by id, in the order of the catalogue.
 
         Raises:
             RuleFault: One that somebody wrote for the pack cannot be applied.
         """
-        from presend.own_rules import own_rules, rules_of_limits  # noqa: PLC0415 - see pack.py's imports
+        if self.name != TODAY:
+            return self._all_rules()
+        from presend.packs.topics import RulesByTopic  # noqa: PLC0415 - for this pack alone
+
+        near = {rule.id: rule for rule in (*UNIVERSAL, *self._limits())}
+        return RulesByTopic(f"{TODAY}.rules", near, self._all_rules)
+
+    def _all_rules(self) -> dict[str, Rule]:
+        from presend.own_rules import own_rules  # noqa: PLC0415 - see pack.py's imports
 
         if self.name in BUILT_INS:  # whose rules the tests hold against its schemas
             own: tuple[Rule, ...] = importlib.import_module(f"{self.name}.rules").RULES
         else:
             own = own_rules(self.name, self.schemas)
-        own = (*rules_of_limits(self._table.get("limits", {})), *own)
-        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *own)}
+        return {rule.id: rule for rule in (*UNIVERSAL, *self._travelled(), *self._limits(), *own)}
+
+    def _limits(self) -> Iterator[Rule]:
+        from presend.own_rules import rules_of_limits  # noqa: PLC0415 - the same
+
+        return rules_of_limits(self._table.get("limits", {}))
+
+    @functools.cached_property
+    def _rules_at(self) -> Callable[[str], Iterable[Rule]]:
+        """Return what tells the rules that look at a schema or its members, in the order of the catalogue."""
+        at: Callable[[str], Iterable[Rule]] | None = getattr(self.rules, "at", None)
+        if at is not None:
+            return at
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules.values():
+            for schema in rule.targets:
+                found.setdefault(schema, []).append(rule)
+        return lambda schema: found.get(schema, ())
 
     @functools.cached_property
     def travelled(self) -> dict[str, list[str]]:
@@ -240,7 +264,7 @@ class Pack:
 
     @functools.cached_property
     def _compiler(self) -> Compiler:
-        return Compiler(self.schemas, tuple(self.rules.values()), self.name)
+        return Compiler(self.schemas, self._rules_at, self.name)
 
     def node(self, schema: str) -> Node:
         """Return the compiled schema called `schema`."""

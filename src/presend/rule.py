@@ -52,6 +52,8 @@ class Rule:
         opt_in: Whether the rule speaks only when it is enabled by id.
         behind: Id of a rule that says the same and more; this one is heard only where that one is ignored.
         as_of: Date (ISO 8601) of the model list or the observation that the rule depends on, if any.
+        needs: Names of members, without any of which the rule is silent about an object, so that it need not be asked;
+            none where that is not known. codegen learns them of the built-in rules.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Rule:
     opt_in: bool = False
     as_of: str | None = None
     behind: str | None = None
+    needs: frozenset[str] = frozenset()
 
     @property
     def statements(self) -> tuple[tuple[str, str], ...]:

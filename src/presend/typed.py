@@ -81,9 +81,8 @@ def _has_rules_at_types(pack: Pack, schema: str) -> bool:
     """Say whether rules speak of a type that the schema reaches and that is no class: only classes ask their rules."""
     if pack.name == BUILT_IN:
         return False  # which has none such
-    named = {place for rule in pack.rules.values() for place in rule.at if rule.check and place in pack.schemas}
-    types = {name for name in named if pack.node(name).error_rules and not isinstance(pack.model(name), type)}
-    return bool(types) and any(node.name in types for node in pack.node(schema).reached)
+    ruled = {node.name for node in pack.node(schema).reached if node.name and node.error_rules}
+    return any(not isinstance(pack.model(name), type) for name in ruled)
 
 
 @functools.cache

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
 LISTS = ("enum", "const")
 MANY = 2  # branches, and there is something to choose
+MOST = 1024  # answers that are kept for one union
+MISSING = object()
 LEVELS = 8  # of unions in unions that are looked into; a schema may hold itself
 
 Values = tuple[str, ...]
@@ -37,11 +39,13 @@ class Choice:
         name: Name of the member.
         legal: For each branch, the strings that the member may be; `None` where the branch does not close them.
         needed: For each branch, whether it requires the member.
+        values: The strings that one branch or another takes.
     """
 
     name: str
     legal: tuple[Values | None, ...]
     needed: tuple[bool, ...]
+    values: frozenset[str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,14 +56,32 @@ class Choices:
         branches: The branches, with those of unions within in their place.
         outer: For each of them, the branch of the union itself that it belongs to.
         members: The members that tell them apart.
+        known: What `left` has said before, by what of an object it looks at; no more than `MOST` answers.
     """
 
     branches: tuple[Node, ...]
     outer: tuple[Node, ...]
     members: tuple[Choice, ...]
+    known: dict[tuple[object, ...], tuple[tuple[Node, ...], bool]] = dataclasses.field(default_factory=dict)
 
     def left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
         """Return the outer branches that `value` can fit, and whether the value of a tag chose the only one."""
+        get = value.get
+        key = tuple(
+            [
+                (got if got in choice.values else str)
+                if isinstance(got := get(choice.name, MISSING), str)
+                else (got is MISSING)
+                for choice in self.members
+            ]
+        )
+        if key not in self.known:
+            if len(self.known) >= MOST:
+                self.known.clear()
+            self.known[key] = self._left(value)
+        return self.known[key]
+
+    def _left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
         numbers: Sequence[int] = range(len(self.branches))
         is_chosen = False
         for choice in self.members:
@@ -115,8 +137,20 @@ def choices_of(node: Node) -> Choices:
     """Return what tells the branches of a union apart; worked out once, and kept with its properties."""
     found: Choices | None = node.__dict__.get("choices")
     if found is None:
-        found = node.__dict__["choices"] = _choices(node)
+        found = node.__dict__["choices"] = _choices(node, None)
     return found
+
+
+def likely_branches(node: Node, value: dict[str, Any]) -> tuple[Node, ...]:
+    """Return the branches of a union that an object may fit by the usual tags: all of `open_branches`, or more.
+
+    Few members have to be looked into for that, of the branches as of the object. Where the branches differ in none of
+    these tags, the others are looked at.
+    """
+    found: Choices | None = node.__dict__.get("tags")
+    if found is None:
+        found = node.__dict__["tags"] = _choices(node, FIRST)
+    return found.left(value)[0] if found.members else open_branches(node, value, "object")[0]
 
 
 def open_branches(node: Node, value: Any, kind: str) -> tuple[tuple[Node, ...], bool]:
@@ -157,15 +191,18 @@ def _has_branch(items: Node, item: Any) -> bool:
     return bool(choices_of(items).left(item)[0])
 
 
-def _choices(node: Node) -> Choices:
+def _choices(node: Node, names: Iterable[str] | None) -> Choices:
+    """Return what members with some names, or all, say of the branches of a union."""
     pairs = [(leaf, outer) for outer in node.branches for leaf in _leaves(outer) if "object" in leaf.kinds]
     leaves = tuple(leaf for leaf, _ in pairs)
-    names = dict.fromkeys(name for leaf in leaves for part in leaf.alike for name in part.properties)
+    if names is None:
+        names = dict.fromkeys(name for leaf in leaves for part in leaf.alike for name in part.properties)
     rows = []
     for name in names if len(leaves) >= MANY else ():
-        legal = tuple(_legal(leaf, name) for leaf in leaves)
+        legal = tuple(_legal(leaf, name) if name in leaf.declared else None for leaf in leaves)
         if len({*legal}) > 1:  # else it tells nothing apart
-            rows.append(Choice(name, legal, tuple(_is_needed(leaf, name) for leaf in leaves)))
+            needed = tuple(_is_needed(leaf, name) for leaf in leaves)
+            rows.append(Choice(name, legal, needed, frozenset(value for values in legal for value in values or ())))
     rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))
     return Choices(leaves, tuple(outer for _, outer in pairs), tuple(rows))
 

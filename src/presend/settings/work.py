@@ -128,7 +128,7 @@ def _globbed(settings: Settings, patterns: Collection[str]) -> set[str]:
     return {os.path.normpath(name) for name in found if (root / name).is_file()}
 
 
-def _rules(settings: Settings, where: Path, entry: Mapping[str, Any], pack_name: str | None) -> dict[str, Rule]:
+def _rules(settings: Settings, where: Path, entry: Mapping[str, Any], pack_name: str | None) -> Mapping[str, Rule]:
     """Return the rules of an entry's pack; every name that the entry holds is a known one."""
     try:
         found = as_packs(pack_name)
@@ -165,7 +165,7 @@ def _job(  # noqa: PLR0913, PLR0917 - what the configuration and the command lin
     entry: Mapping[str, Any],
     pack: str | None,
     switches: Switches,
-    rules: dict[str, Rule],
+    rules: Mapping[str, Rule],
     silent: set[str],
 ) -> Job:
     severities: dict[str, Severity] = {**settings.data.get("severity", {}), **entry.get("severity", {})}

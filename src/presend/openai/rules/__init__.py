@@ -1,24 +1,59 @@
-"""What the OpenAI API's spec says only in words: the rules of the built-in pack, a file a topic."""
+"""What the OpenAI API's spec says only in words: the rules of the built-in pack, a file a topic.
+
+`RULES`, `DIGESTS` and `OPEN` are made when they are asked for: rules of today's API share parts of these topics.
+"""
 
 from __future__ import annotations
 
-from presend.openai.rules import image, message, metadata, moderation, run, tool_choice, tools
-from presend.openai.sentences import STATUS, noted, rows
-from presend.rule import Rule
+import functools
+import importlib
+from typing import TYPE_CHECKING
 
-_ROWS = rows(__name__)
-DIGESTS = {
-    row[0]: row[1] for row in _ROWS
-}  # pointer → sha256 of the upstream text there, which the rules were read from
-OPEN = {row[0]: row[STATUS] for row in _ROWS if len(row) > STATUS}  # pointer → what `presend sync` found there since
+from presend.packs.topics import rules_in
 
-RULES: tuple[Rule, ...] = noted(
-    (
-        rule
-        for topic in (image, message, metadata, moderation, run, tool_choice, tools)
-        for value in vars(topic).values()
-        for rule in (value if isinstance(value, tuple) else (value,))  # a tuple holds rules that one table states
-        if isinstance(rule, Rule)
-    ),
-    DIGESTS,
-)
+if TYPE_CHECKING:
+    from presend.rule import Rule
+
+    RULES: tuple[Rule, ...]
+    DIGESTS: dict[str, str]
+    OPEN: dict[str, str]
+
+TOPICS = ("image", "message", "metadata", "moderation", "run", "tool_choice", "tools")
+
+
+@functools.cache
+def _rows() -> list[list[str]]:
+    from presend.openai.sentences import rows  # noqa: PLC0415 - for who asks for all rules
+
+    return rows(__name__)
+
+
+@functools.cache
+def _digests() -> dict[str, str]:
+    """Return pointers, each with the sha256 of the upstream text there, which the rules were read from."""
+    return {row[0]: row[1] for row in _rows()}
+
+
+@functools.cache
+def _open() -> dict[str, str]:
+    """Return pointers, each with what `presend sync` found there since."""
+    from presend.openai.sentences import STATUS  # noqa: PLC0415 - the same
+
+    return {row[0]: row[STATUS] for row in _rows() if len(row) > STATUS}
+
+
+@functools.cache
+def _rules() -> tuple[Rule, ...]:
+    from presend.openai.sentences import noted  # noqa: PLC0415 - the same
+
+    topics = (importlib.import_module(f"{__name__}.{topic}") for topic in TOPICS)
+    return noted((rule for topic in topics for rule in rules_in(topic)), _digests())
+
+
+_MADE = {"RULES": _rules, "DIGESTS": _digests, "OPEN": _open}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MADE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _MADE[name]()

@@ -1,115 +1,100 @@
 """What the API says only in words, or was seen to refuse: the rules of the pack of today's API, a file a topic.
 
 Limits that a keyword states are rules too: an action of spec/today/overlay-<topic>.yaml names each. What is a statement
-and no rule stands in a topic's `ELSEWHERE`, with the reason.
+and no rule stands in a topic's `ELSEWHERE`, with the reason. A payload imports the topics that `index` has for the
+schemas it meets; `RULES`, `ELSEWHERE` and `DIGESTS` are made when they are asked for.
 """
 
 from __future__ import annotations
 
+import functools
+import importlib
 from typing import TYPE_CHECKING
 
-from presend.openai.sentences import noted, rows
-from presend.openai.today.rules import (
-    audio,
-    audio_files,
-    batches,
-    chat,
-    chat_audio,
-    chat_messages,
-    chat_models,
-    chat_parts,
-    chat_tools,
-    completions,
-    containers,
-    embeddings,
-    evals,
-    files,
-    fine_tuning,
-    functions,
-    image_edits,
-    image_formats,
-    image_members,
-    image_references,
-    image_sizes,
-    image_variations,
-    images,
-    item_ids,
-    item_order,
-    models,
-    moderations,
-    prompt_cache,
-    realtime,
-    realtime_transcription,
-    response_choice,
-    response_images,
-    response_items,
-    response_tools,
-    responses,
-    shared,
-    transcription_formats,
-    transcriptions,
-    vector_stores,
-    videos,
-)
-from presend.rule import Rule
+from presend.packs.topics import rules_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import ModuleType
 
-TOPICS: tuple[ModuleType, ...] = (
-    audio,
-    audio_files,
-    batches,
-    chat,
-    chat_audio,
-    chat_messages,
-    chat_models,
-    chat_parts,
-    chat_tools,
-    completions,
-    containers,
-    embeddings,
-    evals,
-    files,
-    fine_tuning,
-    functions,
-    image_edits,
-    image_formats,
-    image_members,
-    image_references,
-    image_sizes,
-    image_variations,
-    images,
-    item_ids,
-    item_order,
-    models,
-    moderations,
-    prompt_cache,
-    realtime,
-    realtime_transcription,
-    response_choice,
-    response_images,
-    response_items,
-    response_tools,
-    responses,
-    shared,
-    transcription_formats,
-    transcriptions,
-    vector_stores,
-    videos,
+    from presend.rule import Rule
+
+    RULES: tuple[Rule, ...]
+    ELSEWHERE: dict[str, str]
+    DIGESTS: dict[str, str]
+
+TOPICS = (  # in the order of the catalogue
+    "audio",
+    "audio_files",
+    "batches",
+    "chat",
+    "chat_audio",
+    "chat_messages",
+    "chat_models",
+    "chat_parts",
+    "chat_tools",
+    "completions",
+    "containers",
+    "embeddings",
+    "evals",
+    "files",
+    "fine_tuning",
+    "functions",
+    "image_edits",
+    "image_formats",
+    "image_members",
+    "image_references",
+    "image_sizes",
+    "image_variations",
+    "images",
+    "item_ids",
+    "item_order",
+    "models",
+    "moderations",
+    "prompt_cache",
+    "realtime",
+    "realtime_transcription",
+    "response_choice",
+    "response_images",
+    "response_items",
+    "response_tools",
+    "responses",
+    "shared",
+    "transcription_formats",
+    "transcriptions",
+    "vector_stores",
+    "videos",
 )
 
-DIGESTS = {row[0]: row[1] for row in rows(__name__)}  # pointer → sha256 of the upstream text there
+
+@functools.cache
+def _topics() -> tuple[ModuleType, ...]:
+    return tuple(importlib.import_module(f"{__name__}.{topic}") for topic in TOPICS)
 
 
-def _rules_of(topic: ModuleType) -> Iterator[Rule]:
-    """Yield a topic's rules; of a requirement that several schemas have, the tuple of their rules."""
-    for value in vars(topic).values():
-        yield from (rule for rule in (value if isinstance(value, tuple) else (value,)) if isinstance(rule, Rule))
+@functools.cache
+def _rules() -> tuple[Rule, ...]:
+    from presend.openai.sentences import noted  # noqa: PLC0415 - for who asks for all rules
+
+    return noted((rule for topic in _topics() for rule in rules_in(topic)), _digests())
 
 
-RULES: tuple[Rule, ...] = noted((rule for topic in TOPICS for rule in _rules_of(topic)), DIGESTS)
-ELSEWHERE: dict[str, str] = {
-    name: reason for topic in TOPICS for name, reason in getattr(topic, "ELSEWHERE", {}).items()
-}
+@functools.cache
+def _elsewhere() -> dict[str, str]:
+    return {name: reason for topic in _topics() for name, reason in getattr(topic, "ELSEWHERE", {}).items()}
+
+
+@functools.cache
+def _digests() -> dict[str, str]:
+    """Return pointers, each with the sha256 of the upstream text there."""
+    from presend.openai.sentences import rows  # noqa: PLC0415 - the same
+
+    return {row[0]: row[1] for row in rows(__name__)}
+
+
+_MADE = {"RULES": _rules, "ELSEWHERE": _elsewhere, "DIGESTS": _digests}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MADE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _MADE[name]()

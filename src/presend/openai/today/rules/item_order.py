@@ -8,9 +8,8 @@ from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.request_parts import (
     CREATE,
     REQUESTS,
-    has_more_items,
-    input_items,
-    kind_of_item,
+    is_carried_on,
+    items_by_kind,
     text_of,
 )
 from presend.problems import Finding
@@ -28,12 +27,23 @@ SAYS_FUNCTION_OUTPUT = said(
 )
 
 
-def _whole(request: dict[str, Any], kinds: dict[str, str]) -> Iterator[tuple[str, int, str]]:
-    """Yield member, place and call_id of items of some kinds; of those that lack something the schema tells that."""
-    for member, place, item in input_items(request):
-        needed = kinds.get(kind_of_item(item) or "")
-        if needed in item and isinstance(item.get("call_id"), str) and item.get("async") is not True:
-            yield member, place, item["call_id"]
+Listed = tuple[str, int, dict[str, Any]]
+
+
+def _whole(by_kind: dict[str | None, list[Listed]], kinds: dict[str, str]) -> list[tuple[str, int, str]]:
+    """Return member, place and call_id of items of some kinds; of those that lack something the schema tells that."""
+    return sorted(
+        (member, place, item["call_id"])
+        for kind, needed in kinds.items()
+        for member, place, item in by_kind.get(kind, ())
+        if needed in item and isinstance(item.get("call_id"), str) and item.get("async") is not True
+    )
+
+
+def _call_ids(by_kind: dict[str | None, list[Listed]], ending: str) -> set[str | None]:
+    """Return the call ids of items whose type has an ending."""
+    alike = (listed for kind, listed in by_kind.items() if (kind or "").endswith(ending))
+    return {text_of(item.get("call_id")) for listed in alike for _, _, item in listed}
 
 
 @rule(
@@ -49,14 +59,11 @@ def _whole(request: dict[str, Any], kinds: dict[str, str]) -> Iterator[tuple[str
 def output_has_its_call(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
         return
-    wanted = list(_whole(request, OUTPUTS))
-    if not wanted or has_more_items(request):
+    by_kind = items_by_kind(request)
+    wanted = _whole(by_kind, OUTPUTS)
+    if not wanted or is_carried_on(request, by_kind):
         return
-    made = {
-        text_of(item.get("call_id"))
-        for _, _, item in input_items(request)
-        if (kind_of_item(item) or "").endswith("_call")
-    }
+    made = _call_ids(by_kind, "_call")
     for member, place, call in wanted:
         if call not in made:
             text = "Invalid {param}: no tool call found for this function call output."
@@ -75,14 +82,11 @@ def output_has_its_call(request: Any) -> Iterator[Finding]:
 def call_has_its_output(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
         return
-    wanted = list(_whole(request, CALLS))
-    if not wanted or has_more_items(request):
+    by_kind = items_by_kind(request)
+    wanted = _whole(by_kind, CALLS)
+    if not wanted or is_carried_on(request, by_kind):
         return
-    answered = {
-        text_of(item.get("call_id"))
-        for _, _, item in input_items(request)
-        if (kind_of_item(item) or "").endswith("_output")
-    }
+    answered = _call_ids(by_kind, "_output")
     for member, place, call in wanted:
         if call not in answered:
             text = "Invalid {param}: no tool output found for this function call."
@@ -117,13 +121,16 @@ def compaction_trigger_comes_last(listed: Any) -> Iterator[Finding]:
 def call_of_a_reasoning_model_has_its_reasoning(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
         return
-    if has_more_items(request) or (text_of(request.get("model")) or "").startswith(NOT_REASONING):
+    if (text_of(request.get("model")) or "").startswith(NOT_REASONING):
         return
-    for member, place, item in input_items(request):
-        kind = kind_of_item(item)
-        if kind == "reasoning":
+    by_kind = items_by_kind(request)
+    if "function_call" not in by_kind or is_carried_on(request, by_kind):
+        return
+    first = min(((member, place) for member, place, _ in by_kind.get("reasoning", ())), default=None)
+    for member, place, item in by_kind["function_call"]:
+        if first is not None and (member, place) > first:
             return
-        if kind == "function_call" and (text_of(item.get("id")) or "").startswith("fc"):
+        if (text_of(item.get("id")) or "").startswith("fc"):
             yield Finding(
                 "Expected the reasoning item before {param}, which a reasoning model has made.", "", (member, place)
             )
@@ -142,10 +149,11 @@ def call_of_a_reasoning_model_has_its_reasoning(request: Any) -> Iterator[Findin
 def reasoning_is_followed_by_its_item(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
         return
-    if has_more_items(request):
+    by_kind = items_by_kind(request)
+    if "reasoning" not in by_kind or is_carried_on(request, by_kind):
         return
-    for member, place, item in input_items(request):
-        if kind_of_item(item) != "reasoning" or item.get("id") is None or item.get("encrypted_content") is not None:
+    for member, place, item in by_kind["reasoning"]:
+        if item.get("id") is None or item.get("encrypted_content") is not None:
             continue
         following = request[member][place + 1 : place + 2]
         if not following or (isinstance(following[0], dict) and following[0].get("role") in SENT):
@@ -165,7 +173,7 @@ def reasoning_is_followed_by_its_item(request: Any) -> Iterator[Finding]:
 def unstored_reasoning_is_encrypted(request: Any) -> Iterator[Finding]:
     if request.get("store") is not False:
         return
-    for member, place, item in input_items(request):
-        if kind_of_item(item) == "reasoning" and "encrypted_content" not in item:
+    for member, place, item in items_by_kind(request).get("reasoning", ()):
+        if "encrypted_content" not in item:
             text = "Consider encrypted_content in {param}: with store false, its id refers to what was not stored."
             yield Finding(text, "", (member, place))

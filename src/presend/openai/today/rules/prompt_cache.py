@@ -79,17 +79,16 @@ def _refused(request: dict[str, Any], member: str, name: str) -> Iterator[Findin
         yield Finding(text, "unsupported_parameter", (member,))
 
 
-def _parts(request: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield the content parts of all messages, or of all items, each with its place."""
-    for name in ("messages", "input"):
-        for number, item in enumerate(items(request.get(name))):
-            for place, part in enumerate(items(item.get("content") if isinstance(item, dict) else None)):
-                if isinstance(part, dict):
-                    yield (name, number, "content", place), part
-
-
 def _breakpoints(request: dict[str, Any]) -> list[Path]:
-    return [place for place, part in _parts(request) if "prompt_cache_breakpoint" in part]
+    """Return the places of the content parts, of all messages or of all items, that have a breakpoint."""
+    return [
+        (name, number, "content", place)
+        for name in ("messages", "input")
+        for number, item in enumerate(items(request.get(name)))
+        if isinstance(item, dict) and isinstance(item.get("content"), list)
+        for place, part in enumerate(item["content"])
+        if isinstance(part, dict) and "prompt_cache_breakpoint" in part
+    ]
 
 
 def _mode(request: dict[str, Any]) -> object:

@@ -1,0 +1,65 @@
+"""The quickest way to say yes to a payload, or to build its model, by target: found once, and kept."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from presend.json_text import is_nested, quick_parser
+from presend.pack import as_pack
+from presend.pack_files import fitting
+from presend.plain import plain
+from presend.typed import is_derived
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presend.pack import Pack
+    from presend.packs.built_in import BuiltIn
+
+
+@functools.lru_cache(maxsize=1024)
+def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
+    """Return what raises unless text is surely right."""
+    from presend.quick import decoder  # noqa: PLC0415 - `check` does without
+
+    pack = as_pack(pack, target)
+    return decoder(pack, pack.resolve(target))
+
+
+@functools.lru_cache(maxsize=1024)
+def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
+    """Return what raises unless a payload that is no text is surely right."""
+    from presend.quick import converter  # noqa: PLC0415 - the same
+
+    pack = as_pack(pack, target)
+    hold = converter(pack, pack.resolve(target))
+    return lambda payload: hold(plain(payload))
+
+
+@functools.lru_cache(maxsize=1024)
+def text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
+    """Return what makes a model of text, and raises unless that is surely right."""
+    make, parsed = _maker(target, pack), quick_parser()
+
+    def build(text: str | bytes | bytearray) -> Any:
+        if is_nested(text):
+            raise ValueError
+        return make(parsed(text))
+
+    return build
+
+
+@functools.lru_cache(maxsize=1024)
+def data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
+    """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
+    make = _maker(target, pack)
+    return lambda payload: make(plain(payload))
+
+
+def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
+    from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
+
+    pack = as_pack(pack, target)
+    with fitting(pack.name):
+        return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))

@@ -1,0 +1,83 @@
+"""The rules of a pack that has many: of a topic, a module of rules, what was met so far.
+
+Decided 2026-11-30: to import all rules of today's API takes twice as long as to import pydantic, and a payload meets
+those of a few schemas. Which topics speak of a schema stands in an index that codegen writes beside them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from presend.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
+
+
+class RulesByTopic(Mapping[str, Rule]):
+    """Rules by id, in the order of the catalogue: one that was met is found at once, all are loaded for any other.
+
+    Args:
+        package: Import name of the package that holds the topics, and `index`.
+        near: Rules that stand in no topic, such as those of limits, by id.
+        whole: Returns all rules by id.
+    """
+
+    def __init__(
+        self,
+        package: str,
+        near: Mapping[str, Rule],
+        whole: Callable[[], dict[str, Rule]],
+    ) -> None:
+        self._package, self._whole = package, whole
+        index = importlib.import_module(f"{package}.index")
+        self._topics_at: dict[str, tuple[str, ...]] = index.TOPICS_AT
+        self._topic_of: dict[str, str] = index.TOPIC_OF
+        self._needs: dict[str, tuple[str, ...]] = index.NEEDS
+        self._met = {name: rule for name, rule in near.items() if name not in self._topic_of}
+        self._read: dict[str, tuple[Rule, ...]] = {}
+        self._all: dict[str, Rule] | None = None
+
+    def at(self, schema: str) -> tuple[Rule, ...]:
+        """Return the rules that look at a schema or its members."""
+        found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic)}
+        return tuple(rule for rule in found.values() if schema in rule.targets)
+
+    def __getitem__(self, name: str) -> Rule:
+        """Return the rule with an id: a topic that limits have words in is read for these."""
+        if self._all is not None:
+            return self._all[name]
+        if name not in self._met and name in self._topic_of:
+            self._in(self._topic_of[name])
+        return self._met[name] if name in self._met else self._every()[name]
+
+    def _in(self, topic: str) -> Iterable[Rule]:
+        if topic not in self._read:
+            found = rules_in(importlib.import_module(f"{self._package}.{topic}"))
+            self._read[topic] = tuple(
+                dataclasses.replace(rule, needs=frozenset(self._needs[rule.id])) if rule.id in self._needs else rule
+                for rule in found
+            )
+            self._met |= {rule.id: rule for rule in self._read[topic]}
+        return self._read[topic]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._every())
+
+    def __len__(self) -> int:
+        return len(self._every())
+
+    def _every(self) -> dict[str, Rule]:
+        if self._all is None:
+            self._all = self._whole()
+        return self._all
+
+
+def rules_in(topic: ModuleType) -> Iterable[Rule]:
+    """Yield a topic's rules; of a requirement that several schemas have, the tuple of their rules."""
+    for value in vars(topic).values():
+        yield from (rule for rule in (value if isinstance(value, tuple) else (value,)) if isinstance(rule, Rule))

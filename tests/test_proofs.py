@@ -1,0 +1,266 @@
+"""A proof of the shape, and the index of rules, change nothing: `check` tells what the walk with every rule tells.
+
+The walk that is asked tries no proof, and its pack knows no index: it has every rule at every place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import json
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import presend
+from presend.pack import BUILT_IN, TODAY, Pack, find_pack
+from presend.problems import Finding
+from presend.rule import Rule
+from presend.strategies import payloads
+from presend_codegen.load import SpecError
+from tests.amount import examples
+from tests.made_packs import make_pack
+from tests.payload_strategies import SEEDS, changed
+from tests.schema_strategies import documents, values
+from tests.test_recorded import grown
+from tests.test_recorded import rows as recorded
+from tests.test_rules_today import expand, switches
+from tests.test_rules_today import rows as ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+REQUESTS = ("response", "chat", "embedding", "image", "batch")
+OPERATIONS = dict(
+    zip(
+        REQUESTS,
+        ("POST /responses", "POST /chat/completions", "POST /embeddings", "POST /images/generations", "POST /batches"),
+        strict=True,
+    )
+)
+
+
+class Whole(Pack):
+    """A pack that has all its rules at hand, and asks no index which of them speak of a schema."""
+
+    @functools.cached_property
+    def rules(self) -> dict[str, Rule]:
+        return dict(find_pack(self.name).rules)
+
+
+@functools.cache
+def whole(name: str) -> Whole:
+    return Whole(name)
+
+
+@contextlib.contextmanager
+def without_proofs() -> Iterator[None]:
+    with mock.patch("presend.examine.PROVED", -1):
+        yield
+
+
+def both(target: str, payload: Any, pack: str | None = None, **options: Any) -> tuple[Any, Any]:
+    """Return what `check` tells, and what the walk tells that tries no proof and has every rule at every place."""
+    name = pack or presend.pack.as_pack(None, target).name
+    told = presend.check(target, payload, pack=pack, **options)
+    with without_proofs():
+        return told, presend.check(target, payload, pack=whole(name), **options)
+
+
+@pytest.mark.parametrize("row", ruled())
+def test_a_rule_s_own_payloads(row: dict[str, Any]) -> None:
+    for name in row.keys() & {"passes", "violates"}:
+        told, walked = both(row["target"], expand(row[name]), **switches(row))
+        assert told == walked
+
+
+@pytest.mark.parametrize("name", ["requests", "answers"])
+def test_recorded_payloads(name: str) -> None:
+    asked = 0
+    for row in recorded(name)[:: 1 if name == "requests" else 4]:
+        target = " ".join(row["operation"].split()[:2])
+        if name == "answers":
+            found = [one for one in find_pack(TODAY).operations_at(*row["operation"].split()) if one.response]
+            target = str(found[0].response) if found else ""
+        with contextlib.suppress(LookupError):  # of what presend does not hold
+            told, walked = both(target, json.dumps(grown(row["payload" if name == "requests" else "response"])))
+            assert told == walked, row["source"]
+            asked += 1
+    assert asked > 200
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+def test_payloads_with_a_few_changes(kind: str) -> None:
+    target = OPERATIONS[kind]
+    seeds = [json.loads((ROOT / "examples" / "good" / f"{kind}.json").read_text("utf-8"))]
+    seeds += [grown(row["payload"]) for row in recorded("requests") if row["operation"] == target][::8]
+    seeds += [
+        expand(row.values[0]["violates"])
+        for row in ruled()
+        if row.values[0]["target"] == target and not row.values[0].get("form")
+    ]
+
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
+    @given(changed(seeds), st.booleans(), st.booleans())
+    def run(payload: Any, strict: bool, enabled: bool) -> None:
+        options: dict[str, Any] = {"strict": strict, "enable": ["observed.request.no-unknown-keys"] if enabled else ()}
+        told, walked = both(target, json.dumps(payload), pack=TODAY, **options)
+        assert told == walked
+        is_right = not any(problem.severity == "error" for problem in walked)
+        if not (strict or enabled):
+            assert presend.is_valid(target, json.dumps(payload), pack=TODAY) == is_right
+
+    run()
+
+
+@pytest.mark.parametrize("target", SEEDS)
+def test_payloads_of_the_fragment(target: str) -> None:
+    @settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))
+    @given(changed(SEEDS[target]))
+    def run(payload: Any) -> None:
+        if not isinstance(payload, str):
+            told, walked = both(target, payload, pack=BUILT_IN)
+            assert told == walked
+
+    run()
+
+
+@pytest.mark.parametrize("target", ["CreateChatCompletionRequest", "CreateEmbeddingRequest", "CreateResponse"])
+def test_drawn_payloads(target: str) -> None:
+    @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
+    @given(payloads(target))
+    def run(payload: Any) -> None:
+        told, walked = both(target, payload)
+        assert told == walked
+
+    run()
+
+
+def test_random_schemas(tmp_path: Path) -> None:
+    @settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
+    @given(documents, st.lists(values, min_size=8, max_size=8))
+    def run(document: Any, instances: list[Any]) -> None:
+        try:
+            name = make_pack(tmp_path, {"Root": document})
+        except SpecError as error:
+            assert "refers to itself" in str(error)  # noqa: PT017
+            return
+        for value in instances:
+            told, walked = both("Root", json.dumps(value), pack=name)
+            assert told == walked, (document, value)
+
+    run()
+
+
+def test_what_was_right_once_is_looked_at_again_when_it_differs() -> None:
+    """A function that was met is known again; one that differs in a single value is not taken for it."""
+    payload = json.loads((ROOT / "examples" / "good" / "response.json").read_text("utf-8"))
+    for _ in range(2):
+        assert presend.check("POST /responses", payload) == ()
+    others: tuple[Any, ...] = (False, 0, 1, None, {})
+    for wrong in others:
+        payload["tools"][0]["parameters"]["additionalProperties"] = wrong
+        told, walked = both("POST /responses", payload)
+        assert told == walked
+        assert bool(told) is (wrong is not False)
+
+
+def test_a_rule_s_note_on_a_branch_is_told_once(tmp_path: Path) -> None:
+    branch = {"type": "object", "properties": {"kind": {"enum": ["a"]}, "n": {"type": "integer"}}, "required": ["kind"]}
+    other = {"type": "object", "properties": {"kind": {"enum": ["b"]}}, "required": ["kind"]}
+    schema = {"$defs": {"A": branch, "B": other}, "anyOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]}
+    name = make_pack(tmp_path, {"Root": {**schema}})
+    pack = find_pack(name)
+    for severity in ("note", "warning", "error"):
+        rule = Rule(f"a.{severity}", severity, "prose", "It is told.", "Do.", at=("A",), check=_always)
+        made = _Ruled(name, dataclasses.replace(rule, at=(next(one for one in pack.schemas if one.endswith("A")),)))
+        for value in ({"kind": "a", "n": 1}, {"kind": "b"}, {"kind": "c"}):
+            told = presend.check("Root", value, pack=made)
+            with without_proofs():
+                assert presend.check("Root", value, pack=made) == told
+            assert any(problem.rule == rule.id for problem in told) is (value["kind"] == "a")
+
+
+def _always(value: Any) -> Iterator[Finding]:
+    if isinstance(value, dict):
+        yield Finding("Told of {param}.")
+
+
+class _Ruled(Pack):
+    """A pack with one rule more."""
+
+    def __init__(self, name: str, rule: Rule) -> None:
+        super().__init__(name)
+        self.rule = rule
+
+    @functools.cached_property
+    def rules(self) -> dict[str, Rule]:
+        return {**find_pack(self.name).rules, self.rule.id: self.rule}
+
+
+IN_A_FORK = """
+import os, pickle, sys
+import presend
+presend.check
+assert "presend.openai.today.rules.models" not in sys.modules
+told = {}
+for target, calls in pickle.load(sys.stdin.buffer).items():
+    read, write = os.pipe()
+    if not os.fork():  # no other target was met before
+        with open(write, "wb") as out:
+            pickle.dump([presend.check(target, payload, **options) for payload, options in calls], out)
+        os._exit(0)
+    os.close(write)
+    with open(read, "rb") as answer:
+        told[target] = pickle.load(answer)
+    os.wait()
+pickle.dump(told, sys.stdout.buffer)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each target needs a process that has met no other")
+def test_a_process_that_has_met_no_other_target_tells_the_same() -> None:
+    """What is loaded for others, in whatever order, has no say in what is told."""
+    calls: dict[str, list[tuple[Any, dict[str, Any]]]] = {}
+    for row in (parameter.values[0] for parameter in ruled()):
+        payloads_of = [expand(row[name]) for name in ("violates", "passes") if name in row]
+        calls.setdefault(row["target"], []).extend((payload, switches(row)) for payload in payloads_of)
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_FORK], input=pickle.dumps(calls), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = pickle.loads(done.stdout)
+    assert len(told) == len(calls) > 30
+    for target, asked in calls.items():
+        for (payload, options), problems in zip(asked, told[target], strict=True):
+            assert problems == both(target, payload, **options)[1], target
+
+
+def test_the_first_check_imports_the_topics_that_it_meets() -> None:
+    code = """
+import json, sys, presend
+before = [name for name in sys.modules if name.startswith("presend.")]
+presend.check("POST /embeddings", '{"model": "text-embedding-3-small", "input": "x"}')
+topics = [name.rpartition(".")[2] for name in sys.modules if name.startswith("presend.openai.today.rules.")]
+needless = ("pydantic", "msgspec", "jsonschema_rs", "presend.openai.rules.image")
+others = [name for name in needless if name in sys.modules]
+known = len(presend.rules("presend.openai.today"))
+print(json.dumps([before, sorted(topics), others, known]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    before, topics, others, known = json.loads(done.stdout)
+    assert before == []
+    assert {"embeddings", "index", "models"} <= set(topics)
+    assert len(topics) < 8
+    assert others == []
+    assert known > 400
