@@ -314,6 +314,11 @@ class Pack:
         places = (self.table["parameters"].get(str(found), {}) for found in self._named(name)[0])
         return next((named[place] for named in places if place in named), None)
 
+    def query_of(self, operation: Operation) -> str | None:
+        """Return the schema of an operation's query parameters; `None` where the pack holds none."""
+        held: Mapping[str, Mapping[str, str]] = self.table.get("parameters", {})
+        return held.get(str(operation), {}).get("query")
+
     def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
         """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
         method, _, path = target.partition(" ")

@@ -33,10 +33,15 @@ def forms(schemas: Mapping[str, Json], node: Json, name: str = "", seen: frozens
     if "$ref" in node:
         name = str(node["$ref"]).rpartition("/")[2]
         return [] if name in seen else forms(schemas, schemas[name], name, seen | {name})
-    unions = [branch for word in UNIONS for branch in node.get(word, ())]
-    if unions and "properties" not in node and any(map(_is_form, unions)):
+    if unions := branches(node):
         return [form for branch in unions for form in forms(schemas, branch, "", seen)]
     return [Form(name, node, schemas)] if kinds(node) != {"null"} else []
+
+
+def branches(node: Object) -> list[Json]:
+    """Return the branches of a schema's unions, where they and not the schema say what a value is."""
+    unions = [branch for word in UNIONS for branch in node.get(word, ())]
+    return unions if "properties" not in node and any(map(_is_form, unions)) else []
 
 
 def _is_form(branch: Json) -> bool:

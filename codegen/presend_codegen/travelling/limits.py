@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from presend_codegen.names import SOURCE
 from presend_codegen.overlay import RULES
 from presend_codegen.travel import every
-from presend_codegen.travelling.forms import Form, kinds, paired, wide
+from presend_codegen.travelling.forms import Form, branches, kinds, paired, wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -149,7 +149,6 @@ def _own_forms(found: Counterparts, node: Object) -> list[Form]:
         node.update(copy.deepcopy(target))
     if "allOf" in node:
         return []
-    branches = [branch for word in UNIONS for branch in node.get(word, ()) if isinstance(branch, dict)]
-    if branches:
-        return [form for branch in branches for form in _own_forms(found, branch)]
+    if unions := branches(node):
+        return [form for branch in unions if isinstance(branch, dict) for form in _own_forms(found, branch)]
     return [Form("", node, found.new)] if kinds(node) != {"null"} else []
