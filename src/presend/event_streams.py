@@ -30,50 +30,59 @@ MANY = 100  # events with problems after which the rest of a stream is let alone
 
 
 class Events:
-    """The data of the events of a stream, however its bytes are cut into pieces.
+    r"""The data of the events of a stream, however its bytes are cut into pieces.
 
     >>> events = Events()
-    >>> [*events.feed(b'data: {"a":'), *events.feed(b' 1}\\r\\n\\r\\ndata: [DO'), *events.feed(b'NE]\\n\\n')]
+    >>> [*events.feed(b'data: {"a":'), *events.feed(b' 1}\r\n\r\ndata: [DO'), *events.feed(b'NE]\n\n')]
     [(b'', b'{"a": 1}'), (b'', b'[DONE]')]
     """
 
-    __slots__ = ("_data", "_is_too_large", "_name", "_rest", "_size")
+    __slots__ = ("_data", "_is_after_cr", "_is_too_large", "_line", "_name", "_size")
 
     def __init__(self) -> None:
-        self._rest = b""
-        self._data: list[bytes] = []
-        self._name = b""
-        self._size = 0
-        self._is_too_large = False
+        self._line: list[bytes] = []  # pieces of the line that has not ended
+        self._is_after_cr = False
+        self._clear()
 
     def feed(self, piece: bytes) -> Iterator[tuple[bytes, bytes]]:
         """Yield the name and the data of each event that ends in a piece; one that is too large is left out."""
-        *lines, self._rest = self._lines(piece)
-        for line in lines:
+        if self._is_after_cr and piece:
+            piece = piece.removeprefix(b"\n")  # the second half of a line break
+            self._is_after_cr = False
+        self._is_after_cr = self._is_after_cr or piece.endswith(b"\r")
+        *ended, rest = LINE.split(piece)
+        for last in ended:
+            line = b"".join((*self._line, last))
+            self._line.clear()
             if line:
                 self._take(line)
                 continue
             if self._data and not self._is_too_large:
                 yield self._name, b"\n".join(self._data)
-            self._data, self._name, self._size, self._is_too_large = [], b"", 0, False
-        if self._size + len(self._rest) > LARGEST_EVENT:
-            self._is_too_large = True
-            self._rest = self._rest[:1] and b":"  # the rest of this line is a comment
-            self._data.clear()
+            self._clear()
+        if rest:
+            self._keep(rest)
 
-    def _lines(self, piece: bytes) -> list[bytes]:
-        """Return the lines of what is there; a CR at the very end may be half of a line break, and waits."""
-        text = self._rest + piece
-        if text.endswith(b"\r"):
-            *lines, last = LINE.split(text[:-1])
-            return [*lines, last + b"\r"]
-        return LINE.split(text)
+    def _clear(self) -> None:
+        self._data: list[bytes] = []
+        self._name = b""
+        self._size = 0  # of the event, in bytes
+        self._is_too_large = False
+
+    def _keep(self, rest: bytes) -> None:
+        """Keep what is there of a line; of an event that is too large, only that there is one."""
+        self._size += len(rest)
+        self._is_too_large = self._is_too_large or self._size > LARGEST_EVENT
+        if self._is_too_large:
+            self._data.clear()
+            self._line[:] = [b":"]
+        else:
+            self._line.append(rest)
 
     def _take(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
         value = value.removeprefix(b" ")
         if name == b"data" and not self._is_too_large:
-            self._size += len(value)
             self._data.append(value)
         elif name == b"event":
             self._name = value
@@ -86,7 +95,8 @@ class EventListener:
         self._gate, self._operation, self._status = gate, operation, status
         self._events: Events | None = Events()
         self._unzip = None
-        self._faulty = 0
+        self._faulty = 0  # how many events had problems
+        self._is_counted = False
         if encoding.strip().lower() in ("gzip", "x-gzip", "deflate"):
             self._unzip = zlib.decompressobj(GZIP)
         elif encoding.strip().lower() not in ("", "identity"):
@@ -108,21 +118,24 @@ class EventListener:
             self._gate.fail(error)
 
     def end(self) -> None:
-        """Count the stream; what has not ended is no event."""
-        if self._events is not None:
-            self._gate.heard_stream()
+        """Do nothing: what has not ended is no event."""
 
     def _plain(self, chunk: bytes) -> Iterator[bytes]:
+        """Yield what a chunk holds, decompressed."""
         if self._unzip is None:
             yield chunk
             return
-        while chunk:
-            yield self._unzip.decompress(chunk, AT_ONCE)
-            chunk = self._unzip.unconsumed_tail
+        piece = self._unzip.decompress(chunk, AT_ONCE)
+        while piece:
+            yield piece
+            piece = self._unzip.decompress(self._unzip.unconsumed_tail, AT_ONCE)
 
     def _judge(self, name: bytes, data: bytes) -> None:
         if self._faulty >= MANY or not _is_value(name, data):
             return
+        if not self._is_counted:
+            self._is_counted = True
+            self._gate.heard_stream()
         verdict = self._gate.examine_event(self._operation, self._status, data)
         self._gate.refuses(verdict)  # which counts and tells it
         self._faulty += verdict is None or bool(verdict.problems)

@@ -156,7 +156,7 @@ class Gate:
             self._count("unknown")
         return found[0] if found else None
 
-    def examine(
+    def examine(  # noqa: PLR0913 - what a request is, and what a response
         self,
         operation: Operation,
         headers: Mapping[str, str],
@@ -210,7 +210,7 @@ class Gate:
     def _of_query(self, operation: Operation, url: str) -> tuple[Problem, ...]:
         """Return what is wrong with the parameters in a URL's query; of those that are unknown nothing is said.
 
-        A gateway or another dialect has parameters of its own (`api-version`), and the API ignores what it does not know.
+        A gateway or another dialect has parameters of its own (`api-version`).
         """
         schema = self.pack.query_of(operation) if url else None
         if schema is None:

@@ -111,8 +111,10 @@ def streams_of(library: Any) -> Streams:
 
         def __iter__(self) -> Iterator[bytes]:
             for chunk in self.stream:
-                yield chunk
-                self.listener.hear(chunk)
+                try:
+                    yield chunk
+                finally:  # also where its reader stops there
+                    self.listener.hear(chunk)
             self.listener.end()
 
     class AsyncOverheard(library.AsyncByteStream):  # type: ignore[misc]
@@ -123,8 +125,10 @@ def streams_of(library: Any) -> Streams:
 
         async def __aiter__(self) -> AsyncIterator[bytes]:
             async for chunk in self.stream:
-                yield chunk
-                self.listener.hear(chunk)
+                try:
+                    yield chunk
+                finally:
+                    self.listener.hear(chunk)
             self.listener.end()
 
     return Streams(Replay, AsyncReplay, Overheard, AsyncOverheard)
