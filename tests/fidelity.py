@@ -26,6 +26,7 @@ from presend.pack import TODAY, find_pack
 from presend.plain import FileNotAvailable
 from presend.strategies import near_boundary, payloads
 from presend.typed import REFUSED, load
+from presend_codegen.travelling.limits import limits_of
 from tests.oracles import DIALECT
 from tests.payload_strategies import anything
 from tests.specs import public_pack
@@ -94,14 +95,19 @@ def spelled(payload: Any) -> list[Any]:
         return [payload]
 
 
+def of_functions(pack: str) -> set[str]:
+    """Return the rules of a pack that no keyword of its schemas enforces."""
+    limits = limits_of(find_pack(pack).schemas)
+    return {rule.id for rule in presend.rules(pack) if rule.basis != "schema" and rule.id not in limits}
+
+
 @functools.cache
 def judge(pack: str, target: str) -> Callable[[Any], list[str]]:
     """Return the function that tells what does not agree about a payload of one schema, a line each."""
     found = find_pack(pack)
     schema = {"$schema": DIALECT, "$defs": dict(found.schemas), "$ref": f"#/$defs/{found.resolve(target)}"}
     python, rust = jsonschema.Draft202012Validator(for_python(schema)), jsonschema_rs.Draft202012Validator(schema)
-    limits = find_pack(pack).table.get("limits", {})
-    functions = {rule.id for rule in presend.rules(pack) if rule.basis != "schema" and rule.id not in limits}
+    functions = of_functions(pack)
 
     def judged(payload: Any) -> list[str]:
         if isinstance(payload, str | bytes):
