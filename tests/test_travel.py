@@ -165,12 +165,13 @@ def test_a_member_that_is_gone_leaves_the_rules_that_read_it_behind(
 ) -> None:
     document = of_chat()
     request = document["components"]["schemas"][REQUEST]["allOf"][1]["properties"]
-    del request["modalities"]
+    del request["modalities"], request["seed"]
     pack, _, behind = made(document, tmp_path)
     assert behind - chat[2] == {
         "chat.audio.required",
         "chat.audio.without-modality",
         "chat.modalities.model",
+        "chat.seed.deprecated",
         "observed.chat.audio.needed",
         "observed.chat.audio.stream-format",
         "observed.chat.no-unknown-members",  # what is not listed there may still be known

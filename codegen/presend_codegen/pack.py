@@ -31,7 +31,8 @@ from presend_codegen.record import overlays_in
 from presend_codegen.spelling import pascal
 from presend_codegen.travel import travel
 from presend_codegen.travelling.added import added_members
-from presend_codegen.travelling.today import Along, maker_of
+from presend_codegen.travelling.makers import maker_of
+from presend_codegen.travelling.today import Along
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import DIALECT, NOTE, OWN_NOTE
 

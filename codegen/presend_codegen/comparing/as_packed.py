@@ -20,7 +20,8 @@ from presend_codegen.passes.effective import Effective, effective_of
 from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.one_of import ANY, EXACT, READING
 from presend_codegen.travel import travel
-from presend_codegen.travelling.today import Along, maker_of
+from presend_codegen.travelling.makers import maker_of
+from presend_codegen.travelling.today import Along
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -25,9 +25,11 @@ def stands(found: Counterparts, old: Json, new: Json, names: Collection[str]) ->
     Args:
         found: Both specs.
         old: Where the rule looks, in the old spec.
-        new: The same place in the new one.
+        new: The same place in the new one; `None` where it is not there.
         names: The members that the rule reads.
     """
+    if new is None:
+        return False
     waiting, seen = [(old, new)], set[tuple[int, int]]()
     while waiting:
         mine, theirs = waiting.pop()

@@ -15,7 +15,6 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from presend_codegen.travel import parsed
 from presend_codegen.travelling.added import places
 from presend_codegen.travelling.counterparts import Counterparts, reached
 from presend_codegen.travelling.limits import limits_of, merged_into, writes
+from presend_codegen.travelling.makers import AZURE
 from presend_codegen.travelling.reads import reads_of
 from presend_codegen.travelling.shapes import stands
 from presend_codegen.travelling.statements import CHANGED, SILENT, Statements, texts_by_place
@@ -43,11 +43,6 @@ if TYPE_CHECKING:
     from presend_codegen.travelling.statements import Texts
 
 RETURNED = "returned"  # in place of a media type
-OPENAI, AZURE = "openai", "azure"
-MAKERS = (  # of whom a document is, by the addresses of its servers and its title
-    (AZURE, re.compile(r"\.(openai|ai)\.azure\.com\b|\{endpoint\}/openai\b|^Azure (OpenAI|AI Foundry)\b")),
-    (OPENAI, re.compile(r"^https://api\.openai\.com(/|$)")),
-)
 REASONS = {  # why a rule stayed behind → what is told of it
     "sentence": "another sentence stands there",
     "shape": "what they read has another shape there",
@@ -59,21 +54,12 @@ REASONS = {  # why a rule stayed behind → what is told of it
 }
 
 
-def maker_of(document: Object) -> str:
-    """Return whose API a document describes, as far as it says so: `openai`, `azure` or nothing."""
-    servers, info = document.get("servers"), document.get("info")
-    told = [one.get("url") for one in servers if isinstance(one, dict)] if isinstance(servers, list) else []
-    told += [info.get("title")] if isinstance(info, dict) else []
-    said = [text for text in told if isinstance(text, str)]
-    return next((maker for maker, words in MAKERS if any(map(words.search, said))), "")
-
-
 @dataclasses.dataclass(slots=True)
 class Along:
     """The rules of today's API that hold in another spec, once its effective schemas are known.
 
     Attributes:
-        maker: Whose API the document describes: see `maker_of`.
+        maker: Whose API the document describes: see `makers.py`.
         texts: Its schemas with their texts, as it has them.
         targets: Rule → `Schema` or `Schema.member`.
         behind: Rule that has a place there and stayed behind → the reason.
@@ -173,7 +159,8 @@ class _Decided:
             elif not reason:
                 beside = [one.id for one in rules if one.check and {*one.at} & {*rule.at}]
                 is_told = any(other in self._along.targets for other in told_by[rule.id] or beside)
-                targets, reason = [one for _, there in places for one in there] if is_told else [], "other"
+                there = [new for old, theirs in places for new in theirs if self._nodes(old, new)[1] is not None]
+                targets, reason = there if is_told else [], "other"
             if targets:
                 self._along.targets[rule.id] = sorted(set(targets))
             else:
