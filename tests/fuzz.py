@@ -133,6 +133,10 @@ def report(root: Root, found: Disagreement, number: int) -> None:
         print(f"  {line}")
     pack = "" if root.pack == BUILT_IN else f" --pack {root.pack}"
     print(f"  replay: make fuzz SEED={number} ROOT={root.name}   or: presend check {root.name}{pack} <<< '{text}'")
+    try:
+        json.dumps(found.payload)
+    except (TypeError, ValueError):
+        return  # with a file in it, which no case can hold
     FOUND.mkdir(parents=True, exist_ok=True)
     path = FOUND / f"{re.sub(r'(?<!^)(?=[A-Z])', '-', root.name).lower()}.jsonl"
     case = {"target": root.name, "payload": found.payload, **({} if root.pack == BUILT_IN else {"pack": root.pack})}

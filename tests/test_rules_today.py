@@ -98,6 +98,15 @@ def test_a_data_url_is_read_alike_by_the_rules_of_all_endpoints(url: str, is_rig
         assert problems == ([] if is_right else [place]), target
 
 
+@pytest.mark.parametrize(
+    "beside", [{"frame_duration_ms": 50}, {"frame_count": 4}, {"svg": {}}, {"background": "transparent"}]
+)
+def test_of_a_format_that_is_none_only_that_is_told(beside: dict[str, Any]) -> None:
+    payload = {"prompt": "an otter", "output_format": "bmp", **beside}
+    errors = [problem for problem in presend.check("POST /images/generations", payload) if problem.severity == "error"]
+    assert [(error.rule, error.pointer) for error in errors] == [("schema.enum", "/output_format")]
+
+
 @every_row
 def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
     assert row.keys() <= MEMBERS
