@@ -107,6 +107,13 @@ def test_of_a_format_that_is_none_only_that_is_told(beside: dict[str, Any]) -> N
     assert [(error.rule, error.pointer) for error in errors] == [("schema.enum", "/output_format")]
 
 
+def test_of_too_many_known_speakers_only_that_is_told() -> None:
+    fields = {"file": ("a.mp3", b"ID3"), "model": "gpt-4o-transcribe-diarize", "known_speaker_names": ["a"] * 5}
+    problems = presend.check("POST /audio/transcriptions", {**fields, "known_speaker_references": ["data:,"]})
+    errors = [(problem.rule, problem.pointer) for problem in problems if "names" in problem.pointer]
+    assert errors == [("schema.maxItems", "/known_speaker_names")]
+
+
 @every_row
 def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
     assert row.keys() <= MEMBERS
