@@ -94,8 +94,8 @@ format: $(READY)  ## lay the code out, and mend what the linter can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-fuzz: $(READY)  ## hold presend against its oracles on COUNT payloads a root, from SEED; ROOT=… for one root
-	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED) $(if $(ROOT),--root $(ROOT))
+fuzz: $(READY)  ## hold presend against its oracles on COUNT payloads a root, from SEED; ROOT=… for one root, PACK=… for one pack
+	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED) $(if $(PACK),--pack $(PACK)) $(if $(ROOT),--root $(ROOT))
 
 fuzz-bytes: $(READY)  ## fuzz what reads raw bytes, guided by coverage: JSON, PNG, forms; EACH seconds on each
 	@$(BIN)/python $(INSTALL) --requirement requirements/fuzz.txt

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import argparse
 import copy
+import functools
 import json
 import random
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import jsonschema_rs
@@ -25,9 +26,13 @@ from presend.pack import TODAY, find_pack
 from presend.plain import FileNotAvailable
 from presend.strategies import near_boundary, payloads
 from presend.typed import REFUSED, load
+from presend_codegen.travelling.limits import limits_of
 from tests.oracles import DIALECT
 from tests.payload_strategies import anything
 from tests.specs import public_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What `\\s` is in ECMA 262, to stand in the JSON text of a class of characters.
 WHITE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -90,13 +95,48 @@ def spelled(payload: Any) -> list[Any]:
         return [payload]
 
 
-def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
-    """Return what does not agree about payloads of one schema, a line each."""
+def of_functions(pack: str) -> set[str]:
+    """Return the rules of a pack that no keyword of its schemas enforces."""
+    limits = limits_of(find_pack(pack).schemas)
+    return {rule.id for rule in presend.rules(pack) if rule.basis != "schema" and rule.id not in limits}
+
+
+@functools.cache
+def judge(pack: str, target: str) -> Callable[[Any], list[str]]:
+    """Return the function that tells what does not agree about a payload of one schema, a line each."""
     found = find_pack(pack)
     schema = {"$schema": DIALECT, "$defs": dict(found.schemas), "$ref": f"#/$defs/{found.resolve(target)}"}
     python, rust = jsonschema.Draft202012Validator(for_python(schema)), jsonschema_rs.Draft202012Validator(schema)
-    limits = find_pack(pack).table.get("limits", {})
-    functions = {rule.id for rule in presend.rules(pack) if rule.basis != "schema" and rule.id not in limits}
+    functions = of_functions(pack)
+
+    def judged(payload: Any) -> list[str]:
+        if isinstance(payload, str | bytes):
+            return []  # which is JSON text
+        lines = []
+        errors = [p for p in presend.check(target, payload, pack=pack) if p.severity == "error"]
+        for form in spelled(payload):
+            if presend.is_valid(target, form, pack=pack) is bool(errors):
+                rules = [error.rule for error in errors]
+                lines.append(f"{target}: is_valid says {bool(errors)}, check tells {rules} of {form!r}")
+            model = REFUSED if errors else load(found, found.resolve(target), payload)
+            if model is not REFUSED and repr(presend.validate(target, form, pack=pack)) != repr(model):
+                lines.append(f"{target}: validate makes another model than the model's own validator of {form!r}")
+        if any(error.rule == "type.file" for error in errors):
+            return lines  # JSON has no files
+        shape = not any(error.rule not in functions for error in errors)
+        plain = as_json(payload)
+        for name, oracle in (("jsonschema", python.is_valid(plain)), ("jsonschema_rs", rust.is_valid(plain))):
+            if oracle is not shape:
+                told = [(error.rule, error.pointer) for error in errors]
+                lines.append(f"{target}: {name} says {oracle}, check tells {told} of {payload!r}")
+        return lines
+
+    return judged
+
+
+def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
+    """Return what does not agree about payloads of one schema that are drawn, a line each."""
+    judged = judge(pack, target)
     lines: list[str] = []
 
     @seed(number)
@@ -109,24 +149,7 @@ def disagreements(pack: str, target: str, limit: int, number: int) -> list[str]:
     )
     @given(drawn(target, pack))
     def hold(payload: Any) -> None:
-        if isinstance(payload, str | bytes):
-            return  # which is JSON text
-        errors = [p for p in presend.check(target, payload, pack=pack) if p.severity == "error"]
-        for form in spelled(payload):
-            if presend.is_valid(target, form, pack=pack) is bool(errors):
-                rules = [error.rule for error in errors]
-                lines.append(f"{target}: is_valid says {bool(errors)}, check tells {rules} of {form!r}")
-            model = REFUSED if errors else load(found, found.resolve(target), payload)
-            if model is not REFUSED and repr(presend.validate(target, form, pack=pack)) != repr(model):
-                lines.append(f"{target}: validate makes another model than the model's own validator of {form!r}")
-        if any(error.rule == "type.file" for error in errors):
-            return  # JSON has no files
-        shape = not any(error.rule not in functions for error in errors)
-        plain = as_json(payload)
-        for name, oracle in (("jsonschema", python.is_valid(plain)), ("jsonschema_rs", rust.is_valid(plain))):
-            if oracle is not shape:
-                told = [(error.rule, error.pointer) for error in errors]
-                lines.append(f"{target}: {name} says {oracle}, check tells {told} of {payload!r}")
+        lines.extend(judged(payload))
 
     hold()
     return lines

@@ -14,8 +14,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REPLIES = json.loads((resources.files("presend.openai") / "replies.json").read_text("utf-8"))
+REPLIES = {
+    name: reply
+    for package in ("presend.openai.today", "presend.openai")
+    for name, reply in json.loads((resources.files(package) / "replies.json").read_text("utf-8")).items()
+}
 ENDINGS = {
+    "/chat/completions": "createChatCompletion",
+    "/responses": "createResponse",
+    "/files": "listFiles",
     "/images/variations": "createImageVariation",
     "/messages": "createMessage",
     "/moderations": "createModeration",
@@ -107,6 +114,9 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(state.replies[f"{name}.sse"], "text/event-stream")
         else:
             self._answer(json.dumps(state.replies.get(f"{name}.json", {})), "application/json")
+
+    def do_GET(self) -> None:
+        self.do_POST()
 
     def _body(self) -> bytes:
         if self.headers.get("transfer-encoding") != "chunked":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.examine import tagged_branch
-from presend.keywords import kind_of
+from presend.keywords import KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _own(node: Node) -> Iterator[Mark]:
 
 def reached(node: Node, value: Any) -> Iterator[Mark]:
     """Yield the marks that a payload without errors reaches."""
-    if node.is_file:
+    if node.is_file or type(value) not in KINDS:  # a file may be one branch of several
         return
     kind = kind_of(value)
     if value is None and node.kinds != {"null"}:

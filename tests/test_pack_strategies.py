@@ -15,6 +15,7 @@ from presend.pack import find_pack
 from presend.schema import PREFIX
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from tests.amount import examples
+from tests.fidelity import for_python, of_functions
 from tests.specs import SMALL, body, generate, posts, public_pack, spec
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ FORMS: dict[str, Any] = {
 def holds(pack: str, target: str, count: int) -> None:
     """Hold all three strategies of a target against presend, and against jsonschema over the effective schemas."""
     schemas = dict(find_pack(pack).schemas)
-    takes = jsonschema.Draft202012Validator({"$ref": f"{PREFIX}{target}", "$defs": schemas}).is_valid
+    takes = jsonschema.Draft202012Validator(for_python({"$ref": f"{PREFIX}{target}", "$defs": schemas})).is_valid
+
+    functions = of_functions(pack)
 
     def each(strategy: Any, check: Callable[[Any], None]) -> None:
         @settings(max_examples=examples(count), suppress_health_check=list(HealthCheck))
@@ -127,7 +130,9 @@ def holds(pack: str, target: str, count: int) -> None:
         assert not takes(invalid.payload)
 
     def is_told(payload: Any) -> None:
-        assert presend.is_valid(target, payload, pack=pack) is takes(payload)
+        errors = {one.rule for one in presend.check(target, payload, pack=pack) if one.severity == "error"}
+        assert presend.is_valid(target, payload, pack=pack) is (not errors)
+        assert takes(payload) is (errors <= functions)
 
     each(payloads(target, pack=pack), is_right)
     each(invalid_payloads(target, pack=pack), is_wrong)

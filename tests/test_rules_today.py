@@ -76,6 +76,45 @@ def switches(row: dict[str, Any]) -> dict[str, Any]:
     return {"form": row.get("form", False), "enable": enabled, "pack": row.get("pack")}
 
 
+DATA_URLS = {  # as its URL says an image → whether an image's rules take it, wherever it stands
+    "data:image/png;base64,iVBORw0KGgo=": True,
+    "DATA:IMAGE/PNG;BASE64,iVBORw0KGgo=": True,
+    "data:image/png;name=a;base64,iVBORw0KGgo=": True,
+    "https://example.com/a.png": True,
+    "data:image/png;base64,???": False,
+    "data:image/png;name=a;BASE64,???": False,
+}
+
+
+@pytest.mark.parametrize(("url", "is_right"), DATA_URLS.items())
+def test_a_data_url_is_read_alike_by_the_rules_of_all_endpoints(url: str, is_right: bool) -> None:
+    chat = {"role": "user", "content": [{"type": "image_url", "image_url": {"url": url}}]}
+    item = {"role": "user", "content": [{"type": "input_image", "detail": "auto", "image_url": url}]}
+    for target, payload, place in (
+        ("POST /chat/completions", {"model": "my-model", "messages": [chat]}, "/messages/0/content/0/image_url/url"),
+        ("POST /responses", {"model": "my-model", "input": [item]}, "/input/0/content/0/image_url"),
+        ("POST /moderations", {"input": [chat["content"][0]]}, "/input/0/image_url/url"),
+    ):
+        problems = [problem.pointer for problem in presend.check(target, payload)]
+        assert problems == ([] if is_right else [place]), target
+
+
+@pytest.mark.parametrize(
+    "beside", [{"frame_duration_ms": 50}, {"frame_count": 4}, {"svg": {}}, {"background": "transparent"}]
+)
+def test_of_a_format_that_is_none_only_that_is_told(beside: dict[str, Any]) -> None:
+    payload = {"prompt": "an otter", "output_format": "bmp", **beside}
+    errors = [problem for problem in presend.check("POST /images/generations", payload) if problem.severity == "error"]
+    assert [(error.rule, error.pointer) for error in errors] == [("schema.enum", "/output_format")]
+
+
+def test_of_too_many_known_speakers_only_that_is_told() -> None:
+    fields = {"file": ("a.mp3", b"ID3"), "model": "gpt-4o-transcribe-diarize", "known_speaker_names": ["a"] * 5}
+    problems = presend.check("POST /audio/transcriptions", {**fields, "known_speaker_references": ["data:,"]})
+    errors = [(problem.rule, problem.pointer) for problem in problems if "names" in problem.pointer]
+    assert errors == [("schema.maxItems", "/known_speaker_names")]
+
+
 @every_row
 def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
     assert row.keys() <= MEMBERS

@@ -14,7 +14,7 @@ import pytest
 import presend
 from presend.openai.today.rules import DIGESTS
 from presend_codegen.closure import METHODS, PREFIX
-from presend_codegen.fragment import PROSE, api_digest
+from presend_codegen.fragment import PROSE, facts_digest
 from presend_codegen.load import load_document
 from presend_codegen.overlay import RULE, apply_overlay
 from presend_codegen.sentences import digest
@@ -107,6 +107,18 @@ def test_the_document_is_valid_but_for_upstreams_own_defects() -> None:
 
 def test_the_corrected_document_is_valid_but_for_what_the_overlays_leave() -> None:
     assert defects(corrected()) == UPSTREAMS_OWN - MENDED
+
+
+def api_digest(document: Any) -> str:
+    """Return the sha256 of the facts of a whole API: its paths, without the operations' tags, and its components."""
+    paths = {
+        path: {
+            method: {key: part for key, part in operation.items() if key != "tags"} if method in METHODS else operation
+            for method, operation in item.items()
+        }
+        for path, item in document["paths"].items()
+    }
+    return facts_digest({"paths": paths, "components": document["components"]})
 
 
 def test_the_facts_are_those_of_upstream() -> None:

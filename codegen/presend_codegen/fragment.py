@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from presend.problems import escaped
-from presend_codegen.closure import METHODS, PREFIX
+from presend_codegen.closure import PREFIX
 from presend_codegen.sentences import WORDS, place_of, texts_of
 
 if TYPE_CHECKING:
@@ -46,15 +46,6 @@ def facts(node: Json, *, named: bool = False) -> Json:
 def facts_digest(schemas: Object) -> str:
     """Return the sha256 of the facts of schemas, by which SOURCE.toml holds openapi.yaml to upstream's."""
     return _sha256({name: facts(schema) for name, schema in schemas.items()})
-
-
-def api_digest(document: Object) -> str:
-    """Return the sha256 of the facts of a whole API: its paths, without the operations' tags, and its components."""
-    paths = facts(document["paths"])
-    for item in paths.values():
-        for method in item.keys() & METHODS:
-            item[method].pop("tags", None)
-    return _sha256({"paths": paths, "components": facts(document["components"])})
 
 
 def _sha256(bare: Json) -> str:

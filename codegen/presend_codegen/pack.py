@@ -30,6 +30,9 @@ from presend_codegen.passes.parameters import parameters_of, with_parameters
 from presend_codegen.record import overlays_in
 from presend_codegen.spelling import pascal
 from presend_codegen.travel import travel
+from presend_codegen.travelling.added import added_members
+from presend_codegen.travelling.makers import maker_of
+from presend_codegen.travelling.today import Along
 from presend_codegen.verify import verify
 from presend_codegen.vocabulary import DIALECT, NOTE, OWN_NOTE
 
@@ -86,13 +89,15 @@ class Built:
     Attributes:
         files: Name → text.
         doubts: What is not enforced, or can hardly be meant so, a line each.
-        rules: How many rules of the built-in pack hold here too.
+        rules: How many rules of the built-in packs hold here too.
+        behind: Rules of today's API that have a place here and do not hold → why: see `travelling/today.py`.
         left_out: How many schemas were not taken, where nobody chose which to take.
     """
 
     files: dict[str, str]
     doubts: list[str]
     rules: int = 0
+    behind: dict[str, str] = dataclasses.field(default_factory=dict)
     left_out: int = 0
 
 
@@ -180,6 +185,7 @@ def _built(recipe: Recipe) -> Built:
     document = recipe.document
     for overlay in recipe.overlays:
         document = apply_overlay(document, overlay)
+    added = added_members(recipe.document, document) if recipe.is_own and not recipe.has_all_rules else []
     is_schema = is_json_schema(document)  # taken at its word; the habits of OpenAPI's authors are not those of others
     spec = as_openapi(document, recipe.name) if is_schema else document
     spec = with_parameters(spec) if recipe.has_parameters else spec
@@ -195,6 +201,7 @@ def _built(recipe: Recipe) -> Built:
     doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
         raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
+    along = None if recipe.is_own else Along(maker_of(spec), schemas)
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
     said = encodings(document, schemas)
     reading = recipe.one_of or (EXACT if is_schema else ANY)
@@ -206,9 +213,12 @@ def _built(recipe: Recipe) -> Built:
         is_lenient=not recipe.strict_responses,
         is_exact=reading == EXACT,
         null_is_absent=null_is_absent,
+        along=along,
     )
-    rules = travelled.targets(effective) if travelled else {}
-    limits = {} if recipe.has_all_rules else named_limits(effective, recipe.overlays, rules)
+    today = along.targets if along else {}
+    first = travelled.targets(effective) if travelled else {}
+    rules = {rule: at for rule, at in first.items() if rule not in today}
+    limits = {} if recipe.has_all_rules else named_limits(effective, recipe.overlays, {*rules, *today})
     origin = recipe.origin or _origin(spec)
     table: Object = {
         "$comment": recipe.note,
@@ -220,8 +230,10 @@ def _built(recipe: Recipe) -> Built:
         **({"twins": twins} if twins else {}),
         **({"roots": list(recipe.roots)} if recipe.roots and not recipe.is_own else {}),
         **({"rules": rules} if rules else {}),
+        **({"rules_of_today": today} if today else {}),
         **({"limits": limits} if limits else {}),
         **({"parameters": parameters} if parameters else {}),
+        **({"added": added} if added else {}),
         "operations": [operation.as_row() for operation in rows],
     }
     header = f"The models of the {origin}.\n\n{recipe.note}"
@@ -234,7 +246,8 @@ def _built(recipe: Recipe) -> Built:
     if not recipe.is_own:
         files["__init__.py"] = f'"""A pack of schemas for presend. {recipe.note}"""\n'
         files["py.typed"] = ""
-    return Built(files, doubts, len(rules), 0 if recipe.roots else left_out)
+    behind = along.left_behind(rules, effective) if along else {}
+    return Built(files, doubts, len(rules) + len(today), behind, 0 if recipe.roots else left_out)
 
 
 def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dict[str, str]) -> list[str]:

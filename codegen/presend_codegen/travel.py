@@ -112,21 +112,22 @@ def _sentences(schemas: Object) -> dict[str, list[Place]]:
     """Return where each text of the spec stands, by its digest: the schema, and the members on the way."""
     found = defaultdict(list)
     for name, schema in schemas.items():
-        for steps, node in _every(schema):
+        for steps, node in every(schema):
             for word in ("title", "description"):
                 if isinstance(node.get(word), str):
-                    found[sentence_digest(node[word])].append((name, (*_members(steps), word)))
+                    found[sentence_digest(node[word])].append((name, (*members(steps), word)))
     return found
 
 
-def _every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
+def every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
+    """Yield each schema in one, itself too, with the way there."""
     if isinstance(node, dict):
         yield steps, node
         for step, sub in subschemas(node):
-            yield from _every(sub, (*steps, *step))
+            yield from every(sub, (*steps, *step))
 
 
-def _members(steps: Steps) -> Steps:
+def members(steps: Steps) -> Steps:
     """Return the steps of a way that name something: whether a union stands between them does not matter."""
     named: list[str | int] = []
     waiting = iter(steps)
@@ -138,7 +139,8 @@ def _members(steps: Steps) -> Steps:
     return tuple(named)
 
 
-def _parsed(pointer: str) -> Place:
+def parsed(pointer: str) -> Place:
+    """Return the schema that a pointer into a document names, and the way from it."""
     name, *rest = pointer.removeprefix(PREFIX).split("/")
     steps = [unescaped(step) for step in rest]
     return name, tuple(int(step) if step.isdecimal() else step for step in steps)
@@ -146,11 +148,11 @@ def _parsed(pointer: str) -> Place:
 
 def _schemas_that_say(rule: Rule, sentences: dict[str, list[Place]], schemas: Object) -> Iterator[dict[str, str]]:
     """Yield the ways in which the schemas of a rule are called in the new spec, if all its sentences stand there."""
-    said = [(_parsed(source), digest) for source, digest in rule.statements]
+    said = [(parsed(source), digest) for source, digest in rule.statements]
     if not said or not all(digest for _, digest in said):
         return
     holders = [
-        {name for name, way in sentences.get(digest, ()) if way == _members(steps)} for (_, steps), digest in said
+        {name for name, way in sentences.get(digest, ()) if way == members(steps)} for (_, steps), digest in said
     ]
     if all(place[0] in names for (place, _), names in zip(said, holders, strict=True)):
         yield {}
@@ -164,7 +166,7 @@ def _schemas_that_say(rule: Rule, sentences: dict[str, list[Place]], schemas: Ob
 
 def _base_source(at: str) -> Place:
     """Return where the schema of a rule's target stands in the spec of the built-in pack."""
-    return _parsed(find_pack().schemas[at.partition(".")[0]][SOURCE])
+    return parsed(find_pack().schemas[at.partition(".")[0]][SOURCE])
 
 
 def _renamed(place: Place, moved: dict[str, str]) -> Place:
@@ -181,8 +183,8 @@ def _limits() -> dict[str, list[tuple[Place, str]]]:
     """Return the keywords that enforce each rule of the built-in pack: the place in its spec, and the keyword."""
     found = defaultdict(list)
     for schema in find_pack().schemas.values():
-        for steps, node in _every(schema):
-            source = _parsed(schema[SOURCE])
+        for steps, node in every(schema):
+            source = parsed(schema[SOURCE])
             for word, rule in node.get(RULE_IDS, {}).items():
                 found[rule].append(((source[0], (*source[1], *steps)), word))
     return found
@@ -191,7 +193,7 @@ def _limits() -> dict[str, list[tuple[Place, str]]]:
 def _base_node(place: Place) -> Object:
     """Return the node of the built-in pack at a place of its spec."""
     for schema in find_pack().schemas.values():
-        name, above = _parsed(schema[SOURCE])
+        name, above = parsed(schema[SOURCE])
         if name == place[0] and place[1][: len(above)] == above:
             node: Json = schema
             for step in place[1][len(above) :]:

@@ -93,6 +93,17 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
     )
 
 
+def read_query(query: str, node: Node) -> dict[str, Field | list[Field]] | None:
+    """Return the parameters of a query by name; `None` where it cannot be read, or nobody can be sure what it means."""
+    from presend.forms import is_sure  # noqa: PLC0415 - for those that have a query
+
+    try:
+        fields = gathered((Part(name, None, text, "") for name, text in _pairs(query.encode())), ())
+    except FormFault:
+        return None
+    return fields if is_sure(node, fields) else None
+
+
 def gathered(parts: Iterable[Part], files: Collection[str] | None) -> dict[str, Field | list[Field]]:
     """Return the fields of a form by name; one that comes more than once as the list of them.
 

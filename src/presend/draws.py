@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from presend.compiler import ASSERTING, Compiler
 from presend.examine import accepts
 from presend.keywords import KEYWORDS, hashable
-from presend.pack import BUILT_IN
 from presend.patterns import searcher
 from presend.schema import ALL_KINDS, PREFIX, Node
 
@@ -283,9 +282,9 @@ def _newly_tagged(tag: str, known: Iterable[str]) -> Values:
 
 
 def _better(pack: Pack) -> dict[str, Callable[[Values], Values]]:
-    """Return what rules ask of a pack's payloads: its own module's, and the built-in one's where rules travelled."""
+    """Return what rules ask of a pack's payloads: its own module's, and the built-in ones' whose rules travelled."""
     draws: dict[str, Callable[[Values], Values]] = {}
-    for name in (*([BUILT_IN] if pack.travelled else []), pack.name):
+    for name in (*pack.travelled_from, pack.name):
         try:
             draws |= importlib.import_module(f"{name}.strategies").DRAWS
         except ModuleNotFoundError as error:

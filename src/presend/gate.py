@@ -24,12 +24,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
 from warnings import warn
 
-from presend.bodies import read_body
+from presend.bodies import read_body, read_query
 from presend.callers import level_of_caller, own_line
 from presend.checks import check, is_valid, require_known
 from presend.keywords import did_you_mean
 from presend.pack import as_packs
-from presend.packs.media_types import JSON, best
+from presend.packs.media_types import EVENTS, JSON, best
 from presend.problems import PayloadWarning, printable
 from presend.routes import as_base
 from presend.rule import PackFault
@@ -55,12 +55,14 @@ class Verdict:
     Attributes:
         operation: The operation that it belongs to.
         is_response: Whether it is the body of the response, not of the request.
-        problems: Its problems, ordered as `presend.check` does.
+        problems: Its problems, ordered as `presend.check` does, those of a request's query first.
+        is_event: Whether it is one event of a stream that was answered.
     """
 
     operation: Operation
     is_response: bool
     problems: tuple[Problem, ...]
+    is_event: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -79,14 +81,14 @@ class Gate:
         base_url: Check only requests below this URL. Without it the host does not count.
         warnings: Look for warnings and notes too. That takes a full check of each request, and without it only of those
             that are not right beyond doubt.
-        responses: Check responses too, those that are no streams. What is found is logged and counted; no response
-            is changed or held back.
+        responses: Check responses too, streams event by event. What is found is logged and counted; no response is
+            changed or held back.
         observer: Is given each verdict, after it was logged.
 
     Attributes:
         counts: How many requests were `clean`, `passed` with problems or were `refused`; belonged to an `unknown`
             operation; had a body that could not be judged (`unread`); made presend fail (`failed`). How many
-            `responses` were checked.
+            `responses` were checked, and how many `events` of streams.
         rules: How often each rule was broken.
 
     Raises:
@@ -154,27 +156,30 @@ class Gate:
             self._count("unknown")
         return found[0] if found else None
 
-    def examine(
+    def examine(  # noqa: PLR0913 - what a request is, and what a response
         self,
         operation: Operation,
         headers: Mapping[str, str],
         body: bytes,
         *,
+        url: str = "",
         is_response: bool = False,
         status: int | None = None,
     ) -> Verdict | None:
-        """Return the verdict on a body; `None` where it cannot be judged. Nothing is logged yet.
+        """Return the verdict on a body and a query; `None` where they cannot be judged. Nothing is logged yet.
 
         Args:
             operation: What `operation` returned.
             headers: Those of the body. The mapping knows their names in small letters.
             body: All of it.
+            url: Where the request goes, for its query.
             is_response: Whether it is the response's.
             status: That of the response; without it, it is the first successful one.
         """
         try:
+            query = self._of_query(operation, url)
             if not body and not is_response and (operation.schema is None or not operation.needs_body):
-                return Verdict(operation, is_response, ())
+                return Verdict(operation, is_response, query)
             schema, declared, is_form = operation.schema, operation.content_type or JSON, operation.is_form
             if is_response:
                 kind = headers.get("content-type", "")
@@ -183,16 +188,49 @@ class Gate:
             payload = None if schema is None else read_body(headers, body, declared, self.pack.node(schema))
             if schema is not None and payload is not None:
                 in_full = self.warnings or is_response
-                if not in_full and self._is_plain and not is_form and is_valid(schema, payload, pack=self.pack):
+                if (
+                    not in_full
+                    and not query
+                    and self._is_plain
+                    and not is_form
+                    and is_valid(schema, payload, pack=self.pack)
+                ):
                     return Verdict(operation, is_response, ())
                 problems = check(schema, payload, pack=self.pack, form=is_form, **self._switches)
-                verdict = Verdict(operation, is_response, problems)
+                verdict = Verdict(operation, is_response, (*query, *problems))
                 return verdict if in_full else dataclasses.replace(verdict, problems=verdict.errors)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
+        if query:
+            return Verdict(operation, is_response, query)
         self.leave_unread(operation, "its type or encoding is another than the operation's, or its form is unclear")
         return None
+
+    def _of_query(self, operation: Operation, url: str) -> tuple[Problem, ...]:
+        """Return what is wrong with the parameters in a URL's query; of those that are unknown nothing is said.
+
+        A gateway or another dialect has parameters of its own (`api-version`).
+        """
+        schema = self.pack.query_of(operation) if url else None
+        if schema is None:
+            return ()
+        fields = read_query(url.partition("#")[0].partition("?")[2], self.pack.node(schema))
+        if fields is None:
+            return ()
+        problems = check(schema, fields, pack=self.pack, form=True, **self._switches)
+        known = tuple(problem for problem in problems if problem.rule != "unknown-key")
+        return known if self.warnings else Verdict(operation, False, known).errors
+
+    def examine_event(self, operation: Operation, status: int, event: bytes) -> Verdict | None:
+        """Return the verdict on the data of one event of a stream that was answered; `None` where presend failed."""
+        try:
+            schema = operation.answer(status, EVENTS)
+            problems = () if schema is None else check(schema, event, pack=self.pack, **self._switches)
+        except Exception as error:  # noqa: BLE001 - never holds up a stream
+            self.fail(error)
+            return None
+        return Verdict(operation, True, problems, is_event=True)
 
     def refuses(self, verdict: Verdict | None) -> TypeGuard[Verdict]:
         """Count and tell a verdict, and return whether the request has to be answered with its first error."""
@@ -203,13 +241,18 @@ class Gate:
             if verdict.errors and not verdict.is_response:
                 refused = self.mode == "enforce" or _warns_as_error(verdict)
             outcome = "refused" if refused else "passed" if verdict.problems else "clean"
-            self._count("responses" if verdict.is_response else outcome, verdict.problems)
+            counted = "events" if verdict.is_event else "responses" if verdict.is_response else outcome
+            self._count(counted, verdict.problems)
             self._log(verdict, outcome)
             if self.observer:
                 self.observer(verdict)
         except Exception as error:  # noqa: BLE001 - never blocks a request; what is refused stays so
             self.fail(error)
         return refused
+
+    def heard_stream(self) -> None:
+        """Count a stream that has passed; its events are counted as they come."""
+        self._count("responses")
 
     def leave_unread(self, operation: Operation, reason: str) -> None:
         """Count a body that could not be judged, and say why."""

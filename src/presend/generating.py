@@ -109,10 +109,22 @@ def _said(folder: Path, built: Built, import_name: str, *, is_new: bool) -> Iter
     apply = f"{built.rules} of OpenAI's rules apply" if built.rules else "none of OpenAI's rules applies"
     done = f"Wrote {len(built.files)} files to {folder}" if is_new else f"{folder} is up to date"
     yield f"{done}; {apply} (docs/packs.md)."
+    yield from _behind(built)
     if built.left_out:
         many = f"{built.left_out} schema{'s' * (built.left_out > 1)}"
         yield f"Left out {many}, of error responses, webhooks or no operation; --all takes them."
     yield _named_by(folder.resolve(), import_name)
+
+
+def _behind(built: Built) -> Iterator[str]:
+    """Yield a line for each reason why rules of OpenAI's have a place in a pack and do not hold, with their names."""
+    from presend_codegen.travelling.today import REASONS  # noqa: PLC0415 - an extra
+
+    if built.behind:
+        yield f"{len(built.behind)} of OpenAI's rules stayed behind (docs/packs.md):"
+    for reason, told in REASONS.items():
+        if rules := [rule for rule, why in built.behind.items() if why == reason]:
+            yield f"- {told}: {', '.join(rules)}."
 
 
 def _fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:

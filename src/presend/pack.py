@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from presend.packs.built_in import BuiltIn
+    from presend.problems import Finding
     from presend.routes import Routes
-    from presend.rule import Rule
+    from presend.rule import Check, Rule
     from presend.schema import Node
 
 BUILT_IN = "presend.openai"  # the fragment that presend began with
@@ -174,9 +175,18 @@ class Pack:
 
     @functools.cached_property
     def travelled(self) -> dict[str, list[str]]:
-        """The rules of the built-in pack that hold here too, each with its targets: see docs/packs.md."""
-        travelled: dict[str, list[str]] = self._table.get("rules", {})
-        return travelled
+        """The rules of the built-in packs that hold here too, each with its targets: see docs/packs.md."""
+        return {rule: targets for held in self._held.values() for rule, targets in held.items()}
+
+    @property
+    def travelled_from(self) -> tuple[str, ...]:
+        """The built-in packs whose rules hold here too."""
+        return tuple(name for name, held in self._held.items() if held)
+
+    @property
+    def _held(self) -> dict[str, dict[str, list[str]]]:
+        """Built-in pack → rule → its targets here."""
+        return {BUILT_IN: self._table.get("rules", {}), TODAY: self._table.get("rules_of_today", {})}
 
     @functools.cached_property
     def twins(self) -> dict[str, str]:
@@ -193,11 +203,12 @@ class Pack:
         return known
 
     def _travelled(self) -> Iterator[Rule]:
-        if self.travelled:
-            rules = importlib.import_module(f"{BUILT_IN}.rules").RULES
-            for rule in rules:
-                if rule.id in self.travelled:
-                    yield dataclasses.replace(rule, at=tuple(self.travelled[rule.id]))
+        for name in self.travelled_from:
+            held = self._held[name]
+            for rule in find_pack(name).rules.values():
+                if rule.id in held:
+                    check = rule.check and functools.partial(_heard, rule.check, held)
+                    yield dataclasses.replace(rule, at=tuple(held[rule.id]), check=check)
 
     @property
     def one_of(self) -> str:
@@ -327,6 +338,11 @@ class Pack:
         places = (self.table["parameters"].get(str(found), {}) for found in self._named(name)[0])
         return next((named[place] for named in places if place in named), None)
 
+    def query_of(self, operation: Operation) -> str | None:
+        """Return the schema of an operation's query parameters; `None` where the pack holds none."""
+        held: Mapping[str, Mapping[str, str]] = self.table.get("parameters", {})
+        return held.get(str(operation), {}).get("query")
+
     def _named(self, target: str) -> tuple[tuple[Operation, ...], str]:
         """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
         method, _, path = target.partition(" ")
@@ -350,6 +366,11 @@ class Pack:
             return content_of(self.name, name)
         except FileNotFoundError as error:
             damaged(self.name, f"{name} is missing", error)
+
+
+def _heard(check: Check, held: Mapping[str, object], value: Any) -> Iterator[Finding]:
+    """Yield what the function of a rule finds, but for other rules that it speaks for and that stayed behind."""
+    return (finding for finding in check(value) if finding.rule is None or finding.rule in held)
 
 
 def _types(bodies: Iterable[Operation]) -> list[str]:

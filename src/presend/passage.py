@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.media_types import JSON, is_json
-from presend.streams import LARGEST_BODY, streams_of
+from presend.event_streams import EventListener
+from presend.packs.media_types import EVENTS, JSON, is_json, read
+from presend.streams import LARGEST_BODY, Listener, streams_of
 
 if TYPE_CHECKING:
     from presend.gate import Gate, Verdict
@@ -29,44 +31,43 @@ THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold 
 
 def send(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
     """Return a transport's response to a request, or presend's where the request is refused."""
-    operation = gate.operation(request.method, _url(request), request.headers)
+    operation = gate.operation(request.method, url := _url(request), request.headers)
     if operation is None:
         return transport.handle_request(request)
     body = _body(library, request)
     if body is None:
         gate.leave_unread(operation, f"its body is over {LARGEST_BODY:,} bytes")
-    elif gate.refuses(verdict := gate.examine(operation, request.headers, body)):
+    elif gate.refuses(verdict := gate.examine(operation, request.headers, body, url=url)):
         return _refusal(library, verdict)
     response = transport.handle_request(request)
-    if _is_heard(gate, operation, request.method, response):
-        tell = _Reader(library, gate, operation, response)
-        response.stream = streams_of(library).overheard(response.stream, tell)
+    if listener := _listener(library, gate, operation, request.method, response):
+        response.stream = streams_of(library).overheard(response.stream, listener)
     return response
 
 
 async def send_async(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
     """Do as `send`; a large body is checked in a thread."""
-    operation = gate.operation(request.method, _url(request), request.headers)
+    operation = gate.operation(request.method, url := _url(request), request.headers)
     if operation is None:
         return await transport.handle_async_request(request)
     body = await _async_body(library, request)
     if body is None:
         gate.leave_unread(operation, f"its body is over {LARGEST_BODY:,} bytes")
-    elif gate.refuses(verdict := await _examine(gate, operation, request, body)):
+    elif gate.refuses(verdict := await _examine(gate, operation, request, body, url)):
         return _refusal(library, verdict)
     response = await transport.handle_async_request(request)
-    if _is_heard(gate, operation, request.method, response):
-        tell = _Reader(library, gate, operation, response)
-        response.stream = streams_of(library).async_overheard(response.stream, tell)
+    if listener := _listener(library, gate, operation, request.method, response):
+        response.stream = streams_of(library).async_overheard(response.stream, listener)
     return response
 
 
-async def _examine(gate: Gate, operation: Operation, request: Any, body: bytes) -> Verdict | None:
+async def _examine(gate: Gate, operation: Operation, request: Any, body: bytes, url: str) -> Verdict | None:
+    examine = functools.partial(gate.examine, operation, request.headers, body, url=url)
     if len(body) < THREAD_FROM:
-        return gate.examine(operation, request.headers, body)
+        return examine()
     from anyio import to_thread  # noqa: PLC0415 - a dependency of both libraries, needed here alone
 
-    return await to_thread.run_sync(gate.examine, operation, request.headers, body)
+    return await to_thread.run_sync(examine)
 
 
 def _url(request: Any) -> str:
@@ -128,15 +129,21 @@ def _refusal(library: Any, verdict: Verdict) -> Any:
     return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)
 
 
-def _is_heard(gate: Gate, operation: Operation, method: str, response: Any) -> bool:
-    """Say whether a response is to be checked: a whole one, that the operation describes."""
+def _listener(
+    library: Any, gate: Gate, operation: Operation, method: str, response: Any
+) -> Listener | EventListener | None:
+    """Return what listens to a response that is to be checked: one that is whole, that the operation describes."""
     status = response.status_code
     if not gate.responses or method == "HEAD" or status in BODILESS:
-        return False
+        return None
     if status == PARTIAL and str(PARTIAL) not in operation.responses:
-        return False
+        return None
     kind = response.headers.get("content-type", "")
-    return is_json(kind) and operation.answer(status, kind) is not None
+    if operation.answer(status, kind) is None:
+        return None
+    if read(kind).essence == EVENTS:
+        return EventListener(gate, operation, status, response.headers.get("content-encoding", ""))
+    return Listener(_Reader(library, gate, operation, response)) if is_json(kind) else None
 
 
 class _Reader:

@@ -7,7 +7,7 @@ passes, and never read ahead.
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
@@ -26,6 +26,16 @@ class Streams(NamedTuple):
     async_overheard: Callable[..., Any]
 
 
+class Hearing(Protocol):
+    """What listens to a response as it passes."""
+
+    def hear(self, chunk: bytes) -> None:
+        """Take what has passed."""
+
+    def end(self) -> None:
+        """Take that all has passed."""
+
+
 class Listener:
     """Keep what passes, up to a limit, and hand it over at the end."""
 
@@ -36,14 +46,13 @@ class Listener:
         self.chunks: list[bytes] = []
         self.size = 0
 
-    def hear(self, chunk: bytes) -> bytes:
-        """Return what passes."""
+    def hear(self, chunk: bytes) -> None:
+        """Keep what passes."""
         self.size += len(chunk)
         if self.size <= LARGEST_BODY:
             self.chunks.append(chunk)
         else:
             self.chunks.clear()
-        return chunk
 
     def end(self) -> None:
         """Hand over what has passed, unless it was too much."""
@@ -95,26 +104,31 @@ def streams_of(library: Any) -> Streams:
                     yield chunk
 
     class Overheard(library.SyncByteStream):  # type: ignore[misc]
-        """Pass a response's chunks on, and tell their sum at the end."""
+        """Pass a response's chunks on at once, and let a listener hear each after that."""
 
-        def __init__(self, stream: Any, tell: Callable[[bytes], object]) -> None:
-            self.stream, self.close, self.tell = stream, stream.close, tell
+        def __init__(self, stream: Any, listener: Hearing) -> None:
+            self.stream, self.close, self.listener = stream, stream.close, listener
 
         def __iter__(self) -> Iterator[bytes]:
-            listener = Listener(self.tell)
-            yield from map(listener.hear, self.stream)
-            listener.end()
+            for chunk in self.stream:
+                try:
+                    yield chunk
+                finally:  # also where its reader stops there
+                    self.listener.hear(chunk)
+            self.listener.end()
 
     class AsyncOverheard(library.AsyncByteStream):  # type: ignore[misc]
         """The same for asynchronous clients."""
 
-        def __init__(self, stream: Any, tell: Callable[[bytes], object]) -> None:
-            self.stream, self.aclose, self.tell = stream, stream.aclose, tell
+        def __init__(self, stream: Any, listener: Hearing) -> None:
+            self.stream, self.aclose, self.listener = stream, stream.aclose, listener
 
         async def __aiter__(self) -> AsyncIterator[bytes]:
-            listener = Listener(self.tell)
             async for chunk in self.stream:
-                yield listener.hear(chunk)
-            listener.end()
+                try:
+                    yield chunk
+                finally:
+                    self.listener.hear(chunk)
+            self.listener.end()
 
     return Streams(Replay, AsyncReplay, Overheard, AsyncOverheard)

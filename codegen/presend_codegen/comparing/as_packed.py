@@ -20,6 +20,8 @@ from presend_codegen.passes.effective import Effective, effective_of
 from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.one_of import ANY, EXACT, READING
 from presend_codegen.travel import travel
+from presend_codegen.travelling.makers import maker_of
+from presend_codegen.travelling.today import Along
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -50,7 +52,7 @@ def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
     """Return how a pack was made, by its operations.json and its schemas."""
     return Made(
         tuple(table.get("roots", ())),
-        bool(table.get("rules")),
+        bool(table.get("rules") or table.get("rules_of_today")),
         any(map(_is_lenient, schemas.values())),
         str(table.get(READING, ANY)),
         table.get(NULL_IS_ABSENT) is True,
@@ -64,6 +66,7 @@ def as_packed(document: Object, own: Collection[str], like: Made) -> Effective:
         whole = tidied.document
         every = whole["components"]["schemas"]
         schemas = closure(every, _roots(whole, [tidied.renamed.get(name, name) for name in own], like.roots))
+        along = Along(maker_of(document), schemas) if like.is_travelled else None
         if like.is_travelled:
             schemas, _ = travel(schemas)
         return effective_of(
@@ -72,6 +75,7 @@ def as_packed(document: Object, own: Collection[str], like: Made) -> Effective:
             is_lenient=like.is_lenient,
             is_exact=like.one_of == EXACT,
             null_is_absent=like.null_is_absent or is_null_absent(document),
+            along=along,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend_codegen.closure import operations
@@ -19,10 +20,11 @@ from presend_codegen.tagging import tag_unions
 from presend_codegen.uploads import with_uploads
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from presend_codegen.closure import Operation
     from presend_codegen.load import Object
+    from presend_codegen.travelling.today import Along
 
 
 class Effective(NamedTuple):
@@ -47,6 +49,7 @@ def effective_of(  # noqa: PLR0913 - one parameter for each choice
     is_lenient: bool = True,
     is_exact: bool = False,
     null_is_absent: bool = False,
+    along: Along | None = None,
 ) -> Effective:
     """Return what a pack holds of a tidied document.
 
@@ -57,13 +60,20 @@ def effective_of(  # noqa: PLR0913 - one parameter for each choice
         is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
         is_exact: Whether `oneOf` is exactly one.
         null_is_absent: Whether null and a missing member say the same in what is returned.
+        along: The rules of today's API that are to hold here too, where they can.
     """
     rows = operations(document, schemas)
     parts = Parted(schemas) if is_schema else parted(document, schemas)
     every = parts.schemas if is_schema else with_uploads(parts.schemas, parts.answered(rows, parts.schemas))
     lenience = Lenience(parts.coded, null_is_absent) if is_lenient else None
     effective = effective_schemas(
-        every, parts.returned, parts.twins, is_schema=is_schema, is_exact=is_exact, lenience=lenience
+        every,
+        parts.returned,
+        parts.twins,
+        is_schema=is_schema,
+        is_exact=is_exact,
+        lenience=lenience,
+        with_limits=functools.partial(along.with_limits, rows=rows) if along else None,
     )
     twins = {twin: name for twin, name in parts.twins.items() if twin in effective}
     return Effective(effective, parts.answered(rows, effective), twins)
@@ -77,6 +87,7 @@ def effective_schemas(  # noqa: PLR0913
     is_schema: bool = False,
     is_exact: bool = False,
     lenience: Lenience | None = LENIENT,
+    with_limits: Callable[[Object], Object] | None = None,
 ) -> Object:
     """Return the effective form of verified schemas, from which the files of a pack are made.
 
@@ -87,11 +98,13 @@ def effective_schemas(  # noqa: PLR0913
         is_schema: Whether they are of a JSON Schema document, where `readOnly` says nothing (see `directions.py`).
         is_exact: Whether `oneOf` is exactly one, also where branches overlap (see `passes/one_of.py`).
         lenience: What may be amiss in what is returned; nothing without it.
+        with_limits: What writes the limits of rules that travelled, once each object has its name.
     """
     normal = normalise(with_null_apart(schemas) if is_exact else schemas)
     settled = normal if is_schema else directed(normal, returned, lenience)
     settled = relaxed_where_loosened(normal, settled) if is_exact else settled
     named = hoist(together(settled, twins or {}))
     effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
+    effective = hoist(with_limits(effective), settled=effective) if with_limits else effective
     tagged = tag_unions(effective if is_exact else relax_unions(effective))
     return mark_residuals(open_tags(tagged))

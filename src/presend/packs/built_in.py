@@ -59,6 +59,10 @@ class BuiltIn:
         found = (pack.operations_at(method, url) for pack in self._packs)
         return next(filter(None, found), ())
 
+    def query_of(self, operation: Operation) -> str | None:
+        """Return the schema of an operation's query parameters: see `Pack.query_of`."""
+        return next(filter(None, (pack.query_of(operation) for pack in self._packs)), None)
+
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations of all built-in packs, each as the first pack that has it knows it."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import did_you_mean, shown
+from presend.openai.data_urls import head_of, is_standard_base64
 from presend.openai.rules.model_lists import AS_OF, MODERATION
 from presend.openai.rules.parts import items, type_of
 from presend.problems import Finding
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 INPUT = "CreateModerationRequest/properties/input"
 IMAGE = f"{INPUT}/oneOf/2/items/oneOf/0/properties/image_url"
 URL = "CreateModerationRequestInputPartImageUrlImageUrl.url"
-DATA_URL = re.compile(r"(?is)data:image/[^,]*;base64,(?P<body>.*)")
-BASE64 = re.compile("[A-Za-z0-9+/]*={0,2}")
 BARE_BASE64 = re.compile("(iVBORw0KGgo|/9j/|R0lGOD|UklGR)[A-Za-z0-9+/]*={0,2}")  # as in spec/overlay.yaml
 SNIFFED = 4096  # characters of base64 that are decoded to look for an image's first bytes
 
@@ -68,15 +67,15 @@ def base64_stands_in_a_data_url(url: Any) -> Iterator[Finding]:
     sources=said(IMAGE),
 )
 def data_url_holds_an_image(url: Any) -> Iterator[Finding]:
-    match = DATA_URL.match(url) if isinstance(url, str) else None
-    if match is None:
+    head = head_of(url)
+    if head is None or not head.is_base64 or not head.media_type.startswith("image/"):
         return
     import base64  # noqa: PLC0415 - this and the next are slow to import, and few payloads have images in them
 
     from presend.sniff import sniff  # noqa: PLC0415
 
-    body = match["body"]
-    if len(body) % 4 or not BASE64.fullmatch(body):
+    body = head.data(url)
+    if not is_standard_base64(body):
         yield Finding("Invalid {param}: expected base64 after the comma of the data: URL, but got something else.")
     elif sniff(base64.b64decode(body[:SNIFFED])).format is None:
         yield Finding("Invalid {param}: expected a base64 image, but got base64 of no image format that is known.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.data_urls import look_into
+from presend.openai.data_urls import look_into
 from presend.openai.today.model_facts import fact_of
 from presend.openai.today.sound import CONTAINERS, START, SUPPORTED, container_of, wav_seconds
 from presend.problems import Finding

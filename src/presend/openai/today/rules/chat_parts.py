@@ -5,9 +5,9 @@ The parts are gone through once, by the function of one rule, which reports thos
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.data_urls import head_of, is_spaced_base64
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.chat_messages import messages_of
 from presend.problems import Finding
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 CHAT = "CreateChatCompletionRequest"
 OWN = f"{CHAT}/allOf/1/properties"
-BASE64 = re.compile(r"[A-Za-z0-9+/\s]*+={0,2}+\s*+")  # possessive: linear in what does not match too
-DATA_URL = re.compile(r"data:(?P<type>[^,;]*)(;[^,;]+)*;base64,", re.IGNORECASE)
 IMAGES = frozenset(("image/jpeg", "image/jpg", "image/png", "image/gif", "image/webp"))
 PDF = "application/pdf"
 LARGEST_STORED = 8 * 1024 * 1024  # bytes of an image; "8 MB" in the text, so the larger reading
@@ -103,21 +101,20 @@ file_data_is_base64 = Rule(
 
 
 def _audio_faults(audio: dict[str, Any]) -> Iterator[Finding]:
-    if isinstance(audio.get("data"), str) and not BASE64.fullmatch(audio["data"]):
+    if isinstance(audio.get("data"), str) and not is_spaced_base64(audio["data"]):
         yield Finding("Invalid {param}: expected base64 text, but got something else.", member=("data",))
 
 
 def _image_faults(image: dict[str, Any]) -> Iterator[Finding]:
     url: Any = image.get("url")
-    match = DATA_URL.match(url) if isinstance(url, str) else None
-    if match is None:
+    head = head_of(url)
+    if head is None or not head.is_base64:
         return
-    if match.end() == len(url) or not BASE64.fullmatch(url, match.end()):
-        got = "nothing" if match.end() == len(url) else "something else"
+    if head.at == len(url) or not is_spaced_base64(url, head.at):
+        got = "nothing" if head.at == len(url) else "something else"
         text = f"Invalid {{param}}: expected base64 behind the comma of the data: URL, but got {got}."
         yield Finding(text, member=("url",), rule=image_data_is_base64.id)
-    kind = match["type"].lower()
-    if kind.startswith("image/") and kind not in IMAGES:
+    if head.media_type.startswith("image/") and head.media_type not in IMAGES:
         text = "Invalid {param}: expected a jpeg, png, gif or webp image."
         yield Finding(text, member=("url",), rule=image_data_is_of_a_known_type.id, severity="warning")
 
@@ -133,13 +130,14 @@ def _file_faults(file: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(text, code, ("filename",), file_data_has_a_name.id, named=named)
     if not isinstance(data, str):
         return
-    match, member = DATA_URL.match(data), ("file_data",)
-    start = match.end() if match else 0
-    is_base64 = BASE64.fullmatch(data, start) is not None
-    if not match or start == len(data) or not is_base64:
+    head, member = head_of(data), ("file_data",)
+    head = head if head and head.is_base64 else None
+    start = head.at if head else 0
+    is_base64 = is_spaced_base64(data, start)
+    if not head or start == len(data) or not is_base64:
         text = "Invalid file data: {param}. Expected a base64-encoded data: URL of the media type application/pdf."
         yield Finding(text, member=member, rule=file_data_is_a_data_url.id)
-    elif match["type"].lower() != PDF:
+    elif head.media_type != PDF:
         text = "Invalid file data: {param}. Expected the media type application/pdf."
         yield Finding(text, member=member, rule=file_data_is_a_pdf.id, severity="warning")
     if not is_base64:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.data_urls import is_base64
 from presend.openai.rules.parts import items
-from presend.openai.today.rules.data_urls import is_base64
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 

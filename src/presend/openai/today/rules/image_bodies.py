@@ -27,6 +27,7 @@ SDK = (MADE, FORM)  # the bodies that the SDK has types for, which know more mem
 SPEC = "2026-08-21"  # the revision of the spec, and of the model lists in it
 RETIRED = "2026-05-12"  # DALL·E, as the docstrings of openai 3.57.0 say
 UNKNOWN = "unknown_parameter"
+OMIT = "Leave it out."
 
 
 def any_model(_: Family | None) -> bool:

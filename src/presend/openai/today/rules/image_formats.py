@@ -10,6 +10,7 @@ from presend.problems import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FORMATS = ("png", "jpeg", "webp", "gif", "svg")  # the first is the default
 WHOLE = 100  # percent: the default, which every format takes
 LONGEST_DELAY, DELAY_STEP = 655_350, 10  # milliseconds
 TOGETHER = "Change one of the two."
@@ -25,8 +26,10 @@ def _asks_for_parts(request: Any) -> bool:
     return is_number(count) and count >= 1
 
 
-def _format(request: Any) -> Any:
-    return request.get("output_format") or "png"
+def _format(request: Any) -> str | None:
+    """Return the format of the result; `None` where it is none that is known, of which the schema speaks."""
+    wanted = request.get("output_format") or FORMATS[0]
+    return next((known for known in FORMATS if wanted == known), None)
 
 
 @requirement(
@@ -53,7 +56,7 @@ def compression_fits_the_format(request: Any) -> Iterator[Finding]:
     bodies=ALL,
 )
 def transparency_fits_the_format(request: Any) -> Iterator[Finding]:
-    if request.get("background") == "transparent" and _format(request) not in ("png", "webp"):
+    if request.get("background") == "transparent" and _format(request) not in (None, "png", "webp"):
         text = "a transparent background goes with output_format 'png' or 'webp'. Send one of them, or no background."
         yield Finding(f"Invalid {{param}}: {text}", member=("background",))
 
@@ -101,7 +104,7 @@ def frame_count_is_for_gif(request: Any) -> Iterator[Finding]:
 
 
 def _for_gif(request: Any, member: str) -> Iterator[Finding]:
-    if is_given(request, member) and _format(request) != "gif":
+    if is_given(request, member) and _format(request) not in (None, "gif"):
         text = "Invalid {param}: only a GIF has frames. Send output_format 'gif' beside it, or leave it out."
         yield Finding(text, member=(member,), rule="frames.gif-only", severity="error")
 
@@ -172,5 +175,5 @@ def _excluded(request: Any, name: str, further: dict[str, bool]) -> Iterator[Fin
     bodies=SDK,
 )
 def svg_needs_its_format(request: Any) -> Iterator[Finding]:
-    if is_given(request, "svg") and _format(request) != "svg":
+    if is_given(request, "svg") and _format(request) not in (None, "svg"):
         yield Finding("Invalid {param}: send output_format 'svg' beside it, or leave it out.", member=("svg",))

@@ -9,6 +9,7 @@ from presend.openai.today.rules.image_bodies import (
     FORM,
     JSON,
     MADE,
+    OMIT,
     RETIRED,
     SDK,
     SPEC,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend.rule import Check, Rule
-
-OMIT = "Leave it out."
 
 ELSEWHERE = {"image-edit.input-fidelity.gpt-image-2": "Reported as `image-edit.input-fidelity.model`."}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.data_urls import look_into
+from presend.openai.data_urls import look_into
 from presend.problems import Finding
 from presend.rule import Rule, rule
 from presend.sniff import SNIFF_BYTES, sniff

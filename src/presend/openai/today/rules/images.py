@@ -9,6 +9,7 @@ from presend.openai.today.rules.image_bodies import (
     FORM,
     JSON,
     MADE,
+    OMIT,
     RETIRED,
     SDK,
     SPEC,
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     from presend.openai.today.image_models import Family
     from presend.rule import Check
-
-OMIT = "Leave it out."
 
 ELSEWHERE = {
     "image.response-format.url-expiry": "A fact about the response and no limit: links last 60 minutes.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.data_urls import head_of, is_base64
 from presend.openai.rules.parts import items, type_of
-from presend.openai.today.rules.data_urls import head_of, is_base64
 from presend.openai.today.rules.request_parts import CREATE, text_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said

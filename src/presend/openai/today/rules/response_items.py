@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.data_urls import IMAGE_TYPES, head_of, is_base64, is_template, is_web_address
 from presend.openai.rules.parts import items, type_of
-from presend.openai.today.rules.data_urls import IMAGE_TYPES, head_of, is_base64, is_template, is_web_address
 from presend.openai.today.rules.item_order import SENT
 from presend.problems import Finding
 from presend.rule import rule, said
