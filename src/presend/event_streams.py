@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend.gate import Gate
+    from presend.json_schemas.listening import OutputListener
     from presend.pack import Operation
 
 LARGEST_EVENT = 16 * 1024 * 1024  # bytes of one event that are kept: images come as base64 in one
@@ -91,8 +92,10 @@ class Events:
 class EventListener:
     """Hand each event of a stream to a gate."""
 
-    def __init__(self, gate: Gate, operation: Operation, status: int, encoding: str) -> None:
-        self._gate, self._operation, self._status = gate, operation, status
+    def __init__(
+        self, gate: Gate, operation: Operation, status: int, encoding: str, outputs: OutputListener | None = None
+    ) -> None:
+        self._gate, self._operation, self._status, self._outputs = gate, operation, status, outputs
         self._events: Events | None = Events()
         self._unzip = None
         self._faulty = 0  # how many events had problems
@@ -137,6 +140,7 @@ class EventListener:
             self._is_counted = True
             self._gate.heard_stream()
         verdict = self._gate.examine_event(self._operation, self._status, data)
+        verdict = self._gate.with_output(verdict, self._outputs, data)
         self._gate.refuses(verdict)  # which counts and tells it
         self._faulty += verdict is None or bool(verdict.problems)
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import os
+import re
 import threading
 from collections import Counter
 from types import MappingProxyType
@@ -37,6 +38,7 @@ from presend.rule import PackFault
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from presend.json_schemas.listening import OutputListener
     from presend.pack import Operation, Pack
     from presend.problems import Problem
 
@@ -45,6 +47,8 @@ Mode = Literal["enforce", "warn", "off"]
 MODE_VARIABLE = "PRESEND_MODE"
 LOG = logging.getLogger("presend")
 LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "note": logging.DEBUG}
+OUTPUT = "output."  # how the ids of the rules about answers begin
+OUTPUT_WORDS = re.compile(rb'"(?:json_schema|json_object|parameters)"')  # one is in a request that carries a schema
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -81,8 +85,8 @@ class Gate:
         base_url: Check only requests below this URL. Without it the host does not count.
         warnings: Look for warnings and notes too. That takes a full check of each request, and without it only of those
             that are not right beyond doubt.
-        responses: Check responses too, streams event by event. What is found is logged and counted; no response is
-            changed or held back.
+        responses: Check responses too, streams event by event, and structured text and the arguments of calls by the
+            schemas of the request. What is found is logged and counted; no response is changed or held back.
         observer: Is given each verdict, after it was logged.
 
     Attributes:
@@ -123,6 +127,11 @@ class Gate:
         self.counts: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
         self._base = "" if base_url is None else as_base(base_url)
+        names = (ignore,) if isinstance(ignore, str) else ignore
+        self._ignored_of_outputs = frozenset(name for name in names if name.startswith(OUTPUT))
+        ignore = (
+            [name for name in names if name not in self._ignored_of_outputs] if self._ignored_of_outputs else ignore
+        )
         self._switches: dict[str, Any] = {"strict": strict, "enable": enable, "ignore": ignore}
         self._is_plain = not (strict or enable or ignore)  # else a yes from `is_valid` takes a full check as well
         self.failures: set[str] = set()
@@ -231,6 +240,32 @@ class Gate:
             self.fail(error)
             return None
         return Verdict(operation, True, problems, is_event=True)
+
+    def outputs_of(self, request: bytes) -> OutputListener | None:
+        """Return what holds answers against the schemas that a request's body carries; `None` where it has none."""
+        if not OUTPUT_WORDS.search(request):
+            return None
+        try:
+            from presend.json_schemas.listening import OutputListener  # noqa: PLC0415 - only for these
+
+            return OutputListener(request, self._ignored_of_outputs)
+        except ValueError:
+            return None  # no JSON, which has been told
+        except Exception as error:  # noqa: BLE001 - never holds up a response
+            self.fail(error)
+            return None
+
+    def with_output(self, verdict: Verdict | None, outputs: OutputListener | None, body: bytes) -> Verdict | None:
+        """Return the verdict on an answer, or on an event, with what its request's schemas say of it."""
+        if verdict is None or outputs is None:
+            return verdict
+        try:
+            found = outputs.of_event(body) if verdict.is_event else outputs.of_body(body)
+        except Exception as error:  # noqa: BLE001 - the same
+            if not isinstance(error, ValueError):  # no JSON, which the verdict tells
+                self.fail(error)
+            return verdict
+        return dataclasses.replace(verdict, problems=(*verdict.problems, *found))
 
     def refuses(self, verdict: Verdict | None) -> TypeGuard[Verdict]:
         """Count and tell a verdict, and return whether the request has to be answered with its first error."""

@@ -13,6 +13,7 @@ from presend.streams import LARGEST_BODY, Listener, streams_of
 
 if TYPE_CHECKING:
     from presend.gate import Gate, Verdict
+    from presend.json_schemas.listening import OutputListener
     from presend.pack import Operation
 
 REFUSAL_STATUS = 400
@@ -40,7 +41,7 @@ def send(library: Any, gate: Gate, transport: Any, request: Any) -> Any:
     elif gate.refuses(verdict := gate.examine(operation, request.headers, body, url=url)):
         return _refusal(library, verdict)
     response = transport.handle_request(request)
-    if listener := _listener(library, gate, operation, request.method, response):
+    if listener := _listener(library, gate, operation, request.method, response, body):
         response.stream = streams_of(library).overheard(response.stream, listener)
     return response
 
@@ -56,7 +57,7 @@ async def send_async(library: Any, gate: Gate, transport: Any, request: Any) -> 
     elif gate.refuses(verdict := await _examine(gate, operation, request, body, url)):
         return _refusal(library, verdict)
     response = await transport.handle_async_request(request)
-    if listener := _listener(library, gate, operation, request.method, response):
+    if listener := _listener(library, gate, operation, request.method, response, body):
         response.stream = streams_of(library).async_overheard(response.stream, listener)
     return response
 
@@ -129,8 +130,8 @@ def _refusal(library: Any, verdict: Verdict) -> Any:
     return library.Response(REFUSAL_STATUS, headers=REFUSAL_HEADERS, content=body, extensions=extensions)
 
 
-def _listener(
-    library: Any, gate: Gate, operation: Operation, method: str, response: Any
+def _listener(  # noqa: PLR0913, PLR0917 - what was sent, and what came
+    library: Any, gate: Gate, operation: Operation, method: str, response: Any, body: bytes | None
 ) -> Listener | EventListener | None:
     """Return what listens to a response that is to be checked: one that is whole, that the operation describes."""
     status = response.status_code
@@ -141,18 +142,21 @@ def _listener(
     kind = response.headers.get("content-type", "")
     if operation.answer(status, kind) is None:
         return None
+    outputs = gate.outputs_of(body or b"")
     if read(kind).essence == EVENTS:
-        return EventListener(gate, operation, status, response.headers.get("content-encoding", ""))
-    return Listener(_Reader(library, gate, operation, response)) if is_json(kind) else None
+        return EventListener(gate, operation, status, response.headers.get("content-encoding", ""), outputs)
+    return Listener(_Reader(library, gate, operation, response, outputs)) if is_json(kind) else None
 
 
 class _Reader:
     """Check a response's body once it has passed."""
 
-    __slots__ = ("gate", "headers", "library", "operation", "status")
+    __slots__ = ("gate", "headers", "library", "operation", "outputs", "status")
 
-    def __init__(self, library: Any, gate: Gate, operation: Operation, response: Any) -> None:
-        self.library, self.gate, self.operation = library, gate, operation
+    def __init__(
+        self, library: Any, gate: Gate, operation: Operation, response: Any, outputs: OutputListener | None
+    ) -> None:
+        self.library, self.gate, self.operation, self.outputs = library, gate, operation, outputs
         self.headers, self.status = response.headers, response.status_code
 
     def __call__(self, raw: bytes) -> None:
@@ -166,4 +170,4 @@ class _Reader:
             return
         kind = {"content-type": self.headers.get("content-type", "")}
         verdict = self.gate.examine(self.operation, kind, body, is_response=True, status=self.status)
-        self.gate.refuses(verdict)
+        self.gate.refuses(self.gate.with_output(verdict, self.outputs, body))
