@@ -280,7 +280,7 @@ def test_what_the_sdk_makes_of_a_payload_is_read_as_that_payload(payload: dict[s
 SDK: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {  # method → right arguments, and what makes them wrong
     "a file that expires": (
         "files.create",
-        {"file": FILE, "purpose": "batch", "expires_after": {"anchor": "created_at", "seconds": 3600}},
+        {"file": FILE, "purpose": "user_data", "expires_after": {"anchor": "created_at", "seconds": 3600}},
         {"expires_after": {"anchor": "created_at", "seconds": 3599}},
     ),
     "a strategy": (
@@ -290,7 +290,13 @@ SDK: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {  # method → rig
     ),
     "a strategy by name": (
         "audio.transcriptions.create",
-        {"file": FILE, "model": "whisper-1", "chunking_strategy": "auto", "timestamp_granularities": ["word"]},
+        {
+            "file": FILE,
+            "model": "whisper-1",
+            "chunking_strategy": "auto",
+            "response_format": "verbose_json",
+            "timestamp_granularities": ["word"],
+        },
         {"timestamp_granularities": ["word", "words"]},
     ),
     "one image": ("images.edit", {"image": FILE, "prompt": "a", "n": 2}, {"n": 11}),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DIARIZED_FORMATS = frozenset({"json", "text", "diarized_json"})
+OTHER_FORMATS = ("text", "srt", "verbose_json", "vtt", "diarized_json")  # than json; of another the schema speaks
 WITH_LOGPROBS = re.compile(r"gpt-4o(-mini)?-transcribe(-\d{4}-\d\d-\d\d)?")
 
 
@@ -94,7 +95,7 @@ def diarized_json_fits_the_model(request: Any) -> Iterator[Finding]:
     sources=said(f"{TRANSCRIPTION}/properties/include"),
 )
 def logprobs_come_as_json(request: Any) -> Iterator[Finding]:
-    if "logprobs" in items(request, "include") and request.get("response_format") not in (None, "json"):
+    if "logprobs" in items(request, "include") and request.get("response_format") in OTHER_FORMATS:
         text = "'logprobs' goes with response_format 'json'. Send that, or leave it out"
         yield Finding(f"Invalid {{param}}: {text}.", member=("include",))
 

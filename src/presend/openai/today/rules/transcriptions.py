@@ -165,8 +165,10 @@ def diarizing_model_has_a_chunking_strategy(request: Any) -> Iterator[Finding]:
     ),
 )
 def speakers_have_a_name_and_a_voice(request: Any) -> Iterator[Finding]:
-    names, voices = (len(items(request, f"known_speaker_{kind}")) for kind in ("names", "references"))
-    if names != voices and max(names, voices) <= MOST_SPEAKERS:
+    given = [request.get(f"known_speaker_{kind}", []) for kind in ("names", "references")]
+    names, voices = (len(one) if isinstance(one, list) else 0 for one in given)
+    is_of_shape = all(isinstance(one, list) for one in given)  # of what is not, the schema speaks
+    if is_of_shape and names != voices and max(names, voices) <= MOST_SPEAKERS:
         text = f"expected as many as 'known_speaker_references', but got {names} of them for {voices}"
         yield Finding(f"Invalid {{param}}: {text}.", member=("known_speaker_names",))
 
