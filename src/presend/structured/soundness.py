@@ -25,6 +25,7 @@ COUNTS = frozenset(("minLength", "maxLength", "minItems", "maxItems"))
 BOUNDS = frozenset(("minimum", "maximum"))
 OF_OBJECTS = frozenset(("type", "properties", "required", "additionalProperties", "$defs", *TEXTS))
 OF_ARRAYS = frozenset(("type", "items", "minItems", "maxItems", *TEXTS))
+USUAL = ("type", "description")  # what most scalars have, and no more
 UNASKED = frozenset(("type", "default"))  # of scalars
 NO_NAMES: list[str] = []
 MISSING = object()
@@ -48,7 +49,7 @@ def is_surely_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
         return is_surely_a_schema(schema)
     try:
         return _is_proven(schema, strict=strict)
-    except TypeError:  # a name that is no string, a list where a name belongs
+    except (TypeError, AttributeError):  # a name that is no string, a list or a number where a schema belongs
         return False
 
 
@@ -58,8 +59,8 @@ def _is_proven(schema: Schema, *, strict: bool) -> bool:
     ahead, level, names = Ahead(strict=strict), [schema], []
     for _ in range(LEVELS):
         for node in level:
-            kind = node.get("type") if type(node) is dict else MISSING
-            proof = _is_union if kind is None else PROOFS.get(kind, _is_no) if type(kind) is str else _is_mixed
+            kind = node.get("type")
+            proof = PROOFS.get(kind, _is_no) if type(kind) is str else _is_mixed if kind else _is_union
             if not proof(ahead, node):
                 return False
             if kind == "object":
@@ -112,6 +113,8 @@ def _is_count(value: Any) -> bool:
 
 
 def _is_scalar(ahead: Ahead, node: Schema) -> bool:
+    if len(node) == len(USUAL) and "description" in node:
+        return type(node["description"]) is str
     for word, part in node.items():
         if word in UNASKED:
             continue
@@ -133,12 +136,15 @@ def _is_scalar(ahead: Ahead, node: Schema) -> bool:
     return True
 
 
-def _is_mixed(ahead: Ahead, node: Any) -> bool:
+def _is_mixed(ahead: Ahead, node: Schema) -> bool:
     """Prove a schema of several scalar types."""
-    kinds = node.get("type") if type(node) is dict else None
-    if type(kinds) is not list or not kinds or len(set(kinds)) != len(kinds):
+    kinds = node["type"]
+    if type(kinds) is not list or len(set(kinds)) != len(kinds):
         return False
-    return all(PROOFS.get(kind) is _is_scalar for kind in kinds) and _is_scalar(ahead, node)
+    for kind in kinds:
+        if PROOFS.get(kind) is not _is_scalar:
+            return False
+    return _is_scalar(ahead, node)
 
 
 def _is_union(ahead: Ahead, node: Schema) -> bool:
