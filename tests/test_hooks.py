@@ -72,7 +72,7 @@ def copy_package(folder: Path) -> None:
 
 def test_the_manifest_is_one_and_its_commands_exist() -> None:
     hooks = {hook["id"]: hook for hook in load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))}
-    assert list(hooks) == ["presend", "presend-target", "presend-batch", "presend-generate"]
+    assert list(hooks) == ["presend", "presend-target", "presend-schema", "presend-batch", "presend-generate"]
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
     assert hooks["presend-generate"]["additional_dependencies"] == [".[codegen]"]
     assert "codegen" in extras
@@ -89,10 +89,12 @@ def test_hooks_run_through_pre_commit(tmp_path: Path) -> None:
     (user / "one.batch.jsonl").write_text(
         '{"custom_id": "1", "url": "/v1/moderations", "body": {"model": "omni-moderation-latest", "input": "a"}}\n'
     )
+    (user / "order.schema.json").write_text('{"type": "object", "properties": {"a": {"type": "array"}}}', "utf-8")
     (user / "presend.toml").write_text('[[check]]\nfiles = ["runs/*.json"]\ntarget = "CreateRunRequest"\n')
     used = [
         {"id": "presend"},
         {"id": "presend-target", "args": ["CreateRunRequest", "--strict"], "files": "^runs/"},
+        {"id": "presend-schema"},
         {"id": "presend-batch"},
     ]
     configuration = {"repos": [{"repo": str(hooks), "rev": revision, "hooks": used}]}
@@ -104,6 +106,7 @@ def test_hooks_run_through_pre_commit(tmp_path: Path) -> None:
     shown = "".join(line for line in done.stdout.splitlines(keepends=True) if not line.startswith("[INFO]"))
     assert f"```console\n$ pre-commit run --all-files\n{shown}```" in DOCS
     (user / "runs" / "bad.json").write_text(GOOD)
+    (user / "order.schema.json").unlink()
     (user / "one.batch.jsonl").unlink()
     git(user, "add", "--all")
     done = run(user, sys.executable, "-m", "pre_commit", "run", "--all-files", **home)
