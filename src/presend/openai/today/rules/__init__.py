@@ -56,6 +56,7 @@ TOPICS = (  # in the order of the catalogue
     "response_choice",
     "response_images",
     "response_items",
+    "response_models",
     "response_tools",
     "responses",
     "shared",

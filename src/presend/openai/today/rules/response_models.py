@@ -1,0 +1,90 @@
+"""/responses: what depends on the model, by the table of what is known of models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import is_number
+from presend.openai.rules.parts import items, type_of
+from presend.openai.today.model_facts import fact_of, refuses
+from presend.problems import Finding
+from presend.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RESPONSE = "CreateResponse"
+
+
+def effort_of(request: dict[str, Any]) -> Any:
+    """Return the reasoning effort that a request asks for, `None` for the model's own."""
+    reasoning = request.get("reasoning")
+    return reasoning.get("effort") if isinstance(reasoning, dict) else request.get("reasoning_effort")
+
+
+@rule(
+    "observed.response.temperature.model",
+    "error",
+    "observed",
+    "Reasoning models take a temperature of 1 alone; later ones another one too with the effort none "
+    "(QwenLM/qwen-code#921, NVlabs/cvdp_benchmark#29, tmc/langchaingo#1355).",
+    "Leave temperature out.",
+    at=RESPONSE,
+    as_of="2025-10",
+)
+def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
+    asked, effort = request.get("temperature"), effort_of(request)
+    fact = fact_of(request.get("model"), "temperature") if is_number(asked) and asked != 1 else None
+    # A later model reasons with an effort of its own where none is sent, and which that is nobody reported.
+    if fact is not None and (fact.value == "1" or (isinstance(effort, str) and effort != "none")):
+        yield Finding("Unsupported parameter: {param} is not supported with this model.", member=("temperature",))
+
+
+@rule(
+    "observed.response.top-p.model",
+    "warning",
+    "observed",
+    "gpt-5 does not take top_p (chatboxai/chatbox#2627).",
+    "Leave top_p out.",
+    at=RESPONSE,
+    as_of="2025-09",
+)
+def top_p_fits_the_model(request: Any) -> Iterator[Finding]:
+    asked = request.get("top_p")
+    if is_number(asked) and asked != 1 and refuses(request.get("model"), "response.top_p"):
+        yield Finding("Unsupported parameter: {param} is not supported with this model.", member=("top_p",))
+
+
+@rule(
+    "observed.response.minimal-effort.tools",
+    "error",
+    "observed",
+    "With the effort minimal there is no web search (openai/codex#3559).",
+    "Ask for the effort low, or leave the tool out.",
+    at=RESPONSE,
+    as_of="2025-09",
+)
+def tools_go_with_minimal_effort(request: Any) -> Iterator[Finding]:
+    if effort_of(request) != "minimal":
+        return
+    fact = fact_of(request.get("model"), "response.not_with_minimal")
+    kinds = {type_of(tool) for tool in items(request.get("tools"))}
+    refused = [kind for kind in fact.value.split() if kind in kinds] if fact is not None else []
+    if refused:
+        text = f"Invalid {{param}}: {', '.join(refused)} cannot be used with the reasoning effort 'minimal'."
+        yield Finding(text, member=("tools",))
+
+
+@rule(
+    "observed.response.model.endpoint",
+    "error",
+    "observed",
+    "The model is one for /responses (Laisky/one-api#88).",
+    "Use chat completions, or another model.",
+    at=RESPONSE,
+    as_of="2025-06",
+)
+def model_is_for_responses(request: Any) -> Iterator[Finding]:
+    if refuses(request.get("model"), "responses"):
+        text = "Unsupported {param}: this model is not supported with the Responses API."
+        yield Finding(text, "model_not_found", ("model",))
