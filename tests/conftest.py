@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from importlib import util
 
 from hypothesis import HealthCheck, settings
@@ -19,9 +20,13 @@ settings.register_profile("quick", settings.get_profile("people"), max_examples=
 settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
 settings.load_profile("quick" if CHOSEN == QUICK else "ci" if os.environ.get("CI") else "people")
 
+# Programs are started by the hundred here: without byte code, each would compile all of presend first.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 
 def pytest_collection_finish() -> None:
-    """Let the collector pass over what stays until the end, such as the tests: it takes a tenth of the time else."""
+    """Let the garbage collector pass over what stays until the end, such as the tests, and come less often."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
