@@ -33,6 +33,12 @@ LOADED = (
     *("presend_codegen.catalogue", "presend_codegen.document", "presend_codegen.pack", "presend_codegen.record"),
     "datamodel_code_generator.parser.openapi",
 )
+SPEC = {
+    "openapi": "3.1.0",
+    "info": {"title": "Warm", "version": "1"},
+    "paths": {},
+    "components": {"schemas": {"A": {"type": "object", "properties": {"b": {"type": "string"}}}}},
+}
 LENGTH = 8  # bytes that say how long a request is
 LONGEST = 60  # seconds of CPU that a command may take
 
@@ -137,10 +143,22 @@ def _become(asked: dict[str, Any]) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
 
 
+def _warm() -> None:
+    """Make a pack and check a payload, so that all that is loaded for it is there."""
+    from presend.cli import command  # noqa: PLC0415 - the tests themselves need none of it
+
+    with tempfile.TemporaryDirectory() as folder:
+        spec, out = Path(folder, "spec.json"), Path(folder, "warm_pack")
+        spec.write_text(json.dumps(SPEC))
+        command.main(["generate", str(spec), "--all", "--out", str(out)], standalone_mode=False)
+        command.main(["check", "CreateRunRequest", str(spec)], standalone_mode=False)
+
+
 def main() -> None:
     """Serve, and in each forked process run the command that was asked for."""
     for name in LOADED:
         importlib.import_module(name)
+    _warm()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     gc.collect()
     gc.freeze()
