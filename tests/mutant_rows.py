@@ -13,6 +13,8 @@ from typing import Any
 ROWS = Path(__file__).parent / "rules_today"
 SOURCE = Path(__file__).parent.parent / "src" / "presend"
 RULES = "openai/today/rules"
+OF_BODIES = re.compile(r"^(@|\w+ = )requirement\(", re.MULTILINE)
+OWN = re.compile(r"^(@rule|@requirement|\w+ = Rule|\w+ = requirement)\(", re.MULTILINE)
 ALSO = {  # modules of rules → tests beside the rows that are about them, for what no row tells
     "models": "test_model_facts test_model_capabilities",
 }
@@ -28,7 +30,9 @@ def rows(module: str) -> list[dict[str, Any]]:
 
 
 def _names(rule: str, sources: list[str]) -> bool:
-    return any(f'"{rule}"' in source for source in sources)
+    """Say whether one of the sources has a rule's id, or what `requirement` makes the ids of several bodies of."""
+    least = rule.partition(".")[2]
+    return any(f'"{rule}"' in text or (OF_BODIES.search(text) and f'"{least}"' in text) for text in sources)
 
 
 def _users(module: str) -> list[str]:
@@ -42,7 +46,7 @@ def _users(module: str) -> list[str]:
             imports = re.compile(rf"rules\.{stem} import|rules import [\w, ]*\b{stem}\b")
             text = (SOURCE / name).read_text("utf-8")
             others = (path for path in (SOURCE / RULES).glob("[a-z]*.py") if imports.search(path.read_text("utf-8")))
-            waiting += [] if " = Rule(" in text else [f"{RULES}/{path.name}" for path in others]
+            waiting += [] if OWN.search(text) else [f"{RULES}/{path.name}" for path in others]
     return found
 
 
