@@ -1,6 +1,7 @@
-"""What `make mutants` tries on a changed module of today's rules: the rows of tests/rules_today that are about it.
+"""What `make mutants` tries first on a changed module: the payloads of tests/cases, or the rows of tests/rules_today.
 
-They are called as functions, without pytest, which would take longer to collect the tests than they take.
+Of the latter, those that are about a module of today's rules. They are called as functions, without pytest, which takes
+longer to collect the tests than they take.
 """
 
 from __future__ import annotations
@@ -48,6 +49,19 @@ def _users(module: str) -> list[str]:
             others = (path for path in (SOURCE / RULES).glob("[a-z]*.py") if imports.search(path.read_text("utf-8")))
             waiting += [] if OWN.search(text) else [f"{RULES}/{path.name}" for path in others]
     return found
+
+
+def cases_pass() -> bool:
+    """Say whether each payload of tests/cases has the problems that it should have; presend is imported now."""
+    from tests import test_cases as held  # noqa: PLC0415 - it loads presend, which is to be changed first
+
+    try:
+        for file in held.FILES.values():
+            for case in file["cases"]:
+                held.test_check_finds_every_problem(file["target"], case)
+    except Exception:  # noqa: BLE001 - whatever it is, the mutant was found out
+        return False
+    return True
 
 
 def all_pass(chosen: list[dict[str, Any]]) -> bool:

@@ -121,6 +121,8 @@ def modules(only: str) -> Iterator[tuple[str, Callable[[], bool]]]:
 
 
 def _tests_pass(tests: str) -> bool:
+    if "test_cases" in tests and not mutant_rows.cases_pass():
+        return False
     return pytest.main([*OPTIONS, *(str(ROOT / "tests" / f"{test}.py") for test in tests.split())]) == 0
 
 
