@@ -69,7 +69,8 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
 }
 # Assertions are left plain: pytest rewrites those of plugins, presend is one, and then loads the modules by itself.
 OPTIONS = ("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
-HELD = ("openai/rules", "openai/today/rules", "png")  # the modules whose score has to be enough
+HELD = ("openai/rules", "png")  # the modules whose score has to be enough, and whose survivors have to have a reason
+TOLD = ("openai/today/rules", "")  # the others, whose score is told; the last is that of all else
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ def main() -> int:
     listed = tomllib.loads(SURVIVORS.read_text("utf-8"))["survivor"] if SURVIVORS.exists() else []
     reasons = {(entry["module"], entry["was"], entry["became"]): entry["reason"] for entry in listed}
     failed = False
-    scores = {group: [0, 0] for group in (*HELD, "")}
+    scores = {group: [0, 0] for group in (*HELD, *TOLD)}
     for name, passes in modules(options.only):
         known = [Mutant(name, code, "", "") for code in ((SOURCE / name).read_text("utf-8"), "raise AssertionError")]
         if [survived for _, survived in outcomes([(one, passes) for one in known], 1)] != [True, False]:
@@ -247,7 +248,7 @@ def main() -> int:
         killed = len(work) - len(survivors)
         scores[group] = [scores[group][0] + killed, scores[group][1] + len(work)]
         unexplained = [one for one in survivors if (one.module, one.was, one.became) not in reasons]
-        failed = failed or bool(unexplained)
+        failed = failed or (group in HELD and bool(unexplained))
         print(f"{name}: {len(work)} mutants, {killed} killed, {len(survivors)} survived", flush=True)
         for mutant in unexplained:
             print(f"  survived without a reason:\n  - {mutant.was}\n  + {mutant.became}", flush=True)
