@@ -31,14 +31,8 @@ if TYPE_CHECKING:
 RULE = "x-presend-rule"  # on an action: the rule that its keywords enforce
 RULES = "x-presend-rules"  # on a schema: keyword → rule id
 
-
-class _Queries(jsonpath.JSONPathEnvironment):
-    """Queries for documents as deep as presend reads them; the library's own limit is 100 levels."""
-
-    max_recursion_depth = MAX_DEPTH + 1
-
-
-QUERIES = _Queries()
+QUERIES = jsonpath.JSONPathEnvironment()
+QUERIES.max_recursion_depth = MAX_DEPTH + 1  # for documents as deep as presend reads them; its own is 100 levels
 ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 SUBSCHEMAS = frozenset(  # an update of these sets keywords inside them, not on the schema itself
     {"items", "additionalProperties", "propertyNames", "properties", "if", "then", "else", "not", "contains"}
