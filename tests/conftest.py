@@ -5,7 +5,9 @@ Properties draw at random for people, and the same each time in CI, so that a co
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from importlib import util
 
 from hypothesis import HealthCheck, settings
@@ -17,6 +19,18 @@ settings.register_profile("people", deadline=None, suppress_health_check=[Health
 settings.register_profile("quick", settings.get_profile("people"), max_examples=examples(100))
 settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
 settings.load_profile("quick" if CHOSEN == QUICK else "ci" if os.environ.get("CI") else "people")
+
+# Programs are started by the hundred here: without byte code, each would compile all of presend first.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what stays until the end, such as the tests, and come less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
 
 collect_ignore = ["fuzz_bytes.py", "mutants.py"]  # commands; they import what only `make fuzz-bytes` and such install
 if not util.find_spec("ray"):

@@ -10,7 +10,7 @@ import jsonschema_rs
 import pydantic
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 import presend
@@ -625,7 +625,8 @@ def test_answers_with_each_tag_are_drawn(kind: str | None, zoo: str) -> None:
     def has_kind(animal: Any) -> bool:
         return isinstance(animal, dict) and "kind" in animal and animal["kind"] == kind
 
-    find(payloads(answer_of(zoo, "Animal"), pack=zoo), has_kind, settings=settings(max_examples=5_000, deadline=None))
+    once = settings(max_examples=5_000, deadline=None, phases=[Phase.generate])  # the least one is no matter
+    find(payloads(answer_of(zoo, "Animal"), pack=zoo), has_kind, settings=once)
 
 
 def test_random_schemas_as_answers_mean_the_same_to_all(tmp_path: Path) -> None:

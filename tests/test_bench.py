@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import xml.etree.ElementTree as ET
 
@@ -49,6 +50,11 @@ def test_the_structs_for_msgspec_say_the_schemas(name: str) -> None:
         wrong = cases()[f"{case.schema} typical invalid"].texts()[0]
         with pytest.raises(msgspec.ValidationError):
             decode(wrong)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _few_objects() -> None:
+    gc.freeze()  # each sample collects garbage first, and need not look at what other tests keep
 
 
 @pytest.mark.parametrize("name", [*SMALL_FACES, "presend.is_valid, mapping", "jsonschema-rs"])

@@ -313,9 +313,9 @@ def test_the_command_says_the_same_however_many_processes_it_has(
     tmp_path: pathlib.Path, options: tuple[str, ...]
 ) -> None:
     path = tmp_path / "big.jsonl"
-    good = {"input": "x" * (12_000 if "--errors-only" in options else 3_000)}
+    good = {"input": "x" * (48_000 if "--errors-only" in options else 12_000)}
     bad = {True: {"input": 1}, False: {"input": "", "n": 1}}
-    lines = (json.dumps(good if number % 300 else bad[number % 900 == 0]) for number in range(12_000))
+    lines = (json.dumps(good if number % 75 else bad[number % 225 == 0]) for number in range(3_000))
     path.write_text("\n".join(lines), "utf-8")
     assert processes(Check(TARGET, errors_only="--errors-only" in options), path.stat().st_size, 2) == 2
     one, two = (run(*options, "--jobs", jobs, TARGET, str(path)) for jobs in "12")

@@ -19,6 +19,7 @@ from presend_codegen.normalise import normalise
 from presend_codegen.pack import build, own_recipe
 from presend_codegen.tagging import tag_unions
 from presend_codegen.verify import MOST_ASKED, verify
+from tests import forked
 
 ROOT = Path(__file__).parent.parent
 
@@ -206,16 +207,14 @@ def test_the_check_shows_a_diff_when_the_spec_was_edited(tmp_path: Path) -> None
     spec.mkdir()
     for name in ("openapi.yaml", "overlay.yaml", "SOURCE.toml"):
         (spec / name).write_text((ROOT / "spec" / name).read_text().replace("minimum: 256", "minimum: 255"))
-    command = [sys.executable, "-m", "presend_codegen", "--check", "--spec", str(spec)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = forked.run("--check", "--spec", str(spec), module="presend_codegen", folder=ROOT)
     assert done.returncode == 1
     assert "+    max_prompt_tokens: Annotated[int | None, Field(ge=255)] = None" in done.stdout
     assert "run `make generate`" in done.stderr
 
 
 def test_a_broken_spec_is_told_and_nothing_is_written(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "presend_codegen", "--spec", str(tmp_path), "--out", str(tmp_path / "out")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = forked.run("--spec", str(tmp_path), "--out", str(tmp_path / "out"), module="presend_codegen", folder=ROOT)
     assert done.returncode == 2
     assert "openapi.yaml" in done.stderr
     assert "Traceback" not in done.stderr
@@ -239,8 +238,7 @@ def generated(folder: Path, **edits: tuple[str, str]) -> subprocess.CompletedPro
         text = (ROOT / "spec" / name).read_text("utf-8")
         assert old in text
         (spec / name).write_text(text.replace(old, new, 1) if old else text, "utf-8")
-    command = [sys.executable, "-m", "presend_codegen", "--spec", str(spec), "--out", str(folder / "out")]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return forked.run("--spec", str(spec), "--out", str(folder / "out"), module="presend_codegen")
 
 
 LIMIT = "minimum: 256"

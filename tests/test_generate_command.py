@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import forked
 from tests.specs import body, spec
 
 if TYPE_CHECKING:
@@ -42,19 +43,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str, python_path: str = "") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "presend", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(filter(None, (python_path, os.environ.get("PYTHONPATH")))),
-            "PYTHONSAFEPATH": "1",
-        },  # as for the console script
-    )
+    looked_in = os.pathsep.join(filter(None, (python_path, os.environ.get("PYTHONPATH"))))
+    done = forked.run(*arguments, folder=folder, environment={"PYTHONPATH": looked_in})
     assert "Traceback" not in done.stderr
     return done
 

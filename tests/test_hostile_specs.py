@@ -6,10 +6,6 @@ import ast
 import http.server
 import importlib
 import json
-import os
-import resource
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +14,11 @@ import pytest
 
 import presend
 from presend.pack import find_pack
+from tests import forked
 from tests.specs import body, generate, import_from, spec
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
 REF = "#/components/schemas/"
@@ -285,21 +283,7 @@ def test_a_hostile_json_file_is_refused(text: str, tmp_path: Path) -> None:
 
 def in_a_process(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `presend generate` with 1.5 GB of memory and a minute."""
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
-
-    command = [sys.executable, "-m", "presend", "generate", *arguments]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-        preexec_fn=limit,
-        env={**os.environ, **environment},
-    )
+    return forked.run("generate", *arguments, folder=folder, memory=1_500_000_000, environment=environment)
 
 
 def word(number: int) -> str:

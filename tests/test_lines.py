@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import presend
@@ -84,6 +84,7 @@ def test_only_line_feeds_end_a_line(name: str, place: str, tmp_path: Path) -> No
     lines=st.lists(st.sampled_from([GOOD, b'{"input":[]}', *SKIPPED, *OTHERS.values()]), max_size=8),
     is_crlf=st.booleans(),
 )
+@example(lines=[b"", b"\x0c", GOOD], is_crlf=False)
 def test_all_readers_tell_the_same_lines(lines: list[bytes], is_crlf: bool, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes((b"\r\n" if is_crlf else b"\n").join(lines))

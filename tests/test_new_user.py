@@ -24,6 +24,7 @@ import presend
 from presend.cli import command
 from presend.examples import EXAMPLES, MEANT
 from presend.openai.models import CreateRunRequest
+from tests import forked
 from tests.specs import generate, spec
 from tests.test_cli import on_terminal
 
@@ -59,10 +60,9 @@ def test_what_is_compressed_is_told(kind: str, pack: Any, name: str) -> None:
     if name != "-":
         Path(name).write_bytes(content)
     for arguments in (["check", TARGET, name], ["batch", name]):
-        done = [sys.executable, "-m", "presend", *arguments]
-        result = subprocess.run(done, input=content, capture_output=True, check=False)
-        assert (result.returncode, result.stdout) == (2, b"1 file not checked\n")
-        assert f"It is compressed, with {kind}. Unpack it first: ".encode() in result.stderr
+        result = forked.run(*arguments, stdin=content)
+        assert (result.returncode, result.stdout) == (2, "1 file not checked\n")
+        assert f"It is compressed, with {kind}. Unpack it first: " in result.stderr
 
 
 def test_a_compressed_file_stops_no_other() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presend_codegen.load import SpecError, parse_document
-from presend_codegen.overlay import apply_overlay
+from presend_codegen.overlay import apply_apart, apply_overlay
 
 RULE = "x-presend-rule"
 JSON = st.recursive(
@@ -23,7 +23,16 @@ JSON = st.recursive(
 
 
 def applied(document: dict[str, Any], *actions: dict[str, Any], version: str = "1.1.0") -> Any:
-    return apply_overlay(document, {"overlay": version, "actions": [*actions]})
+    """Return what both ways to apply actions make of a document, which stays as it is, or raise what both raise."""
+    overlay, before, told = {"overlay": version, "actions": [*actions]}, repr(document), []
+    for way in (apply_apart, apply_overlay):
+        try:
+            told.append(repr(way(document, overlay)))
+        except SpecError as error:
+            told.append(repr(error))
+        assert repr(document) == before
+    assert told[0] == told[1]
+    return apply_overlay(document, overlay)
 
 
 LIST = [f"v{number}" for number in range(23)]

@@ -13,6 +13,7 @@ import pytest
 
 from presend.packages import MARK
 from presend_codegen.vocabulary import NOTE
+from tests import forked
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/packs.md").read_text("utf-8")
@@ -72,14 +73,7 @@ def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         environment[name] = os.pathsep.join(filter(None, (value, os.environ.get(name))))
     words = re.findall(r'"[^"]*"|\S+', command.partition("#")[0])
     assert words.pop(0) == "presend"
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "presend", *(word.strip('"') for word in words)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, **environment},
-        timeout=60,
-    )
+    return forked.run(*(word.strip('"') for word in words), environment=environment)
 
 
 @pytest.mark.parametrize("block", COMMANDS, ids=[str(number) for number, _ in enumerate(COMMANDS)])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 FOLDER = Path(__file__).parent / "rules_today"
-MEMBERS = {"rule", "target", "passes", "violates", "param", "code", "severity", "form", "also", "pack"}
+MEMBERS = {"rule", "target", "passes", "violates", "param", "code", "says", "severity", "form", "also", "pack"}
 OF_A_DAY = {"model.retiring"}  # what it tells of which model changes with the day: tests/test_model_facts.py
 
 
@@ -32,6 +32,7 @@ def rows() -> list[Any]:
         passes: A payload just inside; none for a rule that speaks of every payload.
         violates: A payload just outside, of which no other rule tells an error.
         param, code: Of the problem that must be told; either may be missing.
+        says: A part of its message.
         severity: Where it differs from the rule's own.
         form: Whether the payloads are the fields of a form.
         pack: Which pack is asked, where the target does not say.
@@ -124,6 +125,7 @@ def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
     assert {problem.severity for problem in told} == {row.get("severity", rule_of(row).severity)}
     for name in ("param", "code"):
         assert name not in row or row[name] in {getattr(problem, name) for problem in told}
+    assert any(row.get("says", "") in problem.message for problem in told)
     others = {problem.rule for problem in problems if problem.severity == "error"} - {row["rule"]}
     assert others == set(row.get("also", ()))
 

@@ -13,6 +13,7 @@ beside it is an action that does nothing because its author says so.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import jsonpath_rfc9535 as jsonpath
@@ -30,14 +31,8 @@ if TYPE_CHECKING:
 RULE = "x-presend-rule"  # on an action: the rule that its keywords enforce
 RULES = "x-presend-rules"  # on a schema: keyword → rule id
 
-
-class _Queries(jsonpath.JSONPathEnvironment):
-    """Queries for documents as deep as presend reads them; the library's own limit is 100 levels."""
-
-    max_recursion_depth = MAX_DEPTH + 1
-
-
-QUERIES = _Queries()
+QUERIES = jsonpath.JSONPathEnvironment()
+QUERIES.max_recursion_depth = MAX_DEPTH + 1  # for documents as deep as presend reads them; its own is 100 levels
 ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 SUBSCHEMAS = frozenset(  # an update of these sets keywords inside them, not on the schema itself
     {"items", "additionalProperties", "propertyNames", "properties", "if", "then", "else", "not", "contains"}
@@ -51,6 +46,26 @@ def apply_overlay(document: Object, overlay: Object) -> Object:
         SpecError: An action is malformed, matches nothing, changes nothing, or does not fit its target.
     """
     result: Object = unshared(document)
+    for action, where in _actions(overlay):
+        _apply(result, _find(result, action["target"], where), action, where)
+    return result
+
+
+def apply_apart(document: Object, overlay: Object) -> Object:
+    """Do as `apply_overlay` does, but let the result share with `document` what no action touches.
+
+    Where each of hundreds of actions is tried by itself on a whole API, copying it takes most of the time.
+    """
+    result = document
+    for action, where in _actions(overlay):
+        locations = [*_find(result, action["target"], where)]
+        result = _copied_on_the_way(result, locations)
+        _apply(result, {location: _at(result, location) for location in locations}, action, where)
+    return result
+
+
+def _actions(overlay: Object) -> Iterator[tuple[Object, str]]:
+    """Yield each action, with the words for where it is told of."""
     if not str(overlay.get("overlay", "")).startswith("1."):
         raise SpecError(f"overlay: expected version 1.x, got {overlay.get('overlay')!r}")
     for number, action in enumerate(overlay.get("actions", ())):
@@ -58,12 +73,30 @@ def apply_overlay(document: Object, overlay: Object) -> Object:
             raise SpecError(f"overlay action {number}: expected a mapping with a target")
         where = f"overlay action {number} ({action['target']})"
         _require_action(action, where)
-        nodes = _find(result, action["target"], where)
-        if action.get("remove"):
-            _remove(result, [*nodes], where)
-        elif "update" in action or "copy" in action:
-            _update(result, nodes, action, where)
-    return result
+        yield action, where
+
+
+def _apply(document: Object, nodes: dict[Location, Json], action: Object, where: str) -> None:
+    if action.get("remove"):
+        _remove(document, [*nodes], where)
+    elif "update" in action or "copy" in action:
+        _update(document, nodes, action, where)
+
+
+def _copied_on_the_way(document: Object, locations: list[Location]) -> Object:
+    """Return a document in which what stands at the locations, and above them, is a copy."""
+    holder: list[Object] = [document.copy()]
+    copied = {id(holder[0])}  # what was copied; a number that is given anew is that of another copy
+    for location in locations:
+        node: Json = holder
+        step: int | str = 0
+        for above, following in itertools.pairwise((0, *location)):
+            node, step = node[above], following
+            if isinstance(node[step], dict | list) and id(node[step]) not in copied:
+                node[step] = node[step].copy()
+                copied.add(id(node[step]))
+        node[step] = unshared(node[step])
+    return holder[0]
 
 
 def _require_action(action: Object, where: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from presend_codegen.closure import closure
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import normalise
-from presend_codegen.overlay import apply_overlay
+from presend_codegen.overlay import apply_apart
 from presend_codegen.plain import plain
 from presend_codegen.universe import Universe
 from presend_codegen.verify import verify
@@ -57,7 +57,7 @@ def applied(document: Object, overlay: Object, reviews: list[Review]) -> Object:
     for action, one in zip(overlay.get("actions", ()), reviews, strict=True):
         if one.verdict not in (MISSES, FAILS):
             with contextlib.suppress(SpecError):  # it changes nothing
-                document = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+                document = apply_apart(document, {"overlay": overlay.get("overlay"), "actions": [action]})
     return document
 
 
@@ -81,7 +81,7 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
     """Yield for each action, in order, what it does to the values that are legal, or why it cannot be applied."""
     for action in overlay.get("actions", ()):
         try:
-            changed = apply_overlay(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+            changed = apply_apart(document, {"overlay": overlay.get("overlay"), "actions": [action]})
             before, after = _touched(document["components"]["schemas"], changed["components"]["schemas"])
         except SpecError as error:
             yield error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os  # and not pathlib, which takes 3 ms to import, a tenth of a first check
 import re
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ BESIDE = ("src", ".")  # folders below the working folder in which an unknown pa
 PATH = re.compile(r"(?=.*[/\\])(?:(.*)[/\\])?([^/\\]+)[/\\]*")  # a folder, and what stands in it
 INSTALL = "Nothing is imported from {0}: install its project, or set PYTHONPATH={0}."
 HERE = "Python does not look in the working folder here: set PYTHONPATH to it, as in `PYTHONPATH=. python …`."
+FINDING = threading.Lock()  # Python's own caches fall over when two threads empty them (3.11: KeyError)
 BUILD = (
     "it has no schemas.json. Name *.json as package data in its project (docs/packs.md), and install it anew; "
     "where it was not installed, make it anew with `presend generate`."
@@ -34,7 +36,8 @@ def _is_file(*parts: str) -> bool:
 def _folders(module: str) -> list[str]:
     from importlib import util  # noqa: PLC0415 - needed for packs of others alone
 
-    importlib.invalidate_caches()  # it may have been generated a moment ago
+    with FINDING:
+        importlib.invalidate_caches()  # it may have been generated a moment ago
     try:
         found = util.find_spec(module)
     except (ImportError, ValueError):

@@ -132,7 +132,7 @@ def lines_of_one(name: str) -> int:
         if not is_short or _is_json(first):
             return 0
         handle.seek(0)
-        text = handle.read().strip()
+        text = handle.read().strip(b" \t\r\n")  # and no form feed or such, which is no white space of JSON
     return text.count(b"\n") + 1 if _is_json(text) else 0
 
 

@@ -246,6 +246,7 @@ def serve() -> None:
             answers.write(_LENGTH.pack(0))
             answers.flush()
         except BrokenPipeError:  # nobody waits any more
+            os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())  # or closing it would fail again, and say so
             return
 
 
