@@ -135,7 +135,7 @@ def _png() -> bytes:
         (
             FunctionObject,  # a broken name beside it hides nothing
             {"name": "get weather", "strict": True, "parameters": {"type": "object", "additionalProperties": False,
-             "properties": {"a": {}}}},
+             "properties": {"a": {"type": "null"}}}},
             ["string_pattern_mismatch", "function_strict_schema-subset"],
         ),
         (models.AssistantsNamedToolChoice, {"type": "function"}, ["named-tool-choice_function-name-required"]),

@@ -98,9 +98,10 @@ def _take_along(places: dict[str, list[tuple[str, str]]]) -> None:
     """Add the rules without a sentence of their own that the function of another one reports."""
     for rule in RULES:
         if rule.check is None and not rule.sources:
-            companions = [other.id for other in RULES if other.at == rule.at and other.id in places]
-            if companions:
-                places[rule.id] = places[companions[0]]
+            speakers = [one.id for one in RULES if one.check and not set(one.at).isdisjoint(rule.at)]
+            found = [place for speaker in speakers for place in places.get(speaker, ())]
+            if found:
+                places[rule.id] = [*dict.fromkeys(found)]
 
 
 def sentence_digest(text: str) -> str:

@@ -112,7 +112,7 @@ class _Builders:
 
     def _own(self, node: Node) -> Schema:
         """Return what has a schema's own model, or named type, build a part that there is no other way to build."""
-        if not node.name or node.is_forked:
+        if not node.name or node.is_forked or "null" in node.kinds:  # of null the field may make something else
             raise Undecided
 
         @functools.cache

@@ -283,7 +283,7 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def _facts(rule: Rule) -> dict[str, object]:
-    skipped = {"at", "check"}
+    skipped = {"at", "check", "needs"}
     names = [field.name for field in dataclasses.fields(rule) if field.name not in skipped]
     return {**{name: getattr(rule, name) for name in names}, "targets": rule.targets}
 

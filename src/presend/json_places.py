@@ -115,7 +115,7 @@ def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     chains = {path: root.chain(path) for path in paths}
     if len(text) <= LONG:
         text = text if isinstance(text, str) else text.decode()
-        with contextlib.suppress(RecursionError):
+        with contextlib.suppress(RecursionError, IndexError):  # the latter of an empty text
             _mark(text, _past_space(text, 0), root)
             return _placed(text, chains, root)
     _mark_each(text, root)

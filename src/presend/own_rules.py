@@ -35,7 +35,7 @@ def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
     """
     module = f"{package}.rules"
     try:
-        rules: Any = vars(importlib.import_module(module)).get("RULES")
+        rules: Any = getattr(importlib.import_module(module), "RULES", None)
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and error.name == module:
             return ()

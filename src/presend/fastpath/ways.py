@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from presend.json_text import is_nested, quick_parser
 from presend.pack import as_pack
 from presend.pack_files import fitting
-from presend.plain import plain
+from presend.plain import FOLLOWED, is_too_deep, plain
 from presend.typed import is_derived
 
 if TYPE_CHECKING:
@@ -62,4 +62,19 @@ def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[A
 
     pack = as_pack(pack, target)
     with fitting(pack.name):
-        return refuse if is_derived(target, pack) else builder(pack, pack.resolve(target))
+        if is_derived(target, pack):
+            return refuse
+        schema = pack.resolve(target)
+        make = builder(pack, schema)
+    return _within(FOLLOWED, make) if make is not refuse and pack.node(schema).holds_itself else make
+
+
+def _within(levels: int, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what makes a model of a value that is nested no deeper, as everything is checked that holds itself."""
+
+    def make_if_flat(value: Any) -> Any:
+        if is_too_deep(value, levels):
+            raise ValueError
+        return make(value)
+
+    return make_if_flat

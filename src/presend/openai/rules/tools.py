@@ -101,9 +101,7 @@ strict_format_schema_uses_what_is_supported = Rule(
     (FORMAT,),
     as_of=SUBSET_AS_OF,
 )
-strict_schemas = tuple(
-    dataclasses.replace(one, at=("FunctionObject", FORMAT), sources=STRICT_FUNCTION) for one in REQUIREMENTS.values()
-)
+strict_schemas = tuple(dataclasses.replace(one, at=("FunctionObject", FORMAT)) for one in REQUIREMENTS.values())
 
 
 @rule(

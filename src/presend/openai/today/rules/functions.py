@@ -73,9 +73,7 @@ strict_text_format_schema_stays_in_the_subset = dataclasses.replace(
 strict_format_schema_uses_what_is_supported = dataclasses.replace(
     tools.strict_format_schema_uses_what_is_supported, at=FORMATS, sources=STRICT_FORMAT
 )
-strict_schemas = tuple(
-    dataclasses.replace(one, at=(*STRICT_FUNCTIONS, *FORMATS), sources=STRICT) for one in REQUIREMENTS.values()
-)
+strict_schemas = tuple(dataclasses.replace(one, at=(*STRICT_FUNCTIONS, *FORMATS)) for one in REQUIREMENTS.values())
 
 
 @rule(
