@@ -109,7 +109,7 @@ class Changed(importlib.machinery.SourceFileLoader):
 
 def modules(only: str) -> Iterator[tuple[str, Callable[[], bool]]]:
     """Yield each module that is to be changed, with what says in a fork whether its tests pass."""
-    for path in sorted(SOURCE.glob(f"{mutant_rows.RULES}/[a-z]*.py")):
+    for path in sorted((*SOURCE.glob(f"{mutant_rows.RULES}/[a-z]*.py"), SOURCE / mutant_rows.DATA_URLS)):
         name = path.relative_to(SOURCE).as_posix()
         if only in name:
             yield name, functools.partial(_rows_pass, name, mutant_rows.rows(name))
@@ -245,7 +245,7 @@ def main() -> int:
             for mutant, survived in outcomes(work, options.jobs):
                 bar.update(1)
                 survivors += [mutant] if survived else []
-        group = next(group for group in scores if name.startswith(group))
+        group = next(group for group in scores if mutant_rows.GROUPS.get(name, name).startswith(group))
         killed = len(work) - len(survivors)
         scores[group] = [scores[group][0] + killed, scores[group][1] + len(work)]
         unexplained = [one for one in survivors if (one.module, one.was, one.became) not in reasons]
