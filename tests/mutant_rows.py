@@ -14,13 +14,10 @@ from typing import Any
 ROWS = Path(__file__).parent / "rules_today"
 SOURCE = Path(__file__).parent.parent / "src" / "presend"
 RULES = "openai/today/rules"
-DATA_URLS = "openai/data_urls.py"  # what today's rules share with those of the fragment
-GROUPS = {DATA_URLS: RULES}  # modules that count with another folder's
 OF_BODIES = re.compile(r"^(@|\w+ = )requirement\(", re.MULTILINE)
 OWN = re.compile(r"^(@rule|@requirement|\w+ = Rule|\w+ = requirement)\(", re.MULTILINE)
 ALSO = {  # modules of rules → tests beside the rows that are about them, for what no row tells
     "models": "test_model_facts test_model_capabilities",
-    "data_urls": "test_cases",
 }
 
 
@@ -47,7 +44,7 @@ def _users(module: str) -> list[str]:
         if name not in found:
             found.append(name)
             stem = Path(name).stem
-            imports = re.compile(rf"(?:rules|openai)\.{stem} import|rules import [\w, ]*\b{stem}\b")
+            imports = re.compile(rf"rules\.{stem} import|rules import [\w, ]*\b{stem}\b")
             text = (SOURCE / name).read_text("utf-8")
             others = (path for path in (SOURCE / RULES).glob("[a-z]*.py") if imports.search(path.read_text("utf-8")))
             waiting += [] if OWN.search(text) else [f"{RULES}/{path.name}" for path in others]

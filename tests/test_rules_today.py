@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ def rows() -> list[Any]:
 
     In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones, the former with a third text before
     it; `{"$file": [name, text, type]}` is a file of text, `{"$png": [name, mode, width, height, type]}` an image, and
-    `tests/made_files.py` has more of them.
+    `tests/made_files.py` has more of them. `{"$interned": text}` is the very object that a literal of a program is.
     """
     found = []
     for path in sorted(FOLDER.glob("*.json")):
@@ -58,6 +59,8 @@ def expand(value: Any) -> Any:
     match value:
         case {"$repeat": [str(text), int(times), *before]}:
             return "".join(before) + text * times
+        case {"$interned": str(text)}:
+            return sys.intern(text)
         case {"$list": [item, int(times)]}:
             return [expand(item) for _ in range(times)]
         case dict() if len(value) == 1 and (marker := next(iter(value))) in {*CONTENTS, "$wav_url"}:
