@@ -85,7 +85,7 @@ TEXTS = {  # text → whether it can be base64, is of the first alphabet, is of 
     "AAAA": (True, True, True),
     "AAA=": (True, True, True),
     "AA==": (True, True, True),
-    "A===": (True, False, True),
+    "A===": (True, False, False),
     "AAA": (True, False, True),
     "AAAAA": (True, False, True),
     "+/+/": (True, True, True),
@@ -96,7 +96,7 @@ TEXTS = {  # text → whether it can be base64, is of the first alphabet, is of 
     "AA=A": (True, False, False),
     "=": (False, False, True),
     "\r\n": (False, False, True),
-    "====": (False, False, True),
+    "====": (False, False, False),
     "AA?A": (False, False, False),
     "AAAä": (False, False, False),
 }
@@ -150,8 +150,8 @@ def test_what_a_data_url_holds_is_decoded_as_far_as_is_asked(size: int, most: in
 
 def test_no_more_is_decoded_than_is_asked() -> None:
     text = base64.b64encode(b"GIF89a").decode()
-    assert look_into(f"data:image/gif;base64,{text}AAAAA", 6) == Held("image/gif", b"GIF89a", 9)
-    assert look_into(f"data:image/gif;base64,{text}AAAAA", 7) is None  # the fifth letter is no byte
+    assert look_into(f"data:image/gif;base64,{text}AAAAA", 9) == Held("image/gif", b"GIF89a\0\0\0", 9)
+    assert look_into(f"data:image/gif;base64,{text}AAAAA", 10) is None  # the fifth letter is no byte
 
 
 @pytest.mark.parametrize(
