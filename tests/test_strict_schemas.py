@@ -193,6 +193,12 @@ def test_each_requirement_has_a_row() -> None:
     assert {row["requirement"] for row in ROWS} == {*REQUIREMENTS, "closed", "required", "unsupported"}
 
 
+def test_faults_of_one_schema_are_told_by_their_place() -> None:
+    schema = {"type": "object", "properties": {}, "maxLength": "a", "description": 1}
+    faults = faults_of(schema, strict=False, is_function=False)
+    assert [fault.path for fault in faults] == [("description",), ("maxLength",)]
+
+
 WORDS = (
     "type properties required additionalProperties $defs items minItems maxItems title description enum format "
     "default minimum anyOf $ref const pattern oneOf uniqueItems"
