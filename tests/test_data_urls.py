@@ -110,7 +110,9 @@ def test_what_is_base64(text: str) -> None:
 def test_spaced_base64_is_read_from_a_place_on() -> None:
     assert is_spaced_base64("?,AAAA", 2)
     assert not is_spaced_base64("?,AAAA", 1)
-    assert not is_spaced_base64("?,AAAA")
+    assert not is_spaced_base64("?AAA")
+    assert not is_spaced_base64("AAA?")
+    assert is_spaced_base64("?", 1)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +148,10 @@ def test_what_a_data_url_holds_is_decoded_as_far_as_is_asked(size: int, most: in
     assert held.media_type == "image/gif"
     assert held.head == content[:most]
     assert abs(held.size - size) <= 2  # what the padding adds
+
+
+def test_how_much_a_data_url_holds_is_told_without_decoding_it() -> None:
+    assert look_into("data:image/gif;base64," + "A" * 4000, 3) == Held("image/gif", b"\0\0\0", 3000)
 
 
 def test_no_more_is_decoded_than_is_asked() -> None:
