@@ -87,7 +87,8 @@ PARTS = {"$png": 3, "$picture": 3, "$cut": 4}  # how many values say what the co
 def made(marker: str, value: Any) -> Any:
     """Return the file, or the data: URL, that a marker of a row stands for."""
     if marker == "$wav_url":
-        return "data:audio/wav;base64," + base64.b64encode(wav(*value) if isinstance(value, list) else wav(value)).decode()
+        content = wav(*value) if isinstance(value, list) else wav(value)
+        return "data:audio/wav;base64," + base64.b64encode(content).decode()
     name, *rest = value
     count = len(rest) if marker == "$lines" else PARTS.get(marker, 1)
     return (name, CONTENTS[marker](*rest[:count]), *rest[count:])

@@ -71,7 +71,8 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
 }
 # Assertions are left plain: pytest rewrites those of plugins, presend is one, and then loads the modules by itself.
 OPTIONS = ("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
-HELD = ("openai/rules", "openai/data_urls", "png", "structured")  # whose score has to be enough, and whose survivors have to have a reason
+# Those whose score has to be enough, and whose survivors have to have a reason.
+HELD = ("openai/rules", "openai/data_urls", "png", "structured")
 TOLD = ("openai/today/rules", "")  # the others, whose score is told; the last is that of all else
 
 
