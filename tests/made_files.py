@@ -51,15 +51,17 @@ def picture(kind: str, width: int, height: int) -> bytes:
     return file.getvalue()
 
 
-def wav(seconds: int) -> bytes:
-    """Return silence that takes a byte a second."""
+def wav(seconds: int, junk: int = 0) -> bytes:
+    """Return silence that takes a byte a second, with so much junk before it where some is asked for."""
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(1)
         sound.setframerate(1)
         sound.writeframes(b"\x80" * seconds)
-    return file.getvalue()
+    content = file.getvalue()
+    data = content.index(b"data")
+    return content[:data] + (b"JUNK" + junk.to_bytes(4, "little") + bytes(junk) if junk else b"") + content[data:]
 
 
 def lines(line: str, count: int, size: int = 0) -> bytes:
@@ -85,7 +87,8 @@ PARTS = {"$png": 3, "$picture": 3, "$cut": 4}  # how many values say what the co
 def made(marker: str, value: Any) -> Any:
     """Return the file, or the data: URL, that a marker of a row stands for."""
     if marker == "$wav_url":
-        return "data:audio/wav;base64," + base64.b64encode(wav(value)).decode()
+        content = wav(*value) if isinstance(value, list) else wav(value)
+        return "data:audio/wav;base64," + base64.b64encode(content).decode()
     name, *rest = value
     count = len(rest) if marker == "$lines" else PARTS.get(marker, 1)
     return (name, CONTENTS[marker](*rest[:count]), *rest[count:])

@@ -59,6 +59,7 @@ SKIPPED = (
 )  # the first changes nothing, the others need arguments
 TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
     "openai/rules/image*.py": "test_image_rules test_cases test_rules",
+    "openai/data_urls.py": "test_data_urls test_cases",
     "structured/*.py": "test_strict_schemas test_schema_rules test_cases",
     "json_schemas/*.py": "test_strict_schema test_check_schema test_check_output",
     "openai/rules/tools.py": "test_schema_rules test_cases test_rules",
@@ -70,7 +71,8 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
 }
 # Assertions are left plain: pytest rewrites those of plugins, presend is one, and then loads the modules by itself.
 OPTIONS = ("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
-HELD = ("openai/rules", "png", "structured")  # whose score has to be enough, and whose survivors have to have a reason
+# Those whose score has to be enough, and whose survivors have to have a reason.
+HELD = ("openai/rules", "openai/data_urls", "png", "structured")
 TOLD = ("openai/today/rules", "")  # the others, whose score is told; the last is that of all else
 
 

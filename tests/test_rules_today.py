@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 FOLDER = Path(__file__).parent / "rules_today"
-MEMBERS = {"rule", "target", "passes", "violates", "param", "code", "says", "severity", "form", "also", "pack"}
+MEMBERS = {"rule", "target", "passes", "violates", "param", "code", "says", "severity", "form", "also", "lacks", "pack"}
 OF_A_DAY = {"model.retiring"}  # what it tells of which model changes with the day: tests/test_model_facts.py
 
 
@@ -37,10 +38,11 @@ def rows() -> list[Any]:
         form: Whether the payloads are the fields of a form.
         pack: Which pack is asked, where the target does not say.
         also: Rules that tell errors of the violating payload too, since one fault breaks both.
+        lacks: Rules without errors that might be thought to speak of the violating payload, and do not.
 
     In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones, the former with a third text before
     it; `{"$file": [name, text, type]}` is a file of text, `{"$png": [name, mode, width, height, type]}` an image, and
-    `tests/made_files.py` has more of them.
+    `tests/made_files.py` has more of them. `{"$interned": text}` is the very object that a literal of a program is.
     """
     found = []
     for path in sorted(FOLDER.glob("*.json")):
@@ -57,6 +59,8 @@ def expand(value: Any) -> Any:
     match value:
         case {"$repeat": [str(text), int(times), *before]}:
             return "".join(before) + text * times
+        case {"$interned": str(text)}:
+            return sys.intern(text)
         case {"$list": [item, int(times)]}:
             return [expand(item) for _ in range(times)]
         case dict() if len(value) == 1 and (marker := next(iter(value))) in {*CONTENTS, "$wav_url"}:
@@ -122,12 +126,14 @@ def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
     problems = presend.check(row["target"], expand(row["violates"]), **switches(row))
     told = [problem for problem in problems if problem.rule == row["rule"]]
     assert told, problems
+    assert len(set(problems)) == len(problems)
     assert {problem.severity for problem in told} == {row.get("severity", rule_of(row).severity)}
     for name in ("param", "code"):
         assert name not in row or row[name] in {getattr(problem, name) for problem in told}
     assert any(row.get("says", "") in problem.message for problem in told)
     others = {problem.rule for problem in problems if problem.severity == "error"} - {row["rule"]}
     assert others == set(row.get("also", ()))
+    assert not {problem.rule for problem in problems} & set(row.get("lacks", ()))
 
 
 @pytest.mark.parametrize("row", [row for row in rows() if "passes" in row.values[0]])

@@ -121,8 +121,10 @@ def expand(schema: Any) -> Any:
             return closed({"k": union}) if levels else {"type": "string"}
         case {"$named": [int(count), int(length)]}:
             return closed({f"{number:0{length}}": {"type": "string"} for number in range(count)})
-        case {"$enums": [int(count), int(values), int(length)]}:
-            enum = {"type": "string", "enum": [f"{number:0{length}}" for number in range(values)]}
+        case {"$names": [int(count), int(length)]}:
+            return {f"{number:0{length}}": {"type": "string"} for number in range(count)}
+        case {"$enums": [int(count), int(values), int(length), *more]}:
+            enum = {"type": "string", "enum": [f"{number:0{length}}" for number in range(values)] + more}
             return closed({f"p{number}": enum for number in range(count)})
         case dict():
             return {name: expand(sub) for name, sub in schema.items()}
@@ -159,6 +161,7 @@ def test_each_requirement_is_told_at_each_place(row: dict[str, Any], place: str)
     found = presend.check(target, payload_of(schema, True), ignore=["model.retiring", "model.retired"])
     told = [problem for problem in found if problem.rule == ids[requirement]]
     assert [problem.pointer for problem in told] == [f"{pointer}{within}{row['at']}"]
+    assert row.get("says", "") in told[0].message
     assert requirement not in REQUIREMENTS or told[0].severity == REQUIREMENTS[requirement].severity
     others = {problem.rule for problem in found if problem.severity == "error"} - {ids[requirement]}
     assert others <= ({ids["typed"]} if requirement in {"one-of", "root"} else set())
@@ -191,6 +194,12 @@ def test_without_strict_only_what_each_function_is_asked_is_told(row: dict[str, 
 
 def test_each_requirement_has_a_row() -> None:
     assert {row["requirement"] for row in ROWS} == {*REQUIREMENTS, "closed", "required", "unsupported"}
+
+
+def test_faults_of_one_schema_are_told_by_their_place() -> None:
+    schema = {"type": "object", "properties": {}, "maxLength": "a", "description": 1}
+    faults = faults_of(schema, strict=False, is_function=False)
+    assert [fault.path for fault in faults] == [("description",), ("maxLength",)]
 
 
 WORDS = (
