@@ -1,4 +1,4 @@
-"""The rooms: docs/architecture.md and its picture are up to date, and every import against the order is a listed exception."""
+"""The rooms: their page and picture are up to date, and every import against the order is a listed exception."""
 
 from __future__ import annotations
 
