@@ -19,11 +19,15 @@ import pydantic
 import yaml
 
 import presend
+from presend.openai.rules import tools
 from presend.pack import find_pack
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FRAGMENT = yaml.safe_load((Path(__file__).parent.parent / "spec" / "openapi.yaml").read_text("utf-8"))
-CODE_RULES = frozenset(rule.id for rule in presend.rules() if rule.check)  # what no schema keyword says
+CODE_RULES = frozenset(  # what no schema keyword says
+    {rule.id for rule in presend.rules() if rule.check}
+    | {rule.id for place in (tools.IN_FUNCTIONS, tools.IN_FORMATS) for rule in place.rules.values()}
+)
 
 # Where a verdict of presend's differs from an oracle's on purpose: rule → why. test_properties.py shows each to be one.
 DIFFERENCES = {

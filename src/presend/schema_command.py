@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +17,8 @@ from presend.console import DataFault, import_packs_from, usage, write
 from presend.examples import EXAMPLES
 from presend.formats import REPORTS
 from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
-from presend.problems import InvalidPayload, Told, printable
-from presend.readers import FORMATS, STANDARD_INPUT, documents, label_of
+from presend.problems import InvalidPayload, Told, param_of, printable
+from presend.readers import FORMATS, STANDARD_INPUT, documents, format_of, label_of
 from presend.reports import Result, line_of
 from presend.results import MOST_OF_A_RULE, Job, not_checked, of_files
 from presend.switches import require_switches
@@ -24,7 +26,6 @@ from presend.switches import require_switches
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from presend.json_schemas.strict_schema import StrictSchema
     from presend.problems import Severity
 
 PACK = "presend.json_schemas"
@@ -142,6 +143,8 @@ def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) ->
     objects, files = _sorted(sources)
     if in_place and (objects or STANDARD_INPUT in files):
         raise usage("--in-place writes into files. Leave it out for MODULE:NAME and standard input.")
+    if in_place and any(format_of(name, input_format) != "json" for name in files):
+        raise usage("--in-place writes JSON, and keeps no comments. Leave it out for JSONL and YAML.")
     if len(sources) > 1 and not in_place:
         raise usage("--fix writes one schema to standard output. Give one source, or --in-place.")
     code = 0
@@ -160,38 +163,53 @@ def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) ->
 
 
 def _write_file(name: str, text: str) -> None:
-    """Write a file anew; it is whole at each moment."""
-    place = Path(name)
-    beside = place.with_name(f".{place.name}.presend")
-    beside.write_text(text, "utf-8")
-    beside.replace(place)
+    """Write a file anew; it is whole at each moment, and stays what it is: a link's target is written."""
+    place = Path(name).resolve()
+    with tempfile.NamedTemporaryFile("w", dir=place.parent, prefix=".presend-", encoding="utf-8", delete=False) as file:
+        file.write(text)
+    shutil.copymode(place, file.name)
+    Path(file.name).replace(place)
 
 
 def _read(name: str, input_format: str | None) -> Any:
-    from presend.json_text import JsonFault, parse  # noqa: PLC0415 - as above
+    from presend.json_places import duplicate_keys  # noqa: PLC0415 - as above
+    from presend.json_text import JsonFault, parse  # noqa: PLC0415
 
-    held = [document for document in documents(name, input_format) if not document.is_broken]
-    if len(held) != 1:
+    held = [*documents(name, input_format)]
+    if len(held) != 1 or held[0].is_broken:
         raise DataFault(f"{printable(label_of(name))}: --fix takes a file with one schema, or one list of them.")
     payload = held[0].payload
     try:
-        return parse(payload) if isinstance(payload, bytes) else payload
+        value = parse(payload) if isinstance(payload, bytes) else payload
     except JsonFault as fault:
         raise DataFault(f"{printable(label_of(name))}: {fault.message}") from None
+    twice = duplicate_keys(payload) if isinstance(payload, bytes) else []
+    if twice:
+        raise DataFault(f"{printable(label_of(name))}: '{param_of(twice[0])}' stands twice. Leave out one of them.")
+    return value
 
 
-def _mended(name: str, source: Any) -> StrictSchema | list[StrictSchema] | None:
+def _has_no_schema(tool: Any) -> bool:
+    from presend.json_schemas.rules import held  # noqa: PLC0415 - as above
+
+    return isinstance(tool, dict) and held(tool) is None
+
+
+def _mended(name: str, source: Any) -> Any:
     """Return the strict equivalent, of a list each; tell of changes, or of what cannot be said, on standard error."""
-    from presend.json_schemas.strict_schema import strict_schema  # noqa: PLC0415 - as above
+    from presend.json_schemas.strict_schema import StrictSchema, strict_schema  # noqa: PLC0415 - as above
 
     try:
-        found = [strict_schema(one) for one in (source if isinstance(source, list) else [source])]
+        if not isinstance(source, list):
+            found = [strict_schema(source)]
+        else:  # tools without a schema stay as they are
+            found = [one if _has_no_schema(one) else strict_schema(one) for one in source]
     except InvalidPayload as fault:
         for problem in fault.problems:
             click.echo(line_of(label_of(name), problem), err=True)
         return None
     except TypeError as error:
         raise DataFault(f"{printable(label_of(name))}: {error}") from None
-    for change in (change for one in found for change in one.changes):
+    for change in (change for one in found if isinstance(one, StrictSchema) for change in one.changes):
         click.echo(line_of(label_of(name), change), err=True)
     return found if isinstance(source, list) else found[0]

@@ -15,7 +15,7 @@ from presend.json_text import JsonFault, parse
 from presend.keywords import did_you_mean
 from presend.plain import NotPlain, plain
 from presend.problems import Problem, param_of, pointer_of
-from presend.structured.meta_schema import DEFAULT_DIALECT, DIALECTS
+from presend.structured.meta_schema import DEFAULT_DIALECT, DIALECTS, retrieve_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STRUCTURED = {"json_schema", "json_object"}  # formats whose text is JSON
 MOST = 20  # problems of one text that are told
+COMMENTARY = "commentary"  # the phase of a message that is no answer
 UNFINISHED = {"length", "content_filter"}  # reasons to finish after which a text may end anywhere
 
 
@@ -87,7 +88,7 @@ def _data(value: Any) -> Any:
 def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said | Problem]:
     form = _objects(request.get("response_format"))
     inner = _objects(form.get("json_schema"))
-    functions = {**_functions(request.get("tools"), "function"), **_functions(request.get("functions"), None)}
+    functions = Functions(request)
     for index, choice in enumerate(_list(response.get("choices"))):
         path: Path = ("choices", index)
         message = _objects(_objects(choice).get("message"))
@@ -95,7 +96,7 @@ def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said
         if not is_whole:
             yield _told(INCOMPLETE, (*path, "finish_reason"), "The answer was cut off, so it is not held to a schema.")
         is_text = isinstance(message.get("content"), str) and not message.get("tool_calls")
-        if isinstance(message.get("refusal"), str):
+        if message.get("refusal") and isinstance(message["refusal"], str):
             yield _told(REFUSED, (*path, "message", "refusal"), "The model refused to answer.")
         elif is_text and form.get("type") in STRUCTURED:
             yield Said((*path, "message", "content"), message["content"], inner.get("schema"), is_whole)
@@ -112,42 +113,62 @@ def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said
 
 def _of_response(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said | Problem]:
     form = _objects(_objects(request.get("text")).get("format"))
-    functions = _functions(request.get("tools"), None)
+    functions = Functions(request)
     if response.get("status") == "incomplete":
         yield _told(INCOMPLETE, ("status",), "The answer was cut off, so what is unfinished is not held to a schema.")
-    for index, item in enumerate(map(_objects, _list(response.get("output")))):
+    items = [*map(_objects, _list(response.get("output")))]
+    is_last = response.get("status") in {None, "completed", "incomplete"}  # else its text is not yet, or not, an answer
+    is_last = is_last and not any(item.get("type") == "function_call" for item in items)
+    for index, item in enumerate(items):
         path: Path = ("output", index)
         is_whole = item.get("status") in {None, "completed"} and response.get("status") != "incomplete"
         if item.get("type") == "function_call":
             yield from _of_call(path, item, functions, is_whole=is_whole)
-        parts = _list(item.get("content")) if item.get("type") == "message" else []
+        is_answer = item.get("type") == "message" and item.get("phase") != COMMENTARY
+        parts = _list(item.get("content")) if is_answer else []
         for at, part in enumerate(map(_objects, parts)):
             where = (*path, "content", at)
             if part.get("type") == "refusal":
                 yield _told(REFUSED, (*where, "refusal"), "The model refused to answer.")
-            elif isinstance(part.get("text"), str) and form.get("type") in STRUCTURED:
+            elif is_last and isinstance(part.get("text"), str) and form.get("type") in STRUCTURED:
                 yield Said((*where, "text"), part["text"], form.get("schema"), is_whole)
 
 
-def _of_call(path: Path, call: Any, functions: dict[str, Any], *, is_whole: bool) -> Iterator[Said | Problem]:
+def _of_call(path: Path, call: Any, functions: Functions, *, is_whole: bool) -> Iterator[Said | Problem]:
     name, arguments = _objects(call).get("name"), _objects(call).get("arguments")
     if not isinstance(name, str) or not isinstance(arguments, str):
         return
-    if name not in functions:
-        hint = did_you_mean(name, functions)
+    if name in functions.parameters:
+        yield Said((*path, "arguments"), arguments, functions.parameters[name], is_whole)
+    elif not functions.may_be_more:
+        hint = did_you_mean(name, functions.parameters)
         yield _told(KNOWN, (*path, "name"), f"The request has no function of the name that is called.{hint}")
-    else:
-        yield Said((*path, "arguments"), arguments, functions[name], is_whole)
 
 
-def _functions(tools: Any, member: str | None) -> dict[str, Any]:
-    """Return the name of each function → its parameters; `member` is where a tool holds it, if it is not the tool."""
-    found = {}
-    for tool in _list(tools):
-        function = _objects(_objects(tool).get(member) if member else tool)
-        if isinstance(function.get("name"), str):
-            found[function["name"]] = function.get("parameters") or {}
-    return found
+class Functions:
+    """The functions that a request names.
+
+    Attributes:
+        parameters: The name of each → its parameters.
+        may_be_more: Whether there may be others: of a stored prompt, or of a search for tools.
+    """
+
+    def __init__(self, request: dict[str, Any]) -> None:
+        self.parameters: dict[str, Any] = {}
+        self.may_be_more = request.get("prompt") is not None
+        self._add(request.get("tools"))
+        for function in _list(request.get("functions")):
+            self._add([{"type": "function", "function": function}])
+        for item in map(_objects, _list(request.get("input"))):
+            self._add(item.get("tools"))  # which a search found
+
+    def _add(self, tools: Any) -> None:
+        for tool in map(_objects, _list(tools)):
+            self.may_be_more = self.may_be_more or tool.get("type") == "tool_search"
+            self._add(tool.get("tools"))  # of a namespace
+            function = tool["function"] if isinstance(tool.get("function"), dict) else tool
+            if tool.get("type", "function") == "function" and isinstance(function.get("name"), str):
+                self.parameters[function["name"]] = function.get("parameters") or {}
 
 
 def _problems(said: Said) -> Iterator[Problem]:
@@ -194,8 +215,10 @@ def _validator(schema: str) -> Any:
     named = data.get("$schema") if isinstance(data, dict) else None
     dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
     try:
-        return getattr(jsonschema_rs, DIALECTS.get(dialect, DIALECTS[DEFAULT_DIALECT]))(data)
-    except ValueError:
+        return getattr(jsonschema_rs, DIALECTS.get(dialect, DIALECTS[DEFAULT_DIALECT]))(
+            data, retriever=retrieve_nothing
+        )
+    except (ValueError, jsonschema_rs.ReferencingError):
         return None  # no schema, or one that points elsewhere: the request's fault, which `check` tells
 
 

@@ -72,12 +72,20 @@ def payload_of(source: Any) -> Any:
     if isinstance(source, Mapping | list | tuple | str | bytes | bytearray):
         return source
     if callable(getattr(source, "read", None)):
-        place = source.tell()
-        try:
-            return source.read()
-        finally:
-            source.seek(place)
+        return _read(source)
     raise TypeError(f"{EXPECTED}; got {type(source).__name__}.")
+
+
+def _read(file: Any) -> Any:
+    """Return what is left of an open file, which comes back where it was, if it can."""
+    try:
+        place = file.tell()
+    except (AttributeError, OSError, ValueError):  # a pipe, or what can only be read
+        return file.read()
+    try:
+        return file.read()
+    finally:
+        file.seek(place)
 
 
 def _of_python(
@@ -89,6 +97,8 @@ def _of_python(
         if strict is not False:
             schema = as_the_sdk_sends(schema)
     except NotDescribable as fault:
+        if DESCRIBABLE.id in ignore:
+            return ()
         return (Problem("", None, DESCRIBABLE.id, "error", "inferred", str(fault), "", "", field=name),)
     fields = fields_of(schema, name)
     target = PLAIN if strict is False else STRICT

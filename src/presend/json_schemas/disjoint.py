@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 DEEPEST = 8  # levels of properties and references that are compared
 ALL_KINDS = frozenset(("array", "boolean", "null", "number", "object", "string"))
+COMBINING = frozenset(("$ref", "allOf", "anyOf", "oneOf", "if", "patternProperties", "dependentSchemas"))
 
 
 def are_disjoint(one: Any, other: Any, root: Schema, left: int = DEEPEST) -> bool:
-    """Say whether it is certain that no value fits both schemas, once their objects are closed."""
+    """Say whether it is certain that no value of either, with its objects closed, fits the other."""
     one, other = resolved(one, root), resolved(other, root)
     if left == 0 or not isinstance(one, dict) or not isinstance(other, dict):
         return False
@@ -26,26 +27,37 @@ def are_disjoint(one: Any, other: Any, root: Schema, left: int = DEEPEST) -> boo
             return all(are_disjoint(branch, second, root, left - 1) for branch in branches)
     if not kinds(one) & kinds(other):
         return True
-    values, others = _values(one), _values(other)
+    values, others = listed(one), listed(other)
     if values is not None and others is not None:
         return not values & others
     if kinds(one) & kinds(other) != {"object"}:
         return False
-    return _are_objects_disjoint(one, other, root, left) or _are_objects_disjoint(other, one, root, left)
+    return _refuses_all_of(one, other, root, left) and _refuses_all_of(other, one, root, left)
 
 
-def _are_objects_disjoint(one: Schema, other: Schema, root: Schema, left: int) -> bool:
-    """Say whether no object of `one`, which has no other members than it lists, is one of `other`."""
-    members, others = one.get("properties") or {}, other.get("properties") or {}
-    required, of_other = set(one.get("required") or ()), set(other.get("required") or ())
-    if of_other - members.keys():
+def _refuses_all_of(other: Schema, one: Schema, root: Schema, left: int) -> bool:
+    """Say whether `other` refuses every object of `one` that has no other members than `one` lists."""
+    members, others = _members(one), _members(other)
+    required = names_in(one)
+    if not COMBINING & one.keys() and names_in(other) - members.keys():
         return True
-    if other.get("additionalProperties") is False and required - others.keys():
+    if other.get("additionalProperties") is False and not COMBINING & other.keys() and required - others.keys():
         return True
     return any(
         name in others and are_disjoint(members[name], others[name], root, left - 1)
         for name in required & members.keys()
     )
+
+
+def _members(schema: Schema) -> dict[str, Any]:
+    members = schema.get("properties")
+    return members if isinstance(members, dict) else {}
+
+
+def names_in(schema: Schema) -> set[str]:
+    """Return the names that an object requires."""
+    required = schema.get("required")
+    return {name for name in required if isinstance(name, str)} if isinstance(required, list) else set()
 
 
 def tag_of(branches: list[Any], root: Schema) -> str | None:
@@ -55,15 +67,14 @@ def tag_of(branches: list[Any], root: Schema) -> str | None:
         return None
     for name in objects[0]["properties"]:
         members = [resolved(one["properties"].get(name), root) for one in objects]
-        listed = [_values(member) if isinstance(member, dict) else None for member in members]
-        values = [one for one in listed if one]
+        values = [one for one in (listed(member) if isinstance(member, dict) else None for member in members) if one]
         if len(values) == len(objects) and sum(map(len, values)) == len(set().union(*values)):
             return str(name)
     return None
 
 
 def resolved(schema: Any, root: Schema) -> Any:
-    """Return what a `$ref` that stands alone, or among annotations, points to; at most so many in a row."""
+    """Return what a `$ref` points to; at most so many in a row. What stands beside it only says more."""
     for _ in range(DEEPEST):
         if not isinstance(schema, dict) or "$ref" not in schema:
             return schema
@@ -79,9 +90,26 @@ def kinds(schema: Schema) -> frozenset[str]:
     return frozenset("number" if kind == "integer" else kind for kind in told) or ALL_KINDS
 
 
-def _values(schema: Schema) -> set[str] | None:
-    """Return the values that a schema lists, as JSON; `None` where it lists none."""
+def listed(schema: Schema) -> set[str] | None:
+    """Return the values that a schema lists, each as one text; `None` where it lists none."""
     if "const" in schema:
-        return {json.dumps(schema["const"], sort_keys=True)}
+        return {canonical(schema["const"])}
     enum = schema.get("enum")
-    return {json.dumps(value, sort_keys=True) for value in enum} if isinstance(enum, list) else None
+    return set(map(canonical, enum)) if isinstance(enum, list) else None
+
+
+def canonical(value: Any) -> str:
+    """Return a text that is the same for JSON values that are equal: 1 and 1.0 are, 1 and true are not.
+
+    >>> canonical([1.0, True, {"b": 0, "a": None}])
+    '[1, true, {"a": null, "b": 0}]'
+    """
+    return json.dumps(_whole(value), sort_keys=True)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _whole(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

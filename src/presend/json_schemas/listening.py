@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from presend.problems import Problem
 
-ENDS = (b"response.completed", b"response.incomplete")  # the events that hold the whole of a response
-AT_START = 200  # bytes of an event in which its type is looked for
+ENDS = ("response.completed", "response.incomplete")  # the events that hold the whole of a response
 LONGEST = 4_000_000  # characters of a streamed answer that are kept
 
 
@@ -28,7 +27,7 @@ class OutputListener:
     def __init__(self, request: bytes, ignore: Collection[str] = ()) -> None:
         self.request = parse(request)
         self.ignore = ignore
-        self.choices: dict[int, dict[str, Any]] = {}  # of a streamed chat completion: what came so far
+        self.choices: dict[Any, StreamedChoice] = {}  # of a chat completion: what came so far
         self.size = 0
 
     def of_body(self, body: str | bytes) -> tuple[Problem, ...]:
@@ -37,38 +36,81 @@ class OutputListener:
 
     def of_event(self, event: bytes) -> tuple[Problem, ...]:
         """Return what is wrong with what an event of a stream ends; mostly it ends nothing."""
-        if any(word in event[:AT_START] for word in ENDS):
-            return self._heard(check_output(self.request, parse(event).get("response") or {}))
-        if b'"choices"' not in event:
+        if not any(f'"{word}"'.encode() in event for word in (*ENDS, "choices")):
             return ()
-        choices = parse(event).get("choices")
-        ended = [choice for choice in choices if self._add(choice)] if isinstance(choices, list) else []
-        if not ended or self.size > LONGEST:
+        value = parse(event)
+        if not isinstance(value, dict):
             return ()
-        whole = [self.choices.pop(choice.get("index", 0)) for choice in ended]
-        return self._heard(check_output(self.request, {"choices": whole}))
+        if value.get("type") in ENDS:
+            return self._heard(check_output(self.request, value.get("response") or {}))
+        choices = value.get("choices")
+        ended = [whole for choice in (choices if isinstance(choices, list) else ()) if (whole := self._add(choice))]
+        return self._heard(check_output(self.request, {"choices": ended})) if ended else ()
 
-    def _add(self, choice: dict[str, Any]) -> bool:
-        """Add the delta of a choice to what came of it before; say whether it is the last."""
-        so_far = self.choices.setdefault(choice.get("index", 0), {"message": {}})
-        delta, message = choice.get("delta") or {}, so_far["message"]
-        for name in ("content", "refusal"):
-            self._join(message, name, delta)
-        for call in delta.get("tool_calls") or ():
-            calls = message.setdefault("tool_calls", [])
-            at = call.get("index", 0)
-            while isinstance(at, int) and len(calls) <= at < len(calls) + 1:
-                calls.append({"function": {}})
-            for name in ("name", "arguments"):
-                self._join(calls[at]["function"], name, call.get("function") or {})
-        so_far["finish_reason"] = choice.get("finish_reason")
-        return choice.get("finish_reason") is not None
-
-    def _join(self, held: dict[str, Any], name: str, delta: dict[str, Any]) -> None:
-        text = delta.get(name)
-        if isinstance(text, str) and self.size <= LONGEST:
-            self.size += len(text)
-            held[name] = held.get(name, "") + text
+    def _add(self, choice: Any) -> dict[str, Any] | None:
+        """Add the delta of a choice to what came of it before; return the whole once it is there, and can be told."""
+        if not isinstance(choice, dict):
+            return None
+        index = choice.get("index", 0)
+        so_far = self.choices.setdefault(index if isinstance(index, int) else 0, StreamedChoice())
+        self.size += so_far.add(choice) if self.size <= LONGEST else 0
+        return so_far.end() if self.size <= LONGEST else None
 
     def _heard(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         return tuple(problem for problem in problems if problem.rule not in self.ignore)
+
+
+class StreamedChoice:
+    """What came of one choice of a chat completion."""
+
+    def __init__(self) -> None:
+        self.message: dict[str, str] = {}
+        self.calls: dict[int, dict[str, str]] = {}  # by their index; those of no index cannot be told apart
+        self.legacy: dict[str, str] = {}
+        self.reason: Any = None
+        self.is_told = self.is_unclear = False
+
+    def add(self, choice: dict[str, Any]) -> int:
+        """Add a delta, and return how many characters it has."""
+        delta = choice.get("delta")
+        delta = delta if isinstance(delta, dict) else {}
+        size = _join(self.message, delta, "content") + _join(self.message, delta, "refusal")
+        calls = delta.get("tool_calls")
+        for call in calls if isinstance(calls, list) else ():
+            at = call.get("index") if isinstance(call, dict) else None
+            if isinstance(at, int):
+                size += _called(self.calls.setdefault(at, {}), call.get("function"))
+            else:
+                self.is_unclear = True
+        size += _called(self.legacy, delta.get("function_call"))
+        self.reason = choice.get("finish_reason")
+        return size
+
+    def end(self) -> dict[str, Any] | None:
+        """Return the whole choice, once."""
+        if self.reason is None or self.is_told or self.is_unclear:
+            return None
+        self.is_told = True
+        message: dict[str, Any] = dict(self.message)
+        if self.calls:
+            message["tool_calls"] = [{"function": call} for _, call in sorted(self.calls.items())]
+        if self.legacy:
+            message["function_call"] = self.legacy
+        return {"message": message, "finish_reason": self.reason}
+
+
+def _called(held: dict[str, str], function: Any) -> int:
+    """Add to what came of a call; its name comes whole, some servers send it again and again."""
+    if not isinstance(function, dict):
+        return 0
+    if isinstance(function.get("name"), str):
+        held["name"] = function["name"]
+    return _join(held, function, "arguments")
+
+
+def _join(held: dict[str, str], delta: dict[str, Any], name: str) -> int:
+    text = delta.get(name)
+    if not isinstance(text, str):
+        return 0
+    held[name] = held.get(name, "") + text
+    return len(text)

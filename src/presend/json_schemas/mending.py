@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
-from presend.json_schemas.disjoint import are_disjoint, tag_of
+from presend.json_schemas.disjoint import are_disjoint, canonical, names_in, tag_of
 from presend.json_schemas.merging import CannotMerge, merged
 from presend.json_schemas.nodes import (
     ANNOTATIONS,
     TYPE_OF,
     at,
-    name_in,
     names_beside,
     or_null,
-    required_of,
+    reference_to,
     says_something,
     tags_in,
     takes_null,
 )
 from presend.json_schemas.rewriting import Change, Unsayable, with_known_keys, without_unsupported
-from presend.problems import escaped
 from presend.structured.strict import definition_of, is_definition
 from presend.structured.subschemas import DEFINITIONS, is_object, kinds_of, path_of, walk
 
@@ -28,8 +25,15 @@ if TYPE_CHECKING:
     from presend.problems import Path
     from presend.structured.subschemas import Schema
 
+NO_TAGS: frozenset[str] = frozenset()
+MOST_SCHEMAS = 20_000  # that come out, copies counted
+ENDLESS = "A schema is part of itself by allOf, or by a $ref with keywords beside it, and has no end written out."
 NULL_IS_ABSENT = "The property is required; null says that it is left out."
 NULL_STAYS = "The property is required, and can no longer be left out: null is a value of its own."
+
+
+class Endless(Exception):  # noqa: N818 - told as a problem
+    """Stop where a schema written out has no end."""
 
 
 class Mender:
@@ -47,24 +51,32 @@ class Mender:
         self.unsayable: list[Unsayable] = []
         self.added: dict[int, frozenset[str]] = {}
         self.definitions: dict[str, Any] = {}
+        self.names: dict[Path, str] = {  # of definitions; those of $defs keep theirs
+            ("$defs", name): name for name in (root["$defs"] if isinstance(root.get("$defs"), dict) else ())
+        }
         self.tags = tags_in(root)
+        self.left = MOST_SCHEMAS
 
     def mended(self) -> Schema:
         """Return the strict equivalent of the whole schema; what `unsayable` tells of is not."""
-        root = self.root
         path: Path = ()
-        found = at(root["$ref"], root) if definition_of(root.get("$ref"), root) is not None else None
-        if found is not None:
+        bare = {word: part for word, part in self.root.items() if word not in DEFINITIONS}
+        found = at(bare["$ref"], self.root) if definition_of(bare.get("$ref"), self.root) is not None else None
+        if found is not None and isinstance(found[0], dict) and not bare.keys() - {"$ref"} - ANNOTATIONS:
             definition, path = found
             self.changes.append(Change("root", ("$ref",), "The definition stands at the top level itself."))
-            beside = {word: part for word, part in root.items() if word != "$ref" and word not in DEFINITIONS}
-            root = {**copy.deepcopy(definition), **beside}
-        bare = {word: part for word, part in root.items() if word not in DEFINITIONS}
+            bare = {**definition, **{word: part for word, part in bare.items() if word != "$ref"}}
+        if "$ref" in bare or "allOf" in bare:
+            bare = self._merged(bare, path)
         if "object" not in kinds_of(bare) and not isinstance(bare.get("properties"), dict):
             text = "The top level of a strict schema is an object. Put this into a property of one, such as 'items'."
             self.unsayable.append(Unsayable((), text))
             return bare
-        result = self.node(bare, path)
+        try:
+            result = self.node(bare, path, self.tags.get(path, NO_TAGS))
+        except (Endless, RecursionError):
+            self.unsayable.append(Unsayable((), ENDLESS))
+            return bare
         if result.get("type") != "object":
             self.changes.append(Change("narrower", ("type",), "The top level is an object, and nothing else."))
             result["type"] = "object"
@@ -82,13 +94,18 @@ class Mender:
             if (names := self.added.get(id(node.get("properties"))))
         }
 
-    def node(self, node: Any, path: Path) -> Schema:
-        """Return the strict equivalent of one schema."""
+    def node(self, node: Any, path: Path, tags: frozenset[str] = NO_TAGS) -> Schema:
+        """Return the strict equivalent of one schema; `tags` are properties that have to be there."""
+        self.left -= 1
+        if self.left < 0:
+            raise Endless
+        if isinstance(node, dict) and "$id" in node and path:
+            text = "A schema with an $id of its own refers to other places than it seems. Leave the $id out."
+            self.unsayable.append(Unsayable((*path, "$id"), text))
         if not isinstance(node, dict) or not says_something(node):
             text = "Strict mode has no value of any type. List the types, or take a string that holds JSON."
             self.unsayable.append(Unsayable(path, text))
             return {"type": "string"}
-        tags = self.tags.get(id(node), frozenset())
         return self._sound({word: part for word, part in node.items() if word not in DEFINITIONS}, path, tags)
 
     def _sound(self, node: Schema, path: Path, tags: frozenset[str]) -> Schema:
@@ -96,12 +113,17 @@ class Mender:
         if "$ref" in node:
             return self._reference(node, path)
         node = without_unsupported(with_known_keys(node, path, self.changes), path, self.changes)
+        word, tag = "anyOf", None
         if "oneOf" in node:
-            node = self._one_of(node, path)
+            word, tag = "oneOf", tag_of(node["oneOf"], self.root)
+            node = self._one_of(node, path, is_tagged=tag is not None)
         if isinstance(node.get("anyOf"), list):
-            node["anyOf"] = [self.node(sub, (*path, "anyOf", index)) for index, sub in enumerate(node["anyOf"])]
-            if not is_object(node) and "array" not in kinds_of(node):
-                return node
+            if is_object(node) or "array" in kinds_of(node):
+                text = f"Strict mode reads properties and items beside {word} otherwise. Put them into each branch."
+                self.unsayable.append(Unsayable((*path, word), text))
+            told = NO_TAGS if tag is None else frozenset((tag,))
+            node["anyOf"] = [self.node(sub, (*path, word, index), told) for index, sub in enumerate(node["anyOf"])]
+            return node
         node = self._typed(node, path)
         if is_object(node):
             self._object(node, path, tags)
@@ -112,6 +134,9 @@ class Mender:
     def _merged(self, node: Schema, path: Path) -> Schema:
         """Merge what `allOf`, or a `$ref` with keywords beside it, says into one schema."""
         beside = node.keys() - {"$ref"} - ANNOTATIONS
+        parts = node.get("allOf")
+        if beside == {"allOf"} and "$ref" not in node and isinstance(parts, list) and _are_one_reference(parts):
+            return {**parts[0], **{word: part for word, part in node.items() if word != "allOf"}}
         if "allOf" not in node and not ("$ref" in node and beside):
             return node
         try:
@@ -137,27 +162,35 @@ class Mender:
     def _definition(self, reference: str, path: Path) -> str:
         """Return the reference to a definition at the top that says the same, which is mended too."""
         found = at(reference, self.root)
-        name = name_in(reference)
         if found is None:
-            text = f"There is nothing where the $ref points to. Add the definition {name!r} to $defs."
+            text = "The $ref points to no definition in this schema. Add it to $defs, and point there by its name."
             self.unsayable.append(Unsayable(path, text))
             return "#"
+        name = self._name_of(found[1])
         if not is_definition(reference, self.root):
             self.changes.append(Change("ref-target", path, f"What the $ref points to is the definition {name!r} now."))
         elif reference.split("/")[1] != "$defs":
             self.changes.append(Change("definitions", path, "Definitions stand in $defs."))
         if name not in self.definitions:
             self.definitions[name] = None  # so that what holds itself ends
-            self.definitions[name] = self.node(found[0], found[1])
-        return f"#/$defs/{escaped(name)}"
+            self.definitions[name] = self.node(found[0], found[1], self.tags.get(found[1], NO_TAGS))
+        return reference_to(name)
 
-    def _one_of(self, node: Schema, path: Path) -> Schema:
+    def _name_of(self, path: Path) -> str:
+        """Return the name of what stands at a path as a definition; no two have one."""
+        if path not in self.names:
+            name, number = str(path[-1]), 2
+            while name in self.names.values():
+                name, number = f"{path[-1]}{number}", number + 1
+            self.names[path] = name
+        return self.names[path]
+
+    def _one_of(self, node: Schema, path: Path, *, is_tagged: bool) -> Schema:
         branches = node["oneOf"]
         if "anyOf" in node or not isinstance(branches, list):
             self.unsayable.append(Unsayable((*path, "oneOf"), "Strict mode has no oneOf. Write anyOf."))
             return {"type": "string"}
         pairs = ((one, other) for index, one in enumerate(branches) for other in branches[:index])
-        is_tagged = tag_of(branches, self.root) is not None
         if not (is_tagged or all(are_disjoint(one, other, self.root) for one, other in pairs)):
             text = "A value may fit two branches of the oneOf, so anyOf says more. Give each branch a const of its own."
             self.unsayable.append(Unsayable((*path, "oneOf"), text))
@@ -181,7 +214,7 @@ class Mender:
 
     def _object(self, node: Schema, path: Path, tags: frozenset[str]) -> None:
         members, closed = node.get("properties"), node.get("additionalProperties", True)
-        if "patternProperties" in node or (not members and closed is not False and not (members == {} and not path)):
+        if "patternProperties" in node or (not members and closed is not False and members != {}):
             text = "Strict mode has no maps. Use a list of objects with a key and a value each."
             self.unsayable.append(Unsayable(path, text))
             return
@@ -191,8 +224,8 @@ class Mender:
             if "additionalProperties" in node:
                 text = "The object has no other properties: strict mode cannot allow any that it does not list."
             self.changes.append(Change("narrower", (*path, "additionalProperties"), text))
-        required = required_of(node)
-        unknown = [name for name in required if name not in members]
+        required = names_in(node)
+        unknown = sorted(required - members.keys())
         if unknown and closed is False:
             self.unsayable.append(Unsayable((*path, "required"), "No value fits: a required property cannot be there."))
         for name in unknown:
@@ -225,7 +258,7 @@ class Mender:
             rest = node.get("items" if word == "prefixItems" else "additionalItems", True)
             size = len(positions)
             is_fixed = rest is False or node.get("maxItems") == size
-            if not positions or any(one != positions[0] for one in positions) or not is_fixed:
+            if not positions or len(set(map(canonical, positions))) > 1 or not is_fixed:
                 text = "Strict mode has no tuples. Use an object with a property for each position."
                 self.unsayable.append(Unsayable((*path, word), text))
                 return
@@ -234,7 +267,8 @@ class Mender:
             )
             for one in ("prefixItems", "additionalItems"):
                 node.pop(one, None)
-            node["items"], node["maxItems"] = self.node(positions[0], (*path, word, 0)), size
+            node["items"] = self.node(positions[0], (*path, word, 0))
+            node["maxItems"] = min(size, node.get("maxItems", size))
         elif node.get("maxItems") == 0 and "items" not in node:
             self.changes.append(
                 Change("typed", (*path, "items"), "The array is empty, so its items may be of any type.")
@@ -245,3 +279,7 @@ class Mender:
         else:
             text = "Strict mode asks what an array holds. Say it with items."
             self.unsayable.append(Unsayable(path, text))
+
+
+def _are_one_reference(parts: list[Any]) -> bool:
+    return len(parts) == 1 and isinstance(parts[0], dict) and not parts[0].keys() - {"$ref"} and "$ref" in parts[0]

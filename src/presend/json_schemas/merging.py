@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from presend.json_schemas.disjoint import resolved
+from presend.json_schemas.disjoint import canonical
+from presend.structured.strict import definition_of
 
 if TYPE_CHECKING:
     from presend.structured.subschemas import Schema
@@ -39,9 +40,9 @@ def merged(node: Schema, root: Schema) -> Schema:
         own = {word: copy.deepcopy(sub) for word, sub in part.items() if word not in {"allOf", "$ref"}}
         _join(result, own)
         if "$ref" in part:
-            waiting.append(resolved({"$ref": part["$ref"]}, root))
+            waiting.append(root if part["$ref"] == "#" else definition_of(part["$ref"], root))
         waiting.extend(part["allOf"] if isinstance(part.get("allOf"), list) else ())
-    raise CannotMerge("A schema is part of itself by allOf or $ref.")
+    raise CannotMerge("A schema is part of itself by allOf or $ref, or has over 100 parts.")
 
 
 def _join(result: Schema, part: Schema) -> None:
@@ -49,7 +50,7 @@ def _join(result: Schema, part: Schema) -> None:
     if ("properties" in result or "properties" in part) and result:
         _require_same_names(result, part, open_to)
     for word, sub in part.items():
-        if word not in result or result[word] == sub:
+        if word not in result or canonical(result[word]) == canonical(sub):
             result[word] = sub
         elif word == "properties":
             _join_properties(result[word], sub)
@@ -62,7 +63,8 @@ def _join(result: Schema, part: Schema) -> None:
         elif word == "type":
             result[word] = _common(result[word], sub)
         elif word == "enum":
-            result[word] = [value for value in result[word] if value in sub]
+            both = set(map(canonical, sub))
+            result[word] = [value for value in result[word] if canonical(value) in both]
         elif word not in TOLD:
             raise CannotMerge(f"Two parts of an allOf differ in {word}.")
 
@@ -77,7 +79,7 @@ def _require_same_names(result: Schema, part: Schema, open_to: list[Any]) -> Non
 
 def _join_properties(members: Schema, others: Schema) -> None:
     for name, sub in others.items():
-        if name in members and members[name] != sub:
+        if name in members and canonical(members[name]) != canonical(sub):
             members[name] = {"allOf": [members[name], sub]}
         else:
             members[name] = sub

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend.json_schemas.disjoint import kinds, resolved, tag_of
-from presend.problems import unescaped
+from presend.json_schemas.disjoint import DEEPEST, kinds, tag_of
+from presend.problems import escaped, unescaped
 from presend.structured.strict import definition_of
 from presend.structured.subschemas import DEFINITIONS, walk
 
@@ -77,13 +77,14 @@ def at(reference: str, root: Schema) -> tuple[Any, Path] | None:
             found = found[name]
             path.append(name)
         else:
-            return None if definition is None else (definition, ())
+            return None if definition is None else _named(reference, definition, root)
     return found, tuple(path)
 
 
-def name_in(reference: str) -> str:
-    """Return the name of what a `$ref` points to."""
-    return unescaped(reference.rpartition("/")[2]) or "root"
+def _named(reference: str, definition: Any, root: Schema) -> tuple[Any, Path]:
+    """Return a definition whose name is written with percent signs, and its path."""
+    word = reference.split("/")[1]
+    return definition, (word, next(name for name, sub in root[word].items() if sub is definition))
 
 
 def shown(value: Any) -> str:
@@ -91,34 +92,48 @@ def shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def required_of(node: Schema) -> list[str]:
-    """Return the names that an object requires."""
-    required = node.get("required")
-    return [name for name in required if isinstance(name, str)] if isinstance(required, list) else []
-
-
 def names_beside(schema: Any, definitions: Mapping[str, Any]) -> set[str]:
-    """Return the definitions that a value of a schema has to fit, or may fit, as a whole."""
+    """Return the definitions of a mended schema that its value has to fit, or may fit, as a whole."""
     found: set[str] = set()
     waiting = [schema]
     while waiting:
         node = waiting.pop()
-        if "$ref" in node and node["$ref"] != "#":
-            name = name_in(node["$ref"])
-            if name not in found:
-                found.add(name)
-                waiting.append(definitions[name])
+        name = name_in(node["$ref"]) if node.get("$ref", "#") != "#" else None
+        if name is not None and name not in found:
+            found.add(name)
+            waiting.append(definitions[name])
         waiting.extend(node.get("anyOf", ()))
     return found
 
 
-def tags_in(root: Schema) -> dict[int, frozenset[str]]:
-    """Return the id of each branch of a `oneOf` → the properties that tell it from the others."""
-    found: dict[int, frozenset[str]] = {}
+def reference_to(name: str) -> str:
+    """Return the `$ref` to a definition."""
+    return f"#/$defs/{escaped(name).replace('%', '%25')}"
+
+
+def name_in(reference: str) -> str:
+    """Return the name of the definition that a `$ref` of a mended schema points to."""
+    return unescaped(reference.rpartition("/")[2].replace("%25", "%"))
+
+
+def tags_in(root: Schema) -> dict[Path, frozenset[str]]:
+    """Return the path of each definition that a `oneOf` names → the properties that tell it from other branches."""
+    found: dict[Path, frozenset[str]] = {}
     for node, _ in walk(root):
         branches: Any = node.get("oneOf")
         tag = tag_of(branches, root) if isinstance(branches, list) else None
         if tag is not None:
-            for held in (resolved(branch, root) for branch in branches):
-                found[id(held)] = found.get(id(held), frozenset()) | {tag}
+            for path in filter(None, (_end_of(branch, root) for branch in branches)):
+                found[path] = found.get(path, frozenset()) | {tag}
     return found
+
+
+def _end_of(schema: Any, root: Schema) -> Path | None:
+    """Return the path to what a chain of references ends in, `None` for what is no reference."""
+    path = None
+    for _ in range(DEEPEST):
+        found = at(schema["$ref"], root) if isinstance(schema, dict) and "$ref" in schema else None
+        if found is None:
+            break
+        schema, path = found
+    return path

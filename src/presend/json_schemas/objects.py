@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import re
+import sys
 from typing import Any
 
 NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*(\.[^\W\d]\w*)*")
@@ -30,13 +32,26 @@ def load(name: str) -> Any:
     """
     module, _, path = name.partition(":")
     try:
-        found: Any = importlib.import_module(module)
-    except Exception as error:  # whatever a user's module does
+        with contextlib.redirect_stdout(sys.stderr):  # what it prints is no part of a report
+            found: Any = importlib.import_module(module)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever a user's module does, an exit included
         missing = isinstance(error, ModuleNotFoundError) and error.name is not None and module.startswith(error.name)
         advice = " Run presend where it can be imported, or install it." if missing else ""
-        raise ObjectFault(f"Cannot import {module} for {name}: {type(error).__name__}: {error}.{advice}") from error
+        raise ObjectFault(f"Cannot import {module} for {name}: {_told(error)}.{advice}") from error
     for step in path.split("."):
-        if not hasattr(found, step):
-            raise ObjectFault(f"{module} has no {path}, which {name} asks for.")
-        found = getattr(found, step)
+        try:
+            found = getattr(found, step)
+        except AttributeError:
+            raise ObjectFault(f"{module} has no {path}, which {name} asks for.") from None
+        except Exception as error:
+            raise ObjectFault(f"{module} cannot give {path} for {name}: {_told(error)}.") from error
     return found
+
+
+def _told(error: BaseException) -> str:
+    try:
+        return f"{type(error).__name__}: {error}".rstrip(".: ")
+    except Exception:  # noqa: BLE001 - of an exception that cannot say what it is
+        return type(error).__name__

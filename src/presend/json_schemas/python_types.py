@@ -28,15 +28,32 @@ class NotDescribable(ValueError):  # noqa: N818 - told as a problem, or with an 
     """Say that no JSON Schema describes a Python type, or that the SDK cannot send it."""
 
 
-def name_of(source: object) -> str:
-    """Return what a Python type or function is called."""
-    is_plain = typing.get_origin(source) is None
-    return str(getattr(source, "__name__", source) if is_plain else source)
+def name_of(source: Any) -> str:
+    """Return what a Python type or function is called; nothing of what a partial function holds."""
+    if isinstance(source, functools.partial):
+        return name_of(source.func)
+    if _is_adapter(source):
+        return name_of(source._type)  # noqa: SLF001 - it has no public name for what it adapts
+    if typing.get_origin(source) is not None:
+        return str(source)
+    return str(getattr(source, "__name__", None) or type(source).__name__)
 
 
 def is_python(source: object) -> bool:
     """Say whether something is a type or a function, of which a schema can be made."""
-    return callable(source) or typing.get_origin(source) is not None or hasattr(source, "json_schema")
+    return callable(source) or typing.get_origin(source) is not None or _is_adapter(source)
+
+
+def _is_adapter(source: object) -> bool:
+    """Say whether it is a TypeAdapter of pydantic, without importing that."""
+    kind = type(source)
+    return kind.__name__ == "TypeAdapter" and kind.__module__.startswith("pydantic")
+
+
+def _is_function(source: object) -> bool:
+    """Say whether its parameters count: functions, methods, partial functions, and objects that can be called."""
+    is_type = isinstance(source, type) or typing.get_origin(source) is not None or hasattr(source, "__supertype__")
+    return callable(source) and not is_type
 
 
 def schema_of(source: Any) -> Schema:
@@ -46,36 +63,48 @@ def schema_of(source: Any) -> Schema:
         NotDescribable: There is none.
     """
     from pydantic import TypeAdapter  # noqa: PLC0415 - payloads that are no Python types do not pay for it
-    from pydantic.errors import PydanticUserError  # noqa: PLC0415
 
     try:
         if hasattr(source, "model_json_schema"):
             schema: Schema = source.model_json_schema()
-        elif inspect.isroutine(source) or isinstance(source, functools.partial):
+        elif _is_function(source):
             schema = _arguments_of(source).model_json_schema()
         else:
-            adapter = source if hasattr(source, "json_schema") else TypeAdapter(source)
-            schema = adapter.json_schema()
-    except (PydanticUserError, NameError, TypeError) as error:
-        reason = str(error).partition("\n")[0].rstrip(".")
+            schema = (source if _is_adapter(source) else TypeAdapter(source)).json_schema()
+    except NotDescribable:
+        raise
+    except Exception as error:  # noqa: BLE001 - types may say themselves how they are described
+        reason = str(error).partition("\n")[0].rstrip(".") or type(error).__name__
         raise NotDescribable(f"pydantic makes no JSON Schema of {name_of(source)}: {reason}.") from None
     return schema
 
 
 def _arguments_of(function: Callable[..., Any]) -> Any:
-    """Return a model with a field for each parameter of a function."""
-    from pydantic import create_model  # noqa: PLC0415 - as above
+    """Return a model with a field for each parameter of a function but those that a partial function holds."""
+    from pydantic import Field, create_model  # noqa: PLC0415 - as above
 
-    hints = typing.get_type_hints(function, include_extras=True)
+    bound = set(function.keywords) if isinstance(function, functools.partial) else set()
+    hints = typing.get_type_hints(_innermost(function), include_extras=True)
     fields: dict[str, Any] = {}
     for name, parameter in inspect.signature(function).parameters.items():
         if parameter.kind in {parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD}:
             stars = "*" if parameter.kind is parameter.VAR_POSITIONAL else "**"
             text = f"{name_of(function)} takes {stars}{name}, which no schema can list. Give each parameter a name."
             raise NotDescribable(text)
+        hint = hints.get(name, Any)
+        if typing.get_origin(hint) is typing.ClassVar or hint is typing.ClassVar:
+            raise NotDescribable(f"The parameter {name} of {name_of(function)} is a ClassVar, which none can be.")
         default = ... if parameter.default is parameter.empty else parameter.default
-        fields[name] = (hints.get(name, Any), default)
+        if name not in bound:  # by an alias, since a field cannot have every name that a parameter can
+            fields[f"p{len(fields)}"] = (typing.Annotated[hint, Field(alias=name)], default)
     return create_model(name_of(function), **fields)
+
+
+def _innermost(function: Any) -> Any:
+    """Return what has the annotations."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    return function if inspect.isroutine(function) else type(function).__call__
 
 
 def as_the_sdk_sends(schema: Schema) -> Schema:
@@ -129,7 +158,8 @@ def _with_definition(node: Schema, root: Schema, copies: Iterator[int]) -> Schem
     copied = copy.deepcopy(found)
     del node["$ref"]
     for word, part in copied.items():
-        node.setdefault(word, part)
+        if word != "$ref":  # which the SDK loses
+            node.setdefault(word, part)
     closed: Schema = _closed(node, root, copies)
     return closed
 

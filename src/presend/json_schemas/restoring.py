@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from presend.problems import pointer_of, unescaped
+from presend.structured.meta_schema import retrieve_nothing
 from presend.structured.strict import definition_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Restorer:
         if path not in self.validators:
             import jsonschema_rs  # noqa: PLC0415 - for unions alone
 
-            whole = {**self.schema, "$id": ROOT}
+            whole = {**{word: part for word, part in self.schema.items() if word != "$schema"}, "$id": ROOT}
             branch = {"$ref": f"{ROOT}#{quote(pointer_of(path))}", "$defs": {"whole": whole}}
-            self.validators[path] = jsonschema_rs.Draft202012Validator(branch)
+            self.validators[path] = jsonschema_rs.Draft202012Validator(branch, retriever=retrieve_nothing)
         return bool(self.validators[path].is_valid(value))

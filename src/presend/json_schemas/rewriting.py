@@ -37,13 +37,14 @@ def with_known_keys(node: Schema, path: Path, changes: list[Change]) -> Schema:
     if isinstance(default, float) and not math.isfinite(default):
         changes.append(Change("narrower", (*path, "default"), "The default is left out: JSON has no such number."))
         node = {word: part for word, part in node.items() if word != "default"}
-    names = node["propertyNames"].get("enum") if isinstance(node.get("propertyNames"), dict) else None
-    others = node.get("additionalProperties")
-    if node.get("properties") or not isinstance(names, list) or not isinstance(others, dict):
+    keys, others = node.get("propertyNames"), node.get("additionalProperties")
+    names = keys.get("enum") if isinstance(keys, dict) and keys.keys() <= {"enum", "type", "title"} else None
+    is_listed = isinstance(names, list) and all(isinstance(name, str) for name in names)
+    if node.get("properties") or not is_listed or not isinstance(others, dict):
         return node
     changes.append(Change("keys", path, "The keys are listed, so each is a property."))
     kept = {word: part for word, part in node.items() if word != "propertyNames"}
-    return {**kept, "properties": dict.fromkeys(map(str, names), others), "additionalProperties": False}
+    return {**kept, "properties": dict.fromkeys(names or (), others), "additionalProperties": False}
 
 
 def without_unsupported(node: Schema, path: Path, changes: list[Change]) -> Schema:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.openai.today.rules import functions, response_tools
+from presend.problems import Finding
 from presend.rule import Rule
 from presend.structured.places import Place, carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend.problems import Finding, Path
+    from presend.problems import Path
 
 AS_IT_SAYS, STRICT, PLAIN = "Schema", "StrictSchema", "PlainSchema"  # targets, as schemas.json has them
 TARGETS = (AS_IT_SAYS, STRICT, PLAIN)
 BY_ITSELF = functions.IN_CHAT_FORMATS  # for strict mode; every strict function is asked the same
 UNLIMITED = 1 << 30
+IS_JSON_SCHEMA = ".is-json-schema"  # how the ids of the rules end that ask for a schema at all
+NAMESPACE = "namespace"  # a tool that holds tools
+WITHOUT_SCHEMA = re.compile(  # types of tools and formats that carry no schema
+    "text|json_object|custom|mcp|tool_search|file_search|web_search.*|code_interpreter|image_generation|computer.*|"
+    "(local_)?shell|apply_patch|grammar"
+)
 
 
 class Held(NamedTuple):
@@ -29,8 +37,11 @@ class Held(NamedTuple):
     place: Place
 
 
-def held(value: dict[str, Any]) -> Held:
-    """Return the schema that a tool, a function or a response format holds; anything else is a schema itself."""
+def held(value: dict[str, Any]) -> Held | None:
+    """Return the schema that a tool, a function or a response format holds; `None` for a tool or format without one.
+
+    Anything else is a schema itself.
+    """
     match value:
         case {"type": "function", "function": dict(function)}:
             return _of_function(function, ("function",), functions.IN_FUNCTIONS)
@@ -44,6 +55,10 @@ def held(value: dict[str, Any]) -> Held:
             return Held(value.get("schema"), ("schema",), is_strict, functions.IN_TEXT_FORMATS)
         case {"name": str(), "parameters": dict()} if "type" not in value:
             return _of_function(value, (), functions.IN_FUNCTIONS)
+        case {"name": str(), "schema": dict(schema)} if "type" not in value:
+            return Held(schema, ("schema",), value.get("strict") is True, functions.IN_CHAT_FORMATS)
+        case {"type": str(kind)} if WITHOUT_SCHEMA.fullmatch(kind):
+            return None
     return Held(value, (), True, BY_ITSELF)
 
 
@@ -55,15 +70,30 @@ def _asking(strict: bool | None) -> Callable[[Any], Iterator[Finding]]:
     """Return the function that tells what is wrong, with strict mode or without, or as the tool says."""
 
     def check(value: Any) -> Iterator[Finding]:
-        listed = [((index,), item) for index, item in enumerate(value)] if isinstance(value, list) else [((), value)]
-        for where, item in listed:
-            if isinstance(item, dict):
-                found = held(item)
-                is_strict = found.strict if strict is None else strict
-                place = functions.IN_FUNCTIONS if found.place is BY_ITSELF and not is_strict else found.place
-                yield from carried(found.schema, (*where, *found.at), place, strict=is_strict, most=UNLIMITED)
+        for where, item in _items(value, ()):
+            found = held(item)
+            if found is None:
+                continue
+            is_strict = found.strict if strict is None else strict
+            place = functions.IN_FUNCTIONS if found.place is BY_ITSELF and not is_strict else found.place
+            at = (*where, *found.at)
+            if found.schema is not None and not isinstance(found.schema, dict):
+                text = "Invalid {param}: expected a JSON Schema, an object."
+                yield Finding(text, "invalid_type", at, place.rules["json-schema"].id)
+            yield from carried(found.schema, at, place, strict=is_strict, most=UNLIMITED)
 
     return check
+
+
+def _items(value: Any, at: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield each schema or tool of a list, and those of a namespace of tools."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _items(item, (*at, index))
+    elif isinstance(value, dict) and value.get("type") == NAMESPACE:
+        yield from _items(value.get("tools"), (*at, "tools"))
+    elif isinstance(value, dict):
+        yield at, value
 
 
 PLACES = (functions.IN_FUNCTIONS, response_tools.IN_FUNCTIONS, functions.IN_CHAT_FORMATS, functions.IN_TEXT_FORMATS)

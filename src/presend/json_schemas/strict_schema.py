@@ -6,13 +6,13 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from presend.checks import check
-from presend.json_schemas.check import FORMAT, payload_of
+from presend.json_schemas.check import EXPECTED, FORMAT, payload_of
 from presend.json_schemas.fields import field_of, fields_of
 from presend.json_schemas.mending import Mender
 from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.json_schemas.restoring import Restorer
 from presend.json_schemas.rewriting import WIDER
-from presend.json_schemas.rules import DESCRIBABLE, MENDED, MENDED_WIDER, STRICT, UNSAYABLE, held
+from presend.json_schemas.rules import DESCRIBABLE, IS_JSON_SCHEMA, MENDED, MENDED_WIDER, PLAIN, STRICT, UNSAYABLE, held
 from presend.json_text import JsonFault, parse
 from presend.plain import NotPlain, plain
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
@@ -79,7 +79,12 @@ def strict_schema(source: Any) -> StrictSchema:
     """
     name, value = _read(source)
     found = held(value)
-    schema = found.schema if isinstance(found.schema, dict) else {}
+    if found is None or not isinstance(found.schema, dict):
+        raise TypeError(f"{EXPECTED}; got what holds no schema.")
+    schema = found.schema
+    broken = [one for one in check(PLAIN, value, pack=FORMAT) if one.rule.endswith(IS_JSON_SCHEMA)]
+    if broken and not is_python(source):
+        raise InvalidSchema(name, broken)
     mender = Mender(schema)
     result = mender.mended()
     fields = fields_of(schema, name) if is_python(source) else None

@@ -27,8 +27,10 @@ json_schemas = st.recursive(
 
 
 def closed(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema as strict mode wants it: every object closed, all its properties required."""
+    """Return a schema as strict mode wants it: every object closed, all its properties required, types everywhere."""
     result = dict(schema)
+    if result.keys() & {"enum", "const"}:
+        result["type"] = ["string", "integer", "null"]
     if "properties" in result:
         members = {name: closed(sub) for name, sub in result["properties"].items()}
         result |= {"properties": members, "required": list(members), "additionalProperties": False}
@@ -42,7 +44,9 @@ def closed(schema: dict[str, Any]) -> dict[str, Any]:
 def _closed_where_strict(member: str) -> Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]:
     def finish(value: dict[str, Any]) -> dict[str, Any]:
         if value.get("strict") is True and member in value:
-            return {**value, member: closed(value[member])}
+            inner = closed(value[member])
+            whole = inner if inner.get("type") == "object" else closed({"type": "object", "properties": {"a": inner}})
+            return {**value, member: whole}
         return value
 
     return lambda drawn: drawn.map(finish)

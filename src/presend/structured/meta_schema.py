@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from presend.keywords import listed
 from presend.structured.fault import Fault
@@ -130,6 +130,11 @@ def _alone(node: dict[str, Any]) -> dict[str, Any]:
         if isinstance(node.get(word), dict):
             result[word] = {}
     return result
+
+
+def retrieve_nothing(uri: str) -> NoReturn:
+    """Refuse to fetch a schema: nothing that a payload names leaves the machine, or is read from it."""
+    raise ValueError(f"{uri} is not part of the schema")
 
 
 @functools.cache

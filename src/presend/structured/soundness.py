@@ -5,6 +5,8 @@ The proof knows the keywords that most schemas are made of, and schemas of a usu
 
 from __future__ import annotations
 
+import itertools
+import math
 from typing import TYPE_CHECKING, Any
 
 from presend.structured.meta_schema import is_surely_a_schema
@@ -66,8 +68,11 @@ def _is_proven(schema: Schema, *, strict: bool) -> bool:
             if kind == "object":
                 names += node["properties"]
         if not ahead.nodes:
-            if ahead.enums and sum(map(len, ahead.enums)) > VALUES:
-                return False
+            if ahead.enums:
+                listed = list(itertools.chain.from_iterable(ahead.enums))
+                names += filter(None, listed)  # null is listed too
+                if len(listed) > VALUES:
+                    return False
             is_small = len(names) <= NAMES and len("".join(names)) <= CHARACTERS
             return is_small and all(is_definition(reference, schema) for reference in ahead.references)
         level, ahead.nodes = ahead.nodes, []
@@ -112,6 +117,10 @@ def _is_count(value: Any) -> bool:
     return type(value) is int and value >= 0
 
 
+def _is_number(value: Any) -> bool:
+    return type(value) is int or (type(value) is float and math.isfinite(value))
+
+
 def _is_scalar(ahead: Ahead, node: Schema) -> bool:
     if len(node) == len(USUAL) and "description" in node:
         return type(node["description"]) is str
@@ -131,7 +140,7 @@ def _is_scalar(ahead: Ahead, node: Schema) -> bool:
         elif word == "format":
             if type(part) is not str or (ahead.strict and part not in FORMATS):
                 return False
-        elif not (_is_count(part) if word in COUNTS else word in BOUNDS and type(part) in {int, float}):
+        elif not (_is_count(part) if word in COUNTS else word in BOUNDS and _is_number(part)):
             return False
     return True
 

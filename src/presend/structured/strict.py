@@ -34,7 +34,7 @@ UNSUPPORTED = frozenset(
 )
 OPENNESS = frozenset(("additionalProperties", "additionalItems", "unevaluatedProperties", "unevaluatedItems"))
 FORMATS = frozenset("date-time time date duration email hostname ipv4 ipv6 uuid".split())  # same guide
-LOOKAROUND = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\(\?<?[=!])", re.DOTALL)  # escapes and classes are passed over
+LOOKAROUND = re.compile(r"\\.|[\[\]]|\(\?<?[=!]", re.DOTALL)  # and what is not one: escapes, and ends of classes
 
 
 def strict_faults(schema: Schema) -> Iterator[Fault]:
@@ -159,7 +159,15 @@ def _lookaround(node: Schema) -> Iterator[Told]:
 
 def looks_around(pattern: Any) -> bool:
     """Say whether a regular expression looks ahead or behind."""
-    return isinstance(pattern, str) and any(match.group(1) for match in LOOKAROUND.finditer(pattern))
+    if not isinstance(pattern, str) or "(?" not in pattern:
+        return False
+    is_in_class = False
+    for match in LOOKAROUND.finditer(pattern):
+        if match[0] in "[]":
+            is_in_class = match[0] == "[" or (is_in_class and pattern[match.start() - 1] == "[")
+        elif match[0][0] == "(" and not is_in_class:
+            return True
+    return False
 
 
 def _unsupported(node: Schema) -> Iterator[Told]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RESPONSE = "CreateResponse"
+HOTTEST = 2  # the highest temperature that the schema takes
 
 
 def effort_of(request: dict[str, Any]) -> Any:
@@ -34,7 +35,8 @@ def effort_of(request: dict[str, Any]) -> Any:
 )
 def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
     asked, effort = request.get("temperature"), effort_of(request)
-    fact = fact_of(request.get("model"), "temperature") if is_number(asked) and asked != 1 else None
+    is_asked = is_number(asked) and asked != 1 and 0 <= asked <= HOTTEST  # beyond that the schema speaks
+    fact = fact_of(request.get("model"), "temperature") if is_asked else None
     # A later model reasons with an effort of its own where none is sent, and which that is nobody reported.
     if fact is not None and (fact.value == "1" or (isinstance(effort, str) and effort != "none")):
         yield Finding("Unsupported parameter: {param} is not supported with this model.", member=("temperature",))
@@ -51,7 +53,7 @@ def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
 )
 def top_p_fits_the_model(request: Any) -> Iterator[Finding]:
     asked = request.get("top_p")
-    if is_number(asked) and asked != 1 and refuses(request.get("model"), "response.top_p"):
+    if is_number(asked) and 0 <= asked < 1 and refuses(request.get("model"), "response.top_p"):
         yield Finding("Unsupported parameter: {param} is not supported with this model.", member=("top_p",))
 
 
