@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ SDKS = {  # openai's version → the extras that send for it
     "2.54.0": "httpx",
     "3.54.0": "httpx,httpx2",
 }
+PEERS = Path("build/environments/peers")  # what presend is measured beside: one environment for three sessions
 SUITE = "4.26.0"  # of jsonschema, whose source holds the JSON Schema Test Suite
 DEVELOPERS = ("codegen", "httpx", "httpx2", "hypothesis")  # the extras that the tests need
 LOCKS = {  # the file in requirements/ → what it locks: a group, the extras beside it, other options
@@ -181,28 +183,35 @@ def fidelity(session: nox.Session) -> None:
 @nox.session(python=False)
 def converters(session: nox.Session) -> None:
     """Measure who makes right strict schemas, and write docs/schemas.md; CONVERTERS="openai presend" prints a part."""
-    _in_venv(session, "-m", "bench.converters", *_asked("CONVERTERS").split())
+    _in_venv(session, "-m", "bench.converters", *shlex.split(_asked("CONVERTERS")))
 
 
 def _bench(session: nox.Session, *arguments: str) -> None:
     """Run what measures, in an environment with presend's peers; BENCH_ARGS="--only photos" goes to it."""
-    _install_locked(session, "bench")
-    session.run("python", "-m", *arguments, *_asked("BENCH_ARGS").split())
+    python = str(PEERS / "bin/python")
+    if not PEERS.exists():
+        session.run(sys.executable, "-m", "venv", str(PEERS), external=True)
+    for wanted in (
+        ("--requirement", "requirements/bench.txt"),
+        ("--no-deps", "--no-build-isolation", "--editable", "."),
+    ):
+        session.run(python, "-m", "pip", "install", "--quiet", *wanted, external=True)
+    session.run(python, "-m", *arguments, *shlex.split(_asked("BENCH_ARGS")), external=True)
 
 
-@nox.session
+@nox.session(python=False)
 def bench(session: nox.Session) -> None:
     """Measure presend beside its peers, and write docs/performance.md; BENCH_ARGS="--only photos" prints a part."""
     _bench(session, "bench")
 
 
-@nox.session(name="bench-check")
+@nox.session(python=False, name="bench-check")
 def bench_check(session: nox.Session) -> None:
     """Exit 1 where presend has become slower, by ratios, than bench/ratios.json allows."""
     _bench(session, "bench", "--check")
 
 
-@nox.session(name="bench-rules")
+@nox.session(python=False, name="bench-rules")
 def bench_rules(session: nox.Session) -> None:
     """Print what the rules of today's API cost, and the first check of a process."""
     _bench(session, "bench.rules")
