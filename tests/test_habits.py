@@ -68,7 +68,9 @@ def test_dependabot_looks_after_packages_and_actions() -> None:
 
 @pytest.mark.skipif(not shutil.which("make"), reason="needs make")
 def test_make_lists_its_targets_and_each_session_of_nox_once() -> None:
-    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     *_, last = told.splitlines()
     source = (ROOT / "noxfile.py").read_text("utf-8")
     sessions = re.findall(r"@nox\.session(?:\(([^)]*)\))?\n(?:@nox\.parametrize.*\n)?def (\w+)", source)
