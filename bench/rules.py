@@ -17,8 +17,6 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 import presend
 from bench.payloads import EXAMPLES, VARIANTS, example
 from bench.rounds import environment
@@ -56,6 +54,8 @@ class Bare(Pack):
 
 def judges(target: str, bare: Bare) -> dict[str, Judge]:
     """Return who is measured, the floor first."""
+    import orjson
+
     return {
         "orjson.loads": orjson.loads,
         "is_valid": functools.partial(presend.is_valid, target),
