@@ -28,6 +28,7 @@ BOUNDS = frozenset(("minimum", "maximum"))
 OF_OBJECTS = frozenset(("type", "properties", "required", "additionalProperties", "$defs", *TEXTS))
 OF_ARRAYS = frozenset(("type", "items", "minItems", "maxItems", *TEXTS))
 USUAL = ("type", "description")  # what most scalars have, and no more
+USUAL_KINDS = ("string", "integer", "number", "boolean", "null")
 UNASKED = frozenset(("type", "default"))  # of scalars
 NO_NAMES: list[str] = []
 MISSING = object()
@@ -36,10 +37,11 @@ MISSING = object()
 class Ahead:
     """What a proof has still to look at."""
 
-    __slots__ = ("enums", "nodes", "references", "strict")
+    __slots__ = ("enums", "names", "nodes", "references", "strict")
 
-    def __init__(self, *, strict: bool) -> None:
+    def __init__(self, strict: bool) -> None:
         self.strict = strict
+        self.names: list[str] = []
         self.nodes: list[Any] = []
         self.enums: list[list[str]] = []
         self.references: list[str] = []
@@ -58,25 +60,30 @@ def is_surely_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
 def _is_proven(schema: Schema, *, strict: bool) -> bool:
     if schema.get("type") != "object":
         return False
-    ahead, level, names = Ahead(strict=strict), [schema], []
+    ahead, level = Ahead(strict), [schema]
     for _ in range(LEVELS):
         for node in level:
             kind = node.get("type")
+            if len(node) == len(USUAL) and kind in USUAL_KINDS and type(node.get("description")) is str:
+                continue  # most are {"type": …, "description": …}
             proof = PROOFS.get(kind, _is_no) if type(kind) is str else _is_mixed if kind else _is_union
             if not proof(ahead, node):
                 return False
-            if kind == "object":
-                names += node["properties"]
         if not ahead.nodes:
-            if ahead.enums:
-                listed = list(itertools.chain.from_iterable(ahead.enums))
-                names += filter(None, listed)  # null is listed too
-                if len(listed) > VALUES:
-                    return False
-            is_small = len(names) <= NAMES and len("".join(names)) <= CHARACTERS
-            return is_small and all(is_definition(reference, schema) for reference in ahead.references)
+            return _is_small(ahead) and all(is_definition(reference, schema) for reference in ahead.references)
         level, ahead.nodes = ahead.nodes, []
     return False
+
+
+def _is_small(ahead: Ahead) -> bool:
+    """Say whether what was met is far below the limits of strict mode."""
+    names = ahead.names
+    if ahead.enums:
+        listed = list(itertools.chain.from_iterable(ahead.enums))
+        names += filter(None, listed)  # null is listed too
+        if len(listed) > VALUES:
+            return False
+    return len(names) <= NAMES and len("".join(names)) <= CHARACTERS
 
 
 def _is_object(ahead: Ahead, node: Schema) -> bool:
@@ -92,6 +99,7 @@ def _is_object(ahead: Ahead, node: Schema) -> bool:
     elif closed is not MISSING and type(closed) is not bool:
         ahead.nodes.append(closed)
     ahead.nodes += members.values()
+    ahead.names += members
     if "$defs" in node:
         ahead.nodes += node["$defs"].values() if type(node["$defs"]) is dict else [MISSING]
         ahead.enums.append([*node["$defs"]])  # names that are counted with the strings of enums
@@ -122,8 +130,6 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_scalar(ahead: Ahead, node: Schema) -> bool:
-    if len(node) == len(USUAL) and "description" in node:
-        return type(node["description"]) is str
     for word, part in node.items():
         if word in UNASKED:
             continue
@@ -174,5 +180,5 @@ def _is_no(_ahead: Ahead, _node: Schema) -> bool:
 PROOFS: dict[str, Proof] = {
     "object": _is_object,
     "array": _is_array,
-    **dict.fromkeys(("string", "integer", "number", "boolean", "null"), _is_scalar),
+    **dict.fromkeys(USUAL_KINDS, _is_scalar),
 }
