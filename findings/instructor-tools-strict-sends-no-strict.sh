@@ -3,7 +3,8 @@
 #
 # Guess: Mode.TOOLS_STRICT sets strict: true on the function, and closes the schema as strict mode
 #   wants it.
-# What happens: Both modes send the same bytes: no strict, an open object, no required member.
+# What happens: Both modes send the same bytes: no strict, an open object, and only what has no default
+#   is required.
 #   Mode.JSON_SCHEMA, OpenAI's structured outputs, sends no strict either. Only RESPONSES_TOOLS
 #   does. The argument strict=True of create is pydantic's, for reading the answer, and changes
 #   nothing in the request.

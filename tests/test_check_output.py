@@ -19,9 +19,9 @@ SCHEMA = {
 }
 GOOD, BAD = '{"a": "x", "n": [1]}', '{"a": 1, "n": [1, "two"], "z": 0}'
 BAD_AT = [
-    "The text has as a whole what the schema's 'additionalProperties' does not allow.",
-    "The text has at 'a' what the schema's 'type' does not allow.",
-    "The text has at 'n[1]' what the schema's 'type' does not allow.",
+    "Unknown property 'z' in the text.",
+    "Invalid type for 'a' in the text: expected string.",
+    "Invalid type for 'n[1]' in the text: expected integer.",
 ]
 
 
@@ -57,7 +57,7 @@ FORMAT = {"text": {"format": {"type": "json_schema", "name": "f", "schema": SCHE
 TOOLS = {"tools": [{"type": "web_search"}, {"type": "function", "name": "find", "parameters": SCHEMA, "strict": True}]}
 CHAT_TEXT, CHAT_ARGUMENTS = "/choices/0/message/content", "/choices/0/message/tool_calls/0/function/arguments"
 TEXT, ARGUMENTS = "/output/1/content/0/text", "/output/1/arguments"
-NO_JSON = "The text is no JSON: line 1, column 6 of it."
+NO_JSON = "The text is not JSON (line 1, column 6 of it)."
 
 ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
     (CHAT_FORMAT, chat(GOOD), []),
@@ -66,7 +66,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
     (
         CHAT_FORMAT,
         chat("{}"),
-        [("output.fits-schema", CHAT_TEXT, ["The text has at 'a' what the schema's 'required' does not allow."])],
+        [("output.fits-schema", CHAT_TEXT, ["Missing required property 'a' in the text."])],
     ),
     (
         CHAT_FORMAT,
@@ -85,7 +85,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
     (
         {"response_format": {"type": "json_object"}},
         chat("[1]"),
-        [("output.is-json", CHAT_TEXT, ["The text is JSON, but no object."])],
+        [("output.is-json", CHAT_TEXT, ["The text is JSON, but not an object."])],
     ),
     (CHAT_TOOLS, chat_call("find", GOOD), []),
     (CHAT_TOOLS, chat_call("find", BAD), [("output.fits-schema", CHAT_ARGUMENTS, BAD_AT)]),
@@ -102,7 +102,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
             (
                 "output.function-known",
                 "/choices/0/message/tool_calls/0/function/name",
-                ["The request has no function of the name that is called. Did you mean 'find'?"],
+                ["The request defines no function with the called name. Did you mean 'find'?"],
             )
         ],
     ),
@@ -133,7 +133,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
             (
                 "output.function-known",
                 "/output/1/name",
-                ["The request has no function of the name that is called. Did you mean 'find'?"],
+                ["The request defines no function with the called name. Did you mean 'find'?"],
             )
         ],
     ),

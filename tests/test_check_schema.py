@@ -269,6 +269,10 @@ def test_a_class_as_response_format_is_understood_as_the_sdk_would_send_it() -> 
         "observed.strict.typed",
     }
     assert {problem.param for problem in found} == {"response_format"}
+    response = {"model": "my-model", "input": "Hello", "text": {"format": Cat}}
+    assert presend.check("POST /responses", response) == ()
+    bad = presend.check("POST /responses", {**response, "text": {"format": Pets}})
+    assert {problem.param for problem in bad} == {"text.format.schema"}
 
 
 def test_the_command_takes_files_and_types(module: str) -> None:
@@ -302,6 +306,7 @@ def test_the_command_takes_files_and_types(module: str) -> None:
         (["--fix", "--in-place", "shop_types:Good"], "--in-place writes into files"),
         (["--fix", "shop_types:Good", "shop_types:Good"], "Give one source"),
         (["--ignore", "no.such", "shop_types:Good"], "Unknown rule 'no.such'"),
+        (["--fix", "--ignore", "schema.type", "shop_types:Good"], "takes neither --ignore nor --enable"),
     ],
 )
 def test_a_slip_is_a_usage_error(module: str, arguments: list[str], told: str) -> None:

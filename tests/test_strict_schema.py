@@ -208,7 +208,8 @@ def test_what_holds_a_schema_is_mended_as_a_whole(holder: dict[str, Any], at: tu
     for step in at[:-1]:
         inner = inner[step]
     assert (inner["strict"], inner[at[-1]]) == (True, closed({"a": TEXT}))
-    assert [change.pointer for change in found.changes] == ["/" + "/".join((*at, "additionalProperties"))]
+    pointers = ["/" + "/".join((*at, "additionalProperties")), "/" + "/".join((*at[:-1], "strict"))]
+    assert [change.pointer for change in found.changes] == pointers
     assert presend.check_schema(found) == ()
 
 
@@ -241,7 +242,7 @@ def test_a_default_that_json_has_not_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("member", "told"),
     [
-        ({"type": ["string", "null"], "default": None}, "null says that it is left out"),
+        ({"type": ["string", "null"], "default": None}, "null is its default"),
         ({"type": ["string", "null"]}, "null is a value of its own"),
         ({"type": ["string", "null"], "default": "x"}, "null is a value of its own"),
         (TEXT, "may be null instead"),
@@ -271,6 +272,11 @@ SCALARS = st.sampled_from(
         {"$ref": "#/$defs/e"},
         {"$ref": "#/$defs/d", "description": "beside"},
         {"$ref": "#/properties/r"},
+        {"$ref": "#/definitions/d"},
+        {"$ref": "#/$defs/g"},
+        {"$ref": "#/$defs/g", "minLength": 1},
+        {"allOf": [{"$ref": "#/$defs/e"}], "title": "t"},
+        {"$ref": "#/properties/s/properties/a"},
     ]
 )
 
@@ -346,8 +352,13 @@ def _of_kind(kind: str, schema: Any, root: Any, depth: int) -> st.SearchStrategy
 def test_every_answer_that_the_result_allows_is_valid_by_the_source(
     schema: Any, other: Any, data: st.DataObject
 ) -> None:
-    definitions = {"d": TEXT, "e": {"properties": {"f": {"$ref": "#/$defs/e"}}, "type": "object"}}
-    source = {"type": "object", "properties": {"s": schema, "r": other}, "$defs": definitions}
+    definitions = {
+        "d": TEXT,
+        "e": {"properties": {"f": {"$ref": "#/$defs/e"}}, "type": "object"},
+        "g": {"$ref": "#/$defs/d", "maxLength": 1},
+    }
+    others = {"definitions": {"d": {"type": "integer"}}}
+    source = {"type": "object", "properties": {"s": schema, "r": other}, "$defs": definitions, **others}
     try:
         result = presend.strict_schema(source)
     except presend.InvalidSchema:

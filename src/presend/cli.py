@@ -290,7 +290,9 @@ def _facts(rule: Rule) -> dict[str, object]:
 
 def _known(pack: str | None) -> dict[str, Rule]:
     """Return the rules that can be explained: those of payloads, of batch files and of the configuration."""
-    return {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES)}
+    from presend.json_schemas.rules import OWN  # noqa: PLC0415 - `presend --help` need not wait for them
+
+    return {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES, *OWN)}
 
 
 @command.command()

@@ -163,7 +163,7 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
     if callable(dump := getattr(type(value), "model_dump", None)):  # a pydantic model, without importing pydantic
         return _converted(dump(value, exclude_unset=True, by_alias=True), path, faults)
     if isinstance(value, type):
-        if path[-1:] == ("response_format",):
+        if path[-1:] == ("response_format",) or path == ("text", "format"):
             return _response_format(value, path, faults)
         way = AS_SENT if hasattr(value, "model_json_schema") else " Send a value in its place."
         sentence = f"Expected a JSON value, got the class {value.__name__[:LONGEST_NAME]}.{way}"
@@ -184,7 +184,7 @@ def _response_format(value: type, path: Path, faults: list[Finding] | None) -> A
     if sent is None:
         sentence = f"Expected a pydantic model or dataclass, got the class {value.__name__[:LONGEST_NAME]}."
         return _refused("json.not-json", sentence, path, faults)
-    return sent
+    return sent if path[-1] == "response_format" else {"type": sent["type"], **sent["json_schema"]}  # of responses
 
 
 def _converted_number(value: float, path: Path, faults: list[Finding] | None) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -63,9 +65,13 @@ def schema(  # noqa: PLR0913 - one parameter for each option
     function, such as app.models:Order, which is imported. A tool says itself whether it is strict; everything else is
     held to strict mode.
     """
+    if not sources and (sys.stdin is None or sys.stdin.isatty()):
+        raise usage("Give a FILE, MODULE:NAME, or a schema on standard input.")
     sources = sources or standard_input()
     if in_place and not fix:
         raise usage("--in-place goes with --fix.")
+    if fix and (switches["ignore"] or switches["enable"]):
+        raise usage("--fix mends what it can, and takes neither --ignore nor --enable.")
     if fix:
         click.get_current_context().exit(_fix(sources, switches["input_format"], in_place=in_place))
     job = _job(strict, switches, max_problems or MOST_OF_A_RULE)
@@ -210,6 +216,9 @@ def _mended(name: str, source: Any) -> Any:
         return None
     except TypeError as error:
         raise DataFault(f"{printable(label_of(name))}: {error}") from None
-    for change in (change for one in found if isinstance(one, StrictSchema) for change in one.changes):
-        click.echo(line_of(label_of(name), change), err=True)
+    for index, one in enumerate(found):
+        for change in one.changes if isinstance(one, StrictSchema) else ():
+            place = f"[{index}] " if isinstance(source, list) else ""
+            told = dataclasses.replace(change, message=f"{place}{change.message}")
+            click.echo(line_of(label_of(name), told), err=True)
     return found if isinstance(source, list) else found[0]

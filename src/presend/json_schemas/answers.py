@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.json_schemas.rules import FITS, INCOMPLETE, IS_JSON, KNOWN, REFUSED
 from presend.json_text import JsonFault, parse
-from presend.keywords import did_you_mean
+from presend.keywords import did_you_mean, listed
 from presend.plain import NotPlain, plain
 from presend.problems import Problem, param_of, pointer_of
 from presend.structured.meta_schema import DEFAULT_DIALECT, DIALECTS, retrieve_nothing
@@ -69,7 +69,7 @@ def check_output(request: Any, response: Any) -> tuple[Problem, ...]:
     >>> response = {"output": [{"type": "message", "content": [part]}]}
     >>> for problem in presend.check_output(request, response):
     ...     print(problem.pointer, problem.message)
-    /output/0/content/0/text The text has at 'a' what the schema's 'type' does not allow.
+    /output/0/content/0/text Invalid type for 'a' in the text: expected string.
     """
     sent, came = _data(request), _data(response)
     if not isinstance(sent, dict) or not isinstance(came, dict):
@@ -142,7 +142,7 @@ def _of_call(path: Path, call: Any, functions: Functions, *, is_whole: bool) -> 
         yield Said((*path, "arguments"), arguments, functions.parameters[name], is_whole)
     elif not functions.may_be_more:
         hint = did_you_mean(name, functions.parameters)
-        yield _told(KNOWN, (*path, "name"), f"The request has no function of the name that is called.{hint}")
+        yield _told(KNOWN, (*path, "name"), f"The request defines no function with the called name.{hint}")
 
 
 class Functions:
@@ -178,33 +178,43 @@ def _problems(said: Said) -> Iterator[Problem]:
     try:
         value = parse(said.text or "{}" if said.path[-1] == "arguments" else said.text)
     except JsonFault as fault:
-        yield _told(IS_JSON, said.path, f"The text is no JSON: line {fault.line}, column {fault.column} of it.")
+        yield _told(IS_JSON, said.path, f"The text is not JSON (line {fault.line}, column {fault.column} of it).")
         return
     if said.schema is None:
         if not isinstance(value, dict):
-            yield _told(IS_JSON, said.path, "The text is JSON, but no object.")
+            yield _told(IS_JSON, said.path, "The text is JSON, but not an object.")
         return
-    for path, keyword in _misfits(said.schema, value):
-        place = param_of(path)
-        where = f"at '{place}'" if place else "as a whole"
-        yield _told(FITS, said.path, f"The text has {where} what the schema's '{keyword}' does not allow.")
+    for message in _misfits(said.schema, value):
+        yield _told(FITS, said.path, message)
 
 
-def _misfits(schema: Any, value: Any) -> list[tuple[Path, str]]:
-    """Return the place of each value that a schema does not allow, with the keyword; nothing where it is no schema."""
+def _misfits(schema: Any, value: Any) -> list[str]:
+    """Return what of a value a schema does not allow, one sentence each; nothing where it is no schema."""
     validator = _validator(json.dumps(schema, sort_keys=True))
     if validator is None:
         return []
-    found = {
-        (_place(error), str(error.schema_path[-1] if error.schema_path else ""))
-        for error in validator.iter_errors(value)
-    }
-    return sorted(found, key=lambda one: ([str(step) for step in one[0]], one[1]))[:MOST]
+    found = {(tuple(steps), text) for error in validator.iter_errors(value) for steps, text in _sentences(error)}
+    return [text for _, text in sorted(found)][:MOST]
 
 
-def _place(error: Any) -> Path:
-    missing = getattr(error.kind, "property", None)
-    return (*error.instance_path, missing) if isinstance(missing, str) else tuple(error.instance_path)
+def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
+    """Yield the place and a sentence for what is wrong, in names and types alone: a text may hold secrets."""
+    path = tuple(error.instance_path)
+    steps, place = [str(step) for step in path], param_of(path)
+    where = f"'{place}'" if place else "the value"
+    missing, unknown = getattr(error.kind, "property", None), getattr(error.kind, "unexpected", None)
+    types = getattr(error.kind, "types", None)
+    if isinstance(missing, str):
+        yield steps, f"Missing required property '{param_of((*path, missing))}' in the text."
+    elif isinstance(unknown, list):
+        for name in unknown:
+            yield steps, f"Unknown property '{param_of((*path, name))}' in the text."
+    elif types:
+        kinds = listed(sorted(str(kind) for kind in types), "or")
+        yield steps, f"Invalid type for {where} in the text: expected {kinds}."
+    else:
+        keyword = str(error.schema_path[-1] if error.schema_path else "")
+        yield steps, f"Invalid {where} in the text: the schema's '{keyword}' does not allow it."
 
 
 @functools.lru_cache(maxsize=128)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NO_TAGS: frozenset[str] = frozenset()
 MOST_SCHEMAS = 20_000  # that come out, copies counted
 ENDLESS = "A schema is part of itself by allOf, or by a $ref with keywords beside it, and has no end written out."
-NULL_IS_ABSENT = "The property is required; null says that it is left out."
+NULL_IS_ABSENT = "The property is required; null is its default."
 NULL_STAYS = "The property is required, and can no longer be left out: null is a value of its own."
 
 
@@ -103,7 +103,7 @@ class Mender:
             text = "A schema with an $id of its own refers to other places than it seems. Leave the $id out."
             self.unsayable.append(Unsayable((*path, "$id"), text))
         if not isinstance(node, dict) or not says_something(node):
-            text = "Strict mode has no value of any type. List the types, or take a string that holds JSON."
+            text = "Strict mode does not allow any type. List the types, or take a string that holds JSON."
             self.unsayable.append(Unsayable(path, text))
             return {"type": "string"}
         return self._sound({word: part for word, part in node.items() if word not in DEFINITIONS}, path, tags)
@@ -194,7 +194,9 @@ class Mender:
         if not (is_tagged or all(are_disjoint(one, other, self.root) for one, other in pairs)):
             text = "A value may fit two branches of the oneOf, so anyOf says more. Give each branch a const of its own."
             self.unsayable.append(Unsayable((*path, "oneOf"), text))
-        self.changes.append(Change("one-of", (*path, "oneOf"), "oneOf is anyOf: no value fits two of its branches."))
+        self.changes.append(
+            Change("one-of", (*path, "oneOf"), "oneOf became anyOf: no value fits two of its branches.")
+        )
         return {"anyOf" if word == "oneOf" else word: part for word, part in node.items()}
 
     def _typed(self, node: Schema, path: Path) -> Schema:

@@ -64,6 +64,6 @@ def without_unsupported(node: Schema, path: Path, changes: list[Change]) -> Sche
         said = ", ".join(f"{word}: {shown(part)}" for word, part in moved.items())
         kept["description"] = f"{kept['description']} ({said})" if kept.get("description") else said
         for word in moved:
-            text = f"{word} stands in the description: strict mode does not hold values to it."
+            text = f"{word} was moved into the description: strict mode does not enforce it."
             changes.append(Change(WIDER, (*path, word), text))
     return kept

@@ -12,7 +12,17 @@ from presend.json_schemas.mending import Mender
 from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.json_schemas.restoring import Restorer
 from presend.json_schemas.rewriting import WIDER
-from presend.json_schemas.rules import DESCRIBABLE, IS_JSON_SCHEMA, MENDED, MENDED_WIDER, PLAIN, STRICT, UNSAYABLE, held
+from presend.json_schemas.rules import (
+    DESCRIBABLE,
+    IS_JSON_SCHEMA,
+    MENDED,
+    MENDED_WIDER,
+    PLAIN,
+    STRICT,
+    UNSAYABLE,
+    Held,
+    held,
+)
 from presend.json_text import JsonFault, parse
 from presend.plain import NotPlain, plain
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
@@ -99,7 +109,7 @@ def strict_schema(source: Any) -> StrictSchema:
         _told(MENDED_WIDER if one.kind == WIDER else MENDED, found.at, one.path, one.message, fields)
         for one in dict.fromkeys(mender.changes)
     )
-    return StrictSchema(mended, tuple(changes), Restorer(result, mender.optional_in(result)))
+    return StrictSchema(mended, (*changes, *_now_strict(found)), Restorer(result, mender.optional_in(result)))
 
 
 def _left(mended: dict[str, Any]) -> list[Problem]:
@@ -124,6 +134,14 @@ def _read(source: Any) -> tuple[str, dict[str, Any]]:
     if not isinstance(value, dict):
         raise TypeError(f"Expected one schema, an object; got {type(value).__name__}.")
     return "schema", value
+
+
+def _now_strict(found: Held) -> list[Problem]:
+    """Return a note where a tool or format did not ask for strict mode, and does now."""
+    if not found.at or found.strict:
+        return []
+    at = (*found.at[:-1], "strict")
+    return [_told(MENDED, (), at, "strict is true now.", None)]
 
 
 def _put(value: dict[str, Any], at: Path, schema: dict[str, Any]) -> dict[str, Any]:

@@ -177,7 +177,7 @@ def _unsupported(node: Schema) -> Iterator[Told]:
 
 def _empty_object(node: Schema) -> Iterator[Told]:
     if kinds_of(node) == ("object",) and not node.get("properties") and node.get("additionalProperties") is False:
-        yield (), "The schema {param} allows the empty object alone: is its meaning lost?"
+        yield (), "The schema {param} allows only the empty object: was a map meant?"
 
 
 CHECKS: dict[str, Check] = {
