@@ -38,7 +38,7 @@ from presend.outputs import completing, report_options, rule_options, standard_i
 from presend.readers import FORMATS
 from presend.results import ENGINES, MOST_OF_A_RULE, Job, Switches, of_files, of_form
 from presend.rule import PackFault
-from presend.schema_command import of_object, schema
+from presend.schema_command import of_object, rules_of_schemas, schema
 from presend.settings.rules import RULES as CONFIGURATION_RULES
 from presend.spec_commands import COMMANDS
 from presend.switches import OBSERVED, reports_of, require_switches
@@ -290,9 +290,8 @@ def _facts(rule: Rule) -> dict[str, object]:
 
 def _known(pack: str | None) -> dict[str, Rule]:
     """Return the rules that can be explained: those of payloads, of batch files and of the configuration."""
-    from presend.json_schemas.rules import OWN  # noqa: PLC0415 - `presend --help` need not wait for them
-
-    return {rule.id: rule for rule in (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES, *OWN)}
+    every = (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES, *rules_of_schemas())
+    return {rule.id: rule for rule in every}
 
 
 @command.command()

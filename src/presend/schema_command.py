@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from presend.problems import Severity
+    from presend.rule import Rule
 
 PACK = "presend.json_schemas"
 
@@ -37,6 +38,13 @@ def _ids() -> Iterator[str]:
     from presend.json_schemas.rules import RULES  # noqa: PLC0415 - `presend --help` need not wait for it
 
     return (rule.id for rule in RULES)
+
+
+def rules_of_schemas() -> tuple[Rule, ...]:
+    """Return the rules about schemas, and about answers by them, that no payload by itself can break."""
+    from presend.json_schemas.rules import OWN  # noqa: PLC0415 - as above
+
+    return OWN
 
 
 @click.command(epilog=EXAMPLES["schema"])
