@@ -156,6 +156,14 @@ def test_an_unknown_member_is_told_with_what_is_meant(value: dict[str, Any], poi
     assert presend.is_valid("POST /responses", text, ignore=[UNKNOWN])
 
 
+def test_a_tag_that_another_branch_takes_is_no_wrong_tag() -> None:
+    message = {"type": "message", "role": "system", "content": "x", "status": "in_progress", "phase": "final_answer"}
+    payload = {**HELLO, "input": [{**message, "id": "msg_1"}]}
+    (problem,) = (one for one in presend.check("POST /responses", payload) if one.severity != "note")
+    assert (problem.rule, problem.pointer) == ("message.phase.assistant-only", "/input/0/phase")
+    assert presend.is_valid("POST /responses", payload)
+
+
 @pytest.mark.parametrize("root", [*REQUESTS, *NEIGHBOURS])
 @settings(max_examples=FEW)
 @given(data=st.data())

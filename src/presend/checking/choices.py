@@ -111,7 +111,10 @@ class Choices:
             return alike, None, []
         place = self.members.index(wrong[0])
         rivals = [n for n in range(len(self.branches)) if not {*self._wrong(n, value)} & {*self.members[:place]}]
-        return alike, wrong[0], self._values(wrong[0], rivals)
+        legal = self._values(wrong[0], rivals)
+        if value[wrong[0].name] in legal:  # of another branch, so it is not the tag alone that is wrong
+            return self.branches, None, []
+        return alike, wrong[0], legal
 
     def _cost(self, number: int, value: dict[str, Any]) -> tuple[int, int]:
         branch = self.branches[number]

@@ -13,6 +13,12 @@ from presend.openai.today.rules.item_order import call_has_its_output, output_ha
 from presend.openai.today.rules.request_parts import CONVERSATIONS, REQUESTS, input_items, kind_of_item
 from presend.openai.today.rules.response_choice import forced_tool_choice_has_tools, named_tool_is_among_the_tools
 from presend.openai.today.rules.response_items import FILES, IMAGES, MADE
+from presend.openai.today.rules.response_models import (
+    model_is_for_responses,
+    temperature_fits_the_model,
+    tools_go_with_minimal_effort,
+    top_p_fits_the_model,
+)
 from presend.openai.today.rules.response_tools import FUNCTIONS, SERVERS
 
 if TYPE_CHECKING:
@@ -97,6 +103,9 @@ def _items(request: dict[str, Any]) -> dict[str, Any]:
     return request
 
 
+OF_MODELS = (model_is_for_responses, temperature_fits_the_model, tools_go_with_minimal_effort, top_p_fits_the_model)
+
+
 def _request(request: dict[str, Any]) -> dict[str, Any]:
     request = _items(request)
     if request.get("previous_response_id") is not None:
@@ -110,6 +119,8 @@ def _request(request: dict[str, Any]) -> dict[str, Any]:
         request["input"] = "Answer in JSON"
     if any(_breaks(rule, request) for rule in (forced_tool_choice_has_tools, named_tool_is_among_the_tools)):
         del request["tool_choice"]
+    if any(_breaks(rule, request) for rule in OF_MODELS):
+        request["model"] = "my-model"
     if any(_breaks(rule, request) for rule in (output_has_its_call, call_has_its_output)):
         request["previous_response_id"] = "resp_1"
     return request
