@@ -18,6 +18,7 @@ from presend.bulk import Check
 from presend.console import DataFault, import_packs_from, usage, write
 from presend.examples import EXAMPLES
 from presend.formats import REPORTS
+from presend.json_schemas.targets import PACK, TARGETS
 from presend.outputs import report_options, rule_options, standard_input, stopping, write_reports
 from presend.problems import InvalidPayload, Told, param_of, printable
 from presend.readers import FORMATS, STANDARD_INPUT, documents, format_of, label_of
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from presend.problems import Severity
     from presend.rule import Rule
-
-PACK = "presend.json_schemas"
 
 
 def _ids() -> Iterator[str]:
@@ -99,8 +98,7 @@ def _sorted(sources: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _job(strict: bool | None, switches: dict[str, Any], most: int) -> Job:
-    from presend.json_schemas.check import TARGETS  # noqa: PLC0415 - as above
-    from presend.pack import as_pack  # noqa: PLC0415
+    from presend.pack import as_pack  # noqa: PLC0415 - as above
 
     pack = as_pack(PACK, TARGETS[strict])
     try:

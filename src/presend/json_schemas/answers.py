@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from presend.json_schemas.rules import FITS, INCOMPLETE, IS_JSON, KNOWN, REFUSED
 from presend.json_text import JsonFault, parse
 from presend.keywords import did_you_mean, listed
+from presend.openai.rules.parts import items
 from presend.plain import NotPlain, plain
 from presend.problems import Problem, param_of, pointer_of
-from presend.structured.meta_schema import DEFAULT_DIALECT, DIALECTS, retrieve_nothing
+from presend.structured.meta_schema import DIALECTS, dialect_of, retrieve_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said
     form = _objects(request.get("response_format"))
     inner = _objects(form.get("json_schema"))
     functions = Functions(request)
-    for index, choice in enumerate(_list(response.get("choices"))):
+    for index, choice in enumerate(items(response.get("choices"))):
         path: Path = ("choices", index)
         message = _objects(_objects(choice).get("message"))
         is_whole = _objects(choice).get("finish_reason") not in UNFINISHED
@@ -103,7 +104,7 @@ def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said
         calls = [
             *(
                 ((*path, "message", "tool_calls", at, "function"), _objects(call).get("function"))
-                for at, call in enumerate(_list(message.get("tool_calls")))
+                for at, call in enumerate(items(message.get("tool_calls")))
             ),
             ((*path, "message", "function_call"), message.get("function_call")),
         ]
@@ -116,16 +117,16 @@ def _of_response(request: dict[str, Any], response: dict[str, Any]) -> Iterator[
     functions = Functions(request)
     if response.get("status") == "incomplete":
         yield _told(INCOMPLETE, ("status",), "The answer was cut off, so what is unfinished is not held to a schema.")
-    items = [*map(_objects, _list(response.get("output")))]
+    output = [*map(_objects, items(response.get("output")))]
     is_last = response.get("status") in {None, "completed", "incomplete"}  # else its text is not yet, or not, an answer
-    is_last = is_last and not any(item.get("type") == "function_call" for item in items)
-    for index, item in enumerate(items):
+    is_last = is_last and not any(item.get("type") == "function_call" for item in output)
+    for index, item in enumerate(output):
         path: Path = ("output", index)
         is_whole = item.get("status") in {None, "completed"} and response.get("status") != "incomplete"
         if item.get("type") == "function_call":
             yield from _of_call(path, item, functions, is_whole=is_whole)
         is_answer = item.get("type") == "message" and item.get("phase") != COMMENTARY
-        parts = _list(item.get("content")) if is_answer else []
+        parts = items(item.get("content")) if is_answer else []
         for at, part in enumerate(map(_objects, parts)):
             where = (*path, "content", at)
             if part.get("type") == "refusal":
@@ -157,13 +158,13 @@ class Functions:
         self.parameters: dict[str, Any] = {}
         self.may_be_more = request.get("prompt") is not None
         self._add(request.get("tools"))
-        for function in _list(request.get("functions")):
+        for function in items(request.get("functions")):
             self._add([{"type": "function", "function": function}])
-        for item in map(_objects, _list(request.get("input"))):
+        for item in map(_objects, items(request.get("input"))):
             self._add(item.get("tools"))  # which a search found
 
     def _add(self, tools: Any) -> None:
-        for tool in map(_objects, _list(tools)):
+        for tool in map(_objects, items(tools)):
             self.may_be_more = self.may_be_more or tool.get("type") == "tool_search"
             self._add(tool.get("tools"))  # of a namespace
             function = tool["function"] if isinstance(tool.get("function"), dict) else tool
@@ -222,22 +223,14 @@ def _validator(schema: str) -> Any:
     import jsonschema_rs  # noqa: PLC0415 - answers alone pay for it
 
     data = json.loads(schema)
-    named = data.get("$schema") if isinstance(data, dict) else None
-    dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
     try:
-        return getattr(jsonschema_rs, DIALECTS.get(dialect, DIALECTS[DEFAULT_DIALECT]))(
-            data, retriever=retrieve_nothing
-        )
+        return getattr(jsonschema_rs, DIALECTS[dialect_of(data)])(data, retriever=retrieve_nothing)
     except (ValueError, jsonschema_rs.ReferencingError):
         return None  # no schema, or one that points elsewhere: the request's fault, which `check` tells
 
 
 def _objects(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _told(rule: Rule, path: Path, message: str) -> Problem:

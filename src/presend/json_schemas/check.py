@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from presend.checks import check
 from presend.json_schemas.fields import field_of, fields_of
 from presend.json_schemas.python_types import NotDescribable, as_the_sdk_sends, is_python, name_of, schema_of
-from presend.json_schemas.rules import AS_IT_SAYS, DESCRIBABLE, PLAIN, STRICT
+from presend.json_schemas.rules import DESCRIBABLE
+from presend.json_schemas.targets import PACK, PLAIN, STRICT, TARGETS
 from presend.pack import Pack
 from presend.pointers import follow
 from presend.problems import Problem, param_of
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from presend.problems import Path
     from presend.structured.subschemas import Schema
 
-FORMAT = Pack("presend.json_schemas")
-TARGETS = {None: AS_IT_SAYS, True: STRICT, False: PLAIN}
+FORMAT = Pack(PACK)
 EXPECTED = (
     "Expected a JSON Schema as a mapping, JSON text, pathlib.Path or open file, or a pydantic model, dataclass, "
     "TypedDict or function"
@@ -65,6 +65,11 @@ def check_schema(
     return check(TARGETS[strict], payload_of(source), pack=FORMAT, enable=enable, ignore=ignore)
 
 
+def not_describable(name: str, fault: NotDescribable) -> Problem:
+    """Return a problem of a Python type of which there is no schema."""
+    return Problem("", None, DESCRIBABLE.id, "error", DESCRIBABLE.basis, str(fault), "", "", field=name)
+
+
 def payload_of(source: Any) -> Any:
     """Return what `check` takes of a source that is no Python type; a file comes back where it was."""
     if isinstance(source, os.PathLike):
@@ -99,7 +104,7 @@ def _of_python(
     except NotDescribable as fault:
         if DESCRIBABLE.id in ignore:
             return ()
-        return (Problem("", None, DESCRIBABLE.id, "error", "inferred", str(fault), "", "", field=name),)
+        return (not_describable(name, fault),)
     fields = fields_of(schema, name)
     target = PLAIN if strict is False else STRICT
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from presend.json_schemas.nodes import at
 from presend.structured.strict import definition_of
 from presend.structured.subschemas import DEFINITIONS, below
 
@@ -29,16 +30,11 @@ def fields_of(schema: Schema, name: str) -> dict[Path, str]:
         for steps, sub in below(node):
             if steps[0] not in DEFINITIONS:
                 waiting.append(((*path, *steps), sub, _below(field, steps)))
-        definition = definition_of(node.get("$ref"), schema)
+        reference: Any = node.get("$ref")
+        definition = at(reference, schema) if definition_of(reference, schema) is not None else None
         if definition is not None:
-            waiting.append((_path_of(node["$ref"], schema), definition, field))
+            waiting.append((definition[1], definition[0], field))
     return found
-
-
-def _path_of(reference: str, schema: Schema) -> Path:
-    word = reference.split("/")[1]
-    definition = definition_of(reference, schema)
-    return (word, next(name for name, sub in schema[word].items() if sub is definition))
 
 
 def _below(field: str, steps: Path) -> str:

@@ -15,6 +15,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import unescaped
+from presend.structured.subschemas import DEFINITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,7 +126,7 @@ def as_the_sdk_sends(schema: Schema) -> Schema:
 def _closed(node: Any, root: Schema, copies: Iterator[int]) -> Any:
     if not isinstance(node, dict):
         return node
-    for word in ("$defs", "definitions"):
+    for word in DEFINITIONS:
         for definition in node.get(word, {}).values():
             _closed(definition, root, copies)
     if node.get("type") == "object":

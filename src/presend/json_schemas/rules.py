@@ -6,6 +6,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from presend.json_schemas.targets import TARGETS
 from presend.openai.today.rules import functions, response_tools
 from presend.problems import Finding
 from presend.rule import Rule
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
     from presend.problems import Path
 
-AS_IT_SAYS, STRICT, PLAIN = "Schema", "StrictSchema", "PlainSchema"  # targets, as schemas.json has them
-TARGETS = (AS_IT_SAYS, STRICT, PLAIN)
 BY_ITSELF = functions.IN_CHAT_FORMATS  # for strict mode; every strict function is asked the same
+EACH = tuple(TARGETS.values())
 UNLIMITED = 1 << 30
 IS_JSON_SCHEMA = ".is-json-schema"  # how the ids of the rules end that ask for a schema at all
 NAMESPACE = "namespace"  # a tool that holds tools
@@ -97,7 +97,7 @@ def _items(value: Any, at: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 PLACES = (functions.IN_FUNCTIONS, response_tools.IN_FUNCTIONS, functions.IN_CHAT_FORMATS, functions.IN_TEXT_FORMATS)
-TOLD = {rule.id: dataclasses.replace(rule, at=TARGETS, check=None) for place in PLACES for rule in place.rules.values()}
+TOLD = {rule.id: dataclasses.replace(rule, at=EACH, check=None) for place in PLACES for rule in place.rules.values()}
 RUNNERS = tuple(
     Rule(
         f"schema.{target}",
@@ -109,7 +109,7 @@ RUNNERS = tuple(
         check=_asking(strict),
         as_of=functions.AS_OF,
     )
-    for target, strict in ((AS_IT_SAYS, None), (STRICT, True), (PLAIN, False))
+    for strict, target in TARGETS.items()
 )
 DESCRIBABLE = Rule(
     "schema.python.describable",
@@ -117,7 +117,7 @@ DESCRIBABLE = Rule(
     "inferred",
     "pydantic can describe a Python type as a JSON Schema, and the openai SDK can send that.",
     "Give the field a type that JSON has, or a pydantic type that says how it is written.",
-    at=TARGETS,
+    at=EACH,
 )
 UNSAYABLE = Rule(
     "schema.strict.sayable",
@@ -125,7 +125,7 @@ UNSAYABLE = Rule(
     "inferred",
     "Strict mode can say what a schema says.",
     "Take the way out that the message names.",
-    at=TARGETS,
+    at=EACH,
 )
 MENDED = Rule(
     "schema.strict.mended",
@@ -133,7 +133,7 @@ MENDED = Rule(
     "inferred",
     "A schema was changed to its strict equivalent.",
     "See that the message says what you want.",
-    at=TARGETS,
+    at=EACH,
 )
 MENDED_WIDER = Rule(
     "schema.strict.limit-in-words",
@@ -141,7 +141,7 @@ MENDED_WIDER = Rule(
     "inferred",
     "A limit that strict mode does not hold values to stands in the description.",
     "Hold the answers to it yourself.",
-    at=TARGETS,
+    at=EACH,
 )
 FITS = Rule(
     "output.fits-schema",
@@ -149,7 +149,7 @@ FITS = Rule(
     "inferred",
     "Structured text, and the arguments of a call, fit the schema that the request carried.",
     "Ask again; with strict: true the API holds the model to the schema.",
-    at=TARGETS,
+    at=EACH,
 )
 IS_JSON = Rule(
     "output.is-json",
@@ -157,7 +157,7 @@ IS_JSON = Rule(
     "inferred",
     "Structured text, and the arguments of a call, are JSON.",
     "Ask again; with strict: true the API holds the model to the schema.",
-    at=TARGETS,
+    at=EACH,
 )
 KNOWN = Rule(
     "output.function-known",
@@ -165,7 +165,7 @@ KNOWN = Rule(
     "inferred",
     "A function that is called is one of the request.",
     "Ask again, or add the function.",
-    at=TARGETS,
+    at=EACH,
 )
 REFUSED = Rule(
     "output.refused",
@@ -173,7 +173,7 @@ REFUSED = Rule(
     "inferred",
     "The model may refuse to answer; then there is no structured text.",
     "Show the refusal, or ask otherwise.",
-    at=TARGETS,
+    at=EACH,
 )
 INCOMPLETE = Rule(
     "output.incomplete",
@@ -181,7 +181,7 @@ INCOMPLETE = Rule(
     "inferred",
     "An answer that was cut off holds no whole structured text.",
     "Allow more tokens.",
-    at=TARGETS,
+    at=EACH,
 )
 ABOUT_OUTPUT = (FITS, IS_JSON, KNOWN, REFUSED, INCOMPLETE)
 OWN = (DESCRIBABLE, UNSAYABLE, MENDED, MENDED_WIDER, *ABOUT_OUTPUT)  # which payloads by themselves cannot break

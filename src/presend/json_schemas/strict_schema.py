@@ -6,23 +6,21 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from presend.checks import check
-from presend.json_schemas.check import EXPECTED, FORMAT, payload_of
+from presend.json_schemas.check import EXPECTED, FORMAT, not_describable, payload_of
 from presend.json_schemas.fields import field_of, fields_of
 from presend.json_schemas.mending import Mender
 from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.json_schemas.restoring import Restorer
 from presend.json_schemas.rewriting import WIDER
 from presend.json_schemas.rules import (
-    DESCRIBABLE,
     IS_JSON_SCHEMA,
     MENDED,
     MENDED_WIDER,
-    PLAIN,
-    STRICT,
     UNSAYABLE,
     Held,
     held,
 )
+from presend.json_schemas.targets import PLAIN, STRICT
 from presend.json_text import JsonFault, parse
 from presend.plain import NotPlain, plain
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
@@ -123,8 +121,7 @@ def _read(source: Any) -> tuple[str, dict[str, Any]]:
         try:
             return name, schema_of(source)
         except NotDescribable as fault:
-            problem = Problem("", None, DESCRIBABLE.id, "error", "inferred", str(fault), "", "", field=name)
-            raise InvalidSchema(name, [problem]) from None
+            raise InvalidSchema(name, [not_describable(name, fault)]) from None
     value = payload_of(source)
     try:
         value = parse(value) if isinstance(value, str | bytes | bytearray) else plain(value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.bulk import Check
 from presend.catalogue import require_rules
-from presend.json_schemas.check import TARGETS
+from presend.json_schemas.targets import PACK, TARGETS
 from presend.pack import as_pack, as_packs
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports import Result
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from presend.settings.configuration import Settings
 
 TARGET = "[tool.presend]"  # what reports say that a configuration was checked against
-SCHEMAS = "presend.json_schemas"  # the pack of [[schema]]
 NOTHING = "list files with their target in [[check]], or schemas in [[schema]]."
 TOLD = ("json.", "yaml.")  # errors of reading are told whatever is ignored, so their severity is fixed
 
@@ -94,7 +93,7 @@ def _entries(settings: Settings, switches: Switches) -> Iterator[tuple[Path, Map
     for index, entry in enumerate(settings.data.get("schema", ())):
         asked = entry.get("strict")  # for strict mode, which is another thing than for payloads
         as_check = {"files": (), **entry, "target": TARGETS[asked], "asked": asked, "strict": False}
-        yield ("schema", index), as_check, SCHEMAS
+        yield ("schema", index), as_check, PACK
 
 
 def _ignores(settings: Settings, today: dt.date, remarks: list[Problem]) -> Iterator[tuple[str, frozenset[str] | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from presend.keywords import listed
+from presend.keywords import is_number, listed
 from presend.structured.fault import Fault
 from presend.structured.subschemas import LISTS, MAPS, SINGLES, path_of, walk
 
@@ -31,9 +31,7 @@ def schema_faults(schema: dict[str, Any]) -> Iterator[Fault]:
     """Yield what keeps `schema` from being a JSON Schema."""
     if is_surely_a_schema(schema):
         return
-    named = schema.get("$schema")
-    dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
-    validator = _meta_validator(dialect if dialect in DIALECTS else DEFAULT_DIALECT)
+    validator = _meta_validator(dialect_of(schema))
     try:
         if validator.is_valid(schema):
             return
@@ -49,6 +47,13 @@ def schema_faults(schema: dict[str, Any]) -> Iterator[Fault]:
     if not is_told:
         text = "Invalid {param}: expected a JSON Schema, but the meta-schema refuses it."
         yield Fault(JSON_SCHEMA, (), text)
+
+
+def dialect_of(schema: Any) -> str:
+    """Return the dialect that a schema names, a key of `DIALECTS`; the default one where it names none of these."""
+    named = schema.get("$schema") if isinstance(schema, dict) else None
+    dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
+    return dialect if dialect in DIALECTS else DEFAULT_DIALECT
 
 
 def is_surely_a_schema(schema: dict[str, Any]) -> bool:
@@ -86,12 +91,9 @@ def _are_names(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(name, str) for name in value) and len(set(value)) == len(value)
 
 
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def is_count(value: Any) -> bool:
+    """Say whether a value is a number of characters or items."""
+    return type(value) is int and value >= 0
 
 
 USUAL: dict[str, Callable[[Any], bool]] = {
@@ -100,8 +102,8 @@ USUAL: dict[str, Callable[[Any], bool]] = {
     "enum": lambda value: _are_names(value) and bool(value),
     "default": lambda _: True,
     **dict.fromkeys(("title", "description", "format"), lambda value: isinstance(value, str)),
-    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _is_count),
-    **dict.fromkeys(("minimum", "maximum"), _is_number),
+    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), is_count),
+    **dict.fromkeys(("minimum", "maximum"), is_number),
 }
 
 

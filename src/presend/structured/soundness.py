@@ -9,7 +9,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING, Any
 
-from presend.structured.meta_schema import is_surely_a_schema
+from presend.structured.meta_schema import is_count, is_surely_a_schema
 from presend.structured.strict import FORMATS, is_definition
 
 if TYPE_CHECKING:
@@ -118,11 +118,7 @@ def _is_array(ahead: Ahead, node: Schema) -> bool:
     if "items" not in node or not node.keys() <= OF_ARRAYS:
         return False
     ahead.nodes.append(node["items"])
-    return _has_texts(node) and _is_count(node.get("minItems", 0)) and _is_count(node.get("maxItems", 0))
-
-
-def _is_count(value: Any) -> bool:
-    return type(value) is int and value >= 0
+    return _has_texts(node) and is_count(node.get("minItems", 0)) and is_count(node.get("maxItems", 0))
 
 
 def _is_number(value: Any) -> bool:
@@ -146,7 +142,7 @@ def _is_scalar(ahead: Ahead, node: Schema) -> bool:
         elif word == "format":
             if type(part) is not str or (ahead.strict and part not in FORMATS):
                 return False
-        elif not (_is_count(part) if word in COUNTS else word in BOUNDS and _is_number(part)):
+        elif not (is_count(part) if word in COUNTS else word in BOUNDS and _is_number(part)):
             return False
     return True
 

@@ -86,6 +86,17 @@ def refuses(model: object, name: str) -> Fact | None:
     return fact if fact is not None and fact.value == NOT_TAKEN else None
 
 
+def fixes_temperature(model: object, effort: object) -> bool:
+    """Say whether a model takes the temperature 1 alone, with the reasoning effort that is asked for, if any.
+
+    >>> fixes_temperature("gpt-5", None), fixes_temperature("gpt-5.6", "none"), fixes_temperature("gpt-5.6", "low")
+    (True, False, True)
+    """
+    fact = fact_of(model, "temperature")
+    # A later model reasons with an effort of its own where none is sent, and which that is nobody reported.
+    return fact is not None and (fact.value == "1" or (isinstance(effort, str) and effort != "none"))
+
+
 def end_of(model: object) -> Fact | None:
     """Return the row with the date (its value) that was announced as the end of a model, if one was.
 

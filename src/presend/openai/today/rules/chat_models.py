@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import is_number
 from presend.openai.rules.parts import items, type_of
-from presend.openai.today.model_facts import fact_of, refuses
+from presend.openai.today.model_facts import fact_of, fixes_temperature, refuses
 from presend.openai.today.rules.chat_messages import messages_of
 from presend.problems import Finding
 from presend.rule import rule, said
@@ -73,9 +73,7 @@ def limit_of_tokens_fits_the_model(request: Any) -> Iterator[Finding]:
 )
 def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
     asked, effort = request.get("temperature"), request.get("reasoning_effort")
-    fact = fact_of(request.get("model"), "temperature") if is_number(asked) and asked != 1 else None
-    # A later model reasons with an effort of its own where none is sent, and which that is nobody reported.
-    if fact is not None and (fact.value == "1" or (isinstance(effort, str) and effort != "none")):
+    if is_number(asked) and asked != 1 and fixes_temperature(request.get("model"), effort):
         text = (
             "Unsupported value: {param} does not support this value with this model. Only the default (1) is supported."
         )

@@ -149,11 +149,6 @@ def is_given(request: Any, name: str) -> bool:
     return request.get(name) is not None
 
 
-def is_number(value: Any) -> bool:
-    """Say whether a value is a number and no boolean."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def is_of(request: Any, *names: str) -> bool:
     """Say whether the model is of one of the families."""
     family = family_of(request)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.rules.image_bodies import ALL, SDK, SPEC, is_given, is_number, is_of, named, requirement
+from presend.keywords import is_number
+from presend.openai.today.rules.image_bodies import ALL, SDK, SPEC, is_given, is_of, named, requirement
 from presend.problems import Finding
 
 if TYPE_CHECKING:

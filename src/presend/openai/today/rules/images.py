@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.keywords import is_number
 from presend.openai.today.image_models import family_of
 from presend.openai.today.rules.image_bodies import (
     FORM,
@@ -19,7 +20,6 @@ from presend.openai.today.rules.image_bodies import (
     is_dall_e,
     is_given,
     is_gpt,
-    is_number,
     is_of,
     named,
     no_known_model,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import is_number
 from presend.openai.rules.parts import items, type_of
-from presend.openai.today.model_facts import fact_of, refuses
+from presend.openai.today.model_facts import fact_of, fixes_temperature, refuses
 from presend.problems import Finding
 from presend.rule import rule
 
@@ -36,9 +36,7 @@ def effort_of(request: dict[str, Any]) -> Any:
 def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
     asked, effort = request.get("temperature"), effort_of(request)
     is_asked = is_number(asked) and asked != 1 and 0 <= asked <= HOTTEST  # beyond that the schema speaks
-    fact = fact_of(request.get("model"), "temperature") if is_asked else None
-    # A later model reasons with an effort of its own where none is sent, and which that is nobody reported.
-    if fact is not None and (fact.value == "1" or (isinstance(effort, str) and effort != "none")):
+    if is_asked and fixes_temperature(request.get("model"), effort):
         yield Finding("Unsupported parameter: {param} is not supported with this model.", member=("temperature",))
 
 
