@@ -29,13 +29,13 @@ $(READY): pyproject.toml requirements/dev.txt
 	@$(BIN)/python $(INSTALL) $(PRESEND)
 	@touch $@
 
-demo: $(READY)  ## check the good and the bad examples of all five schemas
+demo: $(READY)  ## check examples of ten schemas and endpoints, each once accepted, once rejected
 	@$(BIN)/python examples/demo.py
 
 test: $(READY)  ## run the tests: all of them, the slow properties on a quarter of their examples
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-test-quick: $(READY)  ## run what takes less than a minute, on few examples
+test-quick: $(READY)  ## run most of the tests on few examples, in about two minutes
 	PRESEND_TESTS=quick $(BIN)/python -m pytest $(PYTEST_ARGS) -k "not whole_api"
 
 coverage: $(READY)  ## run the quick tests and exit 1 where they cover less than pyproject.toml asks for

@@ -40,6 +40,7 @@ CASES = (  # target, arguments, expected exit code
 def main() -> int:
     """Run every case, show what presend says, and compare the verdicts."""
     surprises = 0
+    print("$ cd examples\n", flush=True)
     for target, arguments, expected in CASES:
         print(f"$ presend check {shlex.join((target, *arguments))}", flush=True)
         command = [sys.executable, "-m", "presend", "check", target, *arguments]
