@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from presend.catalogue import UNIVERSAL
 from presend.keywords import did_you_mean, first_of
 from presend.problems import SEVERITIES, Basis, Finding, Severity
-from presend.rule import Rule, RuleFault
+from presend.rule import Rule, RuleFault, failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,7 +39,7 @@ def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and error.name == module:
             return ()
-        raise RuleFault("", f"{module} cannot be imported: {type(error).__name__}: {error}") from error
+        raise RuleFault("", f"{module} cannot be imported: {failure(error)}: {error}") from error
     if not isinstance(rules, tuple | list):
         raise RuleFault("", f"{module}: expected a tuple RULES, such as RULES = (order_has_lines,), found none.")
     seen: set[str] = set()

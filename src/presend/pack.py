@@ -19,7 +19,7 @@ from presend.catalogue import UNIVERSAL
 from presend.compiler import Compiler
 from presend.pack_files import content_of, damaged, json_of, table_of
 from presend.packs.media_types import JSON, best, is_form, read
-from presend.rule import PackFault
+from presend.rule import PackFault, failure
 from presend.schema_texts import Schemas
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ class Pack:
         except (PackFault, RecursionError):
             raise
         except Exception as error:  # noqa: BLE001 - damaged code may raise anything
-            damaged(self.name, f"{what} cannot be imported: {type(error).__name__}", error)
+            damaged(self.name, f"{what} cannot be imported: {failure(error)}", error)
 
     @functools.cached_property
     def responses(self) -> frozenset[str]:

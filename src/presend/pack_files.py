@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from presend.catalogue import UNIVERSAL
-from presend.rule import PackFault
+from presend.rule import PackFault, failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +62,7 @@ def content_of(pack: str, name: str) -> bytes:
     except OSError as error:
         damaged(pack, f"{name} cannot be read: {error.strerror or type(error).__name__}", error)
     except Exception as error:  # noqa: BLE001 - reading runs __init__.py, which may raise anything
-        damaged(pack, f"its __init__.py cannot be run: {type(error).__name__}", error)
+        damaged(pack, f"its __init__.py cannot be run: {failure(error)}", error)
     return content
 
 

@@ -44,8 +44,9 @@ def _folders(module: str) -> list[str]:
         return []
     except Exception as error:  # noqa: BLE001 - the packages that it is in are run, which may raise anything
         from presend.pack_files import damaged  # noqa: PLC0415 - the same
+        from presend.rule import failure  # noqa: PLC0415 - the same
 
-        damaged(module, f"{module.rpartition('.')[0]} cannot be imported: {type(error).__name__}", error)
+        damaged(module, f"{module.rpartition('.')[0]} cannot be imported: {failure(error)}", error)
     return [*(found.submodule_search_locations or ())] if found else []
 
 

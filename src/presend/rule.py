@@ -26,6 +26,12 @@ class PackFault(RuntimeError):  # noqa: N818 - a fault of what is on disk
         return str(self.args[-1])
 
 
+def failure(error: BaseException) -> str:
+    """Return what kind of error a module ended in; Python before 3.11.4 says ValueError of source with null bytes."""
+    is_syntax = type(error) is ValueError and "null bytes" in str(error)
+    return SyntaxError.__name__ if is_syntax else type(error).__name__
+
+
 class RuleFault(PackFault):
     """Say that a rule of a pack cannot be applied, or failed; `.rule` is its id, and the text names it too."""
 
