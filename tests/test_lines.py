@@ -85,6 +85,7 @@ def test_only_line_feeds_end_a_line(name: str, place: str, tmp_path: Path) -> No
     is_crlf=st.booleans(),
 )
 @example(lines=[b"", b"\x0c", GOOD], is_crlf=False)
+@example(lines=[b"\xef\xbb\xbf", b'{"input":[]}'], is_crlf=False)
 def test_all_readers_tell_the_same_lines(lines: list[bytes], is_crlf: bool, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes((b"\r\n" if is_crlf else b"\n").join(lines))

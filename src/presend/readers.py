@@ -138,7 +138,7 @@ def lines_of_one(name: str) -> int:
 
 def _is_json(text: bytes) -> bool:
     try:
-        json.loads(text)
+        json.loads(text.decode())  # of bytes, Python would take a byte order mark, and UTF-16
     except (ValueError, RecursionError):
         return False
     return True
