@@ -169,7 +169,11 @@ def _bring(old: Path, folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _is_newer(path: Path, than: Path) -> bool:
-    return not os.path.lexists(than) or path.lstat().st_mtime_ns > than.lstat().st_mtime_ns
+    try:
+        there = than.lstat()
+    except FileNotFoundError:  # asked once: between two questions a person may rename it
+        return True
+    return path.lstat().st_mtime_ns > there.st_mtime_ns
 
 
 def _replace_each(fresh: Path, folder: Path, files: Mapping[str, str]) -> None:
