@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.asides import examine_expected, examine_file, file_node
 from presend.checking.choices import choices_of, open_branches
-from presend.checking.proofs import NOBODY, place_of, proof_of
+from presend.checking.proofs import NOBODY, place_of, table_of
 from presend.evaluated import evaluated
 from presend.keywords import KINDS, did_you_mean, kind_of, shown
 from presend.misfits import (
@@ -35,7 +35,7 @@ from presend.report import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Repor
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
-    from presend.checking.rule_proofs import Said
+    from presend.checking.said import Said
     from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
@@ -93,7 +93,7 @@ def _is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
     at, names = report.beside
     heard: list[Said] = []
     try:
-        if not proof_of(node, report.enabled, names if at == path else NOBODY)(value, heard):
+        if not table_of(node, report.enabled, names if at == path else NOBODY).proves(value, heard):
             return False
     except (RuleFault, RecursionError):  # told by the walk, in its order
         return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from presend.problems import Basis, Finding, Severity
 
     Check = Callable[[Any], Iterator[Finding]]
+    Look = Callable[[Any], bool]
 
 
 class PackFault(RuntimeError):  # noqa: N818 - a fault of what is on disk
@@ -60,6 +61,10 @@ class Rule:
         as_of: Date (ISO 8601) of the model list or the observation that the rule depends on, if any.
         needs: Names of members, without any of which the rule is silent about an object, so that it need not be asked;
             none where that is not known. codegen learns them of the built-in rules.
+        look: What says, at one look at the target, that the rule is surely silent; rules that share it are asked for
+            none of their own where it says yes. It may be shown anything, as the rule is.
+        is_known: Whether the function is known to look at nothing but its target, so that what it was silent of can be
+            known again; not even at the date.
     """
 
     id: str
@@ -75,6 +80,8 @@ class Rule:
     as_of: str | None = None
     behind: str | None = None
     needs: frozenset[str] = frozenset()
+    look: Look | None = None
+    is_known: bool = False
 
     @property
     def statements(self) -> tuple[tuple[str, str], ...]:
@@ -99,11 +106,23 @@ def rule(  # noqa: PLR0913 - the parts of a rule
     opt_in: bool = False,
     as_of: str | None = None,
     behind: str | None = None,
+    look: Look | None = None,
 ) -> Callable[[Check], Rule]:
     """Make the function below into a rule; the arguments are the rule's attributes."""
     places = (at,) if isinstance(at, str) else at
     return lambda check: Rule(
-        id, severity, basis, summary, fix, sources, places, check=check, opt_in=opt_in, as_of=as_of, behind=behind
+        id,
+        severity,
+        basis,
+        summary,
+        fix,
+        sources,
+        places,
+        check=check,
+        opt_in=opt_in,
+        as_of=as_of,
+        behind=behind,
+        look=look,
     )
 
 

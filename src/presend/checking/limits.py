@@ -4,39 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.patterns import searcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from presend.checking.tables import Proof, Test
     from presend.keywords import Keyword
 
-    Held = Callable[[Any], bool]
+TEXTS, LISTS, OBJECTS, NUMBERS = (str,), (list,), (dict,), (int, float)
 
 
-def held(word: str, limit: Any, check: Keyword) -> Held:
-    """Return what says whether a value keeps the limit of a keyword; without a row, the keyword itself is asked."""
+def limited(word: str, limit: Any, check: Keyword, kind: type) -> Test | None:
+    """Return what says whether a value of a type keeps the limit of a keyword; `None` where no value does.
+
+    Of a keyword that has no row, the keyword itself is asked.
+    """
     if word == "enum" and all(member is None or isinstance(member, str) for member in limit):
-        legal = frozenset(limit)
-        return lambda value: (value is None or isinstance(value, str)) and value in legal
+        legal = frozenset(member for member in limit if member is not None)
+        return legal if kind is str else True if kind is type(None) and None in limit else None
     if word in ROWS:
-        return ROWS[word](limit)
-    return lambda value: next(check(limit, value), None) is None
+        kinds, make = ROWS[word]
+        return make(limit) if kind in kinds else True
+    return lambda value, heard: next(check(limit, value), None) is None  # noqa: ARG005
 
 
-def _matches(pattern: str) -> Held:
+def _matches(pattern: str) -> Proof:
     # The engine for some patterns takes long to import: asked for once there is a text.
-    return lambda value: not isinstance(value, str) or bool(searcher(pattern)(value))
+    return lambda value, heard: bool(searcher(pattern)(value))  # noqa: ARG005
 
 
-ROWS: dict[str, Callable[[Any], Held]] = {
-    "minimum": lambda limit: lambda value: not is_number(value) or value >= limit,
-    "maximum": lambda limit: lambda value: not is_number(value) or value <= limit,
-    "minLength": lambda limit: lambda value: not isinstance(value, str) or len(value) >= limit,
-    "maxLength": lambda limit: lambda value: not isinstance(value, str) or len(value) <= limit,
-    "minItems": lambda limit: lambda value: not isinstance(value, list) or len(value) >= limit,
-    "maxItems": lambda limit: lambda value: not isinstance(value, list) or len(value) <= limit,
-    "maxProperties": lambda limit: lambda value: not isinstance(value, dict) or len(value) <= limit,
-    "pattern": _matches,
+ROWS: dict[str, tuple[tuple[type, ...], Callable[[Any], Proof]]] = {  # keyword → the types that it is about, its test
+    "minimum": (NUMBERS, lambda limit: lambda value, heard: value >= limit),  # noqa: ARG005
+    "maximum": (NUMBERS, lambda limit: lambda value, heard: value <= limit),  # noqa: ARG005
+    "minLength": (TEXTS, lambda limit: lambda value, heard: len(value) >= limit),  # noqa: ARG005
+    "maxLength": (TEXTS, lambda limit: lambda value, heard: len(value) <= limit),  # noqa: ARG005
+    "minItems": (LISTS, lambda limit: lambda value, heard: len(value) >= limit),  # noqa: ARG005
+    "maxItems": (LISTS, lambda limit: lambda value, heard: len(value) <= limit),  # noqa: ARG005
+    "maxProperties": (OBJECTS, lambda limit: lambda value, heard: len(value) <= limit),  # noqa: ARG005
+    "pattern": (TEXTS, _matches),
 }

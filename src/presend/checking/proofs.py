@@ -1,46 +1,50 @@
-"""Prove that a value has the right shape: of a node, a function that says yes, or that it cannot tell.
+"""Prove that a value has the right shape: of a node, a table that says what is left to look at for each type of value.
 
 Decided 2026-11-30: most payloads are right, and a walk that is ready to tell the place and the words of a problem costs
 five times as much as one that only looks whether there is any. So `examine` asks for a proof first. A proof is made of
 the same nodes, keywords and choices of branches as `examine`, asks each rule just where `examine` does, and keeps what
 it says. What it has no row for (files, conditions, members without end, what is expected of an answer), and what needs
 words of its own, it leaves to `examine`. tests/test_proofs.py holds that both tell the same.
+
+Decided 2026-12-01: proofs are tables by type (`tables.py`). Most members are proved by a look into one, with no call:
+their type is all that is asked of them, or their text is one of a list.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.limits import held
-from presend.checking.rule_proofs import Said, holds_any_object, of_rules, remembered, speaking
+from presend.checking.limits import limited
+from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
+from presend.checking.said import speaking
+from presend.checking.tables import ANYTHING, NOTHING, Table, joined
 from presend.checking.union_proofs import of_union
 from presend.keywords import KINDS
 from presend.schema import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
-    from presend.checking.rule_proofs import Heard, Names, Proof
+    from presend.checking.rule_proofs import RulesOfMember
+    from presend.checking.said import Heard, Names
+    from presend.checking.tables import Proof, Test
     from presend.problems import Path
 
 NOBODY: frozenset[str] = frozenset()
 OPEN = "denied condition dependents patterns prefix contained other_members other_items expected is_file".split()
 
 
-def proof_of(node: Node, enabled: Names, beside: Names = NOBODY) -> Proof:
-    """Return what says whether a value surely has no problem but those that rules say; made once, kept with the node.
+def table_of(node: Node, enabled: Names, beside: Names = NOBODY) -> Table:
+    """Return what proves that a value surely has no problem but those that rules say; made once, kept with the node.
 
     Args:
         node: What the value is held against.
         enabled: Ids of the opt-in rules that speak.
         beside: Names of members that other schemas which speak of the same object know.
     """
-    known: dict[tuple[Names, Names], Proof] = node.__dict__.setdefault("proofs", {})
-    key = enabled, beside
-    if key not in known:
-        known[key] = lambda value, heard: known[key](value, heard)  # noqa: PLW0108 - where it holds itself
-        known[key] = _proof(node, enabled, beside)
-    return known[key]
+    known: dict[tuple[Names, Names], Table] | None = node.__dict__.get("proofs")
+    found = known.get((enabled, beside)) if known else None
+    return _Maker(enabled).of(node, beside) if found is None else found
 
 
 def place_of(value: Any, part: Any) -> Path:
@@ -56,118 +60,124 @@ def place_of(value: Any, part: Any) -> Path:
     raise LookupError(type(part).__name__)
 
 
-def _proof(node: Node, enabled: Names, beside: Names) -> Proof:
-    if any(getattr(node, word) for word in OPEN) or node.holds_file or not node.kinds:
-        return _never
-    if not node.is_simple and node.is_composed:
-        beside |= node.declared
-    types = frozenset(kind for kind, name in KINDS.items() if name in node.kinds)
-    limits = tuple(held(word, limit, check) for check, limit, word, _ in node.checks)
-    proofs: list[Proof] = []
-    if rules := speaking(node.rules, enabled):
-        proofs.append(of_rules(rules))
-    if node.branches:
-        proofs.append(of_union(node, lambda branch: proof_of(branch, enabled, beside)))
-    if dict in types and (of_object := _of_object(node, enabled, beside)) is not None:
-        proofs.append(of_object)
-    if list in types and node.items is not None:
-        proofs.append(_of_items(proof_of(node.items, enabled)))
-    proofs += [proof_of(part, enabled, beside) for part in node.parts]
-    proof = _all(types, limits, tuple(proofs))
-    return remembered(proof) if rules and holds_any_object(node) else proof
+class _Maker:
+    """Make tables; the state is those that are being made, of which other threads are to see none.
+
+    Args:
+        enabled: Ids of the opt-in rules that speak.
+    """
+
+    def __init__(self, enabled: Names) -> None:
+        self.enabled = enabled
+        self._open: dict[tuple[int, Names], Table] = {}
+
+    def of(self, node: Node, beside: Names = NOBODY) -> Table:
+        """Return the table of a node: of one that holds itself, perhaps one that is still being made."""
+        known: dict[tuple[Names, Names], Table] = node.__dict__.setdefault("proofs", {})
+        if (found := known.get((self.enabled, beside))) is not None:
+            return found
+        key = id(node), beside
+        if key in self._open:
+            return self._open[key]
+        table = self._open[key] = Table()
+        table.update(self._tests(node, beside))
+        table.is_made = True
+        del self._open[key]
+        known[self.enabled, beside] = table
+        return table
+
+    def _tests(self, node: Node, beside: Names) -> dict[type, Test]:
+        if any(getattr(node, word) for word in OPEN) or node.holds_file:
+            return {}
+        if not node.is_simple and node.is_composed:
+            beside |= node.declared
+        rules = speaking(node.rules, self.enabled)
+        union = self._of_union(node, beside) if node.branches else {}
+        parts = [self.of(part, beside) for part in node.parts]
+        tests: dict[type, Test] = {}
+        for kind in (kind for kind, name in KINDS.items() if name in node.kinds):
+            wanted = [limited(word, limit, check, kind) for check, limit, word, _ in node.checks]
+            wanted += [of_rules(rules, kind)] if rules else []
+            wanted += [union.get(kind)] if node.branches else []
+            wanted += [self._of_object(node, beside)] if kind is dict else []
+            wanted += [_of_items(self.of(node.items))] if kind is list and node.items is not None else []
+            wanted += [part.later(kind) for part in parts]
+            test = joined(wanted)
+            if test is not None:
+                tests[kind] = remembered(test) if kind is dict and rules and holds_any_object(node) else test  # type: ignore[arg-type]
+        return tests
+
+    def _of_union(self, node: Node, beside: Names) -> dict[type, Test]:
+        enabled = self.enabled  # what tries a branch later keeps this, and not what makes tables
+        return of_union(node, lambda branch: self.of(branch, beside), lambda branch: table_of(branch, enabled, beside))
+
+    def _of_object(self, node: Node, beside: Names) -> Test:
+        """Return the test for the members of an object."""
+        others = self._of_others(node)
+        if not node.properties and not node.required and node.keys is None and others is ANYTHING:
+            return True
+        members = _Members(node, self.enabled, others, beside)
+        ruled = rules_of_members(node.member_rules, self.enabled)
+        proof = _of_members(members, frozenset(node.required), ruled)
+        return proof if node.keys is None else joined([proof, _of_names(self.of(node.keys))])  # type: ignore[return-value]
+
+    def _of_others(self, node: Node) -> Table:
+        """Return the table of members that an object does not declare."""
+        if isinstance(node.additional, Node):
+            return self.of(node.additional)
+        is_told = not node.additional and (node.is_record or node.additional is False)
+        return NOTHING if is_told else ANYTHING
 
 
-def _never(value: object, heard: Heard) -> bool:  # noqa: ARG001 - as every proof takes them
-    return False
+class _Members(dict[str, Table]):
+    """Name of a member → its table, made when the member is first met."""
 
-
-def _always(value: object, heard: Heard) -> bool:  # noqa: ARG001 - the same
-    return True
-
-
-def _all(types: frozenset[type], limits: tuple[Callable[[Any], bool], ...], proofs: tuple[Proof, ...]) -> Proof:
-    """Return the proof that a value is of one of some types, keeps its limits, and has several other proofs."""
-    if not proofs and len(limits) < 2:  # noqa: PLR2004 - the most usual members, a call the quicker
-        is_kept = limits[0] if limits else None
-        if is_kept is None:
-            return lambda value, heard: type(value) in types  # noqa: ARG005
-        return lambda value, heard: type(value) in types and is_kept(value)  # noqa: ARG005
-    if len(proofs) == 1 and not limits:
-        (proof,) = proofs
-        return lambda value, heard: type(value) in types and proof(value, heard)
-
-    def prove(value: Any, heard: Heard) -> bool:
-        if type(value) not in types:
-            return False
-        for is_kept in limits:
-            if not is_kept(value):
-                return False
-        for proof in proofs:  # noqa: SIM110 - `all` takes twice as long
-            if not proof(value, heard):
-                return False
-        return True
-
-    return prove
-
-
-class _Members(dict[str, "Proof"]):
-    """Name of a member → its proof, made when the member is first met."""
-
-    def __init__(self, node: Node, enabled: Names, beside: Names) -> None:
+    def __init__(self, node: Node, enabled: Names, others: Table, beside: Names) -> None:
         super().__init__()
-        self.node, self.enabled = node, enabled
-        self.others = _of_others(node, enabled)
+        self.properties, self.enabled, self.others = node.properties, enabled, others
         self.beside = beside if node.additional is None else NOBODY
 
-    def __missing__(self, name: str) -> Proof:
-        """Return the proof for a member; of one that is not declared nothing is kept, as names come from outside."""
-        member = self.node.properties.get(name)
+    def __missing__(self, name: str) -> Table:
+        """Return the table of a member; of one that is not declared nothing is kept, as names come from outside."""
+        member = self.properties.get(name)
         if member is None:
-            return _always if name in self.beside else self.others
-        self[name] = proof_of(member, self.enabled)
+            return ANYTHING if name in self.beside else self.others
+        self[name] = table_of(member, self.enabled)
         return self[name]
 
 
-def _of_others(node: Node, enabled: Names) -> Proof:
-    """Return the proof for members that an object does not declare."""
-    if isinstance(node.additional, Node):
-        return proof_of(node.additional, enabled)
-    is_told = not node.additional and (node.is_record or node.additional is False)
-    return _never if is_told else _always
-
-
-def _of_object(node: Node, enabled: Names, beside: Names) -> Proof | None:
-    """Return the proof for the members of an object; `None` where nothing is said of them."""
-    members = _Members(node, enabled, beside)
-    if not node.properties and not node.required and node.keys is None and members.others is _always:
-        return None
-    required = frozenset(node.required)
-    keys = None if node.keys is None else proof_of(node.keys, enabled)
-    ruled = {name: found for name, rules in node.member_rules.items() if (found := speaking(rules, enabled))}
-
-    def prove(value: Any, heard: Heard) -> bool:
-        if type(value) is not dict:
-            return True
+def _of_members(members: _Members, required: Names, ruled: Mapping[str, RulesOfMember]) -> Proof:
+    def prove(value: dict[str, Any], heard: Heard) -> bool:
         if not required <= value.keys():
             return False
         for name, member in value.items():
-            if not members[name](member, heard):
+            test = members[name].get(type(member))
+            if test is not True and (
+                not test or not (member in test if type(test) is frozenset else test(member, heard))  # type: ignore[operator]
+            ):
                 return False
             if name in ruled:
-                for check, rule, _ in ruled[name]:
-                    for finding in check(member):
-                        heard.append(Said(value, (name,), rule, finding))
-        return keys is None or all(keys(name, heard) for name in value)
+                ruled[name].ask(value, name, member, heard)
+        return True
 
     return prove
 
 
-def _of_items(proof: Proof) -> Proof:
-    def prove(value: Any, heard: Heard) -> bool:
-        if type(value) is list:
-            for item in value:
-                if not proof(item, heard):
-                    return False
+def _of_items(table: Table) -> Proof:
+    def prove(value: list[Any], heard: Heard) -> bool:
+        for item in value:
+            test = table.get(type(item))
+            if test is not True and (
+                not test or not (item in test if type(test) is frozenset else test(item, heard))  # type: ignore[operator]
+            ):
+                return False
         return True
+
+    return prove
+
+
+def _of_names(table: Table) -> Proof:
+    def prove(value: dict[str, Any], heard: Heard) -> bool:
+        return all(table.proves(name, heard) for name in value)
 
     return prove

@@ -3,60 +3,71 @@
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from presend.checking.rule_memory import EXACT, Memory
+from presend.checking.said import Said, speaking
 from presend.schema import ALL_KINDS, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
 
-    from presend.problems import Finding, Path
+    from presend.checking.said import Heard, Names, Spoken
+    from presend.checking.tables import Proof
     from presend.rule import Rule
-
-    Names = frozenset[str]
-    Heard = list["Said"]
-    Proof = Callable[[Any, Heard], bool]
 
 LONGEST = 16_384  # bytes of a part that is remembered
 REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
-EXACT = 2  # the version of marshal's format in which equal bytes are the same JSON, and the same JSON is equal bytes
 
 
-class Said(NamedTuple):
-    """What a rule has said: the object or array that it looked at, or the member of it, and what was found."""
+def of_rules(rules: tuple[Spoken, ...], kind: type) -> Proof:
+    """Return the proof that what rules say of a value, if anything, can be kept: its place is known.
 
-    holder: dict[str, Any] | list[Any]
-    member: Path
-    rule: Rule
-    finding: Finding
-
-    @property
-    def severity(self) -> str:
-        """Return how severe the problem is."""
-        return self.finding.severity or self.rule.severity
-
-
-def speaking(rules: Iterable[Rule], enabled: Names) -> tuple[tuple[Any, Rule, Names], ...]:
-    """Return the functions of the rules that speak, each with its rule and the members that it needs."""
-    asked = (rule for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
-    return tuple((rule.check, rule, rule.needs) for rule in asked)
-
-
-def of_rules(rules: tuple[tuple[Any, Rule, Names], ...]) -> Proof:
-    """Return the proof that what rules say of a value, if anything, can be kept: its place is known."""
+    Of an object whose rules are all known to look at nothing else, what they were silent of is known again.
+    """
+    if kind is dict and all(one.rule.is_known for one in rules):
+        return Memory(rules).prove
+    is_holder = kind is dict or kind is list
 
     def prove(value: Any, heard: Heard) -> bool:
-        names = value.keys() if type(value) is dict else None
-        for check, rule, needs in rules:
+        names = value.keys() if kind is dict else None
+        for check, rule, needs, _ in rules:
             if needs and names is not None and names.isdisjoint(needs):
                 continue
             for finding in check(value):
-                if not isinstance(value, dict | list):
+                if not is_holder:
                     return False
                 heard.append(Said(value, (), rule, finding))
         return True
 
     return prove
+
+
+class RulesOfMember:
+    """The rules of one member of an object."""
+
+    __slots__ = ("looks", "others", "rules")
+
+    def __init__(self, rules: tuple[Spoken, ...]) -> None:
+        self.rules = rules
+        self.looks = tuple(dict.fromkeys(one.look for one in rules if one.look is not None))
+        self.others = tuple(one for one in rules if one.look is None)
+
+    def ask(self, holder: dict[str, Any], name: str, member: Any, heard: Heard) -> None:
+        """Keep what the rules say of a member."""
+        rules = self.others
+        for look in self.looks:
+            if not look(member):
+                rules = self.rules
+                break
+        for check, rule, _, _ in rules:
+            for finding in check(member):
+                heard.append(Said(holder, (name,), rule, finding))
+
+
+def rules_of_members(ruled: Mapping[str, Iterable[Rule]], enabled: Names) -> dict[str, RulesOfMember]:
+    """Return the rules that speak of members, by the name of the member."""
+    return {name: RulesOfMember(found) for name, rules in ruled.items() if (found := speaking(rules, enabled))}
 
 
 def holds_any_object(node: Node) -> bool:

@@ -1,0 +1,172 @@
+"""Know again what rules of an object were silent of: most requests of an application differ in their texts alone.
+
+Decided 2026-12-01: a rule sees nothing but its target. What it reads of an object is watched once. In an object with
+the same members by name, in which the members that it has read have the same values, it reads the same, and is silent
+again. So the settings of a request are judged once. Rules that read a long text, or a list of objects such as messages,
+are asked each time; those that share a look (`Rule.look`) are asked where that does not settle it.
+
+Only rules that are known to look at nothing else are remembered (`Rule.is_known`): no rule of somebody else's pack.
+"""
+
+from __future__ import annotations
+
+import marshal
+import operator
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from presend.checking.said import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presend.checking.said import Heard, Spoken
+
+SHAPES = 64  # sets of names of members that are remembered, of each node
+NAMES = 64  # members of an object that is
+REMEMBERED = 128  # values of the members that were read, of each shape
+LONGEST = 512  # bytes of these values
+LONG = 64  # code points of a text that is no setting
+WASTED = 64  # times that something new came, and nothing that was known, after which a shape is not remembered
+EXACT = 2  # the version of marshal's format in which equal bytes are the same JSON, and the same JSON is equal bytes
+
+
+class _LookedAtError(Exception):
+    """Say that a rule has looked at an object in a way that is not watched."""
+
+
+class Watched(dict[str, Any]):
+    """An object that remembers which of its members were read; their names are no secret."""
+
+    def __init__(self, members: dict[str, Any]) -> None:
+        super().__init__(members)
+        self.read: set[str] = set()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Remember a name."""
+        self.read.add(name)
+        return super().get(name, default)
+
+    def __getitem__(self, name: str) -> Any:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+    def __iter__(self) -> Any:  # defined, so that what copies a dict asks for each member
+        return super().__iter__()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise _LookedAtError
+
+    __eq__ = __ne__ = __or__ = __ror__ = _refuse 
+    values = items = copy = pop = popitem = setdefault = update = _refuse 
+    __hash__ = None 
+
+
+class _State(NamedTuple):
+    """What is known of objects with the same members; another one takes its place, for threads that are in it."""
+
+    read: frozenset[str]  # names of the settings that some rule has read
+    long: frozenset[str]  # names of members that are no settings
+    values: Callable[[dict[str, Any]], Any]
+    known: dict[bytes, tuple[Spoken, ...]]  # values of these → the rules that are to be asked all the same
+
+
+class _Shape:
+    """Objects with the same members by name, and what rules need of these."""
+
+    def __init__(self, names: frozenset[str], rules: tuple[Spoken, ...]) -> None:
+        awake = tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs))
+        self.awake = awake
+        self.looks = tuple(dict.fromkeys(one.look for one in awake if one.look is not None))
+        self.others = tuple(one for one in awake if one.look is None)
+        self.state = _state(frozenset(), frozenset())
+        self.wasted = 0
+
+    def asked(self, value: dict[str, Any]) -> tuple[Spoken, ...]:
+        """Return the rules that may have something to say, as far as is known."""
+        for look in self.looks:
+            if not look(value):
+                return self.awake
+        if self.wasted > WASTED:
+            return self.others
+        state = self.state
+        try:
+            key = marshal.dumps(state.values(value), EXACT)
+        except ValueError:  # nested too deep
+            return self.others
+        found = state.known.get(key)
+        if found is None:
+            self.wasted += 1
+            return self._learnt(value, state, key)
+        self.wasted = 0
+        return found
+
+    def _learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[Spoken, ...]:
+        """Return the same for settings that are new, and remember it."""
+        long = state.long | {name for name, member in value.items() if _is_long(member)}
+        read: set[str] = set()
+        asked = []
+        for one in self.others:
+            watched = Watched(value)
+            if _is_silent(one, watched) and watched.read.isdisjoint(long) and _is_silent(one, value):
+                read |= watched.read & value.keys()
+            else:
+                asked.append(one)
+        if long != state.long or not read <= state.read:
+            self.state = state = _state((state.read | read) - long, long)
+            key = marshal.dumps(state.values(value), EXACT)
+        if len(key) <= LONGEST:
+            if len(state.known) >= REMEMBERED:
+                state.known.clear()
+            state.known[key] = tuple(asked)
+        return tuple(asked)
+
+
+def _state(read: frozenset[str], long: frozenset[str]) -> _State:
+    return _State(read, long, operator.itemgetter(*sorted(read)) if read else _nothing, {})
+
+
+def _nothing(_: object) -> None:
+    return None
+
+
+def _is_long(member: Any) -> bool:
+    """Say whether a member is no setting: a long text, or what holds objects or many values."""
+    if isinstance(member, str):
+        return len(member) > LONG
+    if isinstance(member, list):
+        return len(member) > LONG or any(isinstance(item, dict | list) or _is_long(item) for item in member)
+    return isinstance(member, dict) and (len(member) > LONG or any(map(_is_long, member.values())))
+
+
+def _is_silent(one: Spoken, value: dict[str, Any]) -> bool:
+    try:
+        return next(iter(one.check(value)), None) is None
+    except Exception:  # noqa: BLE001 - what looks at it in another way may raise anything
+        return False
+
+
+class Memory:
+    """The rules of objects, with what they were silent of before."""
+
+    def __init__(self, rules: tuple[Spoken, ...]) -> None:
+        self._rules = rules
+        self._shapes: dict[tuple[str, ...], _Shape] = {}
+
+    def prove(self, value: dict[str, Any], heard: Heard) -> bool:
+        """Keep what the rules say of an object."""
+        names = tuple(value)
+        shape = self._shapes.get(names)
+        if shape is None:
+            shape = self._new(names)
+        for check, rule, _, _ in shape.asked(value):
+            for finding in check(value):
+                heard.append(Said(value, (), rule, finding))
+        return True
+
+    def _new(self, names: tuple[str, ...]) -> _Shape:
+        shape = _Shape(frozenset(names), self._rules)
+        if len(names) <= NAMES:
+            if len(self._shapes) >= SHAPES:
+                self._shapes.clear()
+            self._shapes[names] = shape
+        return shape

@@ -1,0 +1,43 @@
+"""What rules say of a value while its shape is proved, and the rules that are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from presend.problems import Finding, Path
+    from presend.rule import Check, Look, Rule
+
+    Names = frozenset[str]
+    Heard = list["Said"]
+
+
+class Said(NamedTuple):
+    """What a rule has said: the object or array that it looked at, or the member of it, and what was found."""
+
+    holder: dict[str, Any] | list[Any]
+    member: Path
+    rule: Rule
+    finding: Finding
+
+    @property
+    def severity(self) -> str:
+        """Return how severe the problem is."""
+        return self.finding.severity or self.rule.severity
+
+
+class Spoken(NamedTuple):
+    """A rule that speaks: its function, the members without any of which it is silent, and a look that it shares."""
+
+    check: Check
+    rule: Rule
+    needs: Names
+    look: Look | None
+
+
+def speaking(rules: Iterable[Rule], enabled: Names) -> tuple[Spoken, ...]:
+    """Return the rules that speak."""
+    asked = (rule for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
+    return tuple(Spoken(rule.check, rule, rule.needs, rule.look) for rule in asked if rule.check)

@@ -1,0 +1,70 @@
+"""What proves that a value is right: a table from the type of the value to what is left to look at.
+
+Of a type that is not in a table nothing is proved. The others have one of three: `True`, which asks for nothing more; a
+set, which lists the texts that are right; or a function, which says whether a value is surely right, and keeps what
+rules say of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.keywords import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from presend.checking.said import Heard
+
+    Proof = Callable[[Any, Heard], bool]
+    Test = bool | frozenset[str] | Proof
+
+
+class Table(dict[type, "Test"]):
+    """Type of a value → what is left to look at; `is_made` says that it is whole."""
+
+    __slots__ = ("is_made",)
+
+    def __init__(self, tests: Iterable[tuple[type, Test]] = (), *, is_made: bool = False) -> None:
+        super().__init__(tests)
+        self.is_made = is_made
+
+    def proves(self, value: Any, heard: Heard) -> bool:
+        """Say whether a value is surely right."""
+        test = self.get(type(value))
+        if test is True or not test:
+            return test is True
+        return value in test if type(test) is frozenset else test(value, heard)  # type: ignore[operator]
+
+    def later(self, kind: type) -> Test | None:
+        """Return the test for a type; of a table that is still being made, what will look into it."""
+        return self.get(kind) if self.is_made else self.proves
+
+
+ANYTHING = Table(((kind, True) for kind in KINDS), is_made=True)
+NOTHING = Table(is_made=True)
+
+
+def joined(tests: Iterable[Test | None]) -> Test | None:
+    """Return the test that all of several tests are; `None` where one of them is."""
+    left: list[Test] = []
+    for test in tests:
+        if test is None:
+            return None
+        if test is not True:
+            left.append(test)
+    if len(left) < 2:  # noqa: PLR2004 - nothing to join
+        return left[0] if left else True
+    proofs = tuple(_of_texts(test) if isinstance(test, frozenset) else test for test in left)
+
+    def prove(value: Any, heard: Heard) -> bool:
+        for proof in proofs:  # noqa: SIM110 - `all` takes twice as long
+            if not proof(value, heard):  # type: ignore[operator]
+                return False
+        return True
+
+    return prove
+
+
+def _of_texts(texts: frozenset[str]) -> Proof:
+    return lambda value, heard: value in texts  # noqa: ARG005
