@@ -9,8 +9,9 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING, Any, overload
 
+from presend.checking.ahead import TEXT, proved
 from presend.construct import construct
-from presend.examine import examine
+from presend.examine import examine, tell
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
 from presend.json_places import locate
 from presend.json_text import JsonFault, is_deep, is_nested, parse_deep
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
-TEXT = (str, bytes, bytearray)
 DEEP = Finding(
     f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload.",
     "invalid_json",
@@ -106,10 +106,13 @@ def examined(  # noqa: PLR0913 - the same switches
     """
     pack, schema = _found(target, pack, form)
     require_known(pack, enable, ignore)
-    node = pack.node(schema)
+    node, enabled = pack.node(schema), frozenset(enable)
+    ahead = None if form else proved(node, payload, enabled)
+    if ahead is not None and not ahead.heard:
+        return NOTHING
     report = Report(
         pack.rules,
-        frozenset(enable),
+        enabled,
         strict,
         schema in pack.responses,
         form,
@@ -117,6 +120,10 @@ def examined(  # noqa: PLR0913 - the same switches
         most=most,
         whole=frozenset((*ignore, *softened)),
     )
+    if ahead is not None:
+        tell(ahead.heard, ahead.value, (), report)
+        text = payload if isinstance(payload, TEXT) else None
+        return _heard(report, pack, ignored(ignore, pack.rules), text, [])
     try:
         text, value, told = salvage(payload, node, report)
     except JsonFault as fault:

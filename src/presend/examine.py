@@ -35,7 +35,7 @@ from presend.report import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Repor
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
-    from presend.checking.said import Said
+    from presend.checking.said import Heard
     from presend.problems import Path
     from presend.rule import Rule
     from presend.schema import Node
@@ -90,17 +90,24 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
 
 def _is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
     """Say whether the shape of a value is proved right; what rules say of it is then told."""
+    if not path and node.files:  # which rules would read twice
+        return False
     at, names = report.beside
-    heard: list[Said] = []
+    heard: Heard = []
     try:
         if not table_of(node, report.enabled, names if at == path else NOBODY).proves(value, heard):
             return False
     except (RuleFault, RecursionError):  # told by the walk, in its order
         return False
+    tell(heard, value, path, report)
+    return True
+
+
+def tell(heard: Heard, value: Any, path: Path, report: Report) -> None:
+    """Add what rules have said of a value, standing at `path`, while its shape was proved."""
     for holder, member, rule, finding in heard:
         if rule.severity == "error" or not report.errors_only:
             _tell(rule, finding, (*path, *place_of(value, holder), *member), report)
-    return True
 
 
 def _looked_at(node: Node, value: list[Any], report: Report) -> int:

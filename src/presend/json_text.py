@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import functools
+import itertools
 import json
 import math
 import re
@@ -32,6 +33,8 @@ _SURROGATE = re.compile(
 )
 
 SHORT = 100_000  # bytes
+MANY = 500  # texts
+WHITE = b" \t\n\r"
 PIECE = 1 << 20  # bytes of a text that are decoded at a time, where nothing is made of it
 _CONSTANT = re.compile("NaN|-?Infinity")
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
@@ -67,6 +70,7 @@ _GOT = (
     (r"\w", "a bare word", ""),
     (r"(?s:.)", "another character", ""),
 )
+_texts_read = itertools.count()
 _NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
 _AS_ARRAYS = bytes.maketrans(b"{}", b"[]")
 _ESCAPED = re.compile(rb'\\[\\"]')
@@ -104,7 +108,7 @@ def parse(text: str | bytes | bytearray) -> Any:
 
 def parse_deep(text: str | bytes | bytearray) -> Any:
     """Do as `parse`, but take some levels more: for those who have to look how deep it is in few cases alone."""
-    if len(text) < SHORT and "msgspec" not in sys.modules:
+    if len(text) < SHORT and "msgspec" not in sys.modules and next(_texts_read) < MANY:
         return _parse_slowly(decoded(text))
     try:
         return quick_parser()(text)
@@ -118,6 +122,29 @@ def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
     from msgspec.json import Decoder  # noqa: PLC0415 - see above
 
     return Decoder().decode
+
+
+@functools.cache
+def _writer() -> Callable[[Any], bytes]:
+    from msgspec.json import Encoder  # noqa: PLC0415 - see above
+
+    return Encoder().encode
+
+
+def is_surely_whole(text: str | bytes | bytearray, value: Any) -> bool:
+    """Say whether it is certain that `value` holds all that stands in the text it was made of: no name comes twice.
+
+    That is so where the value, written out again, is the same text but for white space: each object then has as many
+    members in both.
+    """
+    if "msgspec" not in sys.modules:
+        return False
+    raw = text.encode() if isinstance(text, str) else text
+    try:
+        written = _writer()(value)
+    except (ValueError, TypeError, OverflowError, RecursionError):  # which msgspec cannot write
+        return False
+    return written == raw or (len(written) < len(raw) and written.translate(None, WHITE) == raw.translate(None, WHITE))
 
 
 def is_deep(text: str | bytes | bytearray, value: object, deepest: int) -> bool:

@@ -56,9 +56,9 @@ class Watched(dict[str, Any]):
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise _LookedAtError
 
-    __eq__ = __ne__ = __or__ = __ror__ = _refuse 
-    values = items = copy = pop = popitem = setdefault = update = _refuse 
-    __hash__ = None 
+    __eq__ = __ne__ = __or__ = __ror__ = _refuse
+    values = items = copy = pop = popitem = setdefault = update = _refuse
+    __hash__ = None
 
 
 class _State(NamedTuple):

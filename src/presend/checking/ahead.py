@@ -1,0 +1,53 @@
+"""Ask for the proof of a payload as a whole, before anything is made ready to tell of problems.
+
+Decided 2026-12-01: a right payload costs its parse, one proof, and little else. The value and what rules have said of
+it are handed on; what has no proof is read and walked as if nobody had asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presend.checking.proofs import table_of
+from presend.json_places import duplicate_keys
+from presend.json_text import JsonFault, brackets, is_surely_whole, parse_deep
+from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
+from presend.rule import RuleFault
+
+if TYPE_CHECKING:
+    from presend.checking.said import Heard, Names
+    from presend.schema import Node
+
+TEXT = (str, bytes, bytearray)
+
+
+class Proved(NamedTuple):
+    """A payload that has the right shape, and what rules say of it."""
+
+    value: Any
+    heard: Heard
+
+
+def proved(node: Node, payload: Any, enabled: Names) -> Proved | None:
+    """Return the value of a payload whose shape is surely right, and what rules say of it; `None` of any other.
+
+    Args:
+        node: The schema.
+        payload: JSON text, or what holds JSON data.
+        enabled: Ids of the opt-in rules that speak.
+    """
+    if node.files:  # which rules would read twice
+        return None
+    heard: Heard = []
+    is_text = isinstance(payload, TEXT)
+    try:
+        value = parse_deep(payload) if is_text else plain(payload, node.files)
+        if (not is_text or brackets(payload) > FOLLOWED) and is_too_deep(value, FOLLOWED):
+            return None
+        if not table_of(node, enabled).proves(value, heard):
+            return None
+        if is_text and not is_surely_whole(payload, value) and duplicate_keys(payload):
+            return None
+    except (JsonFault, NotPlain, RuleFault, RecursionError):  # told by the walk, in its order
+        return None
+    return Proved(value, heard)
