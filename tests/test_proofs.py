@@ -123,6 +123,49 @@ def test_payloads_with_a_few_changes(kind: str) -> None:
     run()
 
 
+def parts_of(value: Any) -> Iterator[Any]:
+    """Yield a value and all that is in it."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(part.values() if isinstance(part, dict) else part if isinstance(part, list) else ())
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+def test_a_look_that_says_yes_is_right_about_each_rule_that_shares_it(kind: str) -> None:
+    target = OPERATIONS[kind]
+    seeds = [json.loads((ROOT / "examples" / "good" / f"{kind}.json").read_text("utf-8"))]
+    seeds += [grown(row["payload"]) for row in recorded("requests") if row["operation"] == target][::4]
+    seeds += [
+        expand(row.values[0][name])
+        for row in ruled()
+        for name in row.values[0].keys() & {"passes", "violates"}
+        if row.values[0]["target"] == target and not row.values[0].get("form")
+    ]
+    sharing: dict[Any, list[Rule]] = {}
+    for rule in find_pack(TODAY).rules.values():
+        if rule.look is not None and rule.check is not None:
+            sharing.setdefault((rule.look, "." in rule.at[0]), []).append(rule)
+    assert len(sharing) > 5
+    said = 0
+
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
+    @given(changed(seeds))
+    def run(payload: Any) -> None:
+        nonlocal said
+        for part in parts_of(payload):
+            for (look, is_of_member), rules in sharing.items():
+                if (is_of_member or isinstance(part, dict)) and look(part):
+                    said += 1
+                    for rule in rules:
+                        assert rule.check is not None
+                        assert list(rule.check(part)) == [], rule.id
+
+    run()
+    assert said
+
+
 @pytest.mark.parametrize("target", SEEDS)
 def test_payloads_of_the_fragment(target: str) -> None:
     @settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))

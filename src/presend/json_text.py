@@ -19,7 +19,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from presend.json_places import TOKEN, values
-from presend.plain import DEEPEST, LONE, NOT_FINITE, TOO_LONG, UNREADABLE, is_too_deep
+from presend.plain import DEEPEST, FOLLOWED, LONE, NOT_FINITE, TOO_LONG, UNREADABLE, is_too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,6 +122,28 @@ def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
     from msgspec.json import Decoder  # noqa: PLC0415 - see above
 
     return Decoder().decode
+
+
+def is_json(text: str) -> bool:
+    """Say whether Python's `json` reads a text, which takes NaN and the like for numbers too."""
+    if is_surely_json(text):
+        return True
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def is_surely_json(text: str) -> bool:
+    """Say whether it is certain that a text is JSON: msgspec reads it, where that is at hand, and it has few levels."""
+    if "msgspec" not in sys.modules:
+        return False
+    try:
+        quick_parser()(text)
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return brackets(text) <= FOLLOWED
 
 
 @functools.cache

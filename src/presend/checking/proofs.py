@@ -94,17 +94,18 @@ class _Maker:
         rules = speaking(node.rules, self.enabled)
         union = self._of_union(node, beside) if node.branches else {}
         parts = [self.of(part, beside) for part in node.parts]
+        is_remembered = bool(rules) and holds_any_object(node)
         tests: dict[type, Test] = {}
         for kind in (kind for kind, name in KINDS.items() if name in node.kinds):
             wanted = [limited(word, limit, check, kind) for check, limit, word, _ in node.checks]
-            wanted += [of_rules(rules, kind)] if rules else []
+            wanted += [of_rules(rules, kind, few=int(is_remembered))] if rules else []
             wanted += [union.get(kind)] if node.branches else []
             wanted += [self._of_object(node, beside)] if kind is dict else []
             wanted += [_of_items(self.of(node.items))] if kind is list and node.items is not None else []
             wanted += [part.later(kind) for part in parts]
             test = joined(wanted)
             if test is not None:
-                tests[kind] = remembered(test) if kind is dict and rules and holds_any_object(node) else test  # type: ignore[arg-type]
+                tests[kind] = remembered(test) if kind is dict and is_remembered else test  # type: ignore[arg-type]
         return tests
 
     def _of_union(self, node: Node, beside: Names) -> dict[type, Test]:

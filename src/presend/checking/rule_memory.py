@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import marshal
 import operator
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from presend.checking.said import Said
+from presend.checking.said import Asked, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ NAMES = 64  # members of an object that is
 REMEMBERED = 128  # values of the members that were read, of each shape
 LONGEST = 512  # bytes of these values
 LONG = 64  # code points of a text that is no setting
-WASTED = 64  # times that something new came, and nothing that was known, after which a shape is not remembered
+RESTLESS = 64  # times that a member came with another value, after which it is no setting
 EXACT = 2  # the version of marshal's format in which equal bytes are the same JSON, and the same JSON is equal bytes
 
 
@@ -74,38 +75,30 @@ class _Shape:
     """Objects with the same members by name, and what rules need of these."""
 
     def __init__(self, names: frozenset[str], rules: tuple[Spoken, ...]) -> None:
-        awake = tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs))
-        self.awake = awake
-        self.looks = tuple(dict.fromkeys(one.look for one in awake if one.look is not None))
-        self.others = tuple(one for one in awake if one.look is None)
+        self.rules = Asked(tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs)))
         self.state = _state(frozenset(), frozenset())
-        self.wasted = 0
+        self.last: dict[str, Any] = {}  # the settings that were new, as they came last
+        self.changed: Counter[str] = Counter()  # how often each of them came anew
 
     def asked(self, value: dict[str, Any]) -> tuple[Spoken, ...]:
         """Return the rules that may have something to say, as far as is known."""
-        for look in self.looks:
-            if not look(value):
-                return self.awake
-        if self.wasted > WASTED:
-            return self.others
+        rules = self.rules.of(value)
+        if not rules or (rules is self.rules.rules and self.rules.looks):
+            return rules
         state = self.state
         try:
             key = marshal.dumps(state.values(value), EXACT)
         except ValueError:  # nested too deep
-            return self.others
+            return rules
         found = state.known.get(key)
-        if found is None:
-            self.wasted += 1
-            return self._learnt(value, state, key)
-        self.wasted = 0
-        return found
+        return self._learnt(value, state, key) if found is None else found
 
     def _learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[Spoken, ...]:
         """Return the same for settings that are new, and remember it."""
-        long = state.long | {name for name, member in value.items() if _is_long(member)}
+        long = state.long | {name for name, member in value.items() if _is_long(member)} | self._restless(value, state)
         read: set[str] = set()
         asked = []
-        for one in self.others:
+        for one in self.rules.others:
             watched = Watched(value)
             if _is_silent(one, watched) and watched.read.isdisjoint(long) and _is_silent(one, value):
                 read |= watched.read & value.keys()
@@ -119,6 +112,13 @@ class _Shape:
                 state.known.clear()
             state.known[key] = tuple(asked)
         return tuple(asked)
+
+    def _restless(self, value: dict[str, Any], state: _State) -> set[str]:
+        """Return the names of members that are no settings, as they come with another value again and again."""
+        new = {name: value[name] for name in state.read}
+        self.changed.update(name for name, member in new.items() if name in self.last and self.last[name] != member)
+        self.last = new
+        return {name for name, count in self.changed.items() if count > RESTLESS}
 
 
 def _state(read: frozenset[str], long: frozenset[str]) -> _State:

@@ -6,7 +6,7 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.rule_memory import EXACT, Memory
-from presend.checking.said import Said, speaking
+from presend.checking.said import Asked, Said, speaking
 from presend.schema import ALL_KINDS, Node
 
 if TYPE_CHECKING:
@@ -20,19 +20,19 @@ LONGEST = 16_384  # bytes of a part that is remembered
 REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
 
 
-def of_rules(rules: tuple[Spoken, ...], kind: type) -> Proof:
+def of_rules(rules: tuple[Spoken, ...], kind: type, *, few: int) -> Proof:
     """Return the proof that what rules say of a value, if anything, can be kept: its place is known.
 
-    Of an object whose rules are all known to look at nothing else, what they were silent of is known again.
+    Of an object with more than a `few` rules that share no look, and are known to look at nothing else, what they were
+    silent of is known again.
     """
-    if kind is dict and all(one.rule.is_known for one in rules):
+    asked, is_holder = Asked(rules), kind is dict or kind is list
+    if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in rules):
         return Memory(rules).prove
-    is_holder = kind is dict or kind is list
 
     def prove(value: Any, heard: Heard) -> bool:
-        names = value.keys() if kind is dict else None
-        for check, rule, needs, _ in rules:
-            if needs and names is not None and names.isdisjoint(needs):
+        for check, rule, needs, _ in asked.of(value):
+            if needs and kind is dict and value.keys().isdisjoint(needs):
                 continue
             for finding in check(value):
                 if not is_holder:
@@ -46,21 +46,14 @@ def of_rules(rules: tuple[Spoken, ...], kind: type) -> Proof:
 class RulesOfMember:
     """The rules of one member of an object."""
 
-    __slots__ = ("looks", "others", "rules")
+    __slots__ = ("asked",)
 
     def __init__(self, rules: tuple[Spoken, ...]) -> None:
-        self.rules = rules
-        self.looks = tuple(dict.fromkeys(one.look for one in rules if one.look is not None))
-        self.others = tuple(one for one in rules if one.look is None)
+        self.asked = Asked(rules)
 
     def ask(self, holder: dict[str, Any], name: str, member: Any, heard: Heard) -> None:
         """Keep what the rules say of a member."""
-        rules = self.others
-        for look in self.looks:
-            if not look(member):
-                rules = self.rules
-                break
-        for check, rule, _, _ in rules:
+        for check, rule, _, _ in self.asked.of(member):
             for finding in check(member):
                 heard.append(Said(holder, (name,), rule, finding))
 

@@ -41,3 +41,21 @@ def speaking(rules: Iterable[Rule], enabled: Names) -> tuple[Spoken, ...]:
     """Return the rules that speak."""
     asked = (rule for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
     return tuple(Spoken(rule.check, rule, rule.needs, rule.look) for rule in asked if rule.check)
+
+
+class Asked:
+    """Rules of one place, and the looks that some of them share."""
+
+    __slots__ = ("looks", "others", "rules")
+
+    def __init__(self, rules: tuple[Spoken, ...]) -> None:
+        self.rules = rules
+        self.looks = tuple(dict.fromkeys(one.look for one in rules if one.look is not None))
+        self.others = tuple(one for one in rules if one.look is None)
+
+    def of(self, value: Any) -> tuple[Spoken, ...]:
+        """Return the rules that are to be asked about a value: without those that a look says are silent."""
+        for look in self.looks:
+            if not look(value):
+                return self.rules
+        return self.others

@@ -6,11 +6,12 @@ told after one pass. `messages.[1].role` is how the API writes some of its place
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from presend.json_text import is_json
 from presend.openai.rules.parts import items, type_of
+from presend.openai.today.rules.plain_input import conversation_is_plain
+from presend.openai.today.rules.plain_messages import LONGEST_ID, NAME
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 CHAT = "CreateChatCompletionRequest"
 ASSISTANT = "ChatCompletionRequestAssistantMessage"
 INSTEAD = ("tool_calls", "function_call", "audio", "refusal")  # of content
-NAME = re.compile(r"[A-Za-z0-9_-]+")
-SURE_ID, LONGEST_ID = 64, 40  # characters of a call's id: beyond the former refused by all that was seen
+SURE_ID = 64  # characters of a call's id, beyond which it is refused by all that was seen
 
 
 def messages_of(request: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
@@ -59,6 +59,7 @@ tool_messages_answer_a_call = Rule(
     "Add {'role': 'tool', 'tool_call_id': …, 'content': …} for each call right behind it.",
     at=CHAT,
     as_of="2025-04",
+    look=conversation_is_plain,
 )
 def calls_and_answers_belong_together(request: Any) -> Iterator[Finding]:
     called_at, ids, waiting = -1, set[str](), set[str]()  # of the calls that tool messages may answer here
@@ -116,6 +117,7 @@ called_functions_have_plain_names = Rule(
     "Shorten the id, in the call and in its answer.",
     at=CHAT,
     as_of="2026-06",
+    look=conversation_is_plain,
 )
 def tool_calls_have_short_ids_and_plain_names(request: Any) -> Iterator[Finding]:
     for at, message in _assistant(request):
@@ -141,23 +143,16 @@ def tool_calls_have_short_ids_and_plain_names(request: Any) -> Iterator[Finding]
     "Send them as the model wrote them, or mend them with json.dumps(…).",
     at=CHAT,
     sources=said("ChatCompletionMessageToolCall/properties/function/properties/arguments"),
+    look=conversation_is_plain,
 )
 def arguments_of_calls_are_json(request: Any) -> Iterator[Finding]:
     for at, message in _assistant(request):
         called = [(("tool_calls", place, "function"), call.get("function")) for place, call in _calls(message)]
         for steps, function in (*called, (("function_call",), message.get("function_call"))):
             arguments = function.get("arguments") if isinstance(function, dict) else None
-            if isinstance(arguments, str) and not _is_json(arguments):
+            if isinstance(arguments, str) and not is_json(arguments):
                 text = "Invalid {param}: expected JSON text."
                 yield Finding(text, member=("messages", at, *steps, "arguments"))
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 assistant_parts_are_texts_or_one_refusal = Rule(
@@ -180,6 +175,7 @@ assistant_parts_are_texts_or_one_refusal = Rule(
     "Send the text, an empty one if there was none.",
     at=CHAT,
     sources=said(f"{ASSISTANT}/properties/content/anyOf/0"),
+    look=conversation_is_plain,
 )
 def assistant_messages_have_content(request: Any) -> Iterator[Finding]:
     for at, message in _assistant(request):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from presend.keywords import is_number
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.model_facts import fact_of, fixes_temperature, refuses
-from presend.openai.today.rules.chat_messages import messages_of
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -135,11 +134,11 @@ def number_of_choices_fits_the_model(request: Any) -> Iterator[Finding]:
     as_of="2026-07",
 )
 def function_tools_go_with_no_effort(request: Any) -> Iterator[Finding]:
-    if not any(type_of(tool) == "function" for tool in items(request.get("tools"))):
-        return
     fact, effort = fact_of(request.get("model"), "chat.function_tools"), request.get("reasoning_effort")
     is_reasoning = effort is None and fact is not None and fact.value == "with effort none"
-    if fact is not None and (is_reasoning or (isinstance(effort, str) and effort != "none")):
+    if fact is None or not (is_reasoning or (isinstance(effort, str) and effort != "none")):
+        return
+    if any(type_of(tool) == "function" for tool in items(request.get("tools"))):
         text = (
             "Unsupported {param}: function tools with reasoning are not supported with this model in chat completions."
         )
@@ -197,7 +196,10 @@ def token_ids_are_of_the_model(request: Any) -> Iterator[Finding]:
 
 def _first(request: dict[str, Any], role: str) -> int | None:
     """Return the place of the first message of a role."""
-    return next((at for at, message in messages_of(request) if message.get("role") == role), None)
+    for at, message in enumerate(items(request.get("messages"))):
+        if isinstance(message, dict) and message.get("role") == role:
+            return at
+    return None
 
 
 @rule(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from presend.openai.data_urls import head_of, is_spaced_base64
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.chat_messages import messages_of
+from presend.openai.today.rules.plain_input import conversation_is_plain
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
@@ -160,6 +161,7 @@ FAULTS: dict[str | None, Callable[[dict[str, Any]], Iterator[Finding]]] = {  # t
     "Encode the bytes with base64.b64encode(…).decode().",
     at=CHAT,
     sources=said("ChatCompletionRequestMessageContentPartAudio/properties/input_audio/properties/data"),
+    look=conversation_is_plain,
 )
 def parts_hold_what_they_should(request: Any) -> Iterator[Finding]:
     for at, message in messages_of(request):

@@ -70,10 +70,13 @@ def function_call_goes_with_functions(request: Any) -> Iterator[Finding]:
     sources=said(f"{OWN}/function_call"),
 )
 def named_function_is_among_the_functions(request: Any) -> Iterator[Finding]:
-    choice, functions = request.get("function_call"), items(request.get("functions"))
+    choice = request.get("function_call")
     wanted = choice.get("name") if isinstance(choice, dict) else None
+    if not isinstance(wanted, str):
+        return
+    functions = items(request.get("functions"))
     names = [one.get("name") for one in functions if isinstance(one, dict)]
-    if isinstance(wanted, str) and names and wanted not in names:
+    if names and wanted not in names:
         text = "Invalid {param}: expected a function of that name in 'functions', but got none."
         yield Finding(text, member=("function_call",))
 
@@ -127,7 +130,8 @@ def _tool_name(tool: Any) -> tuple[str, str] | None:
     ),
 )
 def named_tool_is_among_the_tools(request: Any) -> Iterator[Finding]:
-    wanted, tools = _tool_name(request.get("tool_choice")), items(request.get("tools"))
+    wanted = _tool_name(request.get("tool_choice"))
+    tools = items(request.get("tools")) if wanted else []
     if wanted and tools and wanted not in {_tool_name(tool) for tool in tools}:
         text = f"Invalid {{param}}: expected a {wanted[0]} of that name among the tools, but got none."
         yield Finding(text, member=("tool_choice",))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items
-from presend.openai.today.model_facts import fact_of, refuses
+from presend.openai.today.model_facts import fact_of, facts, refuses
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -22,6 +23,34 @@ MOST_ENTRIES = 2048  # of "any array"
 LONGEST_TOKEN = 128  # characters: longer ones are white space alone
 
 
+def inputs_are_small(value: Any) -> bool:
+    """Say whether no input is empty, and all are surely far from what is too long."""
+    if isinstance(value, str):
+        return 0 < len(value) <= MOST_TOKENS
+    if not isinstance(value, list) or not value or "" in value:
+        return False
+    try:
+        return sum(map(len, value)) <= MOST_ENTRIES or (type(value[0]) is str and max(map(len, value)) <= MOST_TOKENS)
+    except TypeError:  # tokens, or what has no length
+        return False
+
+
+def texts_are_small(request: Any) -> bool:
+    """Say whether no input has so many characters that they could be more words than any model takes."""
+    value = request.get("input")
+    if isinstance(value, str):
+        return len(value) <= _fewest()
+    try:
+        return isinstance(value, list) and max(map(len, value), default=0) <= _fewest()
+    except TypeError:
+        return False
+
+
+@functools.cache
+def _fewest() -> int:
+    return min(int(fact.value) for fact in facts() if fact.name == "embedding.tokens" and fact.value.isdigit())
+
+
 @rule(
     "embedding.input.not-empty",
     "error",
@@ -31,6 +60,7 @@ LONGEST_TOKEN = 128  # characters: longer ones are white space alone
     "Leave empty texts out.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
+    look=inputs_are_small,
 )
 def no_input_is_empty(value: Any) -> Iterator[Finding]:
     if value == "":
@@ -48,6 +78,7 @@ def no_input_is_empty(value: Any) -> Iterator[Finding]:
     "Part it into several inputs.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
+    look=inputs_are_small,
 )
 def arrays_of_tokens_are_short(value: Any) -> Iterator[Finding]:
     for place, tokens in _token_arrays(value):
@@ -70,6 +101,7 @@ def _token_arrays(value: Any) -> list[tuple[Path, list[Any]]]:
     "Part it into several inputs, if the API refuses it.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
+    look=inputs_are_small,
 )
 def no_array_has_more_than_2048_entries(value: Any) -> Iterator[Finding]:
     for place, tokens in _token_arrays(value):
@@ -85,6 +117,7 @@ def no_array_has_more_than_2048_entries(value: Any) -> Iterator[Finding]:
     "Part it into several inputs.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
+    look=inputs_are_small,
 )
 def texts_are_short(value: Any) -> Iterator[Finding]:
     for place, _ in _texts(value, MOST_TOKENS * LONGEST_TOKEN):
@@ -107,6 +140,7 @@ def _texts(value: Any, longer: int) -> list[tuple[Path, str]]:
     "Part it into several inputs.",
     at=EMBEDDING,
     as_of="2024-04",
+    look=texts_are_small,
 )
 def texts_have_few_words(request: Any) -> Iterator[Finding]:
     fact = fact_of(request.get("model"), "embedding.tokens")
@@ -128,6 +162,7 @@ def texts_have_few_words(request: Any) -> Iterator[Finding]:
     "Part the inputs over several requests.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
+    look=inputs_are_small,
 )
 def all_inputs_have_few_tokens(value: Any) -> Iterator[Finding]:
     total = sum(len(tokens) for _, tokens in _token_arrays(value))

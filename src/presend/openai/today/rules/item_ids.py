@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.keywords import maxLength
 from presend.openai.rules.parts import items, type_of
+from presend.openai.today.rules.plain_input import items_have_no_ids
 from presend.openai.today.rules.request_parts import (
     CONVERSATIONS,
     REQUESTS,
@@ -40,6 +41,7 @@ def _ids(listed: Any) -> Iterator[tuple[tuple[int, str], str, dict[str, Any]]]:
     "Send the id that the API gave the item, or leave id out.",
     at=LISTS,
     as_of="2026-09-30",
+    look=items_have_no_ids,
 )
 def item_id_has_the_prefix_of_its_type(listed: Any) -> Iterator[Finding]:
     for path, name, item in _ids(listed):
@@ -56,6 +58,7 @@ def item_id_has_the_prefix_of_its_type(listed: Any) -> Iterator[Finding]:
     "Send the id that the API gave the item, or leave id out.",
     at=LISTS,
     as_of="2026-01-31",
+    look=items_have_no_ids,
 )
 def item_id_has_plain_characters(listed: Any) -> Iterator[Finding]:
     for path, name, _ in _ids(listed):
@@ -71,6 +74,7 @@ def item_id_has_plain_characters(listed: Any) -> Iterator[Finding]:
     "Send the id that the API gave the item, or leave id out.",
     at=LISTS,
     as_of="2026-03-31",
+    look=items_have_no_ids,
 )
 def item_id_has_1_to_64_characters(listed: Any) -> Iterator[Finding]:
     for path, name, _ in _ids(listed):
@@ -89,6 +93,7 @@ def item_id_has_1_to_64_characters(listed: Any) -> Iterator[Finding]:
     "Remove the item that comes twice.",
     at=LISTS,
     as_of="2026-05-31",
+    look=items_have_no_ids,
 )
 def item_ids_are_unique(listed: Any) -> Iterator[Finding]:
     seen: dict[str, int] = {}

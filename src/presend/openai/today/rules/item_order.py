@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items, type_of
+from presend.openai.today.rules.plain_input import conversation_is_plain, items_have_no_ids
 from presend.openai.today.rules.request_parts import (
     CREATE,
     REQUESTS,
@@ -55,6 +56,7 @@ def _call_ids(by_kind: dict[str | None, list[Listed]], ending: str) -> set[str |
     at=REQUESTS,
     sources=SAYS_FUNCTION_OUTPUT,
     as_of="2026-08-21",
+    look=conversation_is_plain,
 )
 def output_has_its_call(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
@@ -78,6 +80,7 @@ def output_has_its_call(request: Any) -> Iterator[Finding]:
     "Send the output of the call too.",
     at=CREATE,
     as_of="2026-08-21",
+    look=conversation_is_plain,
 )
 def call_has_its_output(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
@@ -101,6 +104,7 @@ def call_has_its_output(request: Any) -> Iterator[Finding]:
     "Move it to the end.",
     at=tuple(f"{name}.input" for name in REQUESTS),
     sources=said("CompactionTriggerItemParam"),
+    look=items_have_no_ids,
 )
 def compaction_trigger_comes_last(listed: Any) -> Iterator[Finding]:
     for place, item in enumerate(items(listed)[:-1]):
@@ -117,6 +121,7 @@ def compaction_trigger_comes_last(listed: Any) -> Iterator[Finding]:
     at=CREATE,
     sources=said("ReasoningItem"),
     as_of="2026-08-21",
+    look=conversation_is_plain,
 )
 def call_of_a_reasoning_model_has_its_reasoning(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):
@@ -145,6 +150,7 @@ def call_of_a_reasoning_model_has_its_reasoning(request: Any) -> Iterator[Findin
     "Send the item that followed it, or leave the reasoning item out.",
     at=CREATE,
     as_of="2025-11-30",
+    look=conversation_is_plain,
 )
 def reasoning_is_followed_by_its_item(request: Any) -> Iterator[Finding]:
     if not isinstance(request.get("input"), list):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, Any
 
-from presend.openai.today.model_facts import end_of, has_ended, refuses
+from presend.openai.today.model_facts import LONGEST, end_of, has_ended, refuses
 from presend.problems import Finding
 from presend.rule import rule
 
@@ -43,6 +44,16 @@ MODELS = tuple(
 CHOOSE = "Choose a model that `presend models` lists without an end, and keep its name out of the code."
 
 
+def model_lasts(model: Any) -> bool:
+    """Say whether nothing is known of a model's end, or against its name."""
+    return not isinstance(model, str) or (len(model) <= LONGEST and _lasts(model))
+
+
+@functools.lru_cache(maxsize=1024)
+def _lasts(model: str) -> bool:
+    return end_of(model) is None and not refuses(model, "exists")
+
+
 @rule(
     "model.retired",
     "warning",
@@ -51,6 +62,7 @@ CHOOSE = "Choose a model that `presend models` lists without an end, and keep it
     CHOOSE,
     at=MODELS,
     as_of=AS_OF,
+    look=model_lasts,
 )
 def model_is_still_there(model: Any) -> Iterator[Finding]:
     end = end_of(model)
@@ -67,6 +79,7 @@ def model_is_still_there(model: Any) -> Iterator[Finding]:
     CHOOSE,
     at=MODELS,
     as_of=AS_OF,
+    look=model_lasts,
 )
 def model_stays(model: Any) -> Iterator[Finding]:
     end = end_of(model)
@@ -82,6 +95,7 @@ def model_stays(model: Any) -> Iterator[Finding]:
     "Send gpt-5.4-mini, or another model that there is.",
     at=MODELS,
     as_of=AS_OF,
+    look=model_lasts,
 )
 def model_is_one(model: Any) -> Iterator[Finding]:
     if refuses(model, "exists"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items
 from presend.openai.today.model_facts import fact_of, refuses
+from presend.openai.today.rules.plain_input import conversation_is_plain
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -104,6 +105,7 @@ def _mode(request: dict[str, Any]) -> object:
     "Remove the earlier ones, which are ignored.",
     at=BOTH,
     sources=said("PromptCacheOptionsParam", "PromptCacheOptionsParam/properties/mode"),
+    look=conversation_is_plain,
 )
 def few_breakpoints_are_set(request: Any) -> Iterator[Finding]:
     mode = _mode(request)

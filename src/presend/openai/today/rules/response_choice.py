@@ -90,8 +90,9 @@ def forced_tool_choice_has_tools(request: Any) -> Iterator[Finding]:
     as_of="2026-04-30",
 )
 def named_tool_is_among_the_tools(request: Any) -> Iterator[Finding]:
-    choice, tools = request.get("tool_choice"), tools_of(request)
-    if not isinstance(choice, dict) or type_of(choice) == "allowed_tools" or not tools:
+    choice = request.get("tool_choice")
+    tools = tools_of(request) if isinstance(choice, dict) else []
+    if type_of(choice) == "allowed_tools" or not tools:
         return
     if _is_missing(choice, {_known(tool) for tool in tools}):
         is_elsewhere = _may_have_others(request)
@@ -109,8 +110,9 @@ def named_tool_is_among_the_tools(request: Any) -> Iterator[Finding]:
     sources=said("ToolChoiceAllowed/properties/tools"),
 )
 def allowed_tools_are_among_the_tools(request: Any) -> Iterator[Finding]:
-    choice, tools = request.get("tool_choice"), tools_of(request)
-    if not isinstance(choice, dict) or type_of(choice) != "allowed_tools" or not tools or _may_have_others(request):
+    choice = request.get("tool_choice")
+    tools = tools_of(request) if type_of(choice) == "allowed_tools" else []
+    if not tools or _may_have_others(request):
         return
     known = {_known(tool) for tool in tools}
     for place, tool in enumerate(items(choice.get("tools"))):

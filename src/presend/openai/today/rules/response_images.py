@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.openai.data_urls import head_of, is_base64
 from presend.openai.rules.parts import items, type_of
+from presend.openai.today.rules.plain_input import no_tool_has_previews
 from presend.openai.today.rules.request_parts import CREATE, text_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -165,6 +166,7 @@ def transparent_goes_with_a_format_for_it(tool: Any) -> Iterator[Finding]:
     "Set stream to true, or leave partial_images out.",
     at=CREATE,
     sources=said("ImageGenTool/properties/partial_images"),
+    look=no_tool_has_previews,
 )
 def partial_images_are_streamed(request: Any) -> Iterator[Finding]:
     if request.get("stream") is True:

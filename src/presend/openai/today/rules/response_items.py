@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from presend.json_text import is_json
 from presend.openai.data_urls import IMAGE_TYPES, head_of, is_base64, is_template, is_web_address
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.item_order import SENT
+from presend.openai.today.rules.plain_input import image_is_on_the_web, message_is_plain, part_has_an_image
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -37,6 +38,7 @@ def _has(part: dict[str, Any], *names: str) -> bool:
     "Write {'type': 'output_text', 'text': …}, or the text alone.",
     at="EasyInputMessage",
     as_of="2026-09-30",
+    look=message_is_plain,
 )
 def assistant_content_is_output(message: Any) -> Iterator[Finding]:
     if message.get("role") != "assistant":
@@ -56,6 +58,7 @@ def assistant_content_is_output(message: Any) -> Iterator[Finding]:
     "Write {'type': 'input_text', 'text': …}.",
     at="EasyInputMessage",
     sources=said("EasyInputMessage/properties/content"),
+    look=message_is_plain,
 )
 def output_is_the_assistants(message: Any) -> Iterator[Finding]:
     if message.get("role") not in SENT:
@@ -78,6 +81,7 @@ def output_is_the_assistants(message: Any) -> Iterator[Finding]:
     "Leave phase out.",
     at="EasyInputMessage",
     sources=said("MessagePhase"),
+    look=message_is_plain,
 )
 def phase_is_the_assistants(message: Any) -> Iterator[Finding]:
     if isinstance(message.get("phase"), str) and message.get("role") in SENT:
@@ -92,6 +96,7 @@ def phase_is_the_assistants(message: Any) -> Iterator[Finding]:
     "Send https://…, data:image/png;base64,…, or a file_id instead.",
     at=tuple(f"{image}.image_url" for image in IMAGES),
     sources=said("InputImageContent/properties/image_url/anyOf/0"),
+    look=image_is_on_the_web,
 )
 def image_url_is_an_address_or_data(url: Any) -> Iterator[Finding]:
     if not isinstance(url, str) or is_web_address(url) or is_template(url):
@@ -111,6 +116,7 @@ def image_url_is_an_address_or_data(url: Any) -> Iterator[Finding]:
     "Send the whole file as base64.",
     at=tuple(f"{image}.image_url" for image in IMAGES),
     as_of="2026-04-30",
+    look=image_is_on_the_web,
 )
 def image_data_is_base64(url: Any) -> Iterator[Finding]:
     head = head_of(url)
@@ -130,6 +136,7 @@ def image_data_is_base64(url: Any) -> Iterator[Finding]:
     "Convert the image.",
     at=tuple(f"{image}.image_url" for image in IMAGES),
     as_of="2026-09-30",
+    look=image_is_on_the_web,
 )
 def image_data_is_of_a_known_type(url: Any) -> Iterator[Finding]:
     head = head_of(url)
@@ -145,6 +152,7 @@ def image_data_is_of_a_known_type(url: Any) -> Iterator[Finding]:
     "Add one of them.",
     at=IMAGES,
     sources=said("InputImageContent/properties/image_url/anyOf/0", "InputImageContent/properties/file_id/anyOf/0"),
+    look=part_has_an_image,
 )
 def image_part_has_an_image(part: Any) -> Iterator[Finding]:
     if not _has(part, "image_url", "file_id"):
@@ -256,7 +264,7 @@ def screenshot_has_an_image(shot: Any) -> Iterator[Finding]:
     sources=said("FunctionToolCall/properties/arguments"),
 )
 def arguments_are_json(arguments: Any) -> Iterator[Finding]:
-    if isinstance(arguments, str) and not _is_json(arguments):
+    if isinstance(arguments, str) and not is_json(arguments):
         yield Finding("Invalid {param}: expected JSON text, but it does not parse.")
 
 
@@ -271,16 +279,8 @@ def arguments_are_json(arguments: Any) -> Iterator[Finding]:
     opt_in=True,
 )
 def output_is_json(output: Any) -> Iterator[Finding]:
-    if isinstance(output, str) and not _is_json(output):
+    if isinstance(output, str) and not is_json(output):
         yield Finding("Consider JSON text for {param}: it does not parse as that.", "")
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 @rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from presend.openai.rules.parts import items, type_of
 from presend.openai.rules.tools import IS_JSON_SCHEMA
 from presend.openai.today.rules import functions
+from presend.openai.today.rules.plain_input import tools_are_plain
 from presend.openai.today.rules.request_parts import WITH_TOOLS
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
@@ -156,6 +157,7 @@ def connectors_are_deprecated(connector: Any) -> Iterator[Finding]:
     "Give one another label.",
     at=TOOLS,
     sources=said("MCPTool/properties/server_label"),
+    look=tools_are_plain,
 )
 def mcp_labels_are_unique(tools: Any) -> Iterator[Finding]:
     seen: set[str] = set()
@@ -234,6 +236,7 @@ def search_has_a_location(tool: Any) -> Iterator[Finding]:
     "Add {'type': 'tool_search'}, or leave defer_loading out.",
     at=TOOLS,
     sources=said("FunctionTool/properties/defer_loading", "MCPTool/properties/defer_loading"),
+    look=tools_are_plain,
 )
 def deferred_tools_can_be_found(tools: Any) -> Iterator[Finding]:
     if any(type_of(tool) == "tool_search" for tool in items(tools)):
@@ -271,6 +274,7 @@ def search_is_described_for_clients(tool: Any) -> Iterator[Finding]:
     "Add {'type': 'programmatic_tool_calling'}.",
     at=TOOLS,
     sources=said("FunctionTool/properties/allowed_callers/anyOf/0", "ProgrammaticToolCallingParam/properties/type"),
+    look=tools_are_plain,
 )
 def programmatic_callers_have_their_tool(tools: Any) -> Iterator[Finding]:
     if any(type_of(tool) == "programmatic_tool_calling" for tool in items(tools)):
