@@ -150,10 +150,20 @@ def likely_branches(node: Node, value: dict[str, Any]) -> tuple[Node, ...]:
     Few members have to be looked into for that, of the branches as of the object. Where the branches differ in none of
     these tags, the others are looked at.
     """
+    found = _usual(node)
+    return found.left(value)[0] if found.members else open_branches(node, value, "object")[0]
+
+
+def tags_of(node: Node) -> tuple[str, ...]:
+    """Return the names of the members that `likely_branches` looks at; none where it looks at others."""
+    return tuple(choice.name for choice in _usual(node).members)
+
+
+def _usual(node: Node) -> Choices:
     found: Choices | None = node.__dict__.get("tags")
     if found is None:
         found = node.__dict__["tags"] = _choices(node, FIRST)
-    return found.left(value)[0] if found.members else open_branches(node, value, "object")[0]
+    return found
 
 
 def open_branches(node: Node, value: Any, kind: str) -> tuple[tuple[Node, ...], bool]:

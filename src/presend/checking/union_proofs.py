@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.choices import likely_branches, open_branches
+from presend.checking.choices import LISTS, MISSING, likely_branches, open_branches, tags_of
 from presend.checking.tables import Table
 from presend.keywords import KINDS
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from presend.schema import Node
 
     Find = Callable[[Node], Table]
+    Tried = tuple[Test | None, Sequence[Node]]  # the test of the branch that is taken, and those that are to be out
 
 SCALARS = frozenset({"string", "boolean", "integer", "number", "null"})
+MOST = 256  # choices of a branch that are remembered, of each union
+LONGEST = 64  # code points of a tag
 # What makes a node more than its type and limits say.
 MORE = "rules branches parts denied condition expected is_file".split()
 
@@ -70,33 +73,85 @@ def _of_plain(tests: Sequence[Test | None], is_exclusive: bool) -> Test | None:
 
 def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) -> Proof:
     """Return the proof for values of one type, which may fit some branches."""
-    tagged, tag, name = node.tagged if kind is dict else {}, node.tag, KINDS[kind]
-    is_single = len(fitting) == 1
-    ready: dict[int, Table] = {}  # of the branches that were met
+    key: Callable[[Any], Any] | None = None  # found once there is a value, as branches are looked into for it
+    tests: dict[Any, Tried] = {}  # by key, of the branches that were met
+
+    def tried(value: Any, name: Any) -> Tried:
+        branches = _branches(node, fitting, kind, value)
+        found: Tried = (find(branches[0]).get(kind), branches[1:] if node.exclusive else ()) if branches else (None, ())
+        if name is not None and len(tests) < MOST:
+            tests[name] = found
+        return found
 
     def prove(value: Any, heard: Heard) -> bool:
-        branches = fitting
-        if tagged:
-            branch = tagged.get(found) if isinstance(found := value.get(tag), str) else None
-            branches = () if branch is None else (branch,)
-        elif not is_single:
-            branches = likely_branches(node, value) if kind is dict else open_branches(node, value, name)[0]
-        if not branches:
-            return False
-        first = branches[0]  # one is tried and no other, at each level: else the time would double with each
-        table = ready.get(id(first))
-        if table is None:
-            table = ready[id(first)] = find(first)
-        test, before = table.get(kind), len(heard)
-        if test is not True and (
-            not test or not (value in test if type(test) is frozenset else test(value, heard))  # type: ignore[operator]
-        ):
-            return False
-        if len(heard) > before and any(said.severity != "note" for said in heard[before:]):
-            return False
-        return len(branches) == 1 or not (node.exclusive and any(_may_fit(other, value) for other in branches[1:]))
+        nonlocal key
+        if key is None:
+            key = _key(node, fitting, kind)
+        name = key(value)
+        # One is tried and no other, at each level: else the time would double with each.
+        test, others = tests.get(name) or tried(value, name)
+        if test is not True:
+            if not test:
+                return False
+            before = len(heard)
+            if not (value in test if type(test) is frozenset else test(value, heard)):  # type: ignore[operator]
+                return False
+            if len(heard) > before and any(said.severity != "note" for said in heard[before:]):
+                return False
+        return not (others and any(_may_fit(other, value) for other in others))
 
     return prove
+
+
+def _branches(node: Node, fitting: Sequence[Node], kind: type, value: Any) -> Sequence[Node]:
+    """Return the branches that a value may fit, the one that `examine` takes first."""
+    if kind is dict and node.tagged:
+        branch = node.tagged.get(found) if isinstance(found := value.get(node.tag), str) else None
+        return () if branch is None else (branch,)
+    if len(fitting) == 1:
+        return fitting
+    return likely_branches(node, value) if kind is dict else open_branches(node, value, KINDS[kind])[0]
+
+
+def _key(node: Node, fitting: Sequence[Node], kind: type) -> Callable[[Any], Any]:
+    """Return what tells all of a value that `_branches` looks at, `None` where that is more than it can tell."""
+    if kind is dict and node.tagged:
+        return _texts_at(node.tag)
+    if len(fitting) == 1:
+        return lambda _: ""
+    if kind is dict:
+        return _texts_at(*tags_of(node))
+    is_closed = any(word in LISTS for branch in fitting for _, _, word, _ in branch.checks)
+    if kind is not list or is_closed:
+        return lambda _: None
+    tags = {branch.items.tag if branch.items is not None and branch.items.tagged else "" for branch in fitting}
+    of_tags = _texts_at(*tags) if len(tags) == 1 and "" not in tags else lambda _: None
+
+    def key(value: list[Any]) -> Any:
+        types = frozenset(map(type, value))
+        if dict not in types:
+            return types
+        found = frozenset(map(of_tags, value)) if len(types) == 1 else None
+        return None if found is None or None in found else found
+
+    return key
+
+
+def _texts_at(*names: str) -> Callable[[Any], Any]:
+    """Return what tells the texts that some members of an object are; `None` where one is no text, or a long one."""
+    if len(names) == 1:
+        (name,) = names
+        return lambda value: _tag(value.get(name, MISSING))
+
+    def texts(value: dict[str, Any]) -> Any:
+        found = tuple([_tag(value.get(name, MISSING)) for name in names])
+        return None if None in found else found
+
+    return texts if names else lambda _: None
+
+
+def _tag(value: Any) -> Any:
+    return value if value is MISSING or (type(value) is str and len(value) <= LONGEST) else None
 
 
 def _may_fit(node: Node, value: Any) -> bool:
