@@ -158,7 +158,9 @@ def _of_members(members: _Members, required: Names, ruled: Mapping[str, RulesOfM
             ):
                 return False
             if name in ruled:
-                ruled[name].ask(value, name, member, heard)
+                rules = ruled[name]
+                if rules.look is None or not rules.look(member):
+                    rules.ask(value, name, member, heard)
         return True
 
     return prove

@@ -75,30 +75,18 @@ class _Shape:
     """Objects with the same members by name, and what rules need of these."""
 
     def __init__(self, names: frozenset[str], rules: tuple[Spoken, ...]) -> None:
-        self.rules = Asked(tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs)))
+        awake = Asked(tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs)))
+        self.looks, self.others, self.rules = awake.looks, awake.others, awake.rules
         self.state = _state(frozenset(), frozenset())
         self.last: dict[str, Any] = {}  # the settings that were new, as they came last
         self.changed: Counter[str] = Counter()  # how often each of them came anew
 
-    def asked(self, value: dict[str, Any]) -> tuple[Spoken, ...]:
-        """Return the rules that may have something to say, as far as is known."""
-        rules = self.rules.of(value)
-        if not rules or (rules is self.rules.rules and self.rules.looks):
-            return rules
-        state = self.state
-        try:
-            key = marshal.dumps(state.values(value), EXACT)
-        except ValueError:  # nested too deep
-            return rules
-        found = state.known.get(key)
-        return self._learnt(value, state, key) if found is None else found
-
-    def _learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[Spoken, ...]:
+    def learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[Spoken, ...]:
         """Return the same for settings that are new, and remember it."""
         long = state.long | {name for name, member in value.items() if _is_long(member)} | self._restless(value, state)
         read: set[str] = set()
         asked = []
-        for one in self.rules.others:
+        for one in self.others:
             watched = Watched(value)
             if _is_silent(one, watched) and watched.read.isdisjoint(long) and _is_silent(one, value):
                 read |= watched.read & value.keys()
@@ -145,6 +133,18 @@ def _is_silent(one: Spoken, value: dict[str, Any]) -> bool:
         return False
 
 
+def _left(shape: _Shape, value: dict[str, Any]) -> tuple[Spoken, ...]:
+    """Return the rules without a look that may have something to say of an object, as far as is known."""
+    state = shape.state
+    _, _, values, known = state
+    try:
+        key = marshal.dumps(values(value), EXACT)
+    except ValueError:  # nested too deep
+        return shape.others
+    found = known.get(key)
+    return shape.learnt(value, state, key) if found is None else found
+
+
 class Memory:
     """The rules of objects, with what they were silent of before."""
 
@@ -158,7 +158,15 @@ class Memory:
         shape = self._shapes.get(names)
         if shape is None:
             shape = self._new(names)
-        for check, rule, _, _ in shape.asked(value):
+        rules = shape.others
+        for look in shape.looks:
+            if not look(value):
+                rules = shape.rules
+                break
+        else:
+            if rules:
+                rules = _left(shape, value)
+        for check, rule, _, _ in rules:
             for finding in check(value):
                 heard.append(Said(value, (), rule, finding))
         return True

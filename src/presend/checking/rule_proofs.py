@@ -44,12 +44,13 @@ def of_rules(rules: tuple[Spoken, ...], kind: type, *, few: int) -> Proof:
 
 
 class RulesOfMember:
-    """The rules of one member of an object."""
+    """The rules of one member of an object; `look` is the one that all of them share, if they do."""
 
-    __slots__ = ("asked",)
+    __slots__ = ("asked", "look")
 
     def __init__(self, rules: tuple[Spoken, ...]) -> None:
         self.asked = Asked(rules)
+        self.look = self.asked.looks[0] if len(self.asked.looks) == 1 and not self.asked.others else None
 
     def ask(self, holder: dict[str, Any], name: str, member: Any, heard: Heard) -> None:
         """Keep what the rules say of a member."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from presend.keywords import is_number
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.model_facts import fact_of, fixes_temperature, refuses
+from presend.openai.today.rules.plain_input import conversation_is_plain
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -226,6 +227,7 @@ def function_messages_fit_the_model(request: Any) -> Iterator[Finding]:
     at=CHAT,
     sources=said("ChatCompletionRequestSystemMessage", "ChatCompletionRequestDeveloperMessage"),
     as_of="2026-08-21",
+    look=conversation_is_plain,
 )
 def instructions_are_the_developers(request: Any) -> Iterator[Finding]:
     if fact_of(request.get("model"), "instructions") and (at := _first(request, "system")) is not None:

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules.parts import items
-from presend.openai.today.model_facts import fact_of, facts, refuses
+from presend.openai.today.model_facts import LONGEST, fact_of, refuses
 from presend.problems import Finding
 from presend.rule import rule, said
 
@@ -30,25 +30,30 @@ def inputs_are_small(value: Any) -> bool:
     if not isinstance(value, list) or not value or "" in value:
         return False
     try:
-        return sum(map(len, value)) <= MOST_ENTRIES or (type(value[0]) is str and max(map(len, value)) <= MOST_TOKENS)
+        return max(map(len, value)) <= MOST_TOKENS if type(value[0]) is str else sum(map(len, value)) <= MOST_ENTRIES
     except TypeError:  # tokens, or what has no length
         return False
 
 
-def texts_are_small(request: Any) -> bool:
-    """Say whether no input has so many characters that they could be more words than any model takes."""
-    value = request.get("input")
+def request_is_plain(request: Any) -> bool:
+    """Say whether a model takes all members, and no input could have more words than it takes tokens."""
+    model, value = request.get("model"), request.get("input")
+    most = _words_of(model) if isinstance(model, str) and len(model) <= LONGEST else 0
     if isinstance(value, str):
-        return len(value) <= _fewest()
+        return len(value) <= most
     try:
-        return isinstance(value, list) and max(map(len, value), default=0) <= _fewest()
-    except TypeError:
+        return isinstance(value, list) and max(map(len, value), default=0) <= most
+    except TypeError:  # tokens, or what has no length
         return False
 
 
-@functools.cache
-def _fewest() -> int:
-    return min(int(fact.value) for fact in facts() if fact.name == "embedding.tokens" and fact.value.isdigit())
+@functools.lru_cache(maxsize=1024)
+def _words_of(model: str) -> int:
+    """Return how many words a model surely takes; none where there is something to say of it."""
+    endpoint, tokens = fact_of(model, "endpoint"), fact_of(model, "embedding.tokens")
+    if refuses(model, "embedding.dimensions") or (endpoint is not None and endpoint.value != "embeddings"):
+        return 0
+    return MOST_TOKENS if tokens is None else min(int(tokens.value), MOST_TOKENS)
 
 
 @rule(
@@ -140,7 +145,7 @@ def _texts(value: Any, longer: int) -> list[tuple[Path, str]]:
     "Part it into several inputs.",
     at=EMBEDDING,
     as_of="2024-04",
-    look=texts_are_small,
+    look=request_is_plain,
 )
 def texts_have_few_words(request: Any) -> Iterator[Finding]:
     fact = fact_of(request.get("model"), "embedding.tokens")
@@ -179,6 +184,7 @@ def all_inputs_have_few_tokens(value: Any) -> Iterator[Finding]:
     at=EMBEDDING,
     sources=said(f"{EMBEDDING}/properties/dimensions"),
     as_of="2026-08-21",
+    look=request_is_plain,
 )
 def dimensions_fit_the_model(request: Any) -> Iterator[Finding]:
     if request.get("dimensions") is not None and refuses(request.get("model"), "embedding.dimensions"):
@@ -193,6 +199,7 @@ def dimensions_fit_the_model(request: Any) -> Iterator[Finding]:
     "Use the endpoint of the model, or another model.",
     at=EMBEDDING,
     as_of="2025-11",
+    look=request_is_plain,
 )
 def model_is_for_embeddings(request: Any) -> Iterator[Finding]:
     fact = fact_of(request.get("model"), "endpoint")

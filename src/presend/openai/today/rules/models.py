@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.today.model_facts import LONGEST, end_of, has_ended, refuses
@@ -41,17 +40,20 @@ MODELS = tuple(
         "TokenCountsBody",
     )
 )
+MOST = 1024
+LASTING: set[str] = set()  # models that were asked for, no more than `MOST`, of which no end is known
 CHOOSE = "Choose a model that `presend models` lists without an end, and keep its name out of the code."
 
 
 def model_lasts(model: Any) -> bool:
     """Say whether nothing is known of a model's end, or against its name."""
-    return not isinstance(model, str) or (len(model) <= LONGEST and _lasts(model))
-
-
-@functools.lru_cache(maxsize=1024)
-def _lasts(model: str) -> bool:
-    return end_of(model) is None and not refuses(model, "exists")
+    if not isinstance(model, str) or model in LASTING:
+        return True
+    if end_of(model) is not None or refuses(model, "exists"):
+        return False
+    if len(model) <= LONGEST and len(LASTING) < MOST:
+        LASTING.add(model)
+    return True
 
 
 @rule(

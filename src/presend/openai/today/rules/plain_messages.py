@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from presend.json_text import is_json
+from presend.openai.today.model_facts import fact_of
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")  # of a called function
 LONGEST_ID = 40  # characters of a call's id, beyond which it was seen to be refused
@@ -41,6 +42,8 @@ def messages_are_plain(request: Any) -> bool:
                 if found is None:
                     return False
                 called, waiting = found, found.copy()
+            elif role == "system" and fact_of(request.get("model"), "instructions"):
+                return False
         if type(content) is not str and content is not None and not _are_plain(content):
             return False
     return not waiting
