@@ -24,11 +24,10 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, UnsetType
 
 from presend.compiler import EXACT
-from presend.examine import examine_own
-from presend.json_text import brackets, is_nested, parse, require_utf8
+from presend.fastpath.own_checks import ruled, rules_of
+from presend.json_text import brackets, is_nested, parse_deep, require_utf8
 from presend.patterns import is_quick, searcher
 from presend.plain import FOLLOWED, is_too_deep
-from presend.report import Report
 from presend.schema import Node
 from presend.understood import LIMITS, is_understood, tags, told_apart
 from presend.verdicts import verdict
@@ -55,7 +54,7 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
         return _refuse
     decode = msgspec.json.Decoder(made).decode
     node = pack.node(schema)
-    has_no_end, obeys = node.holds_itself, _rules_of(node)
+    has_no_end, obeys = node.holds_itself, rules_of(node)
 
     def look(text: str | bytes | bytearray) -> None:
         if has_no_end and brackets(text) > FOLLOWED:
@@ -66,7 +65,7 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
             require_utf8(text)  # which msgspec does not look at in what it skips
         decode(text)
         if obeys is not None:
-            obeys(parse(text))
+            obeys(parse_deep(text))  # whose levels have been looked at
 
     return look
 
@@ -77,7 +76,7 @@ def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
     if made is None:
         return _refuse
     node = pack.node(schema)
-    hold = _ruled(_converter(made), _rules_of(node))
+    hold = ruled(_converter(made), rules_of(node))
     if not node.holds_itself:
         return hold
 
@@ -93,34 +92,9 @@ def _refuse(payload: object) -> NoReturn:
     raise ValueError(type(payload))
 
 
-def _rules_of(node: Node) -> Callable[[Any], None] | None:
-    """Return what raises `ValueError` unless a payload, whose shape is right, obeys what the root has of its own."""
-    if not node.has_own_checks:
-        return None
-
-    def obey(value: Any) -> None:
-        report = Report(errors_only=True)
-        examine_own(node, value, (), report)
-        if any(problem.severity == "error" for _, problem in report.found):
-            raise ValueError(node.name)
-
-    return obey
-
-
-def _ruled(hold: Callable[[Any], Any], obeys: Callable[[Any], None] | None) -> Callable[[Any], Any]:
-    if obeys is None:
-        return hold
-
-    def hold_and_obey(value: Any) -> None:
-        hold(value)
-        obeys(value)
-
-    return hold_and_obey
-
-
 def _root(pack: Pack, schema: str, part: Any) -> Any:
     node = pack.node(schema)
-    if node.has_own_checks:  # which `_rules_of` asks
+    if node.has_own_checks:  # which `rules_of` asks
         node = dataclasses.replace(node, rules=(), member_rules={}, residual=None)
     if node.takes_unknown_below:  # which has a say in warnings alone
         node = dataclasses.replace(node, takes_unknown_below=False)

@@ -10,7 +10,7 @@ from presend.checking.said import Asked, Said, speaking
 from presend.schema import ALL_KINDS, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from presend.checking.said import Heard, Names, Spoken
     from presend.checking.tables import Proof
@@ -26,13 +26,17 @@ def of_rules(rules: tuple[Spoken, ...], kind: type, *, few: int) -> Proof:
     Of an object with more than a `few` rules that share no look, and are known to look at nothing else, what they were
     silent of is known again.
     """
-    asked, is_holder = Asked(rules), kind is dict or kind is list
+    asked, is_holder, is_object = Asked(rules), kind is dict or kind is list, kind is dict
     if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in rules):
         return Memory(rules).prove
 
+    look = asked.shared
+
     def prove(value: Any, heard: Heard) -> bool:
+        if look is not None and look(value):
+            return True
         for check, rule, needs, _ in asked.of(value):
-            if needs and kind is dict and value.keys().isdisjoint(needs):
+            if needs and is_object and value.keys().isdisjoint(needs):
                 continue
             for finding in check(value):
                 if not is_holder:
@@ -50,7 +54,7 @@ class RulesOfMember:
 
     def __init__(self, rules: tuple[Spoken, ...]) -> None:
         self.asked = Asked(rules)
-        self.look = self.asked.looks[0] if len(self.asked.looks) == 1 and not self.asked.others else None
+        self.look = self.asked.shared
 
     def ask(self, holder: dict[str, Any], name: str, member: Any, heard: Heard) -> None:
         """Keep what the rules say of a member."""
@@ -62,6 +66,24 @@ class RulesOfMember:
 def rules_of_members(ruled: Mapping[str, Iterable[Rule]], enabled: Names) -> dict[str, RulesOfMember]:
     """Return the rules that speak of members, by the name of the member."""
     return {name: RulesOfMember(found) for name, rules in ruled.items() if (found := speaking(rules, enabled))}
+
+
+def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Callable[[Any], bool]:
+    """Return what says whether rules of an object, and those of its members, have nothing at all to say of it."""
+    of_whole = speaking(rules, frozenset())
+    asked = of_rules(of_whole, dict, few=0) if of_whole else None
+    of_members = tuple(rules_of_members(ruled, frozenset()).items())
+
+    def is_silent(value: Any) -> bool:
+        heard: Heard = []
+        if type(value) is not dict or (asked is not None and not asked(value, heard)):
+            return False
+        for name, of_member in of_members:
+            if name in value and (of_member.look is None or not of_member.look(value[name])):
+                of_member.ask(value, name, value[name], heard)
+        return not heard
+
+    return is_silent
 
 
 def holds_any_object(node: Node) -> bool:

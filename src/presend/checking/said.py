@@ -53,6 +53,11 @@ class Asked:
         self.looks = tuple(dict.fromkeys(one.look for one in rules if one.look is not None))
         self.others = tuple(one for one in rules if one.look is None)
 
+    @property
+    def shared(self) -> Look | None:
+        """Return the look that all of the rules share, if they do."""
+        return self.looks[0] if len(self.looks) == 1 and not self.others else None
+
     def of(self, value: Any) -> tuple[Spoken, ...]:
         """Return the rules that are to be asked about a value: without those that a look says are silent."""
         for look in self.looks:

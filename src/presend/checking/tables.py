@@ -56,6 +56,9 @@ def joined(tests: Iterable[Test | None]) -> Test | None:
     if len(left) < 2:  # noqa: PLR2004 - nothing to join
         return left[0] if left else True
     proofs = tuple(_of_texts(test) if isinstance(test, frozenset) else test for test in left)
+    if len(proofs) == 2:  # noqa: PLR2004 - the most usual, a loop the quicker
+        first, second = proofs
+        return lambda value, heard: first(value, heard) and second(value, heard)  # type: ignore[operator]
 
     def prove(value: Any, heard: Heard) -> bool:
         for proof in proofs:  # noqa: SIM110 - `all` takes twice as long

@@ -1,0 +1,48 @@
+"""What a payload has to obey beyond the types of its members: the rules of its schema, and what no type can say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.checking.proofs import NOBODY, table_of
+from presend.checking.rule_proofs import silence
+from presend.examine import examine_own
+from presend.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presend.checking.said import Heard
+    from presend.schema import Node
+
+
+def rules_of(node: Node) -> Callable[[Any], None] | None:
+    """Return what raises `ValueError` unless a payload, whose shape is right, obeys what the root has of its own."""
+    if not node.has_own_checks:
+        return None
+
+    is_silent, residual = silence(node.error_rules, node.member_error_rules), node.residual
+
+    def obey(value: Any) -> None:
+        if is_silent(value):
+            heard: Heard = []
+            if residual is None or (table_of(residual, NOBODY).proves(value, heard) and not heard):
+                return
+        report = Report(errors_only=True)
+        examine_own(node, value, (), report)
+        if any(problem.severity == "error" for _, problem in report.found):
+            raise ValueError(node.name)
+
+    return obey
+
+
+def ruled(hold: Callable[[Any], Any], obeys: Callable[[Any], None] | None) -> Callable[[Any], Any]:
+    """Return what holds a payload against its types, and has it obey what there is beyond them."""
+    if obeys is None:
+        return hold
+
+    def hold_and_obey(value: Any) -> None:
+        hold(value)
+        obeys(value)
+
+    return hold_and_obey
