@@ -63,8 +63,8 @@ class Rule:
             none where that is not known. codegen learns them of the built-in rules.
         look: What says, at one look at the target, that the rule is surely silent; rules that share it are asked for
             none of their own where it says yes. It may be shown anything, as the rule is.
-        is_known: Whether the function is known to look at nothing but its target, so that what it was silent of can be
-            known again; not even at the date.
+        is_known: Whether the function is known to look at nothing but its target, not even at the date, so that what it
+            was silent of can be known again.
     """
 
     id: str

@@ -27,7 +27,7 @@ def of_rules(rules: tuple[Spoken, ...], kind: type, *, few: int) -> Proof:
     silent of is known again.
     """
     asked, is_holder, is_object = Asked(rules), kind is dict or kind is list, kind is dict
-    if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in rules):
+    if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in asked.others):
         return Memory(rules).prove
 
     look = asked.shared

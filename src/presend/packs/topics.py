@@ -59,7 +59,7 @@ class RulesByTopic(Mapping[str, Rule]):
         if topic not in self._read:
             found = rules_in(importlib.import_module(f"{self._package}.{topic}"))
             self._read[topic] = tuple(
-                dataclasses.replace(rule, needs=frozenset(self._needs.get(rule.id, ())), is_known=True)
+                dataclasses.replace(rule, needs=frozenset(self._needs.get(rule.id, ())), is_known=rule.look is None)
                 for rule in found
             )
             self._met |= {rule.id: rule for rule in self._read[topic]}

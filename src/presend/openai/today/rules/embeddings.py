@@ -25,9 +25,9 @@ LONGEST_TOKEN = 128  # characters: longer ones are white space alone
 
 def inputs_are_small(value: Any) -> bool:
     """Say whether no input is empty, and all are surely far from what is too long."""
-    if isinstance(value, str):
-        return 0 < len(value) <= MOST_TOKENS
-    if not isinstance(value, list) or not value or "" in value:
+    if type(value) is not list:
+        return isinstance(value, str) and 0 < len(value) <= MOST_TOKENS
+    if not value or "" in value:
         return False
     try:
         return max(map(len, value)) <= MOST_TOKENS if type(value[0]) is str else sum(map(len, value)) <= MOST_ENTRIES
@@ -39,11 +39,11 @@ def request_is_plain(request: Any) -> bool:
     """Say whether a model takes all members, and no input could have more words than it takes tokens."""
     model, value = request.get("model"), request.get("input")
     most = _words_of(model) if isinstance(model, str) and len(model) <= LONGEST else 0
-    if isinstance(value, str):
-        return len(value) <= most
+    if type(value) is not list:
+        return isinstance(value, str) and len(value) <= most
     try:
-        return isinstance(value, list) and max(map(len, value), default=0) <= most
-    except TypeError:  # tokens, or what has no length
+        return max(map(len, value)) <= most
+    except (TypeError, ValueError):  # tokens, or none at all
         return False
 
 
