@@ -5,9 +5,11 @@ The walk that is asked tries no proof, and its pack knows no index: it has every
 
 from __future__ import annotations
 
+import concurrent.futures
 import contextlib
 import dataclasses
 import functools
+import itertools
 import json
 import os
 import pickle
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+ABSENT = object()
 REQUESTS = ("response", "chat", "embedding", "image", "batch")
 OPERATIONS = dict(
     zip(
@@ -216,6 +219,52 @@ def test_what_was_right_once_is_looked_at_again_when_it_differs() -> None:
         told, walked = both("POST /responses", payload)
         assert told == walked
         assert bool(told) is (wrong is not False)
+
+
+SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {  # kind of request → member → values; the member is left out, too
+    "chat": {
+        "model": ("gpt-4o", "gpt-5", "o3", "gpt-5.4-mini", "gpt-4o-search-preview", "my-own"),
+        "temperature": (1, 0.5, 1.0, True),
+        "reasoning_effort": ("none", "low"),
+        "max_tokens": (100, None),
+        "n": (2,),
+    },
+    "response": {
+        "model": ("gpt-4o", "gpt-5", "gpt-5.6-sol", "my-own"),
+        "temperature": (1, 0.5),
+        "reasoning": ({"effort": "none"}, {"effort": "minimal"}, {"summary": "concise"}),
+        "tool_choice": ("required", {"type": "function", "name": "other"}),
+    },
+    "embedding": {
+        "model": ("text-embedding-3-small", "text-embedding-ada-002", "gpt-5", "my-own"),
+        "dimensions": (256, None),
+        "input": ("", "x", [""], ["x", ""], [[]], [[1]], "x " * 9000),
+    },
+    "image": {
+        "model": ("gpt-image-1.5", "gpt-image-2", "dall-e-3", "my-own"),
+        "size": ("1024x1024", "1000x1000", "auto"),
+        "quality": ("low", "hd"),
+        "output_compression": (50, 100),
+    },
+}
+
+
+@pytest.mark.parametrize("kind", SETTINGS)
+def test_settings_that_were_met_are_not_taken_for_others(kind: str) -> None:
+    """Also where several threads ask at once, and where a member that no rule reads is another each time."""
+    target, members = OPERATIONS[kind], SETTINGS[kind]
+    good = json.loads((ROOT / "examples" / "good" / f"{kind}.json").read_text("utf-8"))
+    kept = {name: value for name, value in good.items() if name not in members}
+    payloads_of = []
+    for number, chosen in enumerate(itertools.product(*((ABSENT, *values) for values in members.values()))):
+        given = {name: value for name, value in zip(members, chosen, strict=True) if value is not ABSENT}
+        payloads_of.append(json.dumps({**kept, **given, "user": f"user-{number % 100}"}))
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        told = [list(pool.map(functools.partial(presend.check, target, pack=TODAY), payloads_of)) for _ in range(3)]
+    with without_proofs():
+        walked = [presend.check(target, payload, pack=whole(TODAY)) for payload in payloads_of]
+    assert told == [walked] * 3
+    assert len({len(problems) for problems in walked}) > 1
 
 
 def test_a_rule_s_note_on_a_branch_is_told_once(tmp_path: Path) -> None:

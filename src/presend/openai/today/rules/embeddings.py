@@ -40,9 +40,9 @@ def request_is_plain(request: Any) -> bool:
     model, value = request.get("model"), request.get("input")
     most = _words_of(model) if isinstance(model, str) and len(model) <= LONGEST else 0
     if type(value) is not list:
-        return isinstance(value, str) and len(value) <= most
+        return isinstance(value, str) and len(value) <= most > 0
     try:
-        return max(map(len, value)) <= most
+        return max(map(len, value)) <= most > 0
     except (TypeError, ValueError):  # tokens, or none at all
         return False
 
