@@ -256,9 +256,10 @@ def test_settings_that_were_met_are_not_taken_for_others(kind: str) -> None:
     good = json.loads((ROOT / "examples" / "good" / f"{kind}.json").read_text("utf-8"))
     kept = {name: value for name, value in good.items() if name not in members}
     payloads_of = []
-    for number, chosen in enumerate(itertools.product(*((ABSENT, *values) for values in members.values()))):
+    for number, chosen in enumerate(itertools.product(*((ABSENT, *known) for known in members.values()))):
         given = {name: value for name, value in zip(members, chosen, strict=True) if value is not ABSENT}
-        payloads_of.append(json.dumps({**kept, **given, "user": f"user-{number % 100}"}))
+        kept["user"] = f"user-{number % 100}"
+        payloads_of.append(json.dumps(kept | given))
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         told = [list(pool.map(functools.partial(presend.check, target, pack=TODAY), payloads_of)) for _ in range(3)]
     with without_proofs():
