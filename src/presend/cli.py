@@ -283,7 +283,7 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def _facts(rule: Rule) -> dict[str, object]:
-    skipped = {"at", "check", "needs"}
+    skipped = {"at", "check", "needs", "look", "is_known"}
     names = [field.name for field in dataclasses.fields(rule) if field.name not in skipped]
     return {**{name: getattr(rule, name) for name in names}, "targets": rule.targets}
 
