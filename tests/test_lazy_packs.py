@@ -53,7 +53,8 @@ print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 def test_a_check_makes_the_nodes_that_the_payload_meets() -> None:
     code = f"""
 import gc, presend
-from presend.schema import Node, Unmade
+from presend.schema import Node
+from presend.unmade import Unmade
 presend.check("CreateResponse", '{{"model": "gpt-4o", "input": "x"}}', pack="{PACK}")
 made = sum(type(it) is Node for it in gc.get_objects())
 reached = presend.pack.find_pack("{PACK}").node("CreateResponse").reached

@@ -11,9 +11,11 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
+from presend.kinds import UNIONS, Kinds, declared
 from presend.pack_files import damaged
 from presend.problems import escaped
-from presend.schema import ALL_KINDS, PREFIX, Node, Unmade
+from presend.schema import PREFIX, Node
+from presend.unmade import Unmade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -56,6 +58,7 @@ class Compiler:
         self, schemas: Mapping[str, Schema], rules_at: Callable[[str], Iterable[Rule]] | None = None, pack: str = ""
     ) -> None:
         self._schemas, self._rules_at = schemas, rules_at
+        self._kinds = Kinds(schemas)
         self._pack = pack
         self._nodes: dict[str, Node] = {}
         self._making: dict[int, Node] = {}
@@ -71,7 +74,7 @@ class Compiler:
         if name not in self._nodes:
             if name not in self._schemas:
                 raise KeyError(name)
-            self._nodes.setdefault(name, self._later(name, f"#/components/schemas/{name}"))
+            self._nodes.setdefault(name, Unmade(self, name, f"#/components/schemas/{name}", True))
         return self._nodes[name]
 
     def unlock(self) -> None:
@@ -83,25 +86,35 @@ class Compiler:
         """Return the node of a schema that stands in one of the pack's."""
         if isinstance(schema, dict) and "$ref" in schema and not ASSERTING & schema.keys():
             return self.named(schema["$ref"].removeprefix(PREFIX))
-        return self._later("", source, schema)
+        return Unmade(self, "", source, schema)
 
-    def _later(self, name: str, source: str, schema: Schema | bool = True) -> Node:
-        def make(node: Node) -> Node:
-            with self._lock:
-                if id(node) in self._making:
-                    return self._making[id(node)]  # what is known of it so far
-                if isinstance(node, Unmade):  # and no other thread has made it
-                    made = self._making[id(node)] = Node(name, source)
-                    try:
-                        self._fill(made, self._schemas[name] if name else schema)
-                    except MISSHAPEN as error:
-                        damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
-                    finally:
-                        del self._making[id(node)]
-                    node.become(made)
-            return node
+    def make(self, node: Node) -> Node:
+        """Make a node that waits for it; of one that is being made, return what is known of it so far."""
+        with self._lock:
+            if id(node) in self._making:
+                return self._making[id(node)]
+            if isinstance(node, Unmade):  # and no other thread has made it
+                name, source, schema = node.origin
+                made = self._making[id(node)] = Node(name, source)
+                try:
+                    self._fill(made, self._schemas[name] if name else schema)
+                except MISSHAPEN as error:
+                    damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
+                finally:
+                    del self._making[id(node)]
+                node.become(made)
+        return node
 
-        return Unmade(make)
+    def kinds(self, node: Node) -> frozenset[str]:
+        """Return the legal types of a node, and do not make it for that."""
+        with self._lock:
+            if not isinstance(node, Unmade):  # another thread has made it
+                return node.kinds
+            name, _, schema = node.origin
+            try:
+                return self._kinds.named(name) if name else self._kinds.of(schema)
+            except MISSHAPEN:
+                return self.make(node).kinds  # which tells where the fault is
 
     def _at(self, schema: Schema, word: str, source: str) -> Node | None:
         return self.part(schema[word], f"{source}/{word}") if word in schema else None
@@ -113,8 +126,8 @@ class Compiler:
         return tuple(self.part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
 
     def _fill(self, node: Node, schema: Schema | bool) -> None:
+        node.kinds = declared(schema)
         if isinstance(schema, bool):
-            node.kinds = ALL_KINDS if schema else frozenset()
             return
         node.source = schema.get("x-presend-source", node.source)
         node.rule_ids = schema.get("x-presend-rules", {})
@@ -124,11 +137,6 @@ class Compiler:
         node.takes_unknown_below = schema.get(UNKNOWN_MEMBERS) == TAKEN_BELOW
         node.encoding = schema.get("x-presend-encoding", {})
         node.is_file = schema.get("format") == "binary"
-        if "type" in schema:
-            types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-            if not ALL_KINDS.issuperset(types):
-                raise ValueError("type")
-            node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
         if not schema.keys().isdisjoint(KEYWORDS):
             node.checks = tuple(
                 (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
@@ -148,18 +156,9 @@ class Compiler:
                 self._at(schema, "else", node.source),
             )
         if node.name:
-            self._fill_rules(node)
+            node.rules_at = self._rules_at
             rest = residual_part(schema)
             node.residual = None if rest is True else self.part(rest, node.source)
-
-    def _fill_rules(self, node: Node) -> None:
-        found: dict[str, tuple[Rule, ...]] = {}
-        for rule in self._rules_at(node.name) if self._rules_at else ():
-            for place in rule.at if rule.check else ():
-                found[place] = (*found.get(place, ()), rule)
-        node.rules = found.get(node.name, ())
-        ruled = ((name, found.get(f"{node.name}.{name}")) for name in node.properties)
-        node.member_rules = {name: rules for name, rules in ruled if rules}
 
     def _fill_members(self, node: Node, schema: Schema) -> None:
         node.properties = self._each(schema, "properties", node.source)
@@ -177,7 +176,7 @@ class Compiler:
         """Make the first of `$ref`, `oneOf` and `anyOf` the node's own union, and the others parts of it."""
         unions = [
             (word, self._all({word: [{"$ref": schema[word]}] if word == "$ref" else schema[word]}, word, node.source))
-            for word in ("$ref", "oneOf", "anyOf")
+            for word in UNIONS
             if word in schema
         ]
         for place, (word, branches) in enumerate(unions):

@@ -19,7 +19,7 @@ LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
 }
 # What of a node is told by the types made of it, or has no say in whether a payload has errors.
 UNDERSTOOD = frozenset(
-    "name source kinds checks expected rule_ids hints rules member_rules properties required additional keys items "
+    "name source kinds checks expected rule_ids hints rules_at properties required additional keys items "
     "branches tag tagged is_open exclusive default".split()
 )
 _NOTHING = Node("", "")

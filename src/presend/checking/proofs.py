@@ -57,7 +57,7 @@ def place_of(value: Any, part: Any) -> Path:
 
 
 def _proof(node: Node, enabled: Names, beside: Names) -> Proof:
-    if any(getattr(node, word) for word in OPEN) or node.holds_file or not node.kinds:
+    if any(getattr(node, word) for word in OPEN) or not node.kinds:
         return _never
     if not node.is_simple and node.is_composed:
         beside |= node.declared
