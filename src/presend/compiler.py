@@ -6,8 +6,8 @@ A node is compiled when something is first asked of it, and one level of it: wha
 from __future__ import annotations
 
 import os
-import threading
 import weakref
+from _thread import RLock  # that of threading, which takes a third of a millisecond to import
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
@@ -62,7 +62,7 @@ class Compiler:
         self._pack = pack
         self._nodes: dict[str, Node] = {}
         self._making: dict[int, Node] = {}
-        self._lock = threading.RLock()
+        self._lock = RLock()
         COMPILERS.add(self)
 
     def named(self, name: str) -> Node:
@@ -79,7 +79,7 @@ class Compiler:
 
     def unlock(self) -> None:
         """Forget what was being made by threads that are no more."""
-        self._lock = threading.RLock()
+        self._lock = RLock()
         self._making.clear()
 
     def part(self, schema: Schema | bool, source: str = "") -> Node:

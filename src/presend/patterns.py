@@ -22,9 +22,9 @@ LITERAL = rf"(?:[^\x00-\x1f.^$*+?()\[\]{{}}|\\]|{ESCAPED})"
 CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
 ATOM = rf"(?:{LITERAL}|{CLASS})"
 TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
-QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
-PIECE = re.compile(rf"({ATOM})([*+]?)")
-CHOICE = re.compile(rf"\^\((?:\?:)?((?:{ATOM}|[*+|])+)\)\$?")
+QUICK = rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?"
+PIECE = rf"({ATOM})([*+]?)"
+CHOICE = rf"\^\((?:\?:)?((?:{ATOM}|[*+|])+)\)\$?"
 ANCHORED = r"(?<!\\)(?:\\\\)*\$\Z"  # a pattern that ends with the anchor, and not with an escaped dollar
 COMMON = rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*"
 
@@ -48,17 +48,17 @@ def is_common(pattern: str) -> bool:
 
 def is_quick(pattern: str) -> bool:
     """Say whether Python's `re` searches for a pattern."""
-    if QUICK.fullmatch(pattern) is not None:
+    if re.fullmatch(QUICK, pattern) is not None:
         return True
-    choice = CHOICE.fullmatch(pattern)
+    choice = re.fullmatch(CHOICE, pattern)
     return choice is not None and all(map(_is_told_apart, choice[1].split("|")))
 
 
 def _is_told_apart(row: str) -> bool:
     """Say whether there is one way at most to read a text by a row: what is repeated never holds what comes next."""
-    if re.fullmatch(f"(?:{PIECE.pattern})+", row) is None:
+    if re.fullmatch(f"(?:{PIECE})+", row) is None:
         return False
-    pieces = PIECE.findall(row)
+    pieces = re.findall(PIECE, row)
     try:
         return not any(
             times and (more or following.startswith("[") or re.match(atom, following[-1]))

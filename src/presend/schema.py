@@ -28,7 +28,7 @@ class _Remembers:
     """What a dataclass with slots derives from to have a `__dict__` beside them, for its cached properties."""
 
 
-@dataclasses.dataclass(eq=False, slots=True)
+@dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Node(_Remembers):
     """One schema, ready to be held against a value.
 

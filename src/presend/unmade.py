@@ -42,7 +42,8 @@ class Unmade(Node):
             raise AttributeError(name)
         maker = vars(self).get("_maker")
         if maker and name == "kinds":
-            return maker.kinds(self)
+            self.kinds = maker.kinds(self)
+            return self.kinds
         return getattr(maker.make(self) if maker else self, name)
 
     def become(self, made: Node) -> None:
