@@ -30,8 +30,7 @@ def of_union(node: Node, proof_of: Callable[[Node], Proof]) -> Proof:
     tagged, tag = node.tagged, node.tag
     kinds = [(branch, branch.kinds) for branch in node.branches]
     fitting: dict[type, Sequence[Node]] = {
-        kind: [branch for branch, names in kinds if name in names or name == "number"]
-        for kind, name in KINDS.items()
+        kind: [branch for branch, names in kinds if name in names or name == "number"] for kind, name in KINDS.items()
     }
     plain = {kind: _of_plain(branches, proof_of, node.exclusive) for kind, branches in fitting.items()}
     plain[float] = None  # which may stand for an integer
