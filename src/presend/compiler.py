@@ -5,6 +5,7 @@ A node is compiled when something is first asked of it, and one level of it: wha
 
 from __future__ import annotations
 
+import functools
 import os
 import weakref
 from _thread import RLock  # that of threading, which takes a third of a millisecond to import
@@ -14,6 +15,7 @@ from presend.keywords import KEYWORDS
 from presend.kinds import UNIONS, Kinds, declared
 from presend.pack_files import damaged
 from presend.problems import escaped
+from presend.residual import residual_part
 from presend.schema import PREFIX, Node
 from presend.unmade import Unmade
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from presend.rule import Rule
     from presend.schema import Schema
 
-RESIDUAL = "x-presend-residual"
 UNKNOWN_MEMBERS = "x-presend-unknown-members"
 TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
@@ -41,7 +42,6 @@ APPLICATORS = (
     "contains allOf anyOf oneOf not if unevaluatedItems unevaluatedProperties x-presend-expected"
 ).split()
 ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
-CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
 FURTHER = frozenset(
     "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties".split()
 )
@@ -157,8 +157,11 @@ class Compiler:
             )
         if node.name:
             node.rules_at = self._rules_at
-            rest = residual_part(schema)
-            node.residual = None if rest is True else self.part(rest, node.source)
+            node.residual_of = functools.partial(self._residual, schema, node.source)
+
+    def _residual(self, schema: Schema, source: str) -> Node | None:
+        rest = residual_part(schema)
+        return None if rest is True else self.part(rest, source)
 
     def _fill_members(self, node: Node, schema: Schema) -> None:
         node.properties = self._each(schema, "properties", node.source)
@@ -219,27 +222,6 @@ def _after_fork() -> None:
 
 if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
     os.register_at_fork(after_in_child=_after_fork)
-
-
-def residual_part(schema: Schema | bool) -> Schema | bool:
-    """Return what the generated type of a schema does not say, by the marks of codegen; `True` where nothing is left.
-
-    What stands behind a `$ref`, or in a branch, has a type of its own and says it there.
-    """
-    if isinstance(schema, bool):
-        return True
-    words = schema.get(RESIDUAL, ())
-    rest: Schema = {word: schema[word] for word in words}
-    members = {name: residual_part(sub) for name, sub in schema.get("properties", {}).items()}
-    if "additionalProperties" not in words:  # which has to know the names of all declared members
-        members = {name: sub for name, sub in members.items() if sub is not True}
-    if members:
-        rest.setdefault("properties", members)
-    for word in ("items", "additionalProperties"):
-        below = residual_part(schema.get(word, True))
-        if below is not True:
-            rest.setdefault(word, below)
-    return {**rest, **{word: schema[word] for word in CARRIED if word in schema}} if rest else True
 
 
 def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:

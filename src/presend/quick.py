@@ -121,7 +121,7 @@ def _ruled(hold: Callable[[Any], Any], obeys: Callable[[Any], None] | None) -> C
 def _root(pack: Pack, schema: str, part: Any) -> Any:
     node = pack.node(schema)
     if node.has_own_checks:  # which `_rules_of` asks
-        node = dataclasses.replace(node, rules_at=None, residual=None)
+        node = dataclasses.replace(node, rules_at=None, residual_of=None)
     if node.takes_unknown_below:  # which has a say in warnings alone
         node = dataclasses.replace(node, takes_unknown_below=False)
     try:

@@ -55,7 +55,7 @@ class Node(_Remembers):
         patterns: What members must be whose names match a pattern.
         dependents: What the whole object must be once it has a member.
         other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
-        residual: What the generated type of a named schema leaves to this walk.
+        residual_of: What returns the `residual`; asked when that is first needed, which is not for `check`.
         takes_unknown_below: Whether the API is known to take unknown members in the objects below this one.
         encoding: How the members are written where a form has them (`presend.checking.styles`).
     """
@@ -87,7 +87,7 @@ class Node(_Remembers):
     dependents: dict[str, Node] = dataclasses.field(default_factory=dict)
     other_members: Node | None = None
     other_items: Node | None = None
-    residual: Node | None = None
+    residual_of: Callable[[], Node | None] | None = None
     condition: tuple[Node, Node | None, Node | None] | None = None
     is_file: bool = False
     default: Any = None
@@ -134,6 +134,11 @@ class Node(_Remembers):
         """The same for single members."""
         return {name: errors for name, rules in self.member_rules.items() if (errors := _errors_of(rules))}
 
+    @functools.cached_property
+    def residual(self) -> Node | None:
+        """What the generated type of a named schema leaves to this walk."""
+        return self.residual_of() if self.residual_of else None
+
     @property
     def has_own_checks(self) -> bool:
         """Whether an object can have errors beyond those of its members' types."""
@@ -177,7 +182,7 @@ class Node(_Remembers):
     @functools.cached_property
     def below(self) -> tuple[Node, ...]:
         """The nodes of the schemas that this one is made of."""
-        waiting: list[object] = [*filter(None, _parts(self))]
+        waiting: list[object] = [*filter(None, _parts(self)), self.residual]
         found = []
         while waiting:
             part = waiting.pop()

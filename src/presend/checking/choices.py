@@ -47,7 +47,7 @@ class Choice(NamedTuple):
     values: frozenset[str]
 
 
-@dataclasses.dataclass(frozen=True, eq=False, repr=False, slots=True)
+@dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Choices:
     """The branches of a union that take objects, and the members that tell them apart, the most telling first.
 

@@ -23,22 +23,22 @@ class RulesByTopic(Mapping[str, Rule]):
 
     Args:
         package: Import name of the package that holds the topics, and `index`.
-        near: Rules that stand in no topic, such as those of limits, by id.
+        near: Returns the rules that stand in no topic, such as those of limits, by id.
         whole: Returns all rules by id.
     """
 
     def __init__(
         self,
         package: str,
-        near: Mapping[str, Rule],
+        near: Callable[[], Mapping[str, Rule]],
         whole: Callable[[], dict[str, Rule]],
     ) -> None:
-        self._package, self._whole = package, whole
+        self._package, self._near, self._whole = package, near, whole
         index = importlib.import_module(f"{package}.index")
         self._topics_at: dict[str, tuple[str, ...]] = index.TOPICS_AT
         self._topic_of: dict[str, str] = index.TOPIC_OF
         self._needs: dict[str, tuple[str, ...]] = index.NEEDS
-        self._met = {name: rule for name, rule in near.items() if name not in self._topic_of}
+        self._met: dict[str, Rule] = {}
         self._read: dict[str, tuple[Rule, ...]] = {}
         self._all: dict[str, Rule] | None = None
 
@@ -51,8 +51,11 @@ class RulesByTopic(Mapping[str, Rule]):
         """Return the rule with an id: a topic that limits have words in is read for these."""
         if self._all is not None:
             return self._all[name]
-        if name not in self._met and name in self._topic_of:
-            self._in(self._topic_of[name])
+        if name not in self._met:
+            if name in self._topic_of:
+                self._in(self._topic_of[name])
+            else:
+                self._met |= {near: rule for near, rule in self._near().items() if near not in self._topic_of}
         return self._met[name] if name in self._met else self._every()[name]
 
     def _in(self, topic: str) -> Iterable[Rule]:
