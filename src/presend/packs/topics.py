@@ -39,13 +39,16 @@ class RulesByTopic(Mapping[str, Rule]):
         self._topic_of: dict[str, str] = index.TOPIC_OF
         self._needs: dict[str, tuple[str, ...]] = index.NEEDS
         self._met: dict[str, Rule] = {}
-        self._read: dict[str, tuple[Rule, ...]] = {}
+        self._read: dict[str, Mapping[str, list[Rule]]] = {}
         self._all: dict[str, Rule] | None = None
 
     def at(self, schema: str) -> tuple[Rule, ...]:
-        """Return the rules that look at a schema or its members."""
-        found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic)}
-        return tuple(rule for rule in found.values() if schema in rule.targets)
+        """Return the rules that look at a schema or its members, each with the members that it needs."""
+        found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic).get(schema, ())}
+        return tuple(
+            dataclasses.replace(rule, needs=frozenset(self._needs[name])) if name in self._needs else rule
+            for name, rule in found.items()
+        )
 
     def __getitem__(self, name: str) -> Rule:
         """Return the rule with an id: a topic that limits have words in is read for these."""
@@ -58,14 +61,15 @@ class RulesByTopic(Mapping[str, Rule]):
                 self._met |= {near: rule for near, rule in self._near().items() if near not in self._topic_of}
         return self._met[name] if name in self._met else self._every()[name]
 
-    def _in(self, topic: str) -> Iterable[Rule]:
+    def _in(self, topic: str) -> Mapping[str, list[Rule]]:
+        """Return the rules of a topic by the schemas that they look at."""
         if topic not in self._read:
-            found = rules_in(importlib.import_module(f"{self._package}.{topic}"))
-            self._read[topic] = tuple(
-                dataclasses.replace(rule, needs=frozenset(self._needs[rule.id])) if rule.id in self._needs else rule
-                for rule in found
-            )
-            self._met |= {rule.id: rule for rule in self._read[topic]}
+            found: dict[str, list[Rule]] = {}
+            for rule in rules_in(importlib.import_module(f"{self._package}.{topic}")):
+                self._met[rule.id] = rule
+                for schema in rule.targets:
+                    found.setdefault(schema, []).append(rule)
+            self._read[topic] = found
         return self._read[topic]
 
     def __iter__(self) -> Iterator[str]:
