@@ -8,9 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import presend.openai
+from presend.compiler import Compiler
 from presend.pack import find_pack
+from presend.schema import Node
 from presend.schema_texts import Schemas
+from presend.unmade import Unmade
 from tests.specs import public_pack
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +58,8 @@ print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 def test_a_check_makes_the_nodes_that_the_payload_meets() -> None:
     code = f"""
 import gc, presend
-from presend.schema import Node, Unmade
+from presend.schema import Node
+from presend.unmade import Unmade
 presend.check("CreateResponse", '{{"model": "gpt-4o", "input": "x"}}', pack="{PACK}")
 made = sum(type(it) is Node for it in gc.get_objects())
 reached = presend.pack.find_pack("{PACK}").node("CreateResponse").reached
@@ -62,6 +68,18 @@ print(json.dumps([made, len(reached), sum(type(it) is Unmade for it in reached)]
     made, reached, left = in_a_process(code)
     assert (reached > 800, left) == (True, 0)
     assert 0 < made < reached / 5
+
+
+@pytest.mark.parametrize("pack", ["presend.openai", "presend.openai.today"])
+def test_the_types_of_a_node_are_known_before_it_is_made(pack: str) -> None:
+    schemas = find_pack(pack).schemas
+    told, compiler = Compiler(schemas), Compiler(schemas)
+    for name in schemas:
+        made = compiler.named(name)
+        made.properties.keys()  # asks something else of it first
+        assert type(made) is Node
+        assert told.named(name).kinds == made.kinds, name
+        assert type(told.named(name)) is Unmade
 
 
 def test_threads_that_start_at_once_get_one_answer() -> None:

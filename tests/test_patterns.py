@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.pack import find_pack
-from presend.patterns import searcher
+from presend.patterns import is_quick, searcher
 from tests.amount import examples
 from tests.specs import generate, spec
 
@@ -118,6 +118,30 @@ def test_all_engines_agree_with_that_of_python(pair: Pair, texts: list[str]) -> 
     for text in ("", *texts):
         expected = oracle.search(text) is not None
         assert [bool(search(text)) for search in searches] == [expected] * 3, (pattern, text)
+
+
+ROW = st.lists(
+    st.tuples(
+        st.sampled_from(["a", "b", "1", "_", "-", r"\.", "[ab]", "[^a]", "[a-z]", "[^.]"]), st.sampled_from("*+ ")
+    ),
+    min_size=1,
+    max_size=4,
+).map(lambda pieces: "".join(atom + times.strip() for atom, times in pieces))
+
+
+@settings(max_examples=examples(200))
+@given(st.lists(ROW, min_size=1, max_size=3), st.sampled_from(["", "$"]), st.lists(TEXTS, min_size=4, max_size=4))
+def test_an_anchored_choice_means_the_same_to_either_engine(rows: list[str], end: str, texts: list[str]) -> None:
+    pattern = f"^({'|'.join(rows)}){end}"
+    quick, other = searcher(pattern), searcher(f"(?=){pattern}")
+    assert [bool(quick(text)) for text in ("", *texts)] == [bool(other(text)) for text in ("", *texts)]
+
+
+def test_what_is_repeated_in_a_quick_choice_ends_in_one_way() -> None:
+    right = ("^(auto|[1-9][0-9]*x[1-9][0-9]*)$", "^([1-9][0-9]*|latest)$", "^(?:[^x]*x[a-z]*)", r"^([0-9]+\.[0-9]+)$")
+    slow = ("^([0-9]*[0-9]*)$", "^(a*a)$", "^([a-z]+x*y)$", "^((a*)|b)$", "^(a*|b)c$", r"^([^x]*\.)$", "^([z-a]*x)$")
+    assert [pattern for pattern in right if not is_quick(pattern)] == []
+    assert [pattern for pattern in slow if is_quick(pattern)] == []
 
 
 @settings(max_examples=examples(200))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -116,6 +117,31 @@ def test_any_percent_encoding_of_a_path_finds_the_same_template(segments: list[s
         value = quote(data.draw(SEGMENT), safe="") + data.draw(st.sampled_from(["", "%2F", "%2f"]))
         assert routes.find("POST", f"{path}/{value}/end") == (2,)
         assert routes.find("POST", f"{path}/{value}") == ()
+
+
+OPERATIONS = [*presend.operations("presend.openai"), *presend.operations("presend.openai.today")]
+PARAMETER = re.compile(r"\{[^/{}]+\}")
+METHODS = sorted({operation.method for operation in OPERATIONS})
+TEMPLATES = sorted({operation.path for operation in OPERATIONS})
+VALUES = st.sampled_from(sorted({step for path in TEMPLATES for step in path.split("/") if step and "{" not in step}))
+
+
+@given(st.sampled_from(TEMPLATES), st.sampled_from(METHODS), st.data())
+def test_a_filled_in_template_finds_itself_or_the_literal_that_it_became(
+    template: str, method: str, data: st.DataObject
+) -> None:
+    """As a reading that compiles each template does, and takes the one with the fewest parameters."""
+    path = PARAMETER.sub(lambda _: quote(data.draw(SEGMENT | VALUES), safe=""), template)
+    fitting = [
+        one
+        for one in dict.fromkeys(operation.path for operation in OPERATIONS if operation.method == method)
+        if re.fullmatch(PARAMETER.sub("[^/]+", one), path)  # no template here has a letter with a meaning of its own
+    ]
+    routes = Routes([(operation.method, operation.path, operation.path) for operation in OPERATIONS])
+    found = {*routes.find(method, path)}
+    assert found == {*sorted(fitting, key=lambda one: one.count("{"))[:1]}
+    for prefix in ("/v1", "https://api.openai.com/v1", "/openai/deployments/mine"):
+        assert {*routes.find(method, prefix + path)} == found
 
 
 @pytest.mark.parametrize(

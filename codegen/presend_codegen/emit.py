@@ -21,7 +21,7 @@ from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, P
 from datamodel_code_generator.enums import DataModelType
 from ruff import find_ruff_bin
 
-from presend.compiler import residual_part
+from presend.residual import residual_part
 from presend_codegen.closure import PREFIX, ref_name
 from presend_codegen.load import SpecError
 from presend_codegen.normalise import EXPECTED, KNOWN, NULL, resolve, transform

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from presend.compiler import EXACT, RESIDUAL, Compiler, residual_part
+from presend.compiler import EXACT, Compiler
 from presend.examine import accepts
 from presend.keywords import equal
 from presend.patterns import is_common
+from presend.residual import RESIDUAL, residual_part
 from presend_codegen.closure import ref_name, references
 from presend_codegen.disjoint import are_exclusive, kinds
 from presend_codegen.names import TYPED, subschemas

@@ -5,15 +5,19 @@ A node is compiled when something is first asked of it, and one level of it: wha
 
 from __future__ import annotations
 
+import functools
 import os
-import threading
 import weakref
+from _thread import RLock  # that of threading, which takes a third of a millisecond to import
 from typing import TYPE_CHECKING, Any
 
 from presend.keywords import KEYWORDS
+from presend.kinds import UNIONS, Kinds, declared
 from presend.pack_files import damaged
 from presend.problems import escaped
-from presend.schema import ALL_KINDS, PREFIX, Node, Unmade
+from presend.residual import residual_part
+from presend.schema import PREFIX, Node
+from presend.unmade import Unmade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     from presend.rule import Rule
     from presend.schema import Schema
 
-RESIDUAL = "x-presend-residual"
 UNKNOWN_MEMBERS = "x-presend-unknown-members"
 TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
@@ -39,7 +42,6 @@ APPLICATORS = (
     "contains allOf anyOf oneOf not if unevaluatedItems unevaluatedProperties x-presend-expected"
 ).split()
 ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
-CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
 FURTHER = frozenset(
     "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties".split()
 )
@@ -56,10 +58,11 @@ class Compiler:
         self, schemas: Mapping[str, Schema], rules_at: Callable[[str], Iterable[Rule]] | None = None, pack: str = ""
     ) -> None:
         self._schemas, self._rules_at = schemas, rules_at
+        self._kinds = Kinds(schemas)
         self._pack = pack
         self._nodes: dict[str, Node] = {}
         self._making: dict[int, Node] = {}
-        self._lock = threading.RLock()
+        self._lock = RLock()
         COMPILERS.add(self)
 
     def named(self, name: str) -> Node:
@@ -71,37 +74,47 @@ class Compiler:
         if name not in self._nodes:
             if name not in self._schemas:
                 raise KeyError(name)
-            self._nodes.setdefault(name, self._later(name, f"#/components/schemas/{name}"))
+            self._nodes.setdefault(name, Unmade(self, name, f"#/components/schemas/{name}", True))
         return self._nodes[name]
 
     def unlock(self) -> None:
         """Forget what was being made by threads that are no more."""
-        self._lock = threading.RLock()
+        self._lock = RLock()
         self._making.clear()
 
     def part(self, schema: Schema | bool, source: str = "") -> Node:
         """Return the node of a schema that stands in one of the pack's."""
         if isinstance(schema, dict) and "$ref" in schema and not ASSERTING & schema.keys():
             return self.named(schema["$ref"].removeprefix(PREFIX))
-        return self._later("", source, schema)
+        return Unmade(self, "", source, schema)
 
-    def _later(self, name: str, source: str, schema: Schema | bool = True) -> Node:
-        def make(node: Node) -> Node:
-            with self._lock:
-                if id(node) in self._making:
-                    return self._making[id(node)]  # what is known of it so far
-                if isinstance(node, Unmade):  # and no other thread has made it
-                    made = self._making[id(node)] = Node(name, source)
-                    try:
-                        self._fill(made, self._schemas[name] if name else schema)
-                    except MISSHAPEN as error:
-                        damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
-                    finally:
-                        del self._making[id(node)]
-                    node.become(made)
-            return node
+    def make(self, node: Node) -> Node:
+        """Make a node that waits for it; of one that is being made, return what is known of it so far."""
+        with self._lock:
+            if id(node) in self._making:
+                return self._making[id(node)]
+            if isinstance(node, Unmade):  # and no other thread has made it
+                name, source, schema = node.origin
+                made = self._making[id(node)] = Node(name, source)
+                try:
+                    self._fill(made, self._schemas[name] if name else schema)
+                except MISSHAPEN as error:
+                    damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
+                finally:
+                    del self._making[id(node)]
+                node.become(made)
+        return node
 
-        return Unmade(make)
+    def kinds(self, node: Node) -> frozenset[str]:
+        """Return the legal types of a node, and do not make it for that."""
+        with self._lock:
+            if not isinstance(node, Unmade):  # another thread has made it
+                return node.kinds
+            name, _, schema = node.origin
+            try:
+                return self._kinds.named(name) if name else self._kinds.of(schema)
+            except MISSHAPEN:
+                return self.make(node).kinds  # which tells where the fault is
 
     def _at(self, schema: Schema, word: str, source: str) -> Node | None:
         return self.part(schema[word], f"{source}/{word}") if word in schema else None
@@ -113,8 +126,8 @@ class Compiler:
         return tuple(self.part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
 
     def _fill(self, node: Node, schema: Schema | bool) -> None:
+        node.kinds = declared(schema)
         if isinstance(schema, bool):
-            node.kinds = ALL_KINDS if schema else frozenset()
             return
         node.source = schema.get("x-presend-source", node.source)
         node.rule_ids = schema.get("x-presend-rules", {})
@@ -124,11 +137,6 @@ class Compiler:
         node.takes_unknown_below = schema.get(UNKNOWN_MEMBERS) == TAKEN_BELOW
         node.encoding = schema.get("x-presend-encoding", {})
         node.is_file = schema.get("format") == "binary"
-        if "type" in schema:
-            types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-            if not ALL_KINDS.issuperset(types):
-                raise ValueError("type")
-            node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
         if not schema.keys().isdisjoint(KEYWORDS):
             node.checks = tuple(
                 (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
@@ -148,18 +156,12 @@ class Compiler:
                 self._at(schema, "else", node.source),
             )
         if node.name:
-            self._fill_rules(node)
-            rest = residual_part(schema)
-            node.residual = None if rest is True else self.part(rest, node.source)
+            node.rules_at = self._rules_at
+            node.residual_of = functools.partial(self._residual, schema, node.source)
 
-    def _fill_rules(self, node: Node) -> None:
-        found: dict[str, tuple[Rule, ...]] = {}
-        for rule in self._rules_at(node.name) if self._rules_at else ():
-            for place in rule.at if rule.check else ():
-                found[place] = (*found.get(place, ()), rule)
-        node.rules = found.get(node.name, ())
-        ruled = ((name, found.get(f"{node.name}.{name}")) for name in node.properties)
-        node.member_rules = {name: rules for name, rules in ruled if rules}
+    def _residual(self, schema: Schema, source: str) -> Node | None:
+        rest = residual_part(schema)
+        return None if rest is True else self.part(rest, source)
 
     def _fill_members(self, node: Node, schema: Schema) -> None:
         node.properties = self._each(schema, "properties", node.source)
@@ -177,7 +179,7 @@ class Compiler:
         """Make the first of `$ref`, `oneOf` and `anyOf` the node's own union, and the others parts of it."""
         unions = [
             (word, self._all({word: [{"$ref": schema[word]}] if word == "$ref" else schema[word]}, word, node.source))
-            for word in ("$ref", "oneOf", "anyOf")
+            for word in UNIONS
             if word in schema
         ]
         for place, (word, branches) in enumerate(unions):
@@ -220,27 +222,6 @@ def _after_fork() -> None:
 
 if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
     os.register_at_fork(after_in_child=_after_fork)
-
-
-def residual_part(schema: Schema | bool) -> Schema | bool:
-    """Return what the generated type of a schema does not say, by the marks of codegen; `True` where nothing is left.
-
-    What stands behind a `$ref`, or in a branch, has a type of its own and says it there.
-    """
-    if isinstance(schema, bool):
-        return True
-    words = schema.get(RESIDUAL, ())
-    rest: Schema = {word: schema[word] for word in words}
-    members = {name: residual_part(sub) for name, sub in schema.get("properties", {}).items()}
-    if "additionalProperties" not in words:  # which has to know the names of all declared members
-        members = {name: sub for name, sub in members.items() if sub is not True}
-    if members:
-        rest.setdefault("properties", members)
-    for word in ("items", "additionalProperties"):
-        below = residual_part(schema.get(word, True))
-        if below is not True:
-            rest.setdefault(word, below)
-    return {**rest, **{word: schema[word] for word in CARRIED if word in schema}} if rest else True
 
 
 def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:

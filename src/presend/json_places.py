@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 # Enough to walk JSON that is known to be well-formed: strings, brackets, bare words. Commas and colons tell
 # nothing more than the order of these. Possessive, so that no text makes it slow.
 TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s{}\[\],:"]++', re.DOTALL)
-_TOKEN_OF_BYTES = re.compile(TOKEN.pattern.encode(), re.DOTALL)
 # What comes before a long string, and that string, with the colon behind it where it is a name. Always matches.
-_LONG_STRING = re.compile(rb'((?:[^"]++|"(?:[^"\\]|\\.){0,64}+")*+)("[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+)?+', re.DOTALL)
+_LONG_STRING = rb'((?:[^"]++|"(?:[^"\\]|\\.){0,64}+")*+)("[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+)?+'
 SPACE = " \t\n\r"
 LONG = 1 << 20  # bytes of a text whose long strings are left out where only names matter
 _CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of UTF-8 that begin no code point
@@ -86,7 +85,7 @@ _skip: Any = make_scanner(_Scanned(len))  # type: ignore[arg-type]
 
 def _long_objects_differ(text: Text) -> bool:
     if isinstance(text, bytes | bytearray):
-        text = _LONG_STRING.sub(_shortened, text)
+        text = re.sub(_LONG_STRING, _shortened, text, flags=re.DOTALL)
     found = False
 
     def look(pairs: list[tuple[str, object]]) -> None:
@@ -232,8 +231,8 @@ def values(text: Text) -> Iterator[Value]:
     following: list[int] = []  # per open bracket: index of the next item, -1 in an object
     name: str | None = None
     at = 0
-    tokens: Any = TOKEN.finditer(text) if isinstance(text, str) else _TOKEN_OF_BYTES.finditer(text)
-    for token in tokens:
+    token_of: Any = TOKEN if isinstance(text, str) else re.compile(TOKEN.pattern.encode(), re.DOTALL)
+    for token in token_of.finditer(text):
         start, end = token.span()
         char = text[start] if isinstance(text, str) else chr(text[start])
         if char in "}]":

@@ -36,7 +36,7 @@ SHORT = 100_000  # bytes
 MANY = 500  # texts
 WHITE = b" \t\n\r"
 PIECE = 1 << 20  # bytes of a text that are decoded at a time, where nothing is made of it
-_CONSTANT = re.compile("NaN|-?Infinity")
+_CONSTANT = "NaN|-?Infinity"
 # The start of json's own message → what it waited for; what it got, if that is certain; what to do.
 _EXPECTED = {
     "Expecting property name": ("a member's name in double quotes", "", "Put the name in double quotes."),
@@ -73,7 +73,7 @@ _GOT = (
 _texts_read = itertools.count()
 _NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
 _AS_ARRAYS = bytes.maketrans(b"{}", b"[]")
-_ESCAPED = re.compile(rb'\\[\\"]')
+_ESCAPED = rb'\\[\\"]'
 _NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
 _BEYOND = "a number beyond the range of a double, about 1.8e308"
 _LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
@@ -184,7 +184,7 @@ def is_nested(text: str | bytes | bytearray) -> bool:
         return False
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
     if b"\\" in raw:
-        raw = _ESCAPED.sub(b"", raw)
+        raw = re.sub(_ESCAPED, b"", raw)
     nest = b"".join(raw.translate(_AS_ARRAYS, _NO_STRUCTURE).split(b'"')[::2])  # each second part is a string
     for _ in range(DEEPEST):
         rest = nest.replace(b"[]", b"")
@@ -332,7 +332,7 @@ def _depth_fault(text: str) -> JsonFault:
 
 def _constant_fault(text: str) -> JsonFault:
     """Find the first word for a number that is not finite; up to there the text is well-formed."""
-    starts = ((value.start, _CONSTANT.match(text, value.start)) for value in values(text))
+    starts = ((value.start, re.compile(_CONSTANT).match(text, value.start)) for value in values(text))
     start, constant = next((start, match[0]) for start, match in starts if match)
     return _fault(*_number_rule(constant), text, start, _path_at(text, start))
 

@@ -144,8 +144,10 @@ class Pack:
             return self._all_rules()
         from presend.packs.topics import RulesByTopic  # noqa: PLC0415 - for this pack alone
 
-        near = {rule.id: rule for rule in (*UNIVERSAL, *self._limits())}
-        return RulesByTopic(f"{TODAY}.rules", near, self._all_rules)
+        return RulesByTopic(f"{TODAY}.rules", self._near_rules, self._all_rules)
+
+    def _near_rules(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in (*UNIVERSAL, *self._limits())}
 
     def _all_rules(self) -> dict[str, Rule]:
         from presend.own_rules import own_rules  # noqa: PLC0415 - see pack.py's imports

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from presend.catalogue import UNIVERSAL
+from presend.package_files import content_in
 from presend.rule import PackFault, failure
 
 if TYPE_CHECKING:
@@ -49,12 +50,10 @@ def content_of(pack: str, name: str) -> bytes:
         PackFault: It cannot be read.
         FileNotFoundError: There is none of that name.
     """
-    from pkgutil import get_data  # noqa: PLC0415 - a tenth of what importlib.resources takes to import
-
     try:
-        content = get_data(pack, name)
+        content = content_in(pack, name)
         if content is None:  # a folder without __init__.py
-            from importlib import resources  # noqa: PLC0415 - the same
+            from importlib import resources  # noqa: PLC0415 - slow to import, rarely needed
 
             content = resources.files(pack).joinpath(name).read_bytes()
     except FileNotFoundError:

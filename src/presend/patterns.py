@@ -1,7 +1,8 @@
 r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode, searched anywhere in a string.
 
 Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
-quantifier, and that one anchored (`QUICK`). All else is read by `presend.regex` (2026-12), and goes to jsonschema-rs,
+quantifier, and that one anchored (`QUICK`); or, of an anchored choice, several whose ends the text itself marks, as in
+`^(auto|[0-9]+x[0-9]+)$` (`CHOICE`, 2026-12). All else is read by `presend.regex` (2026-12), and goes to jsonschema-rs,
 in words that each version of it reads alike, in linear time. What those cannot say presend searches for itself:
 look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
 """
@@ -9,6 +10,7 @@ look-around and `\B` in linear time too; with a backreference, in a limited numb
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,9 @@ LITERAL = rf"(?:[^\x00-\x1f.^$*+?()\[\]{{}}|\\]|{ESCAPED})"
 CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
 ATOM = rf"(?:{LITERAL}|{CLASS})"
 TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
-QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
+QUICK = rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?"
+PIECE = rf"({ATOM})([*+]?)"
+CHOICE = rf"\^\((?:\?:)?((?:{ATOM}|[*+|])+)\)\$?"
 ANCHORED = r"(?<!\\)(?:\\\\)*\$\Z"  # a pattern that ends with the anchor, and not with an escaped dollar
 COMMON = rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*"
 
@@ -44,7 +48,24 @@ def is_common(pattern: str) -> bool:
 
 def is_quick(pattern: str) -> bool:
     """Say whether Python's `re` searches for a pattern."""
-    return QUICK.fullmatch(pattern) is not None
+    if re.fullmatch(QUICK, pattern) is not None:
+        return True
+    choice = re.fullmatch(CHOICE, pattern)
+    return choice is not None and all(map(_is_told_apart, choice[1].split("|")))
+
+
+def _is_told_apart(row: str) -> bool:
+    """Say whether there is one way at most to read a text by a row: what is repeated never holds what comes next."""
+    if re.fullmatch(f"(?:{PIECE})+", row) is None:
+        return False
+    pieces = re.findall(PIECE, row)
+    try:
+        return not any(
+            times and (more or following.startswith("[") or re.match(atom, following[-1]))
+            for (atom, times), (following, more) in itertools.pairwise(pieces)
+        )
+    except re.error:  # a range from the greater to the less
+        return False
 
 
 @functools.cache

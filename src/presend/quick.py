@@ -95,7 +95,7 @@ def _refuse(payload: object) -> NoReturn:
 def _root(pack: Pack, schema: str, part: Any) -> Any:
     node = pack.node(schema)
     if node.has_own_checks:  # which `rules_of` asks
-        node = dataclasses.replace(node, rules=(), member_rules={}, residual=None)
+        node = dataclasses.replace(node, rules_at=None, residual_of=None)
     if node.takes_unknown_below:  # which has a say in warnings alone
         node = dataclasses.replace(node, takes_unknown_below=False)
     try:

@@ -23,7 +23,7 @@ LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come f
 SHARPENED = {UNKNOWN_KEY: "observed.request.no-unknown-keys", INTEGRAL_FLOAT: "observed.integer.no-decimal-point"}
 
 
-@dataclasses.dataclass(slots=True)
+@dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Counted:
     """Problems of one rule and severity beyond those that a report keeps.
 
@@ -53,7 +53,7 @@ def items_of(path: Path) -> list[int]:
     return [step for step in path if isinstance(step, int)]
 
 
-@dataclasses.dataclass(slots=True)
+@dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Report:
     """Collect the problems of one payload.
 

@@ -10,7 +10,7 @@ part of a value.
 
 from __future__ import annotations
 
-import dataclasses
+import functools
 import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -24,14 +24,29 @@ _BASE = re.compile(r"(?:.*/)?(?:v[0-9]+[a-z0-9]*|openai|openai/deployments/[^/]+
 _PARAMETER = re.compile(r"(\{[^/{}]+\})")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
 class Route(Generic[T]):
     """One template: its path, whether that ends with a slash, what its query has to hold, and what stands there."""
 
-    pattern: re.Pattern[str]
-    has_slash: bool
-    query: frozenset[str]
-    values: list[T]
+    def __init__(self, template: str, values: list[T]) -> None:
+        path, _, query = template.partition("?")
+        self.parts = _PARAMETER.split(path.strip("/"))  # text and parameter in turn
+        self.start = _decoded(self.parts[0])
+        self.has_slash = path.endswith("/")
+        self.query = _terms(query)
+        self.values = values
+
+    def fits(self, path: str, query: str) -> bool:
+        """Say whether a decoded path, without the slashes around it, and a query belong to the template."""
+        if not path.startswith(self.start):
+            return False
+        is_so = path == self.start if len(self.parts) == 1 else self._pattern.fullmatch(path) is not None
+        return is_so and (not self.query or self.query <= _terms(query))
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """What the paths of the template look like, decoded; made when a path begins as they do."""
+        parts = enumerate(self.parts)
+        return re.compile("".join("[^/]+" if number % 2 else re.escape(_decoded(part)) for number, part in parts))
 
 
 class Routes(Generic[T]):
@@ -49,9 +64,8 @@ class Routes(Generic[T]):
         self._routes: dict[str, dict[int, list[Route[T]]]] = {}
         # A path with more segments first; of as many, one with fewer parameters, as OpenAPI has it, and more query.
         for (method, template), values in sorted(templates.items(), key=lambda row: _order(row[0][1])):
-            path, _, query = template.partition("?")
-            route = Route(_pattern(path.strip("/")), path.endswith("/"), _terms(query), values)
-            self._routes.setdefault(method, {}).setdefault(_length(path), []).append(route)
+            length = _length(template.partition("?")[0])
+            self._routes.setdefault(method, {}).setdefault(length, []).append(Route(template, values))
 
     def find(self, method: str, url: str) -> tuple[T, ...]:
         """Return the values of the template that a URL or path belongs to; none where there is no such template."""
@@ -73,9 +87,7 @@ class Routes(Generic[T]):
             if start < 0 or not _BASE.fullmatch("/".join(segments[:start])):
                 continue
             own = "/".join(segments[start:])
-            for route in routes:
-                if route.pattern.fullmatch(own) and (not route.query or route.query <= _terms(query)):
-                    yield route
+            yield from (route for route in routes if route.fits(own, query))
 
 
 def split_url(url: str) -> tuple[str, str]:
@@ -117,12 +129,6 @@ def _order(template: str) -> tuple[int, int, int]:
 
 def _length(path: str) -> int:
     return path.strip("/").count("/") + 1 if path.strip("/") else 0
-
-
-def _pattern(path: str) -> re.Pattern[str]:
-    """Return what the paths of a template look like, decoded."""
-    parts = enumerate(_PARAMETER.split(path))
-    return re.compile("".join("[^/]+" if number % 2 else re.escape(_decoded(part)) for number, part in parts))
 
 
 def _terms(query: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What `examine` walks beside a payload: nodes, which `compiler.py` makes of effective JSON Schemas.
 
-A node is made when something is first asked of it (`Unmade`): a payload costs the nodes that it meets, and not all that
-its schema reaches, which in OpenAI's whole spec can be two hundred schemas (2026-11).
+A node is made when something is first asked of it (`unmade.py`): a payload costs the nodes that it meets, and not all
+that its schema reaches, which in OpenAI's whole spec can be two hundred schemas (2026-11).
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import functools
 import operator
 from typing import TYPE_CHECKING, Any
 
+from presend.cycles import cycles_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from presend.keywords import Keyword
     from presend.rule import Rule
@@ -26,7 +28,7 @@ class _Remembers:
     """What a dataclass with slots derives from to have a `__dict__` beside them, for its cached properties."""
 
 
-@dataclasses.dataclass(eq=False, slots=True)
+@dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Node(_Remembers):
     """One schema, ready to be held against a value.
 
@@ -38,7 +40,8 @@ class Node(_Remembers):
         expected: Keywords that are only expected of a response: their problems are warnings.
         rule_ids: Keyword → id of the rule that it enforces.
         hints: Keyword → a sentence that its message ends with; under `members` and `tags`, unknown member or tag → one.
-        rules: Functions for the whole value, and (`member_rules`) for single members of an object.
+        rules_at: What returns the rules that look at a named schema or its members; asked when they are first needed,
+            for who meets one branch of a union need not import the rules of the others.
         keys: What the names of members must be; `condition`: the nodes of `if`, `then` and `else`.
         additional: What other members must be: a node, or whether they may be (`None`: the schema does not say).
         branches: The branches of a union; `tag` and `tagged` choose among those that are objects. At least one of them
@@ -52,7 +55,7 @@ class Node(_Remembers):
         patterns: What members must be whose names match a pattern.
         dependents: What the whole object must be once it has a member.
         other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
-        residual: What the generated type of a named schema leaves to this walk.
+        residual_of: What returns the `residual`; asked when that is first needed, which is not for `check`.
         takes_unknown_below: Whether the API is known to take unknown members in the objects below this one.
         encoding: How the members are written where a form has them (`presend.checking.styles`).
     """
@@ -64,8 +67,7 @@ class Node(_Remembers):
     expected: Schema = dataclasses.field(default_factory=dict)
     rule_ids: Mapping[str, str] = dataclasses.field(default_factory=dict)
     hints: Mapping[str, Any] = dataclasses.field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
-    member_rules: dict[str, tuple[Rule, ...]] = dataclasses.field(default_factory=dict)
+    rules_at: Callable[[str], Iterable[Rule]] | None = None
     properties: dict[str, Node] = dataclasses.field(default_factory=dict)
     required: tuple[str, ...] = ()
     additional: Node | bool | None = True
@@ -85,7 +87,7 @@ class Node(_Remembers):
     dependents: dict[str, Node] = dataclasses.field(default_factory=dict)
     other_members: Node | None = None
     other_items: Node | None = None
-    residual: Node | None = None
+    residual_of: Callable[[], Node | None] | None = None
     condition: tuple[Node, Node | None, Node | None] | None = None
     is_file: bool = False
     default: Any = None
@@ -104,6 +106,25 @@ class Node(_Remembers):
         return any(part.is_file for node in (self, *items) for part in node.alike)
 
     @functools.cached_property
+    def _rules_by_place(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules_at(self.name) if self.rules_at else ():
+            for place in rule.at if rule.check else ():
+                found[place] = (*found.get(place, ()), rule)
+        return found
+
+    @functools.cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules for the whole value."""
+        return self._rules_by_place.get(self.name, ())
+
+    @functools.cached_property
+    def member_rules(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules for single members of an object."""
+        ruled = ((name, self._rules_by_place.get(f"{self.name}.{name}")) for name in self.properties)
+        return {name: rules for name, rules in ruled if rules}
+
+    @functools.cached_property
     def error_rules(self) -> tuple[Rule, ...]:
         """The rules whose problems are errors without being asked for."""
         return _errors_of(self.rules)
@@ -112,6 +133,11 @@ class Node(_Remembers):
     def member_error_rules(self) -> dict[str, tuple[Rule, ...]]:
         """The same for single members."""
         return {name: errors for name, rules in self.member_rules.items() if (errors := _errors_of(rules))}
+
+    @functools.cached_property
+    def residual(self) -> Node | None:
+        """What the generated type of a named schema leaves to this walk."""
+        return self.residual_of() if self.residual_of else None
 
     @property
     def has_own_checks(self) -> bool:
@@ -137,10 +163,15 @@ class Node(_Remembers):
             node = waiting.pop()
             if id(node) not in found:
                 found[id(node)] = node
-                _, *outcomes = node.condition or (None,)
-                others = (*node.dependents.values(), *(outcome for outcome in outcomes if outcome))
-                waiting += reversed((*node.parts, *node.branches, *others))
+                waiting += reversed(node.near)
         return tuple(found.values())
+
+    @property
+    def near(self) -> tuple[Node, ...]:
+        """The nodes that this one itself brings to speak of the same value."""
+        _, *outcomes = self.condition or (None,)
+        others = (*self.dependents.values(), *(outcome for outcome in outcomes if outcome))
+        return (*self.parts, *self.branches, *others)
 
     @functools.cached_property
     def most_items(self) -> tuple[int, str] | None:
@@ -151,7 +182,7 @@ class Node(_Remembers):
     @functools.cached_property
     def below(self) -> tuple[Node, ...]:
         """The nodes of the schemas that this one is made of."""
-        waiting: list[object] = [*filter(None, _parts(self))]
+        waiting: list[object] = [*filter(None, _parts(self)), self.residual]
         found = []
         while waiting:
             part = waiting.pop()
@@ -169,7 +200,7 @@ class Node(_Remembers):
 
         Each has a number beside it, and those that reach one another have the same.
         """
-        return _cycles(self)
+        return cycles_of(self)
 
     @property
     def reached(self) -> tuple[Node, ...]:
@@ -200,64 +231,7 @@ class Node(_Remembers):
         return bool(self.properties) and self.kinds <= {"object", "null"}
 
 
-FIELDS = tuple(field.name for field in dataclasses.fields(Node))
-_fields = operator.attrgetter(*FIELDS)
 _parts = operator.attrgetter(*(field.name for field in dataclasses.fields(Node) if "Node" in str(field.type)))
-
-
-class Unmade(Node):
-    """A node before anything was asked of it; asked, it becomes a `Node`, as modules do by importlib's `LazyLoader`."""
-
-    __slots__ = ()
-
-    def __init__(self, make: Callable[[Node], Node]) -> None:
-        """Keep what makes the node, and returns where its fields are to be found.
-
-        Other threads may be asking too; and a node may be asked while it is being made, by one that it is made of.
-        """
-        self._make = make
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # as `copy` asks of what it is to copy, before it has anything
-            raise AttributeError(name)
-        make = vars(self).get("_make")
-        return getattr(make(self) if make else self, name)
-
-    def become(self, made: Node) -> None:
-        """Take the fields of another node."""
-        for name, value in zip(FIELDS, _fields(made), strict=True):
-            setattr(self, name, value)
-        self.__class__ = Node  # type: ignore[assignment]  # with all its fields, it is one
-        del self._make
-
-
-def _cycles(root: Node) -> dict[int, tuple[Node, int]]:
-    """Return what `Node.cycles` is.
-
-    Decided 2026-11, after H. Gabow's path-based algorithm (Information Processing Letters 74, 2000); without recursion.
-    """
-    cycle_of: dict[int, tuple[Node, int]] = {}
-    places, path, starts = {id(root): 0}, [root], [0]  # where in the path each node stands, and each open cycle begins
-    ways = [(root, iter(root.below))]
-    while ways:
-        node, rest = ways[-1]
-        part = next(rest, None)
-        if part is None:
-            ways.pop()
-            place = places[id(node)]
-            if starts[-1] == place:
-                starts.pop()
-                cycle_of |= {id(member): (member, id(node)) for member in reversed(path[place:])}
-                del path[place:]
-        elif id(part) not in places:
-            places[id(part)] = len(path)
-            starts.append(len(path))
-            path.append(part)
-            ways.append((part, iter(part.below)))
-        elif id(part) not in cycle_of:
-            while places[id(part)] < starts[-1]:
-                starts.pop()
-    return cycle_of
 
 
 def _errors_of(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -16,7 +16,7 @@ _DECODER = json.JSONDecoder()
 LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
 END = b"\n }\n}\n"  # how it ends, where nothing is cut off
 NEXT = b'\n  "'
-MEMBER = re.compile(rb'\n  ("(?:[^"\\\n]|\\.)*"): ')
+MEMBER = re.compile(rb'\n  "([^"\\]+|(?:[^"\\\n]|\\.)*)": ')  # a name with no escape is found twice as quickly
 
 
 class Schemas(Mapping[str, dict[str, Any]]):
@@ -35,7 +35,8 @@ class Schemas(Mapping[str, dict[str, Any]]):
             self._places = dict.fromkeys(self._parsed, 0)
             return
         try:
-            self._places = {_name(at[1]): at.end() for at in MEMBER.finditer(text)}
+            names = ((at[1], at.end()) for at in MEMBER.finditer(text))
+            self._places = {_name(raw) if b"\\" in raw else raw.decode(): place for raw, place in names}
         except ValueError as error:
             damaged(pack, "schemas.json is no JSON text", error)
 
@@ -63,5 +64,5 @@ class Schemas(Mapping[str, dict[str, Any]]):
         return len(self._places)
 
 
-def _name(quoted: bytes) -> str:
-    return str(json.loads(quoted)) if b"\\" in quoted else quoted[1:-1].decode()
+def _name(raw: bytes) -> str:
+    return str(json.loads(b'"%b"' % raw))

@@ -6,7 +6,6 @@ line, the configuration) and nothing else has to know of them.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,8 @@ def _date(group: str) -> str | None:
     if group == OBSERVED:
         return None
     try:
+        import datetime as dt  # noqa: PLC0415 - slow to import, and few name a date
+
         return dt.date.fromisoformat(group.removeprefix(BEFORE)).isoformat()
     except ValueError:
         raise LookupError(f"Expected a date in '{group}', such as {BEFORE}2026-01-01.") from None

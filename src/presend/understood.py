@@ -19,7 +19,7 @@ LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
 }
 # What of a node is told by the types made of it, or has no say in whether a payload has errors.
 UNDERSTOOD = frozenset(
-    "name source kinds checks expected rule_ids hints rules member_rules properties required additional keys items "
+    "name source kinds checks expected rule_ids hints rules_at residual_of properties required additional keys items "
     "branches tag tagged is_open exclusive default".split()
 )
 _NOTHING = Node("", "")
@@ -30,7 +30,7 @@ _not_understood = operator.attrgetter(
 
 def is_understood(node: Node) -> bool:
     """Say whether a node has nothing but what the types tell."""
-    if node.error_rules or node.member_error_rules or node.is_file:
+    if node.error_rules or node.member_error_rules or node.residual is not None or node.is_file:
         return False
     if node.exclusive and not all(differ(one, other) for one, other in itertools.combinations(node.branches, 2)):
         return False

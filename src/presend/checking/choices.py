@@ -12,7 +12,7 @@ then the fewest required members missing. Unions within a union count by their b
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.keywords import KINDS, equal, kind_of
 
@@ -31,8 +31,7 @@ LEVELS = 8  # of unions in unions that are looked into; a schema may hold itself
 Values = tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A member that tells branches apart.
 
     Attributes:
@@ -48,7 +47,7 @@ class Choice:
     values: frozenset[str]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Choices:
     """The branches of a union that take objects, and the members that tell them apart, the most telling first.
 

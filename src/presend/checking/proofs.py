@@ -87,7 +87,7 @@ class _Maker:
         return table
 
     def _tests(self, node: Node, beside: Names) -> dict[type, Test]:
-        if any(getattr(node, word) for word in OPEN) or node.holds_file:
+        if any(getattr(node, word) for word in OPEN):
             return {}
         if not node.is_simple and node.is_composed:
             beside |= node.declared

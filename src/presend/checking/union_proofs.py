@@ -36,8 +36,9 @@ def of_union(node: Node, now: Find, later: Find) -> dict[type, Test]:
         later: Returns it while a value is looked at; so no table is made of a branch that no payload meets.
     """
     tests: dict[type, Test] = {}
+    fitting = [(branch, branch.kinds) for branch in node.branches]
     for kind, name in KINDS.items():
-        branches = [branch for branch in node.branches if name in branch.kinds or name == "number"]
+        branches = [branch for branch, kinds in fitting if name in kinds or name == "number"]
         is_plain = kind is not float and all(_is_plain(branch) for branch in branches)  # a float may be an integer
         if branches and is_plain:
             test = _of_plain([now(branch).later(kind) for branch in branches], node.exclusive)

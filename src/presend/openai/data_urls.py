@@ -5,7 +5,6 @@ The one place where either is taken apart, for the rules of both built-in packs.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ SPACED = re.compile(r"[A-Za-z0-9+/\s]*+={0,2}+\s*+")  # the same with white spac
 PLAIN_TYPE = re.compile(r"[a-z0-9]{1,20}/[a-z0-9.+-]{1,40}")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a data: URL says before its data.
 
     Attributes:

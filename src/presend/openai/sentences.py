@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from pkgutil import get_data
 from typing import TYPE_CHECKING
+
+from presend.package_files import content_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ STATUS = 2  # the column of an open row: moved, changed or gone
 
 def rows(package: str) -> list[list[str]]:
     """Return the rows of a package's file: pointer, sha256, and where `presend sync` found that it differs, how."""
-    text = (get_data(package, FILE) or b"").decode()
+    text = (content_in(package, FILE) or b"").decode()
     return [line.split("\t") for line in text.splitlines() if line.startswith("#/")]
 
 

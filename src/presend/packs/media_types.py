@@ -24,12 +24,12 @@ JSON, FORM, URLENCODED = "application/json", "multipart/form-data", "application
 FORMS = (FORM, URLENCODED)
 EVENTS = "text/event-stream"
 PLAIN_JSON = (JSON, "text/json")
-APART = re.compile(r".*/(.*patch|problem|stream)\+json")  # whose bodies are not those of plain JSON
+APART = r".*/(.*patch|problem|stream)\+json"  # whose bodies are not those of plain JSON
 OF_WRITING = ("charset", "boundary")
 
 _WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_ESSENCE = re.compile(rf"\s*({_WORD}/{_WORD})\s*(?=;|\Z)")
-_PARAMETER = re.compile(rf';\s*(?:({_WORD})\s*=\s*(?:"((?:[^"\\]|\\.)*)"\s*(?=;|\Z)|([^;]*))|(?=;|\Z))')
+_ESSENCE = rf"\s*({_WORD}/{_WORD})\s*(?=;|\Z)"
+_PARAMETER = rf';\s*(?:({_WORD})\s*=\s*(?:"((?:[^"\\]|\\.)*)"\s*(?=;|\Z)|([^;]*))|(?=;|\Z))'
 SAME, SUFFIX, TYPE, ANY, ALIKE = 5, 4, 3, 2, 1  # how well a declared type fits that of a body
 
 
@@ -47,12 +47,15 @@ def read(text: str) -> MediaType:
     >>> read('Application/JSON ; Charset="UTF-8";')
     MediaType(essence='application/json', parameters={'charset': 'utf-8'})
     """
-    match = _ESSENCE.match(text)
+    if text in FORMS or text == JSON:  # nearly all are, and need no expression to be compiled
+        return MediaType(text, {})
+    match = re.match(_ESSENCE, text)
     if match is None:
         return MediaType(text.strip().lower(), {})
     parameters: dict[str, str] = {}
     at = match.end()
-    while parameter := _PARAMETER.match(text, at):
+    parameter_at = re.compile(_PARAMETER).match
+    while parameter := parameter_at(text, at):
         name, quoted, plain = parameter.groups()
         if name:
             value = plain.strip() if quoted is None else re.sub(r"\\(.)", r"\1", quoted)
@@ -88,7 +91,7 @@ def json_first(text: str) -> int:
     if essence in PLAIN_JSON:
         return 0
     if is_json(text):
-        return 2 if APART.fullmatch(essence) or "*" in essence else 1
+        return 2 if re.fullmatch(APART, essence) or "*" in essence else 1
     return 3 if may_be_json(text) else 4
 
 
@@ -142,6 +145,6 @@ def _nearness(declared: str, sent: str) -> int:
         return TYPE
     if declared in ("*/*", "*"):
         return ANY
-    apart = APART.fullmatch(declared) or APART.fullmatch(sent)
+    apart = re.fullmatch(APART, declared) or re.fullmatch(APART, sent)
     alike = is_json(declared) and is_json(sent) and (declared in PLAIN_JSON or sent in PLAIN_JSON)
     return ALIKE if alike and not apart else 0

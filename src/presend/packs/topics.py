@@ -23,46 +23,53 @@ class RulesByTopic(Mapping[str, Rule]):
 
     Args:
         package: Import name of the package that holds the topics, and `index`.
-        near: Rules that stand in no topic, such as those of limits, by id.
+        near: Returns the rules that stand in no topic, such as those of limits, by id.
         whole: Returns all rules by id.
     """
 
     def __init__(
         self,
         package: str,
-        near: Mapping[str, Rule],
+        near: Callable[[], Mapping[str, Rule]],
         whole: Callable[[], dict[str, Rule]],
     ) -> None:
-        self._package, self._whole = package, whole
+        self._package, self._near, self._whole = package, near, whole
         index = importlib.import_module(f"{package}.index")
         self._topics_at: dict[str, tuple[str, ...]] = index.TOPICS_AT
         self._topic_of: dict[str, str] = index.TOPIC_OF
         self._needs: dict[str, tuple[str, ...]] = index.NEEDS
-        self._met = {name: rule for name, rule in near.items() if name not in self._topic_of}
-        self._read: dict[str, tuple[Rule, ...]] = {}
+        self._met: dict[str, Rule] = {}
+        self._read: dict[str, Mapping[str, list[Rule]]] = {}
         self._all: dict[str, Rule] | None = None
 
     def at(self, schema: str) -> tuple[Rule, ...]:
-        """Return the rules that look at a schema or its members."""
-        found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic)}
-        return tuple(rule for rule in found.values() if schema in rule.targets)
+        """Return the rules that look at a schema or its members, each with the members that it needs."""
+        found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic).get(schema, ())}
+        return tuple(
+            dataclasses.replace(rule, needs=frozenset(self._needs.get(name, ())), is_known=rule.look is None)
+            for name, rule in found.items()
+        )
 
     def __getitem__(self, name: str) -> Rule:
         """Return the rule with an id: a topic that limits have words in is read for these."""
         if self._all is not None:
             return self._all[name]
-        if name not in self._met and name in self._topic_of:
-            self._in(self._topic_of[name])
+        if name not in self._met:
+            if name in self._topic_of:
+                self._in(self._topic_of[name])
+            else:
+                self._met |= {near: rule for near, rule in self._near().items() if near not in self._topic_of}
         return self._met[name] if name in self._met else self._every()[name]
 
-    def _in(self, topic: str) -> Iterable[Rule]:
+    def _in(self, topic: str) -> Mapping[str, list[Rule]]:
+        """Return the rules of a topic by the schemas that they look at."""
         if topic not in self._read:
-            found = rules_in(importlib.import_module(f"{self._package}.{topic}"))
-            self._read[topic] = tuple(
-                dataclasses.replace(rule, needs=frozenset(self._needs.get(rule.id, ())), is_known=rule.look is None)
-                for rule in found
-            )
-            self._met |= {rule.id: rule for rule in self._read[topic]}
+            found: dict[str, list[Rule]] = {}
+            for rule in rules_in(importlib.import_module(f"{self._package}.{topic}")):
+                self._met[rule.id] = rule
+                for schema in rule.targets:
+                    found.setdefault(schema, []).append(rule)
+            self._read[topic] = found
         return self._read[topic]
 
     def __iter__(self) -> Iterator[str]:

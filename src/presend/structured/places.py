@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.problems import Finding
 from presend.structured.functions import ROOT, function_faults
@@ -35,8 +34,7 @@ def faults_of(schema: Schema, *, strict: bool, is_function: bool) -> Iterator[Fa
         yield from strict_faults(schema)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A kind of place where payloads carry schemas.
 
     Attributes:

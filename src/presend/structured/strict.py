@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from presend.keywords import listed, shown
 from presend.problems import unescaped
@@ -213,4 +212,8 @@ def definition_of(pointer: Any, schema: Schema) -> Any:
     definitions = schema.get(word)
     if root != "#" or word not in DEFINITIONS or not isinstance(definitions, dict):
         return None
+    if "%" not in name:
+        return definitions.get(unescaped(name))
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, rarely needed
+
     return definitions.get(unescaped(name), definitions.get(unescaped(unquote(name))))

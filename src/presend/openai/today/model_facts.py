@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import re
 from fnmatch import fnmatchcase
-from pkgutil import get_data
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from presend.package_files import content_in
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 END = "end"  # the fact: from this date on a model is gone
 NOT_TAKEN = "-"
@@ -28,7 +31,7 @@ class Fact(NamedTuple):
 @functools.cache
 def facts() -> tuple[Fact, ...]:
     """Return all rows in the order of the file."""
-    text = (get_data(__package__, "model-facts.tsv") or b"").decode()
+    text = (content_in(__package__, "model-facts.tsv") or b"").decode()
     return tuple(Fact(*line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -113,4 +116,4 @@ def end_of(model: object) -> Fact | None:
 def has_ended(model: object, today: dt.date) -> bool:
     """Say whether the announced end of a model is over on a day."""
     fact = end_of(model)
-    return fact is not None and dt.date.fromisoformat(fact.value) < today
+    return fact is not None and fact.value < today.isoformat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.today.model_facts import LONGEST, end_of, has_ended, refuses
@@ -10,10 +9,11 @@ from presend.problems import Finding
 from presend.rule import rule
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
 AS_OF = "2026-11-30"
-NEAR = dt.timedelta(days=90)
+NEAR = 90  # days
 MODELS = tuple(
     f"{schema}.model"
     for schema in (
@@ -85,7 +85,7 @@ def model_is_still_there(model: Any) -> Iterator[Finding]:
 )
 def model_stays(model: Any) -> Iterator[Finding]:
     end = end_of(model)
-    if end is not None and not has_ended(model, _today()) and has_ended(model, _today() + NEAR):
+    if end is not None and not has_ended(model, _today()) and has_ended(model, _soon()):
         yield Finding(f"The end of '{model}' is announced for {end.value}. {CHOOSE}")
 
 
@@ -105,4 +105,12 @@ def model_is_one(model: Any) -> Iterator[Finding]:
 
 
 def _today() -> dt.date:
+    import datetime as dt  # noqa: PLC0415 - slow to import, and few models have an end
+
     return dt.datetime.now(dt.UTC).date()
+
+
+def _soon() -> dt.date:
+    import datetime as dt  # noqa: PLC0415 - the same
+
+    return _today() + dt.timedelta(days=NEAR)
