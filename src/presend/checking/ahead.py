@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.checking.proofs import table_of
-from presend.json_places import duplicate_keys
-from presend.json_text import JsonFault, brackets, is_surely_whole, parse_deep
-from presend.plain import FOLLOWED, NotPlain, is_too_deep, plain
+from presend.reading.json_places import duplicate_keys
+from presend.reading.json_text import JsonFault, brackets, is_surely_whole, parse_deep
+from presend.reading.python_values import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
     from presend.checking.said import Heard, Names
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 TEXT = (str, bytes, bytearray)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.patterns import searcher
+from presend.schema.patterns import searcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from presend.checking.tables import Proof, Test
-    from presend.keywords import Keyword
+    from presend.schema.keywords import Keyword
 
 TEXTS, LISTS, OBJECTS, NUMBERS = (str,), (list,), (dict,), (int, float)
 

@@ -19,8 +19,8 @@ from presend.checking.rule_proofs import holds_any_object, of_rules, remembered,
 from presend.checking.said import speaking
 from presend.checking.tables import ANYTHING, NOTHING, Table, joined
 from presend.checking.union_proofs import of_union
-from presend.keywords import KINDS
-from presend.schema import Node
+from presend.schema.keywords import KINDS
+from presend.schema.nodes import Node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

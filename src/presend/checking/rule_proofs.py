@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.rule_memory import EXACT, Memory
 from presend.checking.said import Asked, Said, speaking
-from presend.schema import ALL_KINDS, Node
+from presend.schema.nodes import ALL_KINDS, Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import KINDS
+from presend.schema.keywords import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.choices import LISTS, MISSING, likely_branches, open_branches, tags_of
 from presend.checking.tables import Table
-from presend.keywords import KINDS
+from presend.schema.keywords import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from presend.checking.said import Heard
     from presend.checking.tables import Proof, Test
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
     Find = Callable[[Node], Table]
     Tried = tuple[Test | None, Sequence[Node]]  # the test of the branch that is taken, and those that are to be out

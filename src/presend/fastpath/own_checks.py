@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.collector import Report
 from presend.checking.proofs import NOBODY, table_of
 from presend.checking.rule_proofs import silence
-from presend.examine import examine_own
-from presend.report import Report
+from presend.checking.walk import examine_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from presend.checking.said import Heard
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 
 def rules_of(node: Node) -> Callable[[Any], None] | None:

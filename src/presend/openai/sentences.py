@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend.package_files import content_in
+from presend.packs.package_files import content_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import listed, shown
 from presend.problems import unescaped
+from presend.schema.keywords import listed, shown
 from presend.structured.fault import Fault
 from presend.structured.functions import misses_items
 from presend.structured.sizes import size_faults

@@ -7,7 +7,7 @@ import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from presend.package_files import content_in
+from presend.packs.package_files import content_in
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.json_text import is_json
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.plain_input import conversation_is_plain
 from presend.openai.today.rules.plain_messages import LONGEST_ID, NAME
 from presend.problems import Finding
+from presend.reading.json_text import is_json
 from presend.rule import Rule, rule, said
 
 if TYPE_CHECKING:

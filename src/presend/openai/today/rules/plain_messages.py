@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from presend.json_text import is_json
 from presend.openai.today.model_facts import fact_of
+from presend.reading.json_text import is_json
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")  # of a called function
 LONGEST_ID = 40  # characters of a call's id, beyond which it was seen to be refused

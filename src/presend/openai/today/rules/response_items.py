@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.json_text import is_json
 from presend.openai.data_urls import IMAGE_TYPES, head_of, is_base64, is_template, is_web_address
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.item_order import SENT
 from presend.openai.today.rules.plain_input import image_is_on_the_web, message_is_plain, part_has_an_image
 from presend.problems import Finding
+from presend.reading.json_text import is_json
 from presend.rule import rule, said
 
 if TYPE_CHECKING:

@@ -1,0 +1,32 @@
+"""What the generated type of a schema does not say, and the walk therefore does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from presend.schema.nodes import Schema
+
+RESIDUAL = "x-presend-residual"
+CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
+
+
+def residual_part(schema: Schema | bool) -> Schema | bool:
+    """Return what the generated type of a schema does not say, by the marks of codegen; `True` where nothing is left.
+
+    What stands behind a `$ref`, or in a branch, has a type of its own and says it there.
+    """
+    if isinstance(schema, bool):
+        return True
+    words = schema.get(RESIDUAL, ())
+    rest: Schema = {word: schema[word] for word in words}
+    members = {name: residual_part(sub) for name, sub in schema.get("properties", {}).items()}
+    if "additionalProperties" not in words:  # which has to know the names of all declared members
+        members = {name: sub for name, sub in members.items() if sub is not True}
+    if members:
+        rest.setdefault("properties", members)
+    for word in ("items", "additionalProperties"):
+        below = residual_part(schema.get(word, True))
+        if below is not True:
+            rest.setdefault(word, below)
+    return {**rest, **{word: schema[word] for word in CARRIED if word in schema}} if rest else True
