@@ -220,28 +220,28 @@ def _unless(errors: Any, validate: Judge) -> Judge:
 
 
 def _stage_parse(schema: str) -> Judge:  # noqa: ARG001 - it needs none
-    from presend.json_text import quick_parser
+    from presend.reading.json_text import quick_parser
 
     return quick_parser()
 
 
 def _stage_decode(schema: str) -> Judge:
-    from presend.pack import find_pack
-    from presend.quick import decoder
+    from presend.fastpath.quick import decoder
+    from presend.packs.pack import find_pack
 
     return decoder(find_pack(), schema)
 
 
 def _stage_convert(schema: str) -> Judge:
-    from presend.pack import find_pack
-    from presend.quick import converter
+    from presend.fastpath.quick import converter
+    from presend.packs.pack import find_pack
 
     return converter(find_pack(), schema)
 
 
 def _stage_build(schema: str) -> Judge:
-    from presend.build import builder
-    from presend.pack import find_pack
+    from presend.fastpath.build import builder
+    from presend.packs.pack import find_pack
 
     return builder(find_pack(), schema)
 

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 import presend
 from bench.payloads import EXAMPLES, VARIANTS, example
 from bench.rounds import environment
-from presend.catalogue import UNIVERSAL
-from presend.pack import TODAY, Pack
+from presend.packs.pack import TODAY, Pack
+from presend.schema.catalogue import UNIVERSAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ from datamodel_code_generator import InputFileType, generate
 from datamodel_code_generator.enums import DataModelType
 
 import presend
-from presend_codegen.load import SpecError
+from presend_codegen.source.load import SpecError
 from tests.made_packs import make_pack
 
 if TYPE_CHECKING:

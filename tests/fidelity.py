@@ -22,11 +22,11 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import TODAY, find_pack
-from presend.plain import FileNotAvailable
+from presend.fastpath.typed import REFUSED, load
+from presend.packs.pack import TODAY, find_pack
+from presend.reading.python_values import FileNotAvailable
 from presend.strategies import near_boundary, payloads
-from presend.typed import REFUSED, load
-from presend_codegen.travelling.limits import limits_of
+from presend_codegen.passes.travelling.limits import limits_of
 from tests.oracles import DIALECT
 from tests.payload_strategies import anything
 from tests.specs import public_pack

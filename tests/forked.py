@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LOADED = (
-    *("presend.cli", "presend.batch_command", "presend.generating"),
-    *("presend_codegen.catalogue", "presend_codegen.document", "presend_codegen.pack", "presend_codegen.record"),
+    *("presend.cli.program", "presend.cli.batch", "presend.cli.generate"),
+    *(
+        "presend_codegen.emitting.catalogue",
+        "presend_codegen.canonical.document",
+        "presend_codegen.build",
+        "presend_codegen.source.record",
+    ),
     "datamodel_code_generator.parser.openapi",
 )
 SPEC = {
@@ -145,7 +150,7 @@ def _become(asked: dict[str, Any]) -> None:
 
 def _warm() -> None:
     """Make a pack and check a payload, so that all that is loaded for it is there."""
-    from presend.cli import command  # noqa: PLC0415 - the tests themselves need none of it
+    from presend.cli.program import command  # noqa: PLC0415 - the tests themselves need none of it
 
     with tempfile.TemporaryDirectory() as folder:
         spec, out = Path(folder, "spec.json"), Path(folder, "warm_pack")

@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import BUILT_IN, TODAY, find_pack
+from presend.packs.pack import BUILT_IN, TODAY, find_pack
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from tests.fidelity import judge
 from tests.oracles import disagreements

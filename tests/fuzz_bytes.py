@@ -16,14 +16,14 @@ import atheris
 
 with atheris.instrument_imports(include=["presend"]):
     import presend
-    import presend.checks
-    import presend.form_fields
-    import presend.json_text
+    import presend.api
+    import presend.files.png
+    import presend.files.png_pixels
+    import presend.files.uploads
+    import presend.inputs.form_fields
     import presend.openai.rules
-    import presend.plain
-    import presend.png
-    import presend.png_pixels
-    import presend.uploads
+    import presend.reading.json_text
+    import presend.reading.python_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +54,8 @@ def form(data: bytes) -> None:
     """Check the bytes as form fields, one a line."""
     lines = data.decode("utf-8", "surrogateescape").split("\n")
     try:
-        read = presend.form_fields.fields(tuple(line for line in lines if "@" not in line and "<" not in line))
-    except presend.form_fields.FieldFault:
+        read = presend.inputs.form_fields.fields(tuple(line for line in lines if "@" not in line and "<" not in line))
+    except presend.inputs.form_fields.FieldFault:
         return
     agree("CreateImageVariationRequest", read, form=True)
 

@@ -8,11 +8,11 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from presend_codegen.emit import models_source
-from presend_codegen.json_schema import bundle
-from presend_codegen.pack import schemas_text
+from presend_codegen.build import schemas_text
+from presend_codegen.canonical.json_schema import bundle
+from presend_codegen.emitting.emit import models_source
 from presend_codegen.passes.effective import effective_schemas
-from presend_codegen.verify import verify
+from presend_codegen.passes.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path

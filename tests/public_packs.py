@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presend.pack import find_pack
-from presend.typed import load
-from presend_codegen.load import load_document
+from presend.fastpath.typed import load
+from presend.packs.pack import find_pack
+from presend_codegen.source.load import load_document
 from tests.specs import PUBLIC, path_of, public_pack
 
 if TYPE_CHECKING:

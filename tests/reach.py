@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.examine import tagged_branch
-from presend.keywords import KINDS, kind_of
+from presend.checking.walk import tagged_branch
+from presend.schema.keywords import KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 Mark = tuple[str, str, str]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from presend_codegen.instances import instances
+from presend_codegen.comparing.instances import instances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from presend import Rule
-from presend_codegen.fragment import facts_digest
-from presend_codegen.pack import build, own_recipe
-from presend_codegen.record import Places
-from presend_codegen.sentences import digest, texts_of
-from presend_codegen.write import write
+from presend_codegen.build import build, own_recipe
+from presend_codegen.emitting.write import write
+from presend_codegen.source.record import Places
+from presend_codegen.upstream.fragment import facts_digest
+from presend_codegen.upstream.sentences import digest, texts_of
 
 if TYPE_CHECKING:
     from pathlib import Path

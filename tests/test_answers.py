@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.cli import command
-from presend.export import overlay
-from presend.pack import find_pack
-from presend.schema import PREFIX
+from presend.cli.program import command
+from presend.packs.export import overlay
+from presend.packs.pack import find_pack
+from presend.schema.nodes import PREFIX
 from presend.strategies import invalid_payloads, payloads
 from tests.amount import examples
 from tests.schema_strategies import openapi_documents, values

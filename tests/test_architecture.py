@@ -57,15 +57,15 @@ def test_a_room_is_named_by_the_first_word_of_its_layer() -> None:
 def test_imports_go_down_or_stay_in_the_room() -> None:
     assert house("cli -> console", "console -> cli", "cli -> settings.work", "batch.lines -> rule").back() == []
     against = house("rule -> cli", "settings.work -> batch.lines").back()
-    assert [one.imported for one in against] == ["presend.cli", "presend.batch.lines"]
+    assert [one.imported for one in against] == ["presend.cli.program", "presend.batch.lines"]
 
 
 def test_a_circle_is_told_once_with_all_its_modules() -> None:
     made = house("cli -> settings", "settings -> batch", "batch -> cli", "batch -> rule", "console -> cli")
-    assert made.circles() == [("presend.batch", "presend.cli", "presend.settings")]
+    assert made.circles() == [("presend.batch", "presend.cli.program", "presend.settings")]
     lines = list(counts([made]))
     assert lines[0] == "presend: 4 rooms, 1 circles, 2 imports against the order"
-    assert lines[1] == "  circle: presend.batch, presend.cli, presend.settings"
+    assert lines[1] == "  circle: presend.batch, presend.cli.program, presend.settings"
 
 
 def test_the_picture_shows_each_room_and_each_two_that_import() -> None:

@@ -21,10 +21,10 @@ from openai.types import BatchCreateParams
 from presend.batch import lines, rules
 from presend.batch.across import Seen
 from presend.batch.lines import FORMAT, LINE, Batch, of_batch
-from presend.batch_command import BATCH_REPORTS
-from presend.cli import command
-from presend.pack import as_packs, find_pack
-from presend.readers import COMPRESSED, WHITE
+from presend.cli.batch import BATCH_REPORTS
+from presend.cli.program import command
+from presend.packs.pack import as_packs, find_pack
+from presend.reading.documents import COMPRESSED, WHITE
 from tests.test_cli import on_terminal
 
 if TYPE_CHECKING:
@@ -481,7 +481,7 @@ def fifty_thousand(path: Path, count: int = 50_000) -> None:
 
 MEASURED = """
 import resource, sys
-from presend.cli import main
+from presend.cli.program import main
 try:
     main()
 finally:

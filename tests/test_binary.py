@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from tests.specs import body, generate, posts, spec
 
 if TYPE_CHECKING:

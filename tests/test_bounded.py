@@ -31,12 +31,12 @@ from bench.memory import (
     many_errors,
     peak,
 )
-from presend.bulk import MANY, Check, parts_of
-from presend.cli import command
-from presend.formats import REPORTS
-from presend.reports import Result
-from presend.results import MOST_OF_A_RULE
-from presend.workers import WAITING, mapped
+from presend.bulk.lines import MANY, Check, parts_of
+from presend.bulk.processes import WAITING, mapped
+from presend.cli.program import command
+from presend.inputs.results import MOST_OF_A_RULE
+from presend.reports.formats import REPORTS
+from presend.reports.text import Result
 from tests.test_reports import RESULTS, problem, write
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from pydantic import BaseModel, Field, RootModel
 from typing_extensions import TypedDict
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from presend.json_schemas.python_types import NotDescribable, as_the_sdk_sends, response_format, schema_of
 
 CLOSED = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"], "additionalProperties": False}

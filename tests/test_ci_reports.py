@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.cli import command
-from presend.formats import REPORTS
-from presend.pack import find_pack
+from presend.cli.program import command
+from presend.packs.pack import find_pack
 from presend.problems import printable
-from presend.reports import Result
+from presend.reports.formats import REPORTS
+from presend.reports.text import Result
 from tests.sarif_schema import official_schema
 from tests.test_reports import NAMES, PROBLEMS, RESULTS, problem, write
 

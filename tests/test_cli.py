@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 import presend
 from presend.batch import rules as batch
-from presend.cli import command
+from presend.cli.program import command
 from presend.settings import rules as settings
 
 if TYPE_CHECKING:

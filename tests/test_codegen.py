@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from presend_codegen.closure import closure, operations, traffic
-from presend_codegen.directions import directed
-from presend_codegen.document import tidy
-from presend_codegen.emit import docstring, models_source
-from presend_codegen.load import SpecError, load_document
-from presend_codegen.names import hoist
-from presend_codegen.normalise import normalise
-from presend_codegen.pack import build, own_recipe
-from presend_codegen.tagging import tag_unions
-from presend_codegen.verify import MOST_ASKED, verify
+from presend_codegen.build import build, own_recipe
+from presend_codegen.canonical.document import tidy
+from presend_codegen.emitting.emit import docstring, models_source
+from presend_codegen.passes.directions import directed
+from presend_codegen.passes.names import hoist
+from presend_codegen.passes.tagging import tag_unions
+from presend_codegen.passes.verify import MOST_ASKED, verify
+from presend_codegen.schemas.closure import closure, operations, traffic
+from presend_codegen.schemas.normalise import normalise
+from presend_codegen.source.load import SpecError, load_document
 from tests import forked
 
 ROOT = Path(__file__).parent.parent
@@ -191,7 +191,7 @@ def test_hostile_words_stay_words() -> None:
 
 
 def test_generating_twice_gives_the_same_bytes() -> None:
-    code = "from pathlib import Path; from presend_codegen.pack import *; print(build(own_recipe(Path('spec'))).files)"
+    code = "from pathlib import Path; from presend_codegen.build import *; print(build(own_recipe(Path('spec'))).files)"
     outputs = [
         subprocess.run(
             [sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.cli import command
-from presend.pack import find_pack
+from presend.cli.program import command
+from presend.packs.pack import find_pack
 from tests.specs import body, generate, posts, spec
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from presend import spec_commands
-from presend.cli import command
-from presend_codegen.diff import differences
-from presend_codegen.diff_reports import REPORTS
-from presend_codegen.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
-from presend_codegen.load import SpecError
-from presend_codegen.sides import read_side, side_of
-from presend_codegen.uncompared import unlike
+from presend.cli.program import command
+from presend.cli.program import specs as spec_commands
+from presend_codegen.comparing.diff import differences
+from presend_codegen.comparing.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
+from presend_codegen.comparing.reports import REPORTS
+from presend_codegen.comparing.sides import read_side, side_of
+from presend_codegen.comparing.uncompared import unlike
+from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.related_schemas import payloads, related
 from tests.specs import generate, path_of, spec

@@ -15,12 +15,12 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presend.cli import command
-from presend.progress import PATIENCE
-from presend_codegen.diff import differences
-from presend_codegen.difference import BREAKING, UNPROVEN, Difference
-from presend_codegen.load import SpecError
-from presend_codegen.sides import read_side, side_of
+from presend.cli.program import command
+from presend.cli.progress import PATIENCE
+from presend_codegen.comparing.diff import differences
+from presend_codegen.comparing.difference import BREAKING, UNPROVEN, Difference
+from presend_codegen.comparing.sides import read_side, side_of
+from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.specs import SMALL, body, generate, path_of, public_pack, spec
 
@@ -257,7 +257,9 @@ def test_packs_that_read_one_of_differently(tmp_path: Path) -> None:
 
 
 def test_what_takes_a_while_says_so_on_a_terminal_alone() -> None:
-    code = f"import time\nfrom presend.progress import telling\nwith telling('working'): time.sleep({PATIENCE} + 0.3)"
+    code = (
+        f"import time\nfrom presend.cli.progress import telling\nwith telling('working'): time.sleep({PATIENCE} + 0.3)"
+    )
     ours, theirs = pty.openpty()
     start = time.monotonic()
     subprocess.run([sys.executable, "-c", code], stderr=theirs, check=True)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from presend_codegen.diff import differences
-from presend_codegen.difference import BREAKING, COMPATIBLE, TEXT, UNPROVEN, Difference
-from presend_codegen.load import SpecError
-from presend_codegen.sides import side_of
-from presend_codegen.uncompared import unlike
+from presend_codegen.comparing.diff import differences
+from presend_codegen.comparing.difference import BREAKING, COMPATIBLE, TEXT, UNPROVEN, Difference
+from presend_codegen.comparing.sides import side_of
+from presend_codegen.comparing.uncompared import unlike
+from presend_codegen.source.load import SpecError
 from tests.amount import examples
 
 if TYPE_CHECKING:

@@ -14,15 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import find_pack
-from presend.patterns import is_common, searcher
-from presend_codegen.disjoint import are_disjoint, relax_unions
-from presend_codegen.flatten import flatten
-from presend_codegen.json_schema import bundle
-from presend_codegen.load import SpecError
-from presend_codegen.normalise import normalise
-from presend_codegen.verify import verify
-from presend_codegen.vocabulary import ENFORCED
+from presend.packs.pack import find_pack
+from presend.schema.patterns import is_common, searcher
+from presend_codegen.canonical.json_schema import bundle
+from presend_codegen.passes.flatten import flatten
+from presend_codegen.passes.verify import verify
+from presend_codegen.schemas.disjoint import are_disjoint, relax_unions
+from presend_codegen.schemas.normalise import normalise
+from presend_codegen.schemas.vocabulary import ENFORCED
+from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.made_packs import make_pack
 from tests.schema_strategies import NEAR, documents, openapi_documents, patterns, texts, unlike, values

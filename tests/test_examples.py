@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from presend.cli import command
+from presend.cli.program import command
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.findall(

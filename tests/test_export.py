@@ -19,12 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.cli import command
-from presend.export import LIMITS, META, RULES, json_schema, overlay
-from presend.pack import find_pack
+from presend.cli.program import command
+from presend.packs.export import LIMITS, META, RULES, json_schema, overlay
 from presend.packs.meta_schema import meta_schema
-from presend_codegen.load import load_document
-from presend_codegen.overlay import apply_overlay
+from presend.packs.pack import find_pack
+from presend_codegen.source.load import load_document
+from presend_codegen.source.overlay import apply_overlay
 from tests.test_cases import expand
 
 ROOT = Path(__file__).parent.parent

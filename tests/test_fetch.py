@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from presend.cli import command
-from presend_codegen import fetch as fetching
-from presend_codegen.fetch import fetch
-from presend_codegen.load import SpecError
-from presend_codegen.pack import recipe
+from presend.cli.program import command
+from presend_codegen.build import recipe
+from presend_codegen.source import fetch as fetching
+from presend_codegen.source.fetch import fetch
+from presend_codegen.source.load import SpecError
 from tests.specs import spec
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_no_redirect_leaves_https(path: str, complaint: str, address: str) -> No
 
 def test_what_is_too_large_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "MAX_BYTES", 1_000)
-    monkeypatch.setattr("presend_codegen.load.MAX_BYTES", 1_000)
+    monkeypatch.setattr("presend_codegen.source.load.MAX_BYTES", 1_000)
     monkeypatch.setattr(fetching, "PIECE", 100)
     with pytest.raises(SpecError, match="at most 1,000 bytes"):
         recipe(f"{address}/large")

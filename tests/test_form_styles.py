@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openai._qs import Querystring
 
 import presend
-from presend.compiler import Compiler
-from presend.forms import folded, from_text
+from presend.checking.forms import folded, from_text
+from presend.schema.compiler import Compiler
 from tests.amount import examples
 from tests.specs import generate, spec
 

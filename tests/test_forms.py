@@ -15,10 +15,10 @@ from openai._qs import Querystring
 
 import presend
 import presend.httpx2
-from presend.bodies import Part, gathered
-from presend.cli import command
-from presend.compiler import Compiler
-from presend.forms import folded, from_text, is_sure
+from presend.checking.forms import folded, from_text, is_sure
+from presend.cli.program import command
+from presend.schema.compiler import Compiler
+from presend.transport.bodies import Part, gathered
 from tests.loopback import loopback
 from tests.specs import body, generate, posts, public_pack, spec
 

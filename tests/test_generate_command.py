@@ -234,7 +234,7 @@ def test_wrong_usage_is_told(arguments: tuple[str, ...], complaint: str, folder:
 
 
 def test_a_missing_extra_is_named(folder: Path) -> None:
-    code = "import sys; sys.modules['datamodel_code_generator'] = None; from presend.cli import main; main()"
+    code = "import sys; sys.modules['datamodel_code_generator'] = None; from presend.cli.program import main; main()"
     command = [sys.executable, "-c", code, "generate", "spec.json", "--out", "shop"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 2

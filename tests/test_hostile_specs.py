@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import presend
-from presend.pack import find_pack
+from presend.packs.pack import find_pack
 from tests import forked
 from tests.specs import body, generate, import_from, spec
 
@@ -64,7 +64,7 @@ def require_harmless(pack: str) -> None:
                     "typing_extensions",
                     "pydantic",
                     "presend.model",
-                    "presend.lazily",
+                    "presend.packs.lazily",
                 )
                 assert known or node.level == 1
             assert not isinstance(node, ast.Import | ast.Lambda | ast.FunctionDef | ast.JoinedStr | ast.Attribute)

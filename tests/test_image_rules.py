@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 import presend
+from presend.files.image_facts import SNIFF_BYTES
 from presend.openai.models import CreateImageVariationRequest
 from presend.openai.rules import image_file
-from presend.sniff import SNIFF_BYTES
 from tests.png_files import GREY, GREY_ALPHA, PALETTE, RGB, RGBA, SIGNATURE, chunk, header, padded_png, png, zeros
 
 if TYPE_CHECKING:

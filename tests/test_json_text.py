@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend import json_places
-from presend.json_places import Value, duplicate_keys, locate, values
-from presend.json_text import JsonFault, parse
+from presend.reading import json_places
+from presend.reading.json_places import Value, duplicate_keys, locate, values
+from presend.reading.json_text import JsonFault, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import presend.openai
-from presend.pack import find_pack
-from presend.schema_texts import Schemas
+from presend.packs.pack import find_pack
+from presend.packs.schema_texts import Schemas
 from tests.specs import public_pack
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,7 @@ def test_the_first_check_parses_and_compiles_what_it_reaches() -> None:
     code = f"""
 import presend
 presend.check("POST /moderations", '{{"input": "x"}}', pack="{PACK}")
-found = presend.pack.find_pack("{PACK}")
+found = presend.packs.pack.find_pack("{PACK}")
 loaded = [name for name in ("pydantic", "msgspec", "{PACK}.models") if name in sys.modules]
 print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 """
@@ -53,10 +53,10 @@ print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 def test_a_check_makes_the_nodes_that_the_payload_meets() -> None:
     code = f"""
 import gc, presend
-from presend.schema import Node, Unmade
+from presend.schema.nodes import Node, Unmade
 presend.check("CreateResponse", '{{"model": "gpt-4o", "input": "x"}}', pack="{PACK}")
 made = sum(type(it) is Node for it in gc.get_objects())
-reached = presend.pack.find_pack("{PACK}").node("CreateResponse").reached
+reached = presend.packs.pack.find_pack("{PACK}").node("CreateResponse").reached
 print(json.dumps([made, len(reached), sum(type(it) is Unmade for it in reached)]))
 """
     made, reached, left = in_a_process(code)

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.bulk import Check, CheckedLines, parts_of
-from presend.cli import command
-from presend.readers import documents
+from presend.bulk.lines import Check, CheckedLines, parts_of
+from presend.cli.program import command
+from presend.reading.documents import documents
 
 if TYPE_CHECKING:
     from pathlib import Path

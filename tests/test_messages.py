@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from tests.made_packs import make_pack
 from tests.specs import body, generate, spec
 

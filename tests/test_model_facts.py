@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from presend.openai.today.model_facts import DATED, Fact, end_of, fact_of, facts, has_ended, refuses
 from presend.openai.today.rules import models
 

@@ -21,8 +21,8 @@ from click.testing import CliRunner, Result
 from pydantic import ValidationError
 
 import presend
-from presend.cli import command
-from presend.examples import EXAMPLES, MEANT
+from presend.cli.help import EXAMPLES, MEANT
+from presend.cli.program import command
 from presend.openai.models import CreateRunRequest
 from tests import forked
 from tests.specs import generate, spec

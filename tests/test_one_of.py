@@ -12,8 +12,8 @@ import pydantic
 import pytest
 
 import presend
-from presend.export import json_schema
-from presend.pack import find_pack
+from presend.packs.export import json_schema
+from presend.packs.pack import find_pack
 from tests.specs import body, generate, spec
 
 if TYPE_CHECKING:

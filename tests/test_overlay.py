@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presend_codegen.load import SpecError, parse_document
-from presend_codegen.overlay import apply_apart, apply_overlay
+from presend_codegen.source.load import SpecError, parse_document
+from presend_codegen.source.overlay import apply_apart, apply_overlay
 
 RULE = "x-presend-rule"
 JSON = st.recursive(

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from presend.rule import RuleFault
 from tests.made_packs import make_pack
 from tests.specs import body, generate, spec

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 
 import presend
-from presend.pack import find_pack
-from presend.schema import PREFIX
+from presend.packs.pack import find_pack
+from presend.schema.nodes import PREFIX
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from tests.amount import examples
 from tests.fidelity import for_python, of_functions

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from presend.packages import MARK
-from presend_codegen.vocabulary import NOTE
+from presend.packs.packages import MARK
+from presend_codegen.schemas.vocabulary import NOTE
 from tests import forked
 
 ROOT = Path(__file__).parent.parent

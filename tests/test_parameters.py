@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 
 CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("GET /vector_stores query", {"limit": 100, "order": "asc"}, []),

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import find_pack
-from presend.patterns import searcher
+from presend.packs.pack import find_pack
+from presend.schema.patterns import searcher
 from tests.amount import examples
 from tests.specs import generate, spec
 

@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from presend import png, png_pixels, sniff
+from presend.files import image_facts as sniff
+from presend.files import png, png_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -488,7 +489,7 @@ def inflated(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             pieces.append(len(piece))
             return piece
 
-    monkeypatch.setattr("presend.png_pixels.zlib.decompressobj", Inflater)
+    monkeypatch.setattr("presend.files.png_pixels.zlib.decompressobj", Inflater)
     return pieces
 
 

@@ -21,10 +21,10 @@ import yaml
 from click.testing import CliRunner
 
 import presend
-from presend.batch_command import BATCH_REPORTS
-from presend.cli import command
-from presend.formats import REPORTS
-from presend.pack import find_pack
+from presend.cli.batch import BATCH_REPORTS
+from presend.cli.program import command
+from presend.packs.pack import find_pack
+from presend.reports.formats import REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

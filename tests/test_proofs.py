@@ -22,11 +22,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import BUILT_IN, TODAY, Pack, find_pack
+from presend.packs.pack import BUILT_IN, TODAY, Pack, find_pack
 from presend.problems import Finding
 from presend.rule import Rule
 from presend.strategies import payloads
-from presend_codegen.load import SpecError
+from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.made_packs import make_pack
 from tests.payload_strategies import SEEDS, changed
@@ -65,13 +65,13 @@ def whole(name: str) -> Whole:
 
 @contextlib.contextmanager
 def without_proofs() -> Iterator[None]:
-    with mock.patch("presend.examine.PROVED", -1):
+    with mock.patch("presend.checking.walk.PROVED", -1):
         yield
 
 
 def both(target: str, payload: Any, pack: str | None = None, **options: Any) -> tuple[Any, Any]:
     """Return what `check` tells, and what the walk tells that tries no proof and has every rule at every place."""
-    name = pack or presend.pack.as_pack(None, target).name
+    name = pack or presend.packs.pack.as_pack(None, target).name
     told = presend.check(target, payload, pack=pack, **options)
     with without_proofs():
         return told, presend.check(target, payload, pack=whole(name), **options)

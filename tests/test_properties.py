@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 
 import presend
 import presend.httpx2
-from presend.bodies import read_form
-from presend.build import builder
-from presend.pack import find_pack
-from presend.quick import converter, decoder
+from presend.fastpath.build import builder
+from presend.fastpath.quick import converter, decoder
+from presend.fastpath.typed import REFUSED, is_refused, load
+from presend.packs.pack import find_pack
 from presend.strategies import near_boundary, payloads
-from presend.typed import REFUSED, is_refused, load
+from presend.transport.bodies import read_form
 from tests.amount import examples
 from tests.oracles import DIFFERENCES, disagreements, effective, third
 from tests.payload_strategies import SEEDS, anything, near

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import presend
-from presend.pack import find_pack
-from presend_codegen.load import load_document
+from presend.packs.pack import find_pack
+from presend_codegen.source.load import load_document
 from tests.public_packs import CHECKS
 from tests.spec_examples import examples, verdict
 from tests.specs import SMALL, generate, path_of, public_pack, spec

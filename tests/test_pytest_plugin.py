@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Run = Callable[..., pytest.RunResult]
 
 HEAVY = ("pydantic", "pydantic_core", "httpx", "httpx2", "yaml", "jsonschema_rs", "anyio")
-HEAVY_OF_OURS = ("presend.gate", "presend.stand_in", "presend.checks", "presend.problems")
+HEAVY_OF_OURS = ("presend.transport.gate", "presend.transport.stand_in", "presend.api", "presend.problems")
 HEAD = """\
 import asyncio, pathlib, threading
 import httpx, httpx2, openai, pytest
@@ -93,7 +93,7 @@ def test_given_answers_come_first_then_recorded_ones(run: Run, pytester: pytest.
     recorded = pytester.mkdir("recorded")
     (recorded / "createModeration.json").write_text('{"id": "recorded", "model": "m", "results": []}')
     code = """
-from presend.stand_in import Reply
+from presend.transport.stand_in import Reply
 
 def test_answers(presend_transport, tmp_path):
     create = client(presend_transport).moderations.create

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import find_pack
-from presend.plain import FOLLOWED
+from presend.packs.pack import find_pack
+from presend.reading.python_values import FOLLOWED
 from tests.made_packs import make_pack
 from tests.specs import generate, spec
 

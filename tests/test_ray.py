@@ -16,9 +16,9 @@ import ray
 from pyarrow import fs, parquet
 
 import presend
+import presend.bulk.ray_readers
 import presend.ray
-import presend.ray_readers
-from presend.bulk import Check
+from presend.bulk.lines import Check
 
 if TYPE_CHECKING:
     from presend.problems import Problem
@@ -35,7 +35,7 @@ PORTION = 1_500  # bytes, about 100 lines
 @pytest.fixture
 def file(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return a file of JSON lines of 20 portions."""
-    monkeypatch.setattr(presend.ray_readers, "PORTION", PORTION)
+    monkeypatch.setattr(presend.bulk.ray_readers, "PORTION", PORTION)
     path = tmp_path / "requests.jsonl"
     path.write_bytes(b"\n".join(LINES))
     return str(path)

@@ -15,12 +15,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presend import yaml_text
-from presend.form_fields import CONTENT_TYPES, FieldFault, fields
+from presend.inputs.form_fields import CONTENT_TYPES, FieldFault, fields
 from presend.problems import Problem
-from presend.readers import Document, documents
-from presend.yaml_text import YamlFault
-from presend.yaml_text import documents as yaml_documents
+from presend.reading import yaml_text
+from presend.reading.documents import Document, documents
+from presend.reading.yaml_text import YamlFault
+from presend.reading.yaml_text import documents as yaml_documents
 
 OTHER_BREAKS = "\x85\u2028\u2029"  # line breaks in YAML 1.1, characters in YAML 1.2 and in JSON
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn"]) | st.sampled_from(OTHER_BREAKS + "\ue000\ue001\ue002")

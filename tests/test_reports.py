@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.formats import REPORTS
 from presend.problems import Problem, printable
-from presend.reports import Result, Tally
+from presend.reports.formats import REPORTS
+from presend.reports.text import Result, Tally
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "report.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 import presend
 import presend.httpx
-from presend.cli import command
-from presend.pack import find_pack
+from presend.cli.program import command
+from presend.packs.pack import find_pack
 from tests.specs import generate, import_from, spec
 
 if TYPE_CHECKING:

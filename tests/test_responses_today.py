@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.pack import TODAY, find_pack
+from presend.packs.pack import TODAY, find_pack
 from presend.strategies import payloads
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.routes import Routes
+from presend.packs.routes import Routes
 from tests.specs import body, generate, spec
 
 if TYPE_CHECKING:

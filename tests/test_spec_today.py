@@ -13,11 +13,11 @@ import pytest
 
 import presend
 from presend.openai.today.rules import DIGESTS
-from presend_codegen.closure import METHODS, PREFIX
-from presend_codegen.fragment import PROSE, facts_digest
-from presend_codegen.load import load_document
-from presend_codegen.overlay import RULE, apply_overlay
-from presend_codegen.sentences import digest
+from presend_codegen.schemas.closure import METHODS, PREFIX
+from presend_codegen.source.load import load_document
+from presend_codegen.source.overlay import RULE, apply_overlay
+from presend_codegen.upstream.fragment import PROSE, facts_digest
+from presend_codegen.upstream.sentences import digest
 from tests.test_spec import OVERLAY_SCHEMA, SPEC
 
 if TYPE_CHECKING:

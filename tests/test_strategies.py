@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis.errors import NoSuchExample
 
 import presend
-from presend.pack import BUILT_IN, find_pack
+from presend.packs.pack import BUILT_IN, find_pack
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from presend.text_strategies import invalid_texts, texts
 from tests.amount import examples

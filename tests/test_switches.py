@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 import presend
-from presend.cli import command
-from presend.gate import Gate
-from presend.pack import TODAY, find_pack
-from presend.switches import ignored
+from presend.cli.program import command
+from presend.packs.pack import TODAY, find_pack
+from presend.packs.rule_groups import ignored
+from presend.transport.gate import Gate
 
 JOB = "POST /fine_tuning/jobs"
 FAULT = "observed.fine-tuning.hyperparameters.known-members"  # last seen in 2024-09

@@ -15,16 +15,16 @@ import pytest
 from click.testing import CliRunner
 
 import presend
-from presend.cli import command
-from presend_codegen.difference import BREAKING, COMPATIBLE
-from presend_codegen.load import SpecError, load_document
-from presend_codegen.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
-from presend_codegen.pack import build, own_recipe
-from presend_codegen.record import BUILT_IN, Places
-from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED
-from presend_codegen.sync import Sync, sync
-from presend_codegen.sync_reports import as_text, is_quiet
-from presend_codegen.write import write
+from presend.cli.program import command
+from presend_codegen.build import build, own_recipe
+from presend_codegen.comparing.difference import BREAKING, COMPATIBLE
+from presend_codegen.emitting.write import write
+from presend_codegen.source.load import SpecError, load_document
+from presend_codegen.source.record import BUILT_IN, Places
+from presend_codegen.upstream.overlay_review import DIFFERS, FAILS, MISSES, NEEDED, NEEDLESS, review
+from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, UNCHANGED
+from presend_codegen.upstream.sync import Sync, sync
+from presend_codegen.upstream.sync_reports import as_text, is_quiet
 from tests.small_fragment import (
     ACTIONS,
     OPERATION,

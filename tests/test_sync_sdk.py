@@ -11,8 +11,8 @@ import openai
 import pytest
 from click.testing import CliRunner
 
-from presend.cli import command
-from presend.pack import TODAY, find_pack
+from presend.cli.program import command
+from presend.packs.pack import TODAY, find_pack
 from presend_codegen.upstream.sdk import Known, calls, texts, unknown
 from tests.specs import body, generate, spec
 

@@ -19,23 +19,23 @@ import pytest
 from click.testing import CliRunner
 
 import presend
-from presend.cli import command
+from presend.cli.program import command
 from presend.openai.rules import OPEN
-from presend_codegen.fragment import facts, facts_digest
-from presend_codegen.load import SpecError, load_document
-from presend_codegen.record import digests_of, with_values
-from presend_codegen.sentences import CHANGED, GONE, MOVED, UNCHANGED, digest, texts_of
-from presend_codegen.sentences import NEW as NEW_SENTENCE
-from presend_codegen.sync import sync
-from presend_codegen.sync_reports import is_quiet
-from presend_codegen.take_over import Revision, left_open, take_over
+from presend_codegen.source.load import SpecError, load_document
+from presend_codegen.source.record import digests_of, with_values
+from presend_codegen.upstream.fragment import facts, facts_digest
+from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, UNCHANGED, digest, texts_of
+from presend_codegen.upstream.sentences import NEW as NEW_SENTENCE
+from presend_codegen.upstream.sync import sync
+from presend_codegen.upstream.sync_reports import is_quiet
+from presend_codegen.upstream.take_over import Revision, left_open, take_over
 from tests.small_fragment import NEW, PREFIX, RULES, SCHEMAS, adapted, document, made, revised, with_actions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from presend_codegen.record import Places
-    from presend_codegen.sync import Sync
+    from presend_codegen.source.record import Places
+    from presend_codegen.upstream.sync import Sync
 
 REVISION = Revision(NEW, "a1b2c3d")
 
@@ -198,7 +198,7 @@ def test_names_that_would_break_a_row_are_refused(places: Places) -> None:
 
 RUN = """
 import presend
-from presend.cli import main
+from presend.cli.program import main
 from tests.small_fragment import RULES
 presend.rules = lambda _: RULES
 main()

@@ -10,10 +10,10 @@ import openai
 import pytest
 
 import presend
-from presend.pack import TODAY, find_pack
+from presend.packs.pack import TODAY, find_pack
 
 if TYPE_CHECKING:
-    from presend.stand_in import StandIn
+    from presend.transport.stand_in import StandIn
 
 PACK = find_pack(TODAY)
 EVENTS = {"createResponse": "ResponseStreamEvent", "createChatCompletion": "CreateChatCompletionStreamResponse"}

@@ -23,10 +23,10 @@ import pytest
 import presend
 import presend.httpx
 import presend.httpx2
-from presend import passage
-from presend.bodies import FormFault, read_form
-from presend.pack import Pack
-from presend.streams import LARGEST_BODY
+from presend.packs.pack import Pack
+from presend.transport import sending as passage
+from presend.transport.bodies import FormFault, read_form
+from presend.transport.streams import LARGEST_BODY
 from tests import sdk
 from tests.loopback import Loopback, loopback
 from tests.made_packs import make_pack

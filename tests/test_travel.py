@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 import presend
-from presend.pack import TODAY, find_pack
-from presend_codegen.closure import closure, references
-from presend_codegen.load import load_document
+from presend.packs.pack import TODAY, find_pack
+from presend_codegen.schemas.closure import closure, references
+from presend_codegen.source.load import load_document
 from tests.specs import generate, public_pack
 from tests.test_recorded import grown
 from tests.test_recorded import rows as recorded

@@ -19,8 +19,8 @@ import httpx2
 import openai
 import pytest
 
-from presend import uploads
-from presend.uploads import UploadFault, guess_part, open_upload
+from presend.files import uploads
+from presend.files.uploads import UploadFault, guess_part, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

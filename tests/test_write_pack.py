@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from presend_codegen import exchange
-from presend_codegen.load import SpecError
-from presend_codegen.vocabulary import NOTE
-from presend_codegen.write import GENERATED, differences, sweep, write
+from presend_codegen.emitting import exchange
+from presend_codegen.emitting.write import GENERATED, differences, sweep, write
+from presend_codegen.schemas.vocabulary import NOTE
+from presend_codegen.source.load import SpecError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from tests.test_write_pack import files
-from presend_codegen.write import write
+from presend_codegen.emitting.write import write
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
     write(Path(sys.argv[1]), files(number))
     print(number, flush=True)

@@ -7,12 +7,12 @@ import os
 import sys
 from pathlib import Path
 
-from presend_codegen.catalogue import catalogue
-from presend_codegen.load import SpecError
-from presend_codegen.pack import build, own_recipe
-from presend_codegen.record import BUILT_IN
-from presend_codegen.rule_index import rule_index
-from presend_codegen.write import differences, write
+from presend_codegen.build import build, own_recipe
+from presend_codegen.emitting.catalogue import catalogue
+from presend_codegen.emitting.rule_index import rule_index
+from presend_codegen.emitting.write import differences, write
+from presend_codegen.source.load import SpecError
+from presend_codegen.source.record import BUILT_IN
 
 OWN = tuple((spec, out) for spec, (out, _) in BUILT_IN.items())
 INDEXED = OWN[-1][1]  # the pack of today's API, whose rules are many

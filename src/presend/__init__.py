@@ -7,17 +7,17 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
-    from presend.bulk import check_lines
-    from presend.checks import check, is_valid, validate
-    from presend.contents import operations, rules, schemas
-    from presend.gate import Gate
+    from presend.api import check, is_valid, validate
+    from presend.bulk.lines import check_lines
     from presend.json_schemas.answers import check_output
     from presend.json_schemas.check import check_schema
     from presend.json_schemas.strict_schema import InvalidSchema, StrictSchema, strict_schema
-    from presend.pack import Operation, Pack
-    from presend.plain import FILE_NOT_AVAILABLE
+    from presend.packs.contents import operations, rules, schemas
+    from presend.packs.pack import Operation, Pack
     from presend.problems import InvalidPayload, PayloadWarning, Problem
+    from presend.reading.python_values import FILE_NOT_AVAILABLE
     from presend.rule import PackFault, Rule, RuleFault
+    from presend.transport.gate import Gate
 
 __version__ = "0.1.0"
 
@@ -47,24 +47,24 @@ __all__ = [
 ]
 
 _HOMES = {
-    "FILE_NOT_AVAILABLE": "presend.plain",
-    "Gate": "presend.gate",
+    "FILE_NOT_AVAILABLE": "presend.reading.python_values",
+    "Gate": "presend.transport.gate",
     "InvalidPayload": "presend.problems",
     "InvalidSchema": "presend.json_schemas.strict_schema",
-    "Operation": "presend.pack",
-    "Pack": "presend.pack",
+    "Operation": "presend.packs.pack",
+    "Pack": "presend.packs.pack",
     "PackFault": "presend.rule",
     "PayloadWarning": "presend.problems",
     "Problem": "presend.problems",
     "Rule": "presend.rule",
     "RuleFault": "presend.rule",
     "StrictSchema": "presend.json_schemas.strict_schema",
-    "check_lines": "presend.bulk",
+    "check_lines": "presend.bulk.lines",
     "check_output": "presend.json_schemas.answers",
     "check_schema": "presend.json_schemas.check",
-    "operations": "presend.contents",
-    "rules": "presend.contents",
-    "schemas": "presend.contents",
+    "operations": "presend.packs.contents",
+    "rules": "presend.packs.contents",
+    "schemas": "presend.packs.contents",
     "strict_schema": "presend.json_schemas.strict_schema",
 }
 
@@ -76,7 +76,7 @@ if not TYPE_CHECKING:  # else a type checker would take any name for one of ours
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module  # noqa: PLC0415 - the point is to import nothing before
 
-        value: object = getattr(import_module(_HOMES.get(name, "presend.checks")), name)
+        value: object = getattr(import_module(_HOMES.get(name, "presend.api")), name)
         globals()[name] = value
         return value
 

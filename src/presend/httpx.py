@@ -12,8 +12,8 @@ except ModuleNotFoundError as error:
         f"presend.httpx needs {error.name}: install presend with the extra 'httpx', pip install 'presend[httpx]'."
     ) from None
 
-from presend import transports
-from presend.gate import Gate
+from presend.transport import transports
+from presend.transport.gate import Gate
 
 Client = TypeVar("Client", bound=httpx.Client | httpx.AsyncClient)
 

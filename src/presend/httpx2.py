@@ -12,8 +12,8 @@ except ModuleNotFoundError as error:
         f"presend.httpx2 needs {error.name}: install presend with the extra 'httpx2', pip install 'presend[httpx2]'."
     ) from None
 
-from presend import transports
-from presend.gate import Gate
+from presend.transport import transports
+from presend.transport.gate import Gate
 
 Client = TypeVar("Client", bound=httpx2.Client | httpx2.AsyncClient)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from types import TracebackType
 
-    from presend.stand_in import Found, StandIn
+    from presend.transport.stand_in import Found, StandIn
 
 MARKER = (
     "presend(fail_on='error', **switches): what `presend_transport` does in this test. fail_on: error, warning, note "
@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
     """Give a transport for httpx and httpx2 clients that checks requests and answers them with no network."""
-    from presend.stand_in import StandIn  # noqa: PLC0415 - see above
+    from presend.transport.stand_in import StandIn  # noqa: PLC0415 - see above
 
     marker = request.node.get_closest_marker("presend")
     folders = request.config.getini("presend_replies")
@@ -79,8 +79,8 @@ def _switches(marker: pytest.Mark) -> dict[str, Any]:
     """Return the keywords of the marker; anything else in it fails the test, with what it takes."""
     import inspect  # noqa: PLC0415 - see above
 
-    from presend.gate import Gate  # noqa: PLC0415
-    from presend.keywords import did_you_mean  # noqa: PLC0415
+    from presend.schema.keywords import did_you_mean  # noqa: PLC0415
+    from presend.transport.gate import Gate  # noqa: PLC0415
 
     known = ["fail_on", *(name for name in inspect.signature(Gate).parameters if name != "observer")]
     strange = [*map(repr, marker.args), *(name for name in marker.kwargs if name not in known)]
@@ -99,7 +99,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         if failures := _failures(item):
             item.add_report_section("call", "presend", _text(failures, item))
         if _is_ours(error):
-            from presend.callers import without_passed  # noqa: PLC0415 - see above
+            from presend.transport.callers import without_passed  # noqa: PLC0415 - see above
 
             raise error.with_traceback(without_passed(error.__traceback__))  # noqa: B904 - the same error
         raise

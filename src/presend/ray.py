@@ -14,8 +14,8 @@ import dataclasses
 import pickle
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk import Check
-from presend.ray_readers import COLUMN, READERS, texts_of
+from presend.bulk.lines import Check
+from presend.bulk.ray_readers import COLUMN, READERS, texts_of
 from presend.rule import PackFault
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import ray.data
     from pydantic import BaseModel
 
-    from presend.bulk import Part
-    from presend.pack import Pack
+    from presend.bulk.lines import Part
+    from presend.packs.pack import Pack
     from presend.problems import Problem
 
 _NUMBERS = {"line", "column"}  # members of a problem; the others are texts

@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from presend.checks import check
-from presend.draws import Draws, is_entangled
-from presend.faults import Fault, boundaries, faults, has_boundaries
-from presend.pack import as_pack
+from presend.api import check
+from presend.drawing.faults import Fault, boundaries, faults, has_boundaries
+from presend.drawing.values import Draws, is_entangled
+from presend.packs.pack import as_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import BaseModel
 
-    from presend.pack import Pack
+    from presend.packs.pack import Pack
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

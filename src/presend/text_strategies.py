@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from presend.draws import json_values
-from presend.plain import DEEPEST
+from presend.drawing.values import json_values
 from presend.problems import pointer_of
+from presend.reading.python_values import DEEPEST
 from presend.strategies import Invalid, payloads
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from presend.pack import Pack
+    from presend.packs.pack import Pack
 
 SPACES = st.sampled_from(["", " ", "\n", "\r\n", "\t \n"])
 TWICE = 2  # names that come twice in one object, at most

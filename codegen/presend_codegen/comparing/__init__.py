@@ -1,1 +1,1 @@
-"""What `presend diff` is made of."""
+"""`presend diff`: what has changed between two documents, with a witness for each change."""

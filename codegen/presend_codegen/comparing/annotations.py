@@ -10,15 +10,15 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from presend_codegen.normalise import KNOWN, LISTS, MAPS, SINGLES
-from presend_codegen.pairs import stepped
-from presend_codegen.plain import KEYWORDS, label_of
+from presend_codegen.comparing.pairs import stepped
+from presend_codegen.comparing.plain import KEYWORDS, label_of
+from presend_codegen.schemas.normalise import KNOWN, LISTS, MAPS, SINGLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.load import Json, Object
-    from presend_codegen.sides import Side
+    from presend_codegen.comparing.sides import Side
+    from presend_codegen.source.load import Json, Object
 
     Texts = dict[tuple[str, str], Counter[str]]  # (place, what) → texts
 

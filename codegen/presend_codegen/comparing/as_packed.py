@@ -11,22 +11,22 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import closure, operations
-from presend_codegen.document import tidy
-from presend_codegen.load import of_this_shape
-from presend_codegen.normalise import EXPECTED
-from presend_codegen.pack import EVERY
+from presend_codegen.build import EVERY
+from presend_codegen.canonical.document import tidy
 from presend_codegen.passes.effective import Effective, effective_of
 from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.one_of import ANY, EXACT, READING
-from presend_codegen.travel import travel
-from presend_codegen.travelling.makers import maker_of
-from presend_codegen.travelling.today import Along
+from presend_codegen.passes.travel import travel
+from presend_codegen.passes.travelling.makers import maker_of
+from presend_codegen.passes.travelling.today import Along
+from presend_codegen.schemas.closure import closure, operations
+from presend_codegen.schemas.normalise import EXPECTED
+from presend_codegen.source.load import of_this_shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.source.load import Json, Object
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

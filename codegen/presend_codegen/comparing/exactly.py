@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import PREFIX
-from presend_codegen.disjoint import are_exclusive
-from presend_codegen.normalise import transform
+from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.schemas.disjoint import are_exclusive
+from presend_codegen.schemas.normalise import transform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.source.load import Json, Object
 
 
 def exactly(schemas: Mapping[str, Object]) -> Object:

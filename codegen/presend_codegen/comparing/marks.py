@@ -17,18 +17,18 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from presend.problems import unescaped
-from presend_codegen.branches import listed
-from presend_codegen.closure import PREFIX
 from presend_codegen.comparing.annotations import marks, placed
-from presend_codegen.difference import COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, UNPROVEN, Difference
-from presend_codegen.normalise import branches_of
-from presend_codegen.plain import label_of
+from presend_codegen.comparing.branches import listed
+from presend_codegen.comparing.difference import COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, UNPROVEN, Difference
+from presend_codegen.comparing.plain import label_of
+from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.schemas.normalise import branches_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend_codegen.load import Json, Object
-    from presend_codegen.sides import Side
+    from presend_codegen.comparing.sides import Side
+    from presend_codegen.source.load import Json, Object
 
     Directions = tuple[str, ...]
     Subject = tuple[str, str, Json, Json, Directions]  # what it is called, a place, both its schemas, where it travels

@@ -1,1 +1,1 @@
-"""The named passes from a spec's schemas to a pack's, one a file."""
+"""The steps that make effective schemas of a canonical document, one a file."""

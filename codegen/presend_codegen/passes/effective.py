@@ -5,26 +5,26 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, NamedTuple
 
-from presend_codegen.closure import operations
-from presend_codegen.directions import LENIENT, directed
-from presend_codegen.disjoint import relax_unions
-from presend_codegen.flatten import flatten
-from presend_codegen.names import hoist
-from presend_codegen.normalise import normalise
+from presend_codegen.passes.directions import LENIENT, directed
+from presend_codegen.passes.flatten import flatten
 from presend_codegen.passes.lenience import Lenience
+from presend_codegen.passes.names import hoist
 from presend_codegen.passes.one_of import relaxed_where_loosened, with_null_apart
 from presend_codegen.passes.open_tags import open_tags
+from presend_codegen.passes.residual import mark_residuals
+from presend_codegen.passes.tagging import tag_unions
 from presend_codegen.passes.twins import Parted, parted, together
-from presend_codegen.residual import mark_residuals
-from presend_codegen.tagging import tag_unions
-from presend_codegen.uploads import with_uploads
+from presend_codegen.passes.uploads import with_uploads
+from presend_codegen.schemas.closure import operations
+from presend_codegen.schemas.disjoint import relax_unions
+from presend_codegen.schemas.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from presend_codegen.closure import Operation
-    from presend_codegen.load import Object
-    from presend_codegen.travelling.today import Along
+    from presend_codegen.passes.travelling.today import Along
+    from presend_codegen.schemas.closure import Operation
+    from presend_codegen.source.load import Object
 
 
 class Effective(NamedTuple):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.packs.media_types import is_form
-from presend_codegen.closure import operations_in, ref_name
+from presend_codegen.schemas.closure import operations_in, ref_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.load import Object
+    from presend_codegen.source.load import Object
 
 ENCODING = "x-presend-encoding"
 WORDS = {"style": str, "explode": bool, "contentType": str}

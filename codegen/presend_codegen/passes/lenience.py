@@ -11,15 +11,15 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import ref_name
-from presend_codegen.disjoint import kinds
-from presend_codegen.normalise import EXPECTED, NULL, below, with_null
-from presend_codegen.vocabulary import MEMBERS, PARTS
+from presend_codegen.schemas.closure import ref_name
+from presend_codegen.schemas.disjoint import kinds
+from presend_codegen.schemas.normalise import EXPECTED, NULL, below, with_null
+from presend_codegen.schemas.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.source.load import Json, Object
 
 EXPECTABLE = ("required", "enum", "const", "dependentRequired")
 ON_INFO = "x-presend-null-is-absent"  # of a document's `info`: the API answers null where it could leave a member out

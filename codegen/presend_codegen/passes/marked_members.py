@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from presend_codegen.closure import PREFIX, ref_name
-from presend_codegen.disjoint import kinds
-from presend_codegen.names import SOURCE
-from presend_codegen.normalise import below
-from presend_codegen.vocabulary import MEMBERS, PARTS
+from presend_codegen.passes.names import SOURCE
+from presend_codegen.schemas.closure import PREFIX, ref_name
+from presend_codegen.schemas.disjoint import kinds
+from presend_codegen.schemas.normalise import below
+from presend_codegen.schemas.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.source.load import Json, Object
 
 UNIONS = ("oneOf", "anyOf")
 Names = frozenset[str]

@@ -12,16 +12,16 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend_codegen.closure import references
-from presend_codegen.disjoint import relaxed
-from presend_codegen.names import subschemas
-from presend_codegen.normalise import NULL, transform
+from presend_codegen.passes.names import subschemas
+from presend_codegen.schemas.closure import references
+from presend_codegen.schemas.disjoint import relaxed
+from presend_codegen.schemas.normalise import NULL, transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.source.load import Json, Object
 
 ANY, EXACT = "any", "exact"
 READING = "one_of"  # in operations.json

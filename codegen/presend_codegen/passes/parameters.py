@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import METHODS
-from presend_codegen.spelling import pascal
+from presend_codegen.canonical.spelling import pascal
+from presend_codegen.schemas.closure import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.load import Json, Object
+    from presend_codegen.source.load import Json, Object
 
 PLACES = {"query": "Query", "path": "Path"}  # where a parameter is → how the name of the schema ends
 MARK = "x-presend-parameters"  # on an operation: place → name of the schema

@@ -11,17 +11,17 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend_codegen.closure import PREFIX, closure, ref_name, traffic
-from presend_codegen.document import SOURCE
-from presend_codegen.names import subschemas
-from presend_codegen.normalise import below, branches_of, resolve, transform
-from presend_codegen.spelling import free_name
+from presend_codegen.canonical.document import SOURCE
+from presend_codegen.canonical.spelling import free_name
+from presend_codegen.passes.names import subschemas
+from presend_codegen.schemas.closure import PREFIX, closure, ref_name, traffic
+from presend_codegen.schemas.normalise import below, branches_of, resolve, transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from presend_codegen.closure import Operation
-    from presend_codegen.load import Json, Object
+    from presend_codegen.schemas.closure import Operation
+    from presend_codegen.source.load import Json, Object
 
     Ways = set[tuple[str, str]]  # name of a schema, way in which it is read
     Named = Callable[[str, str], str]

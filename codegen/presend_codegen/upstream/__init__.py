@@ -1,1 +1,1 @@
-"""What upstream says elsewhere than in its spec."""
+"""`presend sync`: what has changed upstream, and how it is taken over."""

@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING, Any, Literal, Required, Union
 from typing_extensions import is_typeddict
 
 from presend.checking.choices import FIRST
-from presend_codegen.sentences import digest
+from presend_codegen.upstream.sentences import digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from presend.pack import Operation, Pack
-    from presend.schema import Node
+    from presend.packs.pack import Operation, Pack
+    from presend.schema.nodes import Node
 
 Kind = Literal["operation", "member", "value", "variant", "required"]
 METHODS = ("_post", "_put", "_patch")

@@ -37,25 +37,25 @@ from presend.batch.rules import (
     TOO_LARGE,
     URL_KNOWN,
 )
-from presend.json_places import locate
-from presend.json_text import JsonFault, decoded, parse, parse_leniently
-from presend.keywords import did_you_mean, listed
-from presend.pack import BUILT_INS, Pack
-from presend.pointers import follow
+from presend.checking.collector import Report
+from presend.inputs.results import not_checked, with_values
+from presend.packs.pack import BUILT_INS, Pack
+from presend.packs.rule_groups import ignored, is_group
 from presend.problems import Finding, Problem
-from presend.readers import documents, label_of
-from presend.report import Report
-from presend.reports import Result
-from presend.results import not_checked, with_values
+from presend.reading.documents import documents, label_of
+from presend.reading.json_places import locate
+from presend.reading.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.reports.text import Result
 from presend.rule import PackFault
-from presend.switches import ignored, is_group
+from presend.schema.keywords import did_you_mean, listed
+from presend.words.pointers import follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from presend.packs.built_in import BuiltIn
     from presend.problems import Severity
-    from presend.readers import Document
+    from presend.reading.documents import Document
     from presend.rule import Rule
 
 FORMAT = Pack("presend.batch")

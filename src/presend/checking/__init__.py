@@ -1,1 +1,1 @@
-"""The walk beside a payload, and what it needs: which branch of a union is meant, how a form is written."""
+"""Hold a payload against its schema and its rules: the walk, unions, forms and messages."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import KEYWORDS, KINDS
-from presend.misfits import missing, wrong_type
-from presend.patterns import searcher
-from presend.plain import FileNotAvailable
+from presend.checking.collector import FILE_TYPE, UNKNOWN_KEY, UNKNOWN_PARAMETER
+from presend.checking.messages import missing, wrong_type
 from presend.problems import Finding
-from presend.report import FILE_TYPE, UNKNOWN_KEY, UNKNOWN_PARAMETER
-from presend.schema import ALL_KINDS
+from presend.reading.python_values import FileNotAvailable
+from presend.schema.keywords import KEYWORDS, KINDS
+from presend.schema.nodes import ALL_KINDS
+from presend.schema.patterns import searcher
 
 if TYPE_CHECKING:
+    from presend.checking.collector import Report
     from presend.problems import Path
-    from presend.report import Report
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 EXPECTABLE = {word: KEYWORDS[word] for word in ("enum", "const", "dependentRequired")}
 
@@ -29,7 +29,7 @@ def file_node(node: Node, value: Any) -> Node | None:
 
 def examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add that a value is no file, or one that cannot be opened."""
-    from presend.uploads import UploadFault, open_upload  # noqa: PLC0415 - for files alone
+    from presend.files.uploads import UploadFault, open_upload  # noqa: PLC0415 - for files alone
 
     if value is None and "null" in node.kinds:
         return

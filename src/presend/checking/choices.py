@@ -14,12 +14,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import KINDS, equal, kind_of
+from presend.schema.keywords import KINDS, equal, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
 LISTS = ("enum", "const")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
-from presend.patterns import searcher
+from presend.schema.keywords import is_number
+from presend.schema.patterns import searcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presend.keywords import Keyword
+    from presend.schema.keywords import Keyword
 
     Held = Callable[[Any], bool]
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.limits import held
 from presend.checking.rule_proofs import Said, holds_any_object, of_rules, remembered, speaking
 from presend.checking.union_proofs import of_union
-from presend.keywords import KINDS
-from presend.schema import Node
+from presend.schema.keywords import KINDS
+from presend.schema.nodes import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presend.schema import ALL_KINDS, Node
+from presend.schema.nodes import ALL_KINDS, Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.json_text import JsonFault, parse
 from presend.packs.media_types import is_json
+from presend.reading.json_text import JsonFault, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.choices import likely_branches, open_branches
-from presend.keywords import KINDS
+from presend.schema.keywords import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from presend.checking.rule_proofs import Heard, Proof
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 SCALARS = frozenset({"string", "boolean", "integer", "number", "null"})
 # What makes a node more than its type and limits say.

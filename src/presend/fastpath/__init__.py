@@ -1,1 +1,1 @@
-"""What can be said fast: that a payload is right beyond doubt, and the model of one that is."""
+"""Verdicts and models that need no walk."""

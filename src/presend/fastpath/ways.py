@@ -5,23 +5,23 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from presend.json_text import is_nested, quick_parser
-from presend.pack import as_pack
-from presend.pack_files import fitting
-from presend.plain import FOLLOWED, is_too_deep, plain
-from presend.typed import is_derived
+from presend.fastpath.typed import is_derived
+from presend.packs.files import fitting
+from presend.packs.pack import as_pack
+from presend.reading.json_text import is_nested, quick_parser
+from presend.reading.python_values import FOLLOWED, is_too_deep, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presend.pack import Pack
     from presend.packs.built_in import BuiltIn
+    from presend.packs.pack import Pack
 
 
 @functools.lru_cache(maxsize=1024)
 def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless text is surely right."""
-    from presend.quick import decoder  # noqa: PLC0415 - `check` does without
+    from presend.fastpath.quick import decoder  # noqa: PLC0415 - `check` does without
 
     pack = as_pack(pack, target)
     return decoder(pack, pack.resolve(target))
@@ -30,7 +30,7 @@ def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
 @functools.lru_cache(maxsize=1024)
 def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless a payload that is no text is surely right."""
-    from presend.quick import converter  # noqa: PLC0415 - the same
+    from presend.fastpath.quick import converter  # noqa: PLC0415 - the same
 
     pack = as_pack(pack, target)
     hold = converter(pack, pack.resolve(target))
@@ -58,7 +58,7 @@ def data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Calla
 
 
 def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    from presend.build import builder, refuse  # noqa: PLC0415 - imports pydantic
+    from presend.fastpath.build import builder, refuse  # noqa: PLC0415 - imports pydantic
 
     pack = as_pack(pack, target)
     with fitting(pack.name):

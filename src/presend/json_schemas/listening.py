@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.answers import check_output
-from presend.json_text import parse
+from presend.reading.json_text import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection

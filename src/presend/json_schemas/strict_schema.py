@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from presend.checks import check
+from presend.api import check
 from presend.json_schemas.check import EXPECTED, FORMAT, not_describable, payload_of
 from presend.json_schemas.fields import field_of, fields_of
 from presend.json_schemas.mending import Mender
@@ -21,9 +21,9 @@ from presend.json_schemas.rules import (
     held,
 )
 from presend.json_schemas.targets import PLAIN, STRICT
-from presend.json_text import JsonFault, parse
-from presend.plain import NotPlain, plain
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
+from presend.reading.json_text import JsonFault, parse
+from presend.reading.python_values import NotPlain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,1 +1,1 @@
-"""Packs: what one exposes, how one is found, and the built-in ones behind one door."""
+"""A pack, how one is found, what it holds, and the routes to its operations."""

@@ -10,14 +10,14 @@ import functools
 from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
-from presend.pack import BUILT_IN, TODAY, find_pack
+from presend.packs.pack import BUILT_IN, TODAY, find_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from presend.pack import Operation, Pack
+    from presend.packs.pack import Operation, Pack
     from presend.rule import Rule
-    from presend.schema import Node
+    from presend.schema.nodes import Node
 
 
 class BuiltIn:
@@ -41,7 +41,7 @@ class BuiltIn:
             for pack in self._packs:
                 if pack.holds(target):
                     return pack
-            from presend.targets import unknown_target  # noqa: PLC0415 - a known one does without
+            from presend.packs.targets import unknown_target  # noqa: PLC0415 - a known one does without
 
             raise LookupError(unknown_target(self, target, ()))
         return self._packs[0]  # which says what a target is

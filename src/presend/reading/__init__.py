@@ -1,1 +1,1 @@
-"""How payloads are read, whatever they come as."""
+"""JSON text, YAML text and Python values, to JSON data."""

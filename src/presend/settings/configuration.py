@@ -14,10 +14,10 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import presend
-from presend.json_text import JsonFault, decoded
-from presend.pack import Pack
-from presend.pointers import follow
+from presend.packs.pack import Pack
+from presend.reading.json_text import JsonFault, decoded
 from presend.settings.toml_lines import line_of, lines_of
+from presend.words.pointers import follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,22 +8,22 @@ import glob
 import os
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk import Check
-from presend.catalogue import require_rules
+from presend.bulk.lines import Check
+from presend.inputs.results import Job
 from presend.json_schemas.targets import PACK, TARGETS
-from presend.pack import as_pack, as_packs
+from presend.packs.pack import as_pack, as_packs
+from presend.packs.rule_groups import is_group, require_switches
 from presend.problems import Problem, param_of, pointer_of
-from presend.reports import Result
-from presend.results import Job
+from presend.reports.text import Result
+from presend.schema.catalogue import require_rules
 from presend.settings.configuration import FORMAT, ConfigFault
 from presend.settings.rules import EXPIRED, NO_FILES
-from presend.switches import is_group, require_switches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from presend.inputs.results import Switches
     from presend.problems import Path, Severity
-    from presend.results import Switches
     from presend.rule import Rule
     from presend.settings.configuration import Settings
 

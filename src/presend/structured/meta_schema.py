@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from presend.keywords import is_number, listed
+from presend.schema.keywords import is_number, listed
 from presend.structured.fault import Fault
 from presend.structured.subschemas import LISTS, MAPS, SINGLES, path_of, walk
 

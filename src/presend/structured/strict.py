@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from presend.keywords import listed, shown
 from presend.problems import unescaped
+from presend.schema.keywords import listed, shown
 from presend.structured.fault import Fault
 from presend.structured.functions import misses_items
 from presend.structured.sizes import size_faults

@@ -6,17 +6,17 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any
 
+from presend.files.image_facts import SNIFF_BYTES, sniff
+from presend.files.png import Fault, Header, read_header, walk
+from presend.files.uploads import UploadFault, open_upload
 from presend.openai.rules.image import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
 from presend.packs.media_types import read
-from presend.png import Fault, Header, read_header, walk
 from presend.problems import Finding
-from presend.sniff import SNIFF_BYTES, sniff
-from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend.uploads import Upload
+    from presend.files.uploads import Upload
 
 # "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
 REFUSED_FROM = 4 * 1024 * 1024  # bytes

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import did_you_mean, shown
 from presend.openai.data_urls import head_of, is_standard_base64
 from presend.openai.rules.model_lists import AS_OF, MODERATION
 from presend.openai.rules.parts import items, type_of
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.schema.keywords import did_you_mean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def data_url_holds_an_image(url: Any) -> Iterator[Finding]:
         return
     import base64  # noqa: PLC0415 - this and the next are slow to import, and few payloads have images in them
 
-    from presend.sniff import sniff  # noqa: PLC0415
+    from presend.files.image_facts import sniff  # noqa: PLC0415
 
     body = head.data(url)
     if not is_standard_base64(body):

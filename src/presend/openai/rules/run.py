@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import did_you_mean, is_number
 from presend.openai.rules import model_lists
 from presend.openai.rules.model_lists import AS_OF
 from presend.openai.rules.parts import items, model_of, type_of
 from presend.problems import Finding
 from presend.rule import rule, said
+from presend.schema.keywords import did_you_mean, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,11 +6,11 @@ import dataclasses
 import struct
 from typing import TYPE_CHECKING
 
-from presend.png import SIGNATURE, Fault, read_header
-from presend.sniff import SNIFF_BYTES, sniff
+from presend.files.image_facts import SNIFF_BYTES, sniff
+from presend.files.png import SIGNATURE, Fault, read_header
 
 if TYPE_CHECKING:
-    from presend.uploads import Upload
+    from presend.files.uploads import Upload
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Picture:
     """Hold what the start of a file tells.
 
     Attributes:
-        format: As `presend.sniff` names it; `None` for no known one.
+        format: As `presend.files.image_facts` names it; `None` for no known one.
         width: Pixels; `None` where they stand further back.
         height: The same.
         mode: The colour mode of a PNG, as the API names it; `None` for other formats.

@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from presend.files.uploads import UploadFault, open_upload
 from presend.openai.data_urls import look_into
 from presend.openai.today.model_facts import fact_of
 from presend.openai.today.sound import CONTAINERS, START, SUPPORTED, container_of, wav_seconds
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
-from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from presend.files.uploads import Upload
     from presend.rule import Check
-    from presend.uploads import Upload
 
 TRANSCRIPTION, TRANSLATION = "CreateTranscriptionRequest", "CreateTranslationRequest"
 MOST = 26_214_400  # bytes that the API reads of a request, as its answer says

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.openai.rules.parts import items, type_of
 from presend.problems import Finding
 from presend.rule import rule, said
+from presend.schema.keywords import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.model_facts import fact_of, fixes_temperature, refuses
 from presend.openai.today.rules.chat_messages import messages_of
 from presend.problems import Finding
 from presend.rule import rule, said
+from presend.schema.keywords import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.openai.rules.parts import items
 from presend.openai.rules.tools import IS_JSON_SCHEMA
 from presend.openai.today.model_facts import refuses
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.schema.keywords import is_number
 from presend.structured.places import Place, carried
 
 if TYPE_CHECKING:

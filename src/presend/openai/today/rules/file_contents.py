@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from presend.files.image_facts import SNIFF_BYTES, sniff
+from presend.files.uploads import UploadFault, open_upload
 from presend.openai.today.jsonl_lines import is_object, lines, member
 from presend.problems import Finding
-from presend.sniff import SNIFF_BYTES, sniff
-from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend.uploads import Upload
+    from presend.files.uploads import Upload
 
 AT = ("file",)
 IMAGES = {"PNG", "JPEG", "GIF", "WebP"}

@@ -5,18 +5,18 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from presend.files.png import Fault, read_header, walk
+from presend.files.uploads import UploadFault, open_upload
 from presend.openai.today.picture import look
 from presend.openai.today.rules.image_bodies import is_given, is_of
-from presend.png import Fault, read_header, walk
 from presend.problems import Finding
-from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+    from presend.files.uploads import Upload
     from presend.openai.today.picture import Picture
     from presend.problems import Path, Severity
-    from presend.uploads import Upload
 
 ID = "image-edit."
 FORMATS = {"PNG", "JPEG", "WebP"}

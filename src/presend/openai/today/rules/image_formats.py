@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.openai.today.rules.image_bodies import ALL, SDK, SPEC, is_given, is_of, named, requirement
 from presend.problems import Finding
+from presend.schema.keywords import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

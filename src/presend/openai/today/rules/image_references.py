@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.files.image_facts import SNIFF_BYTES, sniff
 from presend.openai.data_urls import look_into
 from presend.problems import Finding
 from presend.rule import Rule, rule
-from presend.sniff import SNIFF_BYTES, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

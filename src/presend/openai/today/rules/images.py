@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.openai.today.image_models import family_of
 from presend.openai.today.rules.image_bodies import (
     FORM,
@@ -26,6 +25,7 @@ from presend.openai.today.rules.image_bodies import (
     requirement,
 )
 from presend.problems import Finding
+from presend.schema.keywords import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import maxLength
 from presend.openai.rules.parts import items, type_of
 from presend.openai.today.rules.request_parts import (
     CONVERSATIONS,
@@ -15,6 +14,7 @@ from presend.openai.today.rules.request_parts import (
 )
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
+from presend.schema.keywords import maxLength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from presend.keywords import is_number
 from presend.openai.rules import metadata
 from presend.openai.today.model_facts import fact_of, refuses
 from presend.problems import Finding
 from presend.rule import rule, said
+from presend.schema.keywords import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.files.image_facts import SNIFF_BYTES, sniff
+from presend.files.uploads import UploadFault, open_upload
 from presend.openai.data_urls import look_into
 from presend.problems import Finding
 from presend.rule import rule, said
-from presend.sniff import SNIFF_BYTES, sniff
-from presend.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend.sniff import ImageFacts
+    from presend.files.image_facts import ImageFacts
 
 CREATE = ("CreateVideoJsonBody", "CreateVideoMultipartBody")
 ALL = (

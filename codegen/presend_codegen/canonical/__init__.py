@@ -1,0 +1,1 @@
+"""Documents of any OpenAPI version to one form."""

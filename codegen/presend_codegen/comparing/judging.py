@@ -1,0 +1,101 @@
+"""Judge what differs between two schemas: find for each difference a payload that shows it, or a proof of none.
+
+Where both sides have a schema of one name that differs, it stands for itself: both refer to the old side's, or both to
+the new side's. Both ways tell what differs but for it. The first is asked first; it knows no payload of what is new.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from typing import TYPE_CHECKING
+
+from presend_codegen.comparing.difference import BREAKING, COMPATIBLE, REQUEST, RESPONSE, UNPROVEN, Difference, Witness
+from presend_codegen.comparing.pairs import Change, difference
+from presend_codegen.comparing.universe import NEW, OLD, Universe
+from presend_codegen.comparing.walk import changes
+from presend_codegen.comparing.witness import Court, Effect, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from presend_codegen.comparing.difference import Topic
+    from presend_codegen.source.load import Json
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """Two schemas as a universe has them: as they are (`old`, `new`), and as they are compared (`left`, `right`)."""
+
+    universe: Universe
+    old: Json
+    new: Json
+    left: Json
+    right: Json
+
+    @functools.cached_property
+    def court(self) -> Court:
+        """The judges of payloads."""
+        return Court(self.universe, self.old, self.new)
+
+    @functools.cached_property
+    def changes(self) -> dict[tuple[str, str, str], Change]:
+        """What differs, by place, keyword and sentence."""
+        found = changes(self.universe, self.left, self.right)
+        return {(change.place, change.keyword, change.said): change for change in found}
+
+
+def between(reading: Reading, otherwise: Callable[[], Reading], topic: Topic) -> Iterator[Difference]:
+    """Yield what differs between two schemas; `otherwise` gives the other way to read them."""
+    if reading.universe.same(reading.left, reading.right):
+        return
+    other = functools.cache(otherwise)
+    told: set[str] = set()
+    for change in changes(reading.universe, reading.left, reading.right):
+        evidence = {direction: _evidence(reading, other, change, direction) for direction in (REQUEST, RESPONSE)}
+        effects = {direction for direction in evidence if evidence[direction].effect is not Effect.IMPOSSIBLE}
+        if change.is_name or effects:
+            yield _judged(change, topic, evidence)
+            told |= {REQUEST, RESPONSE} if change.is_name else effects
+    yield from _untold(reading, topic, told)
+
+
+def _evidence(reading: Reading, other: Callable[[], Reading], change: Change, direction: str) -> Evidence:
+    found = reading.court.evidence(*_asked(change, direction))
+    if found.effect is not Effect.UNKNOWN:
+        return found
+    same = other().changes.get((change.place, change.keyword, change.said))
+    return found if same is None else other().court.evidence(*_asked(same, direction))
+
+
+def _asked(change: Change, direction: str) -> tuple[tuple[Json, ...], str]:
+    """Return schemas of what hurts in a direction, and who refuses it: less hurts requests, more hurts responses."""
+    return (change.narrows, NEW) if direction == REQUEST else (change.widens, OLD)
+
+
+def _untold(reading: Reading, topic: Topic, told: set[str]) -> Iterator[Difference]:
+    """Yield what no keyword was seen to do, and a payload shows all the same: the walk is held against the whole."""
+    left, right = reading.left, reading.right
+    whole = Change("", "schema", "is not the same", (difference(left, right),), (difference(right, left),))
+    found = {
+        direction: Evidence(Effect.IMPOSSIBLE)
+        if direction in told
+        else reading.court.evidence(*_asked(whole, direction))
+        for direction in (REQUEST, RESPONSE)
+    }
+    if any(evidence.effect is Effect.SHOWN for evidence in found.values()):
+        yield _judged(whole, topic, found)
+
+
+def _judged(change: Change, topic: Topic, evidence: dict[str, Evidence]) -> Difference:
+    """Return the difference that a change is."""
+    effects = {evidence[direction].effect for direction in topic.directions}
+    kind = BREAKING if Effect.SHOWN in effects else UNPROVEN if Effect.UNKNOWN in effects else COMPATIBLE
+    witnesses = tuple(
+        Witness(accepted_by, rejected_by, evidence[direction].payload)
+        for direction, accepted_by, rejected_by in ((REQUEST, "old", "new"), (RESPONSE, "new", "old"))
+        if evidence[direction].effect is Effect.SHOWN
+    )
+    kind = COMPATIBLE if change.is_name else kind
+    place = f"{topic.place} {change.place}".strip()
+    return Difference(topic.subject, place, change.keyword, change.said, kind, topic.directions, witnesses)

@@ -1,0 +1,218 @@
+"""What an OpenAPI document says besides the values that travel: the words of its operations, and what is not compared.
+
+The tables name every field of the objects of OpenAPI 3.0 to 3.2. A field that they do not name is not compared, and is
+named all the same: nothing that differs is passed over in silence.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from presend_codegen.comparing.annotations import unseen
+from presend_codegen.comparing.slots import IN_PATH, ROOTS, content_of, is_ignored, operations_at, place_of, shape
+from presend_codegen.schemas.closure import METHODS, operations_in
+from presend_codegen.schemas.closure import OTHERS as ADDITIONAL
+from presend_codegen.schemas.combine import alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.comparing.sides import Side
+    from presend_codegen.source.load import Json, Object
+
+    Fields = dict[str, str]  # field of an object → what becomes of it: `TEXT`, `SEEN`, or what it is called
+
+TEXT, SEEN = "text", ""  # told as a difference in words; compared, or looked into below
+OTHERS = "other fields"
+EXTENSIONS = "extensions"
+OF_3_2 = "media types of OpenAPI 3.2"
+SAYING_NOTHING: tuple[Json, ...] = ("", False, [])  # a text, `deprecated`, tags
+EXAMPLES: Fields = {"example": "examples", "examples": "examples"}
+STYLES = ("style", "explode", "allowReserved", "allowEmptyValue")
+
+
+def _fields(what: str, names: str) -> Fields:
+    return dict.fromkeys(names.split(), what)
+
+
+DOCUMENT: Fields = {
+    **_fields(SEEN, "paths webhooks components security servers"),
+    **{word: word for word in ("info", "tags", "externalDocs", "jsonSchemaDialect", "$self")},
+    "openapi": "version of OpenAPI",
+}
+COMPONENTS: Fields = {
+    **_fields(SEEN, "schemas parameters requestBodies responses pathItems"),
+    "securitySchemes": "security",
+    "callbacks": "callbacks",
+    "headers": "response headers",
+    "links": "links",
+    "examples": "examples",
+    "mediaTypes": OF_3_2,
+}
+PATH: Fields = {
+    **_fields(TEXT, "summary description"),
+    **_fields(SEEN, f"parameters servers {' '.join(METHODS)} {ADDITIONAL}"),
+}
+OPERATION: Fields = {
+    **_fields(TEXT, "summary description deprecated operationId tags externalDocs"),
+    **_fields(SEEN, "parameters requestBody responses security servers"),
+    "callbacks": "callbacks",
+}
+PARAMETER: Fields = {
+    **_fields(TEXT, "description deprecated"),
+    **_fields(SEEN, f"name in required schema content {' '.join(STYLES)}"),
+    **EXAMPLES,
+}
+BODY: Fields = {**_fields(TEXT, "description"), **_fields(SEEN, "content required")}
+RESPONSE: Fields = {**_fields(TEXT, "description summary"), **_fields(SEEN, "content headers"), "links": "links"}
+MEDIA: Fields = {
+    **_fields(SEEN, "schema"),
+    **EXAMPLES,
+    "encoding": "encodings of bodies",
+    **_fields(OF_3_2, "itemSchema itemEncoding prefixEncoding $ref"),
+}
+NAMES = frozenset(  # fields that hold what authors call as they like, so that `x-a` is a name there
+    "properties patternProperties dependentSchemas dependentRequired $defs definitions schemas headers examples links "
+    "requestBodies securitySchemes callbacks pathItems mediaTypes encoding content variables scopes mapping".split()
+)
+DATA = frozenset("example default enum const value".split())  # whose members are no fields
+
+
+class Described:
+    """What a document says besides values.
+
+    Attributes:
+        words: Operation → place → field → text.
+        uncompared: What it is called → place → what it says there.
+    """
+
+    def __init__(self, document: Object, whole: Object, raw: Object) -> None:
+        """Read a document; `whole` is it tidied, with what is a reference in its place, `raw` its schemas."""
+        self.words: dict[str, Object] = {}
+        self.uncompared: dict[str, Object] = {}
+        components = document.get("components") or {}
+        self._take("", "", document, DOCUMENT)
+        self._take("", "components", components, COMPONENTS)
+        used = set(_followed(document))
+        for kind in ("parameters", "requestBodies", "responses", "pathItems"):
+            for name, part in (components.get(kind) or {}).items():
+                if f"#/components/{kind}/{name}" not in used:
+                    self._put("unused components", f"{kind} {name}", part)
+        self._put("servers", "", document.get("servers"))
+        self._put("security", "", document.get("security"))
+        for root, path, item in ((one, *row) for one in ROOTS for row in whole[one].items()):
+            if not any(operations_in(item)):
+                self._put("paths without operations", shape(path), item)
+            for name, operation, _ in operations_at(root, path, item):
+                self._operation(name, operation, document)
+                self._take(name, "its path", item, PATH)
+                self._put("servers", f"{shape(name)} its path", item.get("servers"))
+        for what, said in (*unseen(raw), *((EXTENSIONS, said) for said in _extensions(document))):
+            held = self.uncompared.setdefault(what, {})
+            held[said] = held.get(said, 0) + 1
+
+    def _operation(self, name: str, operation: Object, document: Object) -> None:
+        self._take(name, "", operation, OPERATION)
+        self._put("security", shape(name), operation.get("security", document.get("security")))
+        self._put("servers", shape(name), operation.get("servers"))
+        steps = IN_PATH.findall(name)
+        for one in operation["parameters"]:
+            if is_ignored(one):
+                continue
+            self._take(name, place_of(one), one, PARAMETER)
+            called = str(one.get("name"))
+            at = f"path {steps.index(called)}" if one.get("in") == "path" and called in steps else place_of(one)
+            self._put("styles of parameters", f"{shape(name)} {at}", _style(one))
+            for number, (kind, media) in enumerate((one.get("content") or {}).items()):
+                self._take(name, f"{place_of(one)} {kind}", media, MEDIA)
+                self._put(OTHERS, f"{shape(name)} {at} {kind}", media if number else None)
+        body = operation.get("requestBody", {})
+        self._take(name, "request", body, BODY)
+        self._content(name, "request", body)
+        for status, response in operation["responses"].items():
+            self._take(name, f"response {status}", response, RESPONSE)
+            headers = response.get("headers") or {}
+            told = {str(header).lower(): part for header, part in headers.items()}
+            told.pop("content-type", None)  # which OpenAPI ignores
+            self._put("response headers", f"{shape(name)} {status}", told)
+            self._content(name, f"response {status}", response)
+
+    def _content(self, name: str, place: str, body: Object) -> None:
+        for kind, media in content_of(body).items():
+            self._take(name, f"{place} {kind}", media, MEDIA)
+
+    def _take(self, name: str, place: str, node: Object, fields: Fields) -> None:
+        """Take what an object says: its texts, and what is not compared."""
+        said = self.words.setdefault(name, {}).setdefault(place, {})
+        for word, value in node.items():
+            what = fields.get(word, OTHERS)
+            if what == TEXT and value not in SAYING_NOTHING:
+                said[word] = value
+            elif what not in (TEXT, SEEN) and not str(word).startswith("x-"):
+                self._put(what, f"{shape(name)} {place} {word}", value)
+
+    def _put(self, what: str, place: str, part: Json) -> None:
+        if part is not None and part != {}:
+            self.uncompared.setdefault(what, {})[place] = part
+
+
+def unlike(old: Side, new: Side) -> list[str]:
+    """Return what is not compared and differs; nothing of a pack, which holds no such parts."""
+    if old.made or new.made:
+        return []
+    names = sorted({*old.uncompared, *new.uncompared})
+    return [name for name in names if not alike(old.uncompared.get(name, {}), new.uncompared.get(name, {}))]
+
+
+def _style(one: Object) -> Object:
+    """Return how a parameter is written, with what OpenAPI takes where nothing is said; nothing where that is all."""
+    if "content" in one:
+        return {}
+    usual = {"query": "form", "cookie": "form"}.get(str(one.get("in")), "simple")
+    style = one.get("style", usual)
+    said = {"style": style, **{word: one.get(word, word == "explode" and style == "form") for word in STYLES[1:]}}
+    plain = {"style": usual, "explode": usual == "form", "allowReserved": False, "allowEmptyValue": False}
+    return {} if said == plain else said
+
+
+def _followed(document: Object) -> Iterator[str]:
+    """Yield the references that lead to what operations say, as they are written."""
+    waiting: list[Json] = [
+        item for root in ROOTS for item in (document.get(root) or {}).values() if isinstance(item, dict)
+    ]
+    seen: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, dict):
+            continue
+        target = node.get("$ref")
+        if isinstance(target, str) and target not in seen:
+            seen.add(target)
+            yield target
+            waiting.append(_at(document, target))
+        operations = [operation for _, operation in operations_in(node) if isinstance(operation, dict)]
+        for one in (node, *operations):
+            answers = one.get("responses")
+            waiting += one["parameters"] if isinstance(one.get("parameters"), list) else []
+            waiting += [one.get("requestBody"), *(answers.values() if isinstance(answers, dict) else ())]
+
+
+def _at(document: Object, target: str) -> Json:
+    """Return what a reference of the form `#/components/KIND/NAME` points at; others lead to no component."""
+    steps = target.split("/")
+    held = document.get("components", {}).get(steps[2], {}) if len(steps) == 4 else {}  # noqa: PLR2004 - the form above
+    return held.get(steps[3]) if isinstance(held, dict) else None
+
+
+def _extensions(node: Json, *, are_names: bool = False) -> Iterator[str]:
+    """Yield each extension with what it says, wherever it stands."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _extensions(item)
+    elif isinstance(node, dict):
+        for word, part in node.items():
+            if not are_names and str(word).startswith("x-"):
+                yield f"{word} {json.dumps(part, sort_keys=True)}"
+            elif are_names or word not in DATA:
+                yield from _extensions(part, are_names=not are_names and word in NAMES)

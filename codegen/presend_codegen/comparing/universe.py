@@ -1,0 +1,236 @@
+"""The schemas of two sides in one place, where they can be resolved, compared and subtracted from each other.
+
+jsonschema-rs decides: it brings schemas to a canonical form, and proves, where it can, that one takes all that
+another takes. Every schema has an id of its own here, so that both sides may have one of the same name.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+from jsonschema_rs.canonical import CanonicalizationError, Containment
+
+from presend.problems import unescaped
+from presend_codegen.comparing.plain import PREFIX, plain, targets
+from presend_codegen.schemas.combine import NOTHING, RESTS, closed, is_free, text_of
+from presend_codegen.schemas.normalise import below, transform
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from presend_codegen.source.load import Json, Object
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+UNORDERED = ("allOf", "anyOf", "oneOf", "required", "type")
+WIDEST = 4_096  # branches of unions side by side, multiplied out, that a canonical form is asked for
+REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
+# Ways to read a schema: as one side has it; as the new side has it, but for what has a name on both sides, which is the
+# old side's (`MIXED`); and so that no name stands for a schema itself, only for its members (`COUNTED`).
+OLD, NEW, MIXED, COUNTED = "old", "new", "mixed", "counted"
+PLAIN, EXCLUDED = "", "excluded"  # where a schema stands; COUNTED, too
+IN_PLACE = ("allOf", "anyOf", "then", "else", "dependentSchemas")
+
+
+def text(node: Json) -> str:
+    """Return a text that schemas share that differ in nothing but the order of lists where it says nothing."""
+    return text_of(transform(node, _in_order))
+
+
+def _in_order(node: Object) -> Object:
+    lists = {word: sorted(node[word], key=text_of) for word in UNORDERED if isinstance(node.get(word), list)}
+    if "enum" in node:
+        lists["enum"] = sorted(map(_number, node["enum"]), key=text_of)
+    return {**node, **lists, **({"const": _number(node["const"])} if "const" in node else {})}
+
+
+def _number(value: Json) -> Json:
+    """Return a value with a whole number written as one: 1.0 is 1."""
+    if isinstance(value, list):
+        return [_number(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _number(member) for name, member in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _name(target: str) -> str:
+    return unescaped(target.rpartition("/")[2])
+
+
+def _settled(old: Object, new: Object) -> set[str]:
+    """Return the names of what is the same on both sides, with all that it refers to."""
+    settled = {name for name in old.keys() & new.keys() if text(old[name]) == text(new[name])}
+    while lost := {name for name in settled if not settled.issuperset(targets(old[name]))}:
+        settled -= lost
+    return settled
+
+
+def _covers(more: jsonschema_rs.CanonicalSchema | None, less: jsonschema_rs.CanonicalSchema | None) -> bool:
+    try:
+        return more is not None and less is not None and more.covers(less) is Containment.YES
+    except REFUSED:
+        return False
+
+
+class Universe:
+    """The schemas of the two sides `old` and `new`, under one roof.
+
+    Those called `common` are held against each other on their own. So `mixed` schemas, which are to be compared with
+    old ones, refer to the old side's: what differs there is told there. It is not so where a schema excludes or decides
+    (`not`, `if`), as less there is more here, nor where it counts which members others speak of.
+    """
+
+    def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
+        sides = {OLD: old, NEW: new}
+        self._plain = {key: {name: plain(one, _name) for name, one in those.items()} for key, those in sides.items()}
+        self._common = common
+        self._settled = _settled(self._plain[OLD], self._plain[NEW])
+        self._ids: dict[tuple[str, str], str] = {}
+        self.names: dict[str, str] = {}
+        self._defs: Object = {}
+        self._waiting: list[tuple[str, Json, str]] = []
+        self._below: dict[str, frozenset[str]] = {}
+        self._flat: dict[str, Object] = {}
+        self._spread: dict[str, int] = {}
+        self._proven: dict[tuple[str, str], bool] = {}
+
+    def _id(self, way: str, name: str) -> str:
+        """Return the id of a schema, read in a way; made by `_filled` after it is first asked for."""
+        if way == MIXED and name in self._common:
+            way = OLD
+        if name in self._settled:
+            way = OLD
+        side = OLD if way == OLD else NEW
+        if name not in self._plain[side]:
+            return name  # it refers to nothing; no spec that was checked does
+        if (way, name) not in self._ids:
+            key = self._ids[way, name] = f"{way}{len(self._ids)}"
+            self.names[key] = name
+            self._waiting.append((key, self._plain[side][name], way))
+        return self._ids[way, name]
+
+    def _filled(self, schema: Json) -> Json:
+        """Return a schema, once all that it reaches is there."""
+        while self._waiting:
+            key, node, way = self._waiting.pop()
+            self._defs[key] = self._placed(node, way, COUNTED if way == COUNTED else PLAIN)
+        return schema
+
+    def _placed(self, node: Json, way: str, place: str) -> Json:
+        """Return a plain schema with ids for its names, by the way it is read and the place it stands at."""
+        if not isinstance(node, dict):
+            return node
+        counts = way in (MIXED, COUNTED) and any(word in node for word in RESTS)
+        here = COUNTED if counts and place == PLAIN else place
+        result = dict(node)
+        for word in node:
+            if word in ("not", "if") or (word == "contains" and (counts or "maxContains" in node)):
+                there = EXCLUDED
+            else:
+                there = here if word in IN_PLACE or place == EXCLUDED else PLAIN
+            result |= below({word: node[word]}, functools.partial(self._placed, way=way, place=there))
+        if "$ref" in node:
+            read = {PLAIN: MIXED, COUNTED: COUNTED, EXCLUDED: NEW}[here] if way in (MIXED, COUNTED) else way
+            result["$ref"] = PREFIX + self._id(read, node["$ref"])
+        return result
+
+    def read(self, way: str, schema: Json) -> Json:
+        """Return a schema of one side (`old`, `new`; `mixed` for one of the new side) as one of this universe."""
+        return self._filled(self._placed(plain(schema, _name), way, PLAIN))
+
+    def named(self, way: str, name: str) -> Json:
+        """Return a schema of one side by its name."""
+        return self._filled(self._placed(self._plain[OLD if way == OLD else NEW][name], way, PLAIN))
+
+    def told(self, node: Json) -> Json:
+        """Return a schema of this universe as a person knows it, with names."""
+        return transform(node, lambda one: {**one, "$ref": self._name_of(one)} if "$ref" in one else one)
+
+    def _name_of(self, node: Object) -> str:
+        key = str(node["$ref"]).removeprefix(PREFIX)
+        return self.names.get(key, key)
+
+    def flat(self, node: Json) -> Object:
+        """Return a schema with its own references and `allOf` resolved into it; not those of its parts."""
+        if not isinstance(node, dict):
+            return {} if node else NOTHING
+        parts = [{word: value for word, value in node.items() if word not in ("$ref", "allOf", *RESTS)}]
+        parts += (self.flat(part) for part in node.get("allOf", ()))
+        if "$ref" in node:
+            key = node["$ref"].removeprefix(PREFIX)
+            if key not in self._flat:
+                self._flat[key] = {}  # where it comes back to itself it says nothing more
+                self._flat[key] = self.flat(self._defs.get(key, {}))
+            parts.append(self._flat[key])
+        rests = {word: node[word] for word in RESTS if not is_free(node.get(word, True))}
+        whole = closed(parts, rests)
+        return {"allOf": [node]} if whole is None else whole
+
+    def spread(self, node: Json) -> int:
+        """Return how many branches a schema has once the unions side by side in it are multiplied out."""
+        if not isinstance(node, dict):
+            return 1
+        count = sum(map(self.spread, node.get("anyOf", ()))) or 1
+        for part in node.get("allOf", ()):
+            count *= self.spread(part)
+        if "$ref" in node:
+            key = node["$ref"].removeprefix(PREFIX)
+            if key not in self._spread:
+                self._spread[key] = 1
+                self._spread[key] = self.spread(self._defs.get(key))
+            count *= self._spread[key]
+        return min(count, WIDEST + 1)
+
+    def bundled(self, schema: Object) -> Object:
+        """Return a schema that stands alone, with all that it refers to."""
+        defs = {key: self._defs[key] for key in sorted(self._reached(schema))}
+        return {"$schema": DIALECT, **schema, "$defs": defs}
+
+    def _reached(self, schema: Json) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = [target.removeprefix(PREFIX) for target in targets(schema)]
+        while waiting:
+            key = waiting.pop()
+            if key in self._defs and key not in found:
+                found.add(key)
+                if key not in self._below:
+                    self._below[key] = frozenset(target.removeprefix(PREFIX) for target in targets(self._defs[key]))
+                waiting.extend(self._below[key])
+        return frozenset(found)
+
+    def reached(self, schema: Json) -> set[str]:
+        """Return the names of the schemas that a schema reaches."""
+        return {self.names[key] for key in self._reached(schema)}
+
+    def canonical(self, schema: Object) -> jsonschema_rs.CanonicalSchema | None:
+        """Return the canonical form; `None` where the schema has none, or one so wide that it takes too long."""
+        if self.spread(schema) > WIDEST:
+            return None
+        try:
+            return jsonschema_rs.canonicalize(self.bundled(schema))
+        except REFUSED:
+            return None
+
+    def same(self, old: Json, new: Json) -> bool:
+        """Say whether two schemas are known to take the same values."""
+        key = text(old), text(new)
+        if key[0] == key[1]:
+            return True
+        if key not in self._proven:
+            left, right = ({"allOf": [node]} if isinstance(node, bool) else node for node in (old, new))
+            first, second = self.canonical(left), self.canonical(right)
+            alike = first is not None and first == second
+            self._proven[key] = alike or (_covers(first, second) and _covers(second, first))
+        return self._proven[key]
+
+    def covers(self, more: Object, less: Object) -> bool:
+        """Say whether it is proven that `more` takes every value that `less` takes."""
+        return _covers(self.canonical(more), self.canonical(less))
+
+    def validator(self, schema: Object) -> jsonschema_rs.Draft202012Validator | None:
+        """Return a validator; `None` where the schema is none that can be compiled."""
+        try:
+            return jsonschema_rs.Draft202012Validator(self.bundled(schema))
+        except REFUSED:
+            return None

@@ -1,0 +1,263 @@
+"""Drive datamodel-code-generator: effective schemas in, the Python source of their models out.
+
+Its options stand here and nowhere else, for the one version that pyproject.toml pins. It is given what it turns into
+types and no word of the spec (`tokens`); what it has no type for is left out, and checked at run time. The templates
+beside this module write the lines; what they need beyond the generator's own view of a field (its name and text,
+whether it may be left out but not null) is handed to them per class by `_beside`.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import textwrap
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from datamodel_code_generator import InputFileType, LiteralType, OpenAPIScope, PythonVersion, generate
+from datamodel_code_generator.enums import DataModelType
+from ruff import find_ruff_bin
+
+from presend.schema.compiler import residual_part
+from presend_codegen.canonical.spelling import member_names
+from presend_codegen.emitting.tokens import CLASS, MEMBER, VALUE, Tokens, literal
+from presend_codegen.passes.open_tags import is_open
+from presend_codegen.passes.residual import TYPE, spoken
+from presend_codegen.schemas.closure import PREFIX, ref_name
+from presend_codegen.schemas.normalise import EXPECTED, KNOWN, NULL, resolve, transform
+from presend_codegen.source.load import SpecError
+
+if TYPE_CHECKING:
+    from presend_codegen.source.load import Json, Object
+
+TEMPLATES = Path(__file__).parent / "templates"
+OPTIONS: dict[str, Any] = {
+    "input_file_type": InputFileType.OpenAPI,
+    "output_model_type": DataModelType.PydanticV2BaseModel,
+    "openapi_scopes": [OpenAPIScope.Schemas],
+    "target_python_version": PythonVersion.PY_311,
+    "base_class": "presend.model.Model",
+    "custom_template_dir": TEMPLATES,
+    "additional_imports": [
+        "typing.Annotated",
+        "presend.model.Exact",
+        "presend.model.Omittable",
+        "pydantic.ConfigDict",
+        "pydantic.Field",
+    ],
+    "use_annotated": True,
+    "field_constraints": True,
+    "strict_nullable": True,
+    "enum_field_as_literal": LiteralType.All,
+    "use_type_alias": True,
+    "use_typed_nullable_map_values": True,
+    "use_single_dict_for_object_maps": True,
+    "use_union_operator": True,
+    "use_standard_collections": True,
+    "disable_timestamp": True,
+    "keep_model_order": True,
+    "formatters": [],  # laid out below, when the words are in their places
+}
+SAID = (  # what the generator turns into types; the rest is checked by presend.model, or is of no use in Python
+    "$ref type enum const properties required additionalProperties propertyNames items prefixItems anyOf oneOf "
+    "discriminator minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
+    "minItems maxItems minProperties maxProperties"
+).split()
+SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
+NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
+FREE_TEXTS = [{"type": types} for types in ("string", ["string"], ["string", "null"], ["null", "string"])]
+LINE = 100
+TOLD = 2_000  # characters of what Ruff says
+
+
+def models_source(schemas: Object, header: str) -> str:
+    """Return the Python source of the models of `schemas`, with the text `header` as its docstring.
+
+    Raises:
+        SpecError: The generator made a class that no schema is called by.
+    """
+    tokens = Tokens(schemas, json.dumps(schemas))
+    members = member_names(
+        dict.fromkeys(name for schema in schemas.values() for name in schema.get("properties", ())), schemas
+    )
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "effective schemas", "version": "1"},
+        "paths": {},
+        "components": {
+            "schemas": {
+                tokens.of(CLASS, name): _in_tokens(transform(spoken(schema, schemas), _for_models), tokens)
+                for name, schema in schemas.items()
+            }
+        },
+    }
+    beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
+    text = json.dumps(document)
+    top = docstring({"description": header}, {}, "")
+    generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=tokens.top, **OPTIONS)
+    body = _inlined(str(generated), {tokens.of(CLASS, name) for name in schemas})
+    return _laid_out(tokens.restored(body, members).replace(tokens.top, top, 1))
+
+
+def _inlined(source: str, known: set[str]) -> str:
+    """Write each alias that the generator made of its own accord, and numbered, out where it is used."""
+    lines = source.split("\n")
+    aliases: dict[str, str] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            lines[node.lineno - 1] = ""  # `X.model_rebuild()`, which would build all that X reaches at once
+        elif (
+            isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call)
+        ):
+            name = node.targets[0].id
+            if name not in known:
+                aliases[name] = ast.unparse(node.value.args[1])
+                end = node.end_lineno or node.lineno
+                lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
+
+    def written_out(match: re.Match[str]) -> str:
+        return NAME.sub(written_out, aliases[match[0]]) if match[0] in aliases else match[0]
+
+    return NAME.sub(written_out, "\n".join(lines))
+
+
+def _laid_out(source: str) -> str:
+    """Return source as Ruff lays it out, imports sorted and only those that are used."""
+    ruff = find_ruff_bin()  # the program itself: a Python that starts it costs five times as much as it does
+    settings = ["--config", str(TEMPLATES / "ruff.toml"), "--stdin-filename", "models.py", "-"]
+    for command in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
+        done = subprocess.run(  # noqa: S603 - our own command line, the source on standard input
+            [ruff, *command, *settings],
+            cwd=TEMPLATES,  # where no package stands that an import could be taken for
+            input=source,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode:
+            raise SpecError(f"the generated models cannot be laid out: {done.stderr.strip()[:TOLD]}")
+        source = done.stdout
+    return source
+
+
+def _for_models(node: Object) -> Object:
+    """Say a schema as datamodel-code-generator understands it best."""
+    if TYPE in node:
+        return {"customTypePath": node[TYPE]}
+    if node.get("format") == "binary":
+        file = {"customTypePath": "presend.model.FileContent"}
+        return {"anyOf": [file, dict(NULL)]} if "null" in node.get("type", ["null"]) else file
+    if is_open(node):  # pydantic's own discriminators know no other tag; `presend.model.Exact` makes one that does
+        return {"anyOf": node["anyOf"]}
+    known = node.get(KNOWN) or _expected_texts(node)
+    node = {key: value for key, value in node.items() if key in SAID}
+    if known and node in FREE_TEXTS:
+        node = _with_known(node, known)
+    return _nested_union(node) if "discriminator" in node else node
+
+
+def _expected_texts(node: Object) -> list[str]:
+    expected = node.get(EXPECTED, {})
+    values = [expected["const"]] if "const" in expected else expected.get("enum", ())
+    return [value for value in values if isinstance(value, str)]
+
+
+def _with_known(node: Object, known: Json) -> Object:
+    """Offer the known values in the type of any text (`Literal[…] | str`), so that an editor completes them."""
+    values = known if isinstance(known, dict) else {"type": "string", "enum": [v for v in known if v is not None]}
+    null = [dict(NULL)] if isinstance(node["type"], list) else []
+    return {"anyOf": [values, {"type": "string"}, *null]}
+
+
+def _nested_union(node: Object) -> Object:
+    """Put the tagged branches in a union of their own where others (a string, null) stand beside them."""
+    union = "oneOf" if "oneOf" in node else "anyOf"
+    tagged = list(node["discriminator"]["mapping"].values())
+    others = [branch for branch in node[union] if branch.get("$ref") not in tagged]
+    inner = {"oneOf": [{"$ref": ref} for ref in tagged], "discriminator": node["discriminator"]}
+    outer = {key: value for key, value in node.items() if key not in (union, "discriminator")}
+    return {**outer, "anyOf": [*others, inner]} if others else {**outer, **inner}
+
+
+def _in_tokens(node: Json, tokens: Tokens) -> Json:
+    """Return a schema with a stand-in for each name and each string in it."""
+    if isinstance(node, list):
+        return [_in_tokens(item, tokens) for item in node]
+    if not isinstance(node, dict):
+        return node
+    result: Object = {}
+    for key, part in node.items():
+        if key == "properties":
+            result[key] = {tokens.of(MEMBER, name): _in_tokens(sub, tokens) for name, sub in part.items()}
+        elif key == "required":
+            result[key] = [tokens.of(MEMBER, name) for name in part]
+        elif key == "$ref":
+            result[key] = PREFIX + tokens.of(CLASS, ref_name(part))
+        elif key == "enum":
+            result[key] = [tokens.of(VALUE, value) if isinstance(value, str) else value for value in part]
+        elif key in ("const", "pattern"):
+            result[key] = tokens.of(VALUE, part) if isinstance(part, str) else part
+        elif key == "discriminator":
+            mapping = {
+                tokens.of(VALUE, tag): PREFIX + tokens.of(CLASS, ref_name(to)) for tag, to in part["mapping"].items()
+            }
+            result[key] = {"propertyName": tokens.of(MEMBER, part["propertyName"]), "mapping": mapping}
+        else:
+            result[key] = _in_tokens(part, tokens)
+    return result
+
+
+def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:
+    """Return what the templates write beside the types."""
+    members = schema.get("properties", {})
+    required = schema.get("required", ())
+    beside = {
+        name: {
+            "name": names[name],
+            "alias": "" if names[name] == name else literal(name),
+            "text": docstring(member, schemas, "    "),
+            "omittable": name not in required and not _takes_null(member, schemas),
+        }
+        for name, member in members.items()
+    }
+    return {
+        "text": docstring(schema, schemas, "    " if members else ""),
+        "members": {tokens.of(MEMBER, name): facts for name, facts in beside.items()},
+        "closed": spoken(schema, schemas).get("additionalProperties") is False,
+        "residual": is_open(schema) or residual_part(schema) is not True,
+    }
+
+
+def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool:
+    """Say whether null is legal, as far as types, values, parts and references tell."""
+    if not isinstance(node, dict):
+        return node is not False
+    if "$ref" in node:
+        name = ref_name(node["$ref"])
+        if name in seen or not _takes_null(schemas[name], schemas, (*seen, name)):
+            return False
+    listed = ("null" in node.get("type", ["null"]), None in node.get("enum", [None]), node.get("const") is None)
+    unions = (node.get(word, [True]) for word in ("anyOf", "oneOf"))
+    return (
+        all(listed)
+        and all(_takes_null(part, schemas, seen) for part in node.get("allOf", ()))
+        and all(any(_takes_null(branch, schemas, seen) for branch in union) for union in unions)
+    )
+
+
+def docstring(node: Object, schemas: Object, indent: str) -> str:
+    """Return the schema's text as a Python docstring literal; empty where the schema says nothing."""
+    text = str(node.get("description") or resolve(node, schemas).get("description", ""))
+    text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)  # NUL, bidi controls
+    if "default" in node:
+        text = f"{text}\n\nThe API's default is `{json.dumps(node['default'])}`.".strip()
+    if not text.strip():
+        return ""
+    paragraphs = ["\n".join(textwrap.wrap(part, LINE - len(indent))) for part in text.split("\n\n")]
+    body = "\n\n".join(part for part in paragraphs if part).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if "\n" in body or body.endswith('"'):
+        return f'"""{textwrap.indent(body, indent).strip()}\n{indent}"""'
+    return f'"""{body}"""'

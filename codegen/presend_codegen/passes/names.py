@@ -1,0 +1,197 @@
+"""Give every inline object a name of its own, made from its place, so that no class is ever numbered.
+
+`CreateMessageRequest/properties/attachments/items` becomes `CreateMessageRequestAttachment`; a branch of a
+tagged union is named by its tag, another branch by a member that only it has. A title is never a name. All names are
+decided here, before anything is emitted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from presend.problems import pointer_of
+from presend_codegen.canonical.spelling import free_name, pascal
+from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.schemas.disjoint import kinds
+from presend_codegen.schemas.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
+from presend_codegen.schemas.vocabulary import REFUSING_NULL
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from presend_codegen.source.load import Json, Object
+
+SOURCE = "x-presend-source"
+LIMITS = {"array": {"minItems", "maxItems"}, "object": {"minProperties", "maxProperties"}}  # the generator loses some
+TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
+
+
+def hoist(schemas: Object, settled: Object | None = None) -> Object:
+    """Return `schemas` with each inline object that has properties moved to a schema of its own.
+
+    Every schema records where it stands in the spec (`x-presend-source`), also those that moved. Schemas that are the
+    same in `settled` stay as they are.
+    """
+    result: Object = {}
+    taken = set(schemas)
+    for name, schema in schemas.items():
+        if settled is not None and settled.get(name) == schema:
+            result[name] = schema
+            continue
+        place = schema.get(SOURCE, f"{PREFIX}{name}")
+        moved = _Moved({}, taken)
+        body = _hoist_below(schema, name, place, moved)
+        if _is_mixed_union(body, schemas, moved):
+            body = _split(body, f"{name}Object", place, moved)
+        result.update(moved.schemas)
+        result[name] = {SOURCE: place, **body}
+    return result
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Moved:
+    """What has been moved out of one schema, and the names that are taken in all of them."""
+
+    schemas: Object
+    taken: set[str]
+
+    def add(self, name: str, place: str, body: Object) -> str:
+        free = free_name(f"{name}Object" if name in self.taken else name, self.taken, place)
+        self.schemas[free] = {SOURCE: place, **body}
+        return free
+
+
+def _hoist_below(node: Json, name: str, source: str, hoisted: _Moved) -> Json:
+    if not isinstance(node, dict):
+        return node
+    result = dict(node)
+    branches = _branch_names(name, node, hoisted.taken)
+    for step, sub in subschemas(node):
+        if step[0] not in TYPED:
+            continue
+        place = source + pointer_of(step)
+        inner = branches.get(step) or _name_below(name, step, sub, hoisted.taken)
+        moved = _hoist_below(sub, inner, place, hoisted)
+        if _is_record(moved) or _is_union_part(moved, step):
+            moved = _move(moved, inner, place, hoisted)
+        if len(step) == 1:
+            result[step[0]] = moved
+        else:
+            key, at = step
+            result[key] = list(result[key]) if isinstance(result[key], list) else dict(result[key])
+            result[key][at] = moved
+    return result
+
+
+def subschemas(node: Object) -> Iterator[tuple[tuple[str | int, ...], Json]]:
+    """Yield the step to each direct subschema, and the subschema."""
+    for key in MAPS:
+        for name, sub in node.get(key, {}).items():
+            yield (key, name), sub
+    for key in LISTS:
+        for number, sub in enumerate(node.get(key, ())):
+            yield (key, number), sub
+    for key in SINGLES:
+        if isinstance(node.get(key), dict):
+            yield (key,), node[key]
+
+
+def _is_record(node: Json) -> bool:
+    if not isinstance(node, dict) or not node.get("properties"):
+        return False
+    types = node.get("type", ())
+    return {*(types if isinstance(types, list) else [types])} - {"null"} == {"object"}
+
+
+def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
+    """Say whether the place needs a name: a union of objects, or a limited array or map that is no member itself."""
+    if not isinstance(node, dict):
+        return False
+    objects = [branch for branch in branches_of(node) if "$ref" in branch]
+    limits = LIMITS.get(node.get("type", "") if isinstance(node.get("type"), str) else "", set())
+    return len(objects) > 1 or bool(step[0] != "properties" and limits & set(node))
+
+
+def _is_mixed_union(node: Object, schemas: Object, moved: _Moved) -> bool:
+    """Say whether a named union has objects (two or more) and something else beside them, and can be told in two."""
+    branches = branches_of(node)
+    objects = [branch for branch in branches if "$ref" in branch]
+    if not 1 < len(objects) < len(branches):
+        return False
+    others = [branch for branch in branches if branch not in objects]
+    every = {**schemas, **moved.schemas}
+    shared = kinds({"anyOf": objects}, every) & kinds({"anyOf": others}, every)
+    return "oneOf" not in node or not shared  # exactly one of three is not exactly one of one and two
+
+
+def _split(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
+    """Give the objects of a mixed union a union, and a name, of their own."""
+    union = "oneOf" if "oneOf" in node else "anyOf"
+    objects = [branch for branch in node[union] if "$ref" in branch]
+    inner: Object = {union: objects, **{key: node[key] for key in ("discriminator", "description") if key in node}}
+    name = hoisted.add(name, place, inner)
+    others = [branch for branch in node[union] if branch not in objects]
+    outer = {key: value for key, value in node.items() if key != "discriminator"}
+    return {**outer, union: [*others, {"$ref": PREFIX + name}]}
+
+
+def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
+    """Put the object under its own name; what belongs to the site (null, expectations) stays at the site."""
+    expected = dict(node.get("x-presend-expected", {}))
+    site = {"nullable": expected.pop("nullable")} if "nullable" in expected else {}
+    body = {key: value for key, value in node.items() if key != "x-presend-expected"}
+    if expected:
+        body["x-presend-expected"] = expected
+    null = False
+    if isinstance(node.get("type"), list):
+        others = [kind for kind in node["type"] if kind != "null"]
+        null = others != node["type"] and not REFUSING_NULL & node.keys()
+        if null or others == node["type"]:
+            body["type"] = others[0] if len(others) == 1 else others
+    reference: Object = {"$ref": PREFIX + hoisted.add(name, place, body)}
+    if null:
+        reference = {"anyOf": [reference, dict(NULL)]}
+    return {**reference, "x-presend-expected": site} if site else reference
+
+
+def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Container[str]) -> str:
+    """Return the name of the place one step below the place called `name`."""
+    if step[0] in MAPS:
+        return name + pascal(str(step[1]))
+    if step[0] == "items":
+        singular = name[:-1] if re.search(r"[^s]s$", name) else ""
+        return singular if singular and singular not in taken else f"{name}Item"
+    if step[0] == "additionalProperties":
+        return f"{name}Value"
+    if not isinstance(sub, dict):
+        return name
+    if sub.get("type") == "array":
+        items = sub.get("items")
+        kind = items.get("type") if isinstance(items, dict) else None
+        return f"{name}{kind.capitalize()}s" if kind in ("string", "integer", "number", "array") else f"{name}Parts"
+    tags = _tags(sub)
+    return name + pascal(tags[0]) if tags else name
+
+
+def _tags(branch: Object) -> list[str]:
+    members = branch.get("properties", {}).values()
+    said = [{**value, **value.get("x-presend-expected", {})} for value in members if isinstance(value, dict)]
+    values = [value["enum"] if "enum" in value else [value["const"]] for value in said
+              if "const" in value or len(value.get("enum", ())) == 1]  # fmt: skip
+    return [str(value[0]) for value in values if isinstance(value[0], str)]
+
+
+def _branch_names(name: str, node: Object, taken: set[str]) -> dict[tuple[str | int, ...], str]:
+    """Return names for the inline objects of a union that `_name_below` would call by a name that is not free."""
+    names: dict[tuple[str | int, ...], str] = {}
+    for key in ("anyOf", "oneOf"):
+        records = {(key, at): sub for at, sub in enumerate(node.get(key, ())) if _is_record(sub)}
+        plain = {step: _name_below(name, step, sub, taken) for step, sub in records.items()}
+        for step, sub in records.items():
+            if [*plain.values()].count(plain[step]) > 1 or plain[step] in taken:
+                others = {word for at, sibling in records.items() if at != step for word in sibling["properties"]}
+                own = [member for member in sub["properties"] if member not in others]
+                names[step] = f"{plain[step]}With{pascal(own[0])}" if own else f"{plain[step]}Object"
+    return names

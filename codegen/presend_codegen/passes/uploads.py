@@ -1,0 +1,111 @@
+"""Tell the files of forms from strings: `format: binary` means both, by where it stands; so does `contentMediaType`.
+
+Decided 2026-11-23: it is a file in a declared member of a `multipart/form-data` body, and in the items of one that is
+an array. Elsewhere a body is JSON, which has no files, and `format` is the annotation that it always is. A schema that
+is sent both ways takes either, and so does one that no operation names.
+
+Decided 2026-11-29: OpenAPI 3.1, and FastAPI with it, writes a file as a string, or as a schema without a type, that has
+a `contentMediaType`, and no `contentEncoding` that makes text of bytes. Where that type is text itself (`text/…`, JSON,
+XML) the member may be text too. A member of which nothing is said (`{}`) may be a file as well.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from presend.packs.media_types import is_json, is_multipart, read
+from presend_codegen.schemas.closure import ref_name
+from presend_codegen.schemas.normalise import below
+from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from presend_codegen.schemas.closure import Operation
+    from presend_codegen.source.load import Json, Object
+
+    Inner = tuple[list[str], dict[str, str]]
+
+    Roles = frozenset[str]
+
+MEDIA, ENCODED = "contentMediaType", "contentEncoding"
+BINARY = {"format": "binary"}
+AS_IS = ("7bit", "8bit", "binary")  # content encodings that leave bytes as they are (RFC 2045)
+TEXTUAL = ("text/", "*/*", "xml", "yaml", "javascript")  # in a media type
+FORM, FIELD, ITEM, TEXT = "form", "field", "item", "text"  # the roles of a value
+INNER: tuple[Inner, ...] = (  # keywords of what stands inside of a value → the role of that, by the value's own
+    (["properties"], {FORM: FIELD}),
+    ("patternProperties additionalProperties unevaluatedProperties".split(), {}),
+    ("items prefixItems unevaluatedItems contains".split(), {FIELD: ITEM}),
+)
+
+
+def with_uploads(schemas: Object, operations: Iterable[Operation]) -> Object:
+    """Return schemas in which `format: binary` is a file, wherever it is left."""
+    rows = [*operations]
+    sent = [(row.schema, FORM if is_multipart(row.content_type or "") else TEXT) for row in rows if row.schema]
+    answers = [media for row in rows for media in row.responses.values()]
+    returned = [(name, TEXT) for media in answers for name in media.values()]
+    roles: dict[str, set[str]] = {name: set() for name in schemas}
+    _spread(schemas, roles, [*sent, *returned])
+    _spread(
+        schemas, roles, [(name, role) for name, known in roles.items() if not known for role in (FORM, FIELD, TEXT)]
+    )
+    return {name: _told(schema, frozenset(roles[name]), []) for name, schema in schemas.items()}
+
+
+def _spread(schemas: Object, roles: dict[str, set[str]], waiting: list[tuple[str, str]]) -> None:
+    """Add roles to schemas, and to all that they reach."""
+    while waiting:
+        name, role = waiting.pop()
+        if role not in roles[name]:
+            roles[name].add(role)
+            _told(schemas[name], frozenset([role]), waiting)
+
+
+def _told(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole: bool = True) -> Json:
+    """Return a schema of a value with these roles; add what it refers to, with a role each, to `reached`.
+
+    `is_whole` says that no other schema speaks of the same value.
+    """
+    if not isinstance(node, dict):
+        return node
+    change = functools.partial(_told, roles=roles, reached=reached, is_whole=False)
+    node = {**node, **below({word: node[word] for word in IN_PLACE if word in node}, change)}
+    for words, role_of in INNER:
+        inner = frozenset(role_of.get(role, TEXT) for role in roles)
+        change = functools.partial(_told, roles=inner, reached=reached)
+        node |= below({word: node[word] for word in words if word in node}, change)
+    if "$ref" in node:
+        reached += [(ref_name(node["$ref"]), role) for role in roles]
+    is_file, may_be_text = _written(node, is_alone=is_whole and roles <= {FIELD, ITEM})
+    if any(_is_binary(part) for part in node.get("allOf", ())):
+        node["allOf"] = [{**part, **BINARY} if part == {"type": "string"} else part for part in node["allOf"]]
+    if is_file and roles <= {FIELD, ITEM} and not may_be_text:
+        return {"type": "string", **node, **BINARY} if MEDIA in node else node
+    if is_file and roles & {FIELD, ITEM}:
+        text = {word: value for word, value in node.items() if word in ENFORCED}
+        about = {word: value for word, value in node.items() if word not in (*ENFORCED, "format")}
+        return {**about, "anyOf": [{"type": "string", **text, **BINARY}, text]}
+    return {word: value for word, value in node.items() if (word, value) not in BINARY.items()}
+
+
+def _is_binary(node: Json) -> bool:
+    return isinstance(node, dict) and node.get("format") == "binary"
+
+
+def _written(node: Object, *, is_alone: bool) -> tuple[bool, bool]:
+    """Return whether a schema in a form is that of a file, and whether of one that may be text, or anything, too.
+
+    `is_alone` says that nothing else speaks of the value, and that nothing but forms holds it.
+    """
+    if _is_binary(node):
+        return True, False
+    if MEDIA in node:
+        types = node.get("type", "string")
+        is_raw = "string" in types and str(node.get(ENCODED, AS_IS[0])).lower() in AS_IS
+        kind = str(node[MEDIA])
+        return is_raw, is_json(kind) or any(word in read(kind).essence for word in TEXTUAL)
+    is_free = is_alone and not any(word in node for word in (*ENFORCED, ENCODED, "format"))
+    return is_free, is_free

@@ -1,0 +1,1 @@
+"""Schemas: what they reach, their normal form, and which of them no value can share."""

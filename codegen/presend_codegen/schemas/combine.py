@@ -1,0 +1,194 @@
+"""Put schemas that hold together (the parts of an `allOf`) into one, as far as that can be said in one.
+
+What cannot stays behind under `allOf`, so that the result takes the same values as all of the parts. Some keywords mean
+something only beside one another (`GROUPS`), so these move together or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from presend.schema.keywords import equal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from presend_codegen.source.load import Json, Object
+
+    Group = tuple[str, ...]
+
+NOTHING: dict[str, Any] = {"not": {}}
+MEMBERS: Group = ("properties", "patternProperties", "additionalProperties")
+ITEMS: Group = ("prefixItems", "items")
+VALUES: Group = ("const", "enum")
+CONDITION: Group = ("if", "then", "else")
+CONTENTS: Group = ("contains", "minContains", "maxContains")
+LED = {"if": CONDITION, "contains": CONTENTS}  # without the first of these the others say nothing
+RESTS = {"unevaluatedProperties": MEMBERS, "unevaluatedItems": ITEMS}  # count what all others of their schema speak of
+
+
+def text_of(node: Json) -> str:
+    """Return a text that two values of JSON share where they are equal (1 is not true), whatever order members have."""
+    return json.dumps(node, sort_keys=True)
+
+
+def alike(left: Json, right: Json) -> bool:
+    """Say whether two keywords are written alike; Python holds 1 and true to be equal."""
+    return left is right or text_of(left) == text_of(right)
+
+
+def is_free(node: Json) -> bool:
+    """Say whether a schema takes everything, by its looks."""
+    return node is True or (isinstance(node, dict) and not node)
+
+
+def _both(left: Json, right: Json) -> Json:
+    if is_free(left) or is_free(right):
+        return right if is_free(left) else left
+    if left is False or right is False or NOTHING in (left, right):
+        return False
+    return left if alike(left, right) else {"allOf": [left, right]}
+
+
+def _each(left: Object, right: Object) -> Object:
+    return {
+        name: _both(left[name], right[name]) if name in left and name in right else (left | right)[name]
+        for name in left | right
+    }
+
+
+def _kinds(left: Json, right: Json) -> Json:
+    first, second = ([kinds] if isinstance(kinds, str) else kinds for kinds in (left, right))
+    kept = [kind for kind in first if kind in second or (kind == "integer" and "number" in second)]
+    kept += ["integer"] if "number" in first and "integer" in second else []
+    kept = list(dict.fromkeys(kept))
+    return kept[0] if len(kept) == 1 else kept
+
+
+def _members(left: Object, right: Object) -> Object | None:
+    """Return what two objects say of their members; `None` where names by pattern stand beside a limit of others."""
+    word = "additionalProperties"
+    others = [side.get(word, True) for side in (left, right)]
+    if all(map(is_free, others)):
+        words = [word for word in MEMBERS[:2] if word in left or word in right]
+        return {word: _each(left.get(word, {}), right.get(word, {})) for word in words}
+    if "patternProperties" in left or "patternProperties" in right:
+        return None
+    names = {**left.get("properties", {}), **right.get("properties", {})}
+    rest = _both(*others)
+    views = {
+        name: _both(
+            *(side.get("properties", {}).get(name, other) for side, other in zip((left, right), others, strict=True))
+        )
+        for name in names
+    }
+    return {"properties": {name: view for name, view in views.items() if view is not False or rest}, word: rest}
+
+
+def _items(left: Object, right: Object) -> Object:
+    """Return what two arrays say of their items, at each place that one of them knows."""
+    firsts = [side.get("prefixItems", []) for side in (left, right)]
+    rests = [side.get("items", True) for side in (left, right)]
+    longest = max(map(len, firsts))
+    rows = [[*first, *[rest] * (longest - len(first))] for first, rest in zip(firsts, rests, strict=True)]
+    prefix = {"prefixItems": [_both(one, other) for one, other in zip(*rows, strict=True)]} if longest else {}
+    items = _both(*rests)
+    return prefix if is_free(items) else {**prefix, "items": items}
+
+
+def _values(left: Object, right: Object) -> Object:
+    first, second = ([side["const"]] if "const" in side else side["enum"] for side in (left, right))
+    return {"enum": [value for value in first if any(equal(value, other) for other in second)]}
+
+
+MERGED: dict[str, Callable[[Any, Any], Any]] = {
+    "required": lambda left, right: list(dict.fromkeys([*left, *right])),
+    "propertyNames": _both,
+    "type": _kinds,
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
+    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
+    "uniqueItems": lambda left, right: left or right,
+}
+GROUPS: dict[Group, Callable[[Object, Object], Object | None]] = {
+    MEMBERS: _members,
+    ITEMS: _items,
+    VALUES: _values,
+    CONDITION: lambda *_: None,
+    CONTENTS: lambda *_: None,
+}
+GROUP_OF = {word: group for group in GROUPS for word in group}
+
+
+def combine(schemas: Iterable[Json]) -> Object:
+    """Return one schema for several that hold together."""
+    result: Object = {}
+    left: list[Json] = []
+    for schema in schemas:
+        part: Object = schema if isinstance(schema, dict) else {} if schema else NOTHING
+        if any(word in part for word in RESTS):
+            left.append(part)
+            continue
+        left += part.get("allOf", ())
+        for told in _told(part):
+            joined = _joined(result, told)
+            if joined is None:
+                left.append(told)
+            else:
+                result = joined
+    if is_free(result.get("not")) or result.get("type") == [] or result.get("enum") == []:
+        return NOTHING
+    left = list({text_of(part): part for part in left}.values())
+    return {**result, "allOf": left} if left else result
+
+
+def _told(part: Object) -> list[Object]:
+    """Return what a schema says, apart: each group of keywords, each keyword that stands alone."""
+    found: dict[Group, Object] = {}
+    for word, value in part.items():
+        if word != "allOf":
+            found.setdefault(GROUP_OF.get(word, (word,)), {})[word] = value
+    told = [found[group] for group in found if group[0] not in LED or group[0] in found[group]]
+    return [one for one in told if one.keys() != {*VALUES}] + [
+        {word: one[word]} for one in told if one.keys() == {*VALUES} for word in VALUES
+    ]
+
+
+def _joined(result: Object, told: Object) -> Object | None:
+    """Return the result with a group or a keyword more; `None` where it has such and one cannot say both."""
+    word = next(iter(told))
+    group = GROUP_OF.get(word, (word,))
+    before = {key: result[key] for key in group if key in result}
+    if not before or alike(before, told):
+        return {**result, **told}
+    if group in GROUPS:
+        merged = GROUPS[group](before, told)
+    else:
+        merged = {word: MERGED[word](result[word], told[word])} if word in MERGED else None
+    if merged is None:
+        return None
+    return {**{key: value for key, value in result.items() if key not in group}, **merged}
+
+
+def closed(parts: list[Object], rests: Object) -> Object | None:
+    """Return parts that hold together, with what `unevaluated…` beside them says of the rest, as one schema.
+
+    `None` where it takes a value to tell what is left: a branch of a union counts only if the value fits it.
+    """
+    result = combine(parts)
+    for word in rests:
+        group, simple = RESTS[word], RESTS[word][-1]
+        if any(_depends(part, group) for part in parts) or _depends(result, group):
+            return None
+        if result != NOTHING and not any(simple in part for part in parts):
+            result = {**result, simple: rests[word]}
+    return result
+
+
+def _depends(part: Object, group: Group) -> bool:
+    """Say whether it takes a value to tell what members, or items, a schema speaks of."""
+    words = {"$ref", "anyOf", "if", "dependentSchemas", *RESTS} | ({"contains"} if group is ITEMS else set())
+    left = part.get("allOf", ())
+    return bool(words & part.keys()) or any(
+        not isinstance(one, dict) or {*group, "allOf"} & one.keys() or _depends(one, group) for one in left
+    )

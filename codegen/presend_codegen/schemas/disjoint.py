@@ -1,0 +1,108 @@
+"""Say when two schemas can have no value in common, as far as that can be seen without drawing values.
+
+`oneOf` means exactly one. Where its branches are disjoint, at least one is the same, and a union of types says it.
+Decided 2026-11-22: the authors of OpenAPI documents write `oneOf` for "one of these", and branches that overlap by
+accident would refuse payloads that the API takes; there, `oneOf` becomes `anyOf` unless the branches are disjoint.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from presend.schema.keywords import equal
+from presend_codegen.schemas.closure import excluding
+from presend_codegen.schemas.normalise import below, resolve
+
+if TYPE_CHECKING:
+    from presend_codegen.source.load import Json, Object
+
+KINDS = frozenset({"object", "array", "string", "boolean", "number", "null"})  # an integer is a number
+DEPTH = 3  # levels of members and items that are looked into; tags stand at the first, schemas may be recursive
+OF_PYTHON = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
+
+
+def relax_unions(schemas: Object) -> Object:
+    """Return the schemas with `anyOf` for each `oneOf` whose branches might overlap, but where that takes away more."""
+    strict = excluding(schemas)
+    return {name: schema if name in strict else _relaxed_below(schema, schemas) for name, schema in schemas.items()}
+
+
+def _relaxed_below(node: Json, schemas: Object) -> Json:
+    if not isinstance(node, dict):
+        return node
+    kept = {word: node[word] for word in ("not", "if", "contains") if word in node}
+    return {**relaxed(below(node, lambda sub: _relaxed_below(sub, schemas)), schemas), **kept}
+
+
+def relaxed(node: Object, schemas: Object) -> Object:
+    """Return a schema with `anyOf` for its `oneOf`, if that has branches that might overlap."""
+    if "oneOf" not in node or are_exclusive(node["oneOf"], schemas):
+        return node
+    if "anyOf" in node:
+        rest = {key: value for key, value in node.items() if key != "oneOf"}
+        return {**rest, "allOf": [*node.get("allOf", ()), {"anyOf": node["oneOf"]}]}
+    return {"anyOf" if key == "oneOf" else key: value for key, value in node.items()}
+
+
+def are_exclusive(branches: list[Json], schemas: Object) -> bool:
+    """Say whether no value can fit two of the branches."""
+    return all(are_disjoint(left, right, schemas) for left, right in itertools.combinations(branches, 2))
+
+
+def are_disjoint(left: Json, right: Json, schemas: Object, depth: int = DEPTH) -> bool:
+    """Say whether no value can fit both schemas; `False` where that cannot be seen."""
+    left, right = resolve(left, schemas), resolve(right, schemas)
+    common = kinds(left, schemas) & kinds(right, schemas)
+    if not common:
+        return True
+    for one, other in ((left, right), (right, left)):
+        for union in ("anyOf", "oneOf"):
+            if union in one:
+                return all(are_disjoint(branch, other, schemas, depth) for branch in one[union])
+    values, others = _values(left), _values(right)
+    if values is not None and others is not None:
+        return not any(equal(value, other) for value in values for other in others)
+    if common == {"array"}:
+        return depth > 0 and _are_disjoint_arrays(left, right, schemas, depth - 1)
+    return common == {"object"} and depth > 0 and _are_disjoint_objects(left, right, schemas, depth - 1)
+
+
+def kinds(schema: Json, schemas: Object) -> frozenset[str]:
+    """Return the JSON types that a value of a schema may have; more than that where it cannot be seen."""
+    schema = resolve(schema, schemas)
+    result = KINDS
+    if "type" in schema:
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        result = frozenset("number" if kind == "integer" else kind for kind in types)
+    values = _values(schema)
+    if values is not None:
+        result &= {OF_PYTHON.get(type(value), "null") for value in values}
+    for union in ("anyOf", "oneOf"):
+        if union in schema:
+            result &= frozenset().union(*(kinds(branch, schemas) for branch in schema[union]))
+    for part in schema.get("allOf", ()):
+        result &= kinds(part, schemas)
+    return result
+
+
+def _values(schema: Object) -> list[Any] | None:
+    return [schema["const"]] if "const" in schema else schema.get("enum")
+
+
+def _are_disjoint_arrays(left: Object, right: Object, schemas: Object, depth: int) -> bool:
+    """Say so where one of them cannot be empty, and no item fits both."""
+    filled = left.get("minItems", 0) or right.get("minItems", 0)
+    plain = "prefixItems" not in left and "prefixItems" not in right
+    return bool(filled and plain and are_disjoint(left.get("items", {}), right.get("items", {}), schemas, depth))
+
+
+def _are_disjoint_objects(left: Object, right: Object, schemas: Object, depth: int) -> bool:
+    """Say so where both require a member that can have no value that fits both."""
+    shared = set(left.get("required", ())) & set(right.get("required", ()))
+    members, others = left.get("properties", {}), right.get("properties", {})
+    return any(
+        are_disjoint(members[name], others[name], schemas, depth)
+        for name in shared
+        if name in members and name in others
+    )

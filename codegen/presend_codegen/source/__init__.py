@@ -1,0 +1,1 @@
+"""A document, as its author wrote it: fetched, loaded, overlaid, and recorded."""

@@ -1,0 +1,254 @@
+"""Apply an OpenAPI Overlay 1.1 document: corrections and limits as data, one action each.
+
+An action of ours may carry `x-presend-rule`, the id of the rule that its keywords enforce. Applying it notes the
+id beside each keyword it sets (`x-presend-rules: {maxProperties: metadata.max-pairs}`), which is how a problem
+found by that keyword gets its name.
+
+Overlays of version 1.0 are read by the rules of 1.1, which only say more: there primitive values can be targets.
+
+Stricter than the Overlay specification, which lets an action miss: here an action whose target matches nothing,
+or that changes nothing, is an error, so that an overlay cannot go stale unnoticed. Only `remove: false` with nothing
+beside it is an action that does nothing because its author says so.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import jsonpath_rfc9535 as jsonpath
+
+from presend.reading.yaml_text import MAX_DEPTH
+from presend.schema.keywords import described, equal, kind_of
+from presend_codegen.schemas.vocabulary import ENFORCED
+from presend_codegen.source.load import Json, Object, SpecError, unshared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Location = tuple[str | int, ...]
+
+RULE = "x-presend-rule"  # on an action: the rule that its keywords enforce
+RULES = "x-presend-rules"  # on a schema: keyword → rule id
+
+QUERIES = jsonpath.JSONPathEnvironment()
+QUERIES.max_recursion_depth = MAX_DEPTH + 1  # for documents as deep as presend reads them; its own is 100 levels
+ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
+SUBSCHEMAS = frozenset(  # an update of these sets keywords inside them, not on the schema itself
+    {"items", "additionalProperties", "propertyNames", "properties", "if", "then", "else", "not", "contains"}
+)
+
+
+def apply_overlay(document: Object, overlay: Object) -> Object:
+    """Return `document` with every action of `overlay` applied, in order.
+
+    Raises:
+        SpecError: An action is malformed, matches nothing, changes nothing, or does not fit its target.
+    """
+    result: Object = unshared(document)
+    for action, where in _actions(overlay):
+        _apply(result, _find(result, action["target"], where), action, where)
+    return result
+
+
+def apply_apart(document: Object, overlay: Object) -> Object:
+    """Do as `apply_overlay` does, but let the result share with `document` what no action touches.
+
+    Where each of hundreds of actions is tried by itself on a whole API, copying it takes most of the time.
+    """
+    result = document
+    for action, where in _actions(overlay):
+        locations = [*_find(result, action["target"], where)]
+        result = _copied_on_the_way(result, locations)
+        _apply(result, {location: _at(result, location) for location in locations}, action, where)
+    return result
+
+
+def _actions(overlay: Object) -> Iterator[tuple[Object, str]]:
+    """Yield each action, with the words for where it is told of."""
+    if not str(overlay.get("overlay", "")).startswith("1."):
+        raise SpecError(f"overlay: expected version 1.x, got {overlay.get('overlay')!r}")
+    for number, action in enumerate(overlay.get("actions", ())):
+        if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+            raise SpecError(f"overlay action {number}: expected a mapping with a target")
+        where = f"overlay action {number} ({action['target']})"
+        _require_action(action, where)
+        yield action, where
+
+
+def _apply(document: Object, nodes: dict[Location, Json], action: Object, where: str) -> None:
+    if action.get("remove"):
+        _remove(document, [*nodes], where)
+    elif "update" in action or "copy" in action:
+        _update(document, nodes, action, where)
+
+
+def _copied_on_the_way(document: Object, locations: list[Location]) -> Object:
+    """Return a document in which what stands at the locations, and above them, is a copy."""
+    holder: list[Object] = [document.copy()]
+    copied = {id(holder[0])}  # what was copied; a number that is given anew is that of another copy
+    for location in locations:
+        node: Json = holder
+        step: int | str = 0
+        for above, following in itertools.pairwise((0, *location)):
+            node, step = node[above], following
+            if isinstance(node[step], dict | list) and id(node[step]) not in copied:
+                node[step] = node[step].copy()
+                copied.add(id(node[step]))
+        node[step] = unshared(node[step])
+    return holder[0]
+
+
+def _require_action(action: Object, where: str) -> None:
+    """Raise `SpecError` unless an action says what it does, and one thing."""
+    unknown = [key for key in action if key not in ACTION_KEYS and not key.startswith("x-")]
+    if unknown:
+        raise SpecError(f"{where}: expected {sorted(ACTION_KEYS)}, got {sorted(action)}")
+    if not isinstance(action.get("remove", False), bool):
+        raise SpecError(f"{where}: expected true or false as `remove`, got {described(kind_of(action['remove']))}")
+    if not isinstance(action.get("copy", ""), str):
+        raise SpecError(f"{where}: expected a query as `copy`, got {described(kind_of(action['copy']))}")
+    if action.get("remove"):
+        return  # the specification: beside it, neither of the others has an impact
+    if "update" in action and "copy" in action:
+        raise SpecError(f"{where}: expected `update` or `copy`, got both")
+    if not {"update", "remove", "copy"} & action.keys():
+        raise SpecError(f"{where}: expected one of update, remove, copy")
+
+
+def _find(document: Object, target: str, where: str) -> dict[Location, Json]:
+    """Return the values that a query finds by their places, each once, what is deeper or later in a list first."""
+    try:
+        nodes = QUERIES.find(target, document)
+    except jsonpath.JSONPathError as error:
+        raise SpecError(f"{where}: the target is not an RFC 9535 query: {error}") from None
+    if not nodes:
+        raise SpecError(f"{where}: the target matches nothing; correct it, or remove the action")
+    # So that to change one leaves the places of those still to come.
+    return dict(sorted(((node.location, node.value) for node in nodes), key=lambda pair: _order(pair[0]), reverse=True))
+
+
+def _order(location: Location) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in location]
+
+
+def _remove(document: Object, locations: list[Location], where: str) -> None:
+    for location in locations:
+        if not location:
+            raise SpecError(f"{where}: the root cannot be removed")
+        del _at(document, location[:-1])[location[-1]]
+
+
+def _update(document: Object, nodes: dict[Location, Json], action: Object, where: str) -> None:
+    """Merge what an action has into each of its targets, which have to be of one kind."""
+    update = action["update"] if "update" in action else _copied(document, action, where)
+    families = {_family(value) for value in nodes.values()}
+    if len(families) > 1:
+        raise SpecError(f"{where}: expected targets of one kind, got {' and '.join(sorted(families))}")
+    (family,) = families
+    if family != "arrays" and _family(update) != family:
+        raise SpecError(
+            f"{where}: expected an update that fits its targets, which are {family}, got {described(kind_of(update))}"
+        )
+    changes = [_set(document, location, update, action.get(RULE), where) for location in nodes]
+    if not any(changes):
+        raise SpecError(f"{where}: changes nothing; remove the action")
+
+
+def _set(document: Object, location: Location, update: Json, rule: str | None, where: str) -> bool:
+    """Merge an update into one target, note the rule of its keywords, and say whether anything changed."""
+    before = _at(document, location)
+    if isinstance(before, list):
+        after = [*before, *(unshared(update) if isinstance(update, list) else [unshared(update)])]
+    else:
+        after = merge(before, update, where)
+    noted = False
+    if rule is not None and isinstance(update, dict) and isinstance(after, dict):
+        for schema, keyword in _keywords(after, update):
+            schema[RULES] = {**schema.get(RULES, {}), keyword: rule}
+    elif rule is not None:
+        noted = _note(document, location, rule)
+    is_changed = noted or not equal(before, after)
+    if location:
+        holder: Json = _at(document, location[:-1])
+        holder[location[-1]] = after
+    else:
+        document.update(after)  # which holds all that the document held
+    return is_changed
+
+
+def _note(document: Object, location: Location, rule: str) -> bool:
+    """Note the rule of a keyword that is itself the target, or that the target is an item of; say whether it is new."""
+    while location and isinstance(location[-1], int):
+        location = location[:-1]
+    if not location or location[-1] not in ENFORCED or location[-1] == "type":
+        return False
+    schema = _at(document, location[:-1])
+    rules = {**schema.get(RULES, {}), str(location[-1]): rule}
+    is_new: bool = schema.get(RULES) != rules
+    schema[RULES] = rules
+    return is_new
+
+
+def _at(document: Object, location: Location) -> Json:
+    node: Json = document
+    for step in location:
+        node = node[step]
+    return node
+
+
+def _copied(document: Object, action: Object, where: str) -> Json:
+    found = _find(document, action["copy"], where)
+    if len(found) != 1:
+        raise SpecError(f"{where}: expected `copy` to match one place, got {len(found)}")
+    return unshared(next(iter(found.values())))
+
+
+def _family(value: Json) -> str:
+    """Return what a value is to the Overlay specification, which calls all that holds nothing primitive."""
+    return "objects" if isinstance(value, dict) else "arrays" if isinstance(value, list) else "primitive values"
+
+
+def merge(value: Json, update: Json, where: str) -> Json:
+    """Return `value` with `update` merged into it as Overlay 1.1 says, and nothing of either changed.
+
+    Objects are merged member by member, arrays are joined, a primitive value replaces another.
+
+    Raises:
+        SpecError: They are of different kinds, of which the Overlay specification makes an error.
+    """
+    family = _family(value)
+    if _family(update) != family:
+        raise SpecError(
+            f"{where}: expected {described(kind_of(value))} to be updated by its like, got "
+            f"{described(kind_of(update))}; remove it in an action before this one"
+        )
+    return MERGED[family](value, update, where)
+
+
+def _merged_objects(value: Object, update: Object, where: str) -> Object:
+    result = dict(value)
+    for key, part in update.items():
+        result[key] = merge(value[key], part, f"{where}, {key}") if key in value else unshared(part)
+    return result
+
+
+MERGED: dict[str, Callable[[Json, Json, str], Json]] = {
+    "objects": _merged_objects,
+    "arrays": lambda value, update, _: [*value, *unshared(update)],
+    "primitive values": lambda _, update, __: update,
+}
+
+
+def _keywords(schema: Json, update: Object) -> Iterator[tuple[Object, str]]:
+    """Yield each schema that `update` reached with each keyword that it set there."""
+    for key, part in update.items():
+        if key == "properties" and isinstance(part, dict):
+            for name, sub in part.items():
+                if isinstance(sub, dict):
+                    yield from _keywords(schema[key][name], sub)
+        elif key in SUBSCHEMAS and isinstance(part, dict):
+            if key != "if":  # a condition decides nothing by itself
+                yield from _keywords(schema[key], part)
+        elif key != "type" and not key.startswith("x-"):
+            yield schema, key

@@ -1,0 +1,126 @@
+"""Say what each action of the overlay still does where upstream has moved."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from typing import TYPE_CHECKING
+
+from presend_codegen.comparing.plain import plain
+from presend_codegen.comparing.universe import Universe
+from presend_codegen.passes.verify import verify
+from presend_codegen.schemas.closure import closure
+from presend_codegen.schemas.normalise import normalise
+from presend_codegen.source.load import SpecError
+from presend_codegen.source.overlay import apply_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend_codegen.source.load import Object
+
+NEEDED, NEEDLESS, DIFFERS, MISSES, FAILS = "needed", "needless", "differs", "misses", "fails"
+ALLOWS, FORBIDS, SILENT = "allows more", "allows less", "decides nothing"  # by no keyword that decides
+Effect = frozenset[str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Review:
+    """What became of the action at `number` (from 0).
+
+    It is `needed`, `needless`, `misses` its target, `fails`, or `differs` where it does something else than it did.
+    """
+
+    number: int
+    target: str
+    verdict: str
+    reason: str
+
+
+def review(old: Object, new: Object, overlay: Object) -> list[Review]:
+    """Return what the actions do to `new`, compared with what they do to `old`; those that fail are left out.
+
+    An action for a place that only `new` has is compared with nothing: it is needed if it changes what is legal, or
+    if it is not meant to, as a discriminator or a hint is not.
+    """
+    before = list(_effects(old, overlay))
+    after = list(_effects(new, overlay))
+    reviews = []
+    for number, (action, was, now) in enumerate(zip(overlay.get("actions", ()), before, after, strict=True)):
+        verdict, reason = _verdict(was, now)
+        reviews.append(Review(number, str(action.get("target")), verdict, reason))
+    return reviews
+
+
+def applied(document: Object, overlay: Object, reviews: list[Review]) -> Object:
+    """Return a document with the actions applied that can be; `reviews` tells of the others."""
+    for action, one in zip(overlay.get("actions", ()), reviews, strict=True):
+        if one.verdict not in (MISSES, FAILS):
+            with contextlib.suppress(SpecError):  # it changes nothing
+                document = apply_apart(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+    return document
+
+
+def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str]:
+    if isinstance(now, SpecError):
+        said = str(now).partition(": ")[2]  # behind the action's target
+        if "changes nothing" in said:
+            return NEEDLESS, "upstream says the very same now"
+        return (MISSES, "nothing stands at its target any more") if "matches nothing" in said else (FAILS, said)
+    if was == now:
+        return NEEDED, ""
+    if not now:
+        return NEEDLESS, "the same values are legal with it and without it"
+    if isinstance(was, SpecError):
+        return NEEDED, ""
+    before, after = (" and ".join(sorted(effect)) or "changes no verdict" for effect in (was, now))
+    return DIFFERS, f"on the fragment it {before}, on the new document it {after}"
+
+
+def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
+    """Yield for each action, in order, what it does to the values that are legal, or why it cannot be applied."""
+    for action in overlay.get("actions", ()):
+        try:
+            changed = apply_apart(document, {"overlay": overlay.get("overlay"), "actions": [action]})
+            before, after = _touched(document["components"]["schemas"], changed["components"]["schemas"])
+        except SpecError as error:
+            yield error
+            continue
+        refused = _refusals(after) - _refusals(before)
+        if refused:
+            yield SpecError(f"{action['target']}: what it makes is refused: {min(refused)}")
+            continue
+        yield _effect(before, after)
+        document = changed
+
+
+def _touched(before: Object, after: Object) -> tuple[Object, Object]:
+    """Return the schemas that differ and all that they reach, of both sides: no other can make a difference."""
+    names = [name for name in after if before.get(name) != after[name]]
+    reached = closure(after, names).keys() | closure(before, [name for name in names if name in before]).keys()
+    old, new = ({name: part for name, part in side.items() if name in reached} for side in (before, after))
+    return old, new
+
+
+def _refusals(schemas: Object) -> set[str]:
+    """Return why codegen would refuse the schemas, or doubt them; none where it would not."""
+    try:
+        return set(verify(schemas))
+    except SpecError as error:
+        return {str(error)}
+
+
+def _effect(before: Object, after: Object) -> Effect:
+    """Return whether schemas take values that they did not take before, or refuse some that they took.
+
+    That no keyword that decides has changed is an effect of its own.
+    """
+    touched = [name for name in after if name in before and before[name] != after[name]]  # a new one has no users yet
+    if all(plain(before[name], str) == plain(after[name], str) for name in touched):
+        return frozenset({SILENT})
+    universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())
+    pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]
+    pairs = [(old, new) for old, new in pairs if not universe.same(old, new)]
+    more = any(not universe.covers(old, new) for old, new in pairs)
+    less = any(not universe.covers(new, old) for old, new in pairs)
+    return frozenset({ALLOWS} if more else ()) | frozenset({FORBIDS} if less else ())

@@ -1,0 +1,87 @@
+"""Payloads to JSON data, whatever they come as: for a verdict (`read`), or to tell of all that is wrong (`salvage`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from presend.problems import Finding, Problem, param_of, pointer_of
+from presend.reading.json_places import duplicate_keys
+from presend.reading.json_text import JsonFault, parse, parse_leniently
+from presend.reading.python_values import plain
+
+if TYPE_CHECKING:
+    from presend.checking.collector import Report
+    from presend.problems import Path
+    from presend.reading.json_places import Text
+    from presend.schema.nodes import Node
+
+
+def read(payload: Any, node: Node, *, form: bool = False) -> Any:
+    """Return a payload, of the schema that `node` is, as JSON data; its files stay as they are.
+
+    Args:
+        payload: The payload.
+        node: The schema.
+        form: Whether it is the fields of a form.
+
+    Raises:
+        JsonFault: It is text, and not JSON.
+        NotPlain: It is no text, and something in it is not JSON.
+    """
+    if isinstance(payload, str | bytes | bytearray):
+        return parse(payload)
+    return plain(_folded(node, payload) if form else payload, node.files)
+
+
+def _folded(node: Node, payload: Any) -> Any:
+    from presend.checking.forms import folded  # noqa: PLC0415 - for forms alone
+
+    return folded(node, payload) if isinstance(payload, Mapping) else payload
+
+
+def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any, list[tuple[Path, Problem]]]:
+    """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
+
+    Raises:
+        JsonFault: The text is not JSON.
+        NotPlain: The payload is nested too deep.
+    """
+    faults: list[Finding] = []
+    told: list[tuple[Path, Problem]] = []
+    text: Text | None = None
+    if isinstance(payload, str | bytes | bytearray):
+        text = payload  # bytes stay bytes, which a long text has room for
+        try:
+            payload = parse(text)
+        except JsonFault as fault:
+            fault.__traceback__ = fault.__context__ = None  # which hold the text once more
+            payload = parse_leniently(text, fault)
+            told.append((fault.path, told_of(fault)))
+    elif report.form:
+        payload = _folded(node, payload)
+    value = plain(payload, node.files, faults) if text is None or told else payload
+    known = {path for path, _ in told}
+    for finding in faults:
+        if finding.member not in known:
+            report.add(finding, (), "", "json.not-json")
+    for path in duplicate_keys(text) if text is not None and not told else ():
+        finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
+        report.add(finding, path, "", "json.duplicate-key")
+    return text, value, told
+
+
+def told_of(fault: JsonFault) -> Problem:
+    """Return what is wrong with a text as a problem."""
+    return Problem(
+        pointer=pointer_of(fault.path),
+        param=param_of(fault.path),
+        rule=fault.rule,
+        severity="error",
+        basis="schema",
+        message=fault.message,
+        code="invalid_json",
+        source="",
+        line=fault.line,
+        column=fault.column,
+    )

@@ -1,0 +1,75 @@
+"""What `--help` shows at its end, and what is said of a command that is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from presend.schema.keywords import did_you_mean
+
+# Command → its examples, which tests/test_cli.py runs; \\b keeps click from wrapping them.
+EXAMPLES = {
+    "": """\b
+Examples:
+  presend check CreateRunRequest run.json
+  presend check 'POST /moderations' requests.jsonl --fail-on warning
+  presend explain metadata.max-pairs
+""",
+    "check": """\b
+Examples:
+  presend check CreateRunRequest run.json
+  presend check 'POST /moderations' requests.jsonl --errors-only
+  presend check CreateRunRequest - --input-format yaml < run.yaml
+  presend check CreateImageVariationRequest -F image=@otter.png -F n=2
+  presend check CreateRunRequest run.json --format sarif=presend.reports.sarif
+""",
+    "batch": """\b
+Examples:
+  presend batch requests.jsonl --endpoint /v1/responses
+  presend batch requests.jsonl --format json --pack shop_api
+""",
+    "models": """\b
+Examples:
+  presend models
+  presend models gpt-5 gpt-4o --format json
+""",
+    "schema": """\b
+Examples:
+  presend schema tools.json
+  presend schema app.models:Order --format json
+  presend schema parameters.json --fix > strict.json
+""",
+    "generate": """\b
+Examples:
+  presend generate openapi.yaml --out shop_api
+  presend generate openapi.yaml --out shop_api --overlay corrections.yaml --check
+  presend check 'POST /orders' order.json --pack shop_api
+""",
+}
+MEANT = {  # what other tools call it → the command
+    "validate": "check",
+    "lint": "check",
+    "verify": "check",
+    "test": "check",
+    "init": "generate",
+    "build": "generate",
+    "compare": "diff",
+    "list": "rules",
+    "help": "--help",
+    "version": "--version",
+}
+
+
+class Commands(click.Group):
+    """The commands; one that is unknown is told with the one that may be meant."""
+
+    def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
+        """Return the command that the first argument names."""
+        name = arguments[0]
+        if not name.startswith("-") and self.get_command(context, name) is None:
+            known = self.list_commands(context)
+            meant = f" Did you mean '{MEANT[name]}'?" if name in MEANT else did_you_mean(name, known)
+            hint = meant or f" Known are {', '.join(known)}."
+            context.fail(f"No such command '{name}'.{hint}")
+        return super().resolve_command(context, arguments)

@@ -1,0 +1,137 @@
+"""What the commands that check have in common: the options of reports, where reports go, and the exit code."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from presend.cli.console import usage, write
+from presend.inputs.results import Stop
+from presend.packs.rule_groups import OBSERVED
+from presend.problems import SEVERITIES
+from presend.reading.documents import STANDARD_INPUT
+from presend.reports.formats import FormatFault, destinations, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from presend.problems import Severity
+    from presend.reports.formats import Report
+    from presend.reports.text import Result
+
+PROBLEMS, USAGE = 1, 2
+
+
+def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
+    """Return a decorator that gives a command the options of reports: --format, --fail-on and the like."""
+    options = (
+        click.option(
+            "--format",
+            "formats",
+            metavar=f"[{'|'.join(reports)}][=FILE]",
+            multiple=True,
+            default=("text",),
+            shell_complete=completing(lambda: reports),
+            help="Format of the report, and a file for it; may be given several times.",
+        ),
+        click.option(
+            "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on; without it, from error on."
+        ),
+        click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
+        click.option(
+            "--max-problems",
+            metavar="N",
+            type=click.IntRange(min=1),
+            help="Stop after so many problems. Without it, a payload's first 1,000 of each rule are listed.",
+        ),
+        click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
+    )
+
+    return _giving(options)
+
+
+def rule_options(ids: Callable[[], Iterable[str]], *, with_strict: bool = True) -> Callable[[Any], Any]:
+    """Return a decorator that gives a command --strict, --ignore and --enable; `ids` are the rules for completion."""
+    strict = click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
+    options = (
+        *([strict] if with_strict else []),
+        click.option(
+            "--ignore",
+            metavar="RULE",
+            multiple=True,
+            shell_complete=completing(lambda: (OBSERVED, *ids())),
+            help="Switch a rule off, or all that rest on observation: observed, observed-before-2026-01-01. May be "
+            "given several times.",
+        ),
+        click.option(
+            "--enable",
+            metavar="RULE",
+            multiple=True,
+            shell_complete=completing(ids),
+            help="Switch an opt-in rule on; may be given several times.",
+        ),
+    )
+    return _giving(options)
+
+
+def _giving(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    def decorate(function: Any) -> Any:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
+    """Return what completes a word that was typed to one of the names."""
+
+    def complete(_context: Any, _parameter: Any, typed: str) -> list[str]:
+        found = [name for name in names() if name.startswith(typed)]
+        is_bash = os.environ.get("_PRESEND_COMPLETE", "").startswith("bash")  # which puts a word in as it is
+        return [name.replace(" ", "\\ ") for name in found] if is_bash else found
+
+    return complete
+
+
+def failing(fail_on: Severity) -> frozenset[Severity]:
+    """Return the severities that fail a check."""
+    return frozenset(SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+
+
+def stopping(fail_on: Severity | None, max_problems: int | None, *, keep_going: bool) -> Stop:
+    """Return when to stop, as the options say."""
+    return Stop(frozenset() if keep_going else failing(fail_on or "error"), max_problems)
+
+
+def write_reports(
+    results: Iterable[Result], formats: Iterable[str], reports: Mapping[str, Report], fail_on: Severity
+) -> None:
+    """Write the reports and exit: 0 where nothing is as severe as `fail_on`, 1 where something is, 2 after a fault."""
+    codes = {0}
+    try:
+        write_all(_watched(results, failing(fail_on), codes), destinations(formats, reports), write)
+    except FormatFault as fault:
+        raise usage(str(fault)) from None
+    click.get_current_context().exit(max(codes))
+
+
+def _watched(results: Iterable[Result], severities: frozenset[Severity], codes: set[int]) -> Iterator[Result]:
+    for found in results:
+        result = dataclasses.replace(found, failing=severities)
+        if result.unreadable is not None:
+            codes.add(USAGE)
+        if result.fails:
+            codes.add(PROBLEMS)
+        yield result
+
+
+def standard_input() -> tuple[str, ...]:
+    """Return the name of standard input, where something may come from it."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise usage("Give a FILE, -F fields, or a payload on standard input.")
+    return (STANDARD_INPUT,)

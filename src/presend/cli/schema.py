@@ -1,0 +1,230 @@
+"""The command `presend schema`: will the API take these schemas, and what is their strict equivalent?"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from presend.bulk.lines import Check
+from presend.cli.console import DataFault, import_packs_from, usage, write
+from presend.cli.help import EXAMPLES
+from presend.cli.outputs import report_options, rule_options, standard_input, stopping, write_reports
+from presend.inputs.results import MOST_OF_A_RULE, Job, not_checked, of_files
+from presend.json_schemas.targets import PACK, TARGETS
+from presend.packs.rule_groups import require_switches
+from presend.problems import InvalidPayload, Told, param_of, printable
+from presend.reading.documents import FORMATS, STANDARD_INPUT, documents, format_of, label_of
+from presend.reports.formats import REPORTS
+from presend.reports.text import Result, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from presend.problems import Severity
+    from presend.rule import Rule
+
+
+def _ids() -> Iterator[str]:
+    from presend.json_schemas.rules import RULES  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    return (rule.id for rule in RULES)
+
+
+def rules_of_schemas() -> tuple[Rule, ...]:
+    """Return the rules about schemas, and about answers by them, that no payload by itself can break."""
+    from presend.json_schemas.rules import OWN  # noqa: PLC0415 - as above
+
+    return OWN
+
+
+@click.command(epilog=EXAMPLES["schema"])
+@click.argument("sources", metavar="[FILE|MODULE:NAME]...", nargs=-1, type=click.Path())
+@click.option("--strict/--no-strict", default=None, help="Ask for strict mode, or not, whatever the source says.")
+@click.option("--fix", is_flag=True, help="Write the strict equivalent, and tell on standard error what was changed.")
+@click.option("--in-place", is_flag=True, help="With --fix, write it into each FILE.")
+@report_options(REPORTS)
+@rule_options(_ids, with_strict=False)
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
+def schema(  # noqa: PLR0913 - one parameter for each option
+    *,
+    sources: tuple[str, ...],
+    strict: bool | None,
+    fix: bool,
+    in_place: bool,
+    formats: tuple[str, ...],
+    fail_on: Severity | None,
+    keep_going: bool,
+    max_problems: int | None,
+    **switches: Any,
+) -> None:
+    """Check schemas of functions, tools and response formats.
+
+    FILE holds a JSON Schema, or a tool or response format with one, or a list of them; MODULE:NAME is a Python type or
+    function, such as app.models:Order, which is imported. A tool says itself whether it is strict; everything else is
+    held to strict mode.
+    """
+    if not sources and (sys.stdin is None or sys.stdin.isatty()):
+        raise usage("Give a FILE, MODULE:NAME, or a schema on standard input.")
+    sources = sources or standard_input()
+    if in_place and not fix:
+        raise usage("--in-place goes with --fix.")
+    if fix and (switches["ignore"] or switches["enable"]):
+        raise usage("--fix mends what it can, and takes neither --ignore nor --enable.")
+    if fix:
+        click.get_current_context().exit(_fix(sources, switches["input_format"], in_place=in_place))
+    job = _job(strict, switches, max_problems or MOST_OF_A_RULE)
+    objects, files = _sorted(sources)
+    checked = (of_object(name, strict, job) for name in objects)
+    stop = stopping(fail_on, max_problems, keep_going=keep_going)
+    results = itertools.chain(stop.cut(checked), of_files([(job, name) for name in files], stop))
+    write_reports(results, formats, REPORTS, fail_on or "error")
+
+
+def _sorted(sources: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the names of Python objects, and those of files."""
+    from presend.json_schemas.objects import is_name  # noqa: PLC0415 - as above
+
+    objects = [name for name in sources if is_name(name) and not Path(name).is_file()]
+    return objects, [name for name in sources if name not in objects]
+
+
+def _job(strict: bool | None, switches: dict[str, Any], most: int) -> Job:
+    from presend.packs.pack import as_pack  # noqa: PLC0415 - as above
+
+    pack = as_pack(PACK, TARGETS[strict])
+    try:
+        require_switches(switches["enable"], switches["ignore"], pack.known_rules)
+    except LookupError as error:
+        raise DataFault(str(error)) from None
+    find = Check(
+        TARGETS[strict],
+        PACK,
+        enable=switches["enable"],
+        ignore=switches["ignore"],
+        with_text=switches["show_values"],
+        most=most,
+    )
+    return Job(
+        TARGETS[strict],
+        find,
+        switches["ignore"],
+        switches["input_format"],
+        rules=pack.rules,
+        show_values=switches["show_values"],
+    )
+
+
+def of_object(name: str, strict: bool | None, job: Job) -> Result:
+    """Return the result for a Python object.
+
+    Raises:
+        DataFault: There is none of that name, or it is none that a schema can be made of.
+    """
+    from presend.json_schemas.check import check_schema  # noqa: PLC0415 - as above
+
+    problems = check_schema(_loaded(name), strict=strict, enable=job.find.enable, ignore=job.ignore)
+    return Result(name, job.target, job.told(Told(problems), None).problems, rules=job.rules)
+
+
+def _loaded(name: str) -> Any:
+    from presend.json_schemas.objects import ObjectFault, load  # noqa: PLC0415 - as above
+    from presend.json_schemas.python_types import is_python  # noqa: PLC0415
+
+    import_packs_from()
+    try:
+        found = load(name)
+    except ObjectFault as fault:
+        raise DataFault(str(fault)) from None
+    if not (is_python(found) or isinstance(found, Mapping | list | tuple)):
+        kind = type(found).__name__
+        raise DataFault(f"{name}: Expected a type, a function, or a dict or list with schemas; got {kind}.")
+    return found
+
+
+def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) -> int:
+    """Write the strict equivalent of each source, and return the exit code."""
+    objects, files = _sorted(sources)
+    if in_place and (objects or STANDARD_INPUT in files):
+        raise usage("--in-place writes into files. Leave it out for MODULE:NAME and standard input.")
+    if in_place and any(format_of(name, input_format) != "json" for name in files):
+        raise usage("--in-place writes JSON, and keeps no comments. Leave it out for JSONL and YAML.")
+    if len(sources) > 1 and not in_place:
+        raise usage("--fix writes one schema to standard output. Give one source, or --in-place.")
+    code = 0
+    for name in sources:
+        try:
+            result = _mended(name, _loaded(name) if name in objects else _read(name, input_format))
+        except OSError as error:
+            not_checked(name, error)
+            code = 2
+        else:
+            code = code or int(result is None)
+            if result is not None:
+                text = json.dumps(result, indent=2, ensure_ascii=False) + "\n"
+                _write_file(name, text) if in_place else write([text])
+    return code
+
+
+def _write_file(name: str, text: str) -> None:
+    """Write a file anew; it is whole at each moment, and stays what it is: a link's target is written."""
+    place = Path(name).resolve()
+    with tempfile.NamedTemporaryFile("w", dir=place.parent, prefix=".presend-", encoding="utf-8", delete=False) as file:
+        file.write(text)
+    shutil.copymode(place, file.name)
+    Path(file.name).replace(place)
+
+
+def _read(name: str, input_format: str | None) -> Any:
+    from presend.reading.json_places import duplicate_keys  # noqa: PLC0415 - as above
+    from presend.reading.json_text import JsonFault, parse  # noqa: PLC0415
+
+    held = [*documents(name, input_format)]
+    if len(held) != 1 or held[0].is_broken:
+        raise DataFault(f"{printable(label_of(name))}: --fix takes a file with one schema, or one list of them.")
+    payload = held[0].payload
+    try:
+        value = parse(payload) if isinstance(payload, bytes) else payload
+    except JsonFault as fault:
+        raise DataFault(f"{printable(label_of(name))}: {fault.message}") from None
+    twice = duplicate_keys(payload) if isinstance(payload, bytes) else []
+    if twice:
+        raise DataFault(f"{printable(label_of(name))}: '{param_of(twice[0])}' stands twice. Leave out one of them.")
+    return value
+
+
+def _has_no_schema(tool: Any) -> bool:
+    from presend.json_schemas.rules import held  # noqa: PLC0415 - as above
+
+    return isinstance(tool, dict) and held(tool) is None
+
+
+def _mended(name: str, source: Any) -> Any:
+    """Return the strict equivalent, of a list each; tell of changes, or of what cannot be said, on standard error."""
+    from presend.json_schemas.strict_schema import StrictSchema, strict_schema  # noqa: PLC0415 - as above
+
+    try:
+        if not isinstance(source, list):
+            found = [strict_schema(source)]
+        else:  # tools without a schema stay as they are
+            found = [one if _has_no_schema(one) else strict_schema(one) for one in source]
+    except InvalidPayload as fault:
+        for problem in fault.problems:
+            click.echo(line_of(label_of(name), problem), err=True)
+        return None
+    except TypeError as error:
+        raise DataFault(f"{printable(label_of(name))}: {error}") from None
+    for index, one in enumerate(found):
+        for change in one.changes if isinstance(one, StrictSchema) else ():
+            place = f"[{index}] " if isinstance(source, list) else ""
+            told = dataclasses.replace(change, message=f"{place}{change.message}")
+            click.echo(line_of(label_of(name), told), err=True)
+    return found if isinstance(source, list) else found[0]

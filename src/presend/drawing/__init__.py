@@ -1,0 +1,1 @@
+"""Values and faults for property tests."""

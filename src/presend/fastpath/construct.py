@@ -1,0 +1,76 @@
+"""Build the typed model of a payload without asking the model.
+
+For what the model itself refuses, because a rule that it enforces is ignored; and where it would take time without end,
+because it tries the branches of a union one after the other, and each anew at each level.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from presend.checking.collector import Report
+from presend.checking.walk import likeliest_branch, tagged_branch
+from presend.schema.keywords import KINDS, kind_of
+from presend.schema.nodes import Node
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from presend.packs.pack import Pack
+
+
+def construct(pack: Pack, node: Node, value: Any) -> Any:
+    """Return `value` with each object as an instance of its model, nothing checked; other values stay plain."""
+    if node.is_file or type(value) not in KINDS:
+        return value
+    if node.branches:
+        branch = _branch(node, value)
+        return value if branch is None else construct(pack, branch, value)
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and not _keeps_decimals(node) else value
+    if isinstance(value, list) and node.items is not None:
+        return [construct(pack, node.items, item) for item in value]
+    if isinstance(value, dict) and node.name and node.is_record:
+        members = {
+            name: construct(pack, node.properties[name], member) if name in node.properties else member
+            for name, member in value.items()
+        }
+        unknown = {name: member for name, member in members.items() if name not in node.properties}
+        cls = pack.model(node.name)
+        return _filled(_opened(cls) if unknown and node.additional is False else cls, members, unknown)
+    if isinstance(value, dict) and isinstance(node.additional, Node) and not node.is_record:
+        return {name: construct(pack, node.additional, member) for name, member in value.items()}
+    return value
+
+
+def _filled(cls: type[BaseModel], members: dict[str, Any], unknown: dict[str, Any]) -> BaseModel:
+    """Return an instance with these members, whatever their names, of which `model_construct` has some for itself."""
+    cls.model_rebuild()  # before, a class may not know what its members are called in payloads
+    names = {info.alias or field: field for field, info in cls.model_fields.items()}
+    given = {names[name]: member for name, member in members.items() if name not in unknown}
+    model = cls.model_construct(_fields_set={*given, *unknown})
+    values = {**model.__dict__, **given}
+    object.__setattr__(model, "__dict__", {field: values[field] for field in names.values() if field in values})
+    if unknown:
+        object.__setattr__(model, "__pydantic_extra__", unknown)
+    return model
+
+
+def _keeps_decimals(node: Node) -> bool:
+    """Say whether the type of a node leaves 1.0 as it is, and does not take it for the integer that it stands for."""
+    is_listed = any(word in {"enum", "const"} for _, _, word, _ in node.checks)
+    return not is_listed and ("number" in node.kinds or "integer" not in node.kinds)
+
+
+@functools.cache
+def _opened(model: type[BaseModel]) -> type[BaseModel]:
+    """Return a closed model as one that keeps unknown members, which it would drop."""
+    return type(model.__name__, (model,), {"model_config": {"extra": "allow"}, "__module__": model.__module__})
+
+
+def _branch(node: Node, value: Any) -> Node | None:
+    if node.tagged and isinstance(value, dict):
+        return tagged_branch(node, value)
+    fits = any(kind_of(value) in branch.kinds or isinstance(value, float) for branch in node.branches)
+    return likeliest_branch(node, value, (), Report())[0] if fits else None

@@ -1,0 +1,87 @@
+"""The names that `ignore` takes: ids of rules, and the rules that rest on observation, as a whole or up to a date.
+
+Decided 2026-11-30: the groups are names among those of rules, so that they go wherever an id goes (Python, the command
+line, the configuration) and nothing else has to know of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from presend.schema.catalogue import require_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from presend.rule import Rule
+
+OBSERVED = "observed"
+BEFORE = f"{OBSERVED}-before-"  # and a date
+FIRST_DAY = "0000-01-01"  # what is added to a month or a year
+REPORT = re.compile(r"([\w.-]+(?:/[\w.-]+)?)((?:#\d+ ?)+)")
+
+
+def is_group(name: str) -> bool:
+    """Say whether a name that `ignore` takes is that of a group.
+
+    >>> is_group("observed"), is_group("observed-before-2026-01-01"), is_group("observed.chat.tools.not-empty")
+    (True, True, False)
+    """
+    return name == OBSERVED or name.startswith(BEFORE)
+
+
+def require_switches(enable: Iterable[str], ignore: Iterable[str], known: Collection[str]) -> None:
+    """Raise where a name to enable is that of no rule, or one to ignore that of no rule and no group.
+
+    Raises:
+        LookupError: The text names the nearest ones, or says what is wrong with the date.
+    """
+    groups = [name for name in ignore if is_group(name)]
+    require_rules([*enable, *(name for name in ignore if name not in groups)], known)
+    for name in groups:
+        _date(name)
+
+
+def ignored(names: Collection[str], rules: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the ids of the rules that are not heard: those named, and those of groups that are named.
+
+    Of a group are rules that speak without being enabled. One without a date is older than any date.
+    """
+    groups = [name for name in names if is_group(name)]
+    if not groups:
+        return frozenset(names)
+    dates = [_date(name) for name in groups]
+    latest = None if None in dates else max(date for date in dates if date)
+    seen = (rule for rule in rules.values() if rule.basis == OBSERVED and not rule.opt_in)
+    return frozenset((*names, *(rule.id for rule in seen if latest is None or _day(rule) < latest)))
+
+
+def reports_of(rule: Rule) -> list[str]:
+    """Return the public reports, as owner/repo#number, that an observed rule names in its summary.
+
+    >>> from presend.rule import Rule
+    >>> reports_of(Rule("a", "error", "observed", "Seen (can1357/oh-my-pi#206 #209, zed#1).", ""))
+    ['can1357/oh-my-pi#206', 'can1357/oh-my-pi#209', 'zed#1']
+    """
+    found: list[str] = []
+    for name, numbers in REPORT.findall(rule.summary if rule.basis == OBSERVED else ""):
+        found += [f"{name}{number}" for number in numbers.split()]
+    return found
+
+
+def _day(rule: Rule) -> str:
+    """Return the first day on which a rule may have been seen last: of 2024-09 that of the month."""
+    date = rule.as_of or ""
+    return date + FIRST_DAY[len(date) :]
+
+
+def _date(group: str) -> str | None:
+    """Return the date of a group, as ISO 8601 has it; nothing for all that was observed."""
+    if group == OBSERVED:
+        return None
+    try:
+        return dt.date.fromisoformat(group.removeprefix(BEFORE)).isoformat()
+    except ValueError:
+        raise LookupError(f"Expected a date in '{group}', such as {BEFORE}2026-01-01.") from None

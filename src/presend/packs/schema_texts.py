@@ -1,0 +1,67 @@
+"""The schemas of a pack, each parsed when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from presend.packs.files import damaged, json_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DECODER = json.JSONDecoder()
+LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
+END = b"\n }\n}\n"  # how it ends, where nothing is cut off
+NEXT = b'\n  "'
+MEMBER = re.compile(rb'\n  ("(?:[^"\\\n]|\\.)*"): ')
+
+
+class Schemas(Mapping[str, dict[str, Any]]):
+    """The schemas in the text of a schemas.json: it is searched for their names, and each is parsed on its own.
+
+    codegen writes one member a line, indented by its depth, so a line that begins with two spaces and a quote begins a
+    schema: no JSON string holds a line break. Text that is laid out otherwise is parsed as a whole.
+    """
+
+    def __init__(self, text: bytes, pack: str = "") -> None:
+        self._text = text
+        self._pack = pack
+        self._parsed: dict[str, dict[str, Any]] = {}
+        if not (text.startswith(LAYOUT) and text.endswith(END)):
+            self._parsed = self._whole()
+            self._places = dict.fromkeys(self._parsed, 0)
+            return
+        try:
+            self._places = {_name(at[1]): at.end() for at in MEMBER.finditer(text)}
+        except ValueError as error:
+            damaged(pack, "schemas.json is no JSON text", error)
+
+    def _whole(self) -> dict[str, dict[str, Any]]:
+        document = json_of(self._pack, "schemas.json", self._text)
+        schemas = document.get("$defs") if isinstance(document, dict) else None
+        if not isinstance(schemas, dict) or not all(isinstance(schema, dict | bool) for schema in schemas.values()):
+            damaged(self._pack, "schemas.json: expected an object of schemas as $defs")
+        return schemas
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        if name not in self._parsed:
+            start = self._places[name]
+            end = self._text.find(NEXT, start)  # -1, after the last one, leaves out a closing bracket
+            try:
+                self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
+            except ValueError as error:
+                damaged(self._pack, f"schemas.json is no JSON where {name} stands", error)
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _name(quoted: bytes) -> str:
+    return str(json.loads(quoted)) if b"\\" in quoted else quoted[1:-1].decode()

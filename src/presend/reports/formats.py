@@ -1,0 +1,152 @@
+"""The formats of reports, and writing one result to several of them at once."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from presend.reports.github import as_github
+from presend.reports.junit import as_junit
+from presend.reports.sarif import as_sarif
+from presend.reports.text import as_json, as_text
+from presend.schema.keywords import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from presend.reports.text import Result
+
+    Report = Callable[[Iterable[Result]], Iterator[str]]
+
+REPORTS: dict[str, Report] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+    "junit": as_junit,
+}
+
+
+class FormatFault(ValueError):  # noqa: N818 - a slip on the command line
+    """Say what is wrong with a `--format`, and how to write it."""
+
+
+def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[str | None, Report]:
+    """Return where to write which report: a file's name, or `None` for standard output, to its function.
+
+    Args:
+        given: `NAME` or `NAME=FILE`, as the options have it.
+        reports: The formats there are.
+
+    Raises:
+        FormatFault: A format is unknown, or two would go to one place.
+
+    >>> list(destinations(["text", "sarif=out.sarif"], REPORTS))
+    [None, 'out.sarif']
+    """
+    chosen: dict[str | None, Report] = {}
+    for item in given:
+        name, equals, file = item.partition("=")
+        if name not in reports:
+            hint = did_you_mean(name, reports) or f" Known are {', '.join(reports)}."
+            raise FormatFault(f"Unknown format '{name}'.{hint}")
+        if equals and not file:
+            raise FormatFault(f"'{item}' names no file. Write {name}=FILE, or {name} for standard output.")
+        place = file or None
+        if place in chosen:
+            where = f"'{file}'" if file else "standard output"
+            raise FormatFault(f"Two reports would go to {where}. Give one a file of its own: {name}=FILE.")
+        chosen[place] = reports[name]
+    return chosen
+
+
+def write_all(
+    results: Iterable[Result], chosen: Mapping[str | None, Report], write: Callable[[Iterable[str]], object]
+) -> None:
+    """Write each report to its file, and with `write` the one for standard output, side by side.
+
+    Where one cannot be written, the others go on, and it is told in the end.
+
+    Raises:
+        FormatFault: A file cannot be written.
+    """
+    places = sorted(chosen, key=lambda place: place is not None)
+    faults: list[Exception] = []
+    with contextlib.ExitStack() as stack:
+        files = {place: stack.enter_context(_opened(place)) for place in places if place}  # before any work is done
+        copies = itertools.tee(results, len(places))
+        under_way = [
+            _Writing(chosen[place], copy, functools.partial(_to_file, place, files[place]) if place else write)
+            for place, copy in zip(places, copies, strict=True)
+        ]
+        del copies  # or what a report that failed has not taken would be kept
+        while under_way:
+            last = min(under_way, key=lambda writing: writing.taken)  # so that none has to wait long for the others
+            try:
+                if last.goes_on():
+                    continue
+            except (FormatFault, click.ClickException, click.exceptions.Exit) as fault:
+                faults.append(fault)
+            under_way.remove(last)
+    if faults:
+        raise faults[0]
+
+
+class _Writing:
+    """One report as it is being written; the state is how many results it has taken."""
+
+    def __init__(self, report: Report, results: Iterable[Result], write: Callable[[Iterable[str]], object]) -> None:
+        self.taken = 0
+        self._pieces = report(self._counted(results))
+        self._write = write
+
+    def _counted(self, results: Iterable[Result]) -> Iterator[Result]:
+        for result in results:
+            self.taken += 1
+            yield result
+
+    def goes_on(self) -> bool:
+        """Write a piece, and say whether there was one."""
+        try:
+            piece = next(self._pieces, None)
+        except OSError as error:  # of a temporary file
+            raise FormatFault(f"Cannot write the report: {error.strerror}.") from None
+        if piece:
+            self._write([piece])
+        return piece is not None
+
+
+def _to_file(place: str, file: TextIO, pieces: Iterable[str]) -> None:
+    try:
+        file.writelines(map(click.unstyle, pieces))
+    except OSError as error:
+        raise _unwritten(place, error) from None
+
+
+@contextlib.contextmanager
+def _opened(place: str) -> Iterator[TextIO]:
+    try:
+        handle = Path(place).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - below
+    except OSError as error:
+        raise _unwritten(place, error) from None
+    try:
+        yield handle
+    finally:
+        try:
+            handle.close()
+        except OSError as error:
+            raise _unwritten(place, error) from None
+
+
+def _unwritten(place: str, error: OSError) -> FormatFault:
+    advice = ""
+    if isinstance(error, IsADirectoryError):
+        advice = " Give the name of a file in it."
+    elif isinstance(error, FileNotFoundError):
+        advice = " Is its folder there?"
+    return FormatFault(f"Cannot write '{place}': {error.strerror}.{advice}")

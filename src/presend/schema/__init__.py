@@ -1,0 +1,1 @@
+"""JSON Schema: nodes, the compiler that makes them, keywords, and regular expressions."""

@@ -1,0 +1,259 @@
+"""Effective JSON Schemas to the nodes that `examine` walks beside a payload.
+
+A node is compiled when something is first asked of it, and one level of it: what it is made of waits in turn.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from typing import TYPE_CHECKING, Any
+
+from presend.packs.files import damaged
+from presend.problems import escaped
+from presend.schema.keywords import KEYWORDS
+from presend.schema.nodes import ALL_KINDS, PREFIX, Node, Unmade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from presend.rule import Rule
+    from presend.schema.nodes import Schema
+
+RESIDUAL = "x-presend-residual"
+UNKNOWN_MEMBERS = "x-presend-unknown-members"
+TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
+BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+COUNTS = "minLength maxLength minItems maxItems minProperties maxProperties".split()
+LIMITS: dict[str, Any] = {  # keyword → what its limit is in Python; that of `const` is any value
+    **dict.fromkeys((*BOUNDS, *COUNTS, "multipleOf"), int | float),
+    "uniqueItems": bool,
+    "enum": list,
+    "pattern": str,
+    "dependentRequired": dict,
+}
+EXACT = 2**53  # integers up to here are exact as floats
+APPLICATORS = (
+    "type required properties patternProperties additionalProperties propertyNames dependentSchemas items prefixItems "
+    "contains allOf anyOf oneOf not if unevaluatedItems unevaluatedProperties x-presend-expected"
+).split()
+ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
+CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
+FURTHER = frozenset(
+    "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties".split()
+)
+
+
+# What code that takes a schema for granted raises where it has another shape, or refers to one that is not there.
+MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
+
+
+class Compiler:
+    """Compile the schemas of one pack; the state is the nodes of the named ones, and those that are being made."""
+
+    def __init__(
+        self, schemas: Mapping[str, Schema], rules_at: Callable[[str], Iterable[Rule]] | None = None, pack: str = ""
+    ) -> None:
+        self._schemas, self._rules_at = schemas, rules_at
+        self._pack = pack
+        self._nodes: dict[str, Node] = {}
+        self._making: dict[int, Node] = {}
+        self._lock = threading.RLock()
+        COMPILERS.add(self)
+
+    def named(self, name: str) -> Node:
+        """Return the node of the schema called `name`; the same one each time, in whatever thread.
+
+        Raises:
+            KeyError: There is no such schema.
+        """
+        if name not in self._nodes:
+            if name not in self._schemas:
+                raise KeyError(name)
+            self._nodes.setdefault(name, self._later(name, f"#/components/schemas/{name}"))
+        return self._nodes[name]
+
+    def unlock(self) -> None:
+        """Forget what was being made by threads that are no more."""
+        self._lock = threading.RLock()
+        self._making.clear()
+
+    def part(self, schema: Schema | bool, source: str = "") -> Node:
+        """Return the node of a schema that stands in one of the pack's."""
+        if isinstance(schema, dict) and "$ref" in schema and not ASSERTING & schema.keys():
+            return self.named(schema["$ref"].removeprefix(PREFIX))
+        return self._later("", source, schema)
+
+    def _later(self, name: str, source: str, schema: Schema | bool = True) -> Node:
+        def make(node: Node) -> Node:
+            with self._lock:
+                if id(node) in self._making:
+                    return self._making[id(node)]  # what is known of it so far
+                if isinstance(node, Unmade):  # and no other thread has made it
+                    made = self._making[id(node)] = Node(name, source)
+                    try:
+                        self._fill(made, self._schemas[name] if name else schema)
+                    except MISSHAPEN as error:
+                        damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
+                    finally:
+                        del self._making[id(node)]
+                    node.become(made)
+            return node
+
+        return Unmade(make)
+
+    def _at(self, schema: Schema, word: str, source: str) -> Node | None:
+        return self.part(schema[word], f"{source}/{word}") if word in schema else None
+
+    def _each(self, schema: Schema, word: str, source: str) -> dict[str, Node]:
+        return {name: self.part(sub, f"{source}/{word}/{escaped(name)}") for name, sub in schema.get(word, {}).items()}
+
+    def _all(self, schema: Schema, word: str, source: str) -> tuple[Node, ...]:
+        return tuple(self.part(sub, f"{source}/{word}/{number}") for number, sub in enumerate(schema.get(word, ())))
+
+    def _fill(self, node: Node, schema: Schema | bool) -> None:
+        if isinstance(schema, bool):
+            node.kinds = ALL_KINDS if schema else frozenset()
+            return
+        node.source = schema.get("x-presend-source", node.source)
+        node.rule_ids = schema.get("x-presend-rules", {})
+        node.expected = schema.get("x-presend-expected", {})
+        node.hints = schema.get("x-presend-hints", {})
+        node.default = schema.get("default")
+        node.takes_unknown_below = schema.get(UNKNOWN_MEMBERS) == TAKEN_BELOW
+        node.encoding = schema.get("x-presend-encoding", {})
+        node.is_file = schema.get("format") == "binary"
+        if "type" in schema:
+            types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+            if not ALL_KINDS.issuperset(types):
+                raise ValueError("type")
+            node.kinds = frozenset([*types, "integer"]) if "number" in types else frozenset(types)
+        if not schema.keys().isdisjoint(KEYWORDS):
+            node.checks = tuple(
+                (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
+                for word, check in KEYWORDS.items()
+                if word in schema
+            )
+        self._fill_members(node, schema)
+        self._fill_unions(node, schema)
+        if not (is_plain := FURTHER.isdisjoint(schema)):
+            self._fill_further(node, schema)
+        node.is_simple = node.is_simple and is_plain and not (node.branches and node.properties)
+        condition = self._at(schema, "if", node.source)
+        if condition is not None:
+            node.condition = (
+                condition,
+                self._at(schema, "then", node.source),
+                self._at(schema, "else", node.source),
+            )
+        if node.name:
+            self._fill_rules(node)
+            rest = residual_part(schema)
+            node.residual = None if rest is True else self.part(rest, node.source)
+
+    def _fill_rules(self, node: Node) -> None:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self._rules_at(node.name) if self._rules_at else ():
+            for place in rule.at if rule.check else ():
+                found[place] = (*found.get(place, ()), rule)
+        node.rules = found.get(node.name, ())
+        ruled = ((name, found.get(f"{node.name}.{name}")) for name in node.properties)
+        node.member_rules = {name: rules for name, rules in ruled if rules}
+
+    def _fill_members(self, node: Node, schema: Schema) -> None:
+        node.properties = self._each(schema, "properties", node.source)
+        node.required = tuple(schema.get("required", ()))
+        if not all(isinstance(name, str) for name in node.required):
+            raise TypeError("required")
+        additional = schema.get("additionalProperties")
+        node.additional = (
+            self.part(additional, f"{node.source}/additionalProperties") if isinstance(additional, dict) else additional
+        )
+        node.keys = self._at(schema, "propertyNames", node.source)
+        node.items = self._at(schema, "items", node.source)
+
+    def _fill_unions(self, node: Node, schema: Schema) -> None:
+        """Make the first of `$ref`, `oneOf` and `anyOf` the node's own union, and the others parts of it."""
+        unions = [
+            (word, self._all({word: [{"$ref": schema[word]}] if word == "$ref" else schema[word]}, word, node.source))
+            for word in ("$ref", "oneOf", "anyOf")
+            if word in schema
+        ]
+        for place, (word, branches) in enumerate(unions):
+            union = node if place == 0 else Node("", node.source)
+            union.branches = branches
+            union.exclusive = word == "oneOf" and len(branches) > 1
+            union.kinds &= frozenset().union(*(branch.kinds for branch in branches))
+            if place:
+                node.parts = (*node.parts, union)
+                node.is_simple = False
+        if "discriminator" in schema:
+            node.tag = schema["discriminator"]["propertyName"]
+            mapping = schema["discriminator"]["mapping"]
+            node.tagged = {tag: self.named(ref.removeprefix(PREFIX)) for tag, ref in mapping.items()}
+            node.is_open = "discriminator" in node.expected
+
+    def _fill_further(self, node: Node, schema: Schema) -> None:
+        node.parts = (*node.parts, *self._all(schema, "allOf", node.source))
+        node.denied = self._at(schema, "not", node.source)
+        if schema.get("not") in ({}, True):
+            node.kinds, node.denied = frozenset(), None
+        node.prefix = self._all(schema, "prefixItems", node.source)
+        contained = self._at(schema, "contains", node.source)
+        if contained is not None:
+            node.contained = (contained, schema.get("minContains", 1), schema.get("maxContains"))
+        node.patterns = tuple(self._each(schema, "patternProperties", node.source).items())
+        node.other_members = self._at(schema, "unevaluatedProperties", node.source)
+        node.other_items = self._at(schema, "unevaluatedItems", node.source)
+        node.dependents = self._each(schema, "dependentSchemas", node.source)
+
+
+COMPILERS: weakref.WeakSet[Compiler] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    """Give the compilers of a child process locks of its own: a thread that it has not may have held the others."""
+    for compiler in COMPILERS:
+        compiler.unlock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+def residual_part(schema: Schema | bool) -> Schema | bool:
+    """Return what the generated type of a schema does not say, by the marks of codegen; `True` where nothing is left.
+
+    What stands behind a `$ref`, or in a branch, has a type of its own and says it there.
+    """
+    if isinstance(schema, bool):
+        return True
+    words = schema.get(RESIDUAL, ())
+    rest: Schema = {word: schema[word] for word in words}
+    members = {name: residual_part(sub) for name, sub in schema.get("properties", {}).items()}
+    if "additionalProperties" not in words:  # which has to know the names of all declared members
+        members = {name: sub for name, sub in members.items() if sub is not True}
+    if members:
+        rest.setdefault("properties", members)
+    for word in ("items", "additionalProperties"):
+        below = residual_part(schema.get(word, True))
+        if below is not True:
+            rest.setdefault(word, below)
+    return {**rest, **{word: schema[word] for word in CARRIED if word in schema}} if rest else True
+
+
+def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
+    """Return a keyword's limit; the bound of a number as a float and that of an integer as an int.
+
+    By that its message says `decimal` or `integer`, however the spec writes the bound.
+    """
+    limit = schema[word]
+    expected = LIMITS.get(word, object)
+    if not isinstance(limit, expected) or (isinstance(limit, bool) and expected not in (bool, object)):
+        raise TypeError(word)
+    if word not in BOUNDS or abs(limit) > EXACT:
+        return limit
+    if "number" in kinds:
+        return float(limit)
+    return int(limit) if limit == int(limit) else limit

@@ -1,0 +1,98 @@
+r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode, searched anywhere in a string.
+
+Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
+quantifier, and that one anchored (`QUICK`). All else is read by `presend.schema.regex` (2026-12), and goes to jsonschema-rs,
+in words that each version of it reads alike, in linear time. What those cannot say presend searches for itself:
+look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ESCAPED = r"\\[.^$*+?()\[\]{}|\\/-]"
+LITERAL = rf"(?:[^\x00-\x1f.^$*+?()\[\]{{}}|\\]|{ESCAPED})"
+CLASS = rf"\[\^?(?:(?!--)[^\x00-\x1f\[\]\\&|~^]|{ESCAPED})+\]"
+ATOM = rf"(?:{LITERAL}|{CLASS})"
+TIMES = r"(?:[*+?]|\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?\})"
+QUICK = re.compile(rf"\^{ATOM}*(?:{ATOM}{TIMES})?{LITERAL}*\$?|{ATOM}*\$?")
+ANCHORED = r"(?<!\\)(?:\\\\)*\$\Z"  # a pattern that ends with the anchor, and not with an escaped dollar
+COMMON = rf"(?:{ATOM}|\((?!\?)|\(\?:|[)|^$?]|{TIMES})*"
+
+
+MOST = 400_000  # states: about as many as the engine of jsonschema-rs makes by default, which differs by version
+STEPS = 20_000  # of a pattern that presend searches for itself
+SMALL = 20_000  # states of a pattern in a generated type; pydantic takes five times as many
+MEMORY = 1 << 27  # bytes that the engine may take, which `MOST` states never do
+
+
+def is_common(pattern: str) -> bool:
+    """Say whether a pattern is small, and written with such means alone as mean the same to every engine."""
+    from presend.schema.regex.linear import size  # noqa: PLC0415 - for codegen alone
+    from presend.schema.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+
+    try:
+        return re.fullmatch(COMMON, pattern) is not None and size(parsed(pattern)) <= SMALL
+    except BadPattern:
+        return False
+
+
+def is_quick(pattern: str) -> bool:
+    """Say whether Python's `re` searches for a pattern."""
+    return QUICK.fullmatch(pattern) is not None
+
+
+@functools.cache
+def searcher(pattern: str) -> Callable[[str], object]:
+    """Return the function that says whether a pattern occurs in a text.
+
+    Raises:
+        ValueError: It is no regular expression, or a bigger one than presend takes.
+    """
+    if not is_quick(pattern):
+        return _searcher(pattern)
+    end = re.search(ANCHORED, pattern) is not None
+    try:
+        return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
+    except re.error:
+        return _searcher(pattern)  # which says what is wrong
+
+
+def _searcher(pattern: str) -> Callable[[str], object]:
+    """Return the function of a pattern that Python's `re` does not search for."""
+    from presend.schema.regex.linear import linear, size  # noqa: PLC0415 - rarely needed
+    from presend.schema.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+
+    try:
+        part = parsed(pattern)
+    except BadPattern as fault:
+        raise ValueError(f"expected a regular expression, but {fault}") from None
+    words = linear(part)
+    states, most = (size(part, flat=True), STEPS) if words is None else (size(part), MOST)
+    if states > most:
+        raise ValueError(
+            f"expected a regular expression of at most {most:,} states, counting what is repeated, got more"
+        )
+    if words is not None:
+        return _engine(words)
+    from presend.schema.regex.automaton import automaton  # noqa: PLC0415
+    from presend.schema.regex.backtracking import backtracking  # noqa: PLC0415
+    from presend.schema.regex.program import properties_in, refers  # noqa: PLC0415
+
+    for properties in properties_in(part):
+        _engine(properties)
+    return backtracking(part) if refers(part) else automaton(part)
+
+
+def _engine(words: str) -> Callable[[str], bool]:
+    from jsonschema_rs import Draft202012Validator, RegexOptions, ValidationError  # noqa: PLC0415 - slow to import
+
+    try:
+        return Draft202012Validator({"pattern": words}, pattern_options=RegexOptions(size_limit=MEMORY)).is_valid
+    except ValidationError:  # all else is known to be right
+        raise ValueError("expected a regular expression, but Unicode has no such property") from None

@@ -1,0 +1,158 @@
+"""Judge an event stream that is answered, event by event, as it passes.
+
+Decided 2026-11-30: the user has the bytes before presend looks at them, and whatever presend finds or fails at changes
+nothing in them. What is kept is the event that has not ended yet, up to a limit; what stands in a stream and is no
+value of its schema (`[DONE]`, an error that is told in the middle, an event of the gateway's that keeps the line open)
+is not judged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presend.json_schemas.listening import OutputListener
+    from presend.packs.pack import Operation
+    from presend.transport.gate import Gate
+
+LARGEST_EVENT = 16 * 1024 * 1024  # bytes of one event that are kept: images come as base64 in one
+AT_ONCE = 64 * 1024  # bytes that are decompressed in one step
+LINE = re.compile(rb"\r\n|\n|\r")
+DONE = b"[DONE]"  # the last event of a chat completion, which is no JSON
+ERROR = "error"  # a member, or the name of an event, that tells of a failure in the middle
+PING = b"ping"
+GZIP = 47  # for zlib: gzip and deflate, whichever it is
+MANY = 100  # events with problems after which the rest of a stream is let alone
+
+
+class Events:
+    r"""The data of the events of a stream, however its bytes are cut into pieces.
+
+    >>> events = Events()
+    >>> [*events.feed(b'data: {"a":'), *events.feed(b' 1}\r\n\r\ndata: [DO'), *events.feed(b'NE]\n\n')]
+    [(b'', b'{"a": 1}'), (b'', b'[DONE]')]
+    """
+
+    __slots__ = ("_data", "_is_after_cr", "_is_too_large", "_line", "_name", "_size")
+
+    def __init__(self) -> None:
+        self._line: list[bytes] = []  # pieces of the line that has not ended
+        self._is_after_cr = False
+        self._clear()
+
+    def feed(self, piece: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the name and the data of each event that ends in a piece; one that is too large is left out."""
+        if self._is_after_cr and piece:
+            piece = piece.removeprefix(b"\n")  # the second half of a line break
+            self._is_after_cr = False
+        self._is_after_cr = self._is_after_cr or piece.endswith(b"\r")
+        *ended, rest = LINE.split(piece)
+        for last in ended:
+            line = b"".join((*self._line, last))
+            self._line.clear()
+            if line:
+                self._take(line)
+                continue
+            if self._data and not self._is_too_large:
+                yield self._name, b"\n".join(self._data)
+            self._clear()
+        if rest:
+            self._keep(rest)
+
+    def _clear(self) -> None:
+        self._data: list[bytes] = []
+        self._name = b""
+        self._size = 0  # of the event, in bytes
+        self._is_too_large = False
+
+    def _keep(self, rest: bytes) -> None:
+        """Keep what is there of a line; of an event that is too large, only that there is one."""
+        self._size += len(rest)
+        self._is_too_large = self._is_too_large or self._size > LARGEST_EVENT
+        if self._is_too_large:
+            self._data.clear()
+            self._line[:] = [b":"]
+        else:
+            self._line.append(rest)
+
+    def _take(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"data" and not self._is_too_large:
+            self._data.append(value)
+        elif name == b"event":
+            self._name = value
+
+
+class EventListener:
+    """Hand each event of a stream to a gate."""
+
+    def __init__(
+        self, gate: Gate, operation: Operation, status: int, encoding: str, outputs: OutputListener | None = None
+    ) -> None:
+        self._gate, self._operation, self._status, self._outputs = gate, operation, status, outputs
+        self._events: Events | None = Events()
+        self._unzip = None
+        self._faulty = 0  # how many events had problems
+        self._is_counted = False
+        if encoding.strip().lower() in ("gzip", "x-gzip", "deflate"):
+            self._unzip = zlib.decompressobj(GZIP)
+        elif encoding.strip().lower() not in ("", "identity"):
+            self._events = None
+            gate.leave_unread(operation, "its stream of events is compressed in a way that presend does not read")
+
+    def hear(self, chunk: bytes) -> None:
+        """Judge the events that end in a chunk; never raises."""
+        if self._events is None:
+            return
+        try:
+            for piece in self._plain(chunk):
+                for name, data in self._events.feed(piece):
+                    self._judge(name, data)
+        except zlib.error:
+            self._events = None  # the client will say so itself
+        except Exception as error:  # noqa: BLE001 - never holds up a stream
+            self._events = None
+            self._gate.fail(error)
+
+    def end(self) -> None:
+        """Do nothing: what has not ended is no event."""
+
+    def _plain(self, chunk: bytes) -> Iterator[bytes]:
+        """Yield what a chunk holds, decompressed."""
+        if self._unzip is None:
+            yield chunk
+            return
+        piece = self._unzip.decompress(chunk, AT_ONCE)
+        while piece:
+            yield piece
+            piece = self._unzip.decompress(self._unzip.unconsumed_tail, AT_ONCE)
+
+    def _judge(self, name: bytes, data: bytes) -> None:
+        if self._faulty >= MANY or not _is_value(name, data):
+            return
+        if not self._is_counted:
+            self._is_counted = True
+            self._gate.heard_stream()
+        verdict = self._gate.examine_event(self._operation, self._status, data)
+        verdict = self._gate.with_output(verdict, self._outputs, data)
+        self._gate.refuses(verdict)  # which counts and tells it
+        self._faulty += verdict is None or bool(verdict.problems)
+
+
+def _is_value(name: bytes, data: bytes) -> bool:
+    """Say whether an event is one that the schema speaks of."""
+    if data.strip() == DONE or name == PING:
+        return False
+    if name != ERROR.encode() and b'"error"' not in data[:MANY]:
+        return True
+    try:
+        value = json.loads(data)
+    except ValueError:
+        return True
+    return not (isinstance(value, dict) and "type" not in value and value.get(ERROR))
