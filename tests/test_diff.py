@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from presend.cli import specs as spec_commands
 from presend.cli.program import command
-from presend.cli.program import specs as spec_commands
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
 from presend_codegen.comparing.reports import REPORTS

@@ -257,9 +257,7 @@ def test_packs_that_read_one_of_differently(tmp_path: Path) -> None:
 
 
 def test_what_takes_a_while_says_so_on_a_terminal_alone() -> None:
-    code = (
-        f"import time\nfrom presend.cli.progress import telling\nwith telling('working'): time.sleep({PATIENCE} + 0.3)"
-    )
+    code = f"import time\nfrom presend.cli.progress import telling\nwith telling('.'): time.sleep({PATIENCE} + 0.3)"
     ours, theirs = pty.openpty()
     start = time.monotonic()
     subprocess.run([sys.executable, "-c", code], stderr=theirs, check=True)

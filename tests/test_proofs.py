@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import BUILT_IN, TODAY, Pack, find_pack
+from presend.packs.pack import BUILT_IN, TODAY, Pack, as_pack, find_pack
 from presend.problems import Finding
 from presend.rule import Rule
 from presend.strategies import payloads
@@ -71,7 +71,7 @@ def without_proofs() -> Iterator[None]:
 
 def both(target: str, payload: Any, pack: str | None = None, **options: Any) -> tuple[Any, Any]:
     """Return what `check` tells, and what the walk tells that tries no proof and has every rule at every place."""
-    name = pack or presend.packs.pack.as_pack(None, target).name
+    name = pack or as_pack(None, target).name
     told = presend.check(target, payload, pack=pack, **options)
     with without_proofs():
         return told, presend.check(target, payload, pack=whole(name), **options)

@@ -19,22 +19,23 @@ if TYPE_CHECKING:
 ROOMS = {  # room → the modules that stood beside it; `old=new` where the name has changed too
     "presend.bulk": "ray_readers workers=processes",
     "presend.checking": "evaluated=unevaluated examine=walk forms misfits=messages payloads report=collector",
-    "presend.cli": "batch_command=batch console examples=help generating=generate models_command=models outputs progress "
-    "schema_command=schema spec_commands=specs",
+    "presend.cli": "batch_command=batch console examples=help generating=generate models_command=models outputs "
+    "progress schema_command=schema spec_commands=specs",
     "presend.drawing": "draws=values faults",
     "presend.fastpath": "build construct quick typed understood verdicts",
     "presend.files": "png png_pixels sniff=image_facts uploads",
     "presend.inputs": "form_fields results",
     "presend.model": "core_schema open_union",
-    "presend.packs": "contents export lazily own_rules pack pack_files=files packages routes schema_texts switches=rule_groups targets",
+    "presend.packs": "contents export lazily own_rules pack pack_files=files packages routes schema_texts "
+    "switches=rule_groups targets",
     "presend.reading": "json_places json_text plain=python_values readers=documents yaml_text",
     "presend.reports": "annotations=github checkout formats junit sarif spool",
     "presend.schema": "catalogue compiler keywords patterns regex",
     "presend.transport": "bodies callers event_streams gate passage=sending stand_in streams transports",
     "presend.words": "pointers",
     "presend_codegen.canonical": "dialect document json_schema shape spelling",
-    "presend_codegen.comparing": "branches diff diff_reports=reports difference instances judging pairs patterns plain scalars sides slots "
-    "uncompared universe walk witness words",
+    "presend_codegen.comparing": "branches diff diff_reports=reports difference instances judging pairs patterns plain "
+    "scalars sides slots uncompared universe walk witness words",
     "presend_codegen.emitting": "catalogue emit exchange modules needs put_off rule_index tokens write",
     "presend_codegen.passes": "directions flatten named_limits names residual tagging travel travelling uploads verify",
     "presend_codegen.schemas": "closure combine disjoint normalise vocabulary",
@@ -65,7 +66,7 @@ def spec_of(name: str) -> ModuleSpec | None:
     if name not in MOVED:
         return None
     _warn(name, MOVED[name])
-    return ModuleSpec(name, Loader())
+    return ModuleSpec(name, Loader())  # type: ignore[arg-type]  # typeshed wants more than the protocol
 
 
 def forwarded(package: str, home: str, name: str) -> object:

@@ -9,8 +9,8 @@ yes from here is a yes from there.
 
 Bytes that are kept and then not judged, because their name comes again and the last value counts, are known to be JSON
 all the same: msgspec goes through them, and leaves out only whether they are UTF-8, which is looked at before, and
-whether its numbers can be held, which matters of no number that does not count (presend.reading.json_text). tests/test_quick.py
-holds msgspec to that.
+whether its numbers can be held, which matters of no number that does not count (presend.reading.json_text).
+tests/test_quick.py holds msgspec to that.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode, searched anywhere in a string.
 
 Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
-quantifier, and that one anchored (`QUICK`). All else is read by `presend.schema.regex` (2026-12), and goes to jsonschema-rs,
-in words that each version of it reads alike, in linear time. What those cannot say presend searches for itself:
-look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
+quantifier, and that one anchored (`QUICK`). All else is read by `presend.schema.regex` (2026-12), and goes to
+jsonschema-rs, in words that each version of it reads alike, in linear time. What those cannot say presend searches for
+itself: look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
 """
 
 from __future__ import annotations

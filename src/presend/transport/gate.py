@@ -9,8 +9,8 @@ Decided 2026-11-22:
 - A failure of presend itself lets the request pass. It is logged once for each place in the code, as its type and
   that place: the text of an exception may quote the payload.
 - A body that cannot be judged passes: compressed, of another content type than the operation's, or no form that can
-  be read, or whose names do not tell what they mean (`presend.checking.forms`). JSON that cannot be read is refused, as the
-  API does.
+  be read, or whose names do not tell what they mean (`presend.checking.forms`). JSON that cannot be read is refused,
+  as the API does.
 """
 
 from __future__ import annotations
