@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from datamodel_code_generator import Error
 
+from presend.schema.vocabulary import DIALECT, ENCODING
 from presend_codegen.canonical.document import tidy
 from presend_codegen.canonical.json_schema import as_openapi, is_json_schema
 from presend_codegen.canonical.spelling import pascal
 from presend_codegen.emitting.emit import models_source
 from presend_codegen.emitting.modules import files_of
+from presend_codegen.emitting.write import NOTE, OWN_NOTE
 from presend_codegen.passes.effective import effective_of
-from presend_codegen.passes.encodings import ENCODING, encodings
+from presend_codegen.passes.encodings import encodings
 from presend_codegen.passes.lenience import NULL_IS_ABSENT, is_null_absent
 from presend_codegen.passes.named_limits import named_limits
 from presend_codegen.passes.one_of import ANY, EXACT, READING
@@ -30,7 +32,6 @@ from presend_codegen.passes.travelling.today import Along
 from presend_codegen.passes.verify import verify
 from presend_codegen.schemas.closure import closure, operations
 from presend_codegen.schemas.normalise import localised
-from presend_codegen.schemas.vocabulary import DIALECT, NOTE, OWN_NOTE
 from presend_codegen.source.fetch import fetch, is_address
 from presend_codegen.source.load import MAX_BYTES, SpecError, of_this_shape, parse_document
 from presend_codegen.source.overlay import apply_overlay

@@ -20,12 +20,11 @@ from urllib.parse import unquote, urldefrag, urljoin
 from presend.packs.media_types import EVENTS, covers, may_be_json, read
 from presend.problems import escaped, unescaped
 from presend.schema.keywords import listed
+from presend.schema.vocabulary import DIALECT, ENCODING
 from presend_codegen.canonical.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.canonical.shape import anchored, require, require_openapi, version_of
 from presend_codegen.canonical.spelling import class_names, free_name, pascal
-from presend_codegen.passes.encodings import ENCODING
 from presend_codegen.schemas.closure import DATA, DEFINITIONS, MAPS, METHODS, OTHERS, PREFIX
-from presend_codegen.schemas.vocabulary import DIALECT
 from presend_codegen.source.load import Json, Object, SpecError
 
 if TYPE_CHECKING:

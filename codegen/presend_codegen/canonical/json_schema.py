@@ -15,9 +15,9 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from presend.problems import pointer_of
+from presend.schema.vocabulary import ANNOTATIONS, DIALECT, ENFORCED, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import below
-from presend_codegen.schemas.vocabulary import ANNOTATIONS, DIALECT, ENFORCED, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.source.load import SpecError
 
 if TYPE_CHECKING:

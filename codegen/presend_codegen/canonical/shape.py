@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.problems import escaped
+from presend.schema.vocabulary import DIALECT
 from presend_codegen.schemas.closure import DATA, PREFIX
-from presend_codegen.schemas.vocabulary import DIALECT
 from presend_codegen.source.load import Json, Object, SpecError
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import READ_WITH
 from presend_codegen.comparing.branches import overlap
 from presend_codegen.comparing.universe import NEW, OLD
 from presend_codegen.schemas.combine import MEMBERS
-from presend_codegen.schemas.vocabulary import READ_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from presend.checking.walk import accepts
 from presend.schema.compiler import Compiler
 from presend.schema.keywords import equal
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH
 from presend_codegen.passes.names import SOURCE, TYPED
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.normalise import EXPECTED, below, resolve, transform, with_moved_rule
-from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH
 from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import MEMBERS, PARTS
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.disjoint import kinds
 from presend_codegen.schemas.normalise import EXPECTED, NULL, below, with_null
-from presend_codegen.schemas.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

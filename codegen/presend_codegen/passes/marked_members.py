@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from presend.schema.vocabulary import MEMBERS, PARTS
 from presend_codegen.passes.names import SOURCE
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.schemas.disjoint import kinds
 from presend_codegen.schemas.normalise import below
-from presend_codegen.schemas.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

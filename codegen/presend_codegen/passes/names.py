@@ -12,11 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
+from presend.schema.vocabulary import REFUSING_NULL
 from presend_codegen.canonical.spelling import free_name, pascal
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import kinds
 from presend_codegen.schemas.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
-from presend_codegen.schemas.vocabulary import REFUSING_NULL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

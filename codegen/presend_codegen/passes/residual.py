@@ -16,12 +16,12 @@ from presend.checking.walk import accepts
 from presend.schema.compiler import EXACT, RESIDUAL, Compiler, residual_part
 from presend.schema.keywords import equal
 from presend.schema.patterns import is_common
+from presend.schema.vocabulary import ENFORCED, OF_KIND
 from presend_codegen.passes.names import TYPED, subschemas
 from presend_codegen.passes.open_tags import is_open
 from presend_codegen.schemas.closure import ref_name, references
 from presend_codegen.schemas.disjoint import are_exclusive, kinds
 from presend_codegen.schemas.normalise import NULL, RESTS, below, localised, transform
-from presend_codegen.schemas.vocabulary import ENFORCED, OF_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

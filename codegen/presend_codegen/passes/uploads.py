@@ -15,9 +15,9 @@ import functools
 from typing import TYPE_CHECKING
 
 from presend.packs.media_types import is_json, is_multipart, read
+from presend.schema.vocabulary import ENFORCED, IN_PLACE
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.normalise import below
-from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

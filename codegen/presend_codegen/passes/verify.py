@@ -15,9 +15,9 @@ import jsonschema_rs
 
 from presend.problems import pointer_of
 from presend.schema.patterns import searcher
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.passes.names import SOURCE, subschemas
 from presend_codegen.schemas.closure import PREFIX, ref_name
-from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.source.load import Object, SpecError
 
 if TYPE_CHECKING:

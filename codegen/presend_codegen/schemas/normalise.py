@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX, ref_name
-from presend_codegen.schemas.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 from presend_codegen.source.load import SpecError
 from presend_codegen.source.overlay import RULES
 

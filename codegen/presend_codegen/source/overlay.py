@@ -20,7 +20,7 @@ import jsonpath_rfc9535 as jsonpath
 
 from presend.reading.yaml_text import MAX_DEPTH
 from presend.schema.keywords import described, equal, kind_of
-from presend_codegen.schemas.vocabulary import ENFORCED
+from presend.schema.vocabulary import ENFORCED
 from presend_codegen.source.load import Json, Object, SpecError, unshared
 
 if TYPE_CHECKING:

@@ -137,7 +137,7 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
 
 def _loaded(name: str) -> Any:
     from presend.json_schemas.objects import ObjectFault, load  # noqa: PLC0415 - as above
-    from presend.json_schemas.python_types import is_python  # noqa: PLC0415
+    from presend.reading.python_types import is_python  # noqa: PLC0415
 
     import_packs_from()
     try:

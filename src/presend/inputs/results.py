@@ -14,7 +14,6 @@ import click
 
 from presend.bulk.lines import parts_of
 from presend.checking.forms import folded
-from presend.cli.console import reason_and_advice
 from presend.inputs.form_fields import fields
 from presend.packs.pack import as_pack
 from presend.problems import More, Problem, Told, printable
@@ -30,6 +29,7 @@ from presend.reading.documents import (
 from presend.reports.text import Result
 from presend.rule import PackFault
 from presend.words.pointers import MISSING, displayed, follow
+from presend.words.system_errors import reason_and_advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

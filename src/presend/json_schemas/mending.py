@@ -18,12 +18,12 @@ from presend.json_schemas.nodes import (
     takes_null,
 )
 from presend.json_schemas.rewriting import Change, Unsayable, with_known_keys, without_unsupported
+from presend.schema.subschemas import DEFINITIONS, is_object, kinds_of, path_of, walk
 from presend.structured.strict import definition_of, is_definition
-from presend.structured.subschemas import DEFINITIONS, is_object, kinds_of, path_of, walk
 
 if TYPE_CHECKING:
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 NO_TAGS: frozenset[str] = frozenset()
 MOST_SCHEMAS = 20_000  # that come out, copies counted

@@ -9,7 +9,7 @@ from presend.json_schemas.disjoint import canonical
 from presend.structured.strict import definition_of
 
 if TYPE_CHECKING:
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 TOLD = frozenset(("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment"))
 HIGHEST = frozenset(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.disjoint import DEEPEST, kinds, tag_of
 from presend.problems import escaped, unescaped
+from presend.schema.subschemas import DEFINITIONS, walk
 from presend.structured.strict import definition_of
-from presend.structured.subschemas import DEFINITIONS, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 ANNOTATIONS = frozenset(
     "title description default examples deprecated readOnly writeOnly $comment discriminator".split()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 ROOT = "urn:presend:strict"  # the schema's own id while its branches are asked
 

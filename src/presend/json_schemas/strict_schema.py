@@ -9,7 +9,6 @@ from presend.api import check
 from presend.json_schemas.check import EXPECTED, FORMAT, not_describable, payload_of
 from presend.json_schemas.fields import field_of, fields_of
 from presend.json_schemas.mending import Mender
-from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.json_schemas.restoring import Restorer
 from presend.json_schemas.rewriting import WIDER
 from presend.json_schemas.rules import (
@@ -23,6 +22,7 @@ from presend.json_schemas.rules import (
 from presend.json_schemas.targets import PLAIN, STRICT
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
 from presend.reading.json_text import JsonFault, parse
+from presend.reading.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.reading.python_values import NotPlain, plain
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ import importlib
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.files import content_of, damaged, json_of, table_of
+from presend.packs.files import content_of, json_of, table_of
 from presend.packs.media_types import JSON, best, is_form, read
 from presend.packs.schema_texts import Schemas
-from presend.rule import PackFault, failure
+from presend.rule import PackFault, damaged, failure
 from presend.schema.catalogue import UNIVERSAL
 from presend.schema.compiler import Compiler
 

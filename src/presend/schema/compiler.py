@@ -10,8 +10,8 @@ import threading
 import weakref
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.files import damaged
 from presend.problems import escaped
+from presend.rule import damaged
 from presend.schema.keywords import KEYWORDS
 from presend.schema.nodes import ALL_KINDS, PREFIX, Node, Unmade
 

@@ -6,8 +6,8 @@ import functools
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from presend.schema.keywords import is_number, listed
+from presend.schema.subschemas import LISTS, MAPS, SINGLES, path_of, walk
 from presend.structured.fault import Fault
-from presend.structured.subschemas import LISTS, MAPS, SINGLES, path_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

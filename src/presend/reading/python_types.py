@@ -15,12 +15,12 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import unescaped
-from presend.structured.subschemas import DEFINITIONS
+from presend.schema.subschemas import DEFINITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 MOST_COPIES = 5_000  # of definitions; a type that holds itself beside a description never ends
 
