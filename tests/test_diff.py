@@ -18,9 +18,10 @@ from presend.cli import specs as spec_commands
 from presend.cli.program import command
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.read_side import read_side
 from presend_codegen.comparing.reports import REPORTS
-from presend_codegen.comparing.sides import read_side, side_of
-from presend_codegen.comparing.uncompared import unlike
+from presend_codegen.comparing.side import unlike
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.related_schemas import payloads, related

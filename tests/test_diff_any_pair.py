@@ -19,7 +19,8 @@ from presend.cli.program import command
 from presend.cli.progress import PATIENCE
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, UNPROVEN, Difference
-from presend_codegen.comparing.sides import read_side, side_of
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.read_side import read_side
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.specs import SMALL, body, generate, path_of, public_pack, spec

@@ -35,7 +35,7 @@ ROOMS = {  # room → the modules that stood beside it; `old=new` where the name
     "presend.words": "pointers",
     "presend_codegen.canonical": "dialect document json_schema shape spelling",
     "presend_codegen.comparing": "branches diff diff_reports=reports difference instances judging pairs patterns plain "
-    "scalars sides slots uncompared universe walk witness words",
+    "scalars sides=make_side slots uncompared universe walk witness words",
     "presend_codegen.emitting": "catalogue emit exchange modules needs put_off rule_index tokens write",
     "presend_codegen.passes": "directions flatten named_limits names residual tagging travel travelling uploads verify",
     "presend_codegen.schemas": "closure combine disjoint normalise vocabulary",

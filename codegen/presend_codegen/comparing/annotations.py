@@ -17,7 +17,7 @@ from presend_codegen.schemas.normalise import KNOWN, LISTS, MAPS, SINGLES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.comparing.sides import Side
+    from presend_codegen.comparing.side import Side
     from presend_codegen.source.load import Json, Object
 
     Texts = dict[tuple[str, str], Counter[str]]  # (place, what) → texts

@@ -13,12 +13,10 @@ from presend_codegen.comparing.annotations import unseen
 from presend_codegen.comparing.slots import IN_PATH, ROOTS, content_of, is_ignored, operations_at, place_of, shape
 from presend_codegen.schemas.closure import METHODS, operations_in
 from presend_codegen.schemas.closure import OTHERS as ADDITIONAL
-from presend_codegen.schemas.combine import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.comparing.sides import Side
     from presend_codegen.source.load import Json, Object
 
     Fields = dict[str, str]  # field of an object → what becomes of it: `TEXT`, `SEEN`, or what it is called
@@ -155,14 +153,6 @@ class Described:
     def _put(self, what: str, place: str, part: Json) -> None:
         if part is not None and part != {}:
             self.uncompared.setdefault(what, {})[place] = part
-
-
-def unlike(old: Side, new: Side) -> list[str]:
-    """Return what is not compared and differs; nothing of a pack, which holds no such parts."""
-    if old.made or new.made:
-        return []
-    names = sorted({*old.uncompared, *new.uncompared})
-    return [name for name in names if not alike(old.uncompared.get(name, {}), new.uncompared.get(name, {}))]
 
 
 def _style(one: Object) -> Object:

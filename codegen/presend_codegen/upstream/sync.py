@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import COMPATIBLE, REQUEST
-from presend_codegen.comparing.sides import document_of, side_of
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.read_side import document_of
 from presend_codegen.schemas.closure import METHODS, PREFIX, closure, references
 from presend_codegen.source.load import SpecError, load_document, of_this_shape
 from presend_codegen.source.record import digest_file, digests_of, overlays_in, source_of

@@ -60,9 +60,9 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     """
     from presend_codegen.comparing.diff import differences, on_one_of  # noqa: PLC0415 - an extra
     from presend_codegen.comparing.difference import CLASSES  # noqa: PLC0415
+    from presend_codegen.comparing.read_side import read_side  # noqa: PLC0415
     from presend_codegen.comparing.reports import REPORTS  # noqa: PLC0415
-    from presend_codegen.comparing.sides import read_side  # noqa: PLC0415
-    from presend_codegen.comparing.uncompared import unlike  # noqa: PLC0415
+    from presend_codegen.comparing.side import unlike  # noqa: PLC0415
 
     import_packs_from()
     with telling("presend diff: comparing"):

@@ -1,24 +1,18 @@
-"""Read one side of a comparison: a spec file, a pack, or a file as it stands in a git revision.
-
-Whatever it is, it becomes schemas, and the places (bodies and parameters of operations) where values of them travel.
-"""
+"""Make a side of a document or a pack: its schemas, and the places where values of them travel."""
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presend.packs.pack import find_pack
 from presend.problems import pointer_of, unescaped
 from presend_codegen.canonical.document import SOURCE, tidy
 from presend_codegen.canonical.json_schema import is_json_schema
-from presend_codegen.comparing.as_packed import Made, as_packed, made
+from presend_codegen.comparing.as_packed import Made, as_packed
 from presend_codegen.comparing.difference import REQUEST, RESPONSE
 from presend_codegen.comparing.exactly import exactly, overlaps
 from presend_codegen.comparing.plain import targets
+from presend_codegen.comparing.side import Side
 from presend_codegen.comparing.slots import Slot, media_type, operations_of, slots_of
 from presend_codegen.comparing.uncompared import Described
 from presend_codegen.passes.directions import optional
@@ -27,8 +21,7 @@ from presend_codegen.passes.twins import RETURNED
 from presend_codegen.passes.verify import verify
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import KNOWN, normalise, transform
-from presend_codegen.source.fetch import fetch, is_address
-from presend_codegen.source.load import MAX_BYTES, SpecError, of_this_shape, parse_document
+from presend_codegen.source.load import SpecError, of_this_shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -38,112 +31,14 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
-SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Side:
-    """One side: what it was called, its schemas by name, for each operation its slots.
-
-    Attributes:
-        own: The schemas that the spec names; others have a label that begins with `#`.
-        suggesting: Those of them that list values of open enums, and decide nothing.
-        made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
-        document: The document; empty for a pack.
-        one_of: How `oneOf` is read, `any` or `exact`; nothing where nobody chose.
-        overlaps: Whether it matters how `oneOf` is read.
-        ways: The schemas as `request` and as `response` have them, where these differ.
-        written: The schemas as their author wrote them, with their texts; of a pack, as it has them.
-        words: What operations say of themselves and of their parts: operation → place → word → text.
-        uncompared: What no difference is told of, by what it is called.
-    """
-
-    name: str
-    schemas: Object
-    operations: dict[str, tuple[Slot, ...]]
-    own: tuple[str, ...]
-    suggesting: frozenset[str] = frozenset()
-    made: Made | None = None
-    document: Object = dataclasses.field(default_factory=dict)
-    one_of: str | None = None
-    overlaps: bool = False
-    ways: dict[str, Object] = dataclasses.field(default_factory=dict)
-    written: Object = dataclasses.field(default_factory=dict)
-    words: dict[str, Object] = dataclasses.field(default_factory=dict)
-    uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
-
-    def packed_like(self, other: Side) -> Side:
-        """Return the side as a pack made like another side would have it; a pack is one already."""
-        if self.made or not other.made:
-            return self
-        like = dataclasses.replace(other.made, one_of=self.one_of or other.made.one_of)
-        return side_of_pack(self.name, *as_packed(self.document, other.own, like), like)
-
-    def way(self, direction: str) -> Side:
-        """Return the side with its schemas as what travels in a direction."""
-        return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
-
-
-def read_side(name: str, one_of: str | None = None) -> Side:
-    """Read the spec (a file, or at an https address), the pack, or the file in a git revision (`REV:path`) of a name.
-
-    `one_of` says how to read `oneOf` in a spec, `any` or `exact`; a pack knows how it was made.
-
-    Raises:
-        SpecError: It is none of them, or no OpenAPI document.
-        OSError: The file cannot be read.
-    """
-    if not _is_file(Path(name)) and ":" not in name and "/" not in name and not name.endswith(SUFFIXES):
-        try:
-            pack = find_pack(name)
-        except LookupError as error:
-            raise SpecError(f"{name}: no such file, and {error}") from None
-        return side_of_pack(name, pack.schemas, pack.operations, pack.twins, made(pack.table, pack.schemas))
-    return side_of(name, document_of(name)[0], one_of)
-
-
-def document_of(name: str) -> tuple[Object, str]:
-    """Return a document, and the sha256 of its bytes: a file, at an https address, or in a git revision (`REV:path`).
-
-    Raises:
-        SpecError: There is none of that name, or it is neither YAML nor JSON.
-        OSError: The file cannot be read, or the address.
-    """
-    path, file = Path(name), name.rpartition(":")[2]
-    if _is_file(path):
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    elif is_address(name):
-        content, file = fetch(name)
-    elif ":" in name:
-        content = _from_git(name)
-    else:
-        raise SpecError(
-            f"{name}: no such file; expected a spec (file or https address), a pack's name, or REVISION:path"
-        )
-    return parse_document(content, file), hashlib.sha256(content).hexdigest()
-
-
-def _is_file(path: Path) -> bool:
-    """Say whether a path can be read, as a pipe can: `presend diff <(git show …) spec.yaml`."""
-    return path.exists() and not path.is_dir()
-
-
-def _from_git(name: str) -> bytes:
-    """Return what git has under `REVISION:path`."""
-    if name.startswith("-"):
-        raise SpecError(f"{name}: expected REVISION:path, got an option")
-    try:
-        command = ["git", "cat-file", "blob", name]
-        return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603 - git's own name for a file
-    except FileNotFoundError:
-        raise SpecError(f"{name}: git is not installed, so no revision can be read") from None
-    except subprocess.CalledProcessError as error:
-        told = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        revision, _, path = name.partition(":")
-        is_near = path and Path(path).exists()  # in a folder below the top, from where git counts
-        hint = f"; in this folder it is {revision}:./{path}" if is_near else ""
-        raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None
+def packed_like(side: Side, other: Side) -> Side:
+    """Return a side as a pack made like another side would have it; a pack is one already."""
+    if side.made or not other.made:
+        return side
+    like = dataclasses.replace(other.made, one_of=side.one_of or other.made.one_of)
+    return side_of_pack(side.name, *as_packed(side.document, other.own, like), like)
 
 
 def side_of_pack(
