@@ -38,11 +38,17 @@ ROOMS = {  # room → the modules that stood beside it; `old=new` where the name
     "scalars sides=make_side slots uncompared universe walk witness words",
     "presend_codegen.emitting": "catalogue emit exchange modules needs put_off rule_index tokens write",
     "presend_codegen.passes": "directions flatten named_limits names residual tagging travel travelling uploads verify",
-    "presend_codegen.schemas": "closure combine disjoint normalise vocabulary",
+    "presend_codegen.schemas": "closure combine disjoint normalise",
     "presend_codegen.source": "fetch load overlay record",
     "presend_codegen.upstream": "built fragment limits overlay_review sentences sync sync_reports take_over",
 }
-MOVED = {"presend.checks": "presend.api", "presend_codegen.pack": "presend_codegen.build"}
+MOVED = {
+    "presend.checks": "presend.api",
+    "presend.json_schemas.python_types": "presend.reading.python_types",
+    "presend.structured.subschemas": "presend.schema.subschemas",
+    "presend_codegen.pack": "presend_codegen.build",
+    "presend_codegen.vocabulary": "presend.schema.vocabulary",
+}
 MOVED |= {
     f"{room.partition('.')[0]}.{old}": f"{room}.{new or old}"
     for room, names in ROOMS.items()
