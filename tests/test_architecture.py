@@ -13,7 +13,7 @@ from tools.rooms import ROOT, House, Import, houses, rooms
 
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 LAYERED = {one["containers"][0]: one for one in CONTRACTS if one["type"] == "layers"}
-CIRCLES = {"presend": 1, "presend_codegen": 0}  # as of 2026-12; a number may only fall
+CIRCLES = {"presend": 0, "presend_codegen": 0}  # as of 2026-12; a number may only fall
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.schema.patterns import is_common, searcher
 from presend.schema.vocabulary import ENFORCED
 from presend_codegen.canonical.json_schema import bundle

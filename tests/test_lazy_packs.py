@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import presend.openai
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.packs.schema_texts import Schemas
 from tests.specs import public_pack
 
@@ -40,7 +40,7 @@ def test_the_first_check_parses_and_compiles_what_it_reaches() -> None:
     code = f"""
 import presend
 presend.check("POST /moderations", '{{"input": "x"}}', pack="{PACK}")
-found = presend.packs.pack.find_pack("{PACK}")
+found = presend.packs.find.find_pack("{PACK}")
 loaded = [name for name in ("pydantic", "msgspec", "{PACK}.models") if name in sys.modules]
 print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 """
@@ -56,7 +56,7 @@ import gc, presend
 from presend.schema.nodes import Node, Unmade
 presend.check("CreateResponse", '{{"model": "gpt-4o", "input": "x"}}', pack="{PACK}")
 made = sum(type(it) is Node for it in gc.get_objects())
-reached = presend.packs.pack.find_pack("{PACK}").node("CreateResponse").reached
+reached = presend.packs.find.find_pack("{PACK}").node("CreateResponse").reached
 print(json.dumps([made, len(reached), sum(type(it) is Unmade for it in reached)]))
 """
     made, reached, left = in_a_process(code)

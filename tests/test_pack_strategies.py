@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.schema.nodes import PREFIX
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from tests.amount import examples

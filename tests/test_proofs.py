@@ -22,7 +22,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import BUILT_IN, TODAY, Pack, as_pack, find_pack
+from presend.packs.find import as_pack, find_pack
+from presend.packs.names import FRAGMENT, TODAY
+from presend.packs.pack import Pack
 from presend.problems import Finding
 from presend.rule import Rule
 from presend.strategies import payloads
@@ -129,7 +131,7 @@ def test_payloads_of_the_fragment(target: str) -> None:
     @given(changed(SEEDS[target]))
     def run(payload: Any) -> None:
         if not isinstance(payload, str):
-            told, walked = both(target, payload, pack=BUILT_IN)
+            told, walked = both(target, payload, pack=FRAGMENT)
             assert told == walked
 
     run()

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from presend.json_schemas.check import check_schema
     from presend.json_schemas.strict_schema import InvalidSchema, StrictSchema, strict_schema
     from presend.packs.contents import operations, rules, schemas
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.problems import InvalidPayload, PayloadWarning, Problem
     from presend.reading.python_values import FILE_NOT_AVAILABLE
     from presend.rule import PackFault, Rule, RuleFault

@@ -15,7 +15,7 @@ from presend.checking.walk import examine
 from presend.fastpath.construct import construct
 from presend.fastpath.typed import REFUSED, is_derived, is_refused, load, load_derived
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
-from presend.packs.pack import as_pack
+from presend.packs.find import as_pack
 from presend.packs.rule_groups import ignored, require_switches
 from presend.problems import Finding, InvalidPayload, More, Problem, Told
 from presend.reading.json_places import locate

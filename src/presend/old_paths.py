@@ -56,6 +56,11 @@ MOVED |= {
 }
 
 
+SPLIT = {  # old path → the modules beside that of its new path that have its names now
+    "presend.pack": ("presend.packs.find", "presend.packs.names", "presend.packs.operation"),
+}
+
+
 class Loader:
     """Put the module of a new path in the place of an old one."""
 
@@ -63,8 +68,21 @@ class Loader:
         """Leave the module to Python; `exec_module` puts another in its place."""
 
     def exec_module(self, module: ModuleType) -> None:
-        """Import the module from its new path."""
-        sys.modules[module.__name__] = import_module(MOVED[module.__name__])
+        """Import the module from its new path; where it was split, find each name in the part that has it."""
+        old = module.__name__
+        if old not in SPLIT:
+            sys.modules[old] = import_module(MOVED[old])
+            return
+        parts = (MOVED[old], *SPLIT[old])
+
+        def __getattr__(name: str) -> object:  # noqa: N807 - what a module's hook is called
+            for part in parts:
+                if hasattr(import_module(part), name):
+                    value: object = getattr(import_module(part), name)
+                    return value
+            raise AttributeError(f"module {old!r} has no attribute {name!r}")
+
+        vars(module)["__getattr__"] = __getattr__
 
 
 def spec_of(name: str) -> ModuleSpec | None:

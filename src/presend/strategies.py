@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from presend.api import check
 from presend.drawing.faults import Fault, boundaries, faults, has_boundaries
 from presend.drawing.values import Draws, is_entangled
-from presend.packs.pack import as_pack
+from presend.packs.find import as_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

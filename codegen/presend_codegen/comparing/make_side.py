@@ -26,7 +26,7 @@ from presend_codegen.source.load import SpecError, of_this_shape
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from presend.packs.pack import Operation
+    from presend.packs.operation import Operation
     from presend_codegen.schemas.closure import Operation as Row
     from presend_codegen.source.load import Json, Object
 

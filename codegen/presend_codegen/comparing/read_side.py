@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend_codegen.comparing.as_packed import made
 from presend_codegen.comparing.make_side import side_of, side_of_pack
 from presend_codegen.source.fetch import fetch, is_address

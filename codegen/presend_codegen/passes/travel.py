@@ -17,7 +17,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from presend.openai.rules import RULES
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.problems import escaped, unescaped
 from presend_codegen.canonical.document import SOURCE
 from presend_codegen.passes.names import subschemas

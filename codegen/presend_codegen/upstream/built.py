@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from presend.packs.pack import Operation
+from presend.packs.operation import Operation
 from presend.packs.schema_texts import Schemas
 from presend_codegen.comparing.as_packed import made
 from presend_codegen.comparing.make_side import side_of_pack

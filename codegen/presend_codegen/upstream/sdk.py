@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.schema.nodes import Node
 
 Kind = Literal["operation", "member", "value", "variant", "required"]

@@ -39,7 +39,8 @@ from presend.batch.rules import (
 )
 from presend.checking.collector import Report
 from presend.inputs.results import not_checked, with_values
-from presend.packs.pack import BUILT_INS, Pack
+from presend.packs.names import BUILT_INS
+from presend.packs.pack import Pack
 from presend.packs.rule_groups import ignored, is_group
 from presend.problems import Finding, Problem
 from presend.reading.documents import documents, label_of

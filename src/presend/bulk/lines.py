@@ -97,7 +97,7 @@ class Check:
         if not self.is_quick:
             return None
         from presend.fastpath.quick import decoder  # noqa: PLC0415 - msgspec, only for this
-        from presend.packs.pack import as_pack  # noqa: PLC0415
+        from presend.packs.find import as_pack  # noqa: PLC0415
 
         pack = as_pack(self.pack, self.target)
         return decoder(pack, pack.resolve(self.target))

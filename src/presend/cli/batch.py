@@ -75,7 +75,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     API would put into the `errors` of the batch.
     """
     from presend.batch.lines import Batch, of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
-    from presend.packs.pack import as_packs  # noqa: PLC0415
+    from presend.packs.find import as_packs  # noqa: PLC0415
 
     try:
         job = Batch(as_packs(pack), strict, enable, ignore, show_values, endpoint)

@@ -173,7 +173,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
 def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bool = False) -> Job:
     """Return what to do with payloads for a target; an unknown name is told before any input is read."""
-    from presend.packs.pack import as_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.find import as_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
     try:
         pack = as_pack(options.pack, target)
@@ -218,7 +218,7 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
 
 def _tell_of_type(pack: Pack, schema: str) -> None:
     """Say how a body is read that is sent neither as JSON nor as a form."""
-    from presend.packs.targets import foreign_type  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.contents import foreign_type  # noqa: PLC0415 - `presend --help` need not wait for it
 
     if (found := foreign_type(pack, schema)) is None:
         return
@@ -352,7 +352,7 @@ def operations(pack: str | None) -> None:
 
     The columns are the operation, the schema and the content type of its body, and the schema of its response.
     """
-    from presend.packs.pack import as_packs  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.find import as_packs  # noqa: PLC0415 - `presend --help` need not wait for it
 
     every = presend.operations(pack)
     twins = as_packs(pack).twins  # which are listed by the names that the spec has

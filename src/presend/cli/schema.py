@@ -98,7 +98,7 @@ def _sorted(sources: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _job(strict: bool | None, switches: dict[str, Any], most: int) -> Job:
-    from presend.packs.pack import as_pack  # noqa: PLC0415 - as above
+    from presend.packs.find import as_pack  # noqa: PLC0415 - as above
 
     pack = as_pack(PACK, TARGETS[strict])
     try:

@@ -148,7 +148,8 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
     """Tell what the installed openai package knows more, and exit 1 where that is something of an operation we have."""
     from importlib.util import find_spec  # noqa: PLC0415 - for this alone
 
-    from presend.packs.pack import TODAY, find_pack  # noqa: PLC0415
+    from presend.packs.find import find_pack  # noqa: PLC0415
+    from presend.packs.names import TODAY  # noqa: PLC0415
     from presend_codegen.upstream.sdk import texts, unknown  # noqa: PLC0415 - an extra
     from presend_codegen.upstream.sdk_reports import REPORTS, is_quiet  # noqa: PLC0415
 
@@ -190,7 +191,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
     """
     from presend.packs.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
-    from presend.packs.pack import as_pack, find_pack  # noqa: PLC0415
+    from presend.packs.find import as_pack, find_pack  # noqa: PLC0415
 
     if target is not None and kind == "overlay":
         raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")

@@ -15,7 +15,7 @@ import click
 from presend.bulk.lines import parts_of
 from presend.checking.forms import folded
 from presend.inputs.form_fields import fields
-from presend.packs.pack import as_pack
+from presend.packs.find import as_pack
 from presend.problems import More, Problem, Told, printable
 from presend.reading.documents import (
     STANDARD_INPUT,

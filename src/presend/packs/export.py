@@ -42,7 +42,7 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
     Raises:
         LookupError: There is no such target.
 
-    >>> from presend.packs.pack import find_pack
+    >>> from presend.packs.find import find_pack
     >>> json_schema(find_pack(), "Metadata")["$defs"]["Metadata"]["maxProperties"]
     16
     """
@@ -85,7 +85,7 @@ def _below(node: Schema) -> Iterator[Json]:
 def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
     """Return an Overlay document with one action for each limit of `pack` that no schema of its spec states.
 
-    >>> from presend.packs.pack import find_pack
+    >>> from presend.packs.find import find_pack
     >>> actions = overlay(find_pack())["actions"]
     >>> [action["update"] for action in actions if action["x-presend-rule"] == "metadata.max-pairs"]
     [{'maxProperties': 16}]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from presend.bulk.lines import Check
 from presend.inputs.results import Job
 from presend.json_schemas.targets import PACK, TARGETS
-from presend.packs.pack import as_pack, as_packs
+from presend.packs.find import as_pack, as_packs
 from presend.packs.rule_groups import is_group, require_switches
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports.text import Result

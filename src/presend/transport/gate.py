@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeGuard, get_args
 from warnings import warn
 
 from presend.api import check, is_valid, require_known
+from presend.packs.find import as_packs
 from presend.packs.media_types import EVENTS, JSON, best
-from presend.packs.pack import as_packs
 from presend.packs.routes import as_base
 from presend.problems import PayloadWarning, printable
 from presend.rule import PackFault
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from presend.json_schemas.listening import OutputListener
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.problems import Problem
 
 Mode = Literal["enforce", "warn", "off"]

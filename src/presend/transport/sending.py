@@ -13,7 +13,7 @@ from presend.transport.streams import LARGEST_BODY, Listener, streams_of
 
 if TYPE_CHECKING:
     from presend.json_schemas.listening import OutputListener
-    from presend.packs.pack import Operation
+    from presend.packs.operation import Operation
     from presend.transport.gate import Gate, Verdict
 
 REFUSAL_STATUS = 400

@@ -19,7 +19,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules import RULES as FIRST
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend.schema.catalogue import UNIVERSAL
 from presend_codegen.passes.names import SOURCE
 from presend_codegen.passes.travel import parsed
