@@ -14,7 +14,7 @@ import dataclasses
 import pickle
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk.lines import Check
+from presend.bulk.check import Check
 from presend.bulk.ray_readers import COLUMN, READERS, texts_of
 from presend.rule import PackFault
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import ray.data
     from pydantic import BaseModel
 
-    from presend.bulk.lines import Part
+    from presend.bulk.parts import Part
     from presend.packs.pack import Pack
     from presend.problems import Problem
 

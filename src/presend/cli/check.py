@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import presend
-from presend.bulk.lines import Check
+from presend.bulk.check import Check
 from presend.cli.console import DataFault, import_packs_from, install, pack_option, usage
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports

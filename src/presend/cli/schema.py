@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from presend.bulk.lines import Check
+from presend.bulk.check import Check
 from presend.cli.console import DataFault, import_packs_from, usage, write
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import report_options, rule_options, standard_input, stopping, write_reports

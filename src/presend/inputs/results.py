@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presend.bulk.lines import parts_of
+from presend.bulk.ranges import parts_of
 from presend.checking.forms import folded
 from presend.inputs.form_fields import fields
 from presend.packs.pack import as_pack
@@ -34,7 +34,8 @@ from presend.words.system_errors import reason_and_advice
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from presend.bulk.lines import Check, Part
+    from presend.bulk.check import Check
+    from presend.bulk.parts import Part
     from presend.problems import Severity
     from presend.reading.documents import Document
     from presend.rule import Rule

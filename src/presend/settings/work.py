@@ -8,7 +8,7 @@ import glob
 import os
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk.lines import Check
+from presend.bulk.check import Check
 from presend.inputs.results import Job
 from presend.json_schemas.targets import PACK, TARGETS
 from presend.packs.pack import as_pack, as_packs
