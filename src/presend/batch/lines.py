@@ -38,7 +38,8 @@ from presend.batch.rules import (
     URL_KNOWN,
 )
 from presend.checking.collector import Report
-from presend.inputs.results import not_checked, with_values
+from presend.inputs.jobs import with_values
+from presend.inputs.results import not_checked
 from presend.packs.pack import BUILT_INS, Pack
 from presend.packs.rule_groups import ignored, is_group
 from presend.problems import Finding, Problem

@@ -12,7 +12,7 @@ from presend.batch.rules import ENDPOINTS, RULES
 from presend.cli.console import DataFault, pack_option, usage
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
-from presend.inputs.results import with_progress
+from presend.inputs.progress import with_progress
 from presend.packs.rule_groups import require_switches
 from presend.reports.formats import REPORTS
 from presend.rule import PackFault

@@ -18,8 +18,10 @@ from presend.cli.help import EXAMPLES
 from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.cli.refusals import refusing
 from presend.cli.schema import of_object
+from presend.inputs.engines import ENGINES
 from presend.inputs.form_fields import is_picture
-from presend.inputs.results import ENGINES, MOST_OF_A_RULE, Job, Switches, of_files, of_form
+from presend.inputs.jobs import MOST_OF_A_RULE, Job, Switches
+from presend.inputs.results import of_files, of_form
 from presend.packs.rule_groups import require_switches
 from presend.reading.documents import FORMATS
 from presend.reports.formats import REPORTS

@@ -18,7 +18,8 @@ from presend.bulk.check import Check
 from presend.cli.console import DataFault, import_packs_from, usage, write
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import report_options, rule_options, standard_input, stopping, write_reports
-from presend.inputs.results import MOST_OF_A_RULE, Job, not_checked, of_files
+from presend.inputs.jobs import MOST_OF_A_RULE, Job
+from presend.inputs.results import not_checked, of_files
 from presend.json_schemas.targets import PACK, TARGETS
 from presend.packs.rule_groups import require_switches
 from presend.problems import InvalidPayload, Told, param_of, printable
