@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 import presend
 from presend.reading import json_places
+from presend.reading.json_faults import JsonFault
 from presend.reading.json_places import Value, duplicate_keys, locate, values
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_text import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

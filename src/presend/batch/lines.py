@@ -44,8 +44,9 @@ from presend.packs.pack import BUILT_INS, Pack
 from presend.packs.rule_groups import ignored, is_group
 from presend.problems import Finding, Problem
 from presend.reading.documents import documents, label_of
+from presend.reading.json_faults import JsonFault
 from presend.reading.json_places import locate
-from presend.reading.json_text import JsonFault, decoded, parse, parse_leniently
+from presend.reading.json_text import decoded, parse, parse_leniently
 from presend.reports.text import Result
 from presend.rule import PackFault
 from presend.schema.keywords import did_you_mean, listed

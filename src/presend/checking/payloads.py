@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import Finding, Problem, param_of, pointer_of
+from presend.reading.json_faults import JsonFault
 from presend.reading.json_places import duplicate_keys
-from presend.reading.json_text import JsonFault, parse, parse_leniently
+from presend.reading.json_text import parse, parse_leniently
 from presend.reading.python_values import plain
 
 if TYPE_CHECKING:

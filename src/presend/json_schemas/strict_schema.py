@@ -21,7 +21,8 @@ from presend.json_schemas.rules import (
 )
 from presend.json_schemas.targets import PLAIN, STRICT
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 from presend.reading.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.reading.python_values import NotPlain, plain
 
