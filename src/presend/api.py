@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from presend.packs.built_in import BuiltIn
     from presend.packs.pack import Pack
     from presend.problems import Path
-    from presend.reading.json_places import Text
+    from presend.reading.json_tokens import Text
     from presend.schema.nodes import Node
 
     M = TypeVar("M", bound=BaseModel)

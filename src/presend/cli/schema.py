@@ -185,8 +185,8 @@ def _write_file(name: str, text: str) -> None:
 
 
 def _read(name: str, input_format: str | None) -> Any:
+    from presend.reading.duplicate_names import duplicate_keys  # noqa: PLC0415 - as above
     from presend.reading.json_faults import JsonFault  # noqa: PLC0415
-    from presend.reading.json_places import duplicate_keys  # noqa: PLC0415 - as above
     from presend.reading.json_text import parse  # noqa: PLC0415
 
     held = [*documents(name, input_format)]

@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from presend.reading.json_places import TOKEN, values
+from presend.reading.json_tokens import TOKEN, values
 from presend.reading.python_values import NOT_FINITE, TOO_LONG
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 Decided 2026-11: msgspec's parser is about twice as fast as `json` and accepts nothing that is not JSON, but its faults
 have other messages. So it only accepts; Python's `json` decides about what it refuses, and names the fault. Both return
-equal objects, as a property test requires. Importing msgspec takes as long as `json` takes for a megabyte, and takes two
+equal objects, as a property test requires. Importing msgspec takes as long as `json` takes for a megabyte, and two
 megabytes of memory; a process that has not needed it reads short texts without it.
 """
 
