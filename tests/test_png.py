@@ -80,9 +80,7 @@ SMALL = build(*(chunk(name, data) for name, data in PARTS))
 def faults(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[png_chunks.Fault]:
     stream = io.BytesIO(data)
     header = png_header.read_header(stream)
-    return (
-        [header] if isinstance(header, png_chunks.Fault) else [*png.walk(stream, header, size=size, budget=budget)]
-    )
+    return [header] if isinstance(header, png_chunks.Fault) else [*png.walk(stream, header, size=size, budget=budget)]
 
 
 def kinds(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[str]:
