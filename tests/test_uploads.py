@@ -405,6 +405,4 @@ def test_what_the_sdk_refuses_is_told(content: object) -> None:
 
 
 def test_unnamed_content_is_no_png_to_the_api() -> None:
-    assert (
-        guess_part(DATA) == (UNNAMED, UNKNOWN_TYPE) == ("upload", "application/octet-stream")
-    )
+    assert guess_part(DATA) == (UNNAMED, UNKNOWN_TYPE) == ("upload", "application/octet-stream")

@@ -74,7 +74,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     FILE is JSONL; - is standard input, read also where there is no FILE. With --format json the report is what the
     API would put into the `errors` of the batch.
     """
-    from presend.batch.lines import Batch, of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
+    from presend.batch.check import Batch  # noqa: PLC0415 - `presend --help` need not wait for them
+    from presend.batch.lines import of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
     from presend.packs.pack import as_packs  # noqa: PLC0415
 
     try:
