@@ -17,13 +17,15 @@ import click
 import presend
 from presend.cli.batch import batch
 from presend.cli.check import check
+from presend.cli.diff import diff
+from presend.cli.export import export
 from presend.cli.generate import generate
 from presend.cli.help import EXAMPLES, Commands
 from presend.cli.listings import operations, schemas
 from presend.cli.models import models
 from presend.cli.rules import explain, rules
 from presend.cli.schema import schema
-from presend.cli.specs import COMMANDS
+from presend.cli.sync import sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +60,7 @@ def command(context: click.Context) -> None:
     context.color = _colour(os.environ)
 
 
-for one in (batch, check, explain, generate, models, operations, rules, schema, schemas, *COMMANDS):
+for one in (batch, check, diff, explain, export, generate, models, operations, rules, schema, schemas, sync):
     command.add_command(one)
 
 
