@@ -50,24 +50,12 @@ def mapped(function: Callable[[T], Any], items: Iterable[T], jobs: int) -> Itera
     for worker in workers:
         idle.put(worker)
 
-    def run(item: T, answers: Answers) -> None:
-        worker = idle.get()
-        try:
-            for answer in worker.run(item):
-                answers.put(answer)
-        except BaseException as error:  # noqa: BLE001 - raised when the item's turn comes
-            answers.end(error)
-        else:
-            answers.end()
-        finally:
-            idle.put(worker)
-
     threads = ThreadPoolExecutor(jobs)  # each waits for one process
     under_way: collections.deque[Answers] = collections.deque()
     try:
         for item in items:
             under_way.append(Answers())
-            threads.submit(run, item, under_way[-1])
+            threads.submit(_run, idle, item, under_way[-1])
             if len(under_way) >= jobs * AHEAD:
                 yield from under_way[0]
                 under_way.popleft()
@@ -81,3 +69,17 @@ def mapped(function: Callable[[T], Any], items: Iterable[T], jobs: int) -> Itera
         for worker in workers:
             worker.stop()
         threads.shutdown()
+
+
+def _run(idle: queue.SimpleQueue[Worker], item: object, answers: Answers) -> None:
+    """Let an idle worker answer an item; runs in a thread."""
+    worker = idle.get()
+    try:
+        for answer in worker.run(item):
+            answers.put(answer)
+    except BaseException as error:  # noqa: BLE001 - raised when the item's turn comes
+        answers.end(error)
+    else:
+        answers.end()
+    finally:
+        idle.put(worker)
