@@ -65,6 +65,8 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
     "openai/rules/tools.py": "test_schema_rules test_cases test_rules",
     "openai/rules/*.py": "test_cases test_rules test_image_rules",
     "files/png.py": "test_png test_image_rules",
+    "files/png_chunks.py": "test_png test_image_rules",
+    "files/png_header.py": "test_png test_image_rules",
     "files/png_pixels.py": "test_png test_image_rules",
     "api.py": "test_public test_cases test_models test_hostile test_uploads test_quick",
     "problems.py": "test_public test_cases test_models test_json_text",

@@ -22,8 +22,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import presend
-from presend.bulk.lines import Check, CheckedLines, lines_from, parts_of, processes
+from presend.bulk.check import Check
+from presend.bulk.lines import CheckedLines
 from presend.bulk.processes import mapped
+from presend.bulk.ranges import lines_from, parts_of, processes
 from presend.reading.documents import documents
 
 if TYPE_CHECKING:

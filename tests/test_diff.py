@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from presend.cli import specs as spec_commands
+from presend.cli.diff import FAIL_ON
 from presend.cli.program import command
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
@@ -797,7 +797,7 @@ def test_what_is_unproven_fails_a_gate(tmp_path: Path) -> None:
 
 
 def test_fail_on_spells_every_kind_in_their_order() -> None:
-    assert tuple(spec_commands.FAIL_ON.values()) == CLASSES
+    assert tuple(FAIL_ON.values()) == CLASSES
 
 
 def test_inline_bodies_of_two_packs_are_compared(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ ROOMS = {  # room → the modules that stood beside it; `old=new` where the name
     "presend.bulk": "ray_readers workers=processes",
     "presend.checking": "evaluated=unevaluated examine=walk forms misfits=messages payloads report=collector",
     "presend.cli": "batch_command=batch console examples=help generating=generate models_command=models outputs "
-    "progress schema_command=schema spec_commands=specs",
+    "progress schema_command=schema spec_commands=diff",
     "presend.drawing": "draws=values faults",
     "presend.fastpath": "build construct quick typed understood verdicts",
     "presend.files": "png png_pixels sniff=image_facts uploads",

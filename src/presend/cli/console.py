@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BROKEN_PIPE = 141
+FOUND = 1  # exit code of a comparison: it found something that somebody has to look at
 
 
 def import_packs_from(folder: str | Path | None = None) -> None:

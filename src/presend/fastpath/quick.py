@@ -27,7 +27,8 @@ from presend.checking.collector import Report
 from presend.checking.walk import examine_own
 from presend.fastpath.understood import LIMITS, is_understood, tags, told_apart
 from presend.fastpath.verdicts import verdict
-from presend.reading.json_text import brackets, is_nested, parse, require_utf8
+from presend.reading.json_depth import brackets, is_nested
+from presend.reading.json_text import parse, require_utf8
 from presend.reading.python_values import FOLLOWED, is_too_deep
 from presend.schema.compiler import EXACT
 from presend.schema.nodes import Node

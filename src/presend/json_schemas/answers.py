@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from presend.json_schemas.rules import FITS, INCOMPLETE, IS_JSON, KNOWN, REFUSED
 from presend.openai.rules.parts import items
 from presend.problems import Problem, param_of, pointer_of
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 from presend.reading.python_values import NotPlain, plain
 from presend.schema.keywords import did_you_mean, listed
 from presend.structured.meta_schema import DIALECTS, dialect_of, retrieve_nothing

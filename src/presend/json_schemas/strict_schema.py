@@ -21,7 +21,8 @@ from presend.json_schemas.rules import (
 )
 from presend.json_schemas.targets import PLAIN, STRICT
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 from presend.reading.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.reading.python_values import NotPlain, plain
 
@@ -96,7 +97,9 @@ def strict_schema(source: Any) -> StrictSchema:
     mender = Mender(schema)
     result = mender.mended()
     fields = fields_of(schema, name) if is_python(source) else None
-    unsayable = [_told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.unsayable)]
+    unsayable = [
+        _told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.notes.unsayable)
+    ]
     if unsayable:
         raise InvalidSchema(name, unsayable)
     mended = _put(value, found.at, result)
@@ -105,7 +108,7 @@ def strict_schema(source: Any) -> StrictSchema:
         raise InvalidSchema(name, left)
     changes = (
         _told(MENDED_WIDER if one.kind == WIDER else MENDED, found.at, one.path, one.message, fields)
-        for one in dict.fromkeys(mender.changes)
+        for one in dict.fromkeys(mender.notes.changes)
     )
     return StrictSchema(mended, (*changes, *_now_strict(found)), Restorer(result, mender.optional_in(result)))
 

@@ -33,8 +33,9 @@ MEMORY = 1 << 27  # bytes that the engine may take, which `MOST` states never do
 
 def is_common(pattern: str) -> bool:
     """Say whether a pattern is small, and written with such means alone as mean the same to every engine."""
+    from presend.schema.regex.cursor import BadPattern  # noqa: PLC0415
     from presend.schema.regex.linear import size  # noqa: PLC0415 - for codegen alone
-    from presend.schema.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+    from presend.schema.regex.syntax import parsed  # noqa: PLC0415
 
     try:
         return re.fullmatch(COMMON, pattern) is not None and size(parsed(pattern)) <= SMALL
@@ -65,8 +66,9 @@ def searcher(pattern: str) -> Callable[[str], object]:
 
 def _searcher(pattern: str) -> Callable[[str], object]:
     """Return the function of a pattern that Python's `re` does not search for."""
+    from presend.schema.regex.cursor import BadPattern  # noqa: PLC0415
     from presend.schema.regex.linear import linear, size  # noqa: PLC0415 - rarely needed
-    from presend.schema.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+    from presend.schema.regex.syntax import parsed  # noqa: PLC0415
 
     try:
         part = parsed(pattern)
