@@ -19,8 +19,8 @@ WORDS = {"changed": "**changed**", "told": "changed, told"}
 INTRODUCTION = """\
 ## Measured against other converters
 
-`make converters` writes this section. It sends {models} models with each library as a user would, at the versions shown, with
-{pydantic} for all. It judges what the library sends, not what a function returns.
+`make converters` writes this section. It sends {models} models with each library as a user would, at the versions
+shown, with {pydantic} for all. It judges what the library sends, not what a function returns.
 
 | cell | meaning |
 | --- | --- |
@@ -31,12 +31,12 @@ INTRODUCTION = """\
 | changed, told | the same, but a warning tells the user |
 | not strict | the library sends the schema without `strict`, so the API does not enforce it |
 
-instructor's *tool* is `Mode.TOOLS_STRICT`, which sends no `strict`; its *format* is `Mode.RESPONSES_TOOLS`, which also sends
-the schema as `text.format`. The script decides itself what strict mode accepts, by OpenAI's guide to Structured Outputs and
-by the API's answers until November 2026. To find a change of meaning, it reads {drawn} values drawn from each schema with the
-model, and checks values of the model with the schema. A null for an absent optional member counts as absent. Strict mode
-requires each member and closes each object, so this is not a change. Nor is a value that pydantic's own schema of the
-model allows too, such as any string for a `Decimal`.
+instructor's *tool* is `Mode.TOOLS_STRICT`, which sends no `strict`; its *format* is `Mode.RESPONSES_TOOLS`, which
+also sends the schema as `text.format`. The script decides itself what strict mode accepts, by OpenAI's guide to
+Structured Outputs and by the API's answers until November 2026. To find a change of meaning, it reads {drawn} values
+drawn from each schema with the model, and checks values of the model with the schema. A null for an absent optional
+member counts as absent. Strict mode requires each member and closes each object, so this is not a change. Nor is a
+value that pydantic's own schema of the model allows too, such as any string for a `Decimal`.
 """
 CAN = """
 ### What strict mode can say
