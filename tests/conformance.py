@@ -47,8 +47,8 @@ TEXT = """\
 
 The JSON Schema Test Suite for draft 2020-12, from the source distribution of jsonschema {version}. Each group becomes a
 pack. Each of its values must get the suite's verdict twice: from the models, and from the walk over the schema that
-finds the problems. *Refused* counts the values of schemas that `generate` does not accept. *Plain* counts the values that
-get the suite's verdict from the models of datamodel-code-generator with its own options.
+finds the problems. *Refused* counts the values of schemas that `generate` does not accept. *Plain* counts the values
+that get the suite's verdict from the models of datamodel-code-generator with its own options.
 """
 
 
