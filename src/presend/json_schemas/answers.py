@@ -59,7 +59,8 @@ def check_output(request: Any, response: Any) -> tuple[Problem, ...]:
         response: What came: a mapping, an object of the openai SDK, or JSON text.
 
     Returns:
-        Problems; `pointer` leads to the text in the answer, and the message says where in it.
+        Problems; `pointer` leads to the text in the answer, and the message says where in it. `()` also for a response
+        that has nothing to check, such as an error body.
 
     Raises:
         ValueError: One of the two is no JSON.
