@@ -6,7 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.nodes import at
-from presend.schema.subschemas import DEFINITIONS, below
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.strict import definition_of
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from presend.json_schemas.nodes import (
     takes_null,
 )
 from presend.json_schemas.rewriting import Change, Unsayable, with_known_keys, without_unsupported
-from presend.schema.subschemas import DEFINITIONS, is_object, kinds_of, path_of, walk
+from presend.schema.subschemas import is_object, kinds_of, path_of, walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.strict import definition_of, is_definition
 
 if TYPE_CHECKING:

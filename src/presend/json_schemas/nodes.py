@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.disjoint import DEEPEST, kinds, tag_of
 from presend.problems import escaped, unescaped
-from presend.schema.subschemas import DEFINITIONS, walk
+from presend.schema.subschemas import walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.strict import definition_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import unescaped
-from presend.schema.subschemas import DEFINITIONS
+from presend.schema.vocabulary import DEFINITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,24 +1,22 @@
-"""The schemas inside a JSON Schema: one walk over them, and the way to each."""
+"""The schemas inside a JSON Schema: what is directly below one, a schema with these changed, and a walk over all.
+
+Decided 2026-12: presend and codegen have this one traversal; which keywords hold schemas stands in `vocabulary.py`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.schema.vocabulary import CARRIED, DATA, MAPS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from presend.problems import Path
 
     Trail = tuple["Trail", Path] | None
     Schema = dict[str, Any]
-
-DEFINITIONS = ("$defs", "definitions")
-MAPS = frozenset(("properties", *DEFINITIONS, "patternProperties", "dependentSchemas", "dependencies"))
-LISTS = frozenset(("anyOf", "allOf", "oneOf", "prefixItems", "items"))  # `items` was a list before draft 2020-12
-SINGLES = frozenset(
-    "items additionalProperties additionalItems not if then else contains propertyNames unevaluatedItems "
-    "unevaluatedProperties contentSchema".split()
-)
+    Words = tuple[tuple[str, str], ...]  # keywords, each with the form in which it holds schemas
 
 
 def walk(schema: Schema) -> Iterator[tuple[Schema, Trail]]:
@@ -39,21 +37,53 @@ def path_of(trail: Trail) -> Path:
     return tuple(steps)
 
 
-def below(node: Schema) -> Iterator[tuple[Path, Schema | bool]]:
-    """Yield each schema directly below `node`, members by name: what is told of many faults stays the same."""
-    for word in sorted(node.keys() & MAPS):
-        parts: Any = node[word]
-        for name in sorted(parts, key=str) if isinstance(parts, dict) else ():
-            if isinstance(parts[name], dict | bool):
-                yield (word, name), parts[name]
-    for word in sorted(node.keys() & LISTS):
-        branches: Any = node[word]
-        for number, sub in enumerate(branches) if isinstance(branches, list) else ():
-            if isinstance(sub, dict | bool):
-                yield (word, number), sub
-    for word in sorted(node.keys() & SINGLES):
-        if isinstance(node[word], dict | bool):
-            yield (word,), node[word]
+def below(node: Schema, words: Words = CARRIED) -> Iterator[tuple[Path, Schema | bool]]:
+    """Yield each schema directly below `node`, with the steps to it.
+
+    Args:
+        node: The schema.
+        words: The keywords to look under, in this order. With `CARRIED`, for schemas in payloads, members come by name:
+            what is told of many faults stays the same however a schema is written. Else they come as they are written.
+    """
+    for word, form in words:
+        part: Any = node.get(word)
+        if form == "map" and isinstance(part, dict):
+            for name in sorted(part, key=str) if words is CARRIED else part:
+                if isinstance(part[name], dict | bool):
+                    yield (word, name), part[name]
+        elif form == "list" and isinstance(part, list):
+            for number, sub in enumerate(part):
+                if isinstance(sub, dict | bool):
+                    yield (word, number), sub
+        elif form == "schema" and isinstance(part, dict | bool):
+            yield (word,), part
+
+
+def rebuilt(node: Schema, change: Callable[[Any], Any], words: Words = CARRIED) -> Schema:
+    """Return a schema with each schema directly below it changed; its keywords stay in their order."""
+    result = dict(node)
+    for word, form in words:
+        part: Any = result.get(word)
+        if form == "map" and isinstance(part, dict):
+            result[word] = {name: change(sub) for name, sub in part.items()}
+        elif form == "list" and isinstance(part, list):
+            result[word] = [change(sub) for sub in part]
+        elif form == "schema" and isinstance(part, dict | bool):
+            result[word] = change(part)
+    return result
+
+
+def entered(node: Schema) -> Iterator[tuple[Path, Any]]:
+    """Yield what may be or hold schemas, with the steps to it: under unknown keywords too, never data or extensions.
+
+    For documents in which schemas stand anywhere. A name in a map of schemas is a name, whatever keyword it is called.
+    """
+    for word, part in node.items():
+        if word in MAPS and isinstance(part, dict):
+            for name, sub in part.items():
+                yield (word, name), sub
+        elif word not in DATA and not str(word).startswith("x-"):
+            yield (word,), part
 
 
 def kinds_of(node: Schema) -> tuple[str, ...]:

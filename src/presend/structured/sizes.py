@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.schema.subschemas import DEFINITIONS, below, path_of, walk
+from presend.schema.subschemas import below, path_of, walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.fault import Fault
 
 if TYPE_CHECKING:

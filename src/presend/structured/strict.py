@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from presend.problems import unescaped
 from presend.schema.keywords import listed, shown
-from presend.schema.subschemas import DEFINITIONS, below, is_object, kinds_of, path_of, walk
+from presend.schema.subschemas import below, is_object, kinds_of, path_of, walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.fault import Fault
 from presend.structured.functions import misses_items
 from presend.structured.sizes import size_faults
