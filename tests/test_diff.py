@@ -771,6 +771,11 @@ def test_reports() -> None:
     assert told["summary"] == {"breaking": 1, "unproven": 0, "compatible": 0, "text_only": 1}
 
 
+def test_words_of_a_condition_on_a_member_stand_at_the_value_itself() -> None:
+    old, new = (obj(a={}) | {"dependentSchemas": {"a": obj(b={"description": text})}} for text in ("one", "two"))
+    assert [(one.place, one.said) for one in between(old, new)] == [("b", "changed")]
+
+
 @pytest.mark.usefixtures("files")
 def test_names_make_no_markup_and_no_command(tmp_path: Path) -> None:
     for name, limit in (("old", 5), ("new", 3)):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from presend.schema.keywords import equal, hashable
 from presend.schema.patterns import searcher
+from presend.schema.vocabulary import MAPS
 from presend_codegen.comparing.patterns import matching
 from presend_codegen.comparing.plain import PREFIX
 from presend_codegen.comparing.scalars import exact, negated, number, refused, string, written
 from presend_codegen.schemas.combine import RESTS, combine, text_of
-from presend_codegen.schemas.normalise import MAPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -13,16 +13,17 @@ import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
 from presend.problems import unescaped
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import DECIDING, DIALECT, PARTS
 from presend_codegen.comparing.plain import PREFIX, plain, targets
 from presend_codegen.schemas.combine import NOTHING, RESTS, closed, is_free, text_of
-from presend_codegen.schemas.normalise import below, transform
+from presend_codegen.schemas.normalise import transform
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from presend_codegen.source.load import Json, Object
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 UNORDERED = ("allOf", "anyOf", "oneOf", "required", "type")
 WIDEST = 4_096  # branches of unions side by side, multiplied out, that a canonical form is asked for
 REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
@@ -30,7 +31,7 @@ REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.R
 # old side's (`MIXED`); and so that no name stands for a schema itself, only for its members (`COUNTED`).
 OLD, NEW, MIXED, COUNTED = "old", "new", "mixed", "counted"
 PLAIN, EXCLUDED = "", "excluded"  # where a schema stands; COUNTED, too
-IN_PLACE = ("allOf", "anyOf", "then", "else", "dependentSchemas")
+HELD = {word: (word, form) for word, form in DECIDING}
 
 
 def text(node: Json) -> str:
@@ -124,12 +125,12 @@ class Universe:
         counts = way in (MIXED, COUNTED) and any(word in node for word in RESTS)
         here = COUNTED if counts and place == PLAIN else place
         result = dict(node)
-        for word in node:
+        for word in filter(HELD.__contains__, node):
             if word in ("not", "if") or (word == "contains" and (counts or "maxContains" in node)):
                 there = EXCLUDED
             else:
-                there = here if word in IN_PLACE or place == EXCLUDED else PLAIN
-            result |= below({word: node[word]}, functools.partial(self._placed, way=way, place=there))
+                there = here if word in PARTS or place == EXCLUDED else PLAIN
+            result = rebuilt(result, functools.partial(self._placed, way=way, place=there), (HELD[word],))
         if "$ref" in node:
             read = {PLAIN: MIXED, COUNTED: COUNTED, EXCLUDED: NEW}[here] if way in (MIXED, COUNTED) else way
             result["$ref"] = PREFIX + self._id(read, node["$ref"])

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from presend.checking.walk import accepts
 from presend.schema.compiler import Compiler
 from presend.schema.keywords import equal
-from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, deciding
 from presend_codegen.passes.names import SOURCE, TYPED
 from presend_codegen.schemas.closure import ref_name
-from presend_codegen.schemas.normalise import EXPECTED, below, resolve, transform, with_moved_rule
+from presend_codegen.schemas.normalise import EXPECTED, resolve, transform, with_moved_rule
 from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _without_mixed_types(node: Json) -> Json:
     """Part what may be an object with members, or something else, into a union: the objects become a class."""
     if not isinstance(node, dict):
         return node
-    node = {**node, **below({word: node[word] for word in TYPED if word in node}, _without_mixed_types)}
+    node = rebuilt(node, _without_mixed_types, deciding(TYPED))
     types = _types(node) or {*KINDS}
     of_objects = {word: limit for word, limit in node.items() if word in OF_KIND["object"]}
     others = [kind for kind in (*KINDS, "integer") if kind in types - {"object"}]

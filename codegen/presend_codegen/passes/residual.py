@@ -16,12 +16,13 @@ from presend.checking.walk import accepts
 from presend.schema.compiler import EXACT, RESIDUAL, Compiler, residual_part
 from presend.schema.keywords import equal
 from presend.schema.patterns import is_common
-from presend.schema.vocabulary import ENFORCED, OF_KIND
-from presend_codegen.passes.names import TYPED, subschemas
+from presend.schema.subschemas import below, rebuilt
+from presend.schema.vocabulary import DECIDING, ENFORCED, OF_KIND, RESTS, deciding
+from presend_codegen.passes.names import TYPED
 from presend_codegen.passes.open_tags import is_open
 from presend_codegen.schemas.closure import ref_name, references
 from presend_codegen.schemas.disjoint import are_exclusive, kinds
-from presend_codegen.schemas.normalise import NULL, RESTS, below, localised, transform
+from presend_codegen.schemas.normalise import NULL, localised, transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -116,7 +117,7 @@ def spoken(node: Json, schemas: Object) -> Json:
 
 def _typed_below(node: Object, change: Callable[[Json], Json]) -> Object:
     """Return a schema with those of its direct subschemas changed that types can be made from."""
-    return {**node, **below({word: node[word] for word in (*TYPED, "allOf") if word in node}, change)}
+    return rebuilt(node, change, deciding((*TYPED, "allOf")))
 
 
 def _spoken(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
@@ -212,7 +213,7 @@ def _holds_class(node: Json) -> bool:
     """Say whether a type would be, or hold, a class that is written out."""
     if not isinstance(node, dict):
         return False
-    return bool(node.get("properties")) or any(_holds_class(sub) for _, sub in subschemas(node))
+    return bool(node.get("properties")) or any(_holds_class(sub) for _, sub in below(node, DECIDING))
 
 
 def _is_of_types(schema: Object, types: list[str], schemas: Object) -> bool:

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from presend.openai.rules import RULES
 from presend.packs.pack import find_pack
 from presend.problems import escaped, unescaped
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DECIDING
 from presend_codegen.canonical.document import SOURCE
-from presend_codegen.passes.names import subschemas
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of
 from presend_codegen.source.overlay import RULES as RULE_IDS
@@ -124,7 +125,7 @@ def every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
     """Yield each schema in one, itself too, with the way there."""
     if isinstance(node, dict):
         yield steps, node
-        for step, sub in subschemas(node):
+        for step, sub in below(node, DECIDING):
             yield from every(sub, (*steps, *step))
 
 

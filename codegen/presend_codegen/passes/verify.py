@@ -15,8 +15,9 @@ import jsonschema_rs
 
 from presend.problems import pointer_of
 from presend.schema.patterns import searcher
-from presend.schema.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
-from presend_codegen.passes.names import SOURCE, subschemas
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DECIDING, ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
+from presend_codegen.passes.names import SOURCE
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.source.load import Object, SpecError
 
@@ -51,7 +52,7 @@ def _every(schema: Any, place: str, whole: Any = None) -> Iterator[tuple[str, Ob
     """Yield each schema with its place, and the outermost one that speaks of the same value."""
     if isinstance(schema, dict):
         yield place, schema, whole or schema
-        for step, sub in subschemas(schema):
+        for step, sub in below(schema, DECIDING):
             yield from _every(sub, place + pointer_of(step), (whole or schema) if step[0] in IN_PLACE else None)
 
 
@@ -92,7 +93,7 @@ def _declares(schema: Object, name: str, schemas: Object) -> bool:
         if "$ref" in node and (target := ref_name(node["$ref"])) not in seen:
             seen.add(target)
             waiting.append(schemas.get(target))
-        waiting += [sub for step, sub in subschemas(node) if step[0] in IN_PLACE]
+        waiting += [sub for step, sub in below(node, DECIDING) if step[0] in IN_PLACE]
     return bool(waiting)
 
 
@@ -149,6 +150,6 @@ def _in_place(schema: Any) -> Iterator[str]:
         return
     if "$ref" in schema:
         yield ref_name(schema["$ref"])
-    for step, sub in subschemas(schema):
+    for step, sub in below(schema, DECIDING):
         if step[0] in IN_PLACE:
             yield from _in_place(sub)

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from presend.schema.keywords import equal
+from presend.schema.vocabulary import CONDITION, READ_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     Group = tuple[str, ...]
 
 NOTHING: dict[str, Any] = {"not": {}}
-MEMBERS: Group = ("properties", "patternProperties", "additionalProperties")
-ITEMS: Group = ("prefixItems", "items")
+MEMBERS: Group = (*READ_WITH["additionalProperties"], "additionalProperties")
+ITEMS: Group = (*READ_WITH["items"], "items")
 VALUES: Group = ("const", "enum")
-CONDITION: Group = ("if", "then", "else")
-CONTENTS: Group = ("contains", "minContains", "maxContains")
+CONTENTS: Group = ("contains", *READ_WITH["contains"])
 LED = {"if": CONDITION, "contains": CONTENTS}  # without the first of these the others say nothing
 RESTS = {"unevaluatedProperties": MEMBERS, "unevaluatedItems": ITEMS}  # count what all others of their schema speak of
 

@@ -19,6 +19,7 @@ from presend.schema.compiler import ASSERTING, Compiler
 from presend.schema.keywords import KEYWORDS, hashable
 from presend.schema.nodes import ALL_KINDS, PREFIX, Node
 from presend.schema.patterns import searcher
+from presend.schema.vocabulary import OF_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,14 +40,8 @@ COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that bring other sche
 NOTHING: tuple[Any, ...] = (False, {"not": {}}, {"not": True})  # schemas that take no value
 ENTANGLING = frozenset({"dependentRequired", "minProperties", "uniqueItems"})  # they see several members or items
 SCALAR_OR_OBJECT = frozenset({"boolean", "number", "object", "string"})  # arrays are told apart by their items
-OF_KIND = {  # JSON type → keywords that speak of it alone: where no type is given, they tell which is meant
-    "array": frozenset("items prefixItems contains minItems maxItems uniqueItems unevaluatedItems".split()),
-    "object": frozenset(
-        "properties required patternProperties additionalProperties propertyNames minProperties maxProperties "
-        "dependentRequired dependentSchemas unevaluatedProperties".split()
-    ),
-    "string": frozenset({"minLength", "maxLength", "pattern"}),
-    "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
+MEANT = {  # JSON type → keywords that speak of it alone: where no type is given, they tell which is meant
+    kind: frozenset(OF_KIND[kind]) for kind in ("array", "object", "string", "number")
 }
 
 characters = st.characters(codec="utf-8")  # every code point but surrogates: NUL, combining and astral ones included
@@ -154,7 +149,7 @@ class Draws:
             drawn = {kind: self._by_kind(kind, schema, name) for kind in _kinds(schema)}
             null = drawn.pop("null") if _is_seldom_null(schema) else None
             return st.one_of([*drawn.values()]) if null is None else _seldom_null(null, [*drawn.values()])
-        meant = [kind for kind, words in OF_KIND.items() if words & schema.keys()]
+        meant = [kind for kind, words in MEANT.items() if words & schema.keys()]
         return st.one_of([*(self._by_kind(kind, schema, name) for kind in meant), json_values])
 
     def _by_kind(self, kind: str, schema: Schema, name: str) -> Values:

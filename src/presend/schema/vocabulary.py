@@ -18,6 +18,11 @@ Within a group, the order of the rows is the order in which schemas are walked a
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TABLE = """
   $ref                   2020-12  any      -       value    enforced
@@ -77,11 +82,11 @@ TABLE = """
   deprecated             2020-12  any      -       -        kept
   readOnly               2020-12  any      -       -        kept
   writeOnly              2020-12  any      -       -        kept
-  externalDocs           openapi  any      -       -        kept
-  xml                    openapi  any      -       -        kept
   contentEncoding        2020-12  any      -       -        kept
   contentMediaType       2020-12  any      -       -        kept
   contentSchema          2020-12  any      schema  content  kept
+  externalDocs           openapi  any      -       -        kept
+  xml                    openapi  any      -       -        kept
 
   $anchor                2020-12  any      -       -        naming
   $dynamicAnchor         2020-12  any      -       -        naming
@@ -135,6 +140,12 @@ DECIDING = tuple(  # keyword and form, for schemas of specs and packs: what is o
 )
 
 
+def deciding(words: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the rows of `DECIDING` that are of some keywords."""
+    chosen = frozenset(words)
+    return tuple(pair for pair in DECIDING if pair[0] in chosen)
+
+
 def _about(what: str) -> tuple[str, ...]:
     return tuple(row[0] for row in ROWS if row[ABOUT] == what and row[BECOMES] == "enforced")
 
@@ -150,7 +161,7 @@ READ_WITH = {  # keyword → those without which it means something else
     "if": ("then", "else"),
     "contains": ("minContains", "maxContains"),
 }
-CONDITION = ("if", *READ_WITH["if"])
+CONDITION: tuple[str, ...] = ("if", *READ_WITH["if"])
 RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
     "unevaluatedProperties": "additionalProperties",
     "unevaluatedItems": "items",
