@@ -310,6 +310,19 @@ def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
     assert not presend.is_valid("A", {"d": "x"}, pack=pack)
 
 
+def test_an_anchor_is_found_wherever_a_schema_stands(tmp_path: Path) -> None:
+    """Below a member and in a component that are called like keywords whose values are no schemas."""
+    schemas = {
+        "A": {"properties": {"default": {"$anchor": "a", "type": "integer"}, "b": {"$ref": "#a"}, "c": {"$ref": "#b"}}},
+        "enum": {"$anchor": "b", "type": "string"},
+    }
+    result, pack = generate(spec(schemas), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert presend.is_valid("A", {"b": 1, "c": "x"}, pack=pack)
+    assert not presend.is_valid("A", {"b": "x"}, pack=pack)
+    assert not presend.is_valid("A", {"c": 1}, pack=pack)
+
+
 def test_a_member_called_as_a_class_that_had_to_be_renamed(tmp_path: Path) -> None:
     members = {name: {"$ref": REF + name} for name in ("Model", "Any", "Field")}
     schemas = {"Model": {"type": "object", "properties": {"a": {"type": "integer"}}}, "Any": {}, "Field": TEXT}

@@ -20,11 +20,11 @@ from urllib.parse import unquote, urldefrag, urljoin
 from presend.packs.media_types import EVENTS, covers, may_be_json, read
 from presend.problems import escaped, unescaped
 from presend.schema.keywords import listed
-from presend.schema.vocabulary import DIALECT, ENCODING
+from presend.schema.vocabulary import DATA, DEFINITIONS, DIALECT, ENCODING, MAPS
 from presend_codegen.canonical.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.canonical.shape import anchored, require, require_openapi, version_of
 from presend_codegen.canonical.spelling import class_names, free_name, pascal
-from presend_codegen.schemas.closure import DATA, DEFINITIONS, MAPS, METHODS, OTHERS, PREFIX
+from presend_codegen.schemas.closure import METHODS, OTHERS, PREFIX
 from presend_codegen.source.load import Json, Object, SpecError
 
 if TYPE_CHECKING:
@@ -95,7 +95,12 @@ class _Tidied:
         self._taken = set(names.values())
         self._stands: dict[str, str] = {}  # name → place
         self._waiting: list[tuple[str, Json, str]] = []
-        self._anchors = dict(anchored(document.get("components", {}), "#/components"))
+        self._anchors = {
+            anchor: place
+            for kind, parts in document.get("components", {}).items()
+            for name, part in (parts.items() if isinstance(parts, dict) else ())  # which may be called like a keyword
+            for anchor, place in anchored(part, f"#/components/{kind}/{escaped(name)}")
+        }
 
     def add(self, name: str, schema: Json, place: str) -> None:
         """Add a schema that stands at `place`; what it refers to is added by `finish`."""
@@ -271,9 +276,7 @@ class _Tidied:
         if place not in self._places:
             steps = [unescaped(step) for step in place.split("/")[1:]]
             schema = self._found(place, within)
-            self._named(
-                place, schema, pascal(" ".join(step for step in steps[2:] if step not in (*MAPS, *DEFINITIONS)))
-            )
+            self._named(place, schema, pascal(" ".join(step for step in steps[2:] if step not in MAPS)))
         return PREFIX + self._places[place]
 
     def _found(self, target: Json, place: str) -> Json:

@@ -20,7 +20,7 @@ import jsonpath_rfc9535 as jsonpath
 
 from presend.reading.yaml_text import MAX_DEPTH
 from presend.schema.keywords import described, equal, kind_of
-from presend.schema.vocabulary import ENFORCED
+from presend.schema.vocabulary import ENFORCED, MAPS, SINGLES
 from presend_codegen.source.load import Json, Object, SpecError, unshared
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ RULES = "x-presend-rules"  # on a schema: keyword → rule id
 QUERIES = jsonpath.JSONPathEnvironment()
 QUERIES.max_recursion_depth = MAX_DEPTH + 1  # for documents as deep as presend reads them; its own is 100 levels
 ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
-SUBSCHEMAS = frozenset(  # an update of these sets keywords inside them, not on the schema itself
-    {"items", "additionalProperties", "propertyNames", "properties", "if", "then", "else", "not", "contains"}
-)
+WITHIN = SINGLES.intersection(ENFORCED)  # an update of these sets keywords inside them; one of lists adds branches
 
 
 def apply_overlay(document: Object, overlay: Object) -> Object:
@@ -243,11 +241,11 @@ MERGED: dict[str, Callable[[Json, Json, str], Json]] = {
 def _keywords(schema: Json, update: Object) -> Iterator[tuple[Object, str]]:
     """Yield each schema that `update` reached with each keyword that it set there."""
     for key, part in update.items():
-        if key == "properties" and isinstance(part, dict):
+        if key in MAPS and isinstance(part, dict):
             for name, sub in part.items():
                 if isinstance(sub, dict):
                     yield from _keywords(schema[key][name], sub)
-        elif key in SUBSCHEMAS and isinstance(part, dict):
+        elif key in WITHIN and isinstance(part, dict):
             if key != "if":  # a condition decides nothing by itself
                 yield from _keywords(schema[key], part)
         elif key != "type" and not key.startswith("x-"):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from presend.problems import escaped
+from presend.schema.vocabulary import MAPS
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.upstream.sentences import WORDS, place_of, texts_of
 
@@ -36,7 +37,7 @@ def facts(node: Json, *, named: bool = False) -> Json:
     """Return schemas without their words and without vendors' extensions; `named` says that keys are members' names."""
     if isinstance(node, dict):
         return {
-            key: facts(value, named=key == "properties" and not named)
+            key: facts(value, named=key in MAPS and not named)
             for key, value in node.items()
             if named or not (key in PROSE or key.startswith("x-"))
         }
@@ -79,7 +80,7 @@ def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
         result |= {} if named else {key: text for key in WORDS if (text := words(pointer, key)) is not None}
         for key, part in bare.items():
             place = f"{pointer}/{escaped(key)}"
-            result[key] = worded(node[key], part, place, named=key == "properties" and not named)
+            result[key] = worded(node[key], part, place, named=key in MAPS and not named)
         return result
 
     order = [*(name for name in ours if name in upstream), *(name for name in upstream if name not in ours)]

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from presend.problems import escaped
-from presend_codegen.schemas.closure import DATA, PREFIX
+from presend.schema.vocabulary import DATA, MAPS
+from presend_codegen.schemas.closure import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +64,7 @@ def _below(node: Json, pointer: str, *, named: bool = False) -> Iterator[tuple[s
             if not named and key in WORDS and isinstance(part, str):
                 yield place, part
             elif named or key not in DATA:
-                yield from _below(part, place, named=key == "properties" and not named)
+                yield from _below(part, place, named=key in MAPS and not named)
 
 
 def place_of(pointer: str) -> str:
