@@ -25,6 +25,7 @@ from presend.packs.meta_schema import meta_schema
 from presend.packs.pack import find_pack
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import apply_overlay
+from tests.specs import generate, spec
 from tests.test_cases import expand
 
 ROOT = Path(__file__).parent.parent
@@ -212,6 +213,27 @@ def test_the_overlay_makes_a_valid_document_of_the_spec(warnings: bool) -> None:
     named = {"components": whole["components"], "$ref": "#/components/schemas/AssistantsNamedToolChoice"}
     assert not jsonschema.Draft202012Validator(named).is_valid({"type": "function"})
     assert jsonschema.Draft202012Validator(named).is_valid({"type": "file_search"})
+
+
+def test_the_overlay_finds_members_called_like_numbers_and_like_keywords(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    named = {"0": text, "a/b": text, "allOf": text}
+    whole = {"type": "object", "properties": named, "dependentSchemas": {"default": {"properties": {"~1": text}}}}
+    limited = [
+        "$.components.schemas.A.properties['0']",
+        "$.components.schemas.A.properties['a/b']",
+        "$.components.schemas.A.properties.allOf",
+        "$.components.schemas.A.dependentSchemas.default.properties['~1']",
+    ]
+    actions = [{"target": at, "update": {"maxLength": 9}, "x-presend-rule": "a.long"} for at in limited]
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps({"overlay": "1.1.0", "actions": actions}), "utf-8")
+    document = spec({"A": whole})
+    result, pack = generate(document, tmp_path, "--overlay", str(own))
+    assert result.exit_code == 0, result.output
+    told = overlay(find_pack(pack))
+    assert [action["target"] for action in told["actions"]] == limited
+    apply_overlay(document, told)
 
 
 def invoke(*arguments: str) -> Any:

@@ -20,7 +20,7 @@ from presend.openai.rules import RULES
 from presend.packs.pack import find_pack
 from presend.problems import escaped, unescaped
 from presend.schema.subschemas import below
-from presend.schema.vocabulary import DECIDING
+from presend.schema.vocabulary import CONDITION, DECIDING
 from presend_codegen.canonical.document import SOURCE
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of
@@ -45,7 +45,6 @@ KINDS = {  # what a keyword limits
     "minItems": "array",
     "maxItems": "array",
 }
-CONDITION = ("if", "then", "else")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
