@@ -383,6 +383,7 @@ def test_words_of_operations_and_of_what_has_no_name() -> None:
         ({"responses": {"200": {"headers": {"X-A": {"schema": S}}}}}, ["response headers"]),
         ({"parameters": [{"name": "a", "in": "query", "schema": {}, "explode": False}]}, ["styles of parameters"]),
         ({"requestBody": {"content": {"multipart/form-data": {"encoding": {"a": {}}}}}}, ["encodings of bodies"]),
+        ({"requestBody": {"content": {"application/json": {"schema": {"examples": [{"x-a": 1}]}}}}}, ["examples"]),
         ({"description": "a"}, []),
     ],
 )

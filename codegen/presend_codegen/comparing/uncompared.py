@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import DATA as KEYWORDS_OF_DATA
+from presend.schema.vocabulary import MAPS
 from presend_codegen.comparing.annotations import unseen
 from presend_codegen.comparing.slots import IN_PATH, ROOTS, content_of, is_ignored, operations_at, place_of, shape
 from presend_codegen.schemas.closure import METHODS, operations_in
@@ -70,11 +72,12 @@ MEDIA: Fields = {
     "encoding": "encodings of bodies",
     **_fields(OF_3_2, "itemSchema itemEncoding prefixEncoding $ref"),
 }
-NAMES = frozenset(  # fields that hold what authors call as they like, so that `x-a` is a name there
-    "properties patternProperties dependentSchemas dependentRequired $defs definitions schemas headers examples links "
-    "requestBodies securitySchemes callbacks pathItems mediaTypes encoding content variables scopes mapping".split()
+NAMES = MAPS | frozenset(  # fields that hold what authors call as they like, so that `x-a` is a name there
+    "schemas headers examples links requestBodies securitySchemes callbacks pathItems mediaTypes encoding content "
+    "variables scopes mapping".split()
 )
-DATA = frozenset("example default enum const value".split())  # whose members are no fields
+# Whose members are no fields. In OpenAPI a discriminator has extensions, and its `examples` are objects with names.
+DATA = (KEYWORDS_OF_DATA - {"discriminator", "examples"}) | {"value"}
 
 
 class Described:
@@ -204,5 +207,5 @@ def _extensions(node: Json, *, are_names: bool = False) -> Iterator[str]:
         for word, part in node.items():
             if not are_names and str(word).startswith("x-"):
                 yield f"{word} {json.dumps(part, sort_keys=True)}"
-            elif are_names or word not in DATA:
+            elif are_names or not (word in DATA or (word == "examples" and isinstance(part, list))):  # a schema's
                 yield from _extensions(part, are_names=not are_names and word in NAMES)

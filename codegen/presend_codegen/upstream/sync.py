@@ -15,7 +15,7 @@ from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import COMPATIBLE, REQUEST
 from presend_codegen.comparing.make_side import side_of
 from presend_codegen.comparing.read_side import document_of
-from presend_codegen.schemas.closure import METHODS, PREFIX, closure, references
+from presend_codegen.schemas.closure import METHODS, PREFIX, closure, operations_in, references
 from presend_codegen.source.load import SpecError, load_document, of_this_shape
 from presend_codegen.source.record import digest_file, digests_of, overlays_in, source_of
 from presend_codegen.upstream.built import built_side, lost_targets
@@ -120,7 +120,9 @@ def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list
     names = [f"{method.upper()} {path}" for path, item in ours["paths"].items() for method in item if method in METHODS]
     paths = _paths(document, names, is_whole=True)
     _require_roots(document, [])
-    used = [*references(paths), *ours["components"]["schemas"]]
+    answers = [one.get("responses") for item in paths.values() for _, one in operations_in(item)]
+    others = [one.get("default") for one in answers if isinstance(one, dict)]  # to `references`, the keyword `default`
+    used = [*references(paths), *references(others), *ours["components"]["schemas"]]
     return paths, [name for name in dict.fromkeys(used) if name in document["components"]["schemas"]]
 
 
