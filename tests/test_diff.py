@@ -392,6 +392,17 @@ def test_parts_that_are_not_compared_are_named(part: Any, told: list[str]) -> No
     assert unlike(side_of("a", operation(**part)), side_of("b", operation(**part))) == []
 
 
+@pytest.mark.parametrize("reference", ["a~1b%20c", "a~1b c"])
+def test_a_component_that_is_referred_to_with_escapes_is_in_use(reference: str) -> None:
+    def sides(schema: Any) -> Any:
+        used = operation(parameters=[{"$ref": f"#/components/parameters/{reference}"}])
+        limit = {"name": "limit", "in": "query", "schema": schema, "description": "a"}
+        return side_of("a", used | {"components": {"parameters": {"a/b c": limit}}})
+
+    found, texts = (sides(schema) for schema in ({"type": "integer"}, {"type": "string"}))
+    assert unlike(found, texts) == []
+
+
 def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> None:
     """Each place has a name of its own, so that none of them is told elsewhere."""
 

@@ -323,6 +323,26 @@ def test_an_anchor_is_found_wherever_a_schema_stands(tmp_path: Path) -> None:
     assert not presend.is_valid("A", {"c": 1}, pack=pack)
 
 
+def test_a_name_with_a_slash_is_escaped_wherever_a_place_is_told(tmp_path: Path) -> None:
+    parts = [
+        {"type": "object", "properties": {"a/b": {"minLength": 2, "type": "string"}}},
+        {"properties": {"c~": TEXT}},
+    ]
+    result, pack = generate(spec({"A": {"allOf": parts}}), tmp_path)
+    assert result.exit_code == 0, result.output
+    (problem,) = presend.check("A", {"a/b": "x"}, pack=pack)
+    assert (problem.pointer, problem.source) == (
+        "/a~1b",
+        "#/components/schemas/A/allOf/0/properties/a~1b/minLength",
+    )
+    for wrong, place in (
+        ({"patternProperties": {"a/(": {}}}, "A/patternProperties/a~1("),
+        ({"dependentRequired": {"a/b": "c"}}, "A/dependentRequired/a~1b"),
+    ):
+        result, _ = generate(spec({"A": wrong}), tmp_path)
+        assert f"{REF}{place}: " in result.output
+
+
 def test_a_member_called_as_a_class_that_had_to_be_renamed(tmp_path: Path) -> None:
     members = {name: {"$ref": REF + name} for name in ("Model", "Any", "Field")}
     schemas = {"Model": {"type": "object", "properties": {"a": {"type": "integer"}}}, "Any": {}, "Field": TEXT}

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from presend.packs.media_types import EVENTS, covers, may_be_json, read
-from presend.problems import escaped, unescaped
+from presend.problems import escaped
 from presend.schema.keywords import listed
 from presend.schema.vocabulary import DATA, DEFINITIONS, DIALECT, ENCODING, MAPS
+from presend.words.pointers import steps_in, steps_of
 from presend_codegen.canonical.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.canonical.shape import anchored, require, require_openapi, version_of
 from presend_codegen.canonical.spelling import class_names, free_name, pascal
@@ -274,7 +275,7 @@ class _Tidied:
             return PREFIX + root
         place = self._anchors.get(place, place)
         if place not in self._places:
-            steps = [unescaped(step) for step in place.split("/")[1:]]
+            steps = steps_of(place)
             schema = self._found(place, within)
             self._named(place, schema, pascal(" ".join(step for step in steps[2:] if step not in MAPS)))
         return PREFIX + self._places[place]
@@ -288,7 +289,7 @@ class _Tidied:
                 f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
                 "points at into this document"
             )
-        for step in map(unescaped, unquote(target).split("/")[1:]):
+        for step in steps_in(target):
             if isinstance(node, list) and step.isdecimal() and int(step) < len(node):
                 node = node[int(step)]
             elif isinstance(node, dict) and step in node:

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of, unescaped
+from presend.words.pointers import last_of
 from presend_codegen.canonical.document import SOURCE, tidy
 from presend_codegen.canonical.json_schema import is_json_schema
 from presend_codegen.comparing.as_packed import Made, as_packed
@@ -169,7 +170,7 @@ def _labelled(schemas: Mapping[str, Object], labels: dict[str, str]) -> Object:
 
 
 def _labelled_node(node: Json, labels: dict[str, str]) -> Json:
-    return {**node, "$ref": _target(labels[node["$ref"].rpartition("/")[2]])} if node and "$ref" in node else node
+    return {**node, "$ref": _target(labels[last_of(node["$ref"])])} if node and "$ref" in node else node
 
 
 def _target(label: str) -> str:
@@ -180,7 +181,7 @@ def _suggesting(schemas: Mapping[str, Object], labels: dict[str, str]) -> frozen
     """Return the schemas that are referred to for values of open enums alone."""
     every = [*schemas.values()]
     lost = set(targets(every)) - set(targets([transform(schema, _without_known) for schema in every]))
-    names = {target.rpartition("/")[2] for target in lost}
+    names = set(map(last_of, lost))
     return frozenset(label for name, label in labels.items() if name in names)
 
 

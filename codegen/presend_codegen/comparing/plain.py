@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.problems import unescaped
 from presend.schema.vocabulary import COUNTS, ENFORCED, OPENAPI_ONLY
+from presend.words.pointers import last_of
 from presend_codegen.passes.open_tags import is_open
 from presend_codegen.schemas.normalise import EXPECTED, NULL, transform
 
@@ -64,7 +64,7 @@ def _as_expected(node: Object) -> Object:
 def label_of(schema: Json) -> str:
     """Return what the schema is called that a reference leads to."""
     target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return unescaped(target.rpartition("/")[2])
+    return last_of(target)
 
 
 def targets(node: Json) -> Iterator[str]:

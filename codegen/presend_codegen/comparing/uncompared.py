@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from presend.schema.vocabulary import DATA as KEYWORDS_OF_DATA
 from presend.schema.vocabulary import MAPS
+from presend.words.pointers import steps_in
 from presend_codegen.comparing.annotations import unseen
 from presend_codegen.comparing.slots import IN_PATH, ROOTS, content_of, is_ignored, operations_at, place_of, shape
 from presend_codegen.schemas.closure import METHODS, operations_in
@@ -95,10 +96,10 @@ class Described:
         components = document.get("components") or {}
         self._take("", "", document, DOCUMENT)
         self._take("", "components", components, COMPONENTS)
-        used = set(_followed(document))
+        used = set(map(steps_in, _followed(document)))
         for kind in ("parameters", "requestBodies", "responses", "pathItems"):
             for name, part in (components.get(kind) or {}).items():
-                if f"#/components/{kind}/{name}" not in used:
+                if ("components", kind, name) not in used:
                     self._put("unused components", f"{kind} {name}", part)
         self._put("servers", "", document.get("servers"))
         self._put("security", "", document.get("security"))
@@ -193,9 +194,10 @@ def _followed(document: Object) -> Iterator[str]:
 
 def _at(document: Object, target: str) -> Json:
     """Return what a reference of the form `#/components/KIND/NAME` points at; others lead to no component."""
-    steps = target.split("/")
-    held = document.get("components", {}).get(steps[2], {}) if len(steps) == 4 else {}  # noqa: PLR2004 - the form above
-    return held.get(steps[3]) if isinstance(held, dict) else None
+    root, *steps = steps_in(target) or ("",)
+    kind, name = steps if root == "components" and len(steps) == len(("KIND", "NAME")) else ("", "")
+    held = document.get("components", {}).get(kind)
+    return held.get(name) if isinstance(held, dict) else None
 
 
 def _extensions(node: Json, *, are_names: bool = False) -> Iterator[str]:

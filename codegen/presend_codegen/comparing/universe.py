@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
-from presend.problems import unescaped
 from presend.schema.subschemas import rebuilt
 from presend.schema.vocabulary import DECIDING, DIALECT, PARTS
+from presend.words.pointers import last_of
 from presend_codegen.comparing.plain import PREFIX, plain, targets
 from presend_codegen.schemas.combine import NOTHING, RESTS, closed, is_free, text_of
 from presend_codegen.schemas.normalise import transform
@@ -55,10 +55,6 @@ def _number(value: Json) -> Json:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _name(target: str) -> str:
-    return unescaped(target.rpartition("/")[2])
-
-
 def _settled(old: Object, new: Object) -> set[str]:
     """Return the names of what is the same on both sides, with all that it refers to."""
     settled = {name for name in old.keys() & new.keys() if text(old[name]) == text(new[name])}
@@ -84,7 +80,7 @@ class Universe:
 
     def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
         sides = {OLD: old, NEW: new}
-        self._plain = {key: {name: plain(one, _name) for name, one in those.items()} for key, those in sides.items()}
+        self._plain = {key: {name: plain(one, last_of) for name, one in those.items()} for key, those in sides.items()}
         self._common = common
         self._settled = _settled(self._plain[OLD], self._plain[NEW])
         self._ids: dict[tuple[str, str], str] = {}
@@ -138,7 +134,7 @@ class Universe:
 
     def read(self, way: str, schema: Json) -> Json:
         """Return a schema of one side (`old`, `new`; `mixed` for one of the new side) as one of this universe."""
-        return self._filled(self._placed(plain(schema, _name), way, PLAIN))
+        return self._filled(self._placed(plain(schema, last_of), way, PLAIN))
 
     def named(self, way: str, name: str) -> Json:
         """Return a schema of one side by its name."""

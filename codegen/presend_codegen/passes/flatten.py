@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.checking.walk import accepts
+from presend.problems import escaped
 from presend.schema.compiler import Compiler
 from presend.schema.keywords import equal
 from presend.schema.subschemas import rebuilt
@@ -89,7 +90,7 @@ def _record(node: Json, source: str, schemas: Object) -> Object | None:
     if node.get("additionalProperties", True) not in (True, {}) or not expected.keys() <= {"required"}:
         return None
     members = {
-        name: sub if "$ref" in sub else {SOURCE: f"{source}/properties/{name}", **sub}
+        name: sub if "$ref" in sub else {SOURCE: f"{source}/properties/{escaped(name)}", **sub}
         for name, sub in node.get("properties", {}).items()
     }
     result: Object = {

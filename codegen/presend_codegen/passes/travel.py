@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from presend.openai.rules import RULES
 from presend.packs.pack import find_pack
-from presend.problems import escaped, unescaped
+from presend.problems import escaped
 from presend.schema.subschemas import below
 from presend.schema.vocabulary import CONDITION, DECIDING
+from presend.words.pointers import steps_of
 from presend_codegen.canonical.document import SOURCE
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of
@@ -142,8 +143,7 @@ def members(steps: Steps) -> Steps:
 
 def parsed(pointer: str) -> Place:
     """Return the schema that a pointer into a document names, and the way from it."""
-    name, *rest = pointer.removeprefix(PREFIX).split("/")
-    steps = [unescaped(step) for step in rest]
+    name, *steps = steps_of("/" + pointer.removeprefix(PREFIX))
     return name, tuple(int(step) if step.isdecimal() else step for step in steps)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from presend.problems import pointer_of
+from presend.problems import escaped, pointer_of
 from presend.schema.patterns import searcher
 from presend.schema.subschemas import below
 from presend.schema.vocabulary import DECIDING, ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
@@ -102,7 +102,7 @@ def _verify_node(node: Object, place: str) -> None:
     try:
         jsonschema_rs.meta.validate(plain)
     except jsonschema_rs.ValidationError as error:
-        where = "/".join(map(str, [place, *error.instance_path]))
+        where = place + pointer_of(tuple(error.instance_path))
         told = ""
         if error.instance_path[:1] == ["type"]:  # of which the validator says only that no branch takes it
             told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}"
@@ -113,7 +113,7 @@ def _verify_node(node: Object, place: str) -> None:
     if not isinstance(tag, dict) or not isinstance(tag.get("propertyName"), str):
         raise SpecError(f"{place}/discriminator: expected a mapping with the name of a member as 'propertyName'")
     patterns = {"pattern": node["pattern"]} if "pattern" in node else {}
-    patterns |= {f"patternProperties/{pattern}": pattern for pattern in node.get("patternProperties", ())}
+    patterns |= {f"patternProperties/{escaped(pattern)}": pattern for pattern in node.get("patternProperties", ())}
     for word, pattern in patterns.items():
         try:
             searcher(pattern)

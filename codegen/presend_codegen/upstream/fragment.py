@@ -16,6 +16,7 @@ import yaml
 
 from presend.problems import escaped
 from presend.schema.vocabulary import MAPS
+from presend.words.pointers import steps_of
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.upstream.sentences import WORDS, place_of, texts_of
 
@@ -88,8 +89,8 @@ def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
 
 
 def _name(pointer: str) -> str:
-    steps = [step for step in pointer.split("/") if not step.isdigit() and step not in ("anyOf", "oneOf", "items")]
-    return steps[-1].replace("_", " ").replace("~1", "/")
+    steps = [step for step in steps_of(pointer) if not step.isdigit() and step not in ("anyOf", "oneOf", "items")]
+    return steps[-1].replace("_", " ")
 
 
 class _Dumper(yaml.SafeDumper):

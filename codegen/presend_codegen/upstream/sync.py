@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.problems import escaped
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import COMPATIBLE, REQUEST
 from presend_codegen.comparing.make_side import side_of
@@ -149,7 +150,7 @@ def _paths(document: Object, operations: list[str], *, is_whole: bool) -> Object
     every = _mapping(document.get("paths", {}), "#/paths")
     for operation in operations:
         method, _, path = operation.partition(" ")
-        place = f"#/paths/{path.replace('/', '~1')}"
+        place = f"#/paths/{escaped(path)}"
         item = _mapping(every.get(path, {}), place)
         if method.lower() not in item:
             if is_whole:

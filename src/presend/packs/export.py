@@ -15,10 +15,11 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from presend.packs.meta_schema import meta_schema
-from presend.problems import pointer_of, unescaped
+from presend.problems import pointer_of
 from presend.schema.nodes import PREFIX
 from presend.schema.subschemas import entered
 from presend.schema.vocabulary import CONDITION, DATA, DIALECT, LISTS, MAPS, RESTS, SINGLES
+from presend.words.pointers import last_of, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +58,7 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
     document = {"$schema": DIALECT, "$comment": comment, **root, "$defs": defs}
     if not _bundle(defs):
         return document
-    name = META.rpartition("/")[2]
+    name = last_of(META)
     return {**document, "definitions": {name: meta_schema(META)}}
 
 
@@ -179,7 +180,7 @@ def _bare(node: Json) -> Json:
 
 
 def _json_path(pointer: str) -> str:
-    steps = [unescaped(step) for step in pointer.removeprefix("#/").split("/")]
+    steps = steps_of(pointer)
     above = ["", *steps]
     return "$" + "".join(_selector(step, is_item=before in LISTED) for before, step in zip(above, steps, strict=False))
 

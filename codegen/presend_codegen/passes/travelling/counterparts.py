@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from presend.words.pointers import last_of
 from presend_codegen.passes.travel import every
 from presend_codegen.passes.travelling.forms import forms, paired, plain
 
@@ -133,4 +134,4 @@ def _key(method: str, path: str, kind: str | None) -> tuple[str, str, str]:
 
 
 def _name(node: Object) -> str:
-    return str(node["$ref"]).rpartition("/")[2]
+    return last_of(node["$ref"])
