@@ -42,6 +42,7 @@ SCHEMAS: dict[str, Any] = {
     "Tuple": holding({"type": "array", "prefixItems": [WORD, WHOLE], "items": False, "minItems": 2}),
     "Composed": {"allOf": [holding(WORD), {"type": "object", "properties": {"b": WHOLE}, "required": ["b"]}]},
     "Closed": {"allOf": [{"type": "object", "properties": {"a": WORD}}], "unevaluatedProperties": False},
+    "WholeNumber": holding({"type": "number", "allOf": [{"type": ["integer", "null"]}]}),
     "Absent": {"type": "object", "properties": {"a": False, "b": WORD}},
     "Either": {
         "type": "object",

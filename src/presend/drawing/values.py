@@ -19,6 +19,7 @@ from presend.schema.compiler import ASSERTING, Compiler
 from presend.schema.keywords import KEYWORDS, hashable
 from presend.schema.nodes import ALL_KINDS, PREFIX, Node
 from presend.schema.patterns import searcher
+from presend.schema.subschemas import common_kinds
 from presend.schema.vocabulary import OF_KIND
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def _merged(one: Schema, other: Schema) -> Iterable[Schema]:
     """Yield the schema of what two schemas say of one value, as near as it can be told, if any value can fit both."""
     both = {**one, **other}
     if "type" in one and "type" in other:
-        both["type"] = [kind for kind in _kinds(one) if kind in _kinds(other)]
+        both["type"] = common_kinds(_kinds(one), _kinds(other))
         if not both["type"]:
             return
     if "properties" in one and "properties" in other:

@@ -92,6 +92,18 @@ def kinds_of(node: Schema) -> tuple[str, ...]:
     return (kinds,) if isinstance(kinds, str) else tuple(filter(_is_text, kinds)) if isinstance(kinds, list) else ()
 
 
+def common_kinds(one: str | list[str], other: str | list[str]) -> list[str]:
+    """Return the types that two values of the keyword `type` have in common, those of `one` first.
+
+    >>> common_kinds(["number", "null"], ["null", "integer"])
+    ['null', 'integer']
+    """
+    first, second = ([kinds] if isinstance(kinds, str) else kinds for kinds in (one, other))
+    found = [kind for kind in first if kind in second or (kind == "integer" and "number" in second)]
+    found += ["integer"] if "number" in first and "integer" in second else []
+    return list(dict.fromkeys(found))
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 

@@ -125,6 +125,9 @@ OF_KIND = {  # JSON type → the enforced keywords that say something of its val
 COUNTS = frozenset(_words(HOLDS, "count"))
 DATA = frozenset(_words(HOLDS, "data"))
 
+LEAST = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")  # of two, the greater limit holds
+MOST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")  # of two, the lesser limit holds
+
 MAPS = frozenset(_words(HOLDS, "map"))
 LISTS = frozenset(_words(HOLDS, "list"))
 SINGLES = frozenset(_words(HOLDS, "schema"))
