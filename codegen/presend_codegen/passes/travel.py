@@ -11,8 +11,6 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
-import hashlib
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -26,6 +24,7 @@ from presend_codegen.canonical.document import SOURCE
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of
 from presend_codegen.source.overlay import RULES as RULE_IDS
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,11 +102,6 @@ def _take_along(places: dict[str, list[tuple[str, str]]]) -> None:
             found = [place for speaker in speakers for place in places.get(speaker, ())]
             if found:
                 places[rule.id] = [*dict.fromkeys(found)]
-
-
-def sentence_digest(text: str) -> str:
-    """Return the sha256 of a text, runs of white space as one space."""
-    return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()
 
 
 def _sentences(schemas: Object) -> dict[str, list[Place]]:

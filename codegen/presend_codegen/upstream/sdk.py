@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, Required, Union
 from typing_extensions import is_typeddict
 
 from presend.checking.choices import FIRST
-from presend_codegen.upstream.sentences import digest
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -129,7 +129,7 @@ def _digests(root: Path, file: str) -> Iterator[tuple[str, str]]:
         for member, said in itertools.pairwise(owner.body):
             is_text = isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)
             if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name) and is_text:
-                yield f"{file}:{owner.name}.{member.target.id}", digest(str(said.value.value))  # type: ignore[attr-defined]
+                yield f"{file}:{owner.name}.{member.target.id}", sentence_digest(str(said.value.value))  # type: ignore[attr-defined]
 
 
 def _beyond(operation: Operation, pack: Pack, body: Any, outside: Collection[str]) -> Iterator[Known]:

@@ -6,13 +6,13 @@ Upstream's own sentences are known by their digests alone (`sentence-digests.tsv
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
 from presend.problems import escaped
 from presend.schema.vocabulary import DATA, MAPS
 from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,15 +37,6 @@ class Statement:
     status: str
     now: str = ""
     text: str = ""
-
-
-def digest(text: str) -> str:
-    """Return the sha256 of a text, white space in a row as one space, trimmed.
-
-    >>> digest("a  b ") == digest("a b")
-    True
-    """
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 def texts_of(schemas: Object) -> dict[str, str]:
@@ -78,7 +69,7 @@ def place_of(pointer: str) -> str:
 
 def statements(rules: Iterable[Rule], texts: Mapping[str, str]) -> Iterator[Statement]:
     """Yield for every sentence that a rule rests on whether it still stands in `texts`."""
-    digests = {pointer: digest(text) for pointer, text in texts.items()}
+    digests = {pointer: sentence_digest(text) for pointer, text in texts.items()}
     places: dict[str, list[str]] = {}
     for pointer in texts:
         places.setdefault(place_of(pointer), []).append(pointer)

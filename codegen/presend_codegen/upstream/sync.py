@@ -18,12 +18,12 @@ from presend_codegen.comparing.make_side import side_of
 from presend_codegen.comparing.read_side import document_of
 from presend_codegen.schemas.closure import METHODS, PREFIX, closure, operations_in, references
 from presend_codegen.source.load import SpecError, load_document, of_this_shape
-from presend_codegen.source.record import digest_file, digests_of, overlays_in, source_of
+from presend_codegen.source.record import digest_file, digests_of, overlays_in, sentence_digest, source_of
 from presend_codegen.upstream.built import built_side, lost_targets
 from presend_codegen.upstream.fragment import facts
 from presend_codegen.upstream.limits import limits
 from presend_codegen.upstream.overlay_review import applied, review
-from presend_codegen.upstream.sentences import CHANGED, digest, statements, texts_of
+from presend_codegen.upstream.sentences import CHANGED, statements, texts_of
 
 if TYPE_CHECKING:
     from presend.rule import Rule
@@ -140,7 +140,7 @@ def _words(
     digests = digests_of(digest_file(places, source).read_text("utf-8"))
     read = [dataclasses.replace(one, digests=tuple(digests.get(place, "") for place in one.sources)) for one in rules]
     said = list(statements(read, texts))
-    unread = {digest(one.text) for one in said if one.status == CHANGED}
+    unread = {sentence_digest(one.text) for one in said if one.status == CHANGED}
     return said, list(limits(texts, frozenset(digests.values()) - unread, rules))
 
 

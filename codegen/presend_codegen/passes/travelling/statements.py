@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
 from presend_codegen.passes.names import SOURCE
-from presend_codegen.passes.travel import every, members, parsed, sentence_digest
+from presend_codegen.passes.travel import every, members, parsed
 from presend_codegen.passes.travelling.forms import plain
 from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
