@@ -11,14 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from presend.words.pointers import last_of
-from presend_codegen.passes.travel import every
 from presend_codegen.passes.travelling.forms import forms, paired, plain
+from presend_codegen.passes.travelling.ways import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from presend_codegen.passes.travel import Place
     from presend_codegen.passes.travelling.forms import Form
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
 BEFORE = re.compile(r"^(/openai)?(/v\d[^/]*)?(/deployments/\{[^}]*\})?(?=/)")  # a path, in some dialect

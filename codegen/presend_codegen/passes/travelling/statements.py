@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
 from presend_codegen.passes.names import SOURCE
-from presend_codegen.passes.travel import every, members, parsed
 from presend_codegen.passes.travelling.forms import plain
+from presend_codegen.passes.travelling.ways import every, members, parsed
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.source.record import sentence_digest
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from presend.rule import Rule
-    from presend_codegen.passes.travel import Place
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
     Texts = dict[Place, set[str]]
