@@ -58,8 +58,26 @@ def side_of_pack(
     labels = _labels(base, twins)
     own = _own(labels)
     labels |= {twin: labels[original] for twin, original in returned.items()}
+    called = exactly(schemas) if like.one_of == EXACT else schemas
+    sent = _labelled({name: called[name] for name in base}, labels)
+    answered = {**sent, **_labelled({name: called[name] for name in returned}, labels)}
+    return Side(
+        name,
+        sent,
+        _operations_in(table, labels),
+        own,
+        _suggesting(schemas, labels),
+        made=like,
+        one_of=like.one_of,
+        ways={REQUEST: sent, RESPONSE: answered} if returned else {},
+        written=_labelled(base, labels),
+    )
+
+
+def _operations_in(table: Iterable[Operation | Row], labels: dict[str, str]) -> dict[str, tuple[Slot, ...]]:
+    """Return the operations of a pack, each with what travels; one with several types of body has several rows."""
     operations: dict[str, tuple[Slot, ...]] = {}
-    for operation in table:  # one that takes several types of body comes once for each
+    for operation in table:
         slots = [
             Slot(f"{direction} {kind}".strip(), direction, {"$ref": _target(labels[schema])})
             for direction, schema, kind in (
@@ -71,20 +89,7 @@ def side_of_pack(
         key = f"{operation.method} {operation.path}"
         before = operations.get(key, ())
         operations[key] = (*before, *(slot for slot in slots if slot not in before))
-    called = exactly(schemas) if like.one_of == EXACT else schemas
-    sent = _labelled({name: called[name] for name in base}, labels)
-    answered = {**sent, **_labelled({name: called[name] for name in returned}, labels)}
-    return Side(
-        name,
-        sent,
-        operations,
-        own,
-        _suggesting(schemas, labels),
-        made=like,
-        one_of=like.one_of,
-        ways={REQUEST: sent, RESPONSE: answered} if returned else {},
-        written=_labelled(base, labels),
-    )
+    return operations
 
 
 def side_of(name: str, document: Object, one_of: str | None = None) -> Side:
