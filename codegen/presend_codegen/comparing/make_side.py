@@ -6,8 +6,9 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of, unescaped
+from presend.schema.vocabulary import SOURCE
 from presend.words.pointers import last_of
-from presend_codegen.canonical.document import SOURCE, tidy
+from presend_codegen.canonical.document import tidy
 from presend_codegen.canonical.json_schema import is_json_schema
 from presend_codegen.comparing.as_packed import Made, as_packed
 from presend_codegen.comparing.difference import REQUEST, RESPONSE

@@ -14,8 +14,8 @@ from presend.problems import escaped
 from presend.schema.compiler import Compiler
 from presend.schema.keywords import equal
 from presend.schema.subschemas import rebuilt
-from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, deciding
-from presend_codegen.passes.names import SOURCE, TYPED
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, SOURCE, deciding
+from presend_codegen.passes.names import TYPED
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.normalise import EXPECTED, resolve, transform, with_moved_rule
 from presend_codegen.source.overlay import RULES

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend.schema.subschemas import rebuilt
-from presend.schema.vocabulary import MEMBERS, PARTS, deciding
-from presend_codegen.passes.names import SOURCE
+from presend.schema.vocabulary import MEMBERS, PARTS, SOURCE, deciding
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.schemas.disjoint import kinds
 

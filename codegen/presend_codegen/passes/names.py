@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
 from presend.schema.subschemas import below
-from presend.schema.vocabulary import DECIDING, MAPS, REFUSING_NULL
+from presend.schema.vocabulary import DECIDING, MAPS, REFUSING_NULL, SOURCE
 from presend_codegen.canonical.spelling import free_name, pascal
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import kinds
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-SOURCE = "x-presend-source"
 LIMITS = {"array": {"minItems", "maxItems"}, "object": {"minProperties", "maxProperties"}}  # the generator loses some
 TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
 

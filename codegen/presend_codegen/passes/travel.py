@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from presend.openai.rules import RULES
 from presend.packs.pack import find_pack
 from presend.problems import escaped
-from presend.schema.vocabulary import CONDITION
-from presend_codegen.canonical.document import SOURCE
+from presend.schema.vocabulary import CONDITION, SOURCE
 from presend_codegen.passes.travelling.ways import UNIONS, every, members, parsed
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of

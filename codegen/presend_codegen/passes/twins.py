@@ -12,8 +12,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.schema.subschemas import below, rebuilt
-from presend.schema.vocabulary import DECIDING, deciding
-from presend_codegen.canonical.document import SOURCE
+from presend.schema.vocabulary import DECIDING, SOURCE, deciding
 from presend_codegen.canonical.spelling import free_name
 from presend_codegen.schemas.closure import PREFIX, closure, ref_name, traffic
 from presend_codegen.schemas.normalise import branches_of, resolve, transform

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from presend.openai.rules import RULES as FIRST
 from presend.packs.pack import TODAY, find_pack
 from presend.schema.catalogue import UNIVERSAL
-from presend_codegen.passes.names import SOURCE
+from presend.schema.vocabulary import SOURCE
 from presend_codegen.passes.travelling.added import places
 from presend_codegen.passes.travelling.counterparts import Counterparts, reached
 from presend_codegen.passes.travelling.limits import limits_of, merged_into, writes
