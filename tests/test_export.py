@@ -23,6 +23,7 @@ from presend.cli.program import command
 from presend.packs.export import LIMITS, META, RULES, json_schema, overlay
 from presend.packs.meta_schema import meta_schema
 from presend.packs.pack import find_pack
+from presend.schema.vocabulary import CARRIED, FROM, ROWS
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import apply_overlay
 from tests.specs import generate, spec
@@ -213,6 +214,22 @@ def test_the_overlay_makes_a_valid_document_of_the_spec(warnings: bool) -> None:
     named = {"components": whole["components"], "$ref": "#/components/schemas/AssistantsNamedToolChoice"}
     assert not jsonschema.Draft202012Validator(named).is_valid({"type": "function"})
     assert jsonschema.Draft202012Validator(named).is_valid({"type": "file_search"})
+
+
+def test_the_table_of_keywords_says_what_the_meta_schema_says() -> None:
+    one = {"$ref": "#"}
+    forms = {"schema": one, "list": {"type": "array", "minItems": 1, "items": one}}
+    forms["map"] = {"type": "object", "additionalProperties": one}
+    told = {
+        (word, form)
+        for word, said in meta_schema("#")["properties"].items()
+        for form, shape in forms.items()
+        if {key: part for key, part in said.items() if key != "propertyNames"} == shape
+    }
+    held = {(word, form) for word, form in CARRIED if word not in ("dependencies", "additionalItems")}
+    assert told == held - {("items", "list")}, "the spellings of older drafts are no part of this one"
+    known = {row[0] for row in ROWS if row[FROM] != "openapi"} - {"additionalItems"}
+    assert meta_schema("#")["properties"].keys() == known
 
 
 def test_the_overlay_finds_members_called_like_numbers_and_like_keywords(tmp_path: Path) -> None:

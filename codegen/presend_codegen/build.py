@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING
 
 from datamodel_code_generator import Error
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from presend_codegen.canonical.document import Tidy
+    from presend_codegen.passes.travel import Travelled
     from presend_codegen.schemas.closure import Operation
     from presend_codegen.source.load import Object
 
@@ -70,18 +72,15 @@ def build(recipe: Recipe) -> Built:
 
 
 def _built(recipe: Recipe) -> Built:
-    document = recipe.document
-    for overlay in recipe.overlays:
-        document = apply_overlay(document, overlay)
+    document = functools.reduce(apply_overlay, recipe.overlays, recipe.document)
     added = added_members(recipe.document, document) if recipe.is_own and not recipe.has_all_rules else []
     is_schema = is_json_schema(document)  # taken at its word; the habits of OpenAPI's authors are not those of others
     spec = as_openapi(document, recipe.name) if is_schema else document
     spec = with_parameters(spec) if recipe.has_parameters else spec
     tidied = tidy(spec)
     parameters = parameters_of(tidied.document)
-    roots = (EVERY,) if is_schema else recipe.roots
     others = [name for places in parameters.values() for name in places.values()]
-    schemas = _chosen(roots, tidied, others)
+    schemas = _chosen((EVERY,) if is_schema else recipe.roots, tidied, others)
     left_out = 0 if recipe.roots else len(tidied.document["components"]["schemas"]) - len(schemas)
     doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
@@ -99,9 +98,6 @@ def _built(recipe: Recipe) -> Built:
         null_is_absent=null_is_absent,
         along=along,
     )
-    today = along.targets if along else {}
-    first = travelled.targets(effective) if travelled else {}
-    rules = {rule: at for rule, at in first.items() if rule not in today}
     facts: Object = {  # of operations.json; what says nothing is left out
         "origin": recipe.origin or _origin(spec),
         READING: reading if is_schema or reading != ANY else "",
@@ -109,15 +105,22 @@ def _built(recipe: Recipe) -> Built:
         "names": {old: new for old, new in tidied.renamed.items() if new in schemas},
         "twins": twins,
         "roots": [] if recipe.is_own else list(recipe.roots),
-        "rules": rules,
-        "rules_of_today": today,
-        "limits": {} if recipe.has_all_rules else named_limits(effective, recipe.overlays, {*rules, *today}),
+        **(rules := _rules(recipe, effective, travelled, along)),
         "parameters": parameters,
         "added": added,
     }
     files = _files(recipe, effective, encodings(tidied.document, schemas), facts, rows)
-    behind = along.left_behind(rules, effective) if along else {}
-    return Built(files, doubts, len(rules) + len(today), behind, left_out)
+    behind = along.left_behind(rules["rules"], effective) if along else {}
+    return Built(files, doubts, len(rules["rules"]) + len(rules["rules_of_today"]), behind, left_out)
+
+
+def _rules(recipe: Recipe, effective: Object, travelled: Travelled | None, along: Along | None) -> Object:
+    """Return the rules that hold: those of the fragment, those of today's API, the limits that an overlay names."""
+    today = along.targets if along else {}
+    first = travelled.targets(effective) if travelled else {}
+    rules = {rule: at for rule, at in first.items() if rule not in today}
+    limits = {} if recipe.has_all_rules else named_limits(effective, recipe.overlays, {*rules, *today})
+    return {"rules": rules, "rules_of_today": today, "limits": limits}
 
 
 def _chosen(roots: tuple[str, ...], tidied: Tidy, others: list[str]) -> Object:
