@@ -216,6 +216,14 @@ def test_the_overlay_makes_a_valid_document_of_the_spec(warnings: bool) -> None:
     assert jsonschema.Draft202012Validator(named).is_valid({"type": "file_search"})
 
 
+def test_what_is_kept_as_text_refers_to_what_the_document_has(tmp_path: Path) -> None:
+    inner = {"discriminator": {"propertyName": "a"}, "anyOf": [{"$ref": "#/components/schemas/B"}]}
+    text = {"type": "string", "contentMediaType": "application/json", "contentSchema": inner}
+    result, pack = generate(spec({"A": {"type": "object", "properties": {"a": text}}, "B": {}}), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "#/components/" not in json.dumps(json_schema(find_pack(pack), "A")["$defs"]["A"]["properties"])
+
+
 def test_the_table_of_keywords_says_what_the_meta_schema_says() -> None:
     one = {"$ref": "#"}
     forms = {"schema": one, "list": {"type": "array", "minItems": 1, "items": one}}

@@ -182,7 +182,9 @@ def localised(node: Json) -> Json:
     for word, value in result.items():
         if word == "$ref":
             result[word] = value.replace(PREFIX, "#/$defs/")
-        elif word == "discriminator":
+        elif word == "contentSchema":  # kept as text, for other tools, which follow what it refers to
+            result[word] = localised(value)
+        elif word == "discriminator" and "mapping" in value:
             mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
             result[word] = {**value, "mapping": mapping}
         elif word == KNOWN:
