@@ -227,21 +227,21 @@ def _stage_parse(schema: str) -> Judge:  # noqa: ARG001 - it needs none
 
 def _stage_decode(schema: str) -> Judge:
     from presend.fastpath.quick import decoder
-    from presend.packs.pack import find_pack
+    from presend.packs.find import find_pack
 
     return decoder(find_pack(), schema)
 
 
 def _stage_convert(schema: str) -> Judge:
     from presend.fastpath.quick import converter
-    from presend.packs.pack import find_pack
+    from presend.packs.find import find_pack
 
     return converter(find_pack(), schema)
 
 
 def _stage_build(schema: str) -> Judge:
     from presend.fastpath.build import builder
-    from presend.packs.pack import find_pack
+    from presend.packs.find import find_pack
 
     return builder(find_pack(), schema)
 

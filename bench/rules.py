@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 import presend
 from bench.payloads import EXAMPLES, VARIANTS, example
 from bench.rounds import environment
-from presend.packs.pack import TODAY, Pack
+from presend.packs.names import TODAY
+from presend.packs.pack import Pack
 from presend.schema.catalogue import UNIVERSAL
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 
 import presend
 from presend.fastpath.typed import REFUSED, load
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend.reading.python_values import FileNotAvailable
 from presend.strategies import near_boundary, payloads
 from presend_codegen.passes.travelling.limits import limits_of

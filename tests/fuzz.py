@@ -24,7 +24,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import BUILT_IN, TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import FRAGMENT, TODAY
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from tests.fidelity import judge
 from tests.oracles import disagreements
@@ -34,7 +35,7 @@ from tests.reach import Mark, reached, universe
 FOUND = Path(__file__).parent / "cases" / "found"
 MANY = 20_000  # examples that reach every part of every root of the fragment
 BATCH = 2_000  # examples a hypothesis run: its memory of them grows faster than their number
-SHARE = {BUILT_IN: 1, TODAY: 20}  # pack → of its roots each has this part of the payloads: of the latter there are many
+SHARE = {FRAGMENT: 1, TODAY: 20}  # pack → of its roots each has this part of the payloads: of the latter there are many
 FEW = 100  # examples of a root at least
 
 
@@ -45,7 +46,7 @@ class Root(NamedTuple):
     name: str
 
     def __str__(self) -> str:
-        return self.name if self.pack == BUILT_IN else f"{self.name} of today's API"
+        return self.name if self.pack == FRAGMENT else f"{self.name} of today's API"
 
 
 ROOTS = [Root(pack, name) for pack in SHARE for name in find_pack(pack).roots]
@@ -64,7 +65,7 @@ def drawn(root: Root) -> st.SearchStrategy[Any]:
     """Return a strategy of all kinds of payloads; an `Invalid` says what must be told of it."""
     valid, invalid = payloads(root.name, pack=root.pack), invalid_payloads(root.name, pack=root.pack)
     others = near_boundary(root.name, pack=root.pack) | anything
-    if root.pack == BUILT_IN and root.name in SEEDS:
+    if root.pack == FRAGMENT and root.name in SEEDS:
         others |= near(root.name)
     kinds = (valid, valid, invalid, invalid, others.map(lambda value: [value] if isinstance(value, str) else value))
     return st.integers(0, 4).flatmap(lambda kind: kinds[kind])
@@ -72,7 +73,7 @@ def drawn(root: Root) -> st.SearchStrategy[Any]:
 
 def told(root: Root, payload: Any) -> list[str]:
     """Return what does not agree about a payload."""
-    return disagreements(root.name, payload) if root.pack == BUILT_IN else judge(*root)(payload)
+    return disagreements(root.name, payload) if root.pack == FRAGMENT else judge(*root)(payload)
 
 
 def verdict(root: Root, value: Any) -> tuple[Any, list[str]]:
@@ -131,7 +132,7 @@ def report(root: Root, found: Disagreement, number: int) -> None:
     print(f"\n{root}: {text}")
     for line in found.lines:
         print(f"  {line}")
-    pack = "" if root.pack == BUILT_IN else f" --pack {root.pack}"
+    pack = "" if root.pack == FRAGMENT else f" --pack {root.pack}"
     print(f"  replay: make fuzz SEED={number} ROOT={root.name}   or: presend check {root.name}{pack} <<< '{text}'")
     try:
         json.dumps(found.payload)
@@ -139,7 +140,7 @@ def report(root: Root, found: Disagreement, number: int) -> None:
         return  # with a file in it, which no case can hold
     FOUND.mkdir(parents=True, exist_ok=True)
     path = FOUND / f"{re.sub(r'(?<!^)(?=[A-Z])', '-', root.name).lower()}.jsonl"
-    case = {"target": root.name, "payload": found.payload, **({} if root.pack == BUILT_IN else {"pack": root.pack})}
+    case = {"target": root.name, "payload": found.payload, **({} if root.pack == FRAGMENT else {"pack": root.pack})}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(case, default=repr) + "\n")
 
@@ -176,8 +177,8 @@ def _held(root: Root, count: int, number: int) -> bool:
         f"(seed {number}, {time.monotonic() - start:.0f} s)",
         flush=True,
     )
-    has_to_reach = root.pack == BUILT_IN and count >= MANY
-    for mark in sorted(missed) if has_to_reach or root.pack == BUILT_IN else ():
+    has_to_reach = root.pack == FRAGMENT and count >= MANY
+    for mark in sorted(missed) if has_to_reach or root.pack == FRAGMENT else ():
         print(f"  never reached: {' '.join(mark)}")
     if found:
         report(root, found, number)

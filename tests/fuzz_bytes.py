@@ -18,6 +18,8 @@ with atheris.instrument_imports(include=["presend"]):
     import presend
     import presend.api
     import presend.files.png
+    import presend.files.png_chunks
+    import presend.files.png_header
     import presend.files.png_pixels
     import presend.files.uploads
     import presend.inputs.form_fields

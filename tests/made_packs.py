@@ -8,9 +8,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from presend_codegen.build import schemas_text
 from presend_codegen.canonical.json_schema import bundle
 from presend_codegen.emitting.emit import models_source
+from presend_codegen.emitting.tables import schemas_text
 from presend_codegen.passes.effective import effective_schemas
 from presend_codegen.passes.verify import verify
 

@@ -64,15 +64,17 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
     "json_schemas/*.py": "test_strict_schema test_check_schema test_check_output",
     "openai/rules/tools.py": "test_schema_rules test_cases test_rules",
     "openai/rules/*.py": "test_cases test_rules test_image_rules",
-    "png.py": "test_png test_image_rules",
-    "png_pixels.py": "test_png test_image_rules",
-    "checks.py": "test_public test_cases test_models test_hostile test_uploads test_quick",
+    "files/png.py": "test_png test_image_rules",
+    "files/png_chunks.py": "test_png test_image_rules",
+    "files/png_header.py": "test_png test_image_rules",
+    "files/png_pixels.py": "test_png test_image_rules",
+    "api.py": "test_public test_cases test_models test_hostile test_uploads test_quick",
     "problems.py": "test_public test_cases test_models test_json_text",
 }
 # Assertions are left plain: pytest rewrites those of plugins, presend is one, and then loads the modules by itself.
 OPTIONS = ("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
 # Those whose score has to be enough, and whose survivors have to have a reason.
-HELD = ("openai/rules", "openai/data_urls", "png", "structured")
+HELD = ("openai/rules", "openai/data_urls", "files/png", "structured")
 TOLD = ("openai/today/rules", "")  # the others, whose score is told; the last is that of all else
 
 

@@ -20,7 +20,7 @@ import yaml
 
 import presend
 from presend.openai.rules import tools
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FRAGMENT = yaml.safe_load((Path(__file__).parent.parent / "spec" / "openapi.yaml").read_text("utf-8"))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.fastpath.typed import load
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend_codegen.source.load import load_document
 from tests.specs import PUBLIC, path_of, public_pack
 

@@ -16,9 +16,9 @@ import yaml
 from presend import Rule
 from presend_codegen.build import build, own_recipe
 from presend_codegen.emitting.write import write
-from presend_codegen.source.record import Places
+from presend_codegen.source.record import Places, sentence_digest
 from presend_codegen.upstream.fragment import facts_digest
-from presend_codegen.upstream.sentences import digest, texts_of
+from presend_codegen.upstream.sentences import texts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,7 +141,7 @@ def made(folder: Path) -> Places:
     text = yaml.safe_dump(document(ours, info=info), sort_keys=False)
     (places.spec / "openapi.yaml").write_text(COMMENT + text)
     (places.spec / "SOURCE.toml").write_text(SOURCE.format(facts=facts_digest(SCHEMAS)))
-    rows = "".join(f"{pointer}\t{digest(text)}\n" for pointer, text in texts_of(SCHEMAS).items())
+    rows = "".join(f"{pointer}\t{sentence_digest(text)}\n" for pointer, text in texts_of(SCHEMAS).items())
     (places.spec / "digests.tsv").write_text(HEADING + rows)
     with_actions(places, ACTIONS)
     write(places.out, build(own_recipe(places.spec)).files)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import presend
 from presend.cli.program import command
 from presend.packs.export import overlay
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.schema.nodes import PREFIX
 from presend.strategies import invalid_payloads, payloads
 from tests.amount import examples

@@ -13,7 +13,7 @@ from tools.rooms import ROOT, House, Import, houses, rooms
 
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 LAYERED = {one["containers"][0]: one for one in CONTRACTS if one["type"] == "layers"}
-CIRCLES = {"presend": 2, "presend_codegen": 1}  # as of 2026-11; a number may only fall
+CIRCLES = {"presend": 0, "presend_codegen": 0}  # as of 2026-12; a number may only fall
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_what_is_drawn_from_the_imports_is_up_to_date(name: str) -> None:
 @pytest.mark.parametrize("package", LAYERED)
 def test_every_import_against_the_order_is_an_exception_of_the_contract(package: str, found: dict[str, House]) -> None:
     told = [f"{one.importer} -> {one.imported}" for one in found[package].back()]
-    assert told == sorted(LAYERED[package]["ignore_imports"])
+    assert told == sorted(LAYERED[package].get("ignore_imports", []))
 
 
 @pytest.mark.parametrize("package", LAYERED)
@@ -57,15 +57,15 @@ def test_a_room_is_named_by_the_first_word_of_its_layer() -> None:
 def test_imports_go_down_or_stay_in_the_room() -> None:
     assert house("cli -> console", "console -> cli", "cli -> settings.work", "batch.lines -> rule").back() == []
     against = house("rule -> cli", "settings.work -> batch.lines").back()
-    assert [one.imported for one in against] == ["presend.cli.program", "presend.batch.lines"]
+    assert [one.imported for one in against] == ["presend.cli", "presend.batch.lines"]
 
 
 def test_a_circle_is_told_once_with_all_its_modules() -> None:
     made = house("cli -> settings", "settings -> batch", "batch -> cli", "batch -> rule", "console -> cli")
-    assert made.circles() == [("presend.batch", "presend.cli.program", "presend.settings")]
+    assert made.circles() == [("presend.batch", "presend.cli", "presend.settings")]
     lines = list(counts([made]))
     assert lines[0] == "presend: 4 rooms, 1 circles, 2 imports against the order"
-    assert lines[1] == "  circle: presend.batch, presend.cli.program, presend.settings"
+    assert lines[1] == "  circle: presend.batch, presend.cli, presend.settings"
 
 
 def test_the_picture_shows_each_room_and_each_two_that_import() -> None:

@@ -20,10 +20,11 @@ from openai.types import BatchCreateParams
 
 from presend.batch import lines, rules
 from presend.batch.across import Seen
-from presend.batch.lines import FORMAT, LINE, Batch, of_batch
+from presend.batch.check import FORMAT, Batch
+from presend.batch.lines import LINE, of_batch
 from presend.cli.batch import BATCH_REPORTS
 from presend.cli.program import command
-from presend.packs.pack import as_packs, find_pack
+from presend.packs.find import as_packs, find_pack
 from presend.reading.documents import COMPRESSED, WHITE
 from tests.test_cli import on_terminal
 

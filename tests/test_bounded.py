@@ -31,10 +31,13 @@ from bench.memory import (
     many_errors,
     peak,
 )
-from presend.bulk.lines import MANY, Check, parts_of
-from presend.bulk.processes import WAITING, mapped
+from presend.bulk.answers import WAITING
+from presend.bulk.check import Check
+from presend.bulk.parts import MANY
+from presend.bulk.processes import mapped
+from presend.bulk.ranges import parts_of
 from presend.cli.program import command
-from presend.inputs.results import MOST_OF_A_RULE
+from presend.inputs.jobs import MOST_OF_A_RULE
 from presend.reports.formats import REPORTS
 from presend.reports.text import Result
 from tests.test_reports import RESULTS, problem, write

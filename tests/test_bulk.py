@@ -22,8 +22,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import presend
-from presend.bulk.lines import Check, lines_from, parts_of, processes
+from presend.bulk.check import Check
+from presend.bulk.lines import CheckedLines
 from presend.bulk.processes import mapped
+from presend.bulk.ranges import lines_from, parts_of, processes
 from presend.reading.documents import documents
 
 if TYPE_CHECKING:
@@ -107,7 +109,7 @@ def long_file(tmp_path: pathlib.Path) -> pathlib.Path:
 def test_processes_find_what_one_pass_finds(long_file: pathlib.Path, size: int, *, errors_only: bool) -> None:
     check = Check(TARGET, errors_only=errors_only)
     found, payloads = one_pass(long_file, check)
-    lines = presend.bulk.lines.CheckedLines(parts_of(check, str(long_file), jobs=2, size=size))
+    lines = CheckedLines(parts_of(check, str(long_file), jobs=2, size=size))
     assert list(lines) == found
     assert (lines.lines, lines.payloads) == (600, payloads)
 
@@ -293,7 +295,10 @@ def test_closing_ends_processes_in_the_midst_of_their_work() -> None:
 
 
 def test_no_process_outlives_its_parent() -> None:
-    code = "import os; from presend.bulk.processes import mapped\nfor _ in mapped(abs, range(99), 2): os.kill(os.getpid(), 9)"
+    code = (
+        "import os; from presend.bulk.processes import mapped\n"
+        "for _ in mapped(abs, range(99), 2): os.kill(os.getpid(), 9)"
+    )
     parent = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)
     _, said = parent.communicate(timeout=60)  # which ends when the last one that can write there has ended
     assert (parent.returncode, said) == (-signal.SIGKILL, b"")

@@ -16,7 +16,7 @@ import presend
 from presend.openai import models
 from presend.openai.rules import RULES
 from presend.openai.rules.elsewhere import ELSEWHERE, KEYWORD
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.structured.requirements import REQUIREMENTS
 from tests.png_files import RGB, png
 

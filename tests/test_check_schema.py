@@ -23,7 +23,7 @@ from typing_extensions import TypedDict
 
 import presend
 from presend.cli.program import command
-from presend.json_schemas.python_types import NotDescribable, as_the_sdk_sends, response_format, schema_of
+from presend.reading.python_types import NotDescribable, as_the_sdk_sends, response_format, schema_of
 
 CLOSED = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"], "additionalProperties": False}
 OPEN = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}

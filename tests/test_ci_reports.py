@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.cli.program import command
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.problems import printable
 from presend.reports.formats import REPORTS
 from presend.reports.text import Result

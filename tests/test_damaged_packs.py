@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.cli.program import command
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from tests.specs import body, generate, posts, spec
 
 if TYPE_CHECKING:

@@ -14,13 +14,14 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from presend.cli.diff import FAIL_ON
 from presend.cli.program import command
-from presend.cli.program import specs as spec_commands
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, CLASSES, COMPATIBLE, TEXT, UNPROVEN, Difference
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.read_side import read_side
 from presend_codegen.comparing.reports import REPORTS
-from presend_codegen.comparing.sides import read_side, side_of
-from presend_codegen.comparing.uncompared import unlike
+from presend_codegen.comparing.side import unlike
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.related_schemas import payloads, related
@@ -382,12 +383,24 @@ def test_words_of_operations_and_of_what_has_no_name() -> None:
         ({"responses": {"200": {"headers": {"X-A": {"schema": S}}}}}, ["response headers"]),
         ({"parameters": [{"name": "a", "in": "query", "schema": {}, "explode": False}]}, ["styles of parameters"]),
         ({"requestBody": {"content": {"multipart/form-data": {"encoding": {"a": {}}}}}}, ["encodings of bodies"]),
+        ({"requestBody": {"content": {"application/json": {"schema": {"examples": [{"x-a": 1}]}}}}}, ["examples"]),
         ({"description": "a"}, []),
     ],
 )
 def test_parts_that_are_not_compared_are_named(part: Any, told: list[str]) -> None:
     assert unlike(side_of("a", operation()), side_of("b", operation(**part))) == told
     assert unlike(side_of("a", operation(**part)), side_of("b", operation(**part))) == []
+
+
+@pytest.mark.parametrize("reference", ["a~1b%20c", "a~1b c"])
+def test_a_component_that_is_referred_to_with_escapes_is_in_use(reference: str) -> None:
+    def sides(schema: Any) -> Any:
+        used = operation(parameters=[{"$ref": f"#/components/parameters/{reference}"}])
+        limit = {"name": "limit", "in": "query", "schema": schema, "description": "a"}
+        return side_of("a", used | {"components": {"parameters": {"a/b c": limit}}})
+
+    found, texts = (sides(schema) for schema in ({"type": "integer"}, {"type": "string"}))
+    assert unlike(found, texts) == []
 
 
 def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> None:
@@ -770,6 +783,11 @@ def test_reports() -> None:
     assert told["summary"] == {"breaking": 1, "unproven": 0, "compatible": 0, "text_only": 1}
 
 
+def test_words_of_a_condition_on_a_member_stand_at_the_value_itself() -> None:
+    old, new = (obj(a={}) | {"dependentSchemas": {"a": obj(b={"description": text})}} for text in ("one", "two"))
+    assert [(one.place, one.said) for one in between(old, new)] == [("b", "changed")]
+
+
 @pytest.mark.usefixtures("files")
 def test_names_make_no_markup_and_no_command(tmp_path: Path) -> None:
     for name, limit in (("old", 5), ("new", 3)):
@@ -796,7 +814,7 @@ def test_what_is_unproven_fails_a_gate(tmp_path: Path) -> None:
 
 
 def test_fail_on_spells_every_kind_in_their_order() -> None:
-    assert tuple(spec_commands.FAIL_ON.values()) == CLASSES
+    assert tuple(FAIL_ON.values()) == CLASSES
 
 
 def test_inline_bodies_of_two_packs_are_compared(tmp_path: Path) -> None:

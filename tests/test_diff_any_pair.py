@@ -19,7 +19,8 @@ from presend.cli.program import command
 from presend.cli.progress import PATIENCE
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, UNPROVEN, Difference
-from presend_codegen.comparing.sides import read_side, side_of
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.read_side import read_side
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.specs import SMALL, body, generate, path_of, public_pack, spec
@@ -257,9 +258,7 @@ def test_packs_that_read_one_of_differently(tmp_path: Path) -> None:
 
 
 def test_what_takes_a_while_says_so_on_a_terminal_alone() -> None:
-    code = (
-        f"import time\nfrom presend.cli.progress import telling\nwith telling('working'): time.sleep({PATIENCE} + 0.3)"
-    )
+    code = f"import time\nfrom presend.cli.progress import telling\nwith telling('.'): time.sleep({PATIENCE} + 0.3)"
     ours, theirs = pty.openpty()
     start = time.monotonic()
     subprocess.run([sys.executable, "-c", code], stderr=theirs, check=True)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import BREAKING, COMPATIBLE, TEXT, UNPROVEN, Difference
-from presend_codegen.comparing.sides import side_of
-from presend_codegen.comparing.uncompared import unlike
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.side import unlike
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 

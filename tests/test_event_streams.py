@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytest import LogCaptureFixture  # noqa: PT013 - for annotations
 
-    from presend.transport.gate import Verdict
+    from presend.transport.verdicts import Verdict
 
 CHAT = "/chat/completions"
 HELLO: dict[str, Any] = {"model": "my-model", "messages": [{"role": "user", "content": "Hello"}], "stream": True}

@@ -14,14 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.schema.patterns import is_common, searcher
+from presend.schema.vocabulary import ENFORCED
 from presend_codegen.canonical.json_schema import bundle
 from presend_codegen.passes.flatten import flatten
 from presend_codegen.passes.verify import verify
 from presend_codegen.schemas.disjoint import are_disjoint, relax_unions
 from presend_codegen.schemas.normalise import normalise
-from presend_codegen.schemas.vocabulary import ENFORCED
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.made_packs import make_pack

@@ -21,10 +21,12 @@ from hypothesis import strategies as st
 import presend
 from presend.cli.program import command
 from presend.packs.export import LIMITS, META, RULES, json_schema, overlay
+from presend.packs.find import find_pack
 from presend.packs.meta_schema import meta_schema
-from presend.packs.pack import find_pack
+from presend.schema.vocabulary import CARRIED, FROM, ROWS
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import apply_overlay
+from tests.specs import generate, spec
 from tests.test_cases import expand
 
 ROOT = Path(__file__).parent.parent
@@ -212,6 +214,51 @@ def test_the_overlay_makes_a_valid_document_of_the_spec(warnings: bool) -> None:
     named = {"components": whole["components"], "$ref": "#/components/schemas/AssistantsNamedToolChoice"}
     assert not jsonschema.Draft202012Validator(named).is_valid({"type": "function"})
     assert jsonschema.Draft202012Validator(named).is_valid({"type": "file_search"})
+
+
+def test_what_is_kept_as_text_refers_to_what_the_document_has(tmp_path: Path) -> None:
+    inner = {"discriminator": {"propertyName": "a"}, "anyOf": [{"$ref": "#/components/schemas/B"}]}
+    text = {"type": "string", "contentMediaType": "application/json", "contentSchema": inner}
+    result, pack = generate(spec({"A": {"type": "object", "properties": {"a": text}}, "B": {}}), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "#/components/" not in json.dumps(json_schema(find_pack(pack), "A")["$defs"]["A"]["properties"])
+
+
+def test_the_table_of_keywords_says_what_the_meta_schema_says() -> None:
+    one = {"$ref": "#"}
+    forms = {"schema": one, "list": {"type": "array", "minItems": 1, "items": one}}
+    forms["map"] = {"type": "object", "additionalProperties": one}
+    told = {
+        (word, form)
+        for word, said in meta_schema("#")["properties"].items()
+        for form, shape in forms.items()
+        if {key: part for key, part in said.items() if key != "propertyNames"} == shape
+    }
+    held = {(word, form) for word, form in CARRIED if word not in ("dependencies", "additionalItems")}
+    assert told == held - {("items", "list")}, "the spellings of older drafts are no part of this one"
+    known = {row[0] for row in ROWS if row[FROM] != "openapi"} - {"additionalItems"}
+    assert meta_schema("#")["properties"].keys() == known
+
+
+def test_the_overlay_finds_members_called_like_numbers_and_like_keywords(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    named = {"0": text, "a/b": text, "allOf": text}
+    whole = {"type": "object", "properties": named, "dependentSchemas": {"default": {"properties": {"~1": text}}}}
+    limited = [
+        "$.components.schemas.A.properties['0']",
+        "$.components.schemas.A.properties['a/b']",
+        "$.components.schemas.A.properties.allOf",
+        "$.components.schemas.A.dependentSchemas.default.properties['~1']",
+    ]
+    actions = [{"target": at, "update": {"maxLength": 9}, "x-presend-rule": "a.long"} for at in limited]
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps({"overlay": "1.1.0", "actions": actions}), "utf-8")
+    document = spec({"A": whole})
+    result, pack = generate(document, tmp_path, "--overlay", str(own))
+    assert result.exit_code == 0, result.output
+    told = overlay(find_pack(pack))
+    assert [action["target"] for action in told["actions"]] == limited
+    apply_overlay(document, told)
 
 
 def invoke(*arguments: str) -> Any:

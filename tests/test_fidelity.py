@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presend.packs.pack import TODAY
+from presend.packs.names import TODAY
 from tests.fidelity import chosen, disagreements
 from tests.specs import public_pack
 

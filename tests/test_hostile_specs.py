@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from tests import forked
 from tests.specs import body, generate, import_from, spec
 

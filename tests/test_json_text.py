@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 import presend
 from presend.reading import json_places
-from presend.reading.json_places import Value, duplicate_keys, locate, values
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.duplicate_names import duplicate_keys
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_places import locate
+from presend.reading.json_text import parse
+from presend.reading.json_tokens import Value, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import presend.openai
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.packs.schema_texts import Schemas
 from presend.schema.compiler import Compiler
 from presend.schema.nodes import Node
@@ -45,7 +45,7 @@ def test_the_first_check_parses_and_compiles_what_it_reaches() -> None:
     code = f"""
 import presend
 presend.check("POST /moderations", '{{"input": "x"}}', pack="{PACK}")
-found = presend.packs.pack.find_pack("{PACK}")
+found = presend.packs.find.find_pack("{PACK}")
 loaded = [name for name in ("pydantic", "msgspec", "{PACK}.models") if name in sys.modules]
 print(json.dumps([len(found.schemas), len(found.schemas._parsed), loaded]))
 """
@@ -62,7 +62,7 @@ from presend.schema.nodes import Node
 from presend.schema.unmade import Unmade
 presend.check("CreateResponse", '{{"model": "gpt-4o", "input": "x"}}', pack="{PACK}")
 made = sum(type(it) is Node for it in gc.get_objects())
-reached = presend.packs.pack.find_pack("{PACK}").node("CreateResponse").reached
+reached = presend.packs.find.find_pack("{PACK}").node("CreateResponse").reached
 print(json.dumps([made, len(reached), sum(type(it) is Unmade for it in reached)]))
 """
     made, reached, left = in_a_process(code)

@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.bulk.lines import Check, CheckedLines, parts_of
+from presend.bulk.check import Check
+from presend.bulk.lines import CheckedLines
+from presend.bulk.ranges import parts_of
 from presend.cli.program import command
 from presend.reading.documents import documents
 

@@ -11,7 +11,7 @@ import pydantic
 import pytest
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from tests.made_packs import make_pack
 
 NULLABLE: Any = {"type": ["object", "null"], "properties": {"n": {"type": "integer"}}}

@@ -13,7 +13,7 @@ import pytest
 
 import presend
 from presend.packs.export import json_schema
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from tests.specs import body, generate, spec
 
 if TYPE_CHECKING:

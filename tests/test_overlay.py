@@ -38,6 +38,19 @@ def applied(document: dict[str, Any], *actions: dict[str, Any], version: str = "
 LIST = [f"v{number}" for number in range(23)]
 APPLIED: dict[str, tuple[Any, list[dict[str, Any]], Any]] = {  # what → document, actions, what becomes of it
     "primitive by primitive": ({"a": 1}, [{"target": "$.a", "update": "x"}], {"a": "x"}),
+    "the rule of what is deep within": (
+        {"n": {}},
+        [{"target": "$.n", "update": {
+            "patternProperties": {"^a": {"maxLength": 1}}, "unevaluatedProperties": {"minLength": 2},
+            "dependentSchemas": {"maxLength": {"minProperties": 3}}, "unevaluatedItems": {"maximum": 4},
+        }, RULE: "n.deep"}],
+        {"n": {
+            "patternProperties": {"^a": {"maxLength": 1, "x-presend-rules": {"maxLength": "n.deep"}}},
+            "unevaluatedProperties": {"minLength": 2, "x-presend-rules": {"minLength": "n.deep"}},
+            "dependentSchemas": {"maxLength": {"minProperties": 3, "x-presend-rules": {"minProperties": "n.deep"}}},
+            "unevaluatedItems": {"maximum": 4, "x-presend-rules": {"maximum": "n.deep"}},
+        }},
+    ),
     "primitive by null": ({"a": 1}, [{"target": "$.a", "update": None}], {"a": None}),
     "null by primitive": ({"a": None}, [{"target": "$.a", "update": 0}], {"a": 0}),
     "one by true, which Python calls equal": ({"a": 1}, [{"target": "$.a", "update": True}], {"a": True}),

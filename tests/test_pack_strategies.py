@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.schema.nodes import PREFIX
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from tests.amount import examples
@@ -42,6 +42,7 @@ SCHEMAS: dict[str, Any] = {
     "Tuple": holding({"type": "array", "prefixItems": [WORD, WHOLE], "items": False, "minItems": 2}),
     "Composed": {"allOf": [holding(WORD), {"type": "object", "properties": {"b": WHOLE}, "required": ["b"]}]},
     "Closed": {"allOf": [{"type": "object", "properties": {"a": WORD}}], "unevaluatedProperties": False},
+    "WholeNumber": holding({"type": "number", "allOf": [{"type": ["integer", "null"]}]}),
     "Absent": {"type": "object", "properties": {"a": False, "b": WORD}},
     "Either": {
         "type": "object",

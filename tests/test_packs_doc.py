@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from presend.packs.packages import MARK
-from presend_codegen.schemas.vocabulary import NOTE
+from presend_codegen.emitting.write import NOTE
 from tests import forked
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.schema.patterns import is_quick, searcher
 from tests.amount import examples
 from tests.specs import generate, spec

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from presend.files import image_facts as sniff
-from presend.files import png, png_pixels
+from presend.files import png, png_chunks, png_header, png_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def rows(width: int, height: int, depth: int, colour: int, *, interlaced: bool) 
 
 
 def build(*chunks: bytes) -> bytes:
-    return png.SIGNATURE + b"".join(chunks)
+    return png_chunks.SIGNATURE + b"".join(chunks)
 
 
 def idat(data: bytes = b"\0\0") -> bytes:
@@ -77,10 +77,10 @@ PARTS = [
 SMALL = build(*(chunk(name, data) for name, data in PARTS))
 
 
-def faults(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[png.Fault]:
+def faults(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[png_chunks.Fault]:
     stream = io.BytesIO(data)
-    header = png.read_header(stream)
-    return [header] if isinstance(header, png.Fault) else list(png.walk(stream, header, size=size, budget=budget))
+    header = png_header.read_header(stream)
+    return [header] if isinstance(header, png_chunks.Fault) else [*png.walk(stream, header, size=size, budget=budget)]
 
 
 def kinds(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[str]:
@@ -106,7 +106,7 @@ def pillow_loads(data: bytes) -> bool:
 @pytest.mark.parametrize("interlaced", [False, True])
 @pytest.mark.parametrize(("colour", "depth"), [(colour, depth) for colour in LEGAL for depth in LEGAL[colour]])
 def test_every_legal_kind_of_image_passes(colour: int, depth: int, *, interlaced: bool) -> None:
-    palette = [chunk(b"PLTE", noise(3 * 2**depth))] if colour == png.INDEXED else []
+    palette = [chunk(b"PLTE", noise(3 * 2**depth))] if colour == png_header.INDEXED else []
     for width, height in [(1, 1), (3, 5), (8, 8), (5, 1), (1, 9), (33, 17)]:
         data = rows(width, height, depth, colour, interlaced=interlaced)
         head = ihdr(width, height, depth, colour, 0, 0, int(interlaced))
@@ -126,7 +126,7 @@ def test_rows_and_bytes_are_those_of_counted_pixels(colour: int, depth: int) -> 
             lines = [sum(1 for at in line if interlaced is False or at == str(number)) for line in grid]
             columns, count = max(lines), sum(1 for line in lines if line)
             passes += [(1 + math.ceil(columns * depth * SAMPLES[colour] / 8), count)] if columns else []
-        header = png.Header(width, height, depth, colour, interlaced)
+        header = png_header.Header(width, height, depth, colour, interlaced)
         assert header.passes == tuple(passes), (width, height)
         assert header.data_bytes == len(rows(width, height, depth, colour, interlaced=interlaced))
 
@@ -154,8 +154,8 @@ def test_a_stream_may_give_fewer_bytes_than_asked(most: int) -> None:
             return super().read(min(size or 0, most))
 
     stream = Trickle(SMALL)
-    header = png.read_header(stream)
-    assert header == png.Header(3, 5, 8, 2, interlaced=False)
+    header = png_header.read_header(stream)
+    assert header == png_header.Header(3, 5, 8, 2, interlaced=False)
     assert list(png.walk(stream, header)) == []
 
 
@@ -164,9 +164,9 @@ def test_a_stream_may_give_fewer_bytes_than_asked(most: int) -> None:
 INDEXED = ihdr(1, 1, 2, 3)  # up to four colours
 CASES: dict[str, tuple[bytes, list[str]]] = {
     "nothing": (b"", ["signature"]),
-    "half a signature": (png.SIGNATURE[:4], ["signature"]),
+    "half a signature": (png_chunks.SIGNATURE[:4], ["signature"]),
     "a JPEG": (b"\xff\xd8\xff\xe0" + bytes(40), ["signature"]),
-    "a signature alone": (png.SIGNATURE, ["header"]),
+    "a signature alone": (png_chunks.SIGNATURE, ["header"]),
     "no IHDR": (build(idat(), IEND), ["header"]),
     "for iPhone": (build(chunk(b"CgBI", bytes(4)), ihdr(), idat(), IEND), ["header"]),
     "IHDR with 14 bytes": (build(chunk(b"IHDR", bytes(14)), idat(), IEND), ["header"]),
@@ -311,7 +311,7 @@ def test_rows_are_followed_across_blocks_and_passes(block: int, monkeypatch: pyt
         head = ihdr(9, 7, 8, 2, 0, 0, int(interlaced))
         assert faults(build(head, idat(data), IEND)) == []
         starts = [0]
-        for stride, count in png.Header(9, 7, 8, 2, interlaced).passes:
+        for stride, count in png_header.Header(9, 7, 8, 2, interlaced).passes:
             starts += [starts[-1] + stride * row for row in range(1, count + 1)]
         for start in starts[:-1]:
             wrong = data[:start] + b"\x07" + data[start + 1 :]
@@ -349,8 +349,8 @@ def test_what_no_file_of_the_size_can_hold_is_not_inflated(surplus: int, *, is_i
 
 
 def test_what_is_found_cannot_be_changed() -> None:
-    header = png.read_header(io.BytesIO(TINY))
-    for found, name in ((header, "width"), (png.Fault("end", ""), "kind")):
+    header = png_header.read_header(io.BytesIO(TINY))
+    for found, name in ((header, "width"), (png_chunks.Fault("end", ""), "kind")):
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(found, name, 0)
         assert not hasattr(found, "__dict__")
@@ -360,7 +360,7 @@ def test_what_is_found_cannot_be_changed() -> None:
 
 def test_messages_describe() -> None:
     assert [fault.message for fault in faults(CASES["several faults"][0])] == [
-        f"{png.DAMAGED} (tEXt at byte 33).",
+        f"{png_chunks.DAMAGED} (tEXt at byte 33).",
         "Expected no palette with colour type 0 (greyscale), got one (PLTE at byte 45).",
         "Expected 1 to 256 palette entries of 3 bytes, got 4 bytes (PLTE at byte 45).",
         "Expected data that inflates to 2 bytes, got 1 (IEND at byte 82).",
@@ -423,7 +423,7 @@ def test_damage_to_ancillary_data_is_only_a_warning() -> None:
 
 
 @settings(deadline=None)
-@given(st.binary(max_size=200), st.sampled_from([b"", png.SIGNATURE, TINY[:33], TINY[:41], TINY]))
+@given(st.binary(max_size=200), st.sampled_from([b"", png_chunks.SIGNATURE, TINY[:33], TINY[:41], TINY]))
 def test_random_bytes_never_raise(data: bytes, start: bytes) -> None:
     found = faults(start + data)
     assert found or not data
@@ -497,7 +497,7 @@ def inflated(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_huge_header_without_its_data_is_refused_with_nothing_inflated_in_vain(
     interlaced: int, inflated: list[int]
 ) -> None:
-    head = ihdr(png.MAX_INT, png.MAX_INT, 16, 6, 0, 0, interlaced)
+    head = ihdr(png_chunks.MAX_INT, png_chunks.MAX_INT, 16, 6, 0, 0, interlaced)
     assert kinds(build(head, idat(), IEND)) == ["data"]
     assert sum(inflated) == 2  # all there is
     inflated.clear()
@@ -560,8 +560,8 @@ def test_memory_is_constant(tmp_path: Path, width: int, level: int) -> None:
     with path.open("rb") as stream:
         tracemalloc.start()
         try:
-            header = png.read_header(stream)
-            assert isinstance(header, png.Header)
+            header = png_header.read_header(stream)
+            assert isinstance(header, png_header.Header)
             assert list(png.walk(stream, header)) == []
             assert tracemalloc.get_traced_memory()[1] < MEBIBYTE
         finally:
@@ -577,8 +577,8 @@ def test_many_kinds_of_chunks_are_not_kept() -> None:
         for d in range(22)
     )
     stream = io.BytesIO(build(ihdr(), *map(chunk, names), idat(), IEND))
-    header = png.read_header(stream)
-    assert isinstance(header, png.Header)
+    header = png_header.read_header(stream)
+    assert isinstance(header, png_header.Header)
     tracemalloc.start()
     try:
         assert list(png.walk(stream, header)) == []

@@ -23,7 +23,7 @@ from click.testing import CliRunner
 import presend
 from presend.cli.batch import BATCH_REPORTS
 from presend.cli.program import command
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.reports.formats import REPORTS
 
 if TYPE_CHECKING:

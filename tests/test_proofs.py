@@ -24,7 +24,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import BUILT_IN, TODAY, Pack, find_pack
+from presend.packs.find import as_pack, find_pack
+from presend.packs.names import FRAGMENT, TODAY
+from presend.packs.pack import Pack
 from presend.problems import Finding
 from presend.rule import Rule
 from presend.strategies import payloads
@@ -74,7 +76,7 @@ def without_proofs() -> Iterator[None]:
 
 def both(target: str, payload: Any, pack: str | None = None, **options: Any) -> tuple[Any, Any]:
     """Return what `check` tells, and what the walk tells that tries no proof and has every rule at every place."""
-    name = pack or presend.packs.pack.as_pack(None, target).name
+    name = pack or as_pack(None, target).name
     told = presend.check(target, payload, pack=pack, **options)
     with without_proofs():
         return told, presend.check(target, payload, pack=whole(name), **options)
@@ -175,7 +177,7 @@ def test_payloads_of_the_fragment(target: str) -> None:
     @given(changed(SEEDS[target]))
     def run(payload: Any) -> None:
         if not isinstance(payload, str):
-            told, walked = both(target, payload, pack=BUILT_IN)
+            told, walked = both(target, payload, pack=FRAGMENT)
             assert told == walked
 
     run()
@@ -346,8 +348,9 @@ FIRST_CHECKS = {
     "POST /images/generations": "image",
 }
 NEEDLESS = (
-    "pydantic msgspec jsonschema_rs urllib.parse pkgutil email socket presend.schema.regex.syntax presend.fastpath.quick "
-    "presend.fastpath.build presend.model.base presend.checking.forms presend.files.uploads presend.files.png presend.json_schemas presend.transport.transports"
+    "pydantic msgspec jsonschema_rs urllib.parse pkgutil email socket presend.schema.regex.syntax "
+    "presend.fastpath.quick presend.fastpath.build presend.model.base presend.checking.forms "
+    "presend.files.uploads presend.files.png presend.json_schemas presend.transport.transports"
 ).split()
 
 

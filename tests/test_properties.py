@@ -23,7 +23,7 @@ import presend.httpx2
 from presend.fastpath.build import builder
 from presend.fastpath.quick import converter, decoder
 from presend.fastpath.typed import REFUSED, is_refused, load
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.strategies import near_boundary, payloads
 from presend.transport.bodies import read_form
 from tests.amount import examples

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend_codegen.source.load import load_document
 from tests.public_packs import CHECKS
 from tests.spec_examples import examples, verdict

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend.reading.python_values import FOLLOWED
 from tests.made_packs import make_pack
 from tests.specs import generate, spec

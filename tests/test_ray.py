@@ -18,7 +18,7 @@ from pyarrow import fs, parquet
 import presend
 import presend.bulk.ray_readers
 import presend.ray
-from presend.bulk.lines import Check
+from presend.bulk.check import Check
 
 if TYPE_CHECKING:
     from presend.problems import Problem

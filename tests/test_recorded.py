@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import presend
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 
 FOLDER = Path(__file__).parent / "recorded"
 # The run's own limit is of a later date than these requests, and is the fragment's: see docs/design.md.

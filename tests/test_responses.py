@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import presend
 import presend.httpx
 from presend.cli.program import command
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from tests.specs import generate, import_from, spec
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend.strategies import payloads
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import presend.openai.rules as rules_of_the_pack
 from presend.checking.collector import SHARPENED
 from presend.openai.rules import DIGESTS, RULES, model_lists, tools
 from presend.openai.rules.elsewhere import ELSEWHERE
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import RULE
 from tests.test_spec import FRAGMENT, SPEC

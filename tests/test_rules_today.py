@@ -12,7 +12,8 @@ import pytest
 import presend
 from presend.openai.rules import RULES as OF_THE_FRAGMENT
 from presend.openai.today.rules import ELSEWHERE, RULES
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend.structured.requirements import REQUIREMENTS
 from tests.made_files import CONTENTS, holds_file, made
 

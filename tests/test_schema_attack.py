@@ -20,7 +20,7 @@ from pydantic import BaseModel, Field, RootModel
 import presend
 from presend.cli.program import command
 from presend.json_schemas.listening import OutputListener
-from presend.json_schemas.python_types import as_the_sdk_sends, schema_of
+from presend.reading.python_types import as_the_sdk_sends, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

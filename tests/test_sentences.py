@@ -10,12 +10,13 @@ import pytest
 
 import presend
 from presend_codegen.source.load import load_document
+from presend_codegen.source.record import sentence_digest
 from presend_codegen.upstream.limits import SOUNDS, is_limit, limits, sentences
-from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, NEW, UNCHANGED, digest, statements, texts_of
+from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, NEW, UNCHANGED, statements, texts_of
 
 TEXT = "Keys are strings with at most 64 characters. They are yours."
 RULE = presend.Rule(
-    "x", "error", "prose", "s", "f", sources=("#/components/schemas/M/description",), digests=(digest(TEXT),)
+    "x", "error", "prose", "s", "f", sources=("#/components/schemas/M/description",), digests=(sentence_digest(TEXT),)
 )
 
 
@@ -75,7 +76,7 @@ def test_what_sounds_like_a_limit(sentence: str) -> None:
     texts = {"#/components/schemas/M/description": f"A first one. {sentence} A last one."}
     assert [one.text for one in limits(texts, frozenset(), [RULE])] == [sentence]
     assert all(one.rules == ("x",) for one in limits(texts, frozenset(), [RULE]))
-    assert not list(limits(texts, frozenset({digest(texts.popitem()[1])}), [RULE]))
+    assert not list(limits(texts, frozenset({sentence_digest(texts.popitem()[1])}), [RULE]))
 
 
 @pytest.mark.parametrize("sentence", NONE.split("|"))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.cli.program import command
-from presend.inputs.results import Switches
+from presend.inputs.jobs import Switches
 from presend.settings.configuration import FORMAT, find_settings
 from presend.settings.rules import RULES
 from presend.settings.toml_lines import line_of, lines_of

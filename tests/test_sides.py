@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from presend_codegen.comparing.sides import document_of, read_side
+from presend_codegen.comparing.read_side import document_of, read_side
 from presend_codegen.source.load import SpecError
 from tests.specs import spec
 

@@ -16,8 +16,8 @@ from presend.openai.today.rules import DIGESTS
 from presend_codegen.schemas.closure import METHODS, PREFIX
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import RULE, apply_overlay
+from presend_codegen.source.record import sentence_digest
 from presend_codegen.upstream.fragment import PROSE, facts_digest
-from presend_codegen.upstream.sentences import digest
 from tests.test_spec import OVERLAY_SCHEMA, SPEC
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def test_no_text_of_ours_is_one_of_upstreams() -> None:
     ours = [text for document in (API, *OVERLAYS.values()) for text in texts(document)]
     known = set(DIGESTS.values())
     assert len(known) > 250  # they are there
-    assert [text for text in ours if digest(text) in known] == []
+    assert [text for text in ours if sentence_digest(text) in known] == []
 
 
 @pytest.mark.parametrize("name", OVERLAYS)

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis.errors import NoSuchExample
 
 import presend
-from presend.packs.pack import BUILT_IN, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import FRAGMENT
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from presend.text_strategies import invalid_texts, texts
 from tests.amount import examples
@@ -113,7 +114,7 @@ def test_what_fuzzing_once_found_stays_mended() -> None:
     for path in sorted(FOUND.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
-            assert told(Root(case.get("pack", BUILT_IN), case["target"]), case["payload"]) == []
+            assert told(Root(case.get("pack", FRAGMENT), case["target"]), case["payload"]) == []
 
 
 @pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))  # which is no text

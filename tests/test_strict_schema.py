@@ -370,3 +370,12 @@ def test_every_answer_that_the_result_allows_is_valid_by_the_source(
     answer = data.draw(values(result, result))
     assume(jsonschema.Draft202012Validator(result).is_valid(answer))
     assert jsonschema.Draft202012Validator(source).is_valid(result.restore(answer))
+
+
+@pytest.mark.parametrize("name", ["a%b", "a/b", "a~b", "%25"])
+def test_nulls_are_taken_out_of_a_definition_whatever_it_is_called(name: str) -> None:
+    written = name.replace("~", "~0").replace("/", "~1").replace("%", "%25")
+    pet = {"type": "object", "properties": {"unit": {"type": "string"}}}
+    pets = {"type": "array", "items": {"$ref": f"#/$defs/{written}"}}
+    schema = {"type": "object", "properties": {"pets": pets}, "required": ["pets"], "$defs": {name: pet}}
+    assert presend.strict_schema(schema).restore({"pets": [{"unit": None}]}) == {"pets": [{}]}

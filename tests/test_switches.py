@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 import presend
 from presend.cli.program import command
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend.packs.rule_groups import ignored
 from presend.transport.gate import Gate
 

@@ -310,9 +310,10 @@ def test_a_whole_api_is_held_with_all_its_overlays(whole: Places, hold: Callable
 def test_what_a_whole_api_loses_and_gains_is_a_difference(hold: Callable[[Any], Sync]) -> None:
     new = document({**SCHEMAS, "Answer": {"type": "string"}})
     answer = {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
-    new["paths"]["/runs/{id}"]["post"] = {**OPERATION, "responses": {"200": answer, "201": answer}}
-    told = {(one.subject, one.kind) for one in hold(new).differences if one.subject.startswith("POST")}
-    assert told, "the fragment leaves answers out on purpose; a whole API does not"
+    for answers in ({"200": answer, "201": answer}, {"default": answer}):
+        new["paths"]["/runs/{id}"]["post"] = {**OPERATION, "responses": answers}
+        told = {(one.subject, one.kind) for one in hold(new).differences if one.subject.startswith("POST")}
+        assert told, "the fragment leaves answers out on purpose; a whole API does not"
     gone = document(SCHEMAS)
     del gone["paths"]["/runs/{id}"]
     assert BREAKING in {one.kind for one in hold(gone).differences if one.subject.startswith("POST")}

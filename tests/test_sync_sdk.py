@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from presend.cli.program import command
-from presend.packs.pack import TODAY, find_pack
-from presend_codegen.upstream.sdk import Known, calls, texts, unknown
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
+from presend_codegen.upstream.sdk import Known, texts, unknown
+from presend_codegen.upstream.sdk_calls import calls
 from tests.specs import body, generate, spec
 
 ROOT = Path(__file__).parent.parent

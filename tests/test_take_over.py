@@ -22,9 +22,9 @@ import presend
 from presend.cli.program import command
 from presend.openai.rules import OPEN
 from presend_codegen.source.load import SpecError, load_document
-from presend_codegen.source.record import digests_of, with_values
+from presend_codegen.source.record import digests_of, sentence_digest, with_values
 from presend_codegen.upstream.fragment import facts, facts_digest
-from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, UNCHANGED, digest, texts_of
+from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, UNCHANGED, texts_of
 from presend_codegen.upstream.sentences import NEW as NEW_SENTENCE
 from presend_codegen.upstream.sync import sync
 from presend_codegen.upstream.sync_reports import is_quiet
@@ -90,7 +90,9 @@ def test_facts_come_over_and_sentences_do_not(places: Places) -> None:
     }
     ours = texts_of(schemas)
     assert texts_of(theirs).keys() <= ours.keys()
-    assert not {digest(text) for text in ours.values()} & {digest(text) for text in texts_of(theirs).values()}
+    assert not {sentence_digest(text) for text in ours.values()} & {
+        sentence_digest(text) for text in texts_of(theirs).values()
+    }
     assert schemas["Metadata"]["anyOf"][0]["description"].startswith("Ours: set of 16")
     assert schemas["Ranker"]["description"].startswith("New upstream on 2026-05-31")
 
@@ -227,7 +229,7 @@ def test_a_signal_leaves_everything_as_it_was_and_no_child(places: Places, numbe
 def test_what_a_rule_rests_on_is_never_dropped(places: Places) -> None:
     first = held(places, revised())
     before = {one.rule: one for one in first.statements}
-    old = {pointer.removeprefix(PREFIX): digest(text) for pointer, text in texts_of(SCHEMAS).items()}
+    old = {pointer.removeprefix(PREFIX): sentence_digest(text) for pointer, text in texts_of(SCHEMAS).items()}
     take_over(first, places, REVISION)
     assert {pointer: row for pointer, row in rows(places).items() if len(row) > 1} == {
         "Metadata/description": [old["Metadata/description"], MOVED],
@@ -314,5 +316,5 @@ def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyP
     result = CliRunner().invoke(command, [*arguments, "--accept", "run.model"])
     assert "open: 4 sentences that rules rest on" in result.stderr
     assert digests_of((places.spec / "digests.tsv").read_text("utf-8"))[RULES[3].sources[0]] not in {
-        digest(text) for text in texts_of(SCHEMAS).values()
+        sentence_digest(text) for text in texts_of(SCHEMAS).values()
     }

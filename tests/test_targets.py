@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import presend
 from presend.cli.program import command
-from presend.packs.pack import as_pack, find_pack
+from presend.packs.find import as_pack, find_pack
 from presend.strategies import payloads
 from tests.made_packs import make_pack
 from tests.specs import body, generate, spec

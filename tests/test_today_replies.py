@@ -10,7 +10,8 @@ import openai
 import pytest
 
 import presend
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 
 if TYPE_CHECKING:
     from presend.transport.stand_in import StandIn

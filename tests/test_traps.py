@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import presend
-from presend.packs.pack import find_pack
+from presend.packs.find import find_pack
 from tests.specs import body, generate, spec
 
 if TYPE_CHECKING:
@@ -308,6 +308,39 @@ def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
     assert presend.is_valid("A", {"b": "x", "d": 1}, pack=pack)
     assert not presend.is_valid("A", {"b": 1}, pack=pack)
     assert not presend.is_valid("A", {"d": "x"}, pack=pack)
+
+
+def test_an_anchor_is_found_wherever_a_schema_stands(tmp_path: Path) -> None:
+    """Below a member and in a component that are called like keywords whose values are no schemas."""
+    schemas = {
+        "A": {"properties": {"default": {"$anchor": "a", "type": "integer"}, "b": {"$ref": "#a"}, "c": {"$ref": "#b"}}},
+        "enum": {"$anchor": "b", "type": "string"},
+    }
+    result, pack = generate(spec(schemas), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert presend.is_valid("A", {"b": 1, "c": "x"}, pack=pack)
+    assert not presend.is_valid("A", {"b": "x"}, pack=pack)
+    assert not presend.is_valid("A", {"c": 1}, pack=pack)
+
+
+def test_a_name_with_a_slash_is_escaped_wherever_a_place_is_told(tmp_path: Path) -> None:
+    parts = [
+        {"type": "object", "properties": {"a/b": {"minLength": 2, "type": "string"}}},
+        {"properties": {"c~": TEXT}},
+    ]
+    result, pack = generate(spec({"A": {"allOf": parts}}), tmp_path)
+    assert result.exit_code == 0, result.output
+    (problem,) = presend.check("A", {"a/b": "x"}, pack=pack)
+    assert (problem.pointer, problem.source) == (
+        "/a~1b",
+        "#/components/schemas/A/allOf/0/properties/a~1b/minLength",
+    )
+    for wrong, place in (
+        ({"patternProperties": {"a/(": {}}}, "A/patternProperties/a~1("),
+        ({"dependentRequired": {"a/b": "c"}}, "A/dependentRequired/a~1b"),
+    ):
+        result, _ = generate(spec({"A": wrong}), tmp_path)
+        assert f"{REF}{place}: " in result.output
 
 
 def test_a_member_called_as_a_class_that_had_to_be_renamed(tmp_path: Path) -> None:

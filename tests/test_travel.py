@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 import presend
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend_codegen.schemas.closure import closure, references
 from presend_codegen.source.load import load_document
 from tests.specs import generate, public_pack

@@ -19,8 +19,8 @@ import httpx2
 import openai
 import pytest
 
-from presend.files import uploads
-from presend.files.uploads import UploadFault, guess_part, open_upload
+from presend.files.upload_names import UNKNOWN_TYPE, UNNAMED, guess_part
+from presend.files.uploads import UploadFault, open_upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -405,4 +405,4 @@ def test_what_the_sdk_refuses_is_told(content: object) -> None:
 
 
 def test_unnamed_content_is_no_png_to_the_api() -> None:
-    assert guess_part(DATA) == (uploads.UNNAMED, uploads.UNKNOWN_TYPE) == ("upload", "application/octet-stream")
+    assert guess_part(DATA) == (UNNAMED, UNKNOWN_TYPE) == ("upload", "application/octet-stream")

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from presend_codegen.emitting import exchange
-from presend_codegen.emitting.write import GENERATED, differences, sweep, write
-from presend_codegen.schemas.vocabulary import NOTE
+from presend_codegen.emitting.write import GENERATED, NOTE, differences, sweep, write
 from presend_codegen.source.load import SpecError
 
 if TYPE_CHECKING:

@@ -50,7 +50,8 @@ def _section(house: House) -> Iterator[str]:
     yield "| room | what it is for | modules | imports from |"
     yield "| --- | --- | --- | --- |"
     for room in house.rooms:
-        modules = sorted({_shown(house, module) for module in _modules(house) if house.room(module) is room})
+        shown = {_shown(house, module) for module in _modules(house) if house.room(module) is room} - {""}
+        modules = sorted(name for name in shown if f"{name.removesuffix('.py')}/" not in shown or name.endswith("/"))
         used = [to.name for to in house.rooms if (room, to) in house.between()]
         cells = room.name, room.purpose, ", ".join(f"`{name}`" for name in modules), ", ".join(used)
         yield f"| {' | '.join(cell or '-' for cell in cells)} |"
@@ -68,9 +69,11 @@ def _modules(house: House) -> set[str]:
 
 
 def _shown(house: House, module: str) -> str:
-    """Return how the table shows a module: a flat one by its file, one in a folder by that folder."""
-    inner = module.removeprefix(f"{house.package}.")
-    return f"{inner.partition('.')[0]}/" if "." in inner else f"{inner}.py"
+    """Return how the table shows a module: its file in the room, or the folder there; nothing for the room itself."""
+    room = house.room(module)
+    inner = module.removeprefix(f"{house.package}.").removeprefix(f"{room.name}." if room else "")
+    is_room = room is not None and inner == room.name and any(one.startswith(f"{module}.") for one in _modules(house))
+    return "" if is_room else f"{inner.partition('.')[0]}/" if "." in inner else f"{inner}.py"
 
 
 def main(arguments: list[str] | None = None) -> int:

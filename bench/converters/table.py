@@ -19,23 +19,24 @@ WORDS = {"changed": "**changed**", "told": "changed, told"}
 INTRODUCTION = """\
 ## Measured against other converters
 
-`make converters` writes this section: {models} models of our own, each sent by each library as a user would send it, at
-the versions shown, with {pydantic} for all. What left the machine is judged, not what a function returned.
+`make converters` writes this section. It sends {models} models with each library as a user would, at the versions
+shown, with {pydantic} for all. It judges what the library sends, not what a function returns.
 
 | cell | meaning |
 | --- | --- |
-| right | strict mode takes the schema, and it means what the model means |
-| refused | the library sends it, and the API refuses it for what stands beside it |
-| raises | the library raises before anything is sent |
-| **changed** | strict mode takes it, but it allows a value that the model refuses, or forbids a value of the model |
-| changed, told | changed so, and told as a warning to whoever converts it |
-| not strict | the schema is sent without `strict`, so answers are not held to it |
+| right | strict mode accepts the schema, and the schema means what the model means |
+| refused | the library sends the schema, and the API refuses it for the reason given |
+| raises | the library raises before it sends anything |
+| **changed** | strict mode accepts it, but it allows a value that the model refuses, or forbids a value of the model |
+| changed, told | the same, but a warning tells the user |
+| not strict | the library sends the schema without `strict`, so the API does not enforce it |
 
-A judge of the script's own says what strict mode takes. It is made from OpenAI's guide to Structured Outputs and from
-what the API was seen to answer until November 2026. A change of meaning is found by trying: {drawn} values drawn from
-each schema are read by the model, and values of the model are held against the schema. Nulls that stand for absent
-optional members count as absent. That each member is required and each object closed is strict mode's doing, and no
-change; nor is what pydantic's own schema of the model already allows too much, such as any string for a `Decimal`.
+instructor's *tool* is `Mode.TOOLS_STRICT`, which sends no `strict`; its *format* is `Mode.RESPONSES_TOOLS`, which
+also sends the schema as `text.format`. The script decides itself what strict mode accepts, by OpenAI's guide to
+Structured Outputs and by the API's answers until November 2026. To find a change of meaning, it reads {drawn} values
+drawn from each schema with the model, and checks values of the model with the schema. A null for an absent optional
+member counts as absent. Strict mode requires each member and closes each object, so this is not a change. Nor is a
+value that pydantic's own schema of the model allows too, such as any string for a `Decimal`.
 """
 CAN = """
 ### What strict mode can say
@@ -44,7 +45,7 @@ CAN = """
 CANNOT = """
 ### What strict mode cannot say
 
-Raising is the right answer here; sending it without `strict` is another, where the user is told.
+The right answer here is to raise, or to send the schema without `strict` and tell the user.
 
 """
 CHANGES = """

@@ -5,6 +5,8 @@ Importing this costs next to nothing: each public name is loaded when it is firs
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost more than all the rest
 if TYPE_CHECKING:
     from presend.api import check, is_valid, validate
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from presend.json_schemas.check import check_schema
     from presend.json_schemas.strict_schema import InvalidSchema, StrictSchema, strict_schema
     from presend.packs.contents import operations, rules, schemas
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.problems import InvalidPayload, PayloadWarning, Problem
     from presend.reading.python_values import FILE_NOT_AVAILABLE
     from presend.rule import PackFault, Rule, RuleFault
@@ -83,3 +86,18 @@ if not TYPE_CHECKING:  # else a type checker would take any name for one of ours
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _OldPaths:
+    """Finds modules by the paths that they had in presend 0.1: see `presend.old_paths`."""
+
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None) -> object:
+        if not name.startswith(("presend.", "presend_codegen.")) or name == "presend.old_paths":
+            return None
+        from presend.old_paths import spec_of  # noqa: PLC0415 - for modules that nothing else finds
+
+        return spec_of(name)
+
+
+sys.meta_path.append(_OldPaths)  # type: ignore[arg-type]  # the protocol is typing's, which would have to be imported

@@ -16,11 +16,13 @@ from presend.checking.walk import examine, tell
 from presend.fastpath.construct import construct
 from presend.fastpath.typed import REFUSED, is_derived, is_refused, load, load_derived
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
-from presend.packs.pack import as_pack
+from presend.packs.find import as_pack
 from presend.packs.rule_groups import ignored, require_switches
 from presend.problems import Finding, InvalidPayload, More, Problem, Told
+from presend.reading.json_depth import is_deep, is_nested
+from presend.reading.json_faults import JsonFault
 from presend.reading.json_places import locate
-from presend.reading.json_text import JsonFault, is_deep, is_nested, parse_deep
+from presend.reading.json_text import parse_deep
 from presend.reading.python_values import FOLLOWED, NotPlain, is_too_deep, plain
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from presend.packs.built_in import BuiltIn
     from presend.packs.pack import Pack
     from presend.problems import Path
-    from presend.reading.json_places import Text
+    from presend.reading.json_tokens import Text
     from presend.schema.nodes import Node
 
     M = TypeVar("M", bound=BaseModel)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Check = Callable[[Any], Iterator[Finding]]
     Look = Callable[[Any], bool]
+
+ANEW = "Make the pack anew with `presend generate`, or install its project anew."
 
 
 class PackFault(RuntimeError):  # noqa: N818 - a fault of what is on disk
@@ -31,6 +33,17 @@ def failure(error: BaseException) -> str:
     """Return what kind of error a module ended in; Python before 3.11.4 says ValueError of source with null bytes."""
     is_syntax = type(error) is ValueError and "null bytes" in str(error)
     return SyntaxError.__name__ if is_syntax else type(error).__name__
+
+
+def damaged(pack: str, what: str, error: BaseException | None = None) -> NoReturn:
+    """Raise what says that a pack is damaged.
+
+    Args:
+        pack: Its import name.
+        what: The file, and what is wrong with it.
+        error: What was met, if anything.
+    """
+    raise PackFault(f"Pack '{pack}': {what}. {ANEW}") from error
 
 
 class RuleFault(PackFault):

@@ -18,9 +18,10 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from presend.api import check
+from presend.drawing.entangled import is_entangled
 from presend.drawing.faults import Fault, boundaries, faults, has_boundaries
-from presend.drawing.values import Draws, is_entangled
-from presend.packs.pack import as_pack
+from presend.drawing.values import Draws
+from presend.packs.find import as_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from presend.drawing.values import json_values
+from presend.drawing.leaves import json_values
 from presend.problems import pointer_of
 from presend.reading.python_values import DEEPEST
 from presend.strategies import Invalid, payloads

@@ -15,9 +15,9 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from presend.problems import pointer_of
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import ANNOTATIONS, DECIDING, DIALECT, ENFORCED, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX
-from presend_codegen.schemas.normalise import below
-from presend_codegen.schemas.vocabulary import ANNOTATIONS, DIALECT, ENFORCED, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.source.load import SpecError
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class _Bundle:
         words = {word: value for word, value in schema.items() if word in KEPT}
         if words.get("format") == "binary":
             del words["format"]  # means a file in OpenAPI, and nothing here
-        result = below(words, lambda sub: self._rewritten(sub, _inside(resolver, sub)))
+        result = rebuilt(words, lambda sub: self._rewritten(sub, _inside(resolver, sub)), DECIDING)
         if "$ref" in words:
             result["$ref"] = PREFIX + self._named(words["$ref"], resolver)
         return result

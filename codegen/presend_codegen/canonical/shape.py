@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.problems import escaped
-from presend_codegen.schemas.closure import DATA, PREFIX
-from presend_codegen.schemas.vocabulary import DIALECT
+from presend.problems import escaped, pointer_of
+from presend.schema.subschemas import entered
+from presend.schema.vocabulary import DIALECT
+from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.source.load import Json, Object, SpecError
 
 if TYPE_CHECKING:
@@ -60,9 +61,11 @@ def require(value: Json, kind: type | UnionType, place: str) -> None:
 
 def anchored(node: Json, place: str) -> Iterator[tuple[str, str]]:
     """Yield how a reference may call each schema that has an anchor, and where it stands."""
-    parts = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    for key, part in parts:
-        if key == "$anchor" and isinstance(part, str):
-            yield f"#{part}", place
-        elif key not in DATA:
-            yield from anchored(part, f"{place}/{escaped(key)}")
+    if isinstance(node, dict):
+        if isinstance(node.get("$anchor"), str):
+            yield f"#{node['$anchor']}", place
+        for steps, part in entered(node):
+            yield from anchored(part, place + pointer_of(steps))
+    elif isinstance(node, list):
+        for number, part in enumerate(node):
+            yield from anchored(part, f"{place}/{number}")

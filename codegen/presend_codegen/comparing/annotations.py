@@ -10,30 +10,28 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import ANNOTATIONS, DECIDING, OF_ITEMS, OF_MEMBERS
 from presend_codegen.comparing.pairs import stepped
 from presend_codegen.comparing.plain import KEYWORDS, label_of
-from presend_codegen.schemas.normalise import KNOWN, LISTS, MAPS, SINGLES
+from presend_codegen.schemas.normalise import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.comparing.sides import Side
+    from presend_codegen.comparing.side import Side
     from presend_codegen.source.load import Json, Object
 
     Texts = dict[tuple[str, str], Counter[str]]  # (place, what) → texts
 
 PROSE = ("title", "description", "summary")
-CONTENTS = ("contentEncoding", "contentMediaType", "contentSchema")
-TEXTS = (*PROSE[:2], "default", "format", "deprecated", *CONTENTS, "externalDocs")  # what decides nothing, and is told
 MARKS = ("readOnly", "writeOnly")
 NAMED = {"example": "examples", "examples": "examples", "xml": "xml", "$comment": "comments"}  # told by name alone
+TEXTS = tuple(word for word in ANNOTATIONS if word not in (*MARKS, *NAMED))  # what decides nothing, and is told
 SEEN = frozenset([*KEYWORDS, *TEXTS, *MARKS, "nullable", "discriminator", "$schema", "$anchor", "$dynamicAnchor"])
 STEPS = {  # what speaks of a value inside → the step to it; all others speak of the same value
-    **dict.fromkeys(("items", "prefixItems", "contains", "unevaluatedItems"), "[]"),
-    **dict.fromkeys(
-        ("additionalProperties", "patternProperties", "propertyNames", "unevaluatedProperties", "dependentSchemas"),
-        "{}",
-    ),
+    **dict.fromkeys(OF_ITEMS, "[]"),
+    **dict.fromkeys((*OF_MEMBERS, "propertyNames"), "{}"),
 }
 
 
@@ -54,15 +52,9 @@ def _placed(side: Side, node: Json, place: str, trail: frozenset[str]) -> Iterat
     yield place, node
     if "$ref" in node and (label := label_of(node)) not in side.own and label not in trail:
         yield from _placed(side, side.written.get(label), place, trail | {label})
-    for word in (*MAPS, *LISTS, *SINGLES):
-        parts = node.get(word)
-        inner = place + STEPS.get(word, "")
-        if isinstance(parts, dict) and word in MAPS:
-            for name, part in parts.items():
-                yield from _placed(side, part, stepped(place, name) if word == "properties" else inner, trail)
-        elif word in node:
-            for part in parts if isinstance(parts, list) else [parts]:
-                yield from _placed(side, part, inner, trail)
+    for (word, *name), part in below(node, DECIDING):
+        inner = stepped(place, str(name[0])) if word == "properties" else place + STEPS.get(str(word), "")
+        yield from _placed(side, part, inner, trail)
 
 
 def texts(side: Side, schema: Json) -> Texts:
@@ -106,8 +98,5 @@ def _unseen(node: Json) -> Iterator[tuple[str, str]]:
     for word, value in node.items():
         if word not in SEEN and not word.startswith("x-"):
             yield NAMED.get(word, "other keywords"), f"{word} {line('default', value)}"
-    for word in (*MAPS, *LISTS, *SINGLES):
-        parts = node.get(word, ())
-        held = parts.values() if isinstance(parts, dict) and word in MAPS else parts
-        for part in held if word in (*MAPS, *LISTS) else [parts]:
-            yield from _unseen(part)
+    for _, part in below(node, DECIDING):
+        yield from _unseen(part)

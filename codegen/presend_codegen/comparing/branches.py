@@ -7,6 +7,7 @@ import operator
 from typing import TYPE_CHECKING
 
 from presend.schema.keywords import KINDS, equal
+from presend.schema.vocabulary import OF_KIND
 from presend_codegen.comparing.universe import text
 from presend_codegen.schemas.combine import NOTHING
 
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 
 SHORT = 60  # characters of a limit that is quoted
 LISTED = 6  # members of an enum that are named
-ABOUT = {  # JSON type → the keywords that are about it
-    "string": "minLength maxLength pattern",
-    "number": "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
-    "array": "items prefixItems minItems maxItems uniqueItems contains minContains maxContains unevaluatedItems",
-    "object": "properties required additionalProperties patternProperties propertyNames minProperties maxProperties "
-    "dependentRequired dependentSchemas unevaluatedProperties",
-}
-KIND_OF_WORD = {word: kind for kind, words in ABOUT.items() for word in words.split()}
+KIND_OF_WORD = {word: kind for kind, words in OF_KIND.items() if kind != "integer" for word in words}
 
 
 def alternatives(universe: Universe, node: Json) -> list[Object]:

@@ -28,8 +28,9 @@ from presend_codegen.comparing.difference import (
     merged,
 )
 from presend_codegen.comparing.judging import Reading, between
+from presend_codegen.comparing.make_side import packed_like
 from presend_codegen.comparing.marks import in_marks
-from presend_codegen.comparing.slots import aligned, of_operations
+from presend_codegen.comparing.operations import aligned, of_operations
 from presend_codegen.comparing.universe import MIXED, NEW, OLD, Universe
 from presend_codegen.comparing.words import in_words
 from presend_codegen.passes.one_of import ANY, EXACT
@@ -37,7 +38,7 @@ from presend_codegen.passes.one_of import ANY, EXACT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend_codegen.comparing.sides import Side
+    from presend_codegen.comparing.side import Side
     from presend_codegen.comparing.slots import Slot
     from presend_codegen.source.load import Json
 
@@ -69,7 +70,7 @@ STOPPING = (KeyboardInterrupt, SystemExit, GeneratorExit)  # what is no fault of
 
 def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Difference]:
     """Return what differs from `old` to `new`, the worst first, then as `old` has it in order."""
-    old, new = old.packed_like(new), new.packed_like(old)
+    old, new = packed_like(old, new), packed_like(new, old)
     new, renamed = aligned(old, new)
     found = [*of_operations(old, new, renamed)]
     if old.ways or new.ways:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.words.pointers import last_of
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import are_exclusive
 from presend_codegen.schemas.normalise import transform
@@ -55,6 +56,6 @@ def _of_components(schemas: Mapping[str, Object]) -> Object:
     """Return schemas whose references are to components, as those of a document are; those of a pack are to `$defs`."""
 
     def pointed(node: Object) -> Object:
-        return {**node, "$ref": PREFIX + str(node["$ref"]).rpartition("/")[2]} if "$ref" in node else node
+        return {**node, "$ref": PREFIX + last_of(node["$ref"])} if "$ref" in node else node
 
     return {name: transform(schema, pointed) for name, schema in schemas.items()}

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from presend.schema.keywords import equal, hashable
 from presend.schema.patterns import searcher
+from presend.schema.vocabulary import MAPS
 from presend_codegen.comparing.patterns import matching
-from presend_codegen.comparing.plain import PREFIX
+from presend_codegen.comparing.resolved import ALSO, DEEPEST, resolved
 from presend_codegen.comparing.scalars import exact, negated, number, refused, string, written
-from presend_codegen.schemas.combine import RESTS, combine, text_of
-from presend_codegen.schemas.normalise import MAPS
+from presend_codegen.schemas.combine import combine, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 KINDS = ("null", "boolean", "number", "string", "array", "object")
-DEEPEST = 64  # levels of parts and references; a schema that needs more has no small value
 FEW = 6  # values of a part that are tried
 MOST = 60_000  # items or members that a value is filled up to
-ALSO = "contains, too"  # further ones, which no keyword holds beside the first
 OTHERS = ("additionalProperties", "patternProperties")  # speak of members without a name
 OTHER_KEYS = ("x", "y", "z", "")
 
@@ -41,7 +39,7 @@ def instances(schema: Json, defs: Object, level: int = 0) -> Iterator[Json]:
     """Yield candidates for values that `schema` takes; `defs` is what its references refer to."""
     if level > DEEPEST or schema is False:
         return
-    node = _resolved(schema, defs)
+    node = resolved(schema, defs)
     if node is None:
         return
     if "const" in node or "enum" in node:
@@ -58,38 +56,6 @@ def instances(schema: Json, defs: Object, level: int = 0) -> Iterator[Json]:
     barred = [value for values in refused(node, "enum") for value in values]
     made = _in_turns([OF_KIND[kind](node, defs, level) for kind in order])
     yield from (value for value in made if not any(equal(value, other) for other in barred))
-
-
-def _resolved(schema: Json, defs: Object) -> Object | None:
-    """Return a schema without references and `allOf` of its own; `None` where they go round."""
-    node = combine([_guiding(schema)])
-    for _ in range(DEEPEST):
-        if "$ref" not in node and "allOf" not in node:
-            return node
-        rest = {word: value for word, value in node.items() if word not in ("$ref", "allOf")}
-        parts = [_guiding(part) for part in node.get("allOf", ())]
-        if "$ref" in node:
-            parts.append(_guiding(defs.get(node["$ref"].removeprefix(PREFIX), {})))
-        done = combine([rest, *(part for part in parts if not _only_not(part))])
-        negated = [part["not"] for part in parts if _only_not(part)]
-        if negated:
-            done = {**done, "not": {"anyOf": [*([done["not"]] if "not" in done else []), *negated]}}
-        if done == node and "anyOf" in node:
-            return node  # two unions side by side: the next one's turn comes with each branch of the first
-        if done == node:
-            also = [part["contains"] for part in node["allOf"] if isinstance(part, dict) and "contains" in part]
-            return {word: value for word, value in node.items() if word != "allOf"} | {ALSO: also}
-        node = done
-    return None
-
-
-def _guiding(schema: Json) -> Json:
-    """Return a schema without what says nothing on its own."""
-    return {word: schema[word] for word in schema if word not in RESTS} if isinstance(schema, dict) else schema
-
-
-def _only_not(part: Json) -> bool:
-    return isinstance(part, dict) and part.keys() == {"not"}
 
 
 def _in_turns(sources: Iterable[Iterator[Json]]) -> Iterator[Json]:

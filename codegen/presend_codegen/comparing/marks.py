@@ -27,7 +27,7 @@ from presend_codegen.schemas.normalise import branches_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend_codegen.comparing.sides import Side
+    from presend_codegen.comparing.side import Side
     from presend_codegen.source.load import Json, Object
 
     Directions = tuple[str, ...]

@@ -12,10 +12,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import READ_WITH, RESTS
 from presend_codegen.comparing.branches import overlap
 from presend_codegen.comparing.universe import NEW, OLD
 from presend_codegen.schemas.combine import MEMBERS
-from presend_codegen.schemas.vocabulary import READ_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,9 @@ BESIDE = {  # keywords that are read together with others
     **READ_WITH,
     **{word: (lead,) for word, lead in LED_BY.items()},
 }
-READ_BY = {"patternProperties": "additionalProperties", "prefixItems": "items"}  # speaks of what they leave
+READ_BY = {  # keyword → the one that speaks of what it leaves; a member that comes or goes is told by its name
+    part: rest for rest in RESTS.values() for part in READ_WITH[rest] if part != "properties"
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

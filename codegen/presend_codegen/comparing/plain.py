@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.problems import unescaped
+from presend.schema.vocabulary import COUNTS, ENFORCED, OPENAPI_ONLY
+from presend.words.pointers import last_of
 from presend_codegen.passes.open_tags import is_open
 from presend_codegen.schemas.normalise import EXPECTED, NULL, transform
 
@@ -19,15 +20,7 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 PREFIX = "#/$defs/"  # of every reference in a plain schema
-KEYWORDS = frozenset(
-    "$ref type enum const properties required additionalProperties patternProperties propertyNames dependentRequired "
-    "dependentSchemas unevaluatedProperties unevaluatedItems items prefixItems contains minContains maxContains "
-    "uniqueItems anyOf oneOf allOf not if then else minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
-    "minLength maxLength pattern minItems maxItems minProperties maxProperties".split()
-)
-COUNTS = frozenset(
-    "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains".split()
-)  # 5.0 is 5
+KEYWORDS = frozenset(ENFORCED) - frozenset(OPENAPI_ONLY)
 
 
 def plain(schema: Json, localised: Callable[[str], str]) -> Json:
@@ -71,7 +64,7 @@ def _as_expected(node: Object) -> Object:
 def label_of(schema: Json) -> str:
     """Return what the schema is called that a reference leads to."""
     target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return unescaped(target.rpartition("/")[2])
+    return last_of(target)
 
 
 def targets(node: Json) -> Iterator[str]:

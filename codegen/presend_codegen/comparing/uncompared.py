@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import DATA as KEYWORDS_OF_DATA
+from presend.schema.vocabulary import MAPS
+from presend.words.pointers import steps_in
 from presend_codegen.comparing.annotations import unseen
 from presend_codegen.comparing.slots import IN_PATH, ROOTS, content_of, is_ignored, operations_at, place_of, shape
 from presend_codegen.schemas.closure import METHODS, operations_in
 from presend_codegen.schemas.closure import OTHERS as ADDITIONAL
-from presend_codegen.schemas.combine import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend_codegen.comparing.sides import Side
     from presend_codegen.source.load import Json, Object
 
     Fields = dict[str, str]  # field of an object → what becomes of it: `TEXT`, `SEEN`, or what it is called
@@ -72,11 +73,12 @@ MEDIA: Fields = {
     "encoding": "encodings of bodies",
     **_fields(OF_3_2, "itemSchema itemEncoding prefixEncoding $ref"),
 }
-NAMES = frozenset(  # fields that hold what authors call as they like, so that `x-a` is a name there
-    "properties patternProperties dependentSchemas dependentRequired $defs definitions schemas headers examples links "
-    "requestBodies securitySchemes callbacks pathItems mediaTypes encoding content variables scopes mapping".split()
+NAMES = MAPS | frozenset(  # fields that hold what authors call as they like, so that `x-a` is a name there
+    "schemas headers examples links requestBodies securitySchemes callbacks pathItems mediaTypes encoding content "
+    "variables scopes mapping".split()
 )
-DATA = frozenset("example default enum const value".split())  # whose members are no fields
+# Whose members are no fields. In OpenAPI a discriminator has extensions, and its `examples` are objects with names.
+DATA = (KEYWORDS_OF_DATA - {"discriminator", "examples"}) | {"value"}
 
 
 class Described:
@@ -94,10 +96,10 @@ class Described:
         components = document.get("components") or {}
         self._take("", "", document, DOCUMENT)
         self._take("", "components", components, COMPONENTS)
-        used = set(_followed(document))
+        used = set(map(steps_in, _followed(document)))
         for kind in ("parameters", "requestBodies", "responses", "pathItems"):
             for name, part in (components.get(kind) or {}).items():
-                if f"#/components/{kind}/{name}" not in used:
+                if ("components", kind, name) not in used:
                     self._put("unused components", f"{kind} {name}", part)
         self._put("servers", "", document.get("servers"))
         self._put("security", "", document.get("security"))
@@ -157,14 +159,6 @@ class Described:
             self.uncompared.setdefault(what, {})[place] = part
 
 
-def unlike(old: Side, new: Side) -> list[str]:
-    """Return what is not compared and differs; nothing of a pack, which holds no such parts."""
-    if old.made or new.made:
-        return []
-    names = sorted({*old.uncompared, *new.uncompared})
-    return [name for name in names if not alike(old.uncompared.get(name, {}), new.uncompared.get(name, {}))]
-
-
 def _style(one: Object) -> Object:
     """Return how a parameter is written, with what OpenAPI takes where nothing is said; nothing where that is all."""
     if "content" in one:
@@ -200,9 +194,10 @@ def _followed(document: Object) -> Iterator[str]:
 
 def _at(document: Object, target: str) -> Json:
     """Return what a reference of the form `#/components/KIND/NAME` points at; others lead to no component."""
-    steps = target.split("/")
-    held = document.get("components", {}).get(steps[2], {}) if len(steps) == 4 else {}  # noqa: PLR2004 - the form above
-    return held.get(steps[3]) if isinstance(held, dict) else None
+    root, *steps = steps_in(target) or ("",)
+    kind, name = steps if root == "components" and len(steps) == len(("KIND", "NAME")) else ("", "")
+    held = document.get("components", {}).get(kind)
+    return held.get(name) if isinstance(held, dict) else None
 
 
 def _extensions(node: Json, *, are_names: bool = False) -> Iterator[str]:
@@ -214,5 +209,5 @@ def _extensions(node: Json, *, are_names: bool = False) -> Iterator[str]:
         for word, part in node.items():
             if not are_names and str(word).startswith("x-"):
                 yield f"{word} {json.dumps(part, sort_keys=True)}"
-            elif are_names or word not in DATA:
+            elif are_names or not (word in DATA or (word == "examples" and isinstance(part, list))):  # a schema's
                 yield from _extensions(part, are_names=not are_names and word in NAMES)

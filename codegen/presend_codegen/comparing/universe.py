@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
-from presend.problems import unescaped
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import DECIDING, DIALECT, PARTS
+from presend.words.pointers import last_of
 from presend_codegen.comparing.plain import PREFIX, plain, targets
 from presend_codegen.schemas.combine import NOTHING, RESTS, closed, is_free, text_of
-from presend_codegen.schemas.normalise import below, transform
+from presend_codegen.schemas.normalise import transform
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from presend_codegen.source.load import Json, Object
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 UNORDERED = ("allOf", "anyOf", "oneOf", "required", "type")
 WIDEST = 4_096  # branches of unions side by side, multiplied out, that a canonical form is asked for
 REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
@@ -30,7 +31,7 @@ REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.R
 # old side's (`MIXED`); and so that no name stands for a schema itself, only for its members (`COUNTED`).
 OLD, NEW, MIXED, COUNTED = "old", "new", "mixed", "counted"
 PLAIN, EXCLUDED = "", "excluded"  # where a schema stands; COUNTED, too
-IN_PLACE = ("allOf", "anyOf", "then", "else", "dependentSchemas")
+HELD = {word: (word, form) for word, form in DECIDING}
 
 
 def text(node: Json) -> str:
@@ -52,10 +53,6 @@ def _number(value: Json) -> Json:
     if isinstance(value, dict):
         return {name: _number(member) for name, member in value.items()}
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _name(target: str) -> str:
-    return unescaped(target.rpartition("/")[2])
 
 
 def _settled(old: Object, new: Object) -> set[str]:
@@ -83,7 +80,7 @@ class Universe:
 
     def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
         sides = {OLD: old, NEW: new}
-        self._plain = {key: {name: plain(one, _name) for name, one in those.items()} for key, those in sides.items()}
+        self._plain = {key: {name: plain(one, last_of) for name, one in those.items()} for key, those in sides.items()}
         self._common = common
         self._settled = _settled(self._plain[OLD], self._plain[NEW])
         self._ids: dict[tuple[str, str], str] = {}
@@ -124,12 +121,12 @@ class Universe:
         counts = way in (MIXED, COUNTED) and any(word in node for word in RESTS)
         here = COUNTED if counts and place == PLAIN else place
         result = dict(node)
-        for word in node:
+        for word in filter(HELD.__contains__, node):
             if word in ("not", "if") or (word == "contains" and (counts or "maxContains" in node)):
                 there = EXCLUDED
             else:
-                there = here if word in IN_PLACE or place == EXCLUDED else PLAIN
-            result |= below({word: node[word]}, functools.partial(self._placed, way=way, place=there))
+                there = here if word in PARTS or place == EXCLUDED else PLAIN
+            result = rebuilt(result, functools.partial(self._placed, way=way, place=there), (HELD[word],))
         if "$ref" in node:
             read = {PLAIN: MIXED, COUNTED: COUNTED, EXCLUDED: NEW}[here] if way in (MIXED, COUNTED) else way
             result["$ref"] = PREFIX + self._id(read, node["$ref"])
@@ -137,7 +134,7 @@ class Universe:
 
     def read(self, way: str, schema: Json) -> Json:
         """Return a schema of one side (`old`, `new`; `mixed` for one of the new side) as one of this universe."""
-        return self._filled(self._placed(plain(schema, _name), way, PLAIN))
+        return self._filled(self._placed(plain(schema, last_of), way, PLAIN))
 
     def named(self, way: str, name: str) -> Json:
         """Return a schema of one side by its name."""

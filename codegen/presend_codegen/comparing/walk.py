@@ -10,6 +10,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.schema.keywords import equal
+from presend.schema.vocabulary import LISTS, MAPS, SINGLES
 from presend_codegen.comparing.branches import (
     alternatives,
     is_or_are,
@@ -37,7 +38,6 @@ from presend_codegen.comparing.pairs import (
 from presend_codegen.comparing.patterns import widens
 from presend_codegen.comparing.universe import NEW, OLD, text
 from presend_codegen.schemas.combine import alike, is_free
-from presend_codegen.schemas.normalise import LISTS, MAPS, SINGLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

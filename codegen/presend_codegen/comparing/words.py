@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend_codegen.comparing.annotations import Texts
-    from presend_codegen.comparing.sides import Side
+    from presend_codegen.comparing.side import Side
     from presend_codegen.comparing.slots import Slot
     from presend_codegen.source.load import Object
 

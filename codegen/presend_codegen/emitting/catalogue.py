@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from presend.openai.rules import RULES
 from presend.openai.rules.elsewhere import ELSEWHERE
 from presend.openai.today import rules as today
+from presend.packs.names import TODAY
 from presend.packs.own_rules import rules_of_limits
-from presend.packs.pack import TODAY
 from presend.schema.catalogue import UNIVERSAL
 
 if TYPE_CHECKING:

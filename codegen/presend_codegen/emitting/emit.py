@@ -23,11 +23,12 @@ from ruff import find_ruff_bin
 
 from presend.schema.residual import residual_part
 from presend_codegen.canonical.spelling import member_names
-from presend_codegen.emitting.tokens import CLASS, MEMBER, VALUE, Tokens, literal
+from presend_codegen.emitting.for_models import for_models, in_tokens
+from presend_codegen.emitting.tokens import CLASS, MEMBER, Tokens, literal
 from presend_codegen.passes.open_tags import is_open
-from presend_codegen.passes.residual import TYPE, spoken
-from presend_codegen.schemas.closure import PREFIX, ref_name
-from presend_codegen.schemas.normalise import EXPECTED, KNOWN, NULL, resolve, transform
+from presend_codegen.passes.spoken import spoken
+from presend_codegen.schemas.closure import ref_name
+from presend_codegen.schemas.normalise import resolve, transform
 from presend_codegen.source.load import SpecError
 
 if TYPE_CHECKING:
@@ -61,14 +62,8 @@ OPTIONS: dict[str, Any] = {
     "keep_model_order": True,
     "formatters": [],  # laid out below, when the words are in their places
 }
-SAID = (  # what the generator turns into types; the rest is checked by presend.model, or is of no use in Python
-    "$ref type enum const properties required additionalProperties propertyNames items prefixItems anyOf oneOf "
-    "discriminator minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
-    "minItems maxItems minProperties maxProperties"
-).split()
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
 NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
-FREE_TEXTS = [{"type": types} for types in ("string", ["string"], ["string", "null"], ["null", "string"])]
 LINE = 100
 TOLD = 2_000  # characters of what Ruff says
 
@@ -89,7 +84,7 @@ def models_source(schemas: Object, header: str) -> str:
         "paths": {},
         "components": {
             "schemas": {
-                tokens.of(CLASS, name): _in_tokens(transform(spoken(schema, schemas), _for_models), tokens)
+                tokens.of(CLASS, name): in_tokens(transform(spoken(schema, schemas), for_models), tokens)
                 for name, schema in schemas.items()
             }
         },
@@ -141,73 +136,6 @@ def _laid_out(source: str) -> str:
             raise SpecError(f"the generated models cannot be laid out: {done.stderr.strip()[:TOLD]}")
         source = done.stdout
     return source
-
-
-def _for_models(node: Object) -> Object:
-    """Say a schema as datamodel-code-generator understands it best."""
-    if TYPE in node:
-        return {"customTypePath": node[TYPE]}
-    if node.get("format") == "binary":
-        file = {"customTypePath": "presend.model.FileContent"}
-        return {"anyOf": [file, dict(NULL)]} if "null" in node.get("type", ["null"]) else file
-    if is_open(node):  # pydantic's own discriminators know no other tag; `presend.model.Exact` makes one that does
-        return {"anyOf": node["anyOf"]}
-    known = node.get(KNOWN) or _expected_texts(node)
-    node = {key: value for key, value in node.items() if key in SAID}
-    if known and node in FREE_TEXTS:
-        node = _with_known(node, known)
-    return _nested_union(node) if "discriminator" in node else node
-
-
-def _expected_texts(node: Object) -> list[str]:
-    expected = node.get(EXPECTED, {})
-    values = [expected["const"]] if "const" in expected else expected.get("enum", ())
-    return [value for value in values if isinstance(value, str)]
-
-
-def _with_known(node: Object, known: Json) -> Object:
-    """Offer the known values in the type of any text (`Literal[…] | str`), so that an editor completes them."""
-    values = known if isinstance(known, dict) else {"type": "string", "enum": [v for v in known if v is not None]}
-    null = [dict(NULL)] if isinstance(node["type"], list) else []
-    return {"anyOf": [values, {"type": "string"}, *null]}
-
-
-def _nested_union(node: Object) -> Object:
-    """Put the tagged branches in a union of their own where others (a string, null) stand beside them."""
-    union = "oneOf" if "oneOf" in node else "anyOf"
-    tagged = list(node["discriminator"]["mapping"].values())
-    others = [branch for branch in node[union] if branch.get("$ref") not in tagged]
-    inner = {"oneOf": [{"$ref": ref} for ref in tagged], "discriminator": node["discriminator"]}
-    outer = {key: value for key, value in node.items() if key not in (union, "discriminator")}
-    return {**outer, "anyOf": [*others, inner]} if others else {**outer, **inner}
-
-
-def _in_tokens(node: Json, tokens: Tokens) -> Json:
-    """Return a schema with a stand-in for each name and each string in it."""
-    if isinstance(node, list):
-        return [_in_tokens(item, tokens) for item in node]
-    if not isinstance(node, dict):
-        return node
-    result: Object = {}
-    for key, part in node.items():
-        if key == "properties":
-            result[key] = {tokens.of(MEMBER, name): _in_tokens(sub, tokens) for name, sub in part.items()}
-        elif key == "required":
-            result[key] = [tokens.of(MEMBER, name) for name in part]
-        elif key == "$ref":
-            result[key] = PREFIX + tokens.of(CLASS, ref_name(part))
-        elif key == "enum":
-            result[key] = [tokens.of(VALUE, value) if isinstance(value, str) else value for value in part]
-        elif key in ("const", "pattern"):
-            result[key] = tokens.of(VALUE, part) if isinstance(part, str) else part
-        elif key == "discriminator":
-            mapping = {
-                tokens.of(VALUE, tag): PREFIX + tokens.of(CLASS, ref_name(to)) for tag, to in part["mapping"].items()
-            }
-            result[key] = {"propertyName": tokens.of(MEMBER, part["propertyName"]), "mapping": mapping}
-        else:
-            result[key] = _in_tokens(part, tokens)
-    return result
 
 
 def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:

@@ -13,8 +13,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import SOURCE
 from presend_codegen.canonical.spelling import module_name
-from presend_codegen.passes.names import SOURCE
 from presend_codegen.schemas.closure import PREFIX
 
 if TYPE_CHECKING:

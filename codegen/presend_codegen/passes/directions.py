@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.subschemas import entered
 from presend_codegen.passes.lenience import Lenience
 from presend_codegen.passes.marked_members import Marked
 from presend_codegen.schemas.closure import closure, excluding, references
@@ -59,5 +60,5 @@ def _counting(node: Json) -> Iterator[Object]:
     elif isinstance(node, dict):
         if "unevaluatedProperties" in node:
             yield node
-        for part in node.values():
+        for _, part in entered(node):
             yield from _counting(part)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Object
 
-ENCODING = "x-presend-encoding"
 WORDS = {"style": str, "explode": bool, "contentType": str}
 
 

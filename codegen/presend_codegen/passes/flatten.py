@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.checking.walk import accepts
+from presend.problems import escaped
 from presend.schema.compiler import Compiler
 from presend.schema.keywords import equal
-from presend_codegen.passes.names import SOURCE, TYPED
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, SOURCE, deciding
+from presend_codegen.passes.names import TYPED
 from presend_codegen.schemas.closure import ref_name
-from presend_codegen.schemas.normalise import EXPECTED, below, resolve, transform, with_moved_rule
-from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH
+from presend_codegen.schemas.normalise import EXPECTED, resolve, transform, with_moved_rule
 from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ def _record(node: Json, source: str, schemas: Object) -> Object | None:
     if node.get("additionalProperties", True) not in (True, {}) or not expected.keys() <= {"required"}:
         return None
     members = {
-        name: sub if "$ref" in sub else {SOURCE: f"{source}/properties/{name}", **sub}
+        name: sub if "$ref" in sub else {SOURCE: f"{source}/properties/{escaped(name)}", **sub}
         for name, sub in node.get("properties", {}).items()
     }
     result: Object = {
@@ -152,7 +154,7 @@ def _without_mixed_types(node: Json) -> Json:
     """Part what may be an object with members, or something else, into a union: the objects become a class."""
     if not isinstance(node, dict):
         return node
-    node = {**node, **below({word: node[word] for word in TYPED if word in node}, _without_mixed_types)}
+    node = rebuilt(node, _without_mixed_types, deciding(TYPED))
     types = _types(node) or {*KINDS}
     of_objects = {word: limit for word, limit in node.items() if word in OF_KIND["object"]}
     others = [kind for kind in (*KINDS, "integer") if kind in types - {"object"}]

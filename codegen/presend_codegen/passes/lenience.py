@@ -11,10 +11,11 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING
 
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import MEMBERS, PARTS, deciding
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.disjoint import kinds
-from presend_codegen.schemas.normalise import EXPECTED, NULL, below, with_null
-from presend_codegen.schemas.vocabulary import MEMBERS, PARTS
+from presend_codegen.schemas.normalise import EXPECTED, NULL, with_null
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -100,14 +101,14 @@ class _Reader:
         inner = functools.partial(self.read, is_open=True)
         part = functools.partial(self.read, is_open=is_open)
         value = functools.partial(inner, nullable=True)
-        result = {**node, **below({word: node[word] for word in MEMBERS if word in node}, value)}
+        result = rebuilt(node, value, deciding(MEMBERS))
         if self.null_is_absent:
             for name, member in node.get("properties", {}).items():
                 is_told = name in node.get("required", ())
                 result["properties"] = {**result["properties"], name: value(member, is_told=is_told)}
         alone = ["propertyNames", *([] if "maxContains" in node else ["contains"])]
-        result |= below({word: node[word] for word in alone if word in node}, inner)
-        return result | below({word: node[word] for word in PARTS if word in node}, part)
+        result = rebuilt(result, inner, deciding(alone))
+        return rebuilt(result, part, deciding(PARTS))
 
     def _are_numbers(self, node: Object) -> bool:
         items = node.get("items")

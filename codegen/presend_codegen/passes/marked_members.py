@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from presend_codegen.passes.names import SOURCE
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import MEMBERS, PARTS, SOURCE, deciding
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.schemas.disjoint import kinds
-from presend_codegen.schemas.normalise import below
-from presend_codegen.schemas.vocabulary import MEMBERS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 UNIONS = ("oneOf", "anyOf")
+INNER = deciding(MEMBERS)
 Names = frozenset[str]
 NOBODY: Names = frozenset()
 
@@ -67,7 +67,7 @@ class Marked:
         everywhere = always.union(*(part.said.sometimes for part in parts))
         asked = [name for name in node.get("required", ()) if name not in always]
         moved = {part: [name for name in asked if name not in known[part]] for part in parts if part.word in UNIONS}
-        result = {**node, **below({word: node[word] for word in MEMBERS if word in node}, self._inside)}
+        result = rebuilt(node, self._inside, INNER)
         for part in parts:
             names = [name for name in moved.get(part, ()) if name in part.said.sometimes]
             self._set(result, part, known[part], names)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.schema.catalogue import UNIVERSAL
-from presend_codegen.passes.names import subschemas
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DECIDING
 from presend_codegen.source.overlay import RULE, RULES
 
 if TYPE_CHECKING:
@@ -54,6 +55,6 @@ def _every(node: Json, target: str, name: str) -> Iterator[tuple[str, Object]]:
     if not isinstance(node, dict):
         return
     yield target, node
-    for step, sub in subschemas(node):
+    for step, sub in below(node, DECIDING):
         is_member = target == name and step[0] == "properties"
         yield from _every(sub, f"{name}.{step[1]}" if is_member else target, name)

@@ -12,18 +12,18 @@ import re
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DECIDING, MAPS, REFUSING_NULL, SOURCE
 from presend_codegen.canonical.spelling import free_name, pascal
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import kinds
-from presend_codegen.schemas.normalise import LISTS, MAPS, NULL, SINGLES, branches_of
-from presend_codegen.schemas.vocabulary import REFUSING_NULL
+from presend_codegen.schemas.normalise import NULL, branches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container
 
     from presend_codegen.source.load import Json, Object
 
-SOURCE = "x-presend-source"
 LIMITS = {"array": {"minItems", "maxItems"}, "object": {"minProperties", "maxProperties"}}  # the generator loses some
 TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
 
@@ -68,7 +68,7 @@ def _hoist_below(node: Json, name: str, source: str, hoisted: _Moved) -> Json:
         return node
     result = dict(node)
     branches = _branch_names(name, node, hoisted.taken)
-    for step, sub in subschemas(node):
+    for step, sub in below(node, DECIDING):
         if step[0] not in TYPED:
             continue
         place = source + pointer_of(step)
@@ -83,19 +83,6 @@ def _hoist_below(node: Json, name: str, source: str, hoisted: _Moved) -> Json:
             result[key] = list(result[key]) if isinstance(result[key], list) else dict(result[key])
             result[key][at] = moved
     return result
-
-
-def subschemas(node: Object) -> Iterator[tuple[tuple[str | int, ...], Json]]:
-    """Yield the step to each direct subschema, and the subschema."""
-    for key in MAPS:
-        for name, sub in node.get(key, {}).items():
-            yield (key, name), sub
-    for key in LISTS:
-        for number, sub in enumerate(node.get(key, ())):
-            yield (key, number), sub
-    for key in SINGLES:
-        if isinstance(node.get(key), dict):
-            yield (key,), node[key]
 
 
 def _is_record(node: Json) -> bool:

@@ -12,7 +12,8 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend_codegen.passes.names import subschemas
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DECIDING
 from presend_codegen.schemas.closure import references
 from presend_codegen.schemas.disjoint import relaxed
 from presend_codegen.schemas.normalise import NULL, transform
@@ -71,7 +72,7 @@ def _unions(node: Json) -> Iterator[list[Json]]:
     if isinstance(node, dict):
         if "oneOf" in node:
             yield node["oneOf"]
-        for _, part in subschemas(node):
+        for _, part in below(node, DECIDING):
             yield from _unions(part)
 
 

@@ -13,12 +13,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.vocabulary import ENFORCED, SOURCE
 from presend_codegen.canonical.spelling import free_name, pascal
-from presend_codegen.passes.names import SOURCE
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import kinds
 from presend_codegen.schemas.normalise import EXPECTED, NULL, branches_of, resolve
-from presend_codegen.schemas.vocabulary import ENFORCED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.words.pointers import steps_in
 from presend_codegen.canonical.spelling import pascal
 from presend_codegen.schemas.closure import METHODS
 
@@ -72,4 +73,4 @@ def _followed(parameters: Json, document: Object) -> Iterator[Object]:
     """Yield parameters, those that are references as what is there."""
     for one in parameters:
         held = document.get("components", {}).get("parameters", {})
-        yield held.get(str(one["$ref"]).rpartition("/")[2], {}) if "$ref" in one else one
+        yield held.get(steps_in(one["$ref"])[-1], {}) if "$ref" in one else one

@@ -11,30 +11,26 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
-import hashlib
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from presend.openai.rules import RULES
-from presend.packs.pack import find_pack
-from presend.problems import escaped, unescaped
-from presend_codegen.canonical.document import SOURCE
-from presend_codegen.passes.names import subschemas
+from presend.packs.find import find_pack
+from presend.problems import escaped
+from presend.schema.vocabulary import CONDITION, SOURCE
+from presend_codegen.passes.travelling.ways import UNIONS, every, members, parsed
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of
 from presend_codegen.source.overlay import RULES as RULE_IDS
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from presend.rule import Rule
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
-    Steps = tuple[str | int, ...]
-    Place = tuple[str, Steps]  # a schema, and the way from it
-
-UNIONS = ("anyOf", "oneOf", "allOf")
 KINDS = {  # what a keyword limits
     "maxLength": "string",
     "minLength": "string",
@@ -44,7 +40,6 @@ KINDS = {  # what a keyword limits
     "minItems": "array",
     "maxItems": "array",
 }
-CONDITION = ("if", "then", "else")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,11 +99,6 @@ def _take_along(places: dict[str, list[tuple[str, str]]]) -> None:
                 places[rule.id] = [*dict.fromkeys(found)]
 
 
-def sentence_digest(text: str) -> str:
-    """Return the sha256 of a text, runs of white space as one space."""
-    return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()
-
-
 def _sentences(schemas: Object) -> dict[str, list[Place]]:
     """Return where each text of the spec stands, by its digest: the schema, and the members on the way."""
     found = defaultdict(list)
@@ -118,33 +108,6 @@ def _sentences(schemas: Object) -> dict[str, list[Place]]:
                 if isinstance(node.get(word), str):
                     found[sentence_digest(node[word])].append((name, (*members(steps), word)))
     return found
-
-
-def every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
-    """Yield each schema in one, itself too, with the way there."""
-    if isinstance(node, dict):
-        yield steps, node
-        for step, sub in subschemas(node):
-            yield from every(sub, (*steps, *step))
-
-
-def members(steps: Steps) -> Steps:
-    """Return the steps of a way that name something: whether a union stands between them does not matter."""
-    named: list[str | int] = []
-    waiting = iter(steps)
-    for step in waiting:
-        if step in UNIONS:
-            next(waiting, None)
-        elif step != "properties":
-            named.append(step)
-    return tuple(named)
-
-
-def parsed(pointer: str) -> Place:
-    """Return the schema that a pointer into a document names, and the way from it."""
-    name, *rest = pointer.removeprefix(PREFIX).split("/")
-    steps = [unescaped(step) for step in rest]
-    return name, tuple(int(step) if step.isdecimal() else step for step in steps)
 
 
 def _schemas_that_say(rule: Rule, sentences: dict[str, list[Place]], schemas: Object) -> Iterator[dict[str, str]]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend_codegen.canonical.document import SOURCE
+from presend.schema.subschemas import below, rebuilt
+from presend.schema.vocabulary import DECIDING, SOURCE, deciding
 from presend_codegen.canonical.spelling import free_name
-from presend_codegen.passes.names import subschemas
 from presend_codegen.schemas.closure import PREFIX, closure, ref_name, traffic
-from presend_codegen.schemas.normalise import below, branches_of, resolve, transform
+from presend_codegen.schemas.normalise import branches_of, resolve, transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -124,12 +124,12 @@ def _redirected(node: Json, way: str, named: Named) -> Json:
     if not isinstance(node, dict):
         return node
     excluding = {"not", "if", *(["contains"] if "maxContains" in node else [])} & node.keys()
-    asking = {word: value for word, value in node.items() if word not in excluding}
-    result = below(asking, lambda sub: _redirected(sub, way, named))
-    result |= below({word: node[word] for word in excluding}, lambda sub: _redirected(sub, WRITTEN, named))
+    asking = deciding(node.keys() - excluding)
+    result = rebuilt(node, lambda sub: _redirected(sub, way, named), asking)
+    result = rebuilt(result, lambda sub: _redirected(sub, WRITTEN, named), deciding(excluding))
     if "$ref" in node:
         result["$ref"] = PREFIX + named(ref_name(node["$ref"]), way)
-    return {word: result[word] for word in node}
+    return result
 
 
 def _may_ask_for_text(schema: Json, schemas: Object, levels: int = LEVELS) -> bool:
@@ -172,4 +172,4 @@ def _said(schema: Json, names: Mapping[str, str]) -> Json:
 
 def _has_choice(node: Json) -> bool:
     """Say whether a schema has a `oneOf`, which is at least one but where it is read as it is written."""
-    return isinstance(node, dict) and ("oneOf" in node or any(_has_choice(sub) for _, sub in subschemas(node)))
+    return isinstance(node, dict) and ("oneOf" in node or any(_has_choice(sub) for _, sub in below(node, DECIDING)))

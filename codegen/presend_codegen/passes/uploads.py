@@ -15,9 +15,9 @@ import functools
 from typing import TYPE_CHECKING
 
 from presend.packs.media_types import is_json, is_multipart, read
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_ITEMS, OF_MEMBERS, deciding
 from presend_codegen.schemas.closure import ref_name
-from presend_codegen.schemas.normalise import below
-from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from presend_codegen.schemas.closure import Operation
     from presend_codegen.source.load import Json, Object
 
-    Inner = tuple[list[str], dict[str, str]]
+    Inner = tuple[tuple[tuple[str, str], ...], dict[str, str]]
 
     Roles = frozenset[str]
 
@@ -34,10 +34,11 @@ BINARY = {"format": "binary"}
 AS_IS = ("7bit", "8bit", "binary")  # content encodings that leave bytes as they are (RFC 2045)
 TEXTUAL = ("text/", "*/*", "xml", "yaml", "javascript")  # in a media type
 FORM, FIELD, ITEM, TEXT = "form", "field", "item", "text"  # the roles of a value
+SAME = deciding(IN_PLACE)
 INNER: tuple[Inner, ...] = (  # keywords of what stands inside of a value → the role of that, by the value's own
-    (["properties"], {FORM: FIELD}),
-    ("patternProperties additionalProperties unevaluatedProperties".split(), {}),
-    ("items prefixItems unevaluatedItems contains".split(), {FIELD: ITEM}),
+    (deciding(["properties"]), {FORM: FIELD}),
+    (deciding(set(OF_MEMBERS) - {"properties"}), {}),
+    (deciding(OF_ITEMS), {FIELD: ITEM}),
 )
 
 
@@ -72,11 +73,11 @@ def _told(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole:
     if not isinstance(node, dict):
         return node
     change = functools.partial(_told, roles=roles, reached=reached, is_whole=False)
-    node = {**node, **below({word: node[word] for word in IN_PLACE if word in node}, change)}
+    node = rebuilt(node, change, SAME)
     for words, role_of in INNER:
         inner = frozenset(role_of.get(role, TEXT) for role in roles)
         change = functools.partial(_told, roles=inner, reached=reached)
-        node |= below({word: node[word] for word in words if word in node}, change)
+        node = rebuilt(node, change, words)
     if "$ref" in node:
         reached += [(ref_name(node["$ref"]), role) for role in roles]
     is_file, may_be_text = _written(node, is_alone=is_whole and roles <= {FIELD, ITEM})

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from presend.problems import pointer_of
+from presend.problems import escaped, pointer_of
 from presend.schema.patterns import searcher
-from presend_codegen.passes.names import SOURCE, subschemas
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DECIDING, ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, SOURCE, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX, ref_name
-from presend_codegen.schemas.vocabulary import ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.source.load import Object, SpecError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _every(schema: Any, place: str, whole: Any = None) -> Iterator[tuple[str, Ob
     """Yield each schema with its place, and the outermost one that speaks of the same value."""
     if isinstance(schema, dict):
         yield place, schema, whole or schema
-        for step, sub in subschemas(schema):
+        for step, sub in below(schema, DECIDING):
             yield from _every(sub, place + pointer_of(step), (whole or schema) if step[0] in IN_PLACE else None)
 
 
@@ -92,7 +92,7 @@ def _declares(schema: Object, name: str, schemas: Object) -> bool:
         if "$ref" in node and (target := ref_name(node["$ref"])) not in seen:
             seen.add(target)
             waiting.append(schemas.get(target))
-        waiting += [sub for step, sub in subschemas(node) if step[0] in IN_PLACE]
+        waiting += [sub for step, sub in below(node, DECIDING) if step[0] in IN_PLACE]
     return bool(waiting)
 
 
@@ -101,7 +101,7 @@ def _verify_node(node: Object, place: str) -> None:
     try:
         jsonschema_rs.meta.validate(plain)
     except jsonschema_rs.ValidationError as error:
-        where = "/".join(map(str, [place, *error.instance_path]))
+        where = place + pointer_of(tuple(error.instance_path))
         told = ""
         if error.instance_path[:1] == ["type"]:  # of which the validator says only that no branch takes it
             told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}"
@@ -112,7 +112,7 @@ def _verify_node(node: Object, place: str) -> None:
     if not isinstance(tag, dict) or not isinstance(tag.get("propertyName"), str):
         raise SpecError(f"{place}/discriminator: expected a mapping with the name of a member as 'propertyName'")
     patterns = {"pattern": node["pattern"]} if "pattern" in node else {}
-    patterns |= {f"patternProperties/{pattern}": pattern for pattern in node.get("patternProperties", ())}
+    patterns |= {f"patternProperties/{escaped(pattern)}": pattern for pattern in node.get("patternProperties", ())}
     for word, pattern in patterns.items():
         try:
             searcher(pattern)
@@ -149,6 +149,6 @@ def _in_place(schema: Any) -> Iterator[str]:
         return
     if "$ref" in schema:
         yield ref_name(schema["$ref"])
-    for step, sub in subschemas(schema):
+    for step, sub in below(schema, DECIDING):
         if step[0] in IN_PLACE:
             yield from _in_place(sub)

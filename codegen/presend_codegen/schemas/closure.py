@@ -6,15 +6,13 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.packs.media_types import json_first
+from presend.schema.subschemas import entered
 from presend_codegen.source.load import Json, Object, SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PREFIX = "#/components/schemas/"
-DATA = tuple("example examples default enum const required dependentRequired".split())  # whose values are no schemas
-MAPS = ("properties", "patternProperties", "dependentSchemas")  # keywords whose values are maps of schemas
-DEFINITIONS = ("$defs", "definitions")
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 OTHERS = "additionalOperations"  # of OpenAPI 3.2, by their methods
 DEFAULT = "default"  # in place of a status: all that are not named
@@ -45,17 +43,13 @@ class Operation:
 
 
 def references(node: Json) -> Iterator[str]:
-    """Yield the name of each component schema that `node` refers to, in document order."""
+    """Yield the name of each component schema that `node` refers to, in document order; unknown keywords count too."""
     if isinstance(node, dict):
         target = node.get("$ref")
         if isinstance(target, str):
             yield ref_name(target)
-        for key, value in node.items():
-            if key in MAPS and isinstance(value, dict):
-                for sub in value.values():  # whose names may be those of keywords
-                    yield from references(sub)
-            elif key not in DATA and not key.startswith("x-"):
-                yield from references(value)
+        for _, part in entered(node):
+            yield from references(part)
     elif isinstance(node, list):
         for value in node:
             yield from references(value)
@@ -70,17 +64,18 @@ def excluding(schemas: Object) -> Object:
     return closure(schemas, found)
 
 
-def _excluding(node: Json, *, names: bool = False) -> Iterator[Json]:
-    """Yield the schemas under `not`, `if`, and a `contains` that has a most; `names` says that no key is a keyword."""
+def _excluding(node: Json) -> Iterator[Json]:
+    """Yield the schemas under `not`, `if`, and a `contains` that has a most."""
     if isinstance(node, list):
         for item in node:
             yield from _excluding(item)
     elif isinstance(node, dict):
-        for key, part in node.items():
-            if not names and (key in ("not", "if") or (key == "contains" and "maxContains" in node)):
+        words = {("not",), ("if",), *([("contains",)] if "maxContains" in node else [])}
+        for steps, part in entered(node):
+            if steps in words:
                 yield part
-            elif names or (key not in DATA and not key.startswith("x-")):
-                yield from _excluding(part, names=not names and key in MAPS)
+            else:
+                yield from _excluding(part)
 
 
 def ref_name(target: str) -> str:

@@ -10,6 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from presend.schema.keywords import equal
+from presend.schema.subschemas import common_kinds
+from presend.schema.vocabulary import CONDITION, LEAST, MOST, READ_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,11 +21,10 @@ if TYPE_CHECKING:
     Group = tuple[str, ...]
 
 NOTHING: dict[str, Any] = {"not": {}}
-MEMBERS: Group = ("properties", "patternProperties", "additionalProperties")
-ITEMS: Group = ("prefixItems", "items")
+MEMBERS: Group = (*READ_WITH["additionalProperties"], "additionalProperties")
+ITEMS: Group = (*READ_WITH["items"], "items")
 VALUES: Group = ("const", "enum")
-CONDITION: Group = ("if", "then", "else")
-CONTENTS: Group = ("contains", "minContains", "maxContains")
+CONTENTS: Group = ("contains", *READ_WITH["contains"])
 LED = {"if": CONDITION, "contains": CONTENTS}  # without the first of these the others say nothing
 RESTS = {"unevaluatedProperties": MEMBERS, "unevaluatedItems": ITEMS}  # count what all others of their schema speak of
 
@@ -59,10 +60,7 @@ def _each(left: Object, right: Object) -> Object:
 
 
 def _kinds(left: Json, right: Json) -> Json:
-    first, second = ([kinds] if isinstance(kinds, str) else kinds for kinds in (left, right))
-    kept = [kind for kind in first if kind in second or (kind == "integer" and "number" in second)]
-    kept += ["integer"] if "number" in first and "integer" in second else []
-    kept = list(dict.fromkeys(kept))
+    kept = common_kinds(left, right)
     return kept[0] if len(kept) == 1 else kept
 
 
@@ -106,8 +104,8 @@ MERGED: dict[str, Callable[[Any, Any], Any]] = {
     "required": lambda left, right: list(dict.fromkeys([*left, *right])),
     "propertyNames": _both,
     "type": _kinds,
-    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
-    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
+    **dict.fromkeys(LEAST, max),
+    **dict.fromkeys(MOST, min),
     "uniqueItems": lambda left, right: left or right,
 }
 GROUPS: dict[Group, Callable[[Object, Object], Object | None]] = {

@@ -11,8 +11,10 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from presend.schema.keywords import equal
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import DECIDING
 from presend_codegen.schemas.closure import excluding
-from presend_codegen.schemas.normalise import below, resolve
+from presend_codegen.schemas.normalise import resolve
 
 if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
@@ -32,7 +34,7 @@ def _relaxed_below(node: Json, schemas: Object) -> Json:
     if not isinstance(node, dict):
         return node
     kept = {word: node[word] for word in ("not", "if", "contains") if word in node}
-    return {**relaxed(below(node, lambda sub: _relaxed_below(sub, schemas)), schemas), **kept}
+    return {**relaxed(rebuilt(node, lambda sub: _relaxed_below(sub, schemas), DECIDING), schemas), **kept}
 
 
 def relaxed(node: Object, schemas: Object) -> Object:

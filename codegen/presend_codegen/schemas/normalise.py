@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.subschemas import rebuilt
+from presend.schema.vocabulary import DECIDING, IN_PLACE, NAMING, RESTS, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX, ref_name
-from presend_codegen.schemas.vocabulary import IN_PLACE, NAMING, UNSUPPORTED
 from presend_codegen.source.load import SpecError
 from presend_codegen.source.overlay import RULES
 
@@ -26,15 +27,6 @@ if TYPE_CHECKING:
 
 EXPECTED = "x-presend-expected"
 KNOWN = "x-presend-known-values"
-MAPS = ("properties", "patternProperties", "dependentSchemas", "$defs")
-LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-SINGLES = tuple(
-    "items additionalProperties propertyNames not if then else contains unevaluatedItems unevaluatedProperties".split()
-)
-RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
-    "unevaluatedProperties": "additionalProperties",
-    "unevaluatedItems": "items",
-}
 NULL = {"type": "null"}
 
 
@@ -57,28 +49,17 @@ def normalise(schemas: Object) -> Object:
 
 def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
     """Apply `one_pass` to a schema and everything below it, innermost first."""
-    return one_pass(below(node, lambda sub: transform(sub, one_pass))) if isinstance(node, dict) else node
-
-
-def below(node: Object, change: Callable[[Json], Json]) -> Object:
-    """Return a schema with each of its direct subschemas changed."""
-    result = dict(node)
-    for key in MAPS:
-        if isinstance(result.get(key), dict):
-            result[key] = {name: change(sub) for name, sub in result[key].items()}
-    for key in LISTS:
-        if isinstance(result.get(key), list):
-            result[key] = [change(sub) for sub in result[key]]
-    for key in SINGLES:
-        if key in result:
-            result[key] = change(result[key])
-    return result
+    return one_pass(rebuilt(node, lambda sub: transform(sub, one_pass), DECIDING)) if isinstance(node, dict) else node
 
 
 def _without_booleans(node: Object) -> Object:
     """Write a boolean schema as an object; only what speaks of unknown members keeps its own."""
     kept = {word: node[word] for word in ("additionalProperties", "unevaluatedProperties") if word in node}
-    return below(node, lambda sub: ({} if sub else {"not": {}}) if isinstance(sub, bool) else sub) | kept
+    return rebuilt(node, _without_boolean, DECIDING) | kept
+
+
+def _without_boolean(node: Json) -> Json:
+    return ({} if node else {"not": {}}) if isinstance(node, bool) else node
 
 
 def _without_rests(node: Object) -> Object:
@@ -197,11 +178,13 @@ def localised(node: Json) -> Json:
     """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
     if not isinstance(node, dict):
         return node
-    result = below(node, localised)
+    result = rebuilt(node, localised, DECIDING)
     for word, value in result.items():
         if word == "$ref":
             result[word] = value.replace(PREFIX, "#/$defs/")
-        elif word == "discriminator":
+        elif word == "contentSchema":  # kept as text, for other tools, which follow what it refers to
+            result[word] = localised(value)
+        elif word == "discriminator" and "mapping" in value:
             mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}
             result[word] = {**value, "mapping": mapping}
         elif word == KNOWN:

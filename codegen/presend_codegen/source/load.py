@@ -1,7 +1,8 @@
 """Read an OpenAPI or Overlay document as plain JSON data, bounded whatever the text holds.
 
-YAML goes through `presend.reading.yaml_text`, the one reader of YAML here: its core schema is JSON's (`on` and 2024-10-01 stay
-text), no tag makes an object, and depth and aliases have a limit. JSON has the same limits, and no key comes twice.
+YAML goes through `presend.reading.yaml_text`, the one reader of YAML here: its core schema is JSON's (`on` and
+2024-10-01 stay text), no tag makes an object, and depth and aliases have a limit. JSON has the same limits, and no key
+comes twice.
 """
 
 from __future__ import annotations

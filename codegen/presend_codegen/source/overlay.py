@@ -20,11 +20,12 @@ import jsonpath_rfc9535 as jsonpath
 
 from presend.reading.yaml_text import MAX_DEPTH
 from presend.schema.keywords import described, equal, kind_of
-from presend_codegen.schemas.vocabulary import ENFORCED
+from presend.schema.vocabulary import ENFORCED, MAPS, SINGLES
 from presend_codegen.source.load import Json, Object, SpecError, unshared
+from presend_codegen.source.updates import family_of, merge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     Location = tuple[str | int, ...]
 
@@ -34,9 +35,7 @@ RULES = "x-presend-rules"  # on a schema: keyword → rule id
 QUERIES = jsonpath.JSONPathEnvironment()
 QUERIES.max_recursion_depth = MAX_DEPTH + 1  # for documents as deep as presend reads them; its own is 100 levels
 ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
-SUBSCHEMAS = frozenset(  # an update of these sets keywords inside them, not on the schema itself
-    {"items", "additionalProperties", "propertyNames", "properties", "if", "then", "else", "not", "contains"}
-)
+WITHIN = SINGLES.intersection(ENFORCED)  # an update of these sets keywords inside them; one of lists adds branches
 
 
 def apply_overlay(document: Object, overlay: Object) -> Object:
@@ -142,11 +141,11 @@ def _remove(document: Object, locations: list[Location], where: str) -> None:
 def _update(document: Object, nodes: dict[Location, Json], action: Object, where: str) -> None:
     """Merge what an action has into each of its targets, which have to be of one kind."""
     update = action["update"] if "update" in action else _copied(document, action, where)
-    families = {_family(value) for value in nodes.values()}
+    families = {family_of(value) for value in nodes.values()}
     if len(families) > 1:
         raise SpecError(f"{where}: expected targets of one kind, got {' and '.join(sorted(families))}")
     (family,) = families
-    if family != "arrays" and _family(update) != family:
+    if family != "arrays" and family_of(update) != family:
         raise SpecError(
             f"{where}: expected an update that fits its targets, which are {family}, got {described(kind_of(update))}"
         )
@@ -204,50 +203,14 @@ def _copied(document: Object, action: Object, where: str) -> Json:
     return unshared(next(iter(found.values())))
 
 
-def _family(value: Json) -> str:
-    """Return what a value is to the Overlay specification, which calls all that holds nothing primitive."""
-    return "objects" if isinstance(value, dict) else "arrays" if isinstance(value, list) else "primitive values"
-
-
-def merge(value: Json, update: Json, where: str) -> Json:
-    """Return `value` with `update` merged into it as Overlay 1.1 says, and nothing of either changed.
-
-    Objects are merged member by member, arrays are joined, a primitive value replaces another.
-
-    Raises:
-        SpecError: They are of different kinds, of which the Overlay specification makes an error.
-    """
-    family = _family(value)
-    if _family(update) != family:
-        raise SpecError(
-            f"{where}: expected {described(kind_of(value))} to be updated by its like, got "
-            f"{described(kind_of(update))}; remove it in an action before this one"
-        )
-    return MERGED[family](value, update, where)
-
-
-def _merged_objects(value: Object, update: Object, where: str) -> Object:
-    result = dict(value)
-    for key, part in update.items():
-        result[key] = merge(value[key], part, f"{where}, {key}") if key in value else unshared(part)
-    return result
-
-
-MERGED: dict[str, Callable[[Json, Json, str], Json]] = {
-    "objects": _merged_objects,
-    "arrays": lambda value, update, _: [*value, *unshared(update)],
-    "primitive values": lambda _, update, __: update,
-}
-
-
 def _keywords(schema: Json, update: Object) -> Iterator[tuple[Object, str]]:
     """Yield each schema that `update` reached with each keyword that it set there."""
     for key, part in update.items():
-        if key == "properties" and isinstance(part, dict):
+        if key in MAPS and isinstance(part, dict):
             for name, sub in part.items():
                 if isinstance(sub, dict):
                     yield from _keywords(schema[key][name], sub)
-        elif key in SUBSCHEMAS and isinstance(part, dict):
+        elif key in WITHIN and isinstance(part, dict):
             if key != "if":  # a condition decides nothing by itself
                 yield from _keywords(schema[key], part)
         elif key != "type" and not key.startswith("x-"):

@@ -7,6 +7,7 @@ on and that upstream has changed, moved or dropped since. It stays until a perso
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import re
 import tomllib
@@ -35,6 +36,15 @@ class Places:
     spec: Path
     out: Path
     docs: Path
+
+
+def sentence_digest(text: str) -> str:
+    """Return the sha256 of a text, white space in a row as one space, trimmed.
+
+    >>> sentence_digest("a  b ") == sentence_digest("a b")
+    True
+    """
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 def source_of(places: Places) -> Object:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from presend.packs.pack import Operation
+from presend.packs.operation import Operation
 from presend.packs.schema_texts import Schemas
 from presend_codegen.comparing.as_packed import made
-from presend_codegen.comparing.sides import side_of_pack
+from presend_codegen.comparing.make_side import side_of_pack
 from presend_codegen.source.load import SpecError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from presend.rule import Rule
-    from presend_codegen.comparing.sides import Side
+    from presend_codegen.comparing.side import Side
 
 
 def built_side(folder: Path) -> Side:

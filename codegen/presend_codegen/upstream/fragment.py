@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from presend.problems import escaped
+from presend.schema.vocabulary import MAPS
+from presend.words.pointers import steps_of
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.upstream.sentences import WORDS, place_of, texts_of
 
@@ -36,7 +38,7 @@ def facts(node: Json, *, named: bool = False) -> Json:
     """Return schemas without their words and without vendors' extensions; `named` says that keys are members' names."""
     if isinstance(node, dict):
         return {
-            key: facts(value, named=key == "properties" and not named)
+            key: facts(value, named=key in MAPS and not named)
             for key, value in node.items()
             if named or not (key in PROSE or key.startswith("x-"))
         }
@@ -79,7 +81,7 @@ def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
         result |= {} if named else {key: text for key in WORDS if (text := words(pointer, key)) is not None}
         for key, part in bare.items():
             place = f"{pointer}/{escaped(key)}"
-            result[key] = worded(node[key], part, place, named=key == "properties" and not named)
+            result[key] = worded(node[key], part, place, named=key in MAPS and not named)
         return result
 
     order = [*(name for name in ours if name in upstream), *(name for name in upstream if name not in ours)]
@@ -87,8 +89,8 @@ def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
 
 
 def _name(pointer: str) -> str:
-    steps = [step for step in pointer.split("/") if not step.isdigit() and step not in ("anyOf", "oneOf", "items")]
-    return steps[-1].replace("_", " ").replace("~1", "/")
+    steps = [step for step in steps_of(pointer) if not step.isdigit() and step not in ("anyOf", "oneOf", "items")]
+    return steps[-1].replace("_", " ")
 
 
 class _Dumper(yaml.SafeDumper):

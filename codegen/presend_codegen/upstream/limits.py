@@ -10,7 +10,8 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from presend_codegen.upstream.sentences import digest, place_of
+from presend_codegen.source.record import sentence_digest
+from presend_codegen.upstream.sentences import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,6 +76,6 @@ def limits(texts: Mapping[str, str], known: frozenset[str], rules: Iterable[Rule
         for source in rule.sources:
             resting.setdefault(place_of(source), []).append(rule.id)
     for pointer, text in texts.items():
-        if digest(text) not in known:
+        if sentence_digest(text) not in known:
             near = tuple(resting.get(place_of(pointer), ()))
             yield from (Sentence(pointer, sentence, near) for sentence in sentences(text) if is_limit(sentence))

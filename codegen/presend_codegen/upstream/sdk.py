@@ -1,8 +1,7 @@
 """What the installed openai package knows that the pack of today's API does not: members, values, variants, required.
 
-The spec lags behind the SDK, whose types come from a newer revision of it. Which type belongs to which operation is
-read off the SDK's own resources: each method posts `maybe_transform(…, SomeParams)` to a path. The sources are parsed,
-not run; the types are imported, since only Python can resolve their annotations.
+The spec lags behind the SDK, whose types come from a newer revision of it. `sdk_calls.py` reads off the SDK's sources
+which type belongs to which operation; the types are imported, since only Python can resolve their annotations.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import ast
 import dataclasses
 import importlib
 import itertools
-import re
 import types
 import typing
 from collections.abc import Iterable
@@ -20,18 +18,18 @@ from typing import TYPE_CHECKING, Any, Literal, Required, Union
 from typing_extensions import is_typeddict
 
 from presend.checking.choices import FIRST
-from presend_codegen.upstream.sentences import digest
+from presend_codegen.source.record import sentence_digest
+from presend_codegen.upstream.sdk_calls import calls, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.schema.nodes import Node
 
 Kind = Literal["operation", "member", "value", "variant", "required"]
-METHODS = ("_post", "_put", "_patch")
-PARAMETER = re.compile(r"\{[^{}]*\}")
 WRAPPED = ("Required", "NotRequired", "ReadOnly", "Annotated")
 
 
@@ -60,42 +58,12 @@ class Texts:
     gone: list[str]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Call:
-    """An operation as a method of the SDK calls it: path, and where the type of its body is."""
-
-    path: str
-    module: str
-    type: str
-    outside: frozenset[str]  # members of the type that the method sends in the query or the path, not in the body
-
-
-def calls(package: Path) -> Iterator[Call]:
-    """Yield the calls that the resources of an installed openai package make with a body."""
-    for file in sorted(package.joinpath("resources").rglob("*.py")):
-        tree = ast.parse(file.read_text("utf-8"))
-        modules = dict(_modules(tree, file, package))
-        for method in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            nodes = [node for node in ast.walk(method) if isinstance(node, ast.Call)]
-            queries = [word.value for node in nodes for word in node.keywords if word.arg == "query"]
-            queried = {name for query in queries for node in ast.walk(query) for name in _keys(node)}
-            paths = [path for node in nodes if _name(node.func) in METHODS and (path := _text(node))]
-            bodies = [node.args for node in nodes if _name(node.func) == "maybe_transform" and len(node.args) > 1]
-            for path, (sent, body) in itertools.product(paths, bodies):
-                outside = {*queried, *(name.strip("{}") for name in PARAMETER.findall(path))}
-                is_query = isinstance(sent, ast.Dict) and not set(_keys(sent)) - queried
-                options = [body.body, body.orelse] if isinstance(body, ast.IfExp) else [body]
-                for one in () if is_query else options:
-                    if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id in modules:
-                        yield Call(path, modules[one.value.id], one.attr, frozenset(outside))
-
-
 def unknown(package: Path, pack: Pack) -> list[Known]:
     """Return what the openai package in a folder knows and a pack does not, sorted."""
     found: set[Known] = set()
-    held = {_shape(operation.path): operation for operation in reversed(pack.operations) if operation.schema}
+    held = {shape_of(operation.path): operation for operation in reversed(pack.operations) if operation.schema}
     for call in calls(package):
-        operation = held.get(_shape(call.path))
+        operation = held.get(shape_of(call.path))
         if operation is None:
             found.add(Known("operation", call.path))
         else:
@@ -129,7 +97,7 @@ def _digests(root: Path, file: str) -> Iterator[tuple[str, str]]:
         for member, said in itertools.pairwise(owner.body):
             is_text = isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)
             if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name) and is_text:
-                yield f"{file}:{owner.name}.{member.target.id}", digest(str(said.value.value))  # type: ignore[attr-defined]
+                yield f"{file}:{owner.name}.{member.target.id}", sentence_digest(str(said.value.value))  # type: ignore[attr-defined]
 
 
 def _beyond(operation: Operation, pack: Pack, body: Any, outside: Collection[str]) -> Iterator[Known]:
@@ -193,38 +161,6 @@ class _Walk:
                 continue
             elif not any(part.additional not in (True, False, None) for part in objects):
                 yield Known("member", place, name)
-
-
-def _modules(tree: ast.Module, file: Path, package: Path) -> Iterator[tuple[str, str]]:
-    """Yield the modules that a file of the SDK imports by relative imports: name → module."""
-    inside = ["openai", *file.relative_to(package).parts[:-1]]
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.level:
-            base = inside[: len(inside) - node.level + 1]
-            for alias in node.names:
-                yield alias.asname or alias.name, ".".join([*base, *filter(None, [node.module]), alias.name])
-
-
-def _name(function: ast.expr) -> str:
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-
-
-def _keys(node: ast.AST) -> list[str]:
-    """Return the keys of a dictionary that is written out."""
-    keys = node.keys if isinstance(node, ast.Dict) else []
-    return [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
-
-
-def _text(call: ast.Call) -> str:
-    """Return the path that a call is made to, as a template."""
-    first = call.args[0] if call.args else None
-    if isinstance(first, ast.Call) and first.args:
-        first = first.args[0]
-    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
-
-
-def _shape(path: str) -> str:
-    return PARAMETER.sub("{}", path)
 
 
 def _bare(hint: Any) -> Any:

@@ -6,12 +6,13 @@ Upstream's own sentences are known by their digests alone (`sentence-digests.tsv
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
 from presend.problems import escaped
-from presend_codegen.schemas.closure import DATA, PREFIX
+from presend.schema.vocabulary import DATA, MAPS
+from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,15 +39,6 @@ class Statement:
     text: str = ""
 
 
-def digest(text: str) -> str:
-    """Return the sha256 of a text, white space in a row as one space, trimmed.
-
-    >>> digest("a  b ") == digest("a b")
-    True
-    """
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
-
-
 def texts_of(schemas: Object) -> dict[str, str]:
     """Return the titles and descriptions of schemas: pointer → text, in order."""
     return {pointer: text for name, schema in schemas.items() for pointer, text in _below(schema, PREFIX + name)}
@@ -63,7 +55,7 @@ def _below(node: Json, pointer: str, *, named: bool = False) -> Iterator[tuple[s
             if not named and key in WORDS and isinstance(part, str):
                 yield place, part
             elif named or key not in DATA:
-                yield from _below(part, place, named=key == "properties" and not named)
+                yield from _below(part, place, named=key in MAPS and not named)
 
 
 def place_of(pointer: str) -> str:
@@ -77,7 +69,7 @@ def place_of(pointer: str) -> str:
 
 def statements(rules: Iterable[Rule], texts: Mapping[str, str]) -> Iterator[Statement]:
     """Yield for every sentence that a rule rests on whether it still stands in `texts`."""
-    digests = {pointer: digest(text) for pointer, text in texts.items()}
+    digests = {pointer: sentence_digest(text) for pointer, text in texts.items()}
     places: dict[str, list[str]] = {}
     for pointer in texts:
         places.setdefault(place_of(pointer), []).append(pointer)

@@ -11,17 +11,19 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.problems import escaped
 from presend_codegen.comparing.diff import differences
 from presend_codegen.comparing.difference import COMPATIBLE, REQUEST
-from presend_codegen.comparing.sides import document_of, side_of
-from presend_codegen.schemas.closure import METHODS, PREFIX, closure, references
+from presend_codegen.comparing.make_side import side_of
+from presend_codegen.comparing.read_side import document_of
+from presend_codegen.schemas.closure import METHODS, PREFIX, closure, operations_in, references
 from presend_codegen.source.load import SpecError, load_document, of_this_shape
-from presend_codegen.source.record import digest_file, digests_of, overlays_in, source_of
+from presend_codegen.source.record import digest_file, digests_of, overlays_in, sentence_digest, source_of
 from presend_codegen.upstream.built import built_side, lost_targets
 from presend_codegen.upstream.fragment import facts
 from presend_codegen.upstream.limits import limits
 from presend_codegen.upstream.overlay_review import applied, review
-from presend_codegen.upstream.sentences import CHANGED, digest, statements, texts_of
+from presend_codegen.upstream.sentences import CHANGED, statements, texts_of
 
 if TYPE_CHECKING:
     from presend.rule import Rule
@@ -119,7 +121,9 @@ def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list
     names = [f"{method.upper()} {path}" for path, item in ours["paths"].items() for method in item if method in METHODS]
     paths = _paths(document, names, is_whole=True)
     _require_roots(document, [])
-    used = [*references(paths), *ours["components"]["schemas"]]
+    answers = [one.get("responses") for item in paths.values() for _, one in operations_in(item)]
+    others = [one.get("default") for one in answers if isinstance(one, dict)]  # to `references`, the keyword `default`
+    used = [*references(paths), *references(others), *ours["components"]["schemas"]]
     return paths, [name for name in dict.fromkeys(used) if name in document["components"]["schemas"]]
 
 
@@ -136,7 +140,7 @@ def _words(
     digests = digests_of(digest_file(places, source).read_text("utf-8"))
     read = [dataclasses.replace(one, digests=tuple(digests.get(place, "") for place in one.sources)) for one in rules]
     said = list(statements(read, texts))
-    unread = {digest(one.text) for one in said if one.status == CHANGED}
+    unread = {sentence_digest(one.text) for one in said if one.status == CHANGED}
     return said, list(limits(texts, frozenset(digests.values()) - unread, rules))
 
 
@@ -146,7 +150,7 @@ def _paths(document: Object, operations: list[str], *, is_whole: bool) -> Object
     every = _mapping(document.get("paths", {}), "#/paths")
     for operation in operations:
         method, _, path = operation.partition(" ")
-        place = f"#/paths/{path.replace('/', '~1')}"
+        place = f"#/paths/{escaped(path)}"
         item = _mapping(every.get(path, {}), place)
         if method.lower() not in item:
             if is_whole:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from presend_codegen.build import own_recipe
 from presend_codegen.emitting.put_off import SIGNALLED, put_off
 from presend_codegen.source.load import SpecError, load_document
-from presend_codegen.source.record import digest_file, digests_of, digests_text, source_of, with_values
+from presend_codegen.source.record import digest_file, digests_of, digests_text, sentence_digest, source_of, with_values
 from presend_codegen.upstream.fragment import facts_digest, renewed, spec_text
-from presend_codegen.upstream.sentences import OPEN, digest, texts_of
+from presend_codegen.upstream.sentences import OPEN, texts_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -114,7 +114,7 @@ def _texts(found: Sync, places: Places, revision: Revision) -> tuple[str, str, s
 def _digests(found: Sync, before: str, revision: Revision) -> str:
     known = digests_of(before)
     waiting = {one.source: one.status for one in left_open(found, revision.accepted)}
-    digests = {key: digest(text) for key, text in texts_of(found.document["components"]["schemas"]).items()}
+    digests = {key: sentence_digest(text) for key, text in texts_of(found.document["components"]["schemas"]).items()}
     return digests_text(before, digests | {key: known[key] for key in waiting}, waiting)
 
 

@@ -1,1 +1,9 @@
 """Many payloads at once: JSON lines on several processes, and the readers of `presend.ray`."""
+
+TYPE_CHECKING = False
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        from presend.old_paths import forwarded  # noqa: PLC0415 - for paths of presend 0.1 alone
+
+        return forwarded(__name__, "presend.bulk.lines", name)

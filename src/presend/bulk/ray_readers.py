@@ -8,11 +8,13 @@ import io
 import os
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk.lines import Check, Found, Part, judged, lines_from
+from presend.bulk.parts import Found, Part, judged
+from presend.bulk.ranges import lines_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from presend.bulk.check import Check
     from presend.problems import Problem
 
 PORTION = 32 << 20  # bytes of a portion of JSON lines: seconds of work, beside which the cost of a Ray task is nothing

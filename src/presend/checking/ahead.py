@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.checking.proofs import table_of
-from presend.reading.json_places import duplicate_keys
-from presend.reading.json_text import JsonFault, brackets, is_surely_whole, parse_deep
+from presend.reading.duplicate_names import duplicate_keys, is_surely_whole
+from presend.reading.json_depth import brackets
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse_deep
 from presend.reading.python_values import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.rule import RuleFault
 

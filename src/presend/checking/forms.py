@@ -20,7 +20,8 @@ from presend.checking.collector import Report
 from presend.checking.messages import is_right, likeliest
 from presend.checking.styles import is_exploded, of_part, taken_apart
 from presend.checking.walk import examine, tagged_branch
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 from presend.reading.python_values import UNREADABLE
 from presend.schema.keywords import KINDS, kind_of
 from presend.schema.nodes import ALL_KINDS, Node

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import Finding, Problem, param_of, pointer_of
-from presend.reading.json_places import duplicate_keys
-from presend.reading.json_text import JsonFault, parse, parse_leniently
+from presend.reading.duplicate_names import duplicate_keys
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse, parse_leniently
 from presend.reading.python_values import plain
 
 if TYPE_CHECKING:
     from presend.checking.collector import Report
     from presend.problems import Path
-    from presend.reading.json_places import Text
+    from presend.reading.json_tokens import Text
     from presend.schema.nodes import Node
 
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.packs.media_types import is_json
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from presend.batch.rules import ENDPOINTS, RULES
 from presend.cli.console import DataFault, pack_option, usage
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
-from presend.inputs.results import with_progress
+from presend.inputs.progress import with_progress
 from presend.packs.rule_groups import require_switches
 from presend.reports.formats import REPORTS
 from presend.rule import PackFault
@@ -74,8 +74,9 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     FILE is JSONL; - is standard input, read also where there is no FILE. With --format json the report is what the
     API would put into the `errors` of the batch.
     """
-    from presend.batch.lines import Batch, of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
-    from presend.packs.pack import as_packs  # noqa: PLC0415
+    from presend.batch.check import Batch  # noqa: PLC0415 - `presend --help` need not wait for them
+    from presend.batch.lines import of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
+    from presend.packs.find import as_packs  # noqa: PLC0415
 
     try:
         job = Batch(as_packs(pack), strict, enable, ignore, show_values, endpoint)

@@ -11,17 +11,14 @@ import click
 
 from presend.problems import printable
 from presend.rule import PackFault
+from presend.words.system_errors import reason_and_advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 BROKEN_PIPE = 141
-_ADVICE = {  # what the system says → what to do about it
-    IsADirectoryError: " Give the files in it.",
-    FileNotFoundError: " Check the name.",
-    PermissionError: " Check its permissions.",
-}
+FOUND = 1  # exit code of a comparison: it found something that somebody has to look at
 
 
 def import_packs_from(folder: str | Path | None = None) -> None:
@@ -62,16 +59,6 @@ def install(extra: str) -> str:
     """
     command = f"pip install 'presend[{extra}]', or in a clone of it pip install '.[{extra}]'"
     return f"Install presend with the extra '{extra}': {command}."
-
-
-def reason_and_advice(error: OSError) -> str:
-    """Return what the system says of a file, and what to do about it.
-
-    >>> reason_and_advice(FileNotFoundError(2, "No such file or directory"))
-    'No such file or directory. Check the name.'
-    """
-    advice = next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), "")
-    return f"{error.strerror or type(error).__name__}.{advice}"
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from presend.cli.console import usage, write
-from presend.inputs.results import Stop
+from presend.inputs.stopping import Stop
 from presend.packs.rule_groups import OBSERVED
 from presend.problems import SEVERITIES
 from presend.reading.documents import STANDARD_INPUT

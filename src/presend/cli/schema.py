@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from presend.bulk.lines import Check
+from presend.bulk.check import Check
 from presend.cli.console import DataFault, import_packs_from, usage, write
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import report_options, rule_options, standard_input, stopping, write_reports
-from presend.inputs.results import MOST_OF_A_RULE, Job, not_checked, of_files
+from presend.inputs.jobs import MOST_OF_A_RULE, Job
+from presend.inputs.results import not_checked, of_files
 from presend.json_schemas.targets import PACK, TARGETS
 from presend.packs.rule_groups import require_switches
 from presend.problems import InvalidPayload, Told, param_of, printable
@@ -98,7 +99,7 @@ def _sorted(sources: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _job(strict: bool | None, switches: dict[str, Any], most: int) -> Job:
-    from presend.packs.pack import as_pack  # noqa: PLC0415 - as above
+    from presend.packs.find import as_pack  # noqa: PLC0415 - as above
 
     pack = as_pack(PACK, TARGETS[strict])
     try:
@@ -137,7 +138,7 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
 
 def _loaded(name: str) -> Any:
     from presend.json_schemas.objects import ObjectFault, load  # noqa: PLC0415 - as above
-    from presend.json_schemas.python_types import is_python  # noqa: PLC0415
+    from presend.reading.python_types import is_python  # noqa: PLC0415
 
     import_packs_from()
     try:
@@ -184,8 +185,9 @@ def _write_file(name: str, text: str) -> None:
 
 
 def _read(name: str, input_format: str | None) -> Any:
-    from presend.reading.json_places import duplicate_keys  # noqa: PLC0415 - as above
-    from presend.reading.json_text import JsonFault, parse  # noqa: PLC0415
+    from presend.reading.duplicate_names import duplicate_keys  # noqa: PLC0415 - as above
+    from presend.reading.json_faults import JsonFault  # noqa: PLC0415
+    from presend.reading.json_text import parse  # noqa: PLC0415
 
     held = [*documents(name, input_format)]
     if len(held) != 1 or held[0].is_broken:

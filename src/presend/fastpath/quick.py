@@ -9,8 +9,8 @@ yes from here is a yes from there.
 
 Bytes that are kept and then not judged, because their name comes again and the last value counts, are known to be JSON
 all the same: msgspec goes through them, and leaves out only whether they are UTF-8, which is looked at before, and
-whether its numbers can be held, which matters of no number that does not count (presend.reading.json_text). tests/test_quick.py
-holds msgspec to that.
+whether its numbers can be held, which matters of no number that does not count (presend.reading.json_text).
+tests/test_quick.py holds msgspec to that.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from msgspec import UNSET, Meta, Raw, UnsetType
 from presend.fastpath.own_checks import ruled, rules_of
 from presend.fastpath.understood import LIMITS, is_understood, tags, told_apart
 from presend.fastpath.verdicts import verdict
-from presend.reading.json_text import brackets, is_nested, parse_deep, require_utf8
+from presend.reading.json_depth import brackets, is_nested
+from presend.reading.json_text import parse_deep, require_utf8
 from presend.reading.python_values import FOLLOWED, is_too_deep
 from presend.schema.compiler import EXACT
 from presend.schema.nodes import Node

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.walk import accepts
 from presend.fastpath.construct import construct
 from presend.packs.files import fitting
-from presend.packs.pack import BUILT_IN, package_of
+from presend.packs.names import FRAGMENT
+from presend.packs.pack import package_of
 from presend.reading.python_values import is_too_deep
 from presend.schema.nodes import PREFIX
 
@@ -52,7 +53,7 @@ def is_refused(pack: Pack, schema: str, value: object) -> bool:
 
 @functools.cache
 def _refuser(pack: Pack, schema: str) -> Callable[[object], bool] | None:
-    if pack.name != BUILT_IN or pack.node(schema).files:
+    if pack.name != FRAGMENT or pack.node(schema).files:
         return None
     from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - slow to import, and right payloads do without
 
@@ -79,7 +80,7 @@ def load_derived(model: Any, value: object) -> object:
 @functools.cache
 def _has_rules_at_types(pack: Pack, schema: str) -> bool:
     """Say whether rules speak of a type that the schema reaches and that is no class: only classes ask their rules."""
-    if pack.name == BUILT_IN:
+    if pack.name == FRAGMENT:
         return False  # which has none such
     ruled = {node.name for node in pack.node(schema).reached if node.name and node.error_rules}
     return any(not isinstance(pack.model(name), type) for name in ruled)

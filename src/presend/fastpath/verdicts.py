@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Raw
 
 from presend.checking.walk import accepts
-from presend.reading.json_text import is_deep, parse
+from presend.reading.json_depth import is_deep
+from presend.reading.json_text import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from presend.json_schemas.rules import FITS, INCOMPLETE, IS_JSON, KNOWN, REFUSED
 from presend.openai.rules.parts import items
 from presend.problems import Problem, param_of, pointer_of
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 from presend.reading.python_values import NotPlain, plain
 from presend.schema.keywords import did_you_mean, listed
 from presend.structured.meta_schema import DIALECTS, dialect_of, retrieve_nothing
@@ -58,7 +59,8 @@ def check_output(request: Any, response: Any) -> tuple[Problem, ...]:
         response: What came: a mapping, an object of the openai SDK, or JSON text.
 
     Returns:
-        Problems; `pointer` leads to the text in the answer, and the message says where in it.
+        Problems; `pointer` leads to the text in the answer, and the message says where in it. `()` also for a response
+        that has nothing to check, such as an error body.
 
     Raises:
         ValueError: One of the two is no JSON.

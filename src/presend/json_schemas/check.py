@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from presend.api import check
 from presend.json_schemas.fields import field_of, fields_of
-from presend.json_schemas.python_types import NotDescribable, as_the_sdk_sends, is_python, name_of, schema_of
 from presend.json_schemas.rules import DESCRIBABLE
 from presend.json_schemas.targets import PACK, PLAIN, STRICT, TARGETS
 from presend.packs.pack import Pack
 from presend.problems import Problem, param_of
+from presend.reading.python_types import NotDescribable, as_the_sdk_sends, is_python, name_of, schema_of
 from presend.words.pointers import follow
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 FORMAT = Pack(PACK)
 EXPECTED = (

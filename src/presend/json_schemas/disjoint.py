@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from presend.schema.subschemas import is_object, kinds_of
 from presend.structured.strict import definition_of
-from presend.structured.subschemas import is_object, kinds_of
 
 if TYPE_CHECKING:
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 DEEPEST = 8  # levels of properties and references that are compared
 ALL_KINDS = frozenset(("array", "boolean", "null", "number", "object", "string"))

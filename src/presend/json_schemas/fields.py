@@ -6,12 +6,13 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.nodes import at
+from presend.schema.subschemas import below
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.strict import definition_of
-from presend.structured.subschemas import DEFINITIONS, below
 
 if TYPE_CHECKING:
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 
 def fields_of(schema: Schema, name: str) -> dict[Path, str]:

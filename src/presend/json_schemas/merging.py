@@ -6,14 +6,14 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.disjoint import canonical
+from presend.schema.subschemas import common_kinds
+from presend.schema.vocabulary import LEAST, MOST
 from presend.structured.strict import definition_of
 
 if TYPE_CHECKING:
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 TOLD = frozenset(("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment"))
-HIGHEST = frozenset(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"))
-LOWEST = frozenset(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"))
 MOST_PARTS = 100
 
 
@@ -56,9 +56,9 @@ def _join(result: Schema, part: Schema) -> None:
             _join_properties(result[word], sub)
         elif word == "required":
             result[word] = [*dict.fromkeys([*result[word], *sub])]
-        elif word in HIGHEST:
+        elif word in LEAST:
             result[word] = max(result[word], sub)
-        elif word in LOWEST:
+        elif word in MOST:
             result[word] = min(result[word], sub)
         elif word == "type":
             result[word] = _common(result[word], sub)
@@ -86,10 +86,7 @@ def _join_properties(members: Schema, others: Schema) -> None:
 
 
 def _common(one: Any, other: Any) -> Any:
-    first = one if isinstance(one, list) else [one]
-    second = other if isinstance(other, list) else [other]
-    found = [kind for kind in first if kind in second or (kind == "integer" and "number" in second)]
-    found += [kind for kind in second if kind == "integer" and "number" in first and kind not in found]
+    found = common_kinds(one, other)
     if not found:
         raise CannotMerge("No type fits all parts of an allOf.")
     return found[0] if len(found) == 1 else found

@@ -6,15 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from presend.json_schemas.disjoint import DEEPEST, kinds, tag_of
-from presend.problems import escaped, unescaped
+from presend.problems import escaped
+from presend.schema.subschemas import walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.strict import definition_of
-from presend.structured.subschemas import DEFINITIONS, walk
+from presend.words.pointers import last_of, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 ANNOTATIONS = frozenset(
     "title description default examples deprecated readOnly writeOnly $comment discriminator".split()
@@ -68,8 +70,7 @@ def at(reference: str, root: Schema) -> tuple[Any, Path] | None:
         return None
     path: list[str | int] = []
     found: Any = root
-    for step in reference[2:].split("/"):
-        name = unescaped(step)
+    for name in steps_of(reference):
         if isinstance(found, list) and name.isdecimal() and int(name) < len(found):
             found = found[int(name)]
             path.append(int(name))
@@ -113,7 +114,7 @@ def reference_to(name: str) -> str:
 
 def name_in(reference: str) -> str:
     """Return the name of the definition that a `$ref` of a mended schema points to."""
-    return unescaped(reference.rpartition("/")[2].replace("%25", "%"))
+    return last_of(reference.replace("%25", "%"))
 
 
 def tags_in(root: Schema) -> dict[Path, frozenset[str]]:

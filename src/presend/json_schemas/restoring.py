@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from presend.problems import pointer_of, unescaped
+from presend.json_schemas.nodes import name_in
+from presend.problems import pointer_of
 from presend.structured.meta_schema import retrieve_nothing
 from presend.structured.strict import definition_of
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 ROOT = "urn:presend:strict"  # the schema's own id while its branches are asked
 
@@ -55,9 +56,9 @@ class Restorer:
         """Return a value with the schema that it is read by: of a union, the branch that it fits."""
         while isinstance(node, dict) and ("$ref" in node or "anyOf" in node):
             if "$ref" in node:
-                _, *steps = node["$ref"].split("/", 2)  # none of "#", else $defs and a name
-                path = tuple(map(unescaped, steps))
-                node = definition_of(node["$ref"], self.schema) if steps else self.schema
+                reference = node["$ref"]
+                path = () if reference == "#" else ("$defs", name_in(reference))
+                node = self.schema if reference == "#" else definition_of(reference, self.schema)
                 continue
             branches = [(branch, (*path, "anyOf", index)) for index, branch in enumerate(node["anyOf"])]
             node, path = next((one for one in branches if len(branches) == 1 or self._fits(value, one[1])), ({}, path))

@@ -10,7 +10,7 @@ from presend.structured.strict import FORMATS, UNSUPPORTED, looks_around
 
 if TYPE_CHECKING:
     from presend.problems import Path
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 MOVABLE = UNSUPPORTED - {"allOf", "patternProperties", "additionalItems"}  # what a description can say in its place
 WIDER = "wider"  # the change after which more values fit than before

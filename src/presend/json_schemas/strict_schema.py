@@ -9,7 +9,6 @@ from presend.api import check
 from presend.json_schemas.check import EXPECTED, FORMAT, not_describable, payload_of
 from presend.json_schemas.fields import field_of, fields_of
 from presend.json_schemas.mending import Mender
-from presend.json_schemas.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.json_schemas.restoring import Restorer
 from presend.json_schemas.rewriting import WIDER
 from presend.json_schemas.rules import (
@@ -22,7 +21,9 @@ from presend.json_schemas.rules import (
 )
 from presend.json_schemas.targets import PLAIN, STRICT
 from presend.problems import InvalidPayload, Problem, param_of, pointer_of
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
+from presend.reading.python_types import NotDescribable, is_python, name_of, schema_of
 from presend.reading.python_values import NotPlain, plain
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def strict_schema(source: Any) -> StrictSchema:
     mender = Mender(schema)
     result = mender.mended()
     fields = fields_of(schema, name) if is_python(source) else None
-    unsayable = [_told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.unsayable)]
+    unsayable = [
+        _told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.notes.unsayable)
+    ]
     if unsayable:
         raise InvalidSchema(name, unsayable)
     mended = _put(value, found.at, result)
@@ -105,7 +108,7 @@ def strict_schema(source: Any) -> StrictSchema:
         raise InvalidSchema(name, left)
     changes = (
         _told(MENDED_WIDER if one.kind == WIDER else MENDED, found.at, one.path, one.message, fields)
-        for one in dict.fromkeys(mender.changes)
+        for one in dict.fromkeys(mender.notes.changes)
     )
     return StrictSchema(mended, (*changes, *_now_strict(found)), Restorer(result, mender.optional_in(result)))
 

@@ -30,8 +30,10 @@ from presend.checking.walk import examine_own
 from presend.files.uploads import UploadFault, open_upload
 from presend.model.core_schema import PLAIN, json_value, tighten
 from presend.model.open_union import by_tag
-from presend.packs.pack import find_pack, package_of
-from presend.reading.json_text import JsonFault, parse
+from presend.packs.find import find_pack
+from presend.packs.pack import package_of
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 from presend.reading.python_values import FileNotAvailable, NotPlain, plain
 
 if TYPE_CHECKING:

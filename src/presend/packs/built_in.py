@@ -10,12 +10,14 @@ import functools
 from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.pack import BUILT_IN, TODAY, find_pack
+from presend.packs.names import BUILT_INS, FRAGMENT
+from presend.packs.pack import pack_called, rules_of_built_ins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.rule import Rule
     from presend.schema.nodes import Node
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 class BuiltIn:
     """The built-in packs: what each of them answers is asked of the first that knows the target."""
 
-    name = BUILT_IN
+    name = FRAGMENT
 
     def __init__(self, packs: tuple[Pack, ...]) -> None:
         self._packs = packs
@@ -41,7 +43,7 @@ class BuiltIn:
             for pack in self._packs:
                 if pack.holds(target):
                     return pack
-            from presend.packs.targets import unknown_target  # noqa: PLC0415 - a known one does without
+            from presend.packs.unknown_targets import unknown_target  # noqa: PLC0415 - a known one does without
 
             raise LookupError(unknown_target(self, target, ()))
         return self._packs[0]  # which says what a target is
@@ -76,15 +78,12 @@ class BuiltIn:
         """The effective JSON Schemas by name; of a name that several packs have, the first one's."""
         return ChainMap(*(pack.schemas for pack in self._packs))  # type: ignore[arg-type]  # nothing writes to it
 
-    @functools.cached_property
-    def rules(self) -> dict[str, Rule]:
-        """The rules by id."""
-        return {name: rule for pack in reversed(self._packs) for name, rule in pack.rules.items()}
-
     @property
-    def known_rules(self) -> Mapping[str, Rule]:
-        """The rules that a switch may name."""
-        return self.rules
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules by id."""
+        return rules_of_built_ins()
+
+    known_rules = rules  # those that a switch may name
 
     @functools.cached_property
     def roots(self) -> tuple[str, ...]:
@@ -105,4 +104,4 @@ class BuiltIn:
 @functools.cache
 def built_in() -> BuiltIn:
     """Return the built-in packs."""
-    return BuiltIn((find_pack(BUILT_IN), find_pack(TODAY)))
+    return BuiltIn(tuple(map(pack_called, BUILT_INS)))

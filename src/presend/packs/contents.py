@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.packs.pack import as_packs
+from presend.packs.find import as_packs
+from presend.packs.media_types import is_form, may_be_json
+from presend.schema.keywords import listed
 
 if TYPE_CHECKING:
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
     from presend.rule import Rule
+
+TEXTUAL = ("text/", "xml", "yaml")  # in a content type
 
 
 def operations(pack: str | Pack | None = None) -> tuple[Operation, ...]:
@@ -39,3 +44,18 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
     'error'
     """
     return tuple(as_packs(pack).rules.values())
+
+
+def foreign_type(pack: Pack, schema: str) -> tuple[str, bool] | None:
+    """Return the content type in which alone operations send a schema, where it is neither JSON nor a form.
+
+    Beside it stands whether it is no text either. What is text is checked as the JSON value that its schema describes.
+    """
+    if any(schema in operation.returned for operation in pack.operations):
+        return None
+    kinds = [operation.content_type or "" for operation in pack.operations if operation.schema == schema]
+    if not kinds or any("json" in kind.lower() or may_be_json(kind) or is_form(kind) for kind in kinds):
+        return None
+    is_text = any(word in kind.lower() for kind in kinds for word in TEXTUAL)
+    is_binary = not is_text and pack.node(schema).kinds <= {"string", "null"}
+    return listed(dict.fromkeys(kinds), "or"), is_binary

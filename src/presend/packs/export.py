@@ -15,8 +15,11 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from presend.packs.meta_schema import meta_schema
-from presend.problems import escaped, unescaped
+from presend.problems import pointer_of
 from presend.schema.nodes import PREFIX
+from presend.schema.subschemas import entered
+from presend.schema.vocabulary import CONDITION, DATA, DIALECT, LISTS, MAPS, RESTS, SINGLES, SOURCE
+from presend.words.pointers import last_of, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,13 +30,10 @@ if TYPE_CHECKING:
     Json = Any
     Schema = dict[str, Any]
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-RULES, LIMITS, SOURCE = "x-presend-rules", "x-presend-limits", "x-presend-source"
+RULES, LIMITS = "x-presend-rules", "x-presend-limits"
 META = "#/definitions/json-schema-2020-12"  # where the meta-schema is: apart from the names of a pack
-DATA = ("enum", "const", "default", "examples", "discriminator")  # keywords whose values are no schemas
-NAMED = ("properties", "patternProperties", "$defs", "dependentSchemas")  # whose values are schemas by name
-CONDITION = ("if", "then", "else")
-BRANCHES = (*CONDITION, "not", "contains", "propertyNames", "additionalProperties")  # steps that a spec may not have
+LISTED = LISTS | {"parameters"}  # a number below one of these counts; elsewhere it is the name of a member, or a status
+BRANCHES = SINGLES - {"items", *RESTS}  # steps that a spec may not have: it may write the same with other keywords
 
 
 def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False) -> Schema:
@@ -42,7 +42,7 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
     Raises:
         LookupError: There is no such target.
 
-    >>> from presend.packs.pack import find_pack
+    >>> from presend.packs.find import find_pack
     >>> json_schema(find_pack(), "Metadata")["$defs"]["Metadata"]["maxProperties"]
     16
     """
@@ -58,7 +58,7 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
     document = {"$schema": DIALECT, "$comment": comment, **root, "$defs": defs}
     if not _bundle(defs):
         return document
-    name = META.rpartition("/")[2]
+    name = last_of(META)
     return {**document, "definitions": {name: meta_schema(META)}}
 
 
@@ -66,26 +66,18 @@ def _bundle(node: Json) -> bool:
     """Make references to the meta-schema ones within the document; say whether there are any."""
     if not isinstance(node, list | dict):
         return False
-    found = [_bundle(part) for part in (node if isinstance(node, list) else _below(node))]  # each of them, to the end
+    parts = node if isinstance(node, list) else [part for _, part in entered(node)]
+    found = [_bundle(part) for part in parts]  # each of them, to the end
     if isinstance(node, dict) and node.get("$ref") == DIALECT:
         node["$ref"] = META
         return True
     return any(found)
 
 
-def _below(node: Schema) -> Iterator[Json]:
-    """Yield the schemas, or the lists of them, that a schema is made of; a member may be called like a keyword."""
-    for word, value in node.items():
-        if word in NAMED and isinstance(value, dict):
-            yield from value.values()
-        elif word not in DATA and not word.startswith("x-"):
-            yield value
-
-
 def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
     """Return an Overlay document with one action for each limit of `pack` that no schema of its spec states.
 
-    >>> from presend.packs.pack import find_pack
+    >>> from presend.packs.find import find_pack
     >>> actions = overlay(find_pack())["actions"]
     >>> [action["update"] for action in actions if action["x-presend-rule"] == "metadata.max-pairs"]
     [{'maxProperties': 16}]
@@ -113,7 +105,7 @@ def _standard(node: Json, pack: Pack, *, warnings: bool) -> Json:
         return node
     result: Schema = {}
     for word, value in node.items():
-        if word in NAMED:
+        if word in MAPS:
             result[word] = {name: _standard(part, pack, warnings=warnings) for name, part in value.items()}
         elif word in DATA:
             result |= {} if word == "discriminator" else {word: value}
@@ -163,20 +155,15 @@ def _limits(node: Json, place: str, pack: Pack, warnings: bool) -> Iterator[tupl
         yield place, rule, {"allOf": [{word: value}]} if isinstance(value, list | dict) else {word: value}
     for rule, limit in _of_severity(node, pack, warnings=warnings):
         yield place, rule, {"allOf": [limit]}
-    for word, value in node.items():
-        if word in DATA or word.startswith("x-"):
-            continue
-        if word in ("properties", "patternProperties"):
-            for name, part in value.items():
-                yield from _limits(part, f"{place}/{word}/{escaped(name)}", pack, warnings)
-        elif isinstance(value, list):
-            for number, part in enumerate(value):
-                yield from _limits(part, f"{place}/{word}/{number}", pack, warnings)
-        elif word in BRANCHES:
-            for _, rule, update in _limits(value, "", pack, warnings):
+    for steps, part in entered(node):
+        word = str(steps[0])
+        if word in BRANCHES:
+            for _, rule, update in _limits(part, "", pack, warnings):
                 yield place, rule, _around(node, word, update)
         else:
-            yield from _limits(value, f"{place}/{word}", pack, warnings)
+            for number, one in enumerate(part) if isinstance(part, list) else [(None, part)]:
+                way = steps if number is None else (*steps, number)
+                yield from _limits(one, place + pointer_of(way), pack, warnings)
 
 
 def _around(node: Schema, word: str, update: Schema) -> Schema:
@@ -193,12 +180,13 @@ def _bare(node: Json) -> Json:
 
 
 def _json_path(pointer: str) -> str:
-    steps = pointer.removeprefix("#/").split("/")
-    return "$" + "".join(_selector(unescaped(step)) for step in steps)
+    steps = steps_of(pointer)
+    above = ["", *steps]
+    return "$" + "".join(_selector(step, is_item=before in LISTED) for before, step in zip(above, steps, strict=False))
 
 
-def _selector(step: str) -> str:
-    if step.isdigit():
+def _selector(step: str, *, is_item: bool) -> str:
+    if is_item and step.isdecimal():
         return f"[{step}]"
     return f".{step}" if step.isidentifier() and step.isascii() else f"[{_quoted(step)}]"
 
@@ -222,7 +210,7 @@ def _references(node: Json) -> Iterator[str]:
     if isinstance(node, dict):
         if isinstance(node.get("$ref"), str) and node["$ref"].startswith(PREFIX):
             yield node["$ref"].removeprefix(PREFIX)
-        for part in _below(node):
+        for _, part in entered(node):
             yield from _references(part)
     elif isinstance(node, list):
         for item in node:

@@ -8,30 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from presend.packs.package_files import content_in
-from presend.rule import PackFault, failure
+from presend.rule import damaged, failure
 from presend.schema.catalogue import UNIVERSAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ANEW = "Make the pack anew with `presend generate`, or install its project anew."
 ROW = ("method", "path", "id", "content_type", "schema", "response")  # of an operation
 OPTIONAL = ROW[3:]  # what may be null
 TOLD = frozenset(rule.id.removeprefix("schema.") for rule in UNIVERSAL)  # the keywords that have words
-
-
-def damaged(pack: str, what: str, error: BaseException | None = None) -> NoReturn:
-    """Raise what says that a pack is damaged.
-
-    Args:
-        pack: Its import name.
-        what: The file, and what is wrong with it.
-        error: What was met, if anything.
-    """
-    raise PackFault(f"Pack '{pack}': {what}. {ANEW}") from error
 
 
 @contextlib.contextmanager

@@ -43,8 +43,7 @@ def _folders(module: str) -> list[str]:
     except (ImportError, ValueError):
         return []
     except Exception as error:  # noqa: BLE001 - the packages that it is in are run, which may raise anything
-        from presend.packs.files import damaged  # noqa: PLC0415 - the same
-        from presend.rule import failure  # noqa: PLC0415 - the same
+        from presend.rule import damaged, failure  # noqa: PLC0415 - most packs are found
 
         damaged(module, f"{module.rpartition('.')[0]} cannot be imported: {failure(error)}", error)
     return [*(found.submodule_search_locations or ())] if found else []

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.files import damaged, json_of
+from presend.packs.files import json_of
+from presend.rule import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

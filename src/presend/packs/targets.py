@@ -1,76 +1,121 @@
-"""What to do about a target that is none, and what is to be known of one that is."""
+"""The targets of a pack: its schemas by name, its operations by path and operationId, and their parameters."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, Any
 
-from presend.packs.media_types import is_form, may_be_json
-from presend.packs.pack import BUILT_INS
-from presend.schema.keywords import did_you_mean, first_of, listed
+from presend.packs.media_types import best
+from presend.rule import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from presend.packs.built_in import BuiltIn
-    from presend.packs.pack import Operation, Pack
+    from presend.packs.operation import Operation
+    from presend.packs.routes import Routes
 
-MOST_SENT = (  # what is named where nothing is near
-    "POST /responses",
-    "POST /chat/completions",
-    "POST /embeddings",
-    "POST /images/generations",
-    "POST /audio/transcriptions",
-    "POST /moderations",
-    "POST /files",
-    "POST /batches",
-)
-TEXTUAL = ("text/", "xml", "yaml")  # in a content type
+    Named = tuple[tuple[Operation, ...], str]  # operations, and the content type that the target asks for
+
+PLACES = ("query", "path")  # of the parameters that a pack holds
 
 
-def unknown_target(pack: Pack | BuiltIn, target: str, operations: Sequence[Operation]) -> str:
-    """Return what to do about a target for which there is no schema.
+class Targets:
+    """What a pack's targets stand for.
 
     Args:
-        pack: The pack.
-        target: The target, as the spec spells it.
-        operations: Those that it names all the same: without a body, with one of another content type, or several.
+        pack: The pack's import name, for messages.
+        table: What its operations.json says.
+        schemas: Its schemas by name.
+        operations: Its operations, in the order of the spec.
     """
-    told = f"Unknown target '{target}'"
-    names = [*dict.fromkeys(map(str, operations))]
-    if len(names) > 1:
-        return f"{told}: {listed(names)} have this operationId. Give one of them as 'METHOD /path'."
-    if operations and not any(operation.schema for operation in operations):
-        returned = sorted(operations[0].returned, key=lambda name: name != operations[0].response)
-        are = "s are targets" if len(returned) > 1 else " is a target"
-        return f"{told}: {names[0]} has no body to check. Its response{are}: {', '.join(returned)}."
-    if operations:
-        kinds = [operation.content_type or "" for operation in operations]
-        return f"{told}: the body of {names[0]} is {listed(kinds, 'or')}."
-    expected = f"{told}: expected a schema name or 'METHOD /path'."
-    held = [operation for operation in pack.operations if operation.schema]
-    for operation in held if target.startswith("/") or "://" in target else ():
-        if operation in pack.operations_at(operation.method, target):
-            return f"{expected} Put {operation.method} before it: '{operation.method} {target}'."
-    known = [name for name in pack.roots if name not in pack.twins] or [*pack.schemas]
-    near = [*known, *map(str, held), *pack.schemas, *(operation.id for operation in held)]
-    if pack.name in BUILT_INS:
-        sent = {str(operation) for operation in held}
-        known = [name for name in MOST_SENT if name in sent] or sorted(sent)
-        others = "`presend operations` lists all; `presend generate` makes a pack of any other API."
-        return expected + (did_you_mean(target, near) or f" Known operations: {first_of(known)}, …. {others}")
-    return expected + (did_you_mean(target, near) or f" Known targets: {first_of(known)}.")
+
+    def __init__(
+        self, pack: str, table: Mapping[str, Any], schemas: Container[str], operations: tuple[Operation, ...]
+    ) -> None:
+        self._pack, self._schemas, self._operations = pack, schemas, operations
+        self._names: Mapping[str, str] = table.get("names", {})  # Python's name → the spec's
+        self._parameters: Mapping[str, Mapping[str, str]] = table.get("parameters", {})  # operation → place → schema
+
+    def holds(self, target: str) -> bool:
+        """Say whether `target` is known: a schema, parameters, or an operation, with or without a body."""
+        name = self._names.get(target, target)
+        return name in self._schemas or self._parameters_of(target) is not None or bool(self.named(target)[0])
+
+    def schema(self, target: str, *, form: bool) -> str | None:
+        """Return the schema that a target stands for; `None` where there is none.
+
+        Args:
+            target: See `Pack.resolve`.
+            form: Whether the body is sent as a form, where the target does not say.
+        """
+        target = str(self._names.get(target, target))
+        if target in self._schemas:
+            return target
+        if (schema := self._parameters_of(target)) is not None:
+            return schema
+        operations, kind = self.named(target)
+        bodies = [body for body in operations if body.schema]
+        if kind:
+            chosen = best(_types(bodies), kind)
+            bodies = [body for body in bodies if body.content_type == chosen]
+        found = min(bodies, key=lambda body: body.is_form != form, default=None)
+        if not found or not found.schema:
+            return None
+        if found.schema not in self._schemas:
+            damaged(self._pack, f"schemas.json lacks {found.schema}, which operations.json names")
+        is_one = bodies[0].path == bodies[-1].path and bodies[0].method == bodies[-1].method
+        return found.schema if is_one else None
+
+    def at(self, method: str, url: str) -> tuple[Operation, ...]:
+        """Return the operation that a method and a URL or path belong to, once for each type of body that it takes."""
+        return self._routes.find(method, url)
+
+    def query_of(self, operation: Operation) -> str | None:
+        """Return the schema of an operation's query parameters; `None` where the pack holds none."""
+        return self._parameters.get(str(operation), {}).get("query")
+
+    def named(self, target: str) -> Named:
+        """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
+        target = str(self._names.get(target, target))
+        method, _, path = target.partition(" ")
+        at = [(found, kind) for name, kind in _with_type(path) if (found := self.at(method, name))]
+        called = [(tuple(self._ids[name]), kind) for name, kind in _with_type(target) if name in self._ids]
+        readings = [*at, *called]
+        sure = (reading for reading in readings if reading[1] and best(_types(reading[0]), reading[1]))
+        return next(sure, None) or next(iter(readings), ((), ""))
+
+    def _parameters_of(self, target: str) -> str | None:
+        """Return the schema of an operation's parameters: `GET /files query`, `GET /files/{file_id} path`."""
+        name, _, place = target.rpartition(" ")
+        if place not in PLACES or not self._parameters:
+            return None
+        places = (self._parameters.get(str(found), {}) for found in self.named(name)[0])
+        return next((named[place] for named in places if place in named), None)
+
+    @functools.cached_property
+    def _routes(self) -> Routes[Operation]:
+        from presend.packs.routes import Routes  # noqa: PLC0415 - the name of a schema does without
+
+        return Routes((operation.method, operation.path, operation) for operation in self._operations)
+
+    @functools.cached_property
+    def _ids(self) -> dict[str, list[Operation]]:
+        ids: dict[str, list[Operation]] = {}
+        for operation in self._operations:
+            ids.setdefault(operation.id, []).append(operation)
+        ids.pop("", None)
+        return ids
 
 
-def foreign_type(pack: Pack, schema: str) -> tuple[str, bool] | None:
-    """Return the content type in which alone operations send a schema, where it is neither JSON nor a form.
+def _types(bodies: Iterable[Operation]) -> list[str]:
+    return [body.content_type for body in bodies if body.content_type]
 
-    Beside it stands whether it is no text either. What is text is checked as the JSON value that its schema describes.
-    """
-    if any(schema in operation.returned for operation in pack.operations):
-        return None
-    kinds = [operation.content_type or "" for operation in pack.operations if operation.schema == schema]
-    if not kinds or any("json" in kind.lower() or may_be_json(kind) or is_form(kind) for kind in kinds):
-        return None
-    is_text = any(word in kind.lower() for kind in kinds for word in TEXTUAL)
-    is_binary = not is_text and pack.node(schema).kinds <= {"string", "null"}
-    return listed(dict.fromkeys(kinds), "or"), is_binary
+
+def _with_type(text: str) -> Iterator[tuple[str, str]]:
+    """Yield how text can be read as a name and a content type behind it; a space may stand in each of them."""
+    yield text, ""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        name, kind = " ".join(words[:count]), " ".join(words[count:])
+        if "/" in kind and not kind.startswith("/"):
+            yield name, kind

@@ -175,7 +175,7 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
 
 def _response_format(value: type, path: Path, faults: list[Finding] | None) -> Any:
     """Return what the openai SDK sends for a class."""
-    from presend.json_schemas.python_types import NotDescribable, response_format  # noqa: PLC0415 - for classes alone
+    from presend.reading.python_types import NotDescribable, response_format  # noqa: PLC0415 - for classes alone
 
     try:
         sent = response_format(value)

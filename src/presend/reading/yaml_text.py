@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from presend.problems import unescaped
 from presend.reading.yaml_breaks import OCCUPIED, end_of, with_breaks_of_1_2
+from presend.words.pointers import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,8 +78,7 @@ class YamlDocument:
     def place(self, pointer: str) -> tuple[int, int]:
         """Return line and column of a JSON Pointer: of the key or item, or of the nearest ancestor."""
         place, node = self.root.place, self.root
-        for token in pointer.split("/")[1:]:
-            step = unescaped(token)
+        for step in steps_of(pointer):
             if step not in node.below:
                 break
             place, node = node.below[step]

@@ -1,1 +1,9 @@
 """JSON Schema: nodes, the compiler that makes them, keywords, and regular expressions."""
+
+TYPE_CHECKING = False
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        from presend.old_paths import forwarded  # noqa: PLC0415 - for paths of presend 0.1 alone
+
+        return forwarded(__name__, "presend.schema.nodes", name)

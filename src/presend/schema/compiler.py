@@ -11,8 +11,8 @@ import weakref
 from _thread import RLock  # that of threading, which takes a third of a millisecond to import
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.files import damaged
 from presend.problems import escaped
+from presend.rule import damaged
 from presend.schema.keywords import KEYWORDS
 from presend.schema.kinds import UNIONS, Kinds, declared
 from presend.schema.nodes import PREFIX, Node

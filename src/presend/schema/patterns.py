@@ -2,9 +2,9 @@ r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode
 
 Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
 quantifier, and that one anchored (`QUICK`); or, of an anchored choice, several whose ends the text itself marks, as in
-`^(auto|[0-9]+x[0-9]+)$` (`CHOICE`, 2026-12). All else is read by `presend.schema.regex` (2026-12), and goes to jsonschema-rs,
-in words that each version of it reads alike, in linear time. What those cannot say presend searches for itself:
-look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
+`^(auto|[0-9]+x[0-9]+)$` (`CHOICE`, 2026-12). All else is read by `presend.schema.regex` (2026-12), and goes to
+jsonschema-rs, in words that each version of it reads alike, in linear time. What those cannot say presend searches for
+itself: look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ MEMORY = 1 << 27  # bytes that the engine may take, which `MOST` states never do
 
 def is_common(pattern: str) -> bool:
     """Say whether a pattern is small, and written with such means alone as mean the same to every engine."""
+    from presend.schema.regex.cursor import BadPattern  # noqa: PLC0415
     from presend.schema.regex.linear import size  # noqa: PLC0415 - for codegen alone
-    from presend.schema.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+    from presend.schema.regex.syntax import parsed  # noqa: PLC0415
 
     try:
         return re.fullmatch(COMMON, pattern) is not None and size(parsed(pattern)) <= SMALL
@@ -86,8 +87,9 @@ def searcher(pattern: str) -> Callable[[str], object]:
 
 def _searcher(pattern: str) -> Callable[[str], object]:
     """Return the function of a pattern that Python's `re` does not search for."""
+    from presend.schema.regex.cursor import BadPattern  # noqa: PLC0415
     from presend.schema.regex.linear import linear, size  # noqa: PLC0415 - rarely needed
-    from presend.schema.regex.syntax import BadPattern, parsed  # noqa: PLC0415
+    from presend.schema.regex.syntax import parsed  # noqa: PLC0415
 
     try:
         part = parsed(pattern)

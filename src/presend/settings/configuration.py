@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import presend
 from presend.packs.pack import Pack
-from presend.reading.json_text import JsonFault, decoded
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import decoded
 from presend.settings.toml_lines import line_of, lines_of
 from presend.words.pointers import follow
 

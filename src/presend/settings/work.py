@@ -8,10 +8,10 @@ import glob
 import os
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk.lines import Check
-from presend.inputs.results import Job
+from presend.bulk.check import Check
+from presend.inputs.jobs import Job
 from presend.json_schemas.targets import PACK, TARGETS
-from presend.packs.pack import as_pack, as_packs
+from presend.packs.find import as_pack, as_packs
 from presend.packs.rule_groups import is_group, require_switches
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports.text import Result
@@ -22,7 +22,7 @@ from presend.settings.rules import EXPIRED, NO_FILES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from presend.inputs.results import Switches
+    from presend.inputs.jobs import Switches
     from presend.problems import Path, Severity
     from presend.rule import Rule
     from presend.settings.configuration import Settings

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.subschemas import kinds_of, path_of, walk
 from presend.structured.fault import Fault
-from presend.structured.subschemas import kinds_of, path_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 ROOT = "function-root"  # the requirement, as today/rules/functions.py has it
 NOT_AT_THE_ROOT = ("oneOf", "anyOf", "allOf", "enum", "not")

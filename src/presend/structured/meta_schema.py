@@ -6,8 +6,8 @@ import functools
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from presend.schema.keywords import is_number, listed
+from presend.schema.subschemas import path_of, rebuilt, walk
 from presend.structured.fault import Fault
-from presend.structured.subschemas import LISTS, MAPS, SINGLES, path_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,21 +117,7 @@ def _errors(validator: Any, schema: dict[str, Any]) -> list[tuple[Path, str]]:
 
 def _alone(node: dict[str, Any]) -> dict[str, Any]:
     """Return a schema with every schema below it replaced by the empty one."""
-
-    def emptied(part: Any) -> Any:
-        return {} if isinstance(part, dict) else part
-
-    result = dict(node)
-    for word in MAPS:
-        if isinstance(node.get(word), dict):
-            result[word] = {name: emptied(sub) for name, sub in node[word].items()}
-    for word in LISTS:
-        if isinstance(node.get(word), list):
-            result[word] = [emptied(sub) for sub in node[word]]
-    for word in SINGLES:
-        if isinstance(node.get(word), dict):
-            result[word] = {}
-    return result
+    return rebuilt(node, lambda part: {} if isinstance(part, dict) else part)
 
 
 def retrieve_nothing(uri: str) -> NoReturn:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from presend.problems import Path
     from presend.rule import Rule
+    from presend.schema.subschemas import Schema
     from presend.structured.fault import Fault
-    from presend.structured.subschemas import Schema
 
 BAD_FORMAT = "invalid_json_schema"  # the API's code for the schema of a response format
 MOST = 8  # faults of one requirement that are told of a schema in a payload; more help nobody

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.schema.subschemas import below, path_of, walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.fault import Fault
-from presend.structured.subschemas import DEFINITIONS, below, path_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 # The guide to Structured Outputs, as of 2025-05 and 2026-02 (openai-java#732 quotes the first three).
 LEVELS = 10  # of nesting, at most

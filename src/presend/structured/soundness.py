@@ -15,7 +15,7 @@ from presend.structured.strict import FORMATS, is_definition
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
     Proof = Callable[["Ahead", Schema], bool]
 

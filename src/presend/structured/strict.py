@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from presend.problems import unescaped
 from presend.schema.keywords import listed, shown
+from presend.schema.subschemas import below, is_object, kinds_of, path_of, walk
+from presend.schema.vocabulary import DEFINITIONS
 from presend.structured.fault import Fault
 from presend.structured.functions import misses_items
 from presend.structured.sizes import size_faults
-from presend.structured.subschemas import DEFINITIONS, below, is_object, kinds_of, path_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
     Told = tuple[tuple[str | int, ...], str]  # the path from a node, and the sentence
     Check = Callable[[Schema], Iterator[Told]]

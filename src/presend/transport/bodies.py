@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend.packs.media_types import covers, is_form, is_json, is_multipart, may_be_json
-from presend.reading.json_text import JsonFault, parse
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from presend.json_schemas.listening import OutputListener
-    from presend.packs.pack import Operation
+    from presend.packs.operation import Operation
     from presend.transport.gate import Gate
 
 LARGEST_EVENT = 16 * 1024 * 1024  # bytes of one event that are kept: images come as base64 in one

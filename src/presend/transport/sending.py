@@ -13,8 +13,9 @@ from presend.transport.streams import LARGEST_BODY, Listener, streams_of
 
 if TYPE_CHECKING:
     from presend.json_schemas.listening import OutputListener
-    from presend.packs.pack import Operation
-    from presend.transport.gate import Gate, Verdict
+    from presend.packs.operation import Operation
+    from presend.transport.gate import Gate
+    from presend.transport.verdicts import Verdict
 
 REFUSAL_STATUS = 400
 MARK = "x-presend"  # the header that tells presend's answers from the API's

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from presend.packs.built_in import BuiltIn
     from presend.packs.pack import Pack
     from presend.problems import Problem
-    from presend.transport.gate import Verdict
+    from presend.transport.verdicts import Verdict
 
 NEVER = "never"
 THRESHOLDS = (*SEVERITIES, NEVER)

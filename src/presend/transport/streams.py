@@ -1,7 +1,7 @@
-"""Byte streams for httpx and httpx2, which take those of their own classes alone.
+"""Byte streams for httpx and httpx2; each library accepts only subclasses of its own classes.
 
-A request's body is read ahead, to be checked, and sent as the same chunks. A response's body is listened to as it
-passes, and never read ahead.
+A request's body is read ahead, checked, and sent as the same chunks. A listener hears a response's body as it passes;
+nothing of it is read ahead.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 
-# Bytes of a body that are kept in memory at most. The largest that the built-in operations take is 4 MB; so that a
-# file that is too large is still told to be, not passed unchecked, there is room for far more.
+# Bytes of a body that are kept in memory at most. The largest body of the built-in operations has 4 MB. The limit is
+# far higher, so that a file that is too large is reported and does not pass unchecked.
 LARGEST_BODY = 64 * 1024 * 1024
 
 
@@ -27,17 +27,17 @@ class Streams(NamedTuple):
 
 
 class Hearing(Protocol):
-    """What listens to a response as it passes."""
+    """A listener to a response that passes."""
 
     def hear(self, chunk: bytes) -> None:
-        """Take what has passed."""
+        """Take a chunk that has passed."""
 
     def end(self) -> None:
-        """Take that all has passed."""
+        """Take notice that the whole response has passed."""
 
 
 class Listener:
-    """Keep what passes, up to a limit, and hand it over at the end."""
+    """Keep the chunks that pass, up to a limit, and hand them over at the end."""
 
     __slots__ = ("chunks", "size", "tell")
 
@@ -47,7 +47,7 @@ class Listener:
         self.size = 0
 
     def hear(self, chunk: bytes) -> None:
-        """Keep what passes."""
+        """Keep a chunk."""
         self.size += len(chunk)
         if self.size <= LARGEST_BODY:
             self.chunks.append(chunk)
@@ -55,17 +55,14 @@ class Listener:
             self.chunks.clear()
 
     def end(self) -> None:
-        """Hand over what has passed, unless it was too much."""
+        """Hand over the chunks, unless they are too many bytes."""
         if self.size <= LARGEST_BODY:
             self.tell(b"".join(self.chunks))
 
 
-@functools.cache
-def streams_of(library: Any) -> Streams:
-    """Return the classes for `httpx` or `httpx2`."""
-
-    class Replay(library.SyncByteStream):  # type: ignore[misc]
-        """Send chunks that were read ahead, then the rest; once more, what the original gives the second time."""
+def _replay(base: Any) -> type[Any]:
+    class Replay(base):  # type: ignore[misc]
+        """Send chunks that were read ahead, then the rest; the second time, read the original stream again."""
 
         def __init__(self, chunks: list[bytes], rest: Iterable[bytes] = (), original: Iterable[bytes] = ()) -> None:
             self.chunks, self.rest, self.original = chunks, rest, original
@@ -79,7 +76,11 @@ def streams_of(library: Any) -> Streams:
             yield from self.chunks
             yield from self.rest
 
-    class AsyncReplay(library.AsyncByteStream):  # type: ignore[misc]
+    return Replay
+
+
+def _async_replay(base: Any) -> type[Any]:
+    class AsyncReplay(base):  # type: ignore[misc]
         """The same for asynchronous clients."""
 
         def __init__(
@@ -103,8 +104,12 @@ def streams_of(library: Any) -> Streams:
                 async for chunk in self.rest:
                     yield chunk
 
-    class Overheard(library.SyncByteStream):  # type: ignore[misc]
-        """Pass a response's chunks on at once, and let a listener hear each after that."""
+    return AsyncReplay
+
+
+def _overheard(base: Any) -> type[Any]:
+    class Overheard(base):  # type: ignore[misc]
+        """Pass each chunk of a response on at once, and let a listener hear it after that."""
 
         def __init__(self, stream: Any, listener: Hearing) -> None:
             self.stream, self.close, self.listener = stream, stream.close, listener
@@ -113,11 +118,15 @@ def streams_of(library: Any) -> Streams:
             for chunk in self.stream:
                 try:
                     yield chunk
-                finally:  # also where its reader stops there
+                finally:  # even if its reader stops here
                     self.listener.hear(chunk)
             self.listener.end()
 
-    class AsyncOverheard(library.AsyncByteStream):  # type: ignore[misc]
+    return Overheard
+
+
+def _async_overheard(base: Any) -> type[Any]:
+    class AsyncOverheard(base):  # type: ignore[misc]
         """The same for asynchronous clients."""
 
         def __init__(self, stream: Any, listener: Hearing) -> None:
@@ -131,4 +140,15 @@ def streams_of(library: Any) -> Streams:
                     self.listener.hear(chunk)
             self.listener.end()
 
-    return Streams(Replay, AsyncReplay, Overheard, AsyncOverheard)
+    return AsyncOverheard
+
+
+@functools.cache
+def streams_of(library: Any) -> Streams:
+    """Return the classes for `httpx` or `httpx2`."""
+    return Streams(
+        _replay(library.SyncByteStream),
+        _async_replay(library.AsyncByteStream),
+        _overheard(library.SyncByteStream),
+        _async_overheard(library.AsyncByteStream),
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.problems import escaped, pointer_of
-from presend_codegen.passes.names import SOURCE
-from presend_codegen.passes.travel import every, members, parsed
+from presend.schema.vocabulary import SOURCE
+from presend_codegen.passes.travelling.ways import every, members, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from presend_codegen.passes.travel import Place
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Object
 
 

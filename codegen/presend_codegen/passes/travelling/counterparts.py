@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from presend_codegen.passes.travel import every
+from presend.words.pointers import last_of
 from presend_codegen.passes.travelling.forms import forms, paired, plain
+from presend_codegen.passes.travelling.ways import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from presend_codegen.passes.travel import Place
     from presend_codegen.passes.travelling.forms import Form
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
 BEFORE = re.compile(r"^(/openai)?(/v\d[^/]*)?(/deployments/\{[^}]*\})?(?=/)")  # a path, in some dialect
@@ -133,4 +134,4 @@ def _key(method: str, path: str, kind: str | None) -> tuple[str, str, str]:
 
 
 def _name(node: Object) -> str:
-    return str(node["$ref"]).rpartition("/")[2]
+    return last_of(node["$ref"])

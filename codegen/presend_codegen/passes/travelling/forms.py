@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend.schema.keywords import kind_of
+from presend.words.pointers import last_of
 from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def forms(schemas: Mapping[str, Json], node: Json, name: str = "", seen: frozens
     if not isinstance(node, dict):
         return []
     if "$ref" in node:
-        name = str(node["$ref"]).rpartition("/")[2]
+        name = last_of(node["$ref"])
         return [] if name in seen else forms(schemas, schemas[name], name, seen | {name})
     if unions := branches(node):
         return [form for branch in unions for form in forms(schemas, branch, "", seen)]

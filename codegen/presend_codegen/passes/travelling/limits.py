@@ -11,9 +11,10 @@ import functools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from presend_codegen.passes.names import SOURCE
-from presend_codegen.passes.travel import every
+from presend.schema.vocabulary import SOURCE
+from presend.words.pointers import last_of
 from presend_codegen.passes.travelling.forms import Form, branches, kinds, paired, wide
+from presend_codegen.passes.travelling.ways import every
 from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _with_parts(schemas: Mapping[str, Json], schema: Json, above: frozenset[str]
 
 
 def _referred(node: Object) -> str:
-    return str(node.get("$ref", "")).rpartition("/")[2]
+    return last_of(node.get("$ref", ""))
 
 
 def merged_into(schemas: Object) -> frozenset[str]:

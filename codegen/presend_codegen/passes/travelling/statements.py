@@ -10,16 +10,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
-from presend_codegen.passes.names import SOURCE
-from presend_codegen.passes.travel import every, members, parsed, sentence_digest
+from presend.schema.vocabulary import SOURCE
 from presend_codegen.passes.travelling.forms import plain
+from presend_codegen.passes.travelling.ways import every, members, parsed
 from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from presend.rule import Rule
-    from presend_codegen.passes.travel import Place
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
     Texts = dict[Place, set[str]]

@@ -19,10 +19,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from presend.openai.rules import RULES as FIRST
-from presend.packs.pack import TODAY, find_pack
+from presend.packs.find import find_pack
+from presend.packs.names import TODAY
 from presend.schema.catalogue import UNIVERSAL
-from presend_codegen.passes.names import SOURCE
-from presend_codegen.passes.travel import parsed
+from presend.schema.vocabulary import SOURCE
 from presend_codegen.passes.travelling.added import places
 from presend_codegen.passes.travelling.counterparts import Counterparts, reached
 from presend_codegen.passes.travelling.limits import limits_of, merged_into, writes
@@ -30,15 +30,16 @@ from presend_codegen.passes.travelling.makers import AZURE
 from presend_codegen.passes.travelling.reads import reads_of
 from presend_codegen.passes.travelling.shapes import stands
 from presend_codegen.passes.travelling.statements import CHANGED, SILENT, Statements, texts_by_place
+from presend_codegen.passes.travelling.ways import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from presend.rule import Rule
-    from presend_codegen.passes.travel import Place
     from presend_codegen.passes.travelling.counterparts import Body
     from presend_codegen.passes.travelling.limits import Limit
     from presend_codegen.passes.travelling.statements import Texts
+    from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.schemas.closure import Operation
     from presend_codegen.source.load import Json, Object
 

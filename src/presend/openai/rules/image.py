@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from presend.openai.rules.image_ids import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
 from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
@@ -12,19 +13,7 @@ if TYPE_CHECKING:
 
 IMAGE = said("CreateImageVariationRequest/properties/image")
 PLACE = ("CreateImageVariationRequest.image",)
-PNG = "image-variation.image.png"
-SQUARE = "image-variation.image.square"
-SIZE = "image-variation.image.max-bytes"
-DOUBTFUL_SIZE = "image-variation.image.max-bytes-ambiguous"
-CONTENT_TYPE = "image-variation.image.content-type"
-MODE = "image-variation.image.mode"
-SDK_TYPE = "image-variation.image.sdk-type"
 NULLABLE = ("model", "n", "response_format", "size")
-WARNINGS = {  # kind of a fault in the file → rule
-    "ancillary-crc": "image-variation.image.ancillary-crc",
-    "trailing-bytes": "image-variation.image.trailing-bytes",
-    "budget": "image-variation.image.not-fully-read",
-}
 
 
 @rule(

@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.files.image_facts import SNIFF_BYTES, sniff
-from presend.files.png import Fault, Header, read_header, walk
+from presend.files.png import walk
+from presend.files.png_chunks import Fault
+from presend.files.png_header import Header, read_header
 from presend.files.uploads import UploadFault, open_upload
-from presend.openai.rules.image import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
+from presend.openai.rules.image_ids import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
 from presend.packs.media_types import read
 from presend.problems import Finding
 

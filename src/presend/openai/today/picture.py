@@ -7,7 +7,8 @@ import struct
 from typing import TYPE_CHECKING
 
 from presend.files.image_facts import SNIFF_BYTES, sniff
-from presend.files.png import SIGNATURE, Fault, read_header
+from presend.files.png_chunks import SIGNATURE, Fault
+from presend.files.png_header import read_header
 
 if TYPE_CHECKING:
     from presend.files.uploads import Upload

@@ -13,8 +13,8 @@ from presend.schema.regex.program import Compiler, Program, places_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from presend.schema.regex.parts import Part
     from presend.schema.regex.program import Step
-    from presend.schema.regex.syntax import Part
 
 States = frozenset[int]
 MOST = 5_000  # sets of steps that are remembered at a time

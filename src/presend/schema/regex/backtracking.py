@@ -13,8 +13,8 @@ from presend.schema.regex.program import Compiler, Program, holds, numbers, test
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from presend.schema.regex.parts import Part
     from presend.schema.regex.program import Step
-    from presend.schema.regex.syntax import Part
 
 STEPS = 1_000_000  # about a second
 Saved = tuple[int, ...]  # places in the text; -1 where there is none

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presend.schema.regex.characters import Characters
-from presend.schema.regex.syntax import Anchor, Group, Look, Part, Reference, Repeat, Row
+from presend.schema.regex.parts import Anchor, Group, Look, Part, Reference, Repeat, Row
 
 ASCII = 128
 PLACES = {"start": "^", "end": "$", "boundary": r"(?-u:\b)"}

@@ -7,7 +7,7 @@ import functools
 from typing import TYPE_CHECKING, Literal
 
 from presend.schema.regex.characters import FOLDED_WORD, LINE_ENDS, WORD, Characters, Ranges
-from presend.schema.regex.syntax import Anchor, Choice, Group, Look, Part, Reference, Repeat, Row
+from presend.schema.regex.parts import Anchor, Choice, Group, Look, Part, Reference, Repeat, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable

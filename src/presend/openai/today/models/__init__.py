@@ -5,7 +5,7 @@ Generated from spec/ by `make generate`. Do not edit.
 
 from __future__ import annotations
 
-from presend.lazily import lazily
+from presend.packs.lazily import lazily
 
 _HOMES = {
     "AcceptRealtimeCallPath": "_accept_realtime_call_path",

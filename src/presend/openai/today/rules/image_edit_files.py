@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presend.files.png import Fault, read_header, walk
+from presend.files.png import walk
+from presend.files.png_chunks import Fault
+from presend.files.png_header import read_header
 from presend.files.uploads import UploadFault, open_upload
 from presend.openai.today.picture import look
 from presend.openai.today.rules.image_bodies import is_given, is_of

@@ -14,13 +14,13 @@ import itertools
 import typing
 from typing import TYPE_CHECKING, Any
 
-from presend.problems import unescaped
-from presend.structured.subschemas import DEFINITIONS
+from presend.schema.vocabulary import DEFINITIONS
+from presend.words.pointers import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from presend.structured.subschemas import Schema
+    from presend.schema.subschemas import Schema
 
 MOST_COPIES = 5_000  # of definitions; a type that holds itself beside a description never ends
 
@@ -154,8 +154,8 @@ def _with_definition(node: Schema, root: Schema, copies: Iterator[int]) -> Schem
     if next(copies) > MOST_COPIES:
         raise RecursionError
     found: Any = root
-    for step in node["$ref"].removeprefix("#/").split("/"):
-        found = found[unescaped(step)]
+    for step in steps_of(node["$ref"]):
+        found = found[step]
     copied = copy.deepcopy(found)
     del node["$ref"]
     for word, part in copied.items():

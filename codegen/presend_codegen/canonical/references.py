@@ -1,0 +1,52 @@
+"""What a reference of an OpenAPI document points at: nothing outside of the document is read on its word."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag, urljoin
+
+from presend.problems import escaped
+from presend.words.pointers import steps_in
+from presend_codegen.canonical.shape import anchored
+from presend_codegen.source.load import Json, Object, SpecError
+
+
+class References:
+    """The places of a document as references name them: by pointers, by anchors, by its own address."""
+
+    def __init__(self, document: Object) -> None:
+        self._document = document
+        self.anchors = {
+            anchor: place
+            for kind, parts in document.get("components", {}).items()
+            for name, part in (parts.items() if isinstance(parts, dict) else ())  # which may be called like a keyword
+            for anchor, place in anchored(part, f"#/components/{kind}/{escaped(name)}")
+        }
+
+    def found(self, target: Json, place: str) -> Json:
+        """Return what stands where a reference points."""
+        node: Json = self._document
+        target = self.own(target)
+        if not isinstance(target, str) or not target.startswith("#/"):
+            raise SpecError(
+                f"{place}: $ref {str(target)[:200]!r}: expected a reference into the same document; bundle what it "
+                "points at into this document"
+            )
+        for step in steps_in(target):
+            if isinstance(node, list) and step.isdecimal() and int(step) < len(node):
+                node = node[int(step)]
+            elif isinstance(node, dict) and step in node:
+                node = node[step]
+            else:
+                raise SpecError(
+                    f"{place}: $ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there: add it, or mend "
+                    "the reference"
+                )
+        return node
+
+    def own(self, target: Json) -> Json:
+        """Return a reference that names the document by its own address, `$self` of OpenAPI 3.2, without that."""
+        base = self._document.get("$self")
+        if not isinstance(base, str) or not isinstance(target, str) or target.startswith("#"):
+            return target
+        address, fragment = urldefrag(urljoin(base, target))
+        return f"#{fragment}" if address == urldefrag(base).url else target

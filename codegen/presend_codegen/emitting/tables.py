@@ -1,0 +1,23 @@
+"""The tables of a pack as text: schemas.json, which any validator reads, and operations.json."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from presend.schema.vocabulary import DIALECT
+from presend_codegen.schemas.normalise import localised
+
+if TYPE_CHECKING:
+    from presend_codegen.source.load import Json, Object
+
+
+def dumped(value: Json) -> str:
+    """Return JSON as the files of a pack have it."""
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def schemas_text(effective: Object, note: str) -> str:
+    """Return the text of schemas.json: plain JSON Schema, for any validator."""
+    definitions = {name: localised(schema) for name, schema in effective.items()}
+    return dumped({"$schema": DIALECT, "$comment": note, "$defs": definitions})

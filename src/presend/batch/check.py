@@ -1,0 +1,62 @@
+"""How to check a batch file: its pack, its switches and its endpoint."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+import presend
+from presend.batch.rules import ENDPOINTS
+from presend.packs.names import BUILT_INS
+from presend.packs.pack import Pack
+from presend.packs.rule_groups import is_group
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from presend.packs.built_in import BuiltIn
+    from presend.problems import Problem
+    from presend.rule import Rule
+
+FORMAT = Pack("presend.batch")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Batch:
+    """How to check a batch file.
+
+    Attributes:
+        pack: Holds the operations whose bodies are checked.
+        strict: As for `presend.check`; `enable` and `ignore` too; they may also name rules of batch files.
+        show_values: Whether messages end with the value at their place.
+        endpoint: The endpoint of the batch; default: the url of the first request.
+    """
+
+    pack: Pack | BuiltIn
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+    show_values: bool = False
+    endpoint: str | None = None
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id: those of the bodies, and those of batch files."""
+        return {**self.pack.rules, **FORMAT.rules}
+
+    def serves(self, url: str) -> bool:
+        """Return whether a batch can have an endpoint: one that the Batch API serves, or one of a user's own pack."""
+        return url in ENDPOINTS or (self.pack.name not in BUILT_INS and self.schema_of(url) is not None)
+
+    def schema_of(self, url: str) -> str | None:
+        """Return the schema of the bodies for an endpoint, if the pack has it."""
+        try:
+            return self.pack.resolve(f"POST {url}")
+        except LookupError:
+            return None
+
+    def find(self, target: str, payload: Any, pack: Pack | BuiltIn) -> tuple[Problem, ...]:
+        """Return the problems of a payload; switches that name no rule of the pack are left out."""
+        enable = [name for name in self.enable if name in pack.rules]
+        ignore = [name for name in self.ignore if name in pack.rules or is_group(name)]
+        return presend.check(target, payload, pack=pack, strict=self.strict, enable=enable, ignore=ignore)

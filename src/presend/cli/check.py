@@ -1,0 +1,179 @@
+"""`presend check`: turn its options into results."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import os
+from importlib import util
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import presend
+from presend.bulk.check import Check
+from presend.cli.console import DataFault, import_packs_from, install, pack_option, usage
+from presend.cli.help import EXAMPLES
+from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
+from presend.cli.refusals import refusing
+from presend.cli.schema import of_object
+from presend.inputs.engines import ENGINES
+from presend.inputs.form_fields import is_picture
+from presend.inputs.jobs import MOST_OF_A_RULE, Job, Switches
+from presend.inputs.results import of_files, of_form
+from presend.packs.rule_groups import require_switches
+from presend.reading.documents import FORMATS
+from presend.reports.formats import REPORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from presend.packs.pack import Pack
+    from presend.problems import Severity
+    from presend.reports.text import Result
+
+
+def _targets() -> list[str]:
+    """Return every target, for completion; packs are loaded only then."""
+    return [*presend.schemas(), *dict.fromkeys(str(one) for one in presend.operations() if one.schema)]
+
+
+@click.command(epilog=EXAMPLES["check"])
+@click.argument("target", required=False, shell_complete=completing(_targets))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
+@click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
+@report_options(REPORTS)
+@rule_options(lambda: (rule.id for rule in presend.rules()))
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
+@click.option("--errors-only", is_flag=True, help="Look for errors alone, which is quicker by far.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Check long JSONL files in so many processes, not one a core.",
+)
+@click.option("--engine", type=click.Choice([*ENGINES]), default="local", help="Where to check JSONL files.")
+@pack_option
+@refusing()
+def check(  # noqa: PLR0913 - one parameter for each option
+    *,
+    target: str | None,
+    files: tuple[str, ...],
+    fields: tuple[str, ...],
+    formats: tuple[str, ...],
+    fail_on: Severity | None,
+    input_format: str | None,
+    pack: str | None,
+    show_values: bool,
+    keep_going: bool,
+    max_problems: int | None,
+    **switches: Any,
+) -> None:
+    """Check payloads against TARGET, or as the configuration says.
+
+    TARGET is a schema, such as CreateRunRequest, or an operation, such as 'POST /moderations'. FILE is JSON,
+    JSONL (one payload per line) or YAML; - is standard input, read also where there is neither FILE nor -F.
+
+    Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
+    """
+    most = max_problems or MOST_OF_A_RULE
+    options = Switches(pack, input_format=input_format, show_values=show_values, most=most, **switches)
+    if options.errors_only and fail_on not in {None, "error"}:
+        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
+    if options.engine == "ray" and util.find_spec("ray") is None:
+        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
+    first: list[Result] = []
+    work: Sequence[tuple[Job, str]] = ()
+    if target is None:
+        if fields:
+            raise usage("-F needs a TARGET.")
+        first, work, fail_on = _configured(options, fail_on)
+    elif fields:
+        first = [of_form(_job(target, options, files, has_fields=True), fields)]
+    else:
+        job = _job(target, options, files)
+        work = [(job, name) for name in files or standard_input()]
+    stop = stopping(fail_on, max_problems, keep_going=keep_going)
+    write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
+
+
+def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bool = False) -> Job:
+    """Return how to check payloads against a target; an unknown name is reported before any input is read."""
+    from presend.packs.find import as_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    try:
+        pack = as_pack(options.pack, target)
+        schema = pack.resolve(target, form=has_fields)
+    except LookupError:
+        if os.path.isfile(target):  # noqa: PTH113 - Path raises where a target is too long for a name
+            raise usage(f"{target} is a file. Give TARGET first: presend check TARGET {target}") from None
+        raise
+    find = Check(
+        target,
+        pack,
+        options.strict,
+        options.enable,
+        options.ignore,
+        options.errors_only,
+        options.show_values,
+        options.most,
+    )
+    require_switches(options.enable, options.ignore, pack.known_rules)
+    _require_readable_type(pack, schema)
+    _require_fitting_inputs(pack, schema, files, has_fields=has_fields)
+    return Job(
+        target,
+        find,
+        options.ignore,
+        options.input_format,
+        rules=pack.rules,
+        show_values=options.show_values,
+        errors_only=options.errors_only,
+        engine=options.engine,
+        jobs=options.jobs,
+    )
+
+
+def _require_fitting_inputs(pack: Pack, schema: str, files: Sequence[str], *, has_fields: bool) -> None:
+    """Refuse form fields for a schema that is sent as JSON, and pictures as payloads."""
+    if has_fields and files:
+        raise usage("Give FILE or -F, not both.")
+    if has_fields and schema not in pack.forms | pack.parameters:
+        forms = ", ".join(sorted(pack.forms)) or "none of this pack"
+        raise usage(f"{schema} is not sent as a form: give it as a FILE. -F is for these: {forms}.")
+    for name in files if schema in pack.forms else ():
+        if is_picture(name):
+            field = min(pack.node(schema).files, default="file")
+            raise usage(f"{name} is a picture, and no payload. Give it as a form field: -F {field}=@{name}")
+
+
+def _require_readable_type(pack: Pack, schema: str) -> None:
+    """Refuse a schema whose body is binary; say that other text than JSON and forms is read as JSON."""
+    from presend.packs.contents import foreign_type  # noqa: PLC0415 - `presend --help` need not wait for it
+
+    if (found := foreign_type(pack, schema)) is None:
+        return
+    kind, is_binary = found
+    if is_binary:
+        raise usage(f"{schema} is sent as {kind}, which is no text, so there is nothing to check it by.")
+    click.echo(f"presend: {schema} is sent as {kind}; here it is read as JSON, which has to hold its value.", err=True)
+
+
+def _configured(
+    options: Switches, fail_on: Severity | None
+) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
+    """Return the results for the configuration itself, the files to check, and the severity that fails the run."""
+    from presend.settings.configuration import ConfigFault, find_settings  # noqa: PLC0415 - only here
+    from presend.settings.work import plan  # noqa: PLC0415
+
+    try:
+        settings = find_settings(Path.cwd())
+        if settings is None:
+            raise usage("Give TARGET, or say what to check in [tool.presend] of pyproject.toml or in presend.toml.")
+        import_packs_from(settings.file.parent)  # where its globs begin too
+        work = plan(settings, options, dt.datetime.now(dt.UTC).date())
+    except ConfigFault as fault:
+        raise DataFault(str(fault)) from None
+    made = [of_object(name, strict, job) for job, name, strict in work.objects]
+    return [*work.remarks, *made], work.files, fail_on or settings.data.get("fail-on")

@@ -1,0 +1,62 @@
+"""`presend diff`: what changes from one spec or pack to another. Codegen is an extra, loaded when the command runs."""
+
+from __future__ import annotations
+
+import click
+
+from presend.cli.console import FOUND, codegen_running, import_packs_from, write
+from presend.cli.progress import telling
+
+FAIL_ON = {  # value of --fail-on → kind of difference in codegen, the worst first
+    "breaking": "breaking",
+    "unproven": "unproven",
+    "compatible": "compatible",
+    "text": "text only",
+}
+FORMATS = ("text", "json", "markdown")
+_format = click.option("--format", "report", default="text", type=click.Choice(FORMATS), help="Format of the report.")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@_format
+@click.option(
+    "--fail-on",
+    default="unproven",
+    show_default=True,
+    type=click.Choice([*FAIL_ON]),
+    help="Exit 1 from here on; by default wherever no proof says that it is compatible. `text` is what reports call "
+    "`text only`, and `text_only` in JSON's summary.",
+)
+@click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
+@click.option(
+    "--one-of",
+    type=click.Choice(["any", "exact"]),
+    help="How many branches of a oneOf have to fit in a spec: at least one (any), or exactly one. By default as the "
+    "pack that it is compared with has it, and any beside another spec.",
+)
+@codegen_running()
+def diff(  # noqa: PLR0913 - one parameter for each option
+    *, old: str, new: str, report: str, fail_on: str, texts: bool, one_of: str | None
+) -> None:
+    """Tell what changes from OLD to NEW, and show it.
+
+    It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON; a file or an https address), the import
+    name of a pack, or REVISION:path, a file as git has it.
+    """
+    from presend_codegen.comparing.diff import differences, on_one_of  # noqa: PLC0415 - an extra
+    from presend_codegen.comparing.difference import CLASSES  # noqa: PLC0415
+    from presend_codegen.comparing.read_side import read_side  # noqa: PLC0415
+    from presend_codegen.comparing.reports import REPORTS  # noqa: PLC0415
+    from presend_codegen.comparing.side import unlike  # noqa: PLC0415
+
+    import_packs_from()
+    with telling("presend diff: comparing"):
+        sides = read_side(old, one_of), read_side(new, one_of)
+        found = differences(*sides, with_texts=texts)
+    write(REPORTS[report](old, new, found, on_one_of(*sides)))
+    if names := unlike(*sides):
+        click.echo(f"not compared, though they differ: {', '.join(names)}", err=True)
+    failing = CLASSES[: CLASSES.index(FAIL_ON[fail_on]) + 1]
+    click.get_current_context().exit(FOUND if any(one.kind in failing for one in found) else 0)

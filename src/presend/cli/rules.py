@@ -1,0 +1,128 @@
+"""`presend rules` and `presend explain`: what the rules are and why."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+import presend
+from presend.batch.rules import RULES as BATCH_RULES
+from presend.cli.console import pack_option, write
+from presend.cli.outputs import completing
+from presend.cli.refusals import refusing
+from presend.cli.schema import rules_of_schemas
+from presend.packs.rule_groups import OBSERVED, reports_of
+from presend.schema.catalogue import require_rules
+from presend.settings.rules import RULES as CONFIGURATION_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from presend.rule import Rule
+
+NARROWEST, INDENT = 40, "    "  # columns that wrapped text has at least, and how wrapped lines begin
+OTHER_RULES = (
+    "presend: rules of batch files: presend rules --pack presend.batch; "
+    "of the configuration: presend rules --pack presend.settings"
+)
+BASES = {
+    "schema": "a keyword of the schema",
+    "prose": "the words of the spec",
+    "observed": "what the API was seen to do",
+    "inferred": "what other statements imply",
+}
+
+
+@click.command()
+@click.option("--format", "report", default="text", type=click.Choice(["text", "json"]))
+@pack_option
+@refusing()
+def rules(report: str, pack: str | None) -> None:
+    """List the rules: id, severity, basis, requirement.
+
+    They are those of payloads. `--pack presend.batch` lists those of batch files too, `--pack presend.settings` those
+    of the configuration.
+    """
+    every = presend.rules(pack)
+    if report == "json":
+        write([json.dumps([_facts(rule) for rule in every], indent=2) + "\n"])
+    else:
+        write(_listed(every))
+        if pack is None:
+            columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else len(OTHER_RULES)
+            click.echo(textwrap.fill(OTHER_RULES, max(columns, NARROWEST)), err=True)
+
+
+def _listed(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield one line for each rule; on a narrow terminal the summary stands on lines below."""
+    width = max(len(rule.id) for rule in rules)
+    heads = [f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}" for rule in rules]
+    texts = [f"{'(opt-in) ' * rule.opt_in}{rule.summary}" for rule in rules]
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    is_wide = not columns or all(len(head) + 2 + len(text) <= columns for head, text in zip(heads, texts, strict=True))
+    for rule, head, text in zip(rules, heads, texts, strict=True):
+        if is_wide:
+            yield f"{head}  {text}\n"
+        else:
+            below = textwrap.fill(text, max(columns, NARROWEST), initial_indent=INDENT, subsequent_indent=INDENT)
+            yield f"{rule.id} ({rule.severity}, {rule.basis})\n{below}\n"
+
+
+def _facts(rule: Rule) -> dict[str, object]:
+    skipped = {"at", "check", "needs", "look", "is_known"}
+    names = [field.name for field in dataclasses.fields(rule) if field.name not in skipped]
+    return {**{name: getattr(rule, name) for name in names}, "targets": rule.targets}
+
+
+def _rules_by_id(pack: str | None) -> dict[str, Rule]:
+    """Return every rule by its id: rules of payloads, of batch files, of the configuration and of schemas."""
+    every = (*presend.rules(pack), *BATCH_RULES, *CONFIGURATION_RULES, *rules_of_schemas())
+    return {rule.id: rule for rule in every}
+
+
+@click.command()
+@click.argument("rule_id", metavar="RULE", shell_complete=completing(lambda: [*_rules_by_id(None)]))
+@pack_option
+@refusing()
+def explain(rule_id: str, pack: str | None) -> None:
+    """Explain RULE: what it wants, why, how to switch it off."""
+    known = _rules_by_id(pack)
+    require_rules([rule_id], known)
+    rule = known[rule_id]
+    rows = [
+        ("Severity", f"{rule.severity}{', only where it is enabled' if rule.opt_in else ''}"),
+        ("Basis", f"{rule.basis}: {BASES[rule.basis]}"),
+        ("Checked on", ", ".join(rule.targets)),
+        ("To do", rule.fix),
+        *(("Source", f"{place} (sha256 {digest[:12]}…)" if digest else place) for place, digest in rule.statements),
+        ("As of", rule.as_of or ""),
+        ("Seen in", ", ".join(reports_of(rule))),
+        *_switching(rule, pack),
+    ]
+    write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
+    write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+
+
+def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
+    """Return rows that say how to switch a rule off, or on if it is off by default."""
+    if rule in CONFIGURATION_RULES:
+        return [("Switch off", "It cannot be; it fails `presend check` only with --fail-on warning.")]
+    if rule in BATCH_RULES:
+        return [("Switch off", f"presend batch --ignore {rule.id} FILE")]
+    switch = "enable" if rule.opt_in else "ignore"
+    option, argument = (f" --pack {pack}", f'pack="{pack}", ') if pack else ("", "")
+    return [
+        ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE{option}"),
+        ("", f'presend.check(target, payload, {argument}{switch}=["{rule.id}"])'),
+        *([("All observed", f"presend check --ignore {OBSERVED} TARGET FILE{option}")] if _is_of_group(rule) else []),
+    ]
+
+
+def _is_of_group(rule: Rule) -> bool:
+    return rule.basis == OBSERVED and not rule.opt_in

@@ -1,0 +1,47 @@
+"""Check a long file in parts: in processes of this machine, or on Ray."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presend.bulk.ranges import parts_of
+from presend.reading.documents import STANDARD_INPUT, format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from presend.bulk.parts import Part
+    from presend.inputs.jobs import Job
+
+    Advance = Callable[[int], object]
+
+PARQUET = ".parquet"  # a format that presend.ray alone reads
+
+
+def parts_by_engine(job: Job, name: str) -> Iterable[Part] | None:
+    """Return the parts of a file that an engine checks; `None` if it has to be checked payload by payload."""
+    is_parquet = job.input_format is None and Path(name).suffix == PARQUET
+    return ENGINES[job.engine](job, name, "parquet" if is_parquet else format_of(name, job.input_format))
+
+
+def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    if input_format == "parquet":
+        raise OSError(errno.EINVAL, "Parquet files need --engine ray", name)
+    if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+        return None  # line by line, as they come
+    return parts_of(job.find, name, job.jobs)
+
+
+def _on_ray(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
+    from presend.bulk.ray_readers import READERS  # noqa: PLC0415
+    from presend.ray import parts_of  # noqa: PLC0415 - an extra
+
+    return parts_of(job.find, name, input_format) if input_format in READERS and name != STANDARD_INPUT else None
+
+
+ENGINES: dict[str, Callable[[Job, str, str], Iterable[Part] | None]] = {
+    "local": _on_this_machine,
+    "ray": _on_ray,
+}

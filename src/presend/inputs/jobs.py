@@ -1,0 +1,91 @@
+"""What to do with each payload of an input, and with its problems."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from presend.words.pointers import MISSING, displayed, follow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from presend.bulk.check import Check
+    from presend.problems import Problem, Severity, Told
+    from presend.rule import Rule
+
+    Advance = Callable[[int], object]
+
+MOST_OF_A_RULE = 1_000  # problems of one rule in one payload that are listed; nobody reads more
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Switches:
+    """Hold the options of `presend check` that go into each `Job`."""
+
+    pack: str | None = None
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+    input_format: str | None = None
+    show_values: bool = False
+    errors_only: bool = False
+    engine: str = "local"
+    jobs: int | None = None
+    most: int = MOST_OF_A_RULE
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with each payload.
+
+    Attributes:
+        target: What payloads are checked against, as given.
+        find: `presend.check` with that target and all switches.
+        ignore: Ids of rules whose problems are not reported.
+        input_format: Format of files; `None` goes by their extensions.
+        severities: Rule → the severity of its problems, where it differs from presend's.
+        rules: The rules of the pack by id, for reports.
+        show_values: Whether messages end with the value at their place in the payload.
+        errors_only: Whether warnings and notes are left out.
+        engine: What checks long files: a key of `presend.inputs.engines.ENGINES`.
+        jobs: How many processes it may use; `None` for one on each core.
+    """
+
+    target: str
+    find: Check
+    ignore: Collection[str] = ()
+    input_format: str | None = None
+    severities: Mapping[str, Severity] = dataclasses.field(default_factory=dict)
+    rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
+    show_values: bool = False
+    errors_only: bool = False
+    engine: str = "local"
+    jobs: int | None = None
+
+    def told(self, told: Told, payload: object) -> Told:
+        """Return the problems of a payload with the severities of this job, and with values if it shows them."""
+        if self.severities:
+            told = told.each(lambda p: dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)))
+        if self.errors_only:
+            told = told.only(lambda problem: problem.severity == "error")
+        return told._replace(problems=with_values(told.problems, payload)) if self.show_values else told
+
+
+def with_values(problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
+    """Return problems whose messages end with the value at their place, if there is one."""
+    if isinstance(payload, bytes):
+        from presend.reading.json_faults import JsonFault  # noqa: PLC0415 - pydantic_core, only for this
+        from presend.reading.json_text import parse  # noqa: PLC0415 - pydantic_core, only for this
+
+        try:
+            payload = parse(payload)
+        except JsonFault:
+            return tuple(problems)  # the text is not JSON, so it has no values
+    return tuple(_with_value(problem, follow(payload, problem.pointer)[1]) for problem in problems)
+
+
+def _with_value(problem: Problem, value: object) -> Problem:
+    if value is MISSING:
+        return problem
+    return dataclasses.replace(problem, message=f"{problem.message} Got: {displayed(value)}")

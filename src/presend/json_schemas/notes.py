@@ -1,0 +1,26 @@
+"""The notes that mending takes of one schema: what it changed, and what strict mode cannot say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presend.json_schemas.rewriting import Change, Unsayable
+
+if TYPE_CHECKING:
+    from presend.problems import Path
+
+
+class Notes:
+    """Hold the changes and the unsayable parts of one schema, in the order of the source."""
+
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+        self.unsayable: list[Unsayable] = []
+
+    def change(self, kind: str, path: Path, message: str) -> None:
+        """Note a change."""
+        self.changes.append(Change(kind, path, message))
+
+    def leave(self, path: Path, message: str) -> None:
+        """Note what strict mode cannot say."""
+        self.unsayable.append(Unsayable(path, message))

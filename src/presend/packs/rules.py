@@ -1,0 +1,88 @@
+"""The rules of a pack: those that every pack has, those that travelled from a built-in pack, limits, and its own."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from presend.packs.names import BUILT_INS, FRAGMENT, TODAY
+from presend.schema.catalogue import UNIVERSAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from presend.problems import Finding
+    from presend.rule import Check, Rule
+
+    Held = Mapping[str, Mapping[str, list[str]]]  # built-in pack → rule → its targets
+    RulesOf = Callable[[str], Mapping[str, Rule]]
+
+
+def held_in(table: Mapping[str, Any]) -> Held:
+    """Return the rules of built-in packs that hold in another pack too, as its operations.json names them."""
+    return {FRAGMENT: table.get("rules", {}), TODAY: table.get("rules_of_today", {})}
+
+
+def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], others: RulesOf) -> dict[str, Rule]:
+    """Return the rules of a pack by id, in the order of the catalogue.
+
+    Args:
+        pack: Its import name.
+        table: What its operations.json says.
+        schemas: Its schemas by name.
+        others: Returns the rules of a built-in pack by its name.
+
+    Raises:
+        RuleFault: A rule that somebody wrote for the pack cannot be applied.
+    """
+    from presend.packs.own_rules import own_rules  # noqa: PLC0415 - needed for packs of others alone
+
+    if pack in BUILT_INS:  # whose rules the tests hold against its schemas
+        own: tuple[Rule, ...] = importlib.import_module(f"{pack}.rules").RULES
+    else:
+        own = own_rules(pack, schemas)
+    found = (*UNIVERSAL, *_travelled(held_in(table), others), *_limits(table), *own)
+    return {rule.id: rule for rule in found}
+
+
+def rules_of_today(table: Mapping[str, Any], load_all: Callable[[], dict[str, Rule]]) -> Mapping[str, Rule]:
+    """Return the rules of today's API by id; the module of a topic is imported when its rules are first needed."""
+    from presend.packs.topics import RulesByTopic  # noqa: PLC0415 - for this pack alone
+
+    def near() -> dict[str, Rule]:
+        return {rule.id: rule for rule in (*UNIVERSAL, *_limits(table))}
+
+    return RulesByTopic(f"{TODAY}.rules", near, load_all)
+
+
+def rules_at(rules: Mapping[str, Rule]) -> Callable[[str], Iterable[Rule]]:
+    """Return a function from the name of a schema to the rules that look at it or its members, in order."""
+    at: Callable[[str], Iterable[Rule]] | None = getattr(rules, "at", None)
+    if at is not None:
+        return at
+    found: dict[str, list[Rule]] = {}
+    for rule in rules.values():
+        for schema in rule.targets:
+            found.setdefault(schema, []).append(rule)
+    return lambda schema: found.get(schema, ())
+
+
+def _limits(table: Mapping[str, Any]) -> Iterator[Rule]:
+    from presend.packs.own_rules import rules_of_limits  # noqa: PLC0415 - the same
+
+    return rules_of_limits(table.get("limits", {}))
+
+
+def _travelled(held: Held, others: RulesOf) -> Iterator[Rule]:
+    for pack, targets in held.items():
+        for rule in others(pack).values() if targets else ():
+            if rule.id in targets:
+                check = rule.check and functools.partial(_heard, rule.check, targets)
+                yield dataclasses.replace(rule, at=tuple(targets[rule.id]), check=check)
+
+
+def _heard(check: Check, held: Mapping[str, object], value: Any) -> Iterator[Finding]:
+    """Yield what the function of a rule finds, without other rules that it speaks for and that stayed behind."""
+    return (finding for finding in check(value) if finding.rule is None or finding.rule in held)

@@ -1,0 +1,123 @@
+"""Check the body and the query of a request, a response and an event of a stream.
+
+A body that cannot be judged has no verdict: one that is compressed or has another content type than the operation's,
+a form that cannot be read, and a form whose names are ambiguous (`presend.checking.forms`). JSON that cannot be read
+has a verdict with an error, as the API refuses it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from presend.api import check, is_valid
+from presend.packs.media_types import EVENTS, JSON, best
+from presend.transport.bodies import read_body, read_query
+from presend.transport.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presend.packs.built_in import BuiltIn
+    from presend.packs.operation import Operation
+    from presend.packs.pack import Pack
+    from presend.problems import Problem
+
+
+def operation_at(
+    pack: Pack | BuiltIn, base: str, method: str, url: str, headers: Mapping[str, str]
+) -> Operation | None:
+    """Return the operation that a request belongs to, by its content type if several have the same path.
+
+    Args:
+        pack: Holds the operations.
+        base: The URL that all of them begin with; empty if the host does not count.
+        method: HTTP method.
+        url: Where the request goes.
+        headers: The request's.
+    """
+    if not url.startswith(base):
+        return None
+    rest = url[len(base) :]
+    found = pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
+    if len(found) > 1:
+        kind = best([body.content_type or "" for body in found], headers.get("content-type", ""))
+        found = (*(operation for operation in found if operation.content_type == kind), *found)
+    return found[0] if found else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judge:
+    """Check bodies and queries against one pack, with the switches of `presend.check`."""
+
+    pack: Pack | BuiltIn
+    switches: Mapping[str, Any]
+
+    def query(self, operation: Operation, url: str, *, warnings: bool) -> tuple[Problem, ...]:
+        """Return the problems of the parameters in a URL's query; unknown parameters are no problem.
+
+        A gateway and other dialects have parameters that the spec does not list, such as `api-version`.
+        """
+        schema = self.pack.query_of(operation) if url else None
+        if schema is None:
+            return ()
+        fields = read_query(url.partition("#")[0].partition("?")[2], self.pack.node(schema))
+        if fields is None:
+            return ()
+        problems = check(schema, fields, pack=self.pack, form=True, **self.switches)
+        known = tuple(problem for problem in problems if problem.rule != "unknown-key")
+        return known if warnings else Verdict(operation, False, known).errors
+
+    def request(
+        self,
+        operation: Operation,
+        headers: Mapping[str, str],
+        body: bytes,
+        query: tuple[Problem, ...],
+        *,
+        warnings: bool,
+    ) -> Verdict | None:
+        """Return the verdict on a request, with the problems of its query; without `warnings` it has errors only.
+
+        `None` if the body cannot be judged and the query has no problem.
+        """
+        if not body and (operation.schema is None or not operation.needs_body):
+            return Verdict(operation, False, query)
+        schema, is_form = operation.schema, operation.is_form
+        payload = self._payload(schema, headers, body, operation.content_type or JSON)
+        if schema is None or payload is None:
+            return Verdict(operation, False, query) if query else None
+        is_plain = not (warnings or query or is_form or any(self.switches.values()))  # `is_valid` is enough
+        if is_plain and is_valid(schema, payload, pack=self.pack):
+            return Verdict(operation, False, ())
+        verdict = Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=is_form)))
+        return verdict if warnings else dataclasses.replace(verdict, problems=verdict.errors)
+
+    def response(
+        self,
+        operation: Operation,
+        headers: Mapping[str, str],
+        body: bytes,
+        query: tuple[Problem, ...],
+        *,
+        status: int | None,
+    ) -> Verdict | None:
+        """Return the verdict on a response's body; `None` if it cannot be judged and the query has no problem."""
+        kind = headers.get("content-type", "")
+        schema = operation.response if status is None else operation.answer(status, kind)
+        payload = self._payload(schema, headers, body, kind or JSON)
+        if schema is None or payload is None:
+            return Verdict(operation, True, query) if query else None
+        return Verdict(operation, True, (*query, *self._problems(schema, payload)))
+
+    def event(self, operation: Operation, status: int, event: bytes) -> Verdict:
+        """Return the verdict on the data of one event of a stream in a response."""
+        schema = operation.answer(status, EVENTS)
+        problems = () if schema is None else self._problems(schema, event)
+        return Verdict(operation, True, problems, is_event=True)
+
+    def _payload(self, schema: str | None, headers: Mapping[str, str], body: bytes, declared: str) -> Any:
+        return None if schema is None else read_body(headers, body, declared, self.pack.node(schema))
+
+    def _problems(self, schema: str, payload: Any, *, is_form: bool = False) -> tuple[Problem, ...]:
+        return check(schema, payload, pack=self.pack, form=is_form, **self.switches)

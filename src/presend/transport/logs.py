@@ -1,0 +1,36 @@
+"""Log what a gate found, and warn of errors in requests that pass."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from warnings import warn
+
+from presend.problems import PayloadWarning, printable
+from presend.transport.callers import level_of_caller
+
+if TYPE_CHECKING:
+    from presend.transport.verdicts import Verdict
+
+LOG = logging.getLogger("presend")
+LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "note": logging.DEBUG}
+
+
+def log_problems(verdict: Verdict, outcome: str) -> None:
+    """Log each problem of a verdict; `outcome` says what became of the request."""
+    said = f"presend: {verdict.operation} {'answered' if verdict.is_response else outcome}"
+    for problem in verdict.problems:
+        facts = {"operation": str(verdict.operation), "rule": problem.rule, "param": problem.param}
+        text = printable(problem.message)
+        LOG.log(LEVELS[problem.severity], "%s: %s: %s [%s]", said, problem.severity, text, problem.rule, extra=facts)
+
+
+def warns_as_error(verdict: Verdict) -> bool:
+    """Warn of each error at the line that sent the request; return whether a filter turned a warning into an error."""
+    try:
+        for problem in verdict.errors:
+            text = f"{verdict.operation}: {printable(problem.message)} [{problem.rule}]"
+            warn(text, PayloadWarning, stacklevel=level_of_caller())
+    except PayloadWarning:
+        return True
+    return False
