@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from presend.openai.rules import RULES as OF_THE_FRAGMENT
 from presend.openai.today.rules import ELSEWHERE, RULES
 from presend.pack import TODAY, find_pack
 from presend.structured.requirements import REQUIREMENTS
-from tests.made_files import CONTENTS, holds_file, made
+from tests.made_files import expand, holds_file
 
 if TYPE_CHECKING:
     from presend.rule import Rule
@@ -52,24 +51,6 @@ def rows() -> list[Any]:
 
 
 every_row = pytest.mark.parametrize("row", rows())
-
-
-def expand(value: Any) -> Any:
-    """Return a payload with what its markers stand for."""
-    match value:
-        case {"$repeat": [str(text), int(times), *before]}:
-            return "".join(before) + text * times
-        case {"$interned": str(text)}:
-            return sys.intern(text)
-        case {"$list": [item, int(times)]}:
-            return [expand(item) for _ in range(times)]
-        case dict() if len(value) == 1 and (marker := next(iter(value))) in {*CONTENTS, "$wav_url"}:
-            return made(marker, value[marker])
-        case dict():
-            return {name: expand(member) for name, member in value.items()}
-        case list():
-            return [expand(item) for item in value]
-    return value
 
 
 def rule_of(row: dict[str, Any]) -> Rule:

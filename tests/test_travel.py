@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import re
 from pathlib import Path
@@ -14,11 +15,12 @@ import presend
 from presend.pack import TODAY, find_pack
 from presend_codegen.closure import closure, references
 from presend_codegen.load import load_document
+from tests.made_files import expand
 from tests.specs import generate, public_pack
 from tests.test_recorded import grown
 from tests.test_recorded import rows as recorded
-from tests.test_rules_today import expand, switches
 from tests.test_rules_today import rows as of_rules
+from tests.test_rules_today import switches
 
 DOCUMENT = Path(__file__).parent.parent / "spec" / "today" / "openapi.yaml"
 CHAT = "/chat/completions"
@@ -39,7 +41,12 @@ STAYS = "response.text.json-object.gpt-4o"  # its schema is of an overlay
 
 def whole() -> Any:
     """Return the document of today's API, as a user would have it."""
-    return json.loads(json.dumps(load_document(DOCUMENT), default=str))
+    return json.loads(text())
+
+
+@functools.cache
+def text() -> str:
+    return json.dumps(load_document(DOCUMENT), default=str)
 
 
 def of_chat() -> Any:

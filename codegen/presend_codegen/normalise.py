@@ -31,6 +31,7 @@ LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 SINGLES = tuple(
     "items additionalProperties propertyNames not if then else contains unevaluatedItems unevaluatedProperties".split()
 )
+HOLDING = frozenset((*MAPS, *LISTS, *SINGLES))  # what subschemas stand below
 RESTS = {  # what speaks of all that is left → what says the same where nothing else speaks of the value
     "unevaluatedProperties": "additionalProperties",
     "unevaluatedItems": "items",
@@ -63,6 +64,8 @@ def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
 def below(node: Object, change: Callable[[Json], Json]) -> Object:
     """Return a schema with each of its direct subschemas changed."""
     result = dict(node)
+    if HOLDING.isdisjoint(node):
+        return result  # as most schemas of a spec do
     for key in MAPS:
         if isinstance(result.get(key), dict):
             result[key] = {name: change(sub) for name, sub in result[key].items()}
