@@ -139,6 +139,14 @@ def test_what_cannot_be_checked_says_so(tmp_path: pathlib.Path) -> None:
         presend.check_lines(TARGET, missing, jobs=0)
 
 
+@pytest.fixture(scope="module")
+def few_objects() -> None:
+    """Let the garbage collector pass over what other tests keep."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.mark.usefixtures("few_objects")
 @pytest.mark.parametrize("asked", [0, 1, 2])  # lines with problems; of none, the check was not begun
 @pytest.mark.parametrize("is_held", [False, True])  # in a circle, which only the garbage collection frees
 def test_a_file_is_closed_by_whoever_leaves_a_check(asked: int, tmp_path: pathlib.Path, *, is_held: bool) -> None:
