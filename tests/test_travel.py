@@ -16,7 +16,7 @@ from presend.pack import TODAY, find_pack
 from presend_codegen.closure import closure, references
 from presend_codegen.load import load_document
 from tests.made_files import expand
-from tests.specs import generate, public_pack
+from tests.specs import generate, kept_pack, public_pack
 from tests.test_recorded import grown
 from tests.test_recorded import rows as recorded
 from tests.test_rules_today import rows as of_rules
@@ -83,8 +83,12 @@ def made(document: Any, folder: Path) -> tuple[str, str, set[str]]:
     """Return the pack of a document, what generate told of it, and the rules that it says stayed behind."""
     result, pack = generate(document, folder)
     assert result.exit_code == 0, result.output
-    named = (line.rpartition(": ")[2].rstrip(".") for line in result.output.splitlines() if line.startswith("- "))
-    return pack, result.output, {rule for line in named for rule in line.split(", ")}
+    return pack, result.output, left_behind(result.output)
+
+
+def left_behind(said: str) -> set[str]:
+    named = (line.rpartition(": ")[2].rstrip(".") for line in said.splitlines() if line.startswith("- "))
+    return {rule for line in named for rule in line.split(", ")}
 
 
 def rules(pack: str, target: str, payload: Any) -> set[str]:
@@ -93,7 +97,10 @@ def rules(pack: str, target: str, payload: Any) -> set[str]:
 
 @pytest.fixture(scope="module")
 def today(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, set[str]]:
-    return made(whole(), tmp_path_factory.mktemp("today"))
+    file = tmp_path_factory.mktemp("today") / "openapi.json"
+    file.write_text(text(), "utf-8")
+    said = kept_pack("today_of_a_user", file)
+    return "today_of_a_user", said, left_behind(said)
 
 
 @pytest.fixture(scope="module")
