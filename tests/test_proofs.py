@@ -244,7 +244,7 @@ pickle.dump(told, sys.stdout.buffer)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each target needs a process that has met no other")
-def test_a_process_that_has_met_no_other_target_tells_the_same() -> None:
+def test_a_process_that_has_met_no_other_target_of_the_whole_api_tells_the_same() -> None:
     """What is loaded for others, in whatever order, has no say in what is told."""
     calls: dict[str, list[tuple[Any, dict[str, Any]]]] = {}
     expected: dict[str, list[Any]] = {}

@@ -113,14 +113,16 @@ def own_rules(pack: str) -> set[str]:
     return {rule for rule in find_pack(pack).rules if rule not in find_pack("presend.settings").rules}
 
 
-def test_all_rules_travel_to_the_document_that_they_were_written_for(today: tuple[str, str, set[str]]) -> None:
+def test_all_rules_of_the_whole_api_travel_to_the_document_that_they_were_written_for(
+    today: tuple[str, str, set[str]],
+) -> None:
     pack, said, behind = today
     assert behind == {STAYS}
     assert f"- what they read has another shape there: {STAYS}." in said
     assert set(find_pack(pack).travelled) == own_rules(TODAY) - {STAYS}
 
 
-def test_rules_that_travelled_tell_what_they_told(today: tuple[str, str, set[str]]) -> None:
+def test_rules_of_the_whole_api_that_travelled_tell_what_they_told(today: tuple[str, str, set[str]]) -> None:
     pack = find_pack(today[0])
     told, silent_rows = 0, set()
     for row in (one.values[0] for one in of_rules()):
@@ -141,7 +143,7 @@ DEPLOYED = "/deployments/{deployment-id}"
 
 
 @pytest.mark.parametrize(("name", "before"), [("today", ""), ("openai_official", ""), ("openai_azure", DEPLOYED)])
-def test_no_rule_that_travelled_refuses_what_the_api_took(
+def test_no_rule_that_travelled_refuses_what_the_whole_api_took(
     name: str, before: str, request: pytest.FixtureRequest
 ) -> None:
     pack = find_pack(request.getfixturevalue("today")[0] if name == "today" else public_pack(name))
