@@ -118,4 +118,5 @@ def expand(value: Any) -> Any:
 
 def holds_file(payload: Any) -> bool:
     """Say whether JSON text cannot say a payload, because a file is in it."""
-    return any(f'"{marker}"' in json.dumps(payload) for marker in CONTENTS)
+    text = json.dumps(payload)
+    return any(f'"{marker}"' in text for marker in CONTENTS)
