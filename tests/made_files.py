@@ -1,10 +1,14 @@
-"""Files for the rows of tests/rules_today, each as the SDK takes one: (name, content[, content type])."""
+"""Payloads of the rows of tests/rules_today, with their files as the SDK takes one: (name, content[, content type]).
+
+Nothing here imports presend, so that a process can make a payload before it has met any.
+"""
 
 from __future__ import annotations
 
 import base64
 import io
 import json
+import sys
 import wave
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +98,25 @@ def made(marker: str, value: Any) -> Any:
     return (name, CONTENTS[marker](*rest[:count]), *rest[count:])
 
 
+def expand(value: Any) -> Any:
+    """Return a payload with what its markers stand for."""
+    match value:
+        case {"$repeat": [str(text), int(times), *before]}:
+            return "".join(before) + text * times
+        case {"$interned": str(text)}:
+            return sys.intern(text)
+        case {"$list": [item, int(times)]}:
+            return [expand(item) for _ in range(times)]
+        case dict() if len(value) == 1 and (marker := next(iter(value))) in {*CONTENTS, "$wav_url"}:
+            return made(marker, value[marker])
+        case dict():
+            return {name: expand(member) for name, member in value.items()}
+        case list():
+            return [expand(item) for item in value]
+    return value
+
+
 def holds_file(payload: Any) -> bool:
     """Say whether JSON text cannot say a payload, because a file is in it."""
-    return any(f'"{marker}"' in json.dumps(payload) for marker in CONTENTS)
+    text = json.dumps(payload)
+    return any(f'"{marker}"' in text for marker in CONTENTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import fcntl
+import functools
 import hashlib
 import importlib
 import itertools
@@ -76,19 +77,32 @@ def path_of(name: str) -> Path:
 
 def public_pack(name: str) -> str:
     """Return the import name of the pack of a public spec: made once, and again when codegen changed."""
-    sources = sorted([*ROOT.glob("codegen/**/*"), *ROOT.glob("src/presend/**/*.py"), ROOT / "pyproject.toml"])
-    made_of = [path_of(name), *(path for path in sources if path.is_file() and "__pycache__" not in path.parts)]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_of)).hexdigest()
-    folder = BUILD / digest[:16]
+    kept_pack(name, path_of(name))
+    return name
+
+
+def kept_pack(name: str, file: Path) -> str:
+    """Make the pack of a spec that takes long, once for each state of codegen; return what `generate` told of it."""
+    folder = BUILD / hashlib.sha256(file.read_bytes() + _codegen()).hexdigest()[:16]
     folder.mkdir(parents=True, exist_ok=True)
+    told = folder / f"{name}.txt"
     with (folder / f"{name}.lock").open("w") as lock:  # of the processes that run the tests
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / name / "operations.json").exists():
+        if not told.exists():
             options = ["--all", "--out", str(folder), "--name", name]
-            result = CliRunner().invoke(command, ["generate", str(path_of(name)), *options], catch_exceptions=False)
+            result = CliRunner().invoke(command, ["generate", str(file), *options], catch_exceptions=False)
             assert result.exit_code == 0, result.output
+            told.write_text(result.output, "utf-8")
     import_from(folder)
-    return name
+    return told.read_text("utf-8")
+
+
+@functools.cache
+def _codegen() -> bytes:
+    """Return a digest of all that makes packs."""
+    sources = [*ROOT.glob("codegen/**/*"), *ROOT.glob("src/presend/**/*.py"), ROOT / "pyproject.toml"]
+    files = sorted(path for path in sources if path.is_file() and "__pycache__" not in path.parts)
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).digest()
 
 
 def merged(base: Any, **changes: Any) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,10 @@ from presend.openai.today.rules import ELSEWHERE, RULES
 from presend.packs.find import find_pack
 from presend.packs.names import TODAY
 from presend.structured.requirements import REQUIREMENTS
-from tests.made_files import CONTENTS, holds_file, made
+from tests.made_files import expand, holds_file
 
 if TYPE_CHECKING:
+    from presend.problems import Problem
     from presend.rule import Rule
 
 FOLDER = Path(__file__).parent / "rules_today"
@@ -53,24 +54,6 @@ def rows() -> list[Any]:
 
 
 every_row = pytest.mark.parametrize("row", rows())
-
-
-def expand(value: Any) -> Any:
-    """Return a payload with what its markers stand for."""
-    match value:
-        case {"$repeat": [str(text), int(times), *before]}:
-            return "".join(before) + text * times
-        case {"$interned": str(text)}:
-            return sys.intern(text)
-        case {"$list": [item, int(times)]}:
-            return [expand(item) for _ in range(times)]
-        case dict() if len(value) == 1 and (marker := next(iter(value))) in {*CONTENTS, "$wav_url"}:
-            return made(marker, value[marker])
-        case dict():
-            return {name: expand(member) for name, member in value.items()}
-        case list():
-            return [expand(item) for item in value]
-    return value
 
 
 def rule_of(row: dict[str, Any]) -> Rule:
@@ -121,10 +104,21 @@ def test_of_too_many_known_speakers_only_that_is_told() -> None:
     assert errors == [("schema.maxItems", "/known_speaker_names")]
 
 
+def told_of(row: dict[str, Any], name: str) -> tuple[Problem, ...]:
+    """Return the problems of a row's payload, which several tests hold against something."""
+    return _told_of(json.dumps(row), name)
+
+
+@functools.cache
+def _told_of(text: str, name: str) -> tuple[Problem, ...]:
+    row = json.loads(text)
+    return presend.check(row["target"], expand(row[name]), **switches(row))
+
+
 @every_row
 def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
     assert row.keys() <= MEMBERS
-    problems = presend.check(row["target"], expand(row["violates"]), **switches(row))
+    problems = told_of(row, "violates")
     told = [problem for problem in problems if problem.rule == row["rule"]]
     assert told, problems
     assert len(set(problems)) == len(problems)
@@ -139,15 +133,14 @@ def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("row", [row for row in rows() if "passes" in row.values[0]])
 def test_what_is_inside_passes(row: dict[str, Any]) -> None:
-    problems = presend.check(row["target"], expand(row["passes"]), **switches(row))
+    problems = told_of(row, "passes")
     assert [problem for problem in problems if problem.severity == "error" or problem.rule == row["rule"]] == []
 
 
 @every_row
 def test_all_faces_agree(row: dict[str, Any]) -> None:
     for name in row.keys() & {"passes", "violates"}:
-        payload, options = expand(row[name]), switches(row)
-        problems = presend.check(row["target"], payload, **options)
+        payload, options, problems = expand(row[name]), switches(row), told_of(row, name)
         is_right = not any(problem.severity == "error" for problem in problems)
         assert presend.is_valid(row["target"], payload, **options) == is_right
         if is_right:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import openapi_spec_validator
@@ -23,12 +24,14 @@ from presend.cli.program import command
 from presend.openai.rules import OPEN
 from presend_codegen.source.load import SpecError, load_document
 from presend_codegen.source.record import digests_of, sentence_digest, with_values
+from presend_codegen.upstream import take_over as taking_over
 from presend_codegen.upstream.fragment import facts, facts_digest
 from presend_codegen.upstream.sentences import CHANGED, GONE, MOVED, UNCHANGED, texts_of
 from presend_codegen.upstream.sentences import NEW as NEW_SENTENCE
 from presend_codegen.upstream.sync import sync
 from presend_codegen.upstream.sync_reports import is_quiet
 from presend_codegen.upstream.take_over import Revision, left_open, take_over
+from tests import forked
 from tests.small_fragment import NEW, PREFIX, RULES, SCHEMAS, adapted, document, made, revised, with_actions
 
 if TYPE_CHECKING:
@@ -46,6 +49,18 @@ def places(tmp_path: Path) -> Places:
     places = made(tmp_path)
     with_actions(places, adapted())
     return places
+
+
+@pytest.fixture
+def forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make packs in forked processes; the tests of the command and of signals start Python itself."""
+
+    def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
+        python, switch, module, *arguments = command
+        assert (python, switch) == (sys.executable, "-m")
+        return forked.run(*arguments, module=module)
+
+    monkeypatch.setattr(taking_over, "subprocess", SimpleNamespace(run=run))
 
 
 def held(places: Places, new: Any, rules: tuple[presend.Rule, ...] = RULES) -> Sync:
@@ -71,6 +86,7 @@ def rows(places: Places) -> dict[str, list[str]]:
 # --- What is written ---
 
 
+@pytest.mark.usefixtures("forking")
 def test_facts_come_over_and_sentences_do_not(places: Places) -> None:
     found = held(places, revised())
     changed = take_over(found, places, REVISION)
@@ -97,6 +113,7 @@ def test_facts_come_over_and_sentences_do_not(places: Places) -> None:
     assert schemas["Ranker"]["description"].startswith("New upstream on 2026-05-31")
 
 
+@pytest.mark.usefixtures("forking")
 def test_dates_and_counts_are_written_where_they_are_meant(places: Places) -> None:
     take_over(held(places, revised()), places, REVISION)
     text = (places.spec / "openapi.yaml").read_text("utf-8")
@@ -114,6 +131,7 @@ ODD = "1e5 1E5 .5 5. 0x1F 0o17 017 1_000 12:30:45 2025-02-10 on yes null ~ true 
 WORDS = [*ODD, "", " a ", "a\nb", "a: b", "# a", "'", '"', "- a", "é\x85\u2028", "\x7f", "x  " * 60, " " + "long " * 40]
 
 
+@pytest.mark.usefixtures("forking")
 def test_whatever_a_text_looks_like_it_comes_over_as_it_is(places: Places) -> None:
     new = revised()
     new["components"]["schemas"]["Run"]["properties"]["model"]["enum"] = WORDS
@@ -135,6 +153,7 @@ def test_no_value_says_more_in_toml_than_itself(value: str, places: Places) -> N
         assert was == {**source(places), "upstream": {**was["upstream"], "commit": once_more, "version": once_more}}
 
 
+@pytest.mark.usefixtures("forking")
 def test_the_version_of_a_document_is_no_toml(places: Places) -> None:
     take_over(
         held(places, {**revised(), "info": {"version": '1"\nx = "1'}, "openapi": '3.1.0"\nx = "1'}), places, REVISION
@@ -143,6 +162,7 @@ def test_the_version_of_a_document_is_no_toml(places: Places) -> None:
     assert source(places)["upstream"]["version"] == '1"\nx = "1'
 
 
+@pytest.mark.usefixtures("forking")
 def test_a_second_time_changes_nothing(places: Places) -> None:
     take_over(held(places, revised()), places, REVISION)
     before = contents(places)
@@ -161,6 +181,7 @@ def test_a_dry_run_writes_nothing(places: Places) -> None:
     assert contents(places) == before
 
 
+@pytest.mark.usefixtures("forking")
 def test_a_pack_that_cannot_be_made_leaves_everything_as_it_was(places: Places) -> None:
     with_actions(places, [{"target": "$.components.schemas.No", "remove": True}])
     before = contents(places)
@@ -169,6 +190,7 @@ def test_a_pack_that_cannot_be_made_leaves_everything_as_it_was(places: Places) 
     assert contents(places) == before
 
 
+@pytest.mark.usefixtures("forking")
 def test_facts_that_do_not_arrive_leave_everything_as_it_was(places: Places) -> None:
     found = held(places, revised())
     before = contents(places)
@@ -179,6 +201,7 @@ def test_facts_that_do_not_arrive_leave_everything_as_it_was(places: Places) -> 
     assert contents(places) == before
 
 
+@pytest.mark.usefixtures("forking")
 def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(places: Places) -> None:
     places.docs.rmdir()
     before = contents(places)
@@ -189,6 +212,7 @@ def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(places: Place
     assert contents(places) == before
 
 
+@pytest.mark.usefixtures("forking")
 def test_names_that_would_break_a_row_are_refused(places: Places) -> None:
     new = revised()
     new["components"]["schemas"]["Run"]["properties"]["a\tb\n#/c"] = {"description": "Text."}
@@ -226,6 +250,7 @@ def test_a_signal_leaves_everything_as_it_was_and_no_child(places: Places, numbe
 # --- What rules rest on ---
 
 
+@pytest.mark.usefixtures("forking")
 def test_what_a_rule_rests_on_is_never_dropped(places: Places) -> None:
     first = held(places, revised())
     before = {one.rule: one for one in first.statements}
@@ -246,6 +271,7 @@ def test_what_a_rule_rests_on_is_never_dropped(places: Places) -> None:
     assert {one.pointer for one in again.sentences} == kept
 
 
+@pytest.mark.usefixtures("forking")
 def test_a_sentence_that_moved_and_changes_later_is_told(places: Places) -> None:
     take_over(held(places, revised()), places, REVISION)
     later = revised()
@@ -254,6 +280,7 @@ def test_a_sentence_that_moved_and_changes_later_is_told(places: Places) -> None
     assert (one.status, one.text) == (CHANGED, "Set of 32 key-value pairs.")
 
 
+@pytest.mark.usefixtures("forking")
 def test_a_rule_that_was_read_anew_is_settled_where_its_sentence_stands(places: Places) -> None:
     accepted = frozenset({"run.model", "run.effort", "run.seed"})
     found = held(places, revised())
@@ -263,6 +290,7 @@ def test_a_rule_that_was_read_anew_is_settled_where_its_sentence_stands(places: 
     assert (status["run.model"], status["run.effort"], status["run.seed"]) == (UNCHANGED, CHANGED, GONE)
 
 
+@pytest.mark.usefixtures("forking")
 def test_all_is_settled_when_every_rule_points_where_its_sentence_stands(places: Places) -> None:
     take_over(held(places, revised()), places, REVISION)
     where = {"Metadata": "Metadata/anyOf/0", "Effort": "Effort/anyOf/0"}
@@ -279,6 +307,7 @@ def test_all_is_settled_when_every_rule_points_where_its_sentence_stands(places:
     assert is_quiet(held(places, revised(), mended))
 
 
+@pytest.mark.usefixtures("forking")
 def test_a_source_that_is_not_on_record_is_noted(places: Places) -> None:
     young = presend.Rule("young", "error", "prose", "s", "f", (f"{PREFIX}Ranker/description",))
     found = held(places, revised(), (young,))
@@ -287,6 +316,7 @@ def test_a_source_that_is_not_on_record_is_noted(places: Places) -> None:
     assert [one.status for one in held(places, revised(), (young,)).statements] == [UNCHANGED]
 
 
+@pytest.mark.usefixtures("forking")
 def test_one_rule_of_several_settles_nothing(places: Places) -> None:
     new = document({**SCHEMAS, "Metadata": {**SCHEMAS["Metadata"], "description": "Set of 32 key-value pairs."}})
     with_actions(places, [])

@@ -485,7 +485,7 @@ def test_closing_a_client_closes_the_transport_within() -> None:
 def own_pack(tmp_path: Path, monkeypatch: MonkeyPatch) -> Path:
     """Copy the built-in pack, under a name of its own, since packs are found once."""
     folder = tmp_path / f"pack_{tmp_path.name}"
-    shutil.copytree(ROOT / "src/presend/openai", folder)
+    shutil.copytree(ROOT / "src/presend/openai", folder, ignore=shutil.ignore_patterns("today", "__pycache__"))
     monkeypatch.syspath_prepend(tmp_path)
     return folder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import re
 from pathlib import Path
@@ -15,11 +16,12 @@ from presend.packs.find import find_pack
 from presend.packs.names import TODAY
 from presend_codegen.schemas.closure import closure, references
 from presend_codegen.source.load import load_document
-from tests.specs import generate, public_pack
+from tests.made_files import expand
+from tests.specs import generate, kept_pack, public_pack
 from tests.test_recorded import grown
 from tests.test_recorded import rows as recorded
-from tests.test_rules_today import expand, switches
 from tests.test_rules_today import rows as of_rules
+from tests.test_rules_today import switches
 
 DOCUMENT = Path(__file__).parent.parent / "spec" / "today" / "openapi.yaml"
 CHAT = "/chat/completions"
@@ -40,7 +42,12 @@ STAYS = "response.text.json-object.gpt-4o"  # its schema is of an overlay
 
 def whole() -> Any:
     """Return the document of today's API, as a user would have it."""
-    return json.loads(json.dumps(load_document(DOCUMENT), default=str))
+    return json.loads(text())
+
+
+@functools.cache
+def text() -> str:
+    return json.dumps(load_document(DOCUMENT), default=str)
 
 
 def of_chat() -> Any:
@@ -77,8 +84,12 @@ def made(document: Any, folder: Path) -> tuple[str, str, set[str]]:
     """Return the pack of a document, what generate told of it, and the rules that it says stayed behind."""
     result, pack = generate(document, folder)
     assert result.exit_code == 0, result.output
-    named = (line.rpartition(": ")[2].rstrip(".") for line in result.output.splitlines() if line.startswith("- "))
-    return pack, result.output, {rule for line in named for rule in line.split(", ")}
+    return pack, result.output, left_behind(result.output)
+
+
+def left_behind(said: str) -> set[str]:
+    named = (line.rpartition(": ")[2].rstrip(".") for line in said.splitlines() if line.startswith("- "))
+    return {rule for line in named for rule in line.split(", ")}
 
 
 def rules(pack: str, target: str, payload: Any) -> set[str]:
@@ -87,7 +98,10 @@ def rules(pack: str, target: str, payload: Any) -> set[str]:
 
 @pytest.fixture(scope="module")
 def today(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, set[str]]:
-    return made(whole(), tmp_path_factory.mktemp("today"))
+    file = tmp_path_factory.mktemp("today") / "openapi.json"
+    file.write_text(text(), "utf-8")
+    said = kept_pack("today_of_a_user", file)
+    return "today_of_a_user", said, left_behind(said)
 
 
 @pytest.fixture(scope="module")
@@ -100,14 +114,16 @@ def own_rules(pack: str) -> set[str]:
     return {rule for rule in find_pack(pack).rules if rule not in find_pack("presend.settings").rules}
 
 
-def test_all_rules_travel_to_the_document_that_they_were_written_for(today: tuple[str, str, set[str]]) -> None:
+def test_all_rules_of_the_whole_api_travel_to_the_document_that_they_were_written_for(
+    today: tuple[str, str, set[str]],
+) -> None:
     pack, said, behind = today
     assert behind == {STAYS}
     assert f"- what they read has another shape there: {STAYS}." in said
     assert set(find_pack(pack).travelled) == own_rules(TODAY) - {STAYS}
 
 
-def test_rules_that_travelled_tell_what_they_told(today: tuple[str, str, set[str]]) -> None:
+def test_rules_of_the_whole_api_that_travelled_tell_what_they_told(today: tuple[str, str, set[str]]) -> None:
     pack = find_pack(today[0])
     told, silent_rows = 0, set()
     for row in (one.values[0] for one in of_rules()):
@@ -128,7 +144,7 @@ DEPLOYED = "/deployments/{deployment-id}"
 
 
 @pytest.mark.parametrize(("name", "before"), [("today", ""), ("openai_official", ""), ("openai_azure", DEPLOYED)])
-def test_no_rule_that_travelled_refuses_what_the_api_took(
+def test_no_rule_that_travelled_refuses_what_the_whole_api_took(
     name: str, before: str, request: pytest.FixtureRequest
 ) -> None:
     pack = find_pack(request.getfixturevalue("today")[0] if name == "today" else public_pack(name))

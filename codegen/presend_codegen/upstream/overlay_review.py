@@ -44,7 +44,7 @@ def review(old: Object, new: Object, overlay: Object) -> list[Review]:
     if it is not meant to, as a discriminator or a hint is not.
     """
     before = list(_effects(old, overlay))
-    after = list(_effects(new, overlay))
+    after = before if new == old else list(_effects(new, overlay))
     reviews = []
     for number, (action, was, now) in enumerate(zip(overlay.get("actions", ()), before, after, strict=True)):
         verdict, reason = _verdict(was, now)

@@ -83,8 +83,11 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
             side_of("fragment", ours), dataclasses.replace(new_side, own=tuple(extracted)), with_texts=False
         )
         found = [one for one in found if "api" in source or not _is_left_out(one)]
-        bare = {**ours, "components": {"schemas": {key: facts(schema) for key, schema in extracted.items()}}}
-        reviews = review(ours, bare, overlay)
+        bare, bare_ours = (
+            {**ours, "components": {"schemas": {key: facts(schema) for key, schema in schemas.items()}}}
+            for schemas in (extracted, ours["components"]["schemas"])
+        )
+        reviews = review(bare_ours, bare, overlay)
         overlaid = side_of(name, applied({**bare, "paths": paths} if "api" in source else bare, overlay, reviews))
         with_overlay = differences(built_side(places.out), overlaid, with_texts=False)
         said, sentences = _words(places, source, texts_of(extracted), rules)

@@ -63,7 +63,9 @@ def rebuilt(node: Schema, change: Callable[[Any], Any], words: Words = CARRIED) 
     """Return a schema with each schema directly below it changed; its keywords stay in their order."""
     result = dict(node)
     for word, form in words:
-        part: Any = result.get(word)
+        if word not in node:
+            continue
+        part: Any = result[word]
         if form == "map" and isinstance(part, dict):
             result[word] = {name: change(sub) for name, sub in part.items()}
         elif form == "list" and isinstance(part, list):
