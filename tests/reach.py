@@ -38,16 +38,13 @@ def _own(node: Node) -> Iterator[Mark]:
         yield node.source, "member", name
         if name not in node.required:
             yield node.source, "absent", name
-    for check, limit, word, _ in node.checks:
-        if word == "enum":
-            yield from ((node.source, "enum", repr(member)) for member in limit)
-        del check
+    yield from ((node.source, "enum", repr(member)) for member in node.limits.get("enum", ()))
     for branch in node.branches:
         yield from ((node.source, "branch", f"{branch.source} {kind}") for kind in branch.kinds - {"null"})
     yield from ((node.source, "tag", tag) for tag in node.tagged)
     if node.items is not None:
         yield node.source, "items", "some"
-        if not any(word == "minItems" for _, _, word, _ in node.checks):
+        if "minItems" not in node.limits:
             yield node.source, "items", "none"
 
 
@@ -58,9 +55,8 @@ def reached(node: Node, value: Any) -> Iterator[Mark]:
     kind = kind_of(value)
     if value is None and node.kinds != {"null"}:
         yield node.source, "null", ""
-    for _, limit, word, _ in node.checks:
-        if word == "enum":
-            yield from ((node.source, "enum", repr(member)) for member in limit if member == value)
+    listed = node.limits.get("enum", ())
+    yield from ((node.source, "enum", repr(member)) for member in listed if member == value)
     yield from _reached_branch(node, value, kind)
     if isinstance(value, dict):
         for name in node.properties:

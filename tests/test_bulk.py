@@ -340,3 +340,11 @@ def test_the_command_refuses_to_look_for_errors_only_and_fail_on_warnings() -> N
     done = run("--errors-only", "--fail-on", "warning", TARGET, "examples/bad/moderations.jsonl")
     assert done.returncode == 2
     assert b"--errors-only finds no warnings" in done.stderr
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04", b"\x1f\x8b"])
+def test_a_compressed_file_is_refused_before_a_line_is_read(tmp_path: pathlib.Path, mark: bytes) -> None:
+    file = tmp_path / "runs.jsonl"
+    file.write_bytes(mark + b"\n{}\n")
+    with pytest.raises(OSError, match="It is compressed, with"):
+        presend.check_lines(TARGET, file)

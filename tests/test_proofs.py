@@ -224,6 +224,23 @@ def test_random_schemas(tmp_path: Path) -> None:
     run()
 
 
+@pytest.mark.parametrize(
+    ("payload", "told"),
+    [
+        ({}, []),
+        ({"a": None}, [("/a", "schema.type")]),
+        ({"z": None}, [("", "schema.type")]),
+    ],
+)
+def test_a_tag_that_no_value_fits(tmp_path: Path, payload: Any, told: list[tuple[str, str]]) -> None:
+    """The first branch has a tag that is null and the whole object, which nothing is."""
+    never = {"properties": {"a": {"$ref": "#", "multipleOf": 1, "const": None}}, "additionalProperties": False}
+    document = {"anyOf": [{**never, "required": ["a"]}, {"properties": {}, "maxProperties": 0}], "type": "object"}
+    name = make_pack(tmp_path, {"Root": document})
+    problems = presend.check("Root", payload, pack=name)
+    assert [(problem.pointer, problem.rule) for problem in problems] == told
+
+
 def test_what_was_right_once_is_looked_at_again_when_it_differs() -> None:
     """A function that was met is known again; one that differs in a single value is not taken for it."""
     payload = json.loads((ROOT / "examples" / "good" / "response.json").read_text("utf-8"))

@@ -119,7 +119,7 @@ class _Walk:
         alike = tuple({id(part): part for node in nodes for part in node.alike}.values())
         values = [value for value in _literals(hint) if isinstance(value, str)]
         # A list that a rule of ours closes is narrower than the SDK's on purpose.
-        closed = [limit for part in alike for _, limit, word, rule in part.checks if word == "enum" and rule is None]
+        closed = [one.limit for part in alike for one in part.checks if one.keyword == "enum" and one.rule is None]
         takes_any = any("string" in part.kinds and not _lists(part) for part in alike if not part.branches)
         legal = {value for limit in closed for value in limit if isinstance(value, str)}
         legal |= {part_value for part in alike for part_value in part.expected.get("enum", ())}
@@ -189,14 +189,9 @@ def _literals(hint: Any) -> list[Any]:
 
 
 def _values(member: Node) -> set[str]:
-    limits = [
-        limit if word == "enum" else [limit]
-        for part in member.alike
-        for _, limit, word, _ in part.checks
-        if word in ("enum", "const")
-    ]
-    return {value for limit in limits for value in limit if isinstance(value, str)}
+    lists = [values for part in member.alike for values in part.closed_lists]
+    return {value for values in lists for value in values if isinstance(value, str)}
 
 
 def _lists(node: Node) -> bool:
-    return any(word in ("enum", "const") for _, _, word, _ in node.checks)
+    return bool(node.closed_lists)

@@ -15,6 +15,7 @@ import weakref
 from typing import TYPE_CHECKING, BinaryIO
 
 from presend.bulk.parts import Part, judged
+from presend.reading.documents import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +56,14 @@ def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None 
         size: Bytes of a part; default: what is fastest.
 
     Raises:
-        OSError: The file cannot be read.
+        OSError: The file cannot be read, or is compressed.
     """
     handle = open(path, "rb", BUFFER)  # noqa: PTH123, SIM115 - its errors name the path as given; closed below
+    try:
+        unpacked(handle, path)
+    except OSError:
+        handle.close()
+        raise
     about = os.fstat(handle.fileno())
     count = processes(check, about.st_size, jobs) if size is None else jobs or usable_cores()
     if count == 1 or not stat.S_ISREG(about.st_mode):

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from presend.schema.nodes import Node
 
 FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
-LISTS = ("enum", "const")
 MANY = 2  # branches, and there is something to choose
 MOST = 1024  # answers that are kept for one union
 MISSING = object()
@@ -190,8 +189,7 @@ def _may_be(branch: Node, value: Any, of_items: set[str]) -> bool:
             return False
         if "object" in of_items and not all(_has_branch(branch.items, item) for item in value):
             return False
-    closed = (limit if word == "enum" else [limit] for _, limit, word, _ in branch.checks if word in LISTS)
-    return all(any(equal(value, member) for member in limit) for limit in closed)
+    return all(any(equal(value, member) for member in members) for members in branch.closed_lists)
 
 
 def _has_branch(items: Node, item: Any) -> bool:
@@ -247,8 +245,8 @@ def _is_needed(node: Node, name: str, depth: int = LEVELS) -> bool:
 
 def _closed(member: Node, depth: int = LEVELS) -> Values | None:
     """Return the strings that a member may be; `None` where they are open."""
-    listed = [limit if word == "enum" else [limit] for _, limit, word, _ in member.checks if word in LISTS]
-    said: list[Values | None] = [tuple(value for value in values if isinstance(value, str)) for values in listed]
+    lists = member.closed_lists
+    said: list[Values | None] = [tuple(value for value in values if isinstance(value, str)) for values in lists]
     if depth:
         said.append(_any([_closed(branch, depth - 1) for branch in member.branches if "string" in branch.kinds]))
     return _all(said)

@@ -110,6 +110,8 @@ def wrong_tag(node: Node, tag: object, path: Path, name: str, legal: list[str]) 
         legal: The values that choose a branch.
     """
     source = f"{node.source}/discriminator" if name == node.tag else node.source
+    if not legal:  # of tags that exclude one another
+        return wrong_type(frozenset(), ""), path if tag is MISSING else (*path, name), source, "schema.type"
     if tag is MISSING:
         values = listed([shown(value) for value in legal])
         hint = " ".join(filter(None, (f" Supported values are: {values}.", node.hints.get("required"))))

@@ -97,7 +97,7 @@ class _Maker:
         is_remembered = bool(rules) and holds_any_object(node)
         tests: dict[type, Test] = {}
         for kind in (kind for kind, name in KINDS.items() if name in node.kinds):
-            wanted = [limited(word, limit, check, kind) for check, limit, word, _ in node.checks]
+            wanted = [limited(one.keyword, one.limit, one.check, kind) for one in node.checks]
             wanted += [of_rules(rules, kind, few=int(is_remembered))] if rules else []
             wanted += [union.get(kind)] if node.branches else []
             wanted += [self._of_object(node, beside)] if kind is dict else []

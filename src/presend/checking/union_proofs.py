@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.choices import LISTS, MISSING, likely_branches, open_branches, tags_of
+from presend.checking.choices import MISSING, likely_branches, open_branches, tags_of
 from presend.checking.tables import Table
 from presend.schema.keywords import KINDS
 
@@ -122,7 +122,7 @@ def _key(node: Node, fitting: Sequence[Node], kind: type) -> Callable[[Any], Any
         return lambda _: ""
     if kind is dict:
         return _texts_at(*tags_of(node))
-    is_closed = any(word in LISTS for branch in fitting for _, _, word, _ in branch.checks)
+    is_closed = any(branch.closed_lists for branch in fitting)
     if kind is not list or is_closed:
         return lambda _: None
     tags = {branch.items.tag if branch.items is not None and branch.items.tagged else "" for branch in fitting}

@@ -66,11 +66,11 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         return
     if not node.is_simple:
         report = _scoped(node, path, report)
-    for check, limit, word, rule in node.checks:
-        for finding in check(limit, value):
-            hint = node.hints.get(word)
+    for one in node.checks:
+        for finding in one.check(one.limit, value):
+            hint = node.hints.get(one.keyword)
             found = finding._replace(message=f"{finding.message} {hint}") if hint else finding
-            report.add(found, path, f"{node.source}/{word}", rule or f"schema.{word}")
+            report.add(found, path, f"{node.source}/{one.keyword}", one.rule_id)
     if node.rules:
         _apply(node.rules, value, path, report)
     if node.expected and not report.errors_only:
@@ -349,11 +349,10 @@ def _examine_matching(node: Node, name: str, member: Any, place: Path, report: R
 
 def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
     told = False
-    for check, limit, word, rule_id in keys.checks:
-        for finding in check(limit, name):
+    for one in keys.checks:
+        for finding in one.check(one.limit, name):
             named = finding._replace(message=finding.message.replace("{param}", "key of {param}"))
-            rule = rule_id or f"schema.{word}"
-            report.add(named, (*path, name), f"{keys.source}/{word}", rule, place=path)
+            report.add(named, (*path, name), f"{keys.source}/{one.keyword}", one.rule_id, place=path)
             told = True
     if not told and not accepts(keys, name):
         text = "Invalid key of {param}: expected a name that the schema under 'propertyNames' takes."

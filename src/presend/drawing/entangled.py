@@ -12,7 +12,7 @@ SCALAR_OR_OBJECT = frozenset({"boolean", "number", "object", "string"})  # array
 
 def is_entangled(node: Node) -> bool:
     """Return whether a node has keywords that its strategy does not heed."""
-    words = {word for _, _, word, _ in node.checks}
+    words = node.limits.keys()
     rivals = [kind for branch in node.branches if not node.tagged for kind in branch.kinds & SCALAR_OR_OBJECT]
     own = (
         node.checks or node.properties or node.required or node.items or node.keys or isinstance(node.additional, Node)

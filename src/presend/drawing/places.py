@@ -93,4 +93,4 @@ def _kind(value: Any) -> str:
 
 def limits_of(node: Node) -> list[tuple[str, Any]]:
     """Return the keywords of a node that are checks, each with its limit."""
-    return [(word, limit) for _, limit, word, _ in node.checks]
+    return [*node.limits.items()]

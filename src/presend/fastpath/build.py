@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator, core_schema
 
-from presend.checking.choices import LISTS
 from presend.fastpath.understood import LIMITS, is_understood
 from presend.fastpath.verdicts import verdict
 from presend.model.base import validator_of
@@ -151,9 +150,7 @@ class _Builders:
         """Return what a value becomes that several schemas speak of, none of which takes an object or an array."""
         kinds = node.kinds.intersection(*(part.kinds for part in node.parts))
         parts = [part for part in node.alike if part is not node]
-        if not kinds <= CLASSES.keys() | {"string"} or any(
-            word in LISTS for part in parts for *_, word, _ in part.checks
-        ):
+        if not kinds <= CLASSES.keys() | {"string"} or any(part.closed_lists for part in parts):
             raise Undecided
         return self._plain(node, kinds - {"null"}, [])
 
@@ -172,10 +169,7 @@ class _Builders:
     @staticmethod
     def _plain(node: Node, kinds: frozenset[str], rich: list[Schema]) -> Schema:
         """Return what builds one of `rich`, or a value of the kinds that is plain."""
-        listed = [
-            limit if word == "enum" else [limit] for _, limit, word, _ in node.checks if word in ("enum", "const")
-        ]
-        if any(isinstance(value, int | float) for values in listed for value in values):
+        if any(isinstance(value, int | float) for values in node.closed_lists for value in values):
             raise Undecided  # 1.0 becomes 1 where that is on the list
         if "integer" in kinds and "number" not in kinds:
             return _choice([*rich, WHOLE], kinds - {"integer"})
@@ -250,8 +244,8 @@ class _Checked(_Builders):
 
     def _unstructured(self, node: Node) -> Schema:
         kinds = node.kinds - {"null"}
-        if [word for _, _, word, _ in node.checks] == ["enum"]:
-            values = node.checks[0][1]
+        if [*node.limits] == ["enum"]:
+            values = node.limits["enum"]
             if node.kinds != {"string"} or not all(isinstance(value, str) for value in values):
                 raise Unsayable
             return core_schema.literal_schema(values)
@@ -291,7 +285,7 @@ def _limits(node: Node, kind: str) -> dict[str, Any]:
         Unsayable: The values are of other kinds too, or more is asked of them.
     """
     words = LIMITS[kind]
-    limits = {words[word]: limit for _, limit, word, _ in node.checks if word in words and word != "pattern"}
+    limits = {words[word]: limit for word, limit in node.limits.items() if word in words and word != "pattern"}
     kinds = {"integer", "number"} if kind == "number" else {kind}
     beyond = any(abs(limit) >= EXACT for limit in limits.values())  # an integer may be rounded before it is compared
     if len(limits) < len(node.checks) or node.kinds - {"null"} != kinds or beyond:

@@ -59,7 +59,7 @@ def _filled(cls: type[BaseModel], members: dict[str, Any], unknown: dict[str, An
 
 def _keeps_decimals(node: Node) -> bool:
     """Say whether the type of a node leaves 1.0 as it is, and does not take it for the integer that it stands for."""
-    is_listed = any(word in {"enum", "const"} for _, _, word, _ in node.checks)
+    is_listed = bool(node.closed_lists)
     return not is_listed and ("number" in node.kinds or "integer" not in node.kinds)
 
 

@@ -157,7 +157,7 @@ class _Types:
             raise Unsure
         if node.branches:
             return self._union(node)
-        limits = {word: limit for _, limit, word, _ in node.checks}
+        limits = node.limits
         values = limits.pop("enum", None)
         if values is not None:
             if limits or not all(member is None or isinstance(member, str) for member in values):

@@ -41,7 +41,7 @@ def differ(one: Node, other: Node) -> bool:
     """Say whether no value can fit both of two nodes; false where that is not seen at once."""
     common = one.kinds & other.kinds
     if common == {"array"}:
-        never_empty = any(word == "minItems" and limit for node in (one, other) for _, limit, word, _ in node.checks)
+        never_empty = any(node.limits.get("minItems") for node in (one, other))
         return bool(never_empty and one.items and other.items and differ(one.items, other.items))
     return not common or bool(told_apart((one, other))[1])
 
@@ -60,6 +60,6 @@ def tags(branch: Node, name: str) -> list[str]:
     member = branch.properties.get(name)
     if member is None or branch.kinds != {"object"} or name not in branch.required or not is_understood(member):
         return []
-    limits = {word: limit for _, limit, word, _ in member.checks}
+    limits = member.limits
     values = limits.get("enum", ()) if len(limits) == 1 else ()
     return list(values) if all(isinstance(value, str) for value in values) else []

@@ -92,10 +92,10 @@ def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
     """
     read = FORMATS[format_of(name, input_format)]
     if name == STANDARD_INPUT:
-        yield from read(_unpacked(standard_input(), name))
+        yield from read(unpacked(standard_input(), name))
         return
     with pathlib.Path(name).open("rb") as handle:
-        yield from read(_unpacked(handle, name))
+        yield from read(unpacked(handle, name))
 
 
 def require_unpacked(name: str) -> None:
@@ -105,11 +105,15 @@ def require_unpacked(name: str) -> None:
         OSError: It is, or it cannot be read.
     """
     with pathlib.Path(name).open("rb") as handle:
-        _unpacked(handle, name)
+        unpacked(handle, name)
 
 
-def _unpacked(handle: BinaryIO, name: str) -> BinaryIO:
-    """Return a file as it is; one that is compressed is told, by its first bytes."""
+def unpacked(handle: BinaryIO, name: str) -> BinaryIO:
+    """Return a file that is not compressed, unread.
+
+    Raises:
+        OSError: Its first bytes say that it is compressed.
+    """
     peek = getattr(handle, "peek", None)  # not of what a test puts in the place of standard input
     start = peek(LONGEST_MARK)[:LONGEST_MARK] if peek else b""
     for mark, (kind, command) in COMPRESSED.items():

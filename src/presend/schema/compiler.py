@@ -15,7 +15,8 @@ from presend.problems import escaped
 from presend.rule import damaged
 from presend.schema.keywords import KEYWORDS
 from presend.schema.kinds import UNIONS, Kinds, declared
-from presend.schema.nodes import PREFIX, Node
+from presend.schema.nodes import PREFIX, Constraint, Node
+from presend.schema.patterns import searcher
 from presend.schema.residual import residual_part
 from presend.schema.unmade import Unmade
 
@@ -139,7 +140,7 @@ class Compiler:
         node.is_file = schema.get("format") == "binary"
         if not schema.keys().isdisjoint(KEYWORDS):
             node.checks = tuple(
-                (check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
+                Constraint(check, _limit(word, schema, node.kinds), word, node.rule_ids.get(word))
                 for word, check in KEYWORDS.items()
                 if word in schema
             )
@@ -206,6 +207,8 @@ class Compiler:
         if contained is not None:
             node.contained = (contained, schema.get("minContains", 1), schema.get("maxContains"))
         node.patterns = tuple(self._each(schema, "patternProperties", node.source).items())
+        for pattern, _ in node.patterns:
+            searcher(pattern)  # the same as for `pattern`
         node.other_members = self._at(schema, "unevaluatedProperties", node.source)
         node.other_items = self._at(schema, "unevaluatedItems", node.source)
         node.dependents = self._each(schema, "dependentSchemas", node.source)
@@ -233,6 +236,8 @@ def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
     expected = LIMITS.get(word, object)
     if not isinstance(limit, expected) or (isinstance(limit, bool) and expected not in (bool, object)):
         raise TypeError(word)
+    if word == "pattern":
+        searcher(limit)  # raises ValueError for what is no regular expression: the file is damaged
     if word not in BOUNDS or abs(limit) > EXACT:
         return limit
     if "number" in kinds:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.schema.cycles import cycles_of
 
@@ -21,7 +21,29 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 PREFIX = "#/$defs/"
+LISTING = ("enum", "const")  # keywords that list the values that are legal
 ALL_KINDS = frozenset({"object", "array", "string", "boolean", "integer", "number", "null"})
+
+
+class Constraint(NamedTuple):
+    """What one keyword asks of a value.
+
+    Attributes:
+        check: The keyword's function, which takes limit and value and yields findings.
+        limit: What the schema gives the keyword.
+        keyword: Its name.
+        rule: Id of the rule that the keyword enforces; `None` where that is `schema.<keyword>`.
+    """
+
+    check: Keyword
+    limit: Any
+    keyword: str
+    rule: str | None
+
+    @property
+    def rule_id(self) -> str:
+        """The id of the rule that a problem is reported under."""
+        return self.rule or f"schema.{self.keyword}"
 
 
 class _Remembers:
@@ -36,7 +58,7 @@ class Node(_Remembers):
         name: Name of the schema; empty for a part of one.
         source: Pointer into the spec.
         kinds: JSON types that are legal; `number` includes `integer`.
-        checks: Keyword functions, each with its limit, its name, and the id of the rule it enforces.
+        checks: The constraints that one keyword each puts on the value.
         expected: Keywords that are only expected of a response: their problems are warnings.
         rule_ids: Keyword → id of the rule that it enforces.
         hints: Keyword → a sentence that its message ends with; under `members` and `tags`, unknown member or tag → one.
@@ -63,7 +85,7 @@ class Node(_Remembers):
     name: str
     source: str
     kinds: frozenset[str] = ALL_KINDS
-    checks: tuple[tuple[Keyword, Any, str, str | None], ...] = ()
+    checks: tuple[Constraint, ...] = ()
     expected: Schema = dataclasses.field(default_factory=dict)
     rule_ids: Mapping[str, str] = dataclasses.field(default_factory=dict)
     hints: Mapping[str, Any] = dataclasses.field(default_factory=dict)
@@ -140,6 +162,16 @@ class Node(_Remembers):
         return self.residual_of() if self.residual_of else None
 
     @property
+    def limits(self) -> dict[str, Any]:
+        """Keyword → its limit, of the constraints."""
+        return {one.keyword: one.limit for one in self.checks}
+
+    @property
+    def closed_lists(self) -> list[list[Any]]:
+        """The lists of values that `enum` and `const` allow; a value has to be on each of them."""
+        return [[one.limit] if one.keyword == "const" else one.limit for one in self.checks if one.keyword in LISTING]
+
+    @property
     def has_own_checks(self) -> bool:
         """Whether an object can have errors beyond those of its members' types."""
         return bool(self.residual is not None or self.error_rules or self.member_error_rules)
@@ -176,7 +208,7 @@ class Node(_Remembers):
     @functools.cached_property
     def most_items(self) -> tuple[int, str] | None:
         """How many items an array may have, and the id of the rule that says so."""
-        found = ((int(limit), rule or "schema.maxItems") for _, limit, word, rule in self.checks if word == "maxItems")
+        found = ((int(one.limit), one.rule_id) for one in self.checks if one.keyword == "maxItems")
         return min(found, default=None)
 
     @functools.cached_property
