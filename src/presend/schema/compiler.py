@@ -161,7 +161,10 @@ class Compiler:
             node.residual_of = functools.partial(self._residual, schema, node.source)
 
     def _residual(self, schema: Schema, source: str) -> Node | None:
-        rest = residual_part(schema)
+        try:
+            rest = residual_part(schema)
+        except MISSHAPEN as error:
+            damaged(self._pack, f"schemas.json: {source} is not what it should be", error)
         return None if rest is True else self.part(rest, source)
 
     def _fill_members(self, node: Node, schema: Schema) -> None:
