@@ -25,6 +25,7 @@ from presend.batch.lines import LINE, of_batch
 from presend.cli.batch import BATCH_REPORTS
 from presend.cli.program import command
 from presend.packs.find import as_packs, find_pack
+from presend.packs.switches import Switches
 from presend.reading.documents import COMPRESSED, WHITE
 from tests.test_cli import on_terminal
 
@@ -206,7 +207,7 @@ def test_a_stream_that_is_off_passes_and_a_response_without_a_model_is_doubted()
     assert told(chat(1, stream=False), chat(2, stream=None), chat(3), batch=todays) == []
     prompt = request(1, url=RESPONSES, body={"input": "a", "prompt": {"id": "pmpt_1"}})
     assert told(prompt, batch=todays) == [(1, "batch.model.named", "warning")]
-    assert told(prompt, batch=Batch(as_packs(None), ignore=["observed"])) == []
+    assert told(prompt, batch=Batch(as_packs(None), Switches(ignore=["observed"]))) == []
 
 
 @pytest.mark.parametrize(("endpoint", "codes"), [(CHAT, []), (RESPONSES, ["invalid_url", "invalid_url"])])

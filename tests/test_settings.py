@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.cli.program import command
-from presend.inputs.jobs import Switches
+from presend.inputs.jobs import Options
 from presend.settings.configuration import FORMAT, find_settings
 from presend.settings.rules import RULES
 from presend.settings.toml_lines import line_of, lines_of
@@ -157,7 +157,7 @@ def test_the_day_of_expiry_is_the_last_one() -> None:
     settings = find_settings(Path.cwd())
     assert settings is not None
     for day, is_over in ((21, False), (22, False), (23, True)):
-        work = plan(settings, Switches(), dt.date(2026, 11, day))
+        work = plan(settings, Options(), dt.date(2026, 11, day))
         assert bool(work.remarks) is is_over
         heard = any(job.find(BAD) for job, name in work.files if name == "runs/good.json")
         assert heard is is_over

@@ -17,6 +17,7 @@ from presend.bulk.check import Check
 from presend.bulk.ray_readers import COLUMN, READERS
 from presend.bulk.ray_tables import counted, rows_of_batch, rows_of_parts
 from presend.bulk.ray_tasks import dataset_of_parts, raising_causes, ray_data
+from presend.packs.switches import Switches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -80,7 +81,7 @@ def check_files(  # noqa: PLR0913 - the switches of a validator
     >>> dict(checked.rules), checked.payloads
     ({'moderation.input.empty': 1}, 3)
     """
-    search = Check(target, pack, strict, enable, ignore, errors_only)
+    search = Check(target, pack, Switches(strict, enable, ignore), errors_only)
     search({})  # raises for an unknown name
     kinds = ["parquet" if path.endswith(".parquet") else "jsonl" for path in paths]
     ray_data()
@@ -146,7 +147,7 @@ def check_dataset(  # noqa: PLR0913 - the switches of a validator
     {'moderation.input.empty': 1}
     """
     ray_data()
-    search = Check(target, pack, strict, enable, ignore, errors_only)
+    search = Check(target, pack, Switches(strict, enable, ignore), errors_only)
     search({})
     arguments = {"check": search, "column": column, "keep": list(keep)}
     return dataset.map_batches(rows_of_batch, batch_format="pyarrow", fn_kwargs=arguments)

@@ -10,10 +10,9 @@ from presend.batch.rules import ENDPOINTS
 from presend.packs.names import BUILT_INS
 from presend.packs.pack import Pack
 from presend.packs.rule_groups import is_group
+from presend.packs.switches import UNSWITCHED, Switches
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from presend.packs.built_in import BuiltIn
     from presend.problems import Problem
     from presend.rule import Rule
@@ -27,15 +26,13 @@ class Batch:
 
     Attributes:
         pack: Holds the operations whose bodies are checked.
-        strict: As for `presend.check`; `enable` and `ignore` too; they may also name rules of batch files.
+        switches: As for `presend.check`; they may also name rules of batch files.
         show_values: Whether messages end with the value at their place.
         endpoint: The endpoint of the batch; default: the url of the first request.
     """
 
     pack: Pack | BuiltIn
-    strict: bool = False
-    enable: Collection[str] = ()
-    ignore: Collection[str] = ()
+    switches: Switches = UNSWITCHED
     show_values: bool = False
     endpoint: str | None = None
 
@@ -57,6 +54,6 @@ class Batch:
 
     def find(self, target: str, payload: Any, pack: Pack | BuiltIn) -> tuple[Problem, ...]:
         """Return the problems of a payload; switches that name no rule of the pack are left out."""
-        enable = [name for name in self.enable if name in pack.rules]
-        ignore = [name for name in self.ignore if name in pack.rules or is_group(name)]
-        return presend.check(target, payload, pack=pack, strict=self.strict, enable=enable, ignore=ignore)
+        enable = [name for name in self.switches.enable if name in pack.rules]
+        ignore = [name for name in self.switches.ignore if name in pack.rules or is_group(name)]
+        return presend.check(target, payload, pack=pack, strict=self.switches.strict, enable=enable, ignore=ignore)

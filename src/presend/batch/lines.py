@@ -64,7 +64,7 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
     yield result((), good)
     if remarks := walk.remarks(name, size):
         yield result(remarks, 0)
-    if walk.unchecked and not walk.judged and BODY_UNCHECKED.id not in batch.ignore:
+    if walk.unchecked and not walk.judged and BODY_UNCHECKED.id not in batch.switches.ignore:
         fault = PackFault(f"{batch.pack.name} holds none of its operations. {BODY_UNCHECKED.fix}")
         yield result((), 0, not_checked(name, fault))  # a file without a checked body must not look valid
 
@@ -75,7 +75,7 @@ class _Walk:
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
         self.seen = Seen(batch.endpoint)
-        self.silent = ignored(batch.ignore, FORMAT.rules)
+        self.silent = ignored(batch.switches.ignore, FORMAT.rules)
         self.is_first = True
         self.unchecked: Counter[str] = Counter()
         self.judged = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from presend.packs.switches import UNSWITCHED, Switches
 from presend.problems import Told
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ class Check:
     Attributes:
         target: Name of a schema, its model class, or an operation.
         pack: Import name or entry point of a pack, or the pack.
-        strict: As for `presend.check`.
-        enable: As for `presend.check`.
-        ignore: As for `presend.check`.
+        switches: As for `presend.check`.
         errors_only: Report errors only (much faster): a payload without errors is looked at once.
         with_text: Return the text of each payload that has problems.
         most: Problems of one rule in a payload that are listed; more are only counted. `None` lists all.
@@ -34,9 +33,7 @@ class Check:
 
     target: str | type[BaseModel]
     pack: str | Pack | None = None
-    strict: bool = False
-    enable: Collection[str] = ()
-    ignore: Collection[str] = ()
+    switches: Switches = UNSWITCHED
     errors_only: bool = False
     with_text: bool = False
     most: int | None = None
@@ -56,9 +53,7 @@ class Check:
             self.target,
             payload,
             pack=self.pack,
-            strict=self.strict,
-            enable=self.enable,
-            ignore=self.ignore,
+            **self.switches.as_arguments(),
             form=form,
             most=self.most,
             softened=self.softened,
@@ -68,7 +63,7 @@ class Check:
     @property
     def is_quick(self) -> bool:
         """Whether one look is enough for a payload that has no errors."""
-        return self.errors_only and not (self.strict or self.enable or self.ignore)
+        return self.errors_only and not self.switches
 
     def first_look(self) -> Callable[[bytes], object] | None:
         """Return a function that raises `ValueError` or `RecursionError` unless it proves a line valid.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from presend.bulk.check import Check
 from presend.bulk.ranges import parts_of
+from presend.packs.switches import Switches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -96,6 +97,6 @@ def check_lines(  # noqa: PLR0913 - the switches of a validator
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"Expected jobs to be 1 or more, got {jobs}.")
-    search = Check(target, pack, strict, enable, ignore, errors_only)
+    search = Check(target, pack, Switches(strict, enable, ignore), errors_only)
     search({})  # raises for an unknown name
     return CheckedLines(parts_of(search, os.fspath(path), jobs))

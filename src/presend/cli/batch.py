@@ -13,7 +13,7 @@ from presend.cli.console import DataFault, pack_option, usage
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.inputs.progress import with_progress
-from presend.packs.rule_groups import require_switches
+from presend.packs.switches import Switches
 from presend.reports.formats import REPORTS
 from presend.rule import PackFault
 from presend.schema.keywords import did_you_mean
@@ -79,8 +79,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     from presend.packs.find import as_packs  # noqa: PLC0415
 
     try:
-        job = Batch(as_packs(pack), strict, enable, ignore, show_values, endpoint)
-        require_switches(enable, ignore, job.rules)
+        job = Batch(as_packs(pack), Switches(strict, enable, ignore), show_values, endpoint)
+        job.switches.require_known(job.rules)
     except (LookupError, PackFault) as error:
         raise DataFault(str(error)) from None
     if endpoint is not None and not job.serves(endpoint):

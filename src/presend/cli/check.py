@@ -20,9 +20,9 @@ from presend.cli.refusals import refusing
 from presend.cli.schema import of_object
 from presend.inputs.engines import ENGINES
 from presend.inputs.form_fields import is_picture
-from presend.inputs.jobs import MOST_OF_A_RULE, Job, Switches
+from presend.inputs.jobs import MOST_OF_A_RULE, Job, Options
 from presend.inputs.results import of_files, of_form
-from presend.packs.rule_groups import require_switches
+from presend.packs.switches import Switches
 from presend.reading.documents import FORMATS
 from presend.reports.formats import REPORTS
 
@@ -68,7 +68,10 @@ def check(  # noqa: PLR0913 - one parameter for each option
     show_values: bool,
     keep_going: bool,
     max_problems: int | None,
-    **switches: Any,
+    strict: bool,
+    enable: tuple[str, ...],
+    ignore: tuple[str, ...],
+    **engine: Any,
 ) -> None:
     """Check payloads against TARGET, or as the configuration says.
 
@@ -78,7 +81,14 @@ def check(  # noqa: PLR0913 - one parameter for each option
     Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """
     most = max_problems or MOST_OF_A_RULE
-    options = Switches(pack, input_format=input_format, show_values=show_values, most=most, **switches)
+    options = Options(
+        pack,
+        Switches(strict, enable, ignore),
+        input_format=input_format,
+        show_values=show_values,
+        most=most,
+        **engine,
+    )
     if options.errors_only and fail_on not in {None, "error"}:
         raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
     if options.engine == "ray" and util.find_spec("ray") is None:
@@ -98,7 +108,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
 
 
-def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bool = False) -> Job:
+def _job(target: str, options: Options, files: Sequence[str], *, has_fields: bool = False) -> Job:
     """Return how to check payloads against a target; an unknown name is reported before any input is read."""
     from presend.packs.find import as_pack  # noqa: PLC0415 - `presend --help` need not wait for it
 
@@ -112,20 +122,17 @@ def _job(target: str, options: Switches, files: Sequence[str], *, has_fields: bo
     find = Check(
         target,
         pack,
-        options.strict,
-        options.enable,
-        options.ignore,
+        options.switches,
         options.errors_only,
         options.show_values,
         options.most,
     )
-    require_switches(options.enable, options.ignore, pack.known_rules)
+    options.switches.require_known(pack.known_rules)
     _require_readable_type(pack, schema)
     _require_fitting_inputs(pack, schema, files, has_fields=has_fields)
     return Job(
         target,
         find,
-        options.ignore,
         options.input_format,
         rules=pack.rules,
         show_values=options.show_values,
@@ -161,7 +168,7 @@ def _require_readable_type(pack: Pack, schema: str) -> None:
 
 
 def _configured(
-    options: Switches, fail_on: Severity | None
+    options: Options, fail_on: Severity | None
 ) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
     """Return the results for the configuration itself, the files to check, and the severity that fails the run."""
     from presend.settings.configuration import ConfigFault, find_settings  # noqa: PLC0415 - only here

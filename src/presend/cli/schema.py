@@ -21,7 +21,7 @@ from presend.cli.outputs import report_options, rule_options, standard_input, st
 from presend.inputs.jobs import MOST_OF_A_RULE, Job
 from presend.inputs.results import not_checked, of_files
 from presend.json_schemas.targets import PACK, TARGETS
-from presend.packs.rule_groups import require_switches
+from presend.packs.switches import Switches
 from presend.problems import InvalidPayload, Told, param_of, printable
 from presend.reading.documents import FORMATS, STANDARD_INPUT, documents, format_of, label_of
 from presend.reports.formats import REPORTS
@@ -102,22 +102,21 @@ def _job(strict: bool | None, switches: dict[str, Any], most: int) -> Job:
     from presend.packs.find import as_pack  # noqa: PLC0415 - as above
 
     pack = as_pack(PACK, TARGETS[strict])
+    names = Switches(enable=switches["enable"], ignore=switches["ignore"])
     try:
-        require_switches(switches["enable"], switches["ignore"], pack.known_rules)
+        names.require_known(pack.known_rules)
     except LookupError as error:
         raise DataFault(str(error)) from None
     find = Check(
         TARGETS[strict],
         PACK,
-        enable=switches["enable"],
-        ignore=switches["ignore"],
+        names,
         with_text=switches["show_values"],
         most=most,
     )
     return Job(
         TARGETS[strict],
         find,
-        switches["ignore"],
         switches["input_format"],
         rules=pack.rules,
         show_values=switches["show_values"],
@@ -132,7 +131,9 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
     """
     from presend.json_schemas.check import check_schema  # noqa: PLC0415 - as above
 
-    problems = check_schema(_loaded(name), strict=strict, enable=job.find.enable, ignore=job.ignore)
+    problems = check_schema(
+        _loaded(name), strict=strict, enable=job.find.switches.enable, ignore=job.find.switches.ignore
+    )
     return Result(name, job.target, job.told(Told(problems), None).problems, rules=job.rules)
 
 

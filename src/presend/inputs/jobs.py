@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.packs.switches import UNSWITCHED, Switches
 from presend.words.pointers import MISSING, displayed, follow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from presend.bulk.check import Check
     from presend.problems import Problem, Severity, Told
@@ -20,13 +21,11 @@ MOST_OF_A_RULE = 1_000  # problems of one rule in one payload that are listed; n
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Switches:
+class Options:
     """Hold the options of `presend check` that go into each `Job`."""
 
     pack: str | None = None
-    strict: bool = False
-    enable: Collection[str] = ()
-    ignore: Collection[str] = ()
+    switches: Switches = UNSWITCHED
     input_format: str | None = None
     show_values: bool = False
     errors_only: bool = False
@@ -42,7 +41,6 @@ class Job:
     Attributes:
         target: What payloads are checked against, as given.
         find: `presend.check` with that target and all switches.
-        ignore: Ids of rules whose problems are not reported.
         input_format: Format of files; `None` goes by their extensions.
         severities: Rule → the severity of its problems, where it differs from presend's.
         rules: The rules of the pack by id, for reports.
@@ -54,7 +52,6 @@ class Job:
 
     target: str
     find: Check
-    ignore: Collection[str] = ()
     input_format: str | None = None
     severities: Mapping[str, Severity] = dataclasses.field(default_factory=dict)
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)

@@ -111,7 +111,7 @@ def _of_document(job: Job, name: str, document: Document) -> Told:
     found = Told() if document.is_broken else job.find.told(document.payload)
     if found.problems and job.input_format is None and format_of(name) == "json":
         found = _hinted(found, document.payload)
-    read = (p for p in document.problems if document.is_broken or p.rule not in job.ignore)
+    read = (p for p in document.problems if document.is_broken or p.rule not in job.find.switches.ignore)
     placed = found.each(document.place)
     return job.told(Told(tuple(sorted([*read, *placed.problems], key=_place)), placed.more), document.payload)
 

@@ -13,6 +13,7 @@ from presend.inputs.jobs import Job
 from presend.json_schemas.targets import PACK, TARGETS
 from presend.packs.find import as_pack, as_packs
 from presend.packs.rule_groups import is_group, require_switches
+from presend.packs.switches import Switches
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports.text import Result
 from presend.schema.catalogue import require_rules
@@ -22,7 +23,7 @@ from presend.settings.rules import EXPIRED, NO_FILES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from presend.inputs.jobs import Switches
+    from presend.inputs.jobs import Options
     from presend.problems import Path, Severity
     from presend.rule import Rule
     from presend.settings.configuration import Settings
@@ -47,12 +48,12 @@ class Work:
     remarks: list[Result]
 
 
-def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
+def plan(settings: Settings, options: Options, today: dt.date) -> Work:
     """Return what is to be done.
 
     Args:
         settings: The configuration.
-        switches: What the command line adds.
+        options: What the command line adds.
         today: The date (UTC) at which ignores are held.
 
     Raises:
@@ -63,7 +64,7 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
     files: list[tuple[Job, str]] = []
     objects: list[tuple[Job, str, bool | None]] = []
     known: set[str] = set()
-    for where, entry, pack in _entries(settings, switches):
+    for where, entry, pack in _entries(settings, options):
         rules = _rules(settings, where, entry, pack)
         known |= rules.keys()
         for name in _matching(settings, where, entry, remarks):
@@ -72,11 +73,11 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
                 for rule, names in ignores
                 if (rule in rules or is_group(rule)) and (names is None or name in names)
             }
-            job = _job(settings, entry, pack, switches, rules, silent)
+            job = _job(settings, entry, pack, options, rules, silent)
             files.append((job, os.path.relpath(settings.file.parent / name)))
         for name in entry.get("objects", ()):
             silent = {rule for rule, names in ignores if names is None}
-            objects.append((_job(settings, entry, pack, switches, rules, silent), name, entry["asked"]))
+            objects.append((_job(settings, entry, pack, options, rules, silent), name, entry["asked"]))
     for index, entry in enumerate(settings.data.get("ignore", ())):
         _require_rule(settings, ("ignore", index, "rule"), entry["rule"], known)
     if not (files or objects):
@@ -86,10 +87,10 @@ def plan(settings: Settings, switches: Switches, today: dt.date) -> Work:
     return Work(tuple(files), tuple(objects), told)
 
 
-def _entries(settings: Settings, switches: Switches) -> Iterator[tuple[Path, Mapping[str, Any], str | None]]:
+def _entries(settings: Settings, options: Options) -> Iterator[tuple[Path, Mapping[str, Any], str | None]]:
     """Yield what is to be checked: the path of an entry, the entry as one of `[[check]]`, and its pack."""
     for index, entry in enumerate(settings.data.get("check", ())):
-        yield ("check", index), entry, switches.pack or entry.get("pack") or settings.data.get("pack")
+        yield ("check", index), entry, options.pack or entry.get("pack") or settings.data.get("pack")
     for index, entry in enumerate(settings.data.get("schema", ())):
         asked = entry.get("strict")  # for strict mode, which is another thing than for payloads
         as_check = {"files": (), **entry, "target": TARGETS[asked], "asked": asked, "strict": False}
@@ -163,34 +164,35 @@ def _job(  # noqa: PLR0913, PLR0917 - what the configuration and the command lin
     settings: Settings,
     entry: Mapping[str, Any],
     pack: str | None,
-    switches: Switches,
+    options: Options,
     rules: Mapping[str, Rule],
     silent: set[str],
 ) -> Job:
     severities: dict[str, Severity] = {**settings.data.get("severity", {}), **entry.get("severity", {})}
-    ignore = {*silent, *switches.ignore}
+    switches = options.switches
     find = Check(
         entry["target"],
         pack=pack,
-        strict=switches.strict or entry.get("strict", settings.data.get("strict", False)),
-        enable={*settings.data.get("enable", ()), *entry.get("enable", ()), *switches.enable},
-        ignore=ignore,
-        errors_only=switches.errors_only and "error" not in severities.values(),  # or a warning may be one here
-        with_text=switches.show_values,
-        most=switches.most,
+        switches=Switches(
+            strict=switches.strict or entry.get("strict", settings.data.get("strict", False)),
+            enable={*settings.data.get("enable", ()), *entry.get("enable", ()), *switches.enable},
+            ignore={*silent, *switches.ignore},
+        ),
+        errors_only=options.errors_only and "error" not in severities.values(),  # or a warning may be one here
+        with_text=options.show_values,
+        most=options.most,
         softened=frozenset(rule for rule, severity in severities.items() if severity != "error"),
     )
     return Job(
         entry["target"],
         find,
-        ignore,
-        switches.input_format or entry.get("input-format"),
+        options.input_format or entry.get("input-format"),
         severities,
         rules,
-        switches.show_values,
-        switches.errors_only,
-        switches.engine,
-        switches.jobs,
+        options.show_values,
+        options.errors_only,
+        options.engine,
+        options.jobs,
     )
 
 

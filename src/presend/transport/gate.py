@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from presend.api import require_known
 from presend.packs.find import as_packs
 from presend.packs.routes import as_base
+from presend.packs.switches import Switches
 from presend.rule import PackFault
 from presend.transport.callers import own_line
 from presend.transport.judging import Judge, operation_at
@@ -102,7 +103,7 @@ class Gate:
         ignore = (
             [name for name in names if name not in self._ignored_of_outputs] if self._ignored_of_outputs else ignore
         )
-        self._judge = Judge(self.pack, {"strict": strict, "enable": enable, "ignore": ignore})
+        self._judge = Judge(self.pack, Switches(strict, enable, ignore))
         self.failures: set[str] = set()
         self._lock = threading.Lock()
         if enable or ignore:

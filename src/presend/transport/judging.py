@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from presend.packs.built_in import BuiltIn
     from presend.packs.operation import Operation
     from presend.packs.pack import Pack
+    from presend.packs.switches import Switches
     from presend.problems import Problem
 
 
@@ -51,7 +52,7 @@ class Judge:
     """Check bodies and queries against one pack, with the switches of `presend.check`."""
 
     pack: Pack | BuiltIn
-    switches: Mapping[str, Any]
+    switches: Switches
 
     def query(self, operation: Operation, url: str, *, warnings: bool) -> tuple[Problem, ...]:
         """Return the problems of the parameters in a URL's query; unknown parameters are no problem.
@@ -64,7 +65,7 @@ class Judge:
         fields = read_query(url.partition("#")[0].partition("?")[2], self.pack.node(schema))
         if fields is None:
             return ()
-        problems = check(schema, fields, pack=self.pack, form=True, **self.switches)
+        problems = check(schema, fields, pack=self.pack, form=True, **self.switches.as_arguments())
         known = tuple(problem for problem in problems if problem.rule != "unknown-key")
         return known if warnings else Verdict(operation, False, known).errors
 
@@ -87,7 +88,7 @@ class Judge:
         payload = self._payload(schema, headers, body, operation.content_type or JSON)
         if schema is None or payload is None:
             return Verdict(operation, False, query) if query else None
-        is_plain = not (warnings or query or is_form or any(self.switches.values()))  # `is_valid` is enough
+        is_plain = not (warnings or query or is_form or self.switches)  # `is_valid` is enough
         if is_plain and is_valid(schema, payload, pack=self.pack):
             return Verdict(operation, False, ())
         verdict = Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=is_form)))
@@ -120,4 +121,4 @@ class Judge:
         return None if schema is None else read_body(headers, body, declared, self.pack.node(schema))
 
     def _problems(self, schema: str, payload: Any, *, is_form: bool = False) -> tuple[Problem, ...]:
-        return check(schema, payload, pack=self.pack, form=is_form, **self.switches)
+        return check(schema, payload, pack=self.pack, form=is_form, **self.switches.as_arguments())

@@ -1,0 +1,44 @@
+"""The switches of `presend.check`, `validate` and `is_valid` as one record."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from presend.packs.rule_groups import require_switches
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Switches:
+    """The switches of a check; it can be pickled for other processes.
+
+    Attributes:
+        strict: Whether unknown members, and integers written as 1.0, are errors.
+        enable: Ids of the opt-in rules that apply.
+        ignore: Ids of the rules, and names of the groups of rules, that do not apply.
+    """
+
+    strict: bool = False
+    enable: Collection[str] = ()
+    ignore: Collection[str] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.strict or self.enable or self.ignore)
+
+    def as_arguments(self) -> dict[str, Any]:
+        """Return the switches as keyword arguments of `presend.check`."""
+        return {"strict": self.strict, "enable": self.enable, "ignore": self.ignore}
+
+    def require_known(self, known: Collection[str]) -> None:
+        """Raise unless all names are those of known rules or groups.
+
+        Raises:
+            LookupError: One is not; the text names the nearest ones.
+        """
+        require_switches(self.enable, self.ignore, known)
+
+
+UNSWITCHED = Switches()
