@@ -25,6 +25,12 @@ def test_a_module_that_moved_is_found_by_its_old_path_with_a_warning(old: str) -
         ("presend.pack", "Pack", "presend.packs.pack"),
         ("presend.pack", "find_pack", "presend.packs.find"),
         ("presend.pack", "Operation", "presend.packs.operation"),
+        ("presend.gate", "Verdict", "presend.transport.verdicts"),
+        ("presend.json_places", "duplicate_keys", "presend.reading.duplicate_names"),
+        ("presend.png", "read_header", "presend.files.png_header"),
+        ("presend.results", "Job", "presend.inputs.jobs"),
+        ("presend.targets", "unknown_target", "presend.packs.unknown_targets"),
+        ("presend_codegen.sides", "read_side", "presend_codegen.comparing.read_side"),
     ],
 )
 def test_a_module_that_was_split_gives_the_names_of_its_parts(old: str, name: str, home: str) -> None:
@@ -36,6 +42,8 @@ def test_a_module_that_was_split_gives_the_names_of_its_parts(old: str, name: st
     ("package", "name", "home"),
     [
         ("presend.bulk", "check_lines", "presend.bulk.lines"),
+        ("presend.bulk", "Range", "presend.bulk.ranges"),
+        ("presend.schema", "Unmade", "presend.schema.unmade"),
         ("presend.cli", "command", "presend.cli.program"),
         ("presend.model", "validator_of", "presend.model.base"),
         ("presend.reports", "Result", "presend.reports.text"),

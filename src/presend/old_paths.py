@@ -56,8 +56,24 @@ MOVED |= {
 }
 
 
-SPLIT = {  # old path → the modules beside that of its new path that have its names now
+SPLIT = {  # old path → the modules beside that of its new path that have some of its names now
+    "presend.compiler": ("presend.schema.residual",),
+    "presend.gate": ("presend.transport.modes", "presend.transport.verdicts"),
+    "presend.json_places": ("presend.reading.duplicate_names", "presend.reading.json_tokens"),
+    "presend.json_text": ("presend.reading.json_depth", "presend.reading.json_faults"),
     "presend.pack": ("presend.packs.find", "presend.packs.names", "presend.packs.operation"),
+    "presend.png": ("presend.files.png_chunks", "presend.files.png_header"),
+    "presend.results": ("presend.inputs.engines", "presend.inputs.jobs", "presend.inputs.stopping"),
+    "presend.spec_commands": ("presend.cli.export", "presend.cli.sync"),
+    "presend.structured.subschemas": ("presend.schema.vocabulary",),
+    "presend.targets": ("presend.packs.contents", "presend.packs.unknown_targets"),
+    "presend.uploads": ("presend.files.upload_names", "presend.files.upload_readers"),
+    "presend_codegen.closure": ("presend.schema.vocabulary",),
+    "presend_codegen.normalise": ("presend.schema.subschemas", "presend.schema.vocabulary"),
+    "presend_codegen.residual": ("presend_codegen.passes.sayable", "presend_codegen.passes.spoken"),
+    "presend_codegen.sides": ("presend_codegen.comparing.read_side", "presend_codegen.comparing.side"),
+    "presend_codegen.slots": ("presend_codegen.comparing.operations",),
+    "presend_codegen.uncompared": ("presend_codegen.comparing.side",),
 }
 
 
@@ -93,22 +109,24 @@ def spec_of(name: str) -> ModuleSpec | None:
     return ModuleSpec(name, Loader())  # type: ignore[arg-type]  # typeshed wants more than the protocol
 
 
-def forwarded(package: str, home: str, name: str) -> object:
+def forwarded(package: str, name: str, *homes: str) -> object:
     """Return a name of a module whose path is a package's now.
 
     Args:
         package: The package.
-        home: The module of it that has the name.
         name: What is asked of the package.
+        homes: The modules of the package that have the names of the old module.
 
     Raises:
-        AttributeError: The module has no such name, or it is that of another module of the package.
+        AttributeError: None of them has the name, or it is that of another module of the package.
     """
-    if name.startswith("__") or find_spec(f"{package}.{name}") or not hasattr(import_module(home), name):
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
-    _warn(f"{package}.{name}", f"{home}.{name}")
-    value: object = getattr(import_module(home), name)
-    return value
+    if not name.startswith("__") and not find_spec(f"{package}.{name}"):
+        for home in (f"{package}.{one}" for one in homes):
+            if hasattr(import_module(home), name):
+                _warn(f"{package}.{name}", f"{home}.{name}")
+                value: object = getattr(import_module(home), name)
+                return value
+    raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
 
 def _warn(old: str, new: str) -> None:
