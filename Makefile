@@ -35,7 +35,7 @@ demo: $(READY)  ## check examples of ten schemas and endpoints, each once accept
 test: $(READY)  ## run the tests: all of them, the slow properties on a quarter of their examples
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-test-quick: $(READY)  ## run most of the tests on few examples, in about two minutes
+test-quick: $(READY)  ## run most of the tests on few examples, in about a minute
 	PRESEND_TESTS=quick $(BIN)/python -m pytest $(PYTEST_ARGS) -k "not whole_api"
 
 coverage: $(READY)  ## run the quick tests and exit 1 where they cover less than pyproject.toml asks for

@@ -97,7 +97,7 @@ def walked_row(row_id: str, name: str) -> Any:
 
 
 @pytest.mark.parametrize("row_id", ROWS, ids=str)
-def test_a_rule_s_own_payloads(row_id: str) -> None:
+def test_payloads_of_the_rules_of_the_whole_api(row_id: str) -> None:
     row = ROWS[row_id]
     for name in row.keys() & {"passes", "violates"}:
         assert presend.check(row["target"], expand(row[name]), **switches(row)) == walked_row(row_id, name)
