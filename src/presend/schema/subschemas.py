@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.schema.vocabulary import CARRIED, DATA, MAPS
+from presend.schema.vocabulary import CARRIED, DATA, HOLDING, MAPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,8 +45,12 @@ def below(node: Schema, words: Words = CARRIED) -> Iterator[tuple[Path, Schema |
         words: The keywords to look under, in this order. With `CARRIED`, for schemas in payloads, members come by name:
             what is told of many faults stays the same however a schema is written. Else they come as they are written.
     """
+    if HOLDING.isdisjoint(node):
+        return  # most schemas hold no others
     for word, form in words:
-        part: Any = node.get(word)
+        if word not in node:
+            continue
+        part: Any = node[word]
         if form == "map" and isinstance(part, dict):
             for name in sorted(part, key=str) if words is CARRIED else part:
                 if isinstance(part[name], dict | bool):
@@ -62,6 +66,8 @@ def below(node: Schema, words: Words = CARRIED) -> Iterator[tuple[Path, Schema |
 def rebuilt(node: Schema, change: Callable[[Any], Any], words: Words = CARRIED) -> Schema:
     """Return a schema with each schema directly below it changed; its keywords stay in their order."""
     result = dict(node)
+    if HOLDING.isdisjoint(node):
+        return result
     for word, form in words:
         if word not in node:
             continue

@@ -131,6 +131,7 @@ MOST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 MAPS = frozenset(_words(HOLDS, "map"))
 LISTS = frozenset(_words(HOLDS, "list"))
 SINGLES = frozenset(_words(HOLDS, "schema"))
+HOLDING = MAPS | LISTS | SINGLES
 DEFINITIONS = tuple(word for word in _words(ABOUT, "-") if word in MAPS)
 
 FORMS = ("map", "list", "schema")  # in which a keyword holds schemas; walks take the keywords of one after the other
