@@ -8,7 +8,6 @@ import pathlib
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
@@ -19,9 +18,7 @@ import presend
 import presend.bulk.ray_readers
 import presend.ray
 from presend.bulk.check import Check
-
-if TYPE_CHECKING:
-    from presend.problems import Problem
+from presend.problems import Told
 
 # Ray warns of options of its own whenever it copies its settings.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.context")
@@ -57,13 +54,13 @@ class KillsItsWorker(Check):
 
     folder: str = ""
 
-    def __call__(self, payload: object, *, form: bool = False) -> tuple[Problem, ...]:
+    def told(self, payload: object, *, form: bool = False) -> Told:
         folder = pathlib.Path(self.folder)
         (folder / f"worker-{os.getpid()}").touch()
         if payload == DIE and not (folder / "died").exists():
             (folder / "died").write_text(f"worker-{os.getpid()}", "utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
-        return Check.__call__(self, payload, form=form)
+        return Check.told(self, payload, form=form)
 
 
 def test_a_killed_worker_loses_nothing_and_counts_nothing_twice(file: str, tmp_path: pathlib.Path) -> None:
@@ -154,11 +151,11 @@ class RemovesItsFile(Check):
 
     file: str = ""
 
-    def __call__(self, payload: object, *, form: bool = False) -> tuple[Problem, ...]:
+    def told(self, payload: object, *, form: bool = False) -> Told:
         del form
         if payload == DIE:
             pathlib.Path(self.file).unlink()
-        return ()
+        return Told()
 
 
 def test_a_file_that_vanishes_meanwhile_is_an_error(file: str) -> None:
