@@ -18,9 +18,8 @@ class References:
         self.anchors = {
             anchor: place
             for kind, parts in document.get("components", {}).items()
-            for name, part in (
-                parts.items() if isinstance(parts, dict) else ()
-            )  # these may have names that are also keywords
+            # These may have names that are also keywords.
+            for name, part in (parts.items() if isinstance(parts, dict) else ())
             for anchor, place in anchored(part, f"#/components/{kind}/{escaped(name)}")
         }
 

@@ -24,14 +24,11 @@ IMPORTED = frozenset(  # the names that generated modules import
     "RootModel StringConstraints TYPE_CHECKING TypeAliasType Union annotations".split()
 )
 PYTHON = frozenset([*keyword.kwlist, *keyword.softkwlist, *dir(builtins)])
-MEMBERS = frozenset(
-    name for name in (*dir(Model), *dir(type(Model))) if not name.startswith("_")
-)  # attributes of every model
+# Attributes of every model.
+MEMBERS = frozenset(name for name in (*dir(Model), *dir(type(Model))) if not name.startswith("_"))
 TYPES = frozenset("bool bytes bytearray dict float int list memoryview object set str tuple type os".split())
-ANNOTATING = TYPES - {
-    "type",
-    "object",
-}  # members are often called `type` and `object`, and no annotation uses these names
+# Members are often called `type` and `object`, and no annotation uses these names.
+ANNOTATING = TYPES - {"type", "object"}
 
 
 def pascal(text: str) -> str:
@@ -73,7 +70,7 @@ def member_names(names: Iterable[str], classes: Iterable[str]) -> dict[str, str]
 
     >>> member_names(["type", "from", "hate/threatening", "copy", "2fa", "a-b", "a_b"], [])
     {'type': 'type', 'from': 'from_', 'hate/threatening': 'hate_threatening', 'copy': 'copy_', '2fa': 'member_2fa', \
-'a-b': 'a_b_7da5d9', 'a_b': 'a_b'}
+'a-b': 'a_b_d44362', 'a_b': 'a_b'}
     """
     names, classes = list(names), frozenset(classes)
     spelt = {name: _member(name, classes) for name in names}

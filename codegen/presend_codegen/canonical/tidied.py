@@ -23,13 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-OURS = (
-    SOURCE,
-    ENCODING,
-    "x-presend-known-values",
-    "x-presend-residual",
-    "x-presend-type",
-)  # keywords that only later steps set
+# Keywords that only later steps set.
+OURS = (SOURCE, ENCODING, "x-presend-known-values", "x-presend-residual", "x-presend-type")
 DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # the schemas in definitions have become component schemas
 PROSE = ("title", "description")
 ITEMS = "itemSchema"  # in OpenAPI 3.2: the schema of each item of a streamed body
@@ -90,9 +85,8 @@ class Tidied:
                 *self._parameters(item, within.removesuffix(f"/{OTHERS}"), name),
                 *self._parameters(operation, place, name),
             ]
-            once = {
-                (str(one.get("in")), str(one.get("name"))): one for one in every
-            }  # parameters of the operation replace those of the path
+            # Parameters of the operation replace those of the path.
+            once = {(str(one.get("in")), str(one.get("name"))): one for one in every}
             result["parameters"] = list(once.values())
         if "requestBody" in operation:
             result["requestBody"] = self._body(operation["requestBody"], f"{place}/requestBody", f"{name}Request")

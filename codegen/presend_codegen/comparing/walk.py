@@ -46,10 +46,8 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 PLACES = 16  # places at which one difference is reported
-PARTED = (
-    "patternProperties",
-    "prefixItems",
-)  # count even without a constraint inside
+# Count even without a constraint inside.
+PARTED = ("patternProperties", "prefixItems")
 PROVEN = 64  # further places, whose effect is examined all at once
 SPREAD = 256  # branches of a union to compare one by one; a larger union is compared as a whole
 PRODUCT = 24  # the same for unions side by side, which have to be multiplied out

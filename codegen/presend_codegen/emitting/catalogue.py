@@ -62,9 +62,8 @@ models go by, each fact with its date and source.
 
 def _today() -> Iterator[str]:
     """Yield the rules of today's API that are not in the sections above, those of its overlays first."""
-    table = json.loads(
-        (resources.files(TODAY) / "operations.json").read_bytes()
-    )  # just written, so newer than the imported pack
+    # Just written, so newer than the imported pack.
+    table = json.loads((resources.files(TODAY) / "operations.json").read_bytes())
     rules = {rule.id: rule for rule in (*rules_of_limits(table.get("limits", {})), *today.RULES)}
     own = [rule for rule in rules.values() if rule.id not in {rule.id for rule in RULES}]
     own.sort(key=lambda rule: (rule.opt_in, rule.targets[0]))

@@ -25,13 +25,8 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 LIMITS = {"array": {"minItems", "maxItems"}, "object": {"minProperties", "maxProperties"}}  # the generator loses some
-TYPED = (
-    "properties",
-    "items",
-    "additionalProperties",
-    "anyOf",
-    "oneOf",
-)  # a schema under any other keyword is only a condition
+# A schema under any other keyword is only a condition.
+TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")
 
 
 def hoist(schemas: Object, settled: Object | None = None) -> Object:

@@ -46,9 +46,8 @@ def parameters_of(document: Object) -> dict[str, dict[str, str]]:
 
 def _marked(item: Object, operation: Object, document: Object, schemas: Object) -> Object:
     every = [*_followed(item.get("parameters", ()), document), *_followed(operation.get("parameters", ()), document)]
-    once = {
-        (str(one.get("in")), str(one.get("name"))): one for one in every
-    }  # parameters of the operation replace those of the path
+    # Parameters of the operation replace those of the path.
+    once = {(str(one.get("in")), str(one.get("name"))): one for one in every}
     names = {}
     for place, ending in PLACES.items():
         members = {name: one for (at, name), one in once.items() if at == place}

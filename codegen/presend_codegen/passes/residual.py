@@ -76,9 +76,8 @@ def _marked(node: Json, schemas: Object, refusing: Collection[str]) -> Json:
         left = [word for word in left if word not in ("minContains", "maxContains")]
     if "if" in left:
         left += [word for word in ("then", "else") if word in node]
-    unspoken = {
-        word: node[word] for word in node if word in left or word in ("then", "else")
-    }  # no mark inside another mark
+    # No mark inside another mark.
+    unspoken = {word: node[word] for word in node if word in left or word in ("then", "else")}
     return {**marked, **unspoken, RESIDUAL: left} if left else marked
 
 

@@ -39,9 +39,8 @@ def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
     for name, schema in schemas.items():
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             raise SpecError(f"{PREFIX}{name}: expected a schema name that is a Python identifier")
-        for place, node, whole in _every(
-            schema, schema.get(SOURCE, f"{PREFIX}{name}")
-        ):  # the place as its author knows it
+        # The place as its author knows it.
+        for place, node, whole in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):
             refused = list(_unsupported(node, place))
             if refused and not allow_unsupported:
                 raise SpecError("\n".join(refused))

@@ -60,10 +60,8 @@ def fetch(address: str) -> tuple[bytes, str]:
             raw = _body(response, address)
     except urllib.error.HTTPError as error:
         raise SpecError(f"{address}: expected a document, got status {error.code}") from None
-    except (
-        OSError,
-        HTTPException,
-    ) as error:  # refused, unknown host, bad certificate, cut off: none of these errors names the address
+    # Refused, unknown host, bad certificate, cut off: none of these errors names the address.
+    except (OSError, HTTPException) as error:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
         raise SpecError(f"{address}: cannot be fetched: {str(reason) or type(reason).__name__}") from None
     name = urllib.parse.urlsplit(address).path.rpartition("/")[2]

@@ -27,9 +27,8 @@ def built_side(folder: Path) -> Side:
     """
     table = json.loads(_content(folder, "operations.json"))
     besides = {name for places in table.get("parameters", {}).values() for name in places.values()}
-    schemas = {
-        name: schema for name, schema in _schemas(folder).items() if name not in besides
-    }  # parameters are not part of a body
+    # Parameters are not part of a body.
+    schemas = {name: schema for name, schema in _schemas(folder).items() if name not in besides}
     rows = [Operation(**row) for row in table["operations"]]
     return side_of_pack("fragment", schemas, rows, table.get("twins", {}), made(table, schemas))
 

@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 PROSE = (*WORDS, "summary")
 WIDTH = 100  # of the written YAML
 PLAIN = 70  # characters; a longer text is folded
-NUMBER = re.compile(
-    r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+"
-)  # a number in YAML 1.2; PyYAML implements 1.1
+# A number in YAML 1.2; PyYAML implements 1.1.
+NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 
 BREAKS = frozenset("\x85\u2028\u2029")  # line breaks in YAML 1.1, so PyYAML would fold at them; plain characters in 1.2
 

@@ -115,9 +115,8 @@ def _effect(before: Object, after: Object) -> Effect:
 
     A change of no deciding keyword counts as a third effect.
     """
-    touched = [
-        name for name in after if name in before and before[name] != after[name]
-    ]  # a new schema has no users yet
+    # A new schema has no users yet.
+    touched = [name for name in after if name in before and before[name] != after[name]]
     if all(plain(before[name], str) == plain(after[name], str) for name in touched):
         return frozenset({SILENT})
     universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())

@@ -125,9 +125,8 @@ def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list
     paths = _paths(document, names, is_whole=True)
     _require_roots(document, [])
     answers = [one.get("responses") for item in paths.values() for _, one in operations_in(item)]
-    others = [
-        one.get("default") for one in answers if isinstance(one, dict)
-    ]  # so that `references` takes `default` as a keyword
+    # So that `references` takes `default` as a keyword.
+    others = [one.get("default") for one in answers if isinstance(one, dict)]
     used = [*references(paths), *references(others), *ours["components"]["schemas"]]
     return paths, [name for name in dict.fromkeys(used) if name in document["components"]["schemas"]]
 

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
-BEFORE = re.compile(
-    r"^(/openai)?(/v\d[^/]*)?(/deployments/\{[^}]*\})?(?=/)"
-)  # prefixes of paths, in the forms that are in use
+# Prefixes of paths, in the forms that are in use.
+BEFORE = re.compile(r"^(/openai)?(/v\d[^/]*)?(/deployments/\{[^}]*\})?(?=/)")
 PARAMETER = re.compile(r"\{[^}]*\}")
 
 Body = tuple[str, str, str | None, str | None]  # method, path, media type, schema
