@@ -1,4 +1,4 @@
-"""Whole processes: what a start costs until the first verdict, and what the command line takes."""
+"""Measure whole processes: from the start of Python to the first verdict, and runs of the command line."""
 
 from __future__ import annotations
 
