@@ -1,4 +1,4 @@
-"""The rooms: their page and picture are up to date, and every import against the order is a listed exception."""
+"""The page and the picture of the rooms are up to date, and each import upwards is a listed exception."""
 
 from __future__ import annotations
 

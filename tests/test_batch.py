@@ -1,4 +1,4 @@
-"""Batch files: every fault at its line, every limit at its boundary, the API's own shape, constant memory."""
+"""Batch files: every fault is found at its line, every limit holds exactly, and memory stays constant."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_a_fault_is_told_with_its_line(line: object, param: str, rule: str) -> N
         "\x89PNG\r\n\x1a\n\0\0\n\0\n" * 9,
     ],
 )
-def test_what_is_no_jsonl_is_told_once(text: str) -> None:
+def test_a_file_that_is_not_jsonl_gets_one_problem(text: str) -> None:
     (line, summary) = run(text, fails=True).stdout.splitlines()
     assert line.startswith("<stdin>:1:")
     assert "Expected JSONL, a request on each line, but none of the first 3 lines is JSON." in line
@@ -145,7 +145,7 @@ def test_columns_are_those_of_the_line() -> None:
     assert problem.message.startswith("Invalid type for 'body.input[0]'")
 
 
-def test_a_value_that_is_no_json_hides_nothing_else() -> None:
+def test_a_value_that_is_not_json_hides_no_other_problem() -> None:
     text = json.dumps(request(1, method="GET", body={"input": []}))[:-1] + ', "x": NaN}'
     rules_told = {rule for _, rule, _ in told(text)}
     assert {"json.non-finite-number", "schema.enum", "moderation.input.empty", "unknown-key"} <= rules_told
@@ -230,7 +230,7 @@ def test_an_endpoint_that_no_batch_serves_is_wrong_usage(endpoint: str, hint: st
     assert (result.exit_code, hint in result.stderr) == (2, True)
 
 
-def test_what_post_files_refuses_of_a_file_is_told(folder: Path) -> None:
+def test_a_file_that_post_files_refuses_is_reported(folder: Path) -> None:
     good, bad = jsonl(chat(1), chat(2)), "{malformed json\n"
     for name, text, fails in (
         ("a.jsonl", good, False),
@@ -428,7 +428,7 @@ LINES = st.lists(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # one folder for all examples will do
 @given(LINES)
-def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> None:
+def test_every_problem_names_its_line(texts: list[bytes]) -> None:
     with Path("a.jsonl").open("wb") as file:
         file.write(b"\n".join(texts))
     batch = Batch(find_pack(), show_values=True)

@@ -1,4 +1,4 @@
-"""`check_output`: answers held against the schemas that their requests carried."""
+"""`check_output` checks model outputs with the schemas in their requests."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def test_objects_of_the_sdk_and_classes_are_taken() -> None:
 
 
 @pytest.mark.parametrize("broken", ["{", b"\xff", {"a": float("nan")}])
-def test_what_is_no_json_is_an_error(broken: Any) -> None:
+def test_an_output_that_is_not_json_is_an_error(broken: Any) -> None:
     for sent, came in ((broken, {}), ({}, broken)):
         with pytest.raises(ValueError, match=r"\w"):
             presend.check_output(sent, came)

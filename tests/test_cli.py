@@ -1,4 +1,4 @@
-"""The command line: what it prints, how it exits, and that it never shows a traceback."""
+"""The command line: its output, its exit codes, and no tracebacks."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_unreadable_files_do_not_hide_the_others(folder: Path) -> None:
 
 @contextlib.contextmanager
 def unprivileged() -> Iterator[None]:
-    """Be somebody who may not read everything, which root may."""
+    """Run as a user who may not read everything; root may."""
     before = os.geteuid()
     if before == 0:
         os.seteuid(65534)
@@ -239,7 +239,7 @@ def test_usage_errors_exit_2_and_say_what_to_do(arguments: list[str], advice: st
         ('{"assistant_id": "a",}', None),
     ],
 )
-def test_text_in_another_format_is_told_how_to_say_so(text: str, wanted: str | None, folder: Path) -> None:
+def test_text_in_another_format_gets_a_hint_at_the_option(text: str, wanted: str | None, folder: Path) -> None:
     (folder / "a.txt").write_text(text)
     (folder / "a.json").write_text(text)
     for arguments, stdin in ((["a.txt"], None), (["a.json"], None), (["-"], text)):

@@ -1,7 +1,9 @@
-"""Code generation: each step by small documents, the whole by its own output."""
+"""Code generation: each step on small documents, and the whole by its own output."""
 
 from __future__ import annotations
 
+import importlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +11,9 @@ from typing import Any
 
 import pytest
 
+import presend
 from presend_codegen.build import build, own_recipe
 from presend_codegen.canonical.document import tidy
-from presend_codegen.emitting.emit import docstring, models_source
 from presend_codegen.passes.directions import directed
 from presend_codegen.passes.names import hoist
 from presend_codegen.passes.tagging import tag_unions
@@ -20,6 +22,7 @@ from presend_codegen.schemas.closure import closure, operations, traffic
 from presend_codegen.schemas.normalise import normalise
 from presend_codegen.source.load import SpecError, load_document
 from tests import forked
+from tests.specs import generate, spec
 
 ROOT = Path(__file__).parent.parent
 
@@ -81,19 +84,26 @@ def test_a_response_expects_what_a_request_must_have() -> None:
     }
 
 
-def test_inline_objects_are_named_by_their_place() -> None:
+def schemas_of(folder: Path, schemas: dict[str, Any], paths: Any = None) -> dict[str, Any]:
+    """Return the effective schemas of a generated pack, as any validator reads them."""
+    result, name = generate(spec(schemas, paths), folder)
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads((folder / "packs" / name / "schemas.json").read_text("utf-8"))["$defs"]
+    return found
+
+
+def test_inline_objects_are_named_by_their_place(tmp_path: Path) -> None:
     inner = {"type": "object", "properties": {"a": {"type": "string"}}}
     other = {"type": "object", "properties": {"b": {"type": "object", "properties": {"c": {}}}}}
-    names = effective(
-        Order={"type": "object", "properties": {"items": {"type": "array", "items": inner}, "by-hand": other}}
-    )
+    members = {"items": {"type": "array", "items": inner}, "by-hand": other}
+    names = schemas_of(tmp_path, {"Order": {"type": "object", "properties": members}})
     assert [*names] == ["OrderItem", "OrderByHandB", "OrderByHand", "Order"]
     assert names["OrderByHandB"]["x-presend-source"] == "#/components/schemas/Order/properties/by-hand/properties/b"
 
 
-def test_two_places_with_one_name_are_told_apart_and_not_numbered() -> None:
+def test_two_places_with_one_name_are_told_apart_and_not_numbered(tmp_path: Path) -> None:
     inner = {"type": "object", "properties": {"a": {"type": "string"}}}
-    names = effective(A={"type": "object", "properties": {"b": inner}}, AB={"type": "string"})
+    names = schemas_of(tmp_path, {"A": {"type": "object", "properties": {"b": inner}}, "AB": {"type": "string"}})
     assert [*names] == ["ABObject", "A", "AB"]
 
 
@@ -171,23 +181,20 @@ def test_yaml_is_read_as_json_sees_it(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ['ends with a quote"', 'has """ three', "has a \\ backslash", "x" * 200, 'a\n\nb"""'])
-def test_a_text_becomes_a_docstring_and_never_code(text: str) -> None:
-    literal = docstring({"description": text}, {}, "")
-    namespace: dict[str, str] = {}
-    exec(f"value = {literal}", namespace)
-    assert "".join(namespace["value"].split()) == "".join(text.split())
+DESCRIPTIONS = ['ends with a quote"', 'has """ three', "has a \\ backslash", "x" * 200, 'a\n\nb"""']
+HOSTILE = ['"""\nimport os\nos.abort()\n"""', '"]\nimport os; os.abort()\n["', '\\"""']
 
 
-def test_hostile_words_stay_words() -> None:
-    schema = {
-        "type": "object",
-        "description": '"""\nimport os\nos.abort()\n"""',
-        "properties": {"a": {"type": "string", "enum": ['"]\nimport os; os.abort()\n["'], "description": '\\"""'}},
-    }
-    source = models_source(effective(Hostile=schema), '"""Header."""')
-    assert not [line for line in source.splitlines() if line.startswith(("import os", "os.abort"))]
-    compile(source, "models.py", "exec")
+@pytest.mark.parametrize("text", [*DESCRIPTIONS, *HOSTILE])
+def test_a_text_becomes_a_docstring_and_never_code(text: str, tmp_path: Path) -> None:
+    member = {"type": "string", "enum": [text], "description": text}
+    schema = {"type": "object", "description": text, "properties": {"a": member}}
+    result, pack = generate(spec({"A": schema}), tmp_path)
+    assert result.exit_code == 0, result.output
+    models = importlib.import_module(f"{pack}.models")
+    assert "".join(models.A.__doc__.split()) == "".join(text.split())
+    assert models.A.model_validate({"a": text}).a == text
+    assert not hasattr(models, "os")
 
 
 def test_generating_twice_gives_the_same_bytes() -> None:
@@ -282,15 +289,14 @@ def test_a_spec_that_says_nothing_or_harm_is_refused(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_request_body_by_reference_is_followed() -> None:
-    schemas: dict[str, Any] = {"In": {}}
-    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}}}}
-    document = {
-        "openapi": "3.0.3",
-        "paths": {"/a": {"post": {"operationId": "a", "requestBody": {"$ref": "#/components/requestBodies/Body"}}}},
-        "components": {"schemas": schemas, "requestBodies": {"Body": body}},
-    }
-    assert [op.schema for op in operations(tidy(document).document, schemas)] == ["In"]
+def test_a_request_body_by_reference_is_followed(tmp_path: Path) -> None:
+    content = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}}}}
+    paths = {"/a": {"post": {"operationId": "a", "requestBody": {"$ref": "#/components/requestBodies/Body"}}}}
+    document = {**spec({"In": {"type": "object"}}, paths), "openapi": "3.0.3"}
+    document["components"]["requestBodies"] = {"Body": content}
+    result, pack = generate(document, tmp_path)
+    assert result.exit_code == 0, result.output
+    assert [operation.schema for operation in presend.operations(pack)] == ["In"]
 
 
 def part(declared: str, required: str = "") -> dict[str, Any]:

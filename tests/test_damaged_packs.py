@@ -1,4 +1,4 @@
-"""Packs whose files are damaged or missing: each face says which file, what is wrong with it and what to do."""
+"""With damaged or missing files in a pack, every error names the file, the fault and the remedy."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import presend
 from presend.cli.program import command
 from presend.packs.find import find_pack
+from tests.amount import examples
 from tests.specs import body, generate, posts, spec
 
 if TYPE_CHECKING:
@@ -175,9 +176,9 @@ def test_replies_are_told_by_who_answers_with_them(sound: Path) -> None:
             assert pack.replies
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
-def test_whatever_is_damaged_it_is_told_or_not_needed(sound: Path, data: st.DataObject) -> None:
+def test_any_damage_is_reported_or_does_not_matter(sound: Path, data: st.DataObject) -> None:
     """Cut a file short, change a byte, or put another value into it: PackFault, LookupError, or an answer."""
     file = data.draw(st.sampled_from(["schemas.json", "operations.json"]))
     text = (sound / file).read_bytes()

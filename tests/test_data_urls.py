@@ -1,4 +1,4 @@
-"""The strings that hold a file: what is read of a data: URL, and what is taken for base64."""
+"""Strings that hold a file: data: URLs and base64 are recognised and read."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_head_of_a_data_url(url: str, media_type: str, said_base64: bool, at
 
 
 @pytest.mark.parametrize("value", ["", "data", "date:,", "adata:,", "https://example.com/a,b", None, 1, b"data:,"])
-def test_what_is_no_data_url_has_no_head(value: object) -> None:
+def test_other_strings_have_no_data_url_head(value: object) -> None:
     assert head_of(value) is None
 
 
@@ -54,7 +54,7 @@ def test_the_longest_head_has_300_code_points() -> None:
     assert LONGEST_HEAD == 300
 
 
-def test_a_head_stays_as_it_is() -> None:
+def test_a_head_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Head("", is_base64=False, at=0).at = 1  # type: ignore[misc]
 
@@ -172,5 +172,5 @@ def test_no_more_is_decoded_than_is_asked() -> None:
         "data:image/gif;base64",
     ],
 )
-def test_of_all_else_nothing_is_held(url: str) -> None:
+def test_other_strings_hold_no_file(url: str) -> None:
     assert look_into(url, 4) is None

@@ -1,4 +1,4 @@
-"""A member that is `readOnly` may be left out of a request, `writeOnly` out of a response, wherever the mark stands."""
+"""Requests may leave out `readOnly` members, responses `writeOnly` members, wherever the mark is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streams that are answered, judged event by event, and the queries of requests: through the SDK and the transports."""
+"""Streamed responses are checked event by event, and the queries of requests: in SDK and transports."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_what_is_new_or_missing_in_an_event_is_no_error(server: Loopback) -> Non
 
 
 class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A stream that says how many of its pieces were asked for."""
+    """A stream that counts the chunks that were read."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self.pieces, self.asked = pieces, 0
@@ -226,7 +226,7 @@ def test_memory_stays_the_same_however_long_a_stream_is() -> None:
         assert gate.counts["failed"] == 0
 
 
-def test_a_stream_that_is_all_wrong_is_let_alone_in_the_end(caplog: LogCaptureFixture) -> None:
+def test_a_stream_with_too_many_faults_is_no_longer_checked(caplog: LogCaptureFixture) -> None:
     gate = presend.Gate(responses=True)
     through(itertools.repeat(event({**CHUNK, "id": 5}), 300), gate)
     assert gate.counts["events"] == 100
@@ -257,7 +257,7 @@ QUERIES = [  # path and query → the place that an error names; nothing where i
 
 
 @pytest.mark.parametrize(("url", "param"), QUERIES)
-def test_queries_are_held_too(server: Loopback, url: str, param: str) -> None:
+def test_queries_are_checked_too(server: Loopback, url: str, param: str) -> None:
     gate = presend.Gate()
     with httpx2.Client(transport=presend.httpx2.Transport(gate=gate)) as http:
         answer = http.get(server.url + url)

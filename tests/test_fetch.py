@@ -1,4 +1,4 @@
-"""Specs at an address: a real HTTPS server on loopback, and what it may not make of us."""
+"""Fetching specs from a real HTTPS server on loopback, including hostile servers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`presend generate`: what it writes, how it exits, and that what it wrote is used by the other commands."""
+"""`presend generate`: its files, its exit codes, and the use of a new pack by other commands."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def run(folder: Path, *arguments: str, python_path: str = "") -> subprocess.Comp
     return done
 
 
-def test_what_is_generated_is_a_pack_for_every_command(folder: Path) -> None:
+def test_every_command_accepts_a_generated_pack(folder: Path) -> None:
     done = run(folder, "generate", "spec.json", "--out", "shop", "--overlay", "limits.yaml")
     assert (done.returncode, done.stderr) == (0, "")
     assert "--pack shop" in done.stdout
@@ -146,7 +146,9 @@ LEFT = "Left out {}, of error responses, webhooks or no operation; --all takes t
         ({"used": True}, (), ""),
     ],
 )
-def test_what_is_left_out_is_told(changes: dict[str, Any], options: tuple[str, ...], told: str, folder: Path) -> None:
+def test_left_out_schemas_are_counted_in_the_output(
+    changes: dict[str, Any], options: tuple[str, ...], told: str, folder: Path
+) -> None:
     document = copy.deepcopy(SPEC)
     operation = document["paths"]["/orders"]["post"]
     if changes.pop("failing", False):

@@ -1,4 +1,4 @@
-"""Specs that mean harm: each becomes a harmless pack, or is refused with a clear error and nothing is written."""
+"""A hostile spec becomes a harmless pack, or is refused with a clear error and nothing is written."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def obj(**properties: Any) -> dict[str, Any]:
 
 
 def require_harmless(pack: str) -> None:
-    """Hold each file of a pack to what generated code may do: import, define, call what makes a type."""
+    """Require that each file of a pack only imports, defines, and calls constructors of types."""
     folder = Path(str(importlib.import_module(pack).__file__)).parent
     for file in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):

@@ -1,4 +1,4 @@
-"""Media types in specs, requests and targets: which declared one a body is held to, and which is left unread."""
+"""Media types in specs, requests and targets: a body is checked by the right one, or not read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of models: what is announced of each, what a pattern says, and the day on which it is asked."""
+"""The table of models: announced facts, patterns of names, and the date of the question."""
 
 from __future__ import annotations
 

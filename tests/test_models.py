@@ -1,4 +1,4 @@
-"""The generated models: what an editor shows, what they enforce when used directly, what they leave alone."""
+"""The generated models: what an editor shows, and what they enforce when they are used directly."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_class_names_say_what_they_are() -> None:
 
 
 @pytest.mark.parametrize("member", ["model", "n", "response_format", "size"])
-def test_nullable_takes_none(member: str) -> None:
+def test_a_nullable_member_accepts_none(member: str) -> None:
     model = CreateImageVariationRequest.model_validate({"image": _png(), member: None})
     assert model.model_dump(exclude_unset=True)[member] is None
 

@@ -1,4 +1,4 @@
-"""What somebody meets who tries presend for the first time: slips, and what is said of them."""
+"""The mistakes of new users get helpful messages."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def zipped(text: bytes) -> bytes:
     [("gzip", gzip.compress), ("xz", lzma.compress), ("bzip2", bz2.compress), ("ZIP", zipped)],
 )
 @pytest.mark.parametrize("name", ["a.json.gz", "a.jsonl", "-"])
-def test_what_is_compressed_is_told(kind: str, pack: Any, name: str) -> None:
+def test_a_compressed_file_gets_a_helpful_message(kind: str, pack: Any, name: str) -> None:
     content = pack(GOOD)
     if name != "-":
         Path(name).write_bytes(content)
@@ -159,7 +159,7 @@ def test_a_class_is_no_payload(value: Any, told: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*MEANT, "chek", "rule", "zzz"])
-def test_a_command_that_is_none_is_told_with_one_that_is(name: str) -> None:
+def test_an_unknown_command_gets_a_suggestion(name: str) -> None:
     result = run(name, "a.json")
     assert result.exit_code == 2
     expected = f"Did you mean '{MEANT[name]}'?" if name in MEANT else "Known are" if name == "zzz" else "Did you mean '"

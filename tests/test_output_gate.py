@@ -1,4 +1,4 @@
-"""`Gate(responses=True)` holds answers against the schemas of their requests: the SDK, both ways of answering."""
+"""`Gate(responses=True)` checks responses with the schemas in their requests, also through the SDK."""
 
 from __future__ import annotations
 

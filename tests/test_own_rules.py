@@ -1,4 +1,4 @@
-"""Rules that somebody wrote for a pack: a slip is told, whoever asks; what fails is named; what fires is listed."""
+"""A user's own rules: mistakes in them are reported, failures name the rule, and problems are listed."""
 
 from __future__ import annotations
 

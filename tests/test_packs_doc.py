@@ -1,4 +1,4 @@
-"""docs/packs.md: its commands work as they are printed, and its settings build what they say."""
+"""The commands in docs/packs.md work as printed, and its settings have the stated effect."""
 
 from __future__ import annotations
 

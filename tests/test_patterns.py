@@ -1,4 +1,4 @@
-"""A pattern means what ECMA 262 says, to every face, whichever engine searches for it and of whatever version."""
+"""A pattern means what ECMA 262 says in every part of presend, with any engine in any version."""
 
 from __future__ import annotations
 

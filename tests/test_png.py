@@ -1,4 +1,4 @@
-"""The PNG checker: files built chunk by chunk, files by Pillow, and Pillow as the judge of damaged ones."""
+"""The PNG reader: files built chunk by chunk, files by Pillow, and Pillow as the judge of damaged ones."""
 
 from __future__ import annotations
 
@@ -473,7 +473,7 @@ def bomb(mebibytes: int) -> bytes:
 
 @pytest.fixture
 def inflated(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Collect how many bytes each piece of image data inflates to, as it is read."""
+    """Record the number of bytes that each piece of image data inflates to."""
     pieces: list[int] = []
     start = zlib.decompressobj
 

@@ -1,8 +1,8 @@
-"""No payload text in what presend says, in any format, exception or pydantic's own words, unless it is asked for.
+"""presend never prints payload text, in any format or exception, unless asked for.
 
-Planted are prompts, keys, names of files and bytes of images, wherever a payload holds a string. Two things are told by
-design: names of members, which say where a problem is, and single words of up to 32 characters that were compared with
-a closed list of values.
+The tests plant prompts, keys, file names and image bytes wherever a payload holds a string. Two things may be printed:
+names of members, which say where a problem is, and single words of up to 32 characters that were compared with a closed
+list of values.
 """
 
 from __future__ import annotations

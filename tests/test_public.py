@@ -1,4 +1,4 @@
-"""The public face: its names, what importing it costs, and what its errors say."""
+"""The public names of presend, the cost of importing it, and the text of its errors."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_what_keeps_a_payload_from_being_read_is_told_whatever_is_ignored() -> N
     assert presend.check("CreateRunRequest", twice, ignore=["json.duplicate-key"]) == ()
 
 
-def test_what_holds_itself_is_too_deep() -> None:
+def test_a_payload_that_contains_itself_is_too_deep() -> None:
     loop: dict[str, Any] = {}
     loop["metadata"] = loop
     assert [problem.rule for problem in presend.check("CreateRunRequest", loop)] == ["json.too-deep"]
@@ -113,7 +113,7 @@ def test_what_holds_itself_is_too_deep() -> None:
 
 
 @pytest.mark.parametrize(("value", "advice"), [(Path("run.json"), "Read the file first"), ({1}, "Convert it first.")])
-def test_what_is_no_json_is_told_with_what_to_do(value: Any, advice: str) -> None:
+def test_a_value_that_is_not_json_gets_a_remedy(value: Any, advice: str) -> None:
     (problem,) = presend.check("CreateRunRequest", value)
     assert (problem.rule, problem.pointer) == ("json.not-json", "")
     assert advice in problem.message

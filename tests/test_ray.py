@@ -1,4 +1,4 @@
-"""Payloads checked by Ray: two workers on this machine, one of them killed on the way."""
+"""Checking payloads with Ray: two workers on this machine, one of them killed on the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readers: every form of input gives its payloads, in order, with their lines."""
+"""Readers return the payloads of every form of input, in order, with their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API was recorded to take and to answer: none of it is an error, and next to none a warning."""
+"""Recorded requests and responses of the API cause no errors and next to no warnings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Responses in the request path: which schema one is held to, by its status and its type."""
+"""Responses in the request path are checked with the schema for their status and media type."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ JSON, VENDOR = "application/json", "application/vnd.a+json"
 
 
 def has(name: str) -> dict[str, Any]:
-    """Return the schema of an object with one member, which is an integer."""
+    """Return the schema of an object with one integer member."""
     return {"type": "object", "required": [name], "properties": {name: {"type": "integer"}}}
 
 

@@ -1,4 +1,4 @@
-"""Requests to /responses and its neighbours: closed at every level, open where that is meant, drawn as rules want."""
+"""Requests to /responses and its neighbours: closed objects, open objects, and drawn payloads."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ import presend
 from presend.packs.find import find_pack
 from presend.packs.names import TODAY
 from presend.strategies import payloads
+from tests.amount import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FEW = 10  # examples: each request is large
+FEW = examples(10)  # each request is large
 UNKNOWN = "observed.response.no-unknown-members"
 REQUESTS = ("CreateResponse", "TokenCountsBody", "CompactResponseMethodPublicBody")
 NEIGHBOURS = (

@@ -1,4 +1,4 @@
-"""Path templates and the URLs that belong to them."""
+"""Path templates match the URLs that belong to them."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ SEGMENT = st.text(st.characters(codec="utf-8", exclude_characters="{}/"), min_si
 
 @st.composite
 def encoded(draw: st.DrawFn, segments: list[str]) -> str:
-    """Draw a spelling of a path: each letter that may stand for itself does, or not; hexadecimal digits of any case."""
+    """Draw a spelling of a path: unreserved letters may be percent-encoded, with hexadecimal digits of any case."""
     path = ""
     for segment in segments:
         path += "/"

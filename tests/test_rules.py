@@ -1,4 +1,4 @@
-"""The rules as a catalogue: complete, consistent, and true to the schemas that overlay.yaml states for them."""
+"""The rules are a complete and consistent catalogue, and match the schemas that overlay.yaml changes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from presend.openai.rules.elsewhere import ELSEWHERE
 from presend.packs.find import find_pack
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import RULE
+from tests.amount import in_full
 from tests.test_spec import FRAGMENT, SPEC
 
 PACK = find_pack()
@@ -135,7 +136,7 @@ def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> N
     check, member = EVERY[name].check, HOLDS.get(name)
     assert check is not None
 
-    @settings(max_examples=150)
+    @settings(max_examples=in_full(150))
     @given(TARGETS[name])
     def holds(value: Any) -> None:
         found = check(value if member is None else {member: value})
@@ -144,7 +145,7 @@ def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> N
     holds()
 
 
-@settings(max_examples=200)
+@settings(max_examples=in_full(200))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.binary(max_size=9),

@@ -1,4 +1,4 @@
-"""The rules of today's API: of each, what is just inside and just outside, as data in tests/rules_today."""
+"""Each rule of today's API just inside and just outside its limit; tests/rules_today has the data."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ def rows() -> list[Any]:
     Members of a row:
         rule: The rule's id.
         target: What is checked, as `METHOD /path` or the name of a schema.
-        passes: A payload just inside; none for a rule that speaks of every payload.
-        violates: A payload just outside, of which no other rule tells an error.
-        param, code: Of the problem that must be told; either may be missing.
+        passes: A payload just inside; absent if the rule reports something on every payload.
+        violates: A payload just outside, in which no other rule finds an error.
+        param, code: Of the problem that must be reported; either may be missing.
         says: A part of its message.
-        severity: Where it differs from the rule's own.
+        severity: The severity, if it differs from the rule's default.
         form: Whether the payloads are the fields of a form.
-        pack: Which pack is asked, where the target does not say.
-        also: Rules that tell errors of the violating payload too, since one fault breaks both.
-        lacks: Rules without errors that might be thought to speak of the violating payload, and do not.
+        pack: The pack, if the target does not decide it.
+        also: Rules that also find errors in the violating payload, since one fault breaks both.
+        lacks: Rules that must not find an error in the violating payload, although one might expect it.
 
     In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones, the former with a third text before
     it; `{"$file": [name, text, type]}` is a file of text, `{"$png": [name, mode, width, height, type]}` an image, and
@@ -105,7 +105,7 @@ def test_of_too_many_known_speakers_only_that_is_told() -> None:
 
 
 def told_of(row: dict[str, Any], name: str) -> tuple[Problem, ...]:
-    """Return the problems of a row's payload, which several tests hold against something."""
+    """Return the problems of a row's payload, which several tests compare with something."""
     return _told_of(json.dumps(row), name)
 
 

@@ -1,4 +1,4 @@
-"""Odd schemas, sources and answers, each of which was once told wrongly, mended wrongly, or ended in a traceback."""
+"""Odd schemas, sources and outputs that once got a wrong report, a wrong repair or a traceback."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_a_union_of_an_old_dialect_is_restored() -> None:
 
 @pytest.fixture
 def visited() -> Iterator[tuple[str, list[str]]]:
-    """Give the address of a server, and the paths that it was asked for."""
+    """Yield the address of a server, and the list of paths that were requested."""
     paths: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -221,7 +221,7 @@ def said(text: str, **others: Any) -> dict[str, Any]:
         (FORMAT, {"status": "in_progress", "output": [said("{")]}),
     ],
 )
-def test_what_need_not_fit_is_no_problem(request_: Any, answer: Any) -> None:
+def test_optional_parts_that_do_not_fit_are_no_problem(request_: Any, answer: Any) -> None:
     assert presend.check_output(request_, answer) == ()
 
 

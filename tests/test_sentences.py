@@ -1,4 +1,4 @@
-"""What upstream says in words: what became of a sentence that a rule rests on, and what sounds like a limit."""
+"""Sentences of upstream: what became of those that rules rest on, and which sound like a limit."""
 
 from __future__ import annotations
 

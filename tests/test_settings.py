@@ -1,4 +1,4 @@
-"""The configuration: what it finds and does, what is wrong with one, and its published schema."""
+"""The configuration file: how it is found, its effect, its faults, and its published schema."""
 
 from __future__ import annotations
 

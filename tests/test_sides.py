@@ -1,4 +1,4 @@
-"""What `presend diff` and `presend sync` read: pipes, and what git has, seen from a folder below the top."""
+"""`presend diff` and `presend sync` read pipes and git revisions, also from a folder below the top."""
 
 from __future__ import annotations
 

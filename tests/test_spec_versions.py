@@ -1,4 +1,4 @@
-"""What depends on the version that a spec declares, and how it is spelt: siblings of `$ref`, numbers without quotes."""
+"""Readings that depend on the OpenAPI version, such as siblings of `$ref`, and spellings of it."""
 
 from __future__ import annotations
 

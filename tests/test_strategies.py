@@ -1,4 +1,4 @@
-"""The strategies themselves: valid is valid, one fault is one fault, everything is reached, and examples shrink."""
+"""Strategies draw valid values, single faults and every part of a schema, and examples shrink."""
 
 from __future__ import annotations
 

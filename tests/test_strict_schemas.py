@@ -1,4 +1,4 @@
-"""Strict schemas: each requirement at each place that carries a schema, its violation and its twin that passes."""
+"""Each requirement on strict schemas, at each place that has a schema: one violation, one valid twin."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import presend
 from presend.structured.places import faults_of
 from presend.structured.requirements import REQUIREMENTS
 from presend.structured.soundness import is_surely_sound
+from tests.amount import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +111,7 @@ def closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def expand(schema: Any) -> Any:
-    """Return a schema with what its markers stand for: `$closed` objects, and those too large to write down."""
+    """Return a schema with its markers replaced: `$closed` objects, and those too large to write down."""
     match schema:
         case {"$closed": dict(members), **others}:
             return {**closed({name: expand(sub) for name, sub in members.items()}), **expand(others)}
@@ -134,7 +135,7 @@ def expand(schema: Any) -> Any:
 
 
 def whole(row: dict[str, Any], name: str) -> tuple[Any, str]:
-    """Return a row's schema as the whole one, and the pointer to it; most stand in a property of an object."""
+    """Return the whole schema of a row and the pointer to its part; most parts are a property of an object."""
     schema = expand(row[name])
     if row.get("whole"):
         return schema, ""
@@ -246,7 +247,7 @@ def spoilt(schema: Any, place: int, word: str, value: Any) -> Any:
     return copy
 
 
-@settings(max_examples=400)
+@settings(max_examples=in_full(400))
 @given(SOUND, st.integers(0, 30), st.sampled_from(WORDS), SMALL, st.booleans(), st.booleans())
 def test_what_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 - what is drawn
     schema: Any, place: int, word: str, value: Any, strict: bool, is_spoilt: bool

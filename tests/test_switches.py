@@ -1,4 +1,4 @@
-"""The switches of observed rules: as a whole and up to a date, wherever an id of a rule can be given."""
+"""Switching off observed rules, all or up to a date, wherever a rule id is allowed."""
 
 from __future__ import annotations
 

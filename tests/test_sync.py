@@ -1,4 +1,4 @@
-"""`presend sync`: what it tells, by a small fragment; the real one against its upstream, until that is taken over."""
+"""`presend sync` on a small fragment, and the real fragment against its own revision."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_the_same_again_is_quiet(hold: Callable[[Any], Sync]) -> None:
     assert {one.verdict for one in found.actions} == {NEEDED}
 
 
-def test_what_moved_upstream(hold: Callable[[Any], Sync]) -> None:
+def test_sync_reports_what_moved_upstream(hold: Callable[[Any], Sync]) -> None:
     found = hold(revised())
     assert not is_quiet(found)
     assert {one.kind for one in found.differences} == {COMPATIBLE}

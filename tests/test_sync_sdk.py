@@ -1,4 +1,4 @@
-"""`presend sync --sdk`: what the openai package knows more than a pack of today's API."""
+"""`presend sync --sdk` reports what the openai package has and today's pack lacks."""
 
 from __future__ import annotations
 

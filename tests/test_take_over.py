@@ -1,4 +1,4 @@
-"""`presend sync --write`: facts come over and sentences do not; all or nothing; what rules rest on is never dropped."""
+"""`presend sync --write` copies facts and no sentences, all or nothing, and keeps what rules rest on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be a target of a pack of one's own, and what is said where something is none."""
+"""The targets of a user's pack, and the errors for unknown targets."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_a_schema_an_operation_or_an_operation_id_is_a_target(target: str, schem
         ("GET /order", "Did you mean 'POST /orders'?"),
     ],
 )
-def test_what_is_none_is_told_what_to_do(target: str, told: str, pack: str) -> None:
+def test_an_unknown_target_gets_a_remedy(target: str, told: str, pack: str) -> None:
     with pytest.raises(LookupError) as caught:
         presend.check(target, {}, pack=pack)
     assert str(caught.value).startswith(f"Unknown target '{target}': ")

@@ -1,4 +1,4 @@
-"""Requests on their way out: which are checked, what becomes of the bad ones, and that nothing else changes."""
+"""Requests in HTTP clients: which are checked, what happens to bad ones, and that nothing else changes."""
 
 from __future__ import annotations
 
@@ -483,7 +483,7 @@ def test_closing_a_client_closes_the_transport_within() -> None:
 
 @pytest.fixture
 def own_pack(tmp_path: Path, monkeypatch: MonkeyPatch) -> Path:
-    """Copy the built-in pack, under a name of its own, since packs are found once."""
+    """Copy the built-in pack under a new name, since packs are cached by name."""
     folder = tmp_path / f"pack_{tmp_path.name}"
     shutil.copytree(ROOT / "src/presend/openai", folder, ignore=shutil.ignore_patterns("today", "__pycache__"))
     monkeypatch.syspath_prepend(tmp_path)

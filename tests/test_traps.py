@@ -1,4 +1,4 @@
-"""Where naive readings of real specs go wrong: one small spec for each, and what has to hold of its pack."""
+"""Traps in real specs: for each, one small spec and what its pack has to do."""
 
 from __future__ import annotations
 
@@ -292,8 +292,8 @@ def test_a_trap(name: str, tmp_path: Path) -> None:
         assert [p for p in presend.check(target, json.dumps(payload), pack=pack) if p.severity == "error"], payload
 
 
-def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
-    """Extensions where no schema stands, a dialect's name, ids, and references by an anchor."""
+def test_keywords_without_effect_are_accepted(tmp_path: Path) -> None:
+    """Extensions outside of schemas, the name of a dialect, ids, and references by an anchor."""
     dialect = "https://json-schema.org/draft/2020-12/schema"
     schemas = {
         "A": {"$schema": dialect, "$id": "https://example.com/a", "type": "object",

@@ -1,4 +1,4 @@
-"""Rules of today's API in packs of other specs: they hold where they stand, and `generate` names those that do not."""
+"""Rules of today's API in packs of other specs: they hold where possible, and `generate` lists the others."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def silent(node: Any, *, names: bool = False) -> Any:
 
 
 def made(document: Any, folder: Path) -> tuple[str, str, set[str]]:
-    """Return the pack of a document, what generate told of it, and the rules that it says stayed behind."""
+    """Return the pack of a document, the output of `generate`, and the rules that stayed behind by this output."""
     result, pack = generate(document, folder)
     assert result.exit_code == 0, result.output
     return pack, result.output, left_behind(result.output)
@@ -242,7 +242,7 @@ def test_rules_of_chat_speak_in_azures_dialect(tmp_path: Path) -> None:
     assert {"chat.tool-message.call-present", "observed.chat.tools.max-items"} <= set(held)
 
 
-def test_nothing_travels_to_somebody_else_who_says_nothing_of_it(tmp_path: Path) -> None:
+def test_no_rule_travels_to_an_unrelated_api(tmp_path: Path) -> None:
     document = silent(of_chat()) | {"servers": [{"url": "https://api.example.com/v1"}]}
     document["info"] = {"title": "Another API", "version": "1"}
     pack, said, behind = made(document, tmp_path)

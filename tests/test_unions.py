@@ -1,4 +1,4 @@
-"""Unions: the branch that is meant is the one that is told about, by whatever members tell the branches apart."""
+"""Problems in a union are those of the intended branch, whatever members tell the branches apart."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PLACES: dict[str, Callable[[Any, str], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['target']} {row['place']} {json.dumps(row['value'])}")
-def test_what_is_wrong_in_the_branch_that_is_meant_is_told(row: dict[str, Any]) -> None:
+def test_problems_of_the_intended_branch_are_reported(row: dict[str, Any]) -> None:
     payload = PLACES[row["place"]](row["value"], row["target"])
     found = presend.check(row["target"], payload)
     assert [f"{problem.pointer} {problem.rule}" for problem in found if problem.severity == "error"] == row["told"]

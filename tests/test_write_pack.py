@@ -1,4 +1,4 @@
-"""A pack on disk is whole at each moment, and what a person put into it stays: real processes, killed at random."""
+"""A pack on disk is whole at each moment and keeps a user's files, even if processes are killed."""
 
 from __future__ import annotations
 
