@@ -13,22 +13,21 @@ import pytest
 
 import presend
 from presend_codegen.build import build, own_recipe
-from presend_codegen.canonical.document import tidy
-from presend_codegen.passes.directions import directed
-from presend_codegen.passes.names import hoist
-from presend_codegen.passes.tagging import tag_unions
 from presend_codegen.passes.verify import MOST_ASKED, verify
-from presend_codegen.schemas.closure import closure, operations, traffic
 from presend_codegen.schemas.normalise import normalise
-from presend_codegen.source.load import SpecError, load_document
+from presend_codegen.source.load import load_document
 from tests import forked
-from tests.specs import generate, spec
+from tests.specs import body, generate, spec
 
 ROOT = Path(__file__).parent.parent
 
 
-def effective(**schemas: Any) -> dict[str, Any]:
-    return tag_unions(hoist(normalise(schemas)))
+def schemas_of(folder: Path, schemas: dict[str, Any], paths: Any = None) -> dict[str, Any]:
+    """Return the effective schemas of a generated pack, as any validator reads them."""
+    result, name = generate(spec(schemas, paths), folder)
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads((folder / "packs" / name / "schemas.json").read_text("utf-8"))["$defs"]
+    return found
 
 
 NULL = {"type": "null"}
@@ -74,22 +73,16 @@ def test_schemas_come_to_one_form(schema: dict[str, Any], expected: dict[str, An
     assert normalise({"A": schema, **others})["A"] == expected
 
 
-def test_a_response_expects_what_a_request_must_have() -> None:
+def test_a_response_expects_what_a_request_must_have(tmp_path: Path) -> None:
     schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "enum": ["x"]}}}
-    assert directed(normalise({"A": schema}), {"A"})["A"] == {
+    paths = {"/a": {"get": {"responses": {"200": body({"$ref": "#/components/schemas/A"})}}}}
+    assert schemas_of(tmp_path, {"A": schema}, paths)["A"] == {
         "type": "object",
         "additionalProperties": True,
+        "x-presend-source": "#/components/schemas/A",
         "x-presend-expected": {"required": ["a"]},
         "properties": {"a": {"type": ["string", "null"], "x-presend-expected": {"enum": ["x"], "nullable": False}}},
     }
-
-
-def schemas_of(folder: Path, schemas: dict[str, Any], paths: Any = None) -> dict[str, Any]:
-    """Return the effective schemas of a generated pack, as any validator reads them."""
-    result, name = generate(spec(schemas, paths), folder)
-    assert result.exit_code == 0, result.output
-    found: dict[str, Any] = json.loads((folder / "packs" / name / "schemas.json").read_text("utf-8"))["$defs"]
-    return found
 
 
 def test_inline_objects_are_named_by_their_place(tmp_path: Path) -> None:
@@ -107,52 +100,55 @@ def test_two_places_with_one_name_are_told_apart_and_not_numbered(tmp_path: Path
     assert [*names] == ["ABObject", "A", "AB"]
 
 
-def test_a_tag_is_found_where_each_object_requires_its_own_value() -> None:
+def test_a_tag_is_found_where_each_object_requires_its_own_value(tmp_path: Path) -> None:
     def tagged(value: str, required: list[str]) -> dict[str, Any]:
         return {"type": "object", "required": required, "properties": {"type": {"enum": [value]}}}
 
-    union = {"oneOf": [{"$ref": "#/components/schemas/X"}, {"$ref": "#/components/schemas/Y"}]}
-    found = effective(U=union, X=tagged("x", ["type"]), Y=tagged("y", ["type"]))["U"]
-    assert found["discriminator"]["mapping"] == {"x": "#/components/schemas/X", "y": "#/components/schemas/Y"}
-    assert "discriminator" not in effective(U=union, X=tagged("x", ["type"]), Y=tagged("y", []))["U"]
-    assert "discriminator" not in effective(U=union, X=tagged("x", ["type"]), Y=tagged("x", ["type"]))["U"]
+    def union(x: Any, y: Any) -> Any:
+        both = {"oneOf": [{"$ref": "#/components/schemas/X"}, {"$ref": "#/components/schemas/Y"}]}
+        return schemas_of(tmp_path, {"U": both, "X": x, "Y": y})["U"]
+
+    found = union(tagged("x", ["type"]), tagged("y", ["type"]))
+    assert found["discriminator"]["mapping"] == {"x": "#/$defs/X", "y": "#/$defs/Y"}
+    assert "discriminator" not in union(tagged("x", ["type"]), tagged("y", []))
+    assert "discriminator" not in union(tagged("x", ["type"]), tagged("x", ["type"]))
 
 
-def test_the_closure_follows_references_and_not_data() -> None:
+def test_a_pack_takes_what_references_reach_but_not_data(tmp_path: Path) -> None:
     schemas: dict[str, Any] = {
         "A": {"properties": {"b": {"$ref": "#/components/schemas/B"}}, "example": {"$ref": "#/components/schemas/C"}},
         "B": {"items": {"$ref": "#/components/schemas/A"}},
         "C": {},
     }
-    assert [*closure(schemas, ["B"])] == ["A", "B"]
-    with pytest.raises(SpecError, match="'Z': expected one of"):
-        closure(schemas, ["Z"])
-    with pytest.raises(SpecError, match="file:///etc/passwd"):
-        closure({"A": {"$ref": "file:///etc/passwd"}}, ["A"])
+    result, pack = generate(spec(schemas), tmp_path, "--schemas", "B")
+    assert result.exit_code == 0, result.output
+    assert {"A", "B"} <= {*presend.schemas(pack)}
+    assert "C" not in presend.schemas(pack)
+    result, _ = generate(spec(schemas), tmp_path, "--schemas", "Z")
+    assert (result.exit_code, "'Z': expected one of" in result.stderr) == (2, True)
+    result, _ = generate(spec({"A": {"$ref": "file:///etc/passwd"}}), tmp_path)
+    assert (result.exit_code, "file:///etc/passwd" in result.stderr) == (2, True)
 
 
-def test_a_schema_that_only_responses_reach_is_a_response() -> None:
-    schemas: dict[str, Any] = {"In": {}, "Out": {"$ref": "#/components/schemas/Both"}, "Both": {}}
+def test_a_schema_that_only_responses_reach_is_a_response(tmp_path: Path) -> None:
+    listed = {"type": "string", "enum": ["a"]}
+    schemas: dict[str, Any] = {"In": listed, "Out": listed, "Both": listed}
 
-    def body(name: str) -> dict[str, Any]:
-        return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+    def of(name: str) -> dict[str, Any]:
+        return body({"$ref": f"#/components/schemas/{name}"})
 
     paths = {
-        "/a": {"post": {"operationId": "a", "requestBody": body("In"), "responses": {"200": body("Out")}}},
-        "/b": {"put": {"requestBody": body("Both")}, "get": {"operationId": "c"}},
+        "/a": {"post": {"operationId": "a", "requestBody": of("In"), "responses": {"200": of("Out")}}},
+        "/b": {"put": {"requestBody": of("Both")}, "get": {"operationId": "c"}},
     }
-    document = tidy({"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}}).document
-    schemas = document["components"]["schemas"]
-    table = operations(document, schemas)
-    assert [(op.method, op.id, op.schema, op.response) for op in table] == [
+    result, pack = generate(spec(schemas, paths), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert [(op.method, op.id, op.schema, op.response) for op in presend.operations(pack)] == [
         ("POST", "a", "In", "Out"),
         ("PUT", "put /b", "Both", None),
     ]
-    assert [(one.sent, one.successful, one.returned) for one in traffic(document, schemas)] == [
-        (("In",), ("Out",), ("Out",)),
-        ((), (), ()),
-        (("Both",), (), ()),
-    ]
+    severities = {name: [one.severity for one in presend.check(name, '"b"', pack=pack)] for name in schemas}
+    assert severities == {"In": ["error"], "Out": ["warning"], "Both": ["error"]}
 
 
 @pytest.mark.parametrize(
@@ -165,10 +161,10 @@ def test_a_schema_that_only_responses_reach_is_a_response() -> None:
     ],
 )
 def test_a_document_that_cannot_be_read_says_why(tmp_path: Path, text: str, complaint: str) -> None:
-    path = tmp_path / "spec.yaml"
-    path.write_text(text)
-    with pytest.raises(SpecError, match=complaint):
-        load_document(path)
+    result, _ = generate(text, tmp_path)
+    assert result.exit_code == 2
+    assert complaint in result.stderr
+    assert not (tmp_path / "packs").exists()
 
 
 def test_yaml_is_read_as_json_sees_it(tmp_path: Path) -> None:
