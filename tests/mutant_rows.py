@@ -70,9 +70,9 @@ def all_pass(chosen: list[dict[str, Any]]) -> bool:
 
     try:
         for row in chosen:
-            held.test_what_is_outside_is_told_and_nothing_else(row)
+            held.test_a_violating_payload_has_the_problem_of_its_rule_and_no_other(row)
             if "passes" in row:
-                held.test_what_is_inside_passes(row)
+                held.test_a_payload_just_inside_passes(row)
         for row in chosen:
             held.test_all_faces_agree(row)
     except Exception:  # noqa: BLE001 - whatever it is, the mutant was found out

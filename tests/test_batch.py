@@ -103,7 +103,7 @@ FAULTS: list[tuple[object, str, str]] = [  # the second line of a file → param
 
 
 @pytest.mark.parametrize(("line", "param", "rule"), FAULTS)
-def test_a_fault_is_told_with_its_line(line: object, param: str, rule: str) -> None:
+def test_a_fault_is_reported_with_its_line(line: object, param: str, rule: str) -> None:
     text = jsonl(request(1), line, request(3))
     result = run(text, "--format", "json", fails=True)
     errors = openai.types.batch.Errors.model_validate_json(result.stdout, strict=True)
@@ -132,7 +132,7 @@ def test_a_file_that_is_not_jsonl_gets_one_problem(text: str) -> None:
 
 
 @pytest.mark.parametrize("lines", [["{", "{"], ["{", "{", json.dumps(request(3)), "{"]])
-def test_broken_lines_are_told_one_by_one_where_there_is_json_among_the_first(lines: list[str]) -> None:
+def test_broken_lines_are_reported_one_by_one_where_there_is_json_among_the_first(lines: list[str]) -> None:
     told = [problem for problem in found(*lines) if problem.rule == "json.malformed"]
     assert [problem.line for problem in told] == [number for number, line in enumerate(lines, 1) if line == "{"]
 
@@ -193,7 +193,9 @@ AS_THE_API: list[tuple[object, str, str | None, str, str]] = [  # the second lin
 
 
 @pytest.mark.parametrize(("line", "code", "param", "text", "rule"), AS_THE_API, ids=lambda part: str(part)[:40])
-def test_a_fault_is_told_as_the_api_tells_it(line: object, code: str, param: str | None, text: str, rule: str) -> None:
+def test_a_fault_is_reported_as_the_api_tells_it(
+    line: object, code: str, param: str | None, text: str, rule: str
+) -> None:
     lines_of = jsonl(chat(1), line, chat(3))
     told = json.loads(run(lines_of, "--format", "json", fails=True).stdout)["data"]
     assert (code, param, 2) in [(error["code"], error["param"], error["line"]) for error in told]

@@ -150,7 +150,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
 
 
 @pytest.mark.parametrize(("request_", "answer", "wanted"), ROWS)
-def test_an_answer_is_held_against_the_schemas_of_its_request(request_: Any, answer: Any, wanted: Any) -> None:
+def test_an_answer_is_checked_against_the_schemas_of_its_request(request_: Any, answer: Any, wanted: Any) -> None:
     for sent, came in ((request_, answer), (json.dumps(request_), json.dumps(answer).encode())):
         found = presend.check_output(sent, came)
         told: dict[tuple[str, str], list[str]] = {}

@@ -61,7 +61,7 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
     )
 
 
-def test_eight_faults_are_told_with_their_places() -> None:
+def test_eight_faults_are_reported_with_their_places() -> None:
     result = invoke("check", RUN, str(ROOT / "examples/bad/run-eight-faults.json"))
     *lines, summary = result.stdout.splitlines()
     assert (result.exit_code, summary) == (1, "8 errors in 1 file")
@@ -438,12 +438,12 @@ def test_completion() -> None:
     assert complete("presend", "explain", "metadata.max-p") == ["metadata.max-pairs"]
 
 
-def test_a_long_file_is_told_in_one_line(folder: Path) -> None:
+def test_a_long_file_is_reported_in_one_line(folder: Path) -> None:
     (folder / "long.jsonl").write_text(f"{GOOD}\n" * 10_000)
     assert invoke("check", RUN, "long.jsonl").stdout == "ok: 10,000 payloads\n"
 
 
-def test_what_cannot_be_read_is_told_whatever_is_ignored(folder: Path) -> None:
+def test_an_unreadable_file_is_reported_whatever_is_ignored(folder: Path) -> None:
     (folder / "bad.yaml").write_text("a: [\n")
     (folder / "cut.json").write_text("{")
     for name, rule in (("bad.yaml", "yaml.malformed"), ("cut.json", "json.malformed")):

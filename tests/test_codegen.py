@@ -216,7 +216,7 @@ def test_the_check_shows_a_diff_when_the_spec_was_edited(tmp_path: Path) -> None
     assert "run `make generate`" in done.stderr
 
 
-def test_a_broken_spec_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_broken_spec_is_reported_and_nothing_is_written(tmp_path: Path) -> None:
     done = forked.run("--spec", str(tmp_path), "--out", str(tmp_path / "out"), module="presend_codegen", folder=ROOT)
     assert done.returncode == 2
     assert "openapi.yaml" in done.stderr

@@ -152,7 +152,7 @@ def test_the_command_line_exits_2(file: str, sound: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("file", MODELS)
-def test_damaged_models_are_told_by_whoever_needs_them(file: str, sound: Path) -> None:
+def test_damaged_models_are_reported_by_whoever_needs_them(file: str, sound: Path) -> None:
     content, told = MODELS[file]
     pack = damaged(sound, file, content).name
     assert len(presend.check("Order", BAD, pack=pack)) == 4
@@ -169,7 +169,7 @@ def test_a_gate_says_what_is_damaged_once_and_lets_requests_pass(sound: Path, ca
     assert [ANEW in record.getMessage() for record in caplog.records] == [True]
 
 
-def test_replies_are_told_by_who_answers_with_them(sound: Path) -> None:
+def test_damaged_replies_are_reported_when_they_are_used(sound: Path) -> None:
     for content, told in ((b"{", "is no JSON from line 1"), (b"[]", "expected an object, got list"), (b"", "is empty")):
         pack = find_pack(damaged(sound, "replies.json", content).name)
         with pytest.raises(presend.PackFault, match=f"replies.json:? {told}"):

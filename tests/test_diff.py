@@ -403,7 +403,7 @@ def test_a_component_that_is_referred_to_with_escapes_is_in_use(reference: str) 
     assert unlike(found, texts) == []
 
 
-def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> None:
+def test_a_difference_at_many_places_is_reported_at_some_and_counted_at_all() -> None:
     """Each place has its own name, so that none is reported elsewhere."""
 
     def many(limit: int, **last: Any) -> dict[str, Any]:
@@ -552,7 +552,7 @@ def test_a_schema_that_accepts_less_or_more_is_never_compatible(pair: Any) -> No
 
 @settings(max_examples=examples(100), deadline=None)
 @given(related())
-def test_no_difference_is_told_of_a_spec_and_itself(pair: Any) -> None:
+def test_no_difference_is_reported_of_a_spec_and_itself(pair: Any) -> None:
     old, _ = pair
     shuffled = {name: dict(reversed(schema.items())) for name, schema in reversed(old.items())}
     assert differences(side_of("a", document(BOTH, **old)), side_of("b", document(BOTH, **shuffled))) == []
@@ -602,7 +602,7 @@ def _places(schema: Any, path: tuple[Any, ...] = ()) -> Any:
 
 @settings(max_examples=examples(300), deadline=None)
 @given(schemas, st.data())
-def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject) -> None:
+def test_one_narrowing_anywhere_is_reported_as_one(schema: Any, data: st.DataObject) -> None:
     pair = mutated(data.draw, schema)
     assume(pair is not None)
     assert pair is not None

@@ -210,7 +210,7 @@ def test_the_pack_of_a_public_spec_and_its_spec_are_the_same(name: str) -> None:
     assert differences(read_side(public_pack(name)), read_side(str(path_of(name)))) == []
 
 
-def test_what_an_overlay_changed_is_told(tmp_path: Path) -> None:
+def test_changes_by_an_overlay_are_reported(tmp_path: Path) -> None:
     limit = {"target": "$.components.schemas.X", "update": {"maxLength": 3}}
     overlay = {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": [limit]}
     (tmp_path / "overlay.json").write_text(json.dumps(overlay))

@@ -405,7 +405,7 @@ def test_a_default_may_be_left_out(style: Any, told_when_gone: bool) -> None:
 
 @settings(max_examples=examples(50), deadline=None)
 @given(st.lists(st.sampled_from(EVERY), max_size=20, unique_by=repr), st.data())
-def test_nothing_is_told_of_a_document_and_itself(chosen: Any, data: st.DataObject) -> None:
+def test_nothing_is_reported_of_a_document_and_itself(chosen: Any, data: st.DataObject) -> None:
     """Whatever order its members have, and whether what is usual is written out."""
     document = with_parts(chosen)
     other = with_parts(data.draw(st.permutations(chosen)))

@@ -85,7 +85,7 @@ def test_the_sdk_gets_the_same_stream_and_each_event_is_judged(server: Loopback,
 
 
 @pytest.mark.parametrize("path", NAMES)
-def test_a_fault_in_an_event_is_told_and_changes_nothing(
+def test_a_fault_in_an_event_is_reported_and_changes_nothing(
     server: Loopback, path: str, caplog: LogCaptureFixture
 ) -> None:
     first, *_ = data_of(server.replies[NAMES[path]])
@@ -233,7 +233,7 @@ def test_a_stream_with_too_many_faults_is_no_longer_checked(caplog: LogCaptureFi
     assert len([record for record in caplog.records if "answered" in record.message]) == 100
 
 
-def test_what_cannot_be_decompressed_passes() -> None:
+def test_a_stream_that_cannot_be_decompressed_passes() -> None:
     gate = presend.Gate(responses=True)
     assert through(iter([b"abc"]), gate, {"content-encoding": "gzip"}) == [b"abc"]
     assert through(iter([b"abc"]), gate, {"content-encoding": "br"}) == [b"abc"]

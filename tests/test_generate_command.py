@@ -192,7 +192,7 @@ def test_schemas_are_chosen(options: tuple[str, ...], schemas: list[str], folder
     assert sorted(written["$defs"]) == schemas
 
 
-def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
+def test_a_stale_pack_is_reported_and_left(folder: Path) -> None:
     assert run(folder, "generate", "spec.json", "--out", "shop", "--check").returncode == 1
     assert not (folder / "shop").exists()
     assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
@@ -228,7 +228,7 @@ def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
         (("good.json", "--out", "shop"), "expected an OpenAPI document of version 3.x"),
     ],
 )
-def test_wrong_usage_is_told(arguments: tuple[str, ...], complaint: str, folder: Path) -> None:
+def test_wrong_usage_is_reported(arguments: tuple[str, ...], complaint: str, folder: Path) -> None:
     done = run(folder, "generate", *arguments)
     assert done.returncode == 2
     assert complaint in done.stderr

@@ -182,7 +182,7 @@ def test_a_path_is_no_base64(url: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_an_older_draft_is_held_to_its_own_meta_schema(scheme: str) -> None:
+def test_an_older_draft_is_checked_by_its_own_meta_schema(scheme: str) -> None:
     schema = {"$schema": f"{scheme}://json-schema.org/draft-07/schema#", "type": "array", "items": [{"type": "string"}]}
     assert errors(with_parameters(schema)) == []
     assert errors(with_parameters({**schema, "$schema": "urn:unknown"})) != []

@@ -387,7 +387,7 @@ def test_only_https_addresses_are_fetched(scheme: str, server: tuple[str, list[s
     assert asked == []
 
 
-def test_what_fails_leaves_the_old_pack_whole(tmp_path: Path) -> None:
+def test_a_failed_run_leaves_the_old_pack_whole(tmp_path: Path) -> None:
     good = spec({"A": {"type": "string"}})
     result, pack = generate(good, tmp_path)
     assert result.exit_code == 0, result.output

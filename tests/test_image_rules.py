@@ -277,7 +277,7 @@ def test_tuples(image: Any, expected: Found) -> None:
     ("media_type", "words"),
     [("", "with no content type"), ("image/jpeg; q=1", "as image/jpeg"), ("a b", "as something else")],
 )
-def test_the_content_type_is_told_where_it_is_one(media_type: str, words: str) -> None:
+def test_the_content_type_that_is_sent_is_named(media_type: str, words: str) -> None:
     assert judge((None, GOOD, media_type))[1] == (
         f"Suspicious 'image': expected it to be sent as image/png, but it goes out {words}. "
         "Pass ('image.png', content, 'image/png')."
@@ -293,7 +293,7 @@ class Breaking(io.FileIO):
         return super().read(SNIFF_BYTES if size is None else min(size, SNIFF_BYTES)) or b""
 
 
-def test_a_file_that_breaks_off_is_told(path: Path) -> None:
+def test_a_file_that_breaks_off_is_reported(path: Path) -> None:
     path.write_bytes(padded_png(2 * SNIFF_BYTES))
     with Breaking(path) as file:
         found, message = judge(file)

@@ -135,7 +135,7 @@ def with_member(sent: str, number: int) -> bytes:
 
 
 @pytest.mark.parametrize("number", range(len(CHOSEN)), ids=[f"{declared} {sent}" for declared, sent, _ in CHOSEN])
-def test_a_body_is_held_to_the_most_specific_type_that_covers_its_own(number: int, pack: str) -> None:
+def test_a_body_is_checked_by_the_most_specific_type_that_covers_its_own(number: int, pack: str) -> None:
     declared, sent, chosen = CHOSEN[number]
     headers = {"content-type": sent} if sent else {}
     for place, kind in enumerate(declared):

@@ -31,7 +31,7 @@ from presend.openai.models import (
 EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
 
 
-def test_what_an_editor_shows() -> None:
+def test_an_editor_shows_types_and_texts() -> None:
     """`assert_type` is checked by mypy in `make types`; the values are checked here."""
     run = presend.validate(CreateRunRequest, (EXAMPLES / "run.json").read_bytes())
     assert_type(run, CreateRunRequest)
@@ -171,7 +171,7 @@ def test_json_goes_straight_into_a_model() -> None:
     assert CreateRunRequest.model_validate_json(text).model_dump(exclude_unset=True) == json.loads(text)
 
 
-def test_documented_defaults_are_told_and_never_filled_in() -> None:
+def test_documented_defaults_are_reported_and_never_filled_in() -> None:
     run = CreateRunRequest.model_validate({"assistant_id": "a", "temperature": None, "top_p": 0.5})
     documented = {"reasoning_effort": "medium", "temperature": 1, "parallel_tool_calls": True}
     assert run.effective_defaults() == documented

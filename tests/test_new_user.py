@@ -74,7 +74,7 @@ def test_a_compressed_file_stops_no_other() -> None:
 
 
 @pytest.mark.parametrize("text", [b"", b"\n", b" \r\n\t\n"])
-def test_a_file_without_payloads_is_told(text: bytes) -> None:
+def test_a_file_without_payloads_is_reported(text: bytes) -> None:
     Path("empty.jsonl").write_bytes(text)
     for name, label in (("empty.jsonl", "empty.jsonl"), ("-", "<stdin>")):
         result = run("check", TARGET, name, "--input-format", "jsonl", stdin=text)
@@ -102,7 +102,7 @@ ONE = "Expected a payload on each line, but the file is one JSON document of "
         ("{\n", 0),
     ],
 )
-def test_a_single_document_that_is_called_jsonl_is_told_once(text: str, lines: int) -> None:
+def test_a_single_document_that_is_called_jsonl_is_reported_once(text: str, lines: int) -> None:
     Path("a.jsonl").write_bytes(text.encode())
     result = run("check", TARGET, "a.jsonl")
     assert (ONE in result.stdout) == bool(lines)
@@ -114,7 +114,7 @@ def test_a_single_document_that_is_called_jsonl_is_told_once(text: str, lines: i
 
 
 @pytest.mark.parametrize("url", ["https://api.openai.com/v1/moderations", "/v1/moderations", "/moderations"])
-def test_a_url_without_a_method_is_told(url: str) -> None:
+def test_a_url_without_a_method_is_reported(url: str) -> None:
     told = f"Put POST before it: 'POST {url}'."
     assert told in run("check", url, "a.json").stderr
     with pytest.raises(LookupError, match=re.escape(told)):
@@ -209,7 +209,7 @@ def test_a_fault_of_usage_shows_how_to_use_it() -> None:
     assert run("check", TARGET, "a.json", "-F", "a=b").stderr.startswith("Usage: ")
 
 
-def test_a_report_into_a_folder_is_told() -> None:
+def test_a_report_into_a_folder_is_reported() -> None:
     assert (
         "Cannot write '.': Is a directory. Give the name of a file in it."
         in run("check", TARGET, "a.json", "--format", "json=.").stderr

@@ -169,7 +169,7 @@ REFUSED: list[tuple[Any, dict[str, Any], str]] = [  # document, action, part of 
 
 
 @pytest.mark.parametrize(("document", "action", "message"), REFUSED, ids=[row[2] for row in REFUSED])
-def test_what_does_not_fit_is_refused(document: Any, action: dict[str, Any], message: str) -> None:
+def test_an_action_that_does_not_fit_is_refused(document: Any, action: dict[str, Any], message: str) -> None:
     with pytest.raises(SpecError) as caught:
         applied(document, action)
     assert message in str(caught.value)

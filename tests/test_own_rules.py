@@ -102,7 +102,7 @@ def invoke(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("rules", SLIPS)
-def test_a_slip_is_told_whoever_asks(rules: str, tmp_path: Path) -> None:
+def test_a_mistake_in_a_rule_is_reported_by_every_function(rules: str, tmp_path: Path) -> None:
     name = pack_with(HEAD + rules, tmp_path)
     (tmp_path / "order.json").write_text("{}")
     for ask in (

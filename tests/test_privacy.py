@@ -91,7 +91,7 @@ def test_no_problem_holds_a_secret_wherever_it_stands(secret: str) -> None:
     assert told > 500
 
 
-def test_a_word_is_told_only_where_it_was_compared_with_a_closed_list() -> None:
+def test_a_word_is_reported_only_where_it_was_compared_with_a_closed_list() -> None:
     told = 0
     for target, payload in every_planted(MARK):
         for problem in presend.check(target, json.dumps(payload), strict=True):

@@ -241,7 +241,7 @@ def test_a_tag_that_no_value_fits(tmp_path: Path, payload: Any, told: list[tuple
     assert [(problem.pointer, problem.rule) for problem in problems] == told
 
 
-def test_what_was_right_once_is_looked_at_again_when_it_differs() -> None:
+def test_a_changed_payload_is_checked_again() -> None:
     """A function that was met is known again; one that differs in a single value is not taken for it."""
     payload = json.loads((ROOT / "examples" / "good" / "response.json").read_text("utf-8"))
     for _ in range(2):
@@ -301,7 +301,7 @@ def test_settings_that_were_met_are_not_taken_for_others(kind: str) -> None:
     assert len({len(problems) for problems in walked}) > 1
 
 
-def test_a_rule_s_note_on_a_branch_is_told_once(tmp_path: Path) -> None:
+def test_a_rule_s_note_on_a_branch_is_reported_once(tmp_path: Path) -> None:
     branch = {"type": "object", "properties": {"kind": {"enum": ["a"]}, "n": {"type": "integer"}}, "required": ["kind"]}
     other = {"type": "object", "properties": {"kind": {"enum": ["b"]}}, "required": ["kind"]}
     schema = {"$defs": {"A": branch, "B": other}, "anyOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import functools
 import json
 import logging
 from typing import TYPE_CHECKING, Any
@@ -128,7 +127,9 @@ def test_the_quick_refusal_refuses_only_invalid_payloads(target: str) -> None:
 
 @pytest.mark.parametrize("target", ROOTS)
 def test_the_fast_path_accepts_the_usual_examples(target: str) -> None:
-    for payload in filter(functools.partial(presend.is_valid, target), SEEDS[target]):
+    right = [payload for payload in SEEDS[target] if presend.is_valid(target, payload)]
+    assert right
+    for payload in right:
         for judge, form in ((decoder, json.dumps(payload)), (converter, payload), (builder, payload)):
             judge(PACK, target)(form)  # raises what says that it is not sure
 

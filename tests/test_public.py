@@ -76,7 +76,7 @@ def test_a_problem_cannot_be_changed() -> None:
         assert not hasattr(value, "__dict__")
 
 
-def test_what_steers_a_terminal_is_escaped() -> None:
+def test_control_characters_are_escaped() -> None:
     assert printable("a\x1b[2Jb é\n\u202e\ud800") == "a\\x1b[2Jb é\\n\\u202e\\ud800"
 
 
@@ -94,7 +94,7 @@ def test_a_form_brings_numbers_as_text() -> None:
         presend.validate("CreateImageVariationRequest", form, strict=True)
 
 
-def test_what_keeps_a_payload_from_being_read_is_told_whatever_is_ignored() -> None:
+def test_an_unreadable_payload_is_reported_whatever_is_ignored() -> None:
     ignored = ["json.malformed", "json.non-finite-number"]
     for text in ("{", '{"assistant_id": "a", "temperature": NaN}'):
         assert [problem.rule for problem in presend.check("CreateRunRequest", text, ignore=ignored)] == [
@@ -119,7 +119,7 @@ def test_a_value_that_is_not_json_gets_a_remedy(value: Any, advice: str) -> None
     assert advice in problem.message
 
 
-def test_a_number_that_is_not_finite_is_told_whatever_is_ignored_where_the_payload_is_no_text_too() -> None:
+def test_a_number_that_is_not_finite_in_python_data_is_reported_whatever_is_ignored() -> None:
     payload = {"assistant_id": "a", "temperature": float("nan")}
     problems = presend.check("CreateRunRequest", payload, ignore=["json.non-finite-number"])
     assert [problem.rule for problem in problems] == ["json.non-finite-number"]

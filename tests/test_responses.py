@@ -124,7 +124,7 @@ def heard(gate: presend.Gate, method: str, path: str, response: httpx.Response) 
 
 
 @pytest.mark.parametrize(("path", "status", "kind", "member"), CASES)
-def test_a_response_is_held_to_what_its_status_and_type_declare(
+def test_a_response_is_checked_by_what_its_status_and_type_declare(
     path: str, status: int, kind: str, member: str | None, pack: str
 ) -> None:
     names = {name for media in SPECS[path].values() for name in media.values()}

@@ -131,7 +131,7 @@ def test_every_stated_limit_is_compared_with_its_function() -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> None:
+def test_a_rule_function_agrees_with_the_schema_of_its_limit(name: str) -> None:
     oracle = jsonschema.Draft202012Validator(LIMITS[name])
     check, member = EVERY[name].check, HOLDS.get(name)
     assert check is not None
@@ -215,7 +215,7 @@ PROBES: dict[str, tuple[dict[str, Any], str]] = {  # word of the table → what 
 
 
 @pytest.mark.parametrize("row", CAPABILITIES.strip().splitlines(), ids=lambda row: row.split()[0])
-def test_what_the_rules_know_of_each_model(row: str) -> None:
+def test_the_rules_know_the_limits_of_each_model(row: str) -> None:
     model, *words = row.split()
     for word, (asked, rule) in PROBES.items():
         problems = presend.check("CreateRunRequest", {"assistant_id": "a", "model": model, **asked})

@@ -91,13 +91,13 @@ def test_a_data_url_is_read_alike_by_the_rules_of_all_endpoints(url: str, is_rig
 @pytest.mark.parametrize(
     "beside", [{"frame_duration_ms": 50}, {"frame_count": 4}, {"svg": {}}, {"background": "transparent"}]
 )
-def test_of_a_format_that_is_none_only_that_is_told(beside: dict[str, Any]) -> None:
+def test_an_unknown_format_has_no_second_problem(beside: dict[str, Any]) -> None:
     payload = {"prompt": "an otter", "output_format": "bmp", **beside}
     errors = [problem for problem in presend.check("POST /images/generations", payload) if problem.severity == "error"]
     assert [(error.rule, error.pointer) for error in errors] == [("schema.enum", "/output_format")]
 
 
-def test_of_too_many_known_speakers_only_that_is_told() -> None:
+def test_too_many_known_speakers_have_no_second_problem() -> None:
     fields = {"file": ("a.mp3", b"ID3"), "model": "gpt-4o-transcribe-diarize", "known_speaker_names": ["a"] * 5}
     problems = presend.check("POST /audio/transcriptions", {**fields, "known_speaker_references": ["data:,"]})
     errors = [(problem.rule, problem.pointer) for problem in problems if "names" in problem.pointer]
@@ -116,7 +116,7 @@ def _told_of(text: str, name: str) -> tuple[Problem, ...]:
 
 
 @every_row
-def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
+def test_a_violating_payload_has_the_problem_of_its_rule_and_no_other(row: dict[str, Any]) -> None:
     assert row.keys() <= MEMBERS
     problems = told_of(row, "violates")
     told = [problem for problem in problems if problem.rule == row["rule"]]
@@ -132,7 +132,7 @@ def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in rows() if "passes" in row.values[0]])
-def test_what_is_inside_passes(row: dict[str, Any]) -> None:
+def test_a_payload_just_inside_passes(row: dict[str, Any]) -> None:
     problems = told_of(row, "passes")
     assert [problem for problem in problems if problem.severity == "error" or problem.rule == row["rule"]] == []
 

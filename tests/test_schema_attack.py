@@ -291,7 +291,7 @@ def test_tools_and_formats_without_a_schema_are_passed_over(source: Any) -> None
         {"type": "namespace", "tools": [{"type": "function", "name": "f", "parameters": {"type": "array"}}]},
     ],
 )
-def test_what_is_no_schema_is_told(source: Any) -> None:
+def test_a_value_that_is_no_schema_is_reported(source: Any) -> None:
     assert presend.check_schema(source)
 
 
@@ -419,7 +419,7 @@ def test_what_cannot_be_mended_in_place_stays(
     assert Path(name).read_text("utf-8") == text
 
 
-def test_a_broken_document_is_told_without_in_place_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_document_is_reported_also_without_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.yaml").write_text("type: object\n---\n%BAD\n", "utf-8")
     assert run("--fix", "a.yaml").exit_code == 2

@@ -71,7 +71,7 @@ FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
 
 
 @pytest.mark.parametrize(("schema", "wanted"), FAULTS)
-def test_what_is_no_json_schema_is_told_once_and_where(schema: Any, wanted: list[tuple[Any, ...]]) -> None:
+def test_an_invalid_schema_is_reported_once_with_its_place(schema: Any, wanted: list[tuple[Any, ...]]) -> None:
     assert told(schema) == wanted
 
 
@@ -130,11 +130,11 @@ def test_the_quick_check_accepts_every_usual_keyword() -> None:
 
 
 @pytest.mark.parametrize(("faulty", "wanted"), [(1, 1), (7, 7), (8, 8), (9, 8), (40, 8)])
-def test_at_most_eight_faults_of_a_schema_are_told(faulty: int, wanted: int) -> None:
+def test_at_most_eight_faults_of_a_schema_are_reported(faulty: int, wanted: int) -> None:
     assert len(told({"properties": numbered(faulty, {"enum": 5})})) == wanted
 
 
-def test_faults_at_one_place_are_told_in_one_order() -> None:
+def test_faults_at_one_place_are_reported_in_one_order() -> None:
     for word in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains"):
         assert told({word: -1.5}) == [(word, "a number from 0"), (word, "integer")]
 
@@ -157,7 +157,9 @@ UNCLOSED: list[tuple[Any, list[tuple[str | int, ...]]]] = [
 
 
 @pytest.mark.parametrize(("schema", "wanted"), UNCLOSED)
-def test_what_strict_mode_refuses_is_told_where(schema: Any, wanted: list[tuple[str | int, ...]]) -> None:
+def test_a_violation_of_strict_mode_is_reported_with_its_place(
+    schema: Any, wanted: list[tuple[str | int, ...]]
+) -> None:
     assert unclosed(schema) == wanted
 
 
@@ -177,7 +179,7 @@ def test_three_missing_names_are_listed(missing: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(("faulty", "wanted"), [(1, 1), (7, 7), (8, 8), (9, 8), (40, 8)])
-def test_eight_faults_of_each_requirement_are_told(faulty: int, wanted: int) -> None:
+def test_eight_faults_of_each_requirement_are_reported(faulty: int, wanted: int) -> None:
     schema = closed(numbered(faulty, {"type": "object", "properties": {"a": TEXT}}))
     assert len(unclosed(schema)) == 2 * wanted  # neither closed nor required
     doubtful = closed(numbered(faulty, {**TEXT, "uniqueItems": True}))

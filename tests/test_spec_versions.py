@@ -65,7 +65,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]
 
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("row", SIBLINGS, ids=IDS)
-def test_what_stands_beside_a_reference_counts_from_3_1_on(
+def test_keywords_beside_a_reference_count_from_3_1_on(
     packs: dict[str, tuple[str, str]], version: str, row: tuple[str, Any, str, Any]
 ) -> None:
     name, _, target, value = row

@@ -135,7 +135,7 @@ def test_texts_stand_for_valid_payloads_in_any_spelling(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))
-def test_one_value_that_cannot_be_read_is_told_where_it_is(target: str) -> None:
+def test_one_value_that_cannot_be_read_is_reported_where_it_is(target: str) -> None:
     @settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
     @given(invalid_texts(target))
     def holds(invalid: Invalid) -> None:

@@ -249,7 +249,7 @@ def test_a_default_that_json_has_not_is_left_out() -> None:
         (TEXT, "may be null instead"),
     ],
 )
-def test_what_null_means_for_an_optional_property_is_told(member: Any, told: str) -> None:
+def test_what_null_means_for_an_optional_property_is_reported(member: Any, told: str) -> None:
     changes = presend.strict_schema({"type": "object", "properties": {"a": member}}).changes
     assert [told in change.message for change in changes if change.pointer == "/properties/a"] == [True]
 

@@ -154,7 +154,7 @@ def rows_at_places() -> list[Any]:
 
 
 @pytest.mark.parametrize(("row", "place"), rows_at_places())
-def test_each_requirement_is_told_at_each_place(row: dict[str, Any], place: str) -> None:
+def test_each_requirement_is_reported_at_each_place(row: dict[str, Any], place: str) -> None:
     target, payload_of, pointer, own = PLACES[place]
     requirement = row["requirement"]
     ids = {**IDS, **(OF_FUNCTIONS if "function" in place else {}), **own}
@@ -180,7 +180,7 @@ def test_its_twin_passes_at_each_place(row: dict[str, Any], place: str) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["requirement"])
 @pytest.mark.parametrize("strict", [False, None])
-def test_without_strict_only_what_each_function_is_asked_is_told(row: dict[str, Any], strict: Any) -> None:
+def test_without_strict_only_the_requirements_on_every_function_apply(row: dict[str, Any], strict: Any) -> None:
     schema, _ = whole(row, "violates")
     for place in ("chat format", "response format"):
         target, payload_of, _, _ = PLACES[place]
@@ -197,7 +197,7 @@ def test_each_requirement_has_a_row() -> None:
     assert {row["requirement"] for row in ROWS} == {*REQUIREMENTS, "closed", "required", "unsupported"}
 
 
-def test_faults_of_one_schema_are_told_by_their_place() -> None:
+def test_faults_of_one_schema_are_reported_by_their_place() -> None:
     schema = {"type": "object", "properties": {}, "maxLength": "a", "description": 1}
     faults = faults_of(schema, strict=False, is_function=False)
     assert [fault.path for fault in faults] == [("description",), ("maxLength",)]
@@ -249,7 +249,7 @@ def spoilt(schema: Any, place: int, word: str, value: Any) -> Any:
 
 @settings(max_examples=in_full(400))
 @given(SOUND, st.integers(0, 30), st.sampled_from(WORDS), SMALL, st.booleans(), st.booleans())
-def test_what_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 - what is drawn
+def test_a_schema_that_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 - what is drawn
     schema: Any, place: int, word: str, value: Any, strict: bool, is_spoilt: bool
 ) -> None:
     root = {**closed({"x": schema}), "$defs": {"a": {"type": "string"}}}

@@ -64,7 +64,7 @@ def test_in_the_request_path(name: str, is_told: bool) -> None:
 
 
 @pytest.mark.parametrize("name", ["observed-before-", "observed-before-soon", "observed-before-2026-13-01"])
-def test_a_date_that_is_none_is_told(name: str) -> None:
+def test_an_invalid_date_is_reported(name: str) -> None:
     with pytest.raises(
         LookupError, match=r"Expected a date in 'observed-before-.*, such as observed-before-2026-01-01"
     ):

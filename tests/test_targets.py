@@ -130,7 +130,7 @@ def test_a_model_class_knows_its_pack(face: Callable[..., Any], payload: Any, pa
     assert payloads(model) is not None
 
 
-def test_a_class_of_no_pack_is_told(pack: str) -> None:
+def test_a_class_of_no_pack_is_reported(pack: str) -> None:
     stranger = type("Order", (), {"__module__": "somebody.models"})
     with pytest.raises(LookupError, match="Unknown target 'class Order'"):
         presend.check(stranger, {})
@@ -171,7 +171,7 @@ def test_operations_show_what_comes_back(pack: str) -> None:
         ("Order", "{}", "", 0),
     ],
 )
-def test_a_body_that_is_no_json_is_told(target: str, payload: str, told: str, exit_code: int, pack: str) -> None:
+def test_a_body_that_is_not_json_is_reported(target: str, payload: str, told: str, exit_code: int, pack: str) -> None:
     done = invoke("check", target, "--pack", pack, stdin=payload)
     assert done.exit_code == exit_code
     assert told in done.stderr

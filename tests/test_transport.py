@@ -231,7 +231,9 @@ def test_switches_are_those_of_check(server: Loopback) -> None:
         ("/images/variations", {"content-type": "multipart/form-data; boundary=b"}, b'--b\r\na: "b"\r\n\r\ncut off'),
     ],
 )
-def test_what_cannot_be_judged_passes(server: Loopback, path: str, headers: dict[str, str], body: bytes) -> None:
+def test_a_request_that_cannot_be_judged_passes(
+    server: Loopback, path: str, headers: dict[str, str], body: bytes
+) -> None:
     gate = presend.Gate()
     with client(server, gate) as http:
         assert http.post(path, headers=headers, content=body).status_code == 200
@@ -435,7 +437,7 @@ def test_the_sdks_client_for_aiohttp_is_checked(server: Loopback) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_what_the_sdk_retries_is_the_same_again(server: Loopback) -> None:
+def test_a_retry_of_the_sdk_is_checked_alike(server: Loopback) -> None:
     gate = presend.Gate()
     http = presend.httpx2.wrap(openai.DefaultHttpx2Client(), gate)
     with openai.OpenAI(api_key="a", base_url=server.url, http_client=http) as api:

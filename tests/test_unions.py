@@ -127,7 +127,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize(("schema", "value", "told"), CASES, ids=json.dumps)
-def test_a_union_is_told_about_by_what_tells_its_branches_apart(
+def test_problems_in_a_union_depend_on_what_tells_its_branches_apart(
     schema: str, value: Any, told: list[str], pack: str
 ) -> None:
     found = presend.check(schema, json.dumps(value), pack=pack)

@@ -396,7 +396,7 @@ def test_file_objects_are_named_as_by_the_sdk(file: IO[bytes]) -> None:
 
 
 @pytest.mark.parametrize("content", [bytearray(DATA), memoryview(DATA)])
-def test_what_the_sdk_refuses_is_told(content: object) -> None:
+def test_a_file_that_the_sdk_refuses_is_reported(content: object) -> None:
     for value, error in ((content, RuntimeError), (("a.png", content), AttributeError)):
         with open_upload(value) as upload:
             assert not upload.sdk_takes
