@@ -151,7 +151,7 @@ class Tidied:
         return {**body, "content": media}
 
     def _reference(self, schema: Json, place: str, wanted: str) -> Object:
-        schema = self._alone(schema, place)
+        schema = self._without_ignored(schema, place)
         if isinstance(schema, dict) and set(schema) - {"description", "summary", "title"} == {"$ref"}:
             beside = schema if self._is_whole else {}
             return {**beside, "$ref": self._canonical(schema["$ref"], "", place)}
@@ -172,7 +172,7 @@ class Tidied:
             return node
         result: Object = {}
         if not names:
-            node = self._alone(node, f"{PREFIX}{root}")
+            node = self._without_ignored(node, f"{PREFIX}{root}")
             self.doubts += doubts(node, f"{PREFIX}{root}")
             node = in_2020_12(node)
         for key, part in node.items():
@@ -191,7 +191,7 @@ class Tidied:
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
 
-    def _alone(self, node: Json, place: str) -> Json:
+    def _without_ignored(self, node: Json, place: str) -> Json:
         """Drop the keywords beside a reference that OpenAPI 3.0 ignores."""
         ignored = ignored_in_3_0(node) if self._version.startswith("3.0") else ()
         if not ignored:

@@ -43,11 +43,11 @@ def _exactly(node: Object, schemas: Object) -> Object:
     if "oneOf" not in node or are_exclusive(node["oneOf"], schemas):
         return node
     rest = {word: value for word, value in node.items() if word != "oneOf"}
-    union = {"anyOf": [_alone(at, node["oneOf"]) for at in range(len(node["oneOf"]))]}
+    union = {"anyOf": [_only_this(at, node["oneOf"]) for at in range(len(node["oneOf"]))]}
     return {**rest, "allOf": [*rest.get("allOf", ()), union]}
 
 
-def _alone(at: int, branches: list[Json]) -> Json:
+def _only_this(at: int, branches: list[Json]) -> Json:
     others = [*branches[:at], *branches[at + 1 :]]
     return {"allOf": [branches[at], {"not": {"anyOf": others}}]} if others else branches[at]
 

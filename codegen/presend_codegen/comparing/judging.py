@@ -58,30 +58,30 @@ def between(reading: Reading, otherwise: Callable[[], Reading], topic: Topic) ->
         if change.is_name or effects:
             yield _judged(change, topic, evidence)
             told |= {REQUEST, RESPONSE} if change.is_name else effects
-    yield from _untold(reading, topic, told)
+    yield from _missed(reading, topic, told)
 
 
 def _evidence(reading: Reading, other: Callable[[], Reading], change: Change, direction: str) -> Evidence:
-    found = reading.court.evidence(*_asked(change, direction))
+    found = reading.court.evidence(*_harmful(change, direction))
     if found.effect is not Effect.UNKNOWN:
         return found
     same = other().changes.get((change.place, change.keyword, change.said))
-    return found if same is None else other().court.evidence(*_asked(same, direction))
+    return found if same is None else other().court.evidence(*_harmful(same, direction))
 
 
-def _asked(change: Change, direction: str) -> tuple[tuple[Json, ...], str]:
+def _harmful(change: Change, direction: str) -> tuple[tuple[Json, ...], str]:
     """Return the schemas of harmful values, and the refusing side: less harms requests, more harms responses."""
     return (change.narrows, NEW) if direction == REQUEST else (change.widens, OLD)
 
 
-def _untold(reading: Reading, topic: Topic, told: set[str]) -> Iterator[Difference]:
+def _missed(reading: Reading, topic: Topic, told: set[str]) -> Iterator[Difference]:
     """Yield a difference if a payload shows one that the walk over keywords has missed."""
     left, right = reading.left, reading.right
     whole = Change("", "schema", "is not the same", (difference(left, right),), (difference(right, left),))
     found = {
         direction: Evidence(Effect.IMPOSSIBLE)
         if direction in told
-        else reading.court.evidence(*_asked(whole, direction))
+        else reading.court.evidence(*_harmful(whole, direction))
         for direction in (REQUEST, RESPONSE)
     }
     if any(evidence.effect is Effect.SHOWN for evidence in found.values()):

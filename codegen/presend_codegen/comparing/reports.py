@@ -42,7 +42,7 @@ def as_text(old: str, new: str, differences: list[Difference], note: str = "") -
     """
     del old, new
     for kind, those in groupby(_by_kind(differences), key=lambda difference: difference.kind):
-        for heads, witnesses in _told(list(those), on_one_line):
+        for heads, witnesses in _with_witnesses(list(those), on_one_line):
             yield f"{kind}: {heads}\n"
             for witness in witnesses:
                 yield f"    {_sentence(witness)}: {on_one_line(quoted(witness.payload))}\n"
@@ -58,7 +58,7 @@ def as_markdown(old: str, new: str, differences: list[Difference], note: str = "
         yield f"\n{in_markdown(note)}\n"
     for kind, those in groupby(_by_kind(differences), key=lambda difference: difference.kind):
         yield f"\n## {kind.capitalize()}\n\n"
-        for heads, witnesses in _told(list(those), in_markdown):
+        for heads, witnesses in _with_witnesses(list(those), in_markdown):
             yield f"- {heads}\n"
             for witness in witnesses:
                 yield f"  - {_sentence(witness)}: {as_code(quoted(witness.payload))}\n"
@@ -91,7 +91,7 @@ def _by_kind(differences: Iterable[Difference]) -> list[Difference]:
     return sorted(differences, key=lambda difference: CLASSES.index(difference.kind))
 
 
-def _told(differences: list[Difference], written: Written) -> Iterator[tuple[str, tuple[Witness, ...]]]:
+def _with_witnesses(differences: list[Difference], written: Written) -> Iterator[tuple[str, tuple[Witness, ...]]]:
     """Yield each difference of one kind as a line with its witnesses; many of the same sort become one line."""
     is_text = bool(differences) and differences[0].kind == TEXT
     sorts = Counter(map(_sort, differences))

@@ -1,8 +1,8 @@
 """Run datamodel-code-generator: turn effective schemas into the Python source of their models.
 
-All its options are here, for the one version that pyproject.toml pins. It gets only what it can turn into types, and
-no word of the spec (`tokens`). Everything else is left out here and checked at run time. The templates beside this
-module write the lines. `_beside` gives them the facts that the generator does not pass on: the name and text of a
+All its options are here, for the one version that pyproject.toml pins. It gets only what it can turn into types, and no
+word of the spec (`tokens`). Everything else is left out here and checked at run time. The templates beside this module
+write the lines. `_facts_for_templates` gives them the facts that the generator does not pass on: the name and text of a
 field, and whether it may be missing but not null.
 """
 
@@ -89,7 +89,10 @@ def models_source(schemas: Object, header: str) -> str:
             }
         },
     }
-    beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
+    beside = {
+        tokens.of(CLASS, name): _facts_for_templates(schema, schemas, members, tokens)
+        for name, schema in schemas.items()
+    }
     text = json.dumps(document)
     top = docstring({"description": header}, {}, "")
     generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=tokens.top, **OPTIONS)
@@ -138,7 +141,7 @@ def _laid_out(source: str) -> str:
     return source
 
 
-def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:
+def _facts_for_templates(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:
     """Return the facts that the templates write beside the types."""
     members = schema.get("properties", {})
     required = schema.get("required", ())

@@ -56,12 +56,12 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
         if name.endswith(".py"):
             ast.parse(text, name)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with _locked(folder):
         fresh = _beside(folder)
         shutil.rmtree(fresh, ignore_errors=True)  # left by a writer that was killed
         try:
             _fill(fresh, folder, files)
-            _put(fresh, folder, files)
+            _swap(fresh, folder, files)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
@@ -70,7 +70,7 @@ def sweep(folder: Path) -> None:
     """Remove the files that a killed writer left beside a pack."""
     folder = folder.resolve()
     if _beside(folder).exists():
-        with _alone(folder):
+        with _locked(folder):
             shutil.rmtree(_beside(folder), ignore_errors=True)
 
 
@@ -91,7 +91,7 @@ def _is_noted(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[None]:
     """Hold the lock on a folder, and delay signals meanwhile.
 
     The lock file exists only during that time.
@@ -149,17 +149,17 @@ def _link(source: str, target: str) -> None:
             shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _put(fresh: Path, folder: Path, files: Mapping[str, str]) -> None:
+def _swap(fresh: Path, folder: Path, files: Mapping[str, str]) -> None:
     """Swap the new folder with the old one."""
     if not folder.exists():
         fresh.rename(folder)
     elif exchange(fresh, folder):
-        _bring(fresh, folder, files)
+        _copy_saved(fresh, folder, files)
     else:
         _replace_each(fresh, folder, files)
 
 
-def _bring(old: Path, folder: Path, files: Mapping[str, str]) -> None:
+def _copy_saved(old: Path, folder: Path, files: Mapping[str, str]) -> None:
     """Copy what the user saved in the old folder while the new one was made."""
     for place, _, names in os.walk(old):
         for path in (Path(place, name) for name in names if Path(place).name != CACHE):

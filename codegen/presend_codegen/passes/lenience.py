@@ -73,7 +73,7 @@ class _Reader:
         expected = {**node.get(EXPECTED, {}), **self._expected(node)}
         result = {word: value for word, value in self._below(node, is_open=is_open).items() if word not in expected}
         if is_open:
-            result = _opened(result, expected)
+            result = _with_open_members(result, expected)
         if self.is_coded and self._are_numbers(node):
             result |= {"type": [*_types(node), "string"], "contentEncoding": "base64"}
             expected["type"] = node["type"]
@@ -134,7 +134,7 @@ def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool
     )
 
 
-def _opened(node: Object, expected: Object) -> Object:
+def _with_open_members(node: Object, expected: Object) -> Object:
     """Let an object have members of any name; an unknown member breaks an expectation."""
     if not ("object" in _types(node) or "properties" in node):
         return node

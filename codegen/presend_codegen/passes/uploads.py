@@ -53,7 +53,7 @@ def with_uploads(schemas: Object, operations: Iterable[Operation]) -> Object:
     _spread(
         schemas, roles, [(name, role) for name, known in roles.items() if not known for role in (FORM, FIELD, TEXT)]
     )
-    return {name: _told(schema, frozenset(roles[name]), []) for name, schema in schemas.items()}
+    return {name: _with_roles(schema, frozenset(roles[name]), []) for name, schema in schemas.items()}
 
 
 def _spread(schemas: Object, roles: dict[str, set[str]], waiting: list[tuple[str, str]]) -> None:
@@ -62,21 +62,21 @@ def _spread(schemas: Object, roles: dict[str, set[str]], waiting: list[tuple[str
         name, role = waiting.pop()
         if role not in roles[name]:
             roles[name].add(role)
-            _told(schemas[name], frozenset([role]), waiting)
+            _with_roles(schemas[name], frozenset([role]), waiting)
 
 
-def _told(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole: bool = True) -> Json:
+def _with_roles(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole: bool = True) -> Json:
     """Rewrite the schema of a value with these roles; add what it refers to, with roles, to `reached`.
 
     `is_whole` says that no other schema applies to the same value.
     """
     if not isinstance(node, dict):
         return node
-    change = functools.partial(_told, roles=roles, reached=reached, is_whole=False)
+    change = functools.partial(_with_roles, roles=roles, reached=reached, is_whole=False)
     node = rebuilt(node, change, SAME)
     for words, role_of in INNER:
         inner = frozenset(role_of.get(role, TEXT) for role in roles)
-        change = functools.partial(_told, roles=inner, reached=reached)
+        change = functools.partial(_with_roles, roles=inner, reached=reached)
         node = rebuilt(node, change, words)
     if "$ref" in node:
         reached += [(ref_name(node["$ref"]), role) for role in roles]

@@ -128,7 +128,7 @@ def combine(schemas: Iterable[Json]) -> Object:
             left.append(part)
             continue
         left += part.get("allOf", ())
-        for told in _told(part):
+        for told in _split(part):
             joined = _joined(result, told)
             if joined is None:
                 left.append(told)
@@ -140,7 +140,7 @@ def combine(schemas: Iterable[Json]) -> Object:
     return {**result, "allOf": left} if left else result
 
 
-def _told(part: Object) -> list[Object]:
+def _split(part: Object) -> list[Object]:
     """Split a schema into its groups of keywords and its single keywords."""
     found: dict[Group, Object] = {}
     for word, value in part.items():

@@ -94,7 +94,7 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
         lost = list(lost_targets(places.out, rules))
     return Sync(
         found,
-        _besides(found, with_overlay),
+        _not_found_yet(found, with_overlay),
         said,
         sentences,
         reviews,
@@ -131,7 +131,7 @@ def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list
     return paths, [name for name in dict.fromkeys(used) if name in document["components"]["schemas"]]
 
 
-def _besides(found: list[Difference], others: list[Difference]) -> list[Difference]:
+def _not_found_yet(found: list[Difference], others: list[Difference]) -> list[Difference]:
     """Return the others that were not found already; with the overlay, their witnesses may differ."""
     known = [dataclasses.replace(one, witnesses=()) for one in found]
     return [one for one in others if dataclasses.replace(one, witnesses=()) not in known]

@@ -142,7 +142,7 @@ class _Decided:
         self._along, self._found = along, found
         self._limits = _limits()
         self._merged = merged_into(found.new)
-        self._statements = Statements(_own_texts(), along.texts, _called(found))
+        self._statements = Statements(_own_texts(), along.texts, _new_names(found))
 
     def all(self, rules: list[Rule]) -> None:
         """Decide on all rules; a rule that another one's function reports comes after that one."""
@@ -150,7 +150,7 @@ class _Decided:
         for rule in rules:
             for text in reads_of(rule.check).texts if rule.check else ():
                 told_by[text].append(rule.id)
-        for rule in sorted(rules, key=self._turn):
+        for rule in sorted(rules, key=self._order):
             places = [(at, self._counterparts(at)) for at in self._limits.get(rule.id, rule.at)]
             if not any(there for _, there in places):
                 continue
@@ -170,7 +170,7 @@ class _Decided:
             else:
                 self._along.behind[rule.id] = reason
 
-    def _turn(self, rule: Rule) -> int:
+    def _order(self, rule: Rule) -> int:
         """Return the order in which to decide: limits first, since they change the shape, then functions."""
         return 0 if rule.id in self._limits else 1 if rule.check else 2
 
@@ -226,7 +226,7 @@ def _target(name: str, steps: tuple[str | int, ...]) -> str:
     return f"{name}.{steps[1]}" if steps[:1] == ("properties",) else name
 
 
-def _called(found: Counterparts) -> dict[str, list[str]]:
+def _new_names(found: Counterparts) -> dict[str, list[str]]:
     """Return the new names of the schemas of the old document."""
     return {
         _component(found.old, old): [name for one in new if (name := _component(found.new, one))]
