@@ -19,7 +19,7 @@ nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.envdir = "build/environments"
 
-UV = Path(sys.executable).with_name("uv")  # it stands beside nox
+UV = Path(sys.executable).with_name("uv")  # installed beside nox
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 DEVELOPMENT = ".venv/bin/python"  # of `make setup`, for sessions that need nothing else
 OLDEST = "3.11"  # pyproject.toml's requires-python
@@ -30,7 +30,7 @@ SDKS = {  # openai's version → the extras that send for it
     "3.54.0": "httpx,httpx2",
 }
 PEERS = Path("build/environments/peers")  # what presend is measured beside: one environment for three sessions
-SUITE = "4.26.0"  # of jsonschema, whose source holds the JSON Schema Test Suite
+SUITE = "4.26.0"  # version of jsonschema, whose source has the JSON Schema Test Suite
 DEVELOPERS = ("codegen", "httpx", "httpx2", "hypothesis")  # the extras that the tests need
 LOCKS = {  # the file in requirements/ → what it locks: a group, the extras beside it, other options
     "dev": ("dev", DEVELOPERS, ()),

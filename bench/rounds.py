@@ -77,7 +77,7 @@ def _worker(name: str, seconds: float) -> Iterator[subprocess.Popen[str]]:
     try:
         yield worker
     finally:
-        worker.communicate()  # closes its input, which ends it
+        worker.communicate()  # closes its input, so it ends
 
 
 def _ask(worker: subprocess.Popen[str], case: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ ANSWER = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 
 MICROSECONDS = 1_000_000
 
 Call = tuple[str, bool, "Callable[[Any], object]"]
-CALLS: tuple[Call, ...] = (  # what, by the SDK or by httpx2 alone, the request
+CALLS: tuple[Call, ...] = (  # name, with the SDK or only httpx2, the request
     ("moderation", False, lambda http: http.post("moderations", json={"input": "Hello"})),
     (f"run of {len(json.dumps(RUN)):,} bytes", False, lambda http: http.post("threads/thread_1/runs", json=RUN)),
     (

@@ -43,7 +43,7 @@ LIMITS: dict[str, st.SearchStrategy[Any]] = {
     "dependentRequired": st.dictionaries(names, st.lists(names, max_size=2, unique=True), max_size=2),
     "$ref": st.sampled_from(["#", "#/$defs/one", "#/$defs/two"]),
     "format": st.sampled_from(["uri", "binary", "date"]),
-    "nullable": st.booleans(),  # says nothing in JSON Schema
+    "nullable": st.booleans(),  # no effect in JSON Schema
 }
 
 

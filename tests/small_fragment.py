@@ -86,7 +86,7 @@ operations = ["POST /runs/{{id}}"]
 digests = "digests.tsv"
 """
 HEADING = "# Digests (revision of 2025-02-10)\npointer\tsha256\n"
-STATED = {  # rule → where its sentence stands, and its target
+STATED = {  # rule → place of its sentence, and its target
     "metadata.max-pairs": ("Metadata", "Metadata"),
     "metadata.also": ("Metadata", "Metadata"),
     "run.effort": ("Effort", "Run.effort"),

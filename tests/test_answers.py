@@ -169,7 +169,7 @@ def test_a_value_that_is_not_listed_is_a_warning_and_all_else_holds(listed: str,
     for worst, drawn in LISTED[how][1].items():
         for value in drawn:
             assert told(listed, f"Case{number}", {"d": value}) == worst, value
-            if value is not None:  # which is of a member alone
+            if value is not None:  # null only concerns members
                 assert told(listed, f"Named{number}", value) == worst, value
 
 

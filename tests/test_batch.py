@@ -437,7 +437,7 @@ def test_every_problem_names_its_line(texts: list[bytes]) -> None:
     results = list(of_batch("a.jsonl", batch, bool))
     told_lines = {problem.line for result in results for problem in result.problems}
     bad = {n for n, text in enumerate(texts, start=1) if text.strip(WHITE) and not is_request(text)}
-    if b"\n".join(texts).startswith(tuple(COMPRESSED)):  # which is told on standard error
+    if b"\n".join(texts).startswith(tuple(COMPRESSED)):  # reported on standard error
         assert any(result.unreadable for result in results)
         return
     if any("Expected JSONL" in problem.message for result in results for problem in result.problems):

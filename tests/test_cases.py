@@ -30,7 +30,7 @@ FILES = {path: json.loads(path.read_text("utf-8")) for path in PATHS}
 CASES = [case for file in FILES.values() for case in file["cases"]]
 SWITCHES = ("strict", "enable", "ignore", "form")
 UPLOADS = {"square.png": ("square.png", png(colour=RGB), "image/png"), "not-available": presend.FILE_NOT_AVAILABLE}
-# The built-in pack has no such keyword, or only where it enforces a rule with an id of its own.
+# The built-in pack lacks these keywords, or has them only where they enforce a rule with its own id.
 UNUSED = (
     "const exclusiveMinimum exclusiveMaximum minLength maxLength minProperties maxProperties multipleOf pattern "
     "uniqueItems contains maxContains propertyNames dependentRequired unevaluatedProperties unevaluatedItems "

@@ -51,7 +51,7 @@ def told_of_sides(old: Side, new: Side) -> list[Any]:
 
 MARKED: Any = {**S, "readOnly": True}
 HIDDEN: Any = {**S, "writeOnly": True}
-HOLDERS: dict[str, Any] = {  # where a member may stand
+HOLDERS: dict[str, Any] = {  # places of a member
     "member": lambda member, need: {"type": "object", "properties": {"id": member}, "required": need},
     "nested": lambda member, need: {
         "type": "object",
@@ -210,7 +210,7 @@ BESIDE: Any = {
     "contentMediaType": "image/png", "example": "e", "examples": ["e"], "externalDocs": {"url": "https://a.example"},
     "xml": {"name": "n", "attribute": True}, "$comment": "c", "x-own": {"a": 1}, "readOnly": True, "otherWord": 1,
 }  # fmt: skip
-PARTS: dict[tuple[str, ...], Any] = {  # where → what may stand there besides
+PARTS: dict[tuple[str, ...], Any] = {  # place → other parts that may be there
     (): {
         "info": {"title": "t", "version": "1", "license": {"name": "l"}},
         "servers": [{"url": "https://{h}.example", "variables": {"h": {"default": "a", "enum": ["a", "b"]}}}],

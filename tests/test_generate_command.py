@@ -82,7 +82,7 @@ def test_a_pack_in_the_working_folder_is_found_by_every_command(folder: Path) ->
 
 
 ELSEWHERE = "Use it with --pack {0}, once its project is installed or PYTHONPATH={1} is set"
-PLACES = {  # --out → where Python looks, and what is said
+PLACES = {  # --out → where Python looks, message
     "shop": ("", "Use it with --pack shop."),
     "src/shop": ("", f"{ELSEWHERE.format('shop', 'src')}; from this folder also with --pack src.shop."),
     "src/co/shop": ("", f"{ELSEWHERE.format('co.shop', 'src')}; from this folder also with --pack src.co.shop."),

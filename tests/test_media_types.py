@@ -21,7 +21,7 @@ PATCH, MERGE = "application/json-patch+json", "application/merge-patch+json"
 VENDOR, OTHER = "application/vnd.a.v1+json", "application/vnd.b+json"
 NONE = ""
 
-# What a spec declares, each with a schema of its own; what a body says of itself → the declared one that it is held to.
+# Media types of a spec, each with its schema; the type of a body → the declared type that decides.
 CHOSEN: tuple[tuple[list[str], str, str | None], ...] = (
     ([JSON], JSON, JSON),
     ([JSON], "Application/JSON", JSON),

@@ -178,7 +178,7 @@ def test_every_help_has_examples_of_commands_that_exist() -> None:
         assert "may be given several times" in " ".join(run("generate", "--help").stdout.split())
 
 
-DATA_FAULTS = {  # arguments → what is said; none of them is about how to use the command
+DATA_FAULTS = {  # arguments → message; none of them is a usage error
     ("check", "Nothing", "a.json"): "Unknown target 'Nothing'",
     ("check", TARGET, "a.json", "--pack", "nothing"): "Unknown pack 'nothing'",
     ("check", TARGET, "a.json", "--ignore", "nothing"): "Unknown rule 'nothing'",

@@ -27,7 +27,7 @@ def at(reference: str) -> dict[str, Any]:
     return {"requestBody": body({"$ref": reference})}
 
 
-# Path item, what else stands in the document, and a target of it.
+# Path item, other parts of the document, and a target.
 READ: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "query": ({"query": OTHER}, {}, "QUERY /s"),
     "query in small letters": ({"query": OTHER}, {}, "query /s"),

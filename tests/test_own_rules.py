@@ -33,7 +33,7 @@ def some(at="Order", id="shop.some", severity="error", basis="prose"):
     return rule(id, severity, basis, "A requirement.", "What to do.", at=at)
 """
 WRITTEN = HEAD + "@some()\ndef requirement(order):\n    {}\n"
-SLIPS = {  # rules.py, after its imports → what is said
+SLIPS = {  # rules.py, after its imports → message
     "x = 1": "expected a tuple RULES, such as RULES = (order_has_lines,), found none.",
     "RULES = None": "expected a tuple RULES",
     "RULES = (len,)": "expected rules in RULES, got builtin_function_or_method. Put @rule(…) of presend.rule before",
@@ -59,7 +59,7 @@ SLIPS = {  # rules.py, after its imports → what is said
     "RULES = (": "cannot be imported: SyntaxError",
     "import no_such_module": "cannot be imported: ModuleNotFoundError: No module named 'no_such_module'",
 }
-FAILURES = {  # the body of a rule → what is said of it
+FAILURES = {  # the body of a rule → message
     "return order['n']": "KeyError in {}.rules:7.",
     "return None": "TypeError in {}.rules.",
     "yield 'bad'": "TypeError in {}.rules.",

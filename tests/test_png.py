@@ -459,7 +459,7 @@ def test_spliced_files_never_raise(edits: list[tuple[int, bytes, int]]) -> None:
     assert faults(file) or file == SMALL or pillow_loads(file)
 
 
-# Little time and memory, whatever the file says
+# Any file takes little time and memory.
 
 MEBIBYTE = 2**20
 

@@ -23,7 +23,7 @@ from presend.bulk.check import Check
 if TYPE_CHECKING:
     from presend.problems import Problem
 
-# Ray warns of options of its own whenever it copies its settings.
+# Ray warns about its own options whenever it copies its settings.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.context")
 TARGET = "CreateModerationRequest"
 BAD = {10: b'{"input": 1}', 7: b'{"input": ""}'}  # an error and a warning

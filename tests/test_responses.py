@@ -49,7 +49,7 @@ REST = {"default": {JSON: "other"}}
 STREAM = {"200": {"text/event-stream": "event", JSON: "whole"}}
 SPECS = {"all": ANSWERS, "few": FEW, "range": RANGE, "rest": REST, "stream": STREAM}
 
-# Which answers, status and type → the member that the response is held to; none where it is left alone.
+# Declared responses, status and type → the member that is checked; none if the response is not checked.
 CASES: tuple[tuple[str, int, str, str | None], ...] = (
     ("all", 200, JSON, "ok"),
     ("all", 200, "Application/JSON;charset=UTF-8", "ok"),

@@ -135,7 +135,7 @@ def test_a_filled_in_template_finds_itself_or_the_literal_that_it_became(
     fitting = [
         one
         for one in dict.fromkeys(operation.path for operation in OPERATIONS if operation.method == method)
-        if re.fullmatch(PARAMETER.sub("[^/]+", one), path)  # no template here has a letter with a meaning of its own
+        if re.fullmatch(PARAMETER.sub("[^/]+", one), path)  # no template here has a letter that is special in a pattern
     ]
     routes = Routes([(operation.method, operation.path, operation.path) for operation in OPERATIONS])
     found = {*routes.find(method, path)}

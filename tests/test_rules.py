@@ -120,7 +120,7 @@ TARGETS: dict[str, st.SearchStrategy[Any]] = {  # rule → values of its target,
     "response-format.json-schema.schema.is-json-schema": SCHEMAS,
 }
 
-HOLDS = {  # these look at what holds the schema, since `strict` stands there
+HOLDS = {  # these rules look at the object around the schema, which has `strict`
     "function.parameters.is-json-schema": "parameters",
     "response-format.json-schema.schema.is-json-schema": "schema",
 }

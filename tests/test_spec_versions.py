@@ -112,7 +112,7 @@ info: {{title: T, version: {}}}
 paths: {{}}
 components: {{schemas: {{A: {{type: string, maxLength: 1}}}}}}
 """
-SPELT = {  # openapi → exit code, what is said
+SPELT = {  # openapi → exit code, message
     "3.1.0": (0, None),
     "'3.1'": (0, None),
     "3.0": (0, "#/openapi: expected text, such as '3.1.0', got a number; read as 3.0"),

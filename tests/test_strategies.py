@@ -23,7 +23,7 @@ from tests.reach import Mark, reached, universe
 
 ROOTS = find_pack().roots
 MOST = 20_000  # payloads that may be drawn until everything has been reached; a tenth of them are enough
-SHRINKING = (Phase.generate, Phase.shrink)  # and not to explain, which takes ten times as long
+SHRINKING = (Phase.generate, Phase.shrink)  # without explaining, which takes ten times as long
 LEAST: dict[str, Any] = {  # what the payloads of each root shrink to
     "CreateMessageRequest": {"content": "", "role": "user"},
     "CreateModerationRequest": {"input": ""},

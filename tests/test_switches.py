@@ -19,7 +19,7 @@ JOB = "POST /fine_tuning/jobs"
 FAULT = "observed.fine-tuning.hyperparameters.known-members"  # last seen in 2024-09
 PAYLOAD = {"model": "gpt-5.6-sol", "training_file": "file-1", "hyperparameters": {"nepochs": 2}}
 EVERY = find_pack(TODAY).rules
-GROUPS = {  # what is ignored → whether the fault is told
+GROUPS = {  # ignored → whether the fault is reported
     "observed": False,
     "observed-before-2024-09-01": True,
     "observed-before-2024-09-02": False,

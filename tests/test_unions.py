@@ -14,7 +14,7 @@ from tests.specs import generate, spec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Broken tools, items, messages and formats of today's API: what is told of each, and that nothing else is.
+# Broken tools, items, messages and formats of today's API, each with its only problems.
 TABLE: list[dict[str, Any]] = json.loads((Path(__file__).parent / "unions.json").read_text("utf-8"))
 RESPONSE = {"model": "gpt-5", "input": "Hello"}
 CHAT = {"model": "gpt-5", "messages": [{"role": "user", "content": "Hello"}]}
@@ -94,7 +94,7 @@ SCHEMAS = {
         ]
     },
 }
-CASES = [  # schema, value, what is told
+CASES = [  # schema, value, problems
     *(
         (union, value, told)
         for union in ("Declared", "Undeclared")

@@ -31,7 +31,7 @@ for number in range(int(sys.argv[2]), int(sys.argv[3])):
     print(number, flush=True)
 """
 RULES = "# a person's work\nRULES = ()\n"
-MADE = {  # made by a person → what it holds
+MADE = {  # a user's file → content
     "rules.py": RULES,
     "rules/deep/er.py": "# deeper\n",
     "models/mine.py": "# my own, beside the generated ones\n",
