@@ -1,4 +1,4 @@
-"""What the tests leave to `make test-ray`, whose environment has Ray: it takes 600 MB and a minute to install."""
+"""Skip what needs Ray, unless it is installed: `make test-ray` has it, at the cost of 600 MB and a minute."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""What needs an environment of its own, takes long, or depends on the machine: a session each.
+"""Sessions for work that needs its own environment, takes long, or depends on the machine.
 
-`make NAME` runs the session of that name and makes nox and .venv first. Variables stand behind the name, as in
-`make fuzz COUNT=1000`. `build/nox/bin/nox --list` says what each session takes, CONTRIBUTING.md when to run which.
+`make NAME` runs the session of that name, after making nox and .venv. Variables follow the name, as in
+`make fuzz COUNT=1000`. `build/nox/bin/nox --list` describes the options of each session; CONTRIBUTING.md says when to
+run which.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.envdir = "build/environments"
 
-UV = Path(sys.executable).with_name("uv")  # it stands beside nox
+UV = Path(sys.executable).with_name("uv")  # installed beside nox
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 DEVELOPMENT = ".venv/bin/python"  # of `make setup`, for sessions that need nothing else
 OLDEST = "3.11"  # pyproject.toml's requires-python
@@ -29,7 +30,7 @@ SDKS = {  # openai's version → the extras that send for it
     "3.54.0": "httpx,httpx2",
 }
 PEERS = Path("build/environments/peers")  # what presend is measured beside: one environment for three sessions
-SUITE = "4.26.0"  # of jsonschema, whose source holds the JSON Schema Test Suite
+SUITE = "4.26.0"  # version of jsonschema, whose source has the JSON Schema Test Suite
 DEVELOPERS = ("codegen", "httpx", "httpx2", "hypothesis")  # the extras that the tests need
 LOCKS = {  # the file in requirements/ → what it locks: a group, the extras beside it, other options
     "dev": ("dev", DEVELOPERS, ()),
@@ -69,13 +70,13 @@ def _install_locked(session: nox.Session, name: str) -> None:
 
 
 def _test(session: nox.Session) -> None:
-    """Run the tests; what stands after `--` goes to pytest."""
+    """Run the tests; arguments after `--` go to pytest."""
     session.run("python", "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", *session.posargs)
 
 
 @nox.session(python=False)
 def lock(session: nox.Session) -> None:
-    """Write requirements/ anew with the newest versions, for every Python and system; KEEP=1 keeps those that fit."""
+    """Write requirements/ again with the newest versions, for every Python and system; KEEP=1 keeps those that fit."""
     upgrade = [] if _asked("KEEP") else ["--upgrade"]
     for name, (group, extras, options) in LOCKS.items():
         project = ["pyproject.toml", *(f"--extra={extra}" for extra in extras)] if extras else []
@@ -101,7 +102,7 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST, name="test-newest", reuse_venv=False)
 def newest(session: nox.Session) -> None:
-    """Test with the newest versions there are, whatever the locks say."""
+    """Test with the newest versions of all packages, ignoring the locks."""
     session.install(
         *("--upgrade", "--upgrade-strategy", "eager", "--editable", f".[{','.join(DEVELOPERS)}]"),
         *nox.project.dependency_groups(PYPROJECT, "dev"),
@@ -133,7 +134,7 @@ def sdks(session: nox.Session, openai: str) -> None:
 
 @nox.session(python=False)
 def fuzz(session: nox.Session) -> None:
-    """Hold presend against its oracles on COUNT payloads a root, from SEED; ROOT=… and PACK=… choose one."""
+    """Compare presend with its oracles on COUNT payloads a root, from SEED; ROOT=… and PACK=… choose one."""
     count = ("--count", _asked("COUNT", "100000"), "--seed", _asked("SEED", "1"))
     _in_venv(session, "-m", "tests.fuzz", *count, *_options(pack="PACK", root="ROOT"))
 
@@ -175,7 +176,7 @@ def packs(session: nox.Session) -> None:
 
 @nox.session(python=False)
 def fidelity(session: nox.Session) -> None:
-    """Hold 50 request schemas of OpenAI's whole spec against independent validators, COUNT payloads each."""
+    """Compare 50 request schemas of OpenAI's whole spec with independent validators, COUNT payloads each."""
     count = ("--count", _asked("COUNT", "200"), "--seed", _asked("SEED", "1"))
     _in_venv(session, "-W", "ignore", "-m", "tests.fidelity", *count)
 

@@ -1,7 +1,7 @@
-"""Measure presend beside its peers, and write docs/performance.md, its plot, and the ratios to keep.
+"""Measure presend and its peers; write docs/performance.md, its plot, and the ratios to keep.
 
-`make bench` runs it; BENCH_ARGS="--only photos --rounds 3" measures that alone, prints its tables and writes nothing.
-`make bench-check` measures presend and the floors alone, and exits 1 where a ratio is past the slack.
+Run it with `make bench`. BENCH_ARGS="--only photos --rounds 3" measures one group, prints its tables and writes
+nothing. `make bench-check` measures only presend and the floors, and exits 1 if a ratio exceeds its limit.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ NAMES = (*(group.name for group in GROUPS), *PROCESS_GROUPS)
 
 
 def main() -> int:
-    """Measure what is asked for; exit code 1 where a check fails."""
+    """Run the measurements that the options choose; return exit code 1 if a check fails."""
     options = _options()
     started = time.monotonic()
     prepare()

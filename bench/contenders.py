@@ -1,9 +1,9 @@
-"""Who is measured: for each, a function that takes a schema's name and returns what judges a payload.
+"""The contenders: for each library, a function that takes the name of a schema and returns a validator.
 
-What takes a payload returns False where it is refused, and the floors return something else: they give no verdict.
-Every import stands in the function that needs it, since each contender runs in a process of its own. The validators
-of JSON Schema read presend's effective schemas, which say more than the spec; openapi-core and
-datamodel-code-generator read spec/openapi.yaml, as their users would.
+A validator takes a payload and returns False to refuse it. A floor only does the least work and gives no verdict, so it
+returns something else. Each import is inside the function that needs it, since each contender has its own process.
+The JSON Schema validators read presend's effective schemas, which have more limits than the spec. openapi-core and
+datamodel-code-generator read spec/openapi.yaml, as their users do.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _validate(schema: str) -> Judge:
 
 
 def _check(schema: str) -> Judge:
-    """Return what tells all problems; refused is a payload with an error, which the loop does not ask."""
+    """Return a function that finds all problems; refused means a problem of severity error."""
     import presend
 
     return functools.partial(presend.check, schema)
@@ -193,7 +193,7 @@ def _needs_image(schema: str) -> None:
 
 
 def _effective(schema: str) -> Any:
-    """Return the effective schema of a root, and what it refers to; a file is a string there, which bytes are not."""
+    """Return the effective schema of a root and what it refers to; files are strings, since JSON has no bytes."""
     _needs_json(schema)
     bundle = json.loads(SCHEMAS.read_text("utf-8"))
     return {"$schema": bundle["$schema"], "$defs": bundle["$defs"], "$ref": f"#/$defs/{schema}"}

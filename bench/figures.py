@@ -1,4 +1,4 @@
-"""What samples say: ratios within rounds, their median and spread, and the ratios that are kept."""
+"""Statistics of samples: ratios within rounds, their median and spread, and the ratios that are kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bench.rounds import Result
 
 DASH = "–"  # noqa: RUF001 - from … to
-LEAST = 0.01  # ratios below it are told as that
+LEAST = 0.01  # smaller ratios are reported as this
 OURS = "presend"  # what the names of presend's own contenders have in them
 FLOORS = {group.name: group.floor for group in GROUPS}
 PROCESS_FLOORS = dict(PROCESSES)
@@ -24,7 +24,7 @@ PROCESS_FLOORS = dict(PROCESSES)
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Hold a median and the quartiles around it."""
+    """A median and the quartiles around it."""
 
     median: float
     low: float

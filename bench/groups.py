@@ -1,4 +1,4 @@
-"""What is measured together: payloads, who judges them, and the floor that each time is a ratio of."""
+"""The groups of measurements: payloads, contenders, and the floor that divides each time."""
 
 from __future__ import annotations
 

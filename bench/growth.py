@@ -1,4 +1,4 @@
-"""Payloads that grow: ordinary ones by their parts, and those of somebody who means harm, each tenfold the last."""
+"""Payloads of growing size, each ten times the last: ordinary ones, and hostile ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COUNTS = (10, 100, 1_000, 10_000)
 FEW, MANY = 300, 3_000  # parts of a hostile payload
-DEEP = 600  # levels; beyond 900 a payload is refused for that alone
+DEEP = 600  # levels; a payload deeper than 900 is refused for its depth
 MOST_PAIRS = 16
 MB = 1_000_000
 

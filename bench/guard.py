@@ -1,4 +1,4 @@
-"""Compare ratios with the committed ones: never times, which say more of the machine than of the code."""
+"""Compare ratios with the committed ones. Times are not compared: they depend too much on the machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PNG files as large as photos, the same on each run."""
+"""Make PNG files as large as photos, the same in each run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a first verdict imports, by package: the profile of a start."""
+"""List what the first check of a process imports, by package."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FACES = ("is_valid", "check", "validate")
 
 
 def measure_imports() -> Iterator[Result]:
-    """Yield what importing each package takes until the first verdict, in seconds of its own."""
+    """Yield the seconds that each package itself takes to import until the first verdict."""
     for face in FACES:
         call = f"import presend; presend.{face}({RUN!r}, open({str(EXAMPLES / 'good' / 'run.json')!r}, 'rb').read())"
         runs = [_packages([sys.executable, "-X", "importtime", "-c", call]) for _ in range(RUNS)]

@@ -1,7 +1,7 @@
-"""Files of JSON lines: how many bytes a second, on one core and on all of them.
+"""Measure the speed of checking JSON lines, in bytes per second, on one core and on all cores.
 
-By the clock, unlike the other tables, since what counts is how long several processes take together; on a machine
-that has other work to do the figures for all cores mean little.
+Unlike in the other tables, this is wall time: the question is how long several processes take together. On a busy
+machine the figures for all cores mean little.
 """
 
 from __future__ import annotations

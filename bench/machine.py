@@ -1,4 +1,4 @@
-"""Describe the machine and the contenders' versions, without its name."""
+"""Describe the machine, without its name, and the versions of the contenders."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Peak memory of `presend check` where there is much to tell, or much to read; beside an older presend, in one run.
+"""Measure the peak memory of `presend check` on large inputs and many problems, also beside an older presend.
 
     python bench/memory.py                       # this tree
-    python bench/memory.py --beside ../old/src   # and another tree's, each case by both, one after the other
+    python bench/memory.py --beside ../old/src   # and another tree; both run each case, one after the other
     python bench/memory.py --quick               # a tenth of everything
 
-Peaks are those of the largest process of a command, workers included, as the kernel counts them.
+The peak is that of the largest process of a command, workers included, as the kernel reports it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def many_errors(path: Path, errors: int) -> None:
 
 
 def many_members(path: Path, errors: int) -> None:
-    """Write one payload with an object whose members are all wrong, each at a place of its own."""
+    """Write one payload with an object whose members are all wrong, each at a different place."""
     path.write_text(json.dumps({"assistant_id": "a", "metadata": {f"key-{n}": n for n in range(errors)}}), "utf-8")
 
 

@@ -1,9 +1,9 @@
-"""What a pack of a whole API costs, beside the single module that datamodel-code-generator writes for the same spec.
+"""Compare the cost of a whole API's pack with the single module that datamodel-code-generator writes.
 
-`make bench-packs`. Both are made from OpenAI's whole spec (extra `specs`); each run is a process of its own, and the
-runs of both alternate, so that a busy machine is busy for both. Time is wall time from the start of the interpreter to
-its end, memory the peak resident set size, both also beyond a process that imports pydantic and does nothing: no
-models can do without that.
+Run it with `make bench-packs`. Both are made from OpenAI's whole spec (extra `specs`). Each run has its own process,
+and runs of both alternate, so that a busy machine slows both. Time is wall time from the start of the interpreter to
+its end; memory is the peak resident set size. Both are also given beyond a process that only imports pydantic, since
+all models need it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ OURS = {"import the model, validate": MODEL, "presend.validate": VALIDATE, "pres
 
 
 def run(code: str, payload: object, folder: Path) -> tuple[float, float]:
-    """Run code in a process of its own; return seconds and megabytes."""
+    """Run code in a new process; return seconds and megabytes."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
     command = [
         sys.executable,

@@ -1,8 +1,8 @@
-"""The payloads that every contender gets: small, typical and large, right and wrong, the same on each run.
+"""The payloads that every contender gets: small, typical and large, valid and invalid, the same in each run.
 
-A typical one is an example that stands in examples/. A large one has many of the parts that the typical one has.
-Wrong ones have one fault, in their last part; "by words" means a fault that the spec tells of in
-words alone. Imports nothing but the standard library, so that no contender pays for another.
+Typical payloads are from examples/. A large payload has many copies of a typical one's parts. An invalid payload has
+one fault, in its last part; "by words" means that the spec states the limit only in prose. This module imports only the
+standard library, so that no contender pays for another.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SIZES = ("small", "typical", "large")
-VARIANTS = 512  # payloads with a function schema of their own: more than presend remembers at any place
+VARIANTS = 512  # payloads with different function schemas: more than presend remembers at any place
 IMAGE, MESSAGE, MODERATION, RESPONSE, RUN = (
     "CreateImageVariationRequest",
     "CreateMessageRequest",
@@ -67,7 +67,7 @@ def _text(value: Any) -> bytes:
 
 
 def example(name: str) -> Any:
-    """Return an example as Python objects, anew each time."""
+    """Return an example as new Python objects."""
     return json.loads((EXAMPLES / name).read_bytes())
 
 
@@ -142,7 +142,7 @@ def _with(make: Callable[[str], Any], fault: Callable[[Any], Any]) -> Callable[[
 
 
 def _last(value: Any, path: str, wrong: Any) -> None:
-    """Set the member at a path of names; the last of whatever list stands on the way."""
+    """Set the member at a path of names; in a list on the way, take the last item."""
     *way, name = path.split("/")
     for step in way:
         value = value[step]

@@ -1,4 +1,4 @@
-"""The plot in docs/performance.md: bars on a logarithmic scale, legible on light and on dark pages."""
+"""Draw the plot in docs/performance.md: bars on a logarithmic scale, legible on light and on dark pages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ STYLE = """
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Hold one set of bars: ratios to what the axis names."""
+    """One group of bars, with the quantity that its axis shows."""
 
     title: str
     axis: str

@@ -1,4 +1,4 @@
-"""Whole processes: what a start costs until the first verdict, and what the command line takes."""
+"""Measure whole processes: from the start of Python to the first verdict, and runs of the command line."""
 
 from __future__ import annotations
 
@@ -116,5 +116,5 @@ def _run(command: Command) -> tuple[float, int]:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command.name} failed with exit code {process.returncode}: {command.arguments[:4]}")
-    least = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # of this process, which Linux counts in
+    least = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # Linux includes the memory of this process
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KIB if usage.ru_maxrss > least else 0

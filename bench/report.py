@@ -1,4 +1,4 @@
-"""Write docs/performance.md and its plot: the prose of bench/performance.md, with the tables put in."""
+"""Write docs/performance.md and its plot: the text of bench/performance.md with the tables filled in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Run contenders side by side: a process each, and rounds in which each takes one sample in turn.
+"""Run contenders side by side, each in its own process; in each round every contender takes one sample.
 
-What slows the machine down for a while slows all contenders of a round down alike, so ratios are taken within rounds.
+Whatever slows the machine down slows all contenders of a round alike, so ratios are taken within rounds.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ KIB = 1 if sys.platform == "darwin" else 1024  # bytes in the unit of `ru_maxrss
 
 @dataclass(slots=True)
 class Result:
-    """Hold what a contender took for a case: a sample per round, in seconds of CPU time, or why there is none.
+    """The measurements of a contender for a case: CPU seconds, one sample per round, or why there are none.
 
     Attributes:
         peak: The most memory its process ever had, in bytes.
@@ -42,7 +42,7 @@ class Result:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of measured processes: byte code is kept, as it is for everybody who installs with pip."""
+    """Return the environment of measured processes: byte code is kept, as after an install with pip."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -77,7 +77,7 @@ def _worker(name: str, seconds: float) -> Iterator[subprocess.Popen[str]]:
     try:
         yield worker
     finally:
-        worker.communicate()  # closes its input, which ends it
+        worker.communicate()  # closes its input, so it ends
 
 
 def _ask(worker: subprocess.Popen[str], case: str) -> dict[str, Any]:

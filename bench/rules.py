@@ -1,7 +1,8 @@
-"""What the rules of today's API cost: `python -m bench.rules` (`make bench-rules`) prints it for typical requests.
+"""Measure the cost of today's rules for typical requests: `python -m bench.rules` (`make bench-rules`).
 
-Of each, `check` with and without rules, and the other faces, as multiples of `orjson.loads` of its text; then the first
-`check` of a process beside `import pydantic`. All CPU time, medians over rounds in which each takes its turn.
+It prints the times of `check` with and without rules, and of the other functions, as multiples of `orjson.loads` of the
+same text. Then it compares the first `check` of a process with `import pydantic`. All are CPU times, medians over
+rounds in which each takes its turn.
 """
 
 from __future__ import annotations

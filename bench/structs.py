@@ -1,6 +1,6 @@
-"""The four JSON bodies as msgspec structs, written by hand after spec/openapi.yaml.
+"""The four JSON bodies as msgspec structs, written by hand from spec/openapi.yaml.
 
-What they cannot say: one limit that depends on another member, JSON Schemas inside the payload, strict mode, URLs.
+Structs cannot express limits that depend on another member, JSON Schemas inside the payload, strict mode, or URLs.
 """
 
 from typing import Annotated, Any, Literal
@@ -69,7 +69,7 @@ class Ranking(Open):
 
 
 class Search(Open):
-    """What of a search can be set."""
+    """The options of a search."""
 
     max_num_results: Annotated[int, Meta(ge=1, le=50)] | UnsetType = UNSET
     ranking_options: Ranking | UnsetType = UNSET
@@ -178,7 +178,7 @@ class CreateRunRequest(Closed):
 
 
 class CreateModerationRequest(Open):
-    """What is to be moderated."""
+    """The input of a moderation."""
 
     input: str | list[str | Text | ImageLink]  # msgspec takes one list in a union: a mixed one passes
     model: str | UnsetType = UNSET
@@ -199,7 +199,7 @@ def _categories(name: str, kind: Any) -> Any:
 
 
 class Verdict(Open):
-    """What was found in one input."""
+    """The result for one input."""
 
     flagged: bool
     categories: _categories("Categories", bool | None)  # type: ignore[valid-type]

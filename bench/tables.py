@@ -1,4 +1,4 @@
-"""The tables of docs/performance.md, as Markdown."""
+"""Write the tables of docs/performance.md as Markdown."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def duration(seconds: float) -> str:
 
 
 def cell(figures: Figures, group: str, case: str, contender: str, floor: str) -> str:
-    """Return a ratio, or why there is none."""
+    """Return a ratio, or the reason why there is none."""
     ratio = figures.ratio(group, case, contender, floor)
     result = figures.find(group, case, contender)
     return str(ratio) if ratio else result.cannot if result and result.cannot else NOTHING
@@ -108,7 +108,7 @@ def _bold(name: str) -> str:
 
 
 def words(figures: Figures) -> str:
-    """Return who finds the faults that the spec tells of in words alone."""
+    """Return the contenders that find the faults against limits in prose."""
     columns = [(schema, f"{schema} typical by words") for schema, _, _ in BY_WORDS]
     rows = []
     for contender in CONTENDERS["json"]:
@@ -128,7 +128,7 @@ def runs(figures: Figures) -> str:
 
 
 def images(figures: Figures) -> str:
-    """Return the image checks: of right files beside Pillow, of wrong ones alone."""
+    """Return the image checks: of valid files beside Pillow, of invalid ones without it."""
     right = [name for name, case in photos().items() if case.is_valid]
     wrong = [name for name, case in photos().items() if not case.is_valid]
     rows = []

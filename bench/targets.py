@@ -1,4 +1,4 @@
-"""What presend set out to reach (2026-11), and what was measured of it."""
+"""Compare the measurements with the performance targets of presend (2026-11)."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What presend costs in the request path: requests through its transport against the same without, on loopback.
+"""Measure what presend adds to a request: its HTTP transport against the plain one, on loopback.
 
-`make bench-transport`. Rounds with and without alternate, so that whatever else the machine does falls on both, and of
-both the times are those that a tenth of the rounds stays below: the least disturbed ones. The server is a process of
-its own and does next to nothing: a request to the real API, which takes hundreds of milliseconds, hardly shows the
-difference.
+Run it with `make bench-transport`. Rounds with and without presend alternate, so that other work on the machine affects
+both. The result for each is the time that a tenth of its rounds stays below: these rounds are the least disturbed. The
+server has its own process and does next to nothing. A real request takes hundreds of milliseconds, so there the
+difference hardly shows.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ANSWER = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 
 MICROSECONDS = 1_000_000
 
 Call = tuple[str, bool, "Callable[[Any], object]"]
-CALLS: tuple[Call, ...] = (  # what, by the SDK or by httpx2 alone, the request
+CALLS: tuple[Call, ...] = (  # name, with the SDK or only httpx2, the request
     ("moderation", False, lambda http: http.post("moderations", json={"input": "Hello"})),
     (f"run of {len(json.dumps(RUN)):,} bytes", False, lambda http: http.post("threads/thread_1/runs", json=RUN)),
     (
@@ -75,7 +75,7 @@ def answer(connection: socket.socket) -> None:
 
 @contextlib.contextmanager
 def server() -> Iterator[str]:
-    """Run the server in a process of its own; yield its base URL."""
+    """Run the server in a new process; yield its base URL."""
     with subprocess.Popen([sys.executable, __file__, "--serve"], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         try:

@@ -1,7 +1,7 @@
-"""One contender in a process of its own: it reads the names of payloads, and answers with what each takes.
+"""Run one contender in its own process: read the names of payloads, and answer each with a verdict or a time.
 
-Of each name that comes, the first answer is what the contender makes of the payload at all; any further one is a
-sample. Time is the process's own, so that what else the machine does is left out as far as it can be.
+The first answer for a name is the contender's verdict on this payload; each later one is a sample. The time is CPU time
+of this process, so that other work on the machine matters as little as possible.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST = 1_000_000  # calls in a sample
 
 
 class Trial:
-    """Hold a contender's judge and the payloads it is given."""
+    """A contender's judge and its payloads."""
 
     def __init__(self, contender: Contender, case: Case, seconds: float) -> None:
         self.judge = contender.make(case.schema)

@@ -1,6 +1,6 @@
-"""Check the examples with `presend check`: each target is once accepted and once rejected.
+"""Check the examples with `presend check`: for each target, one is accepted and one is rejected.
 
-Run it with `make demo`. Exits 0 when every verdict is the expected one, 1 otherwise.
+Run it with `make demo`. It exits 0 if every verdict is the expected one, 1 otherwise.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""How many examples the slow properties are tried on: all each night, a quarter for each commit, a few in a hurry.
+"""Set the number of hypothesis examples: all each night, a quarter for each commit, a few for a quick run.
 
-The tests that the mutation scores rest on are not among them: they run in full for each commit, too.
-
-`PRESEND_TESTS` says which: `all`, `quick`, or nothing. CONTRIBUTING.md tells what each takes and finds.
+`PRESEND_TESTS` chooses: `all`, `quick`, or nothing (a commit). CONTRIBUTING.md says what each takes and finds. The
+tests that the mutation scores rest on use `in_full`: they try all examples for each commit, too.
 """
 
 from __future__ import annotations
@@ -16,9 +15,14 @@ LEAST = 10  # examples; hypothesis tries the plainest ones first
 
 
 def examples(count: int) -> int:
-    """Return how many of `count` examples are tried.
+    """Return the share of `count` examples to try.
 
     Raises:
-        KeyError: `PRESEND_TESTS` is none of the words above.
+        KeyError: `PRESEND_TESTS` has an unknown value.
     """
     return max(min(LEAST, count), round(count * SHARES[CHOSEN]))
+
+
+def in_full(count: int) -> int:
+    """Return all of `count` examples, except in a quick run: a mutant must not survive for lack of examples."""
+    return examples(count) if CHOSEN == QUICK else count

@@ -1,8 +1,8 @@
-"""`make conformance`: run the JSON Schema Test Suite through `generate`, one group at a time.
+"""Run the JSON Schema Test Suite through `presend generate`, one group at a time (`make conformance`).
 
-Each group's schema is made into a pack; each of its values has to get the suite's verdict twice, from the models and
-from the walk over the schema. A group whose schema is refused counts as refused, with the reason. Beside them stands
-what datamodel-code-generator makes of the same schema with its own options.
+Each group's schema becomes a pack. For each value, the models and the walk both have to give the verdict of the suite.
+A group whose schema is refused counts as refused, with the reason. The report also shows the models that
+datamodel-code-generator makes from the same schema with its own options.
 
     python -m tests.conformance build/jsonschema-4.26.0.tar.gz docs/conformance.md
 """

@@ -1,6 +1,6 @@
-"""How the tests run: which of them, on how many examples, and with which draws.
+"""Choose which tests run, on how many examples, and with which random draws.
 
-Properties draw at random for people, and the same each time in CI, so that a commit has one verdict.
+Properties draw at random for people. In CI they draw the same each time, so that a commit has one verdict.
 """
 
 from __future__ import annotations

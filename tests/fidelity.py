@@ -1,9 +1,9 @@
-"""Hold packs against independent validators: `make fidelity`, and a few schemas in `make test`.
+"""Compare packs with independent validators: `make fidelity`, and on a few schemas in `make test`.
 
-The pack is that of today's API, or of a public spec. Schemas of requests and answers are chosen at random, from a seed.
-For each, payloads are drawn that are valid, that are near a limit, and that had one place replaced by anything.
-`jsonschema` and `jsonschema_rs` read the schemas that the pack holds; they share no code with the models, nor with the
-walk that `check` makes.
+The pack is that of today's API, or of a public spec. Schemas of requests and responses are chosen at random, from a
+seed. For each, three sorts of payloads are drawn: valid ones, ones near a limit, and ones with one place replaced by
+anything. `jsonschema` and `jsonschema_rs` read the schemas of the pack. They share no code with the models or with the
+walk of `check`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def for_python(schema: dict[str, Any]) -> Any:
 
 
 def spelled(payload: Any) -> list[Any]:
-    """Return a payload as it is, and as JSON text where it holds no file."""
+    """Return a payload itself and, unless it has a file, its JSON text."""
     try:
         return [payload, json.dumps(payload)]
     except TypeError:

@@ -1,8 +1,8 @@
-"""Commands run in processes that are forked from one that has loaded what they need.
+"""Run commands in processes that are forked from one that has already loaded what they need.
 
-Python's start and the imports are most of what a short command costs. A forked process is as real as a started one: it
-has its own folder, environment, limits, standard streams, exit code and end. What a start itself does is tested where
-`sys.executable` is run, as in tests/test_cli.py.
+Starting Python and importing takes most of the time of a short command. A forked process is a real one: it has its own
+folder, environment, limits, standard streams and exit code. The start itself is tested by running `sys.executable`, as
+in tests/test_cli.py.
 """
 
 from __future__ import annotations
@@ -59,12 +59,12 @@ def run(
     """Run `python -P -m MODULE` with arguments and return how it ended, with what it wrote as text.
 
     Args:
-        arguments: What stands behind the name of the command.
-        folder: The folder it works in, this process's own where there is none.
-        stdin: What it reads.
-        memory: The most bytes of address space that it may have, or 0.
-        module: What is run.
-        environment: Variables that differ from this process's.
+        arguments: The arguments after the name of the command.
+        folder: The working folder; by default that of this process.
+        stdin: The standard input.
+        memory: The limit of its address space in bytes, or 0.
+        module: The module to run.
+        environment: Variables that differ from those of this process.
     """
     with tempfile.TemporaryFile() as read, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
         read.write(stdin)
@@ -87,7 +87,7 @@ def _text(file: IO[bytes]) -> str:
 
 @functools.cache
 def _server() -> socket.socket:
-    """Start the process that is forked for each command; it ends with this one, which waits for it."""
+    """Start the process that is forked for each command; it ends when this one does."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
     command = [sys.executable, "-P", str(Path(__file__)), str(theirs.fileno())]
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
@@ -133,7 +133,7 @@ def _serve(asking: socket.socket) -> dict[str, Any] | None:
 
 
 def _become(asked: dict[str, Any]) -> None:
-    """Take over what a process of its own would have been started with."""
+    """Set up the folder, environment, limits and streams that a new process would have."""
     os.environ.clear()
     os.environ.update(asked["environment"])
     os.chdir(asked["folder"])
@@ -160,7 +160,7 @@ def _warm() -> None:
 
 
 def main() -> None:
-    """Serve, and in each forked process run the command that was asked for."""
+    """Serve requests: fork a process for each and run the command in it."""
     for name in LOADED:
         importlib.import_module(name)
     _warm()

@@ -1,12 +1,12 @@
-"""`make fuzz`: hold presend against its oracles on very many payloads, and say how much of each schema they reached.
+"""Compare presend with its oracles on very many payloads, and report how much of each schema they reach.
 
     python -m tests.fuzz [--count 100000] [--seed 1] [--pack presend.openai.today] [--root CreateRunRequest]…
 
-The roots are the five of the fragment, and what operations of today's API send and return, with a twentieth of the
-payloads each. The oracles of the former are those of tests/oracles.py, of the latter those of tests/fidelity.py.
-Of each root's payloads two fifths are valid, two fifths have one known fault, and the rest are near a limit, near an
-example, or anything at all. A disagreement is shrunk, printed with both verdicts and the command that replays it, and
-added to tests/cases/found, where `make test` holds it from then on.
+`make fuzz` runs it. The roots are the five schemas of the fragment, and the bodies of today's API, which get a
+twentieth of the payloads each. tests/oracles.py has the oracles of the fragment, tests/fidelity.py those of today's
+API. Two fifths of each root's payloads are valid, two fifths have one known fault, and the rest is near a limit, near
+an example, or anything. A disagreement is shrunk and printed with both verdicts and the command that replays it. It is
+added to tests/cases/found, and from then on `make test` checks it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Disagreement(AssertionError):  # noqa: N818 - what it is
 
 
 def drawn(root: Root) -> st.SearchStrategy[Any]:
-    """Return a strategy of all kinds of payloads; an `Invalid` says what must be told of it."""
+    """Return a strategy of all kinds of payloads; an `Invalid` says which problem must be reported."""
     valid, invalid = payloads(root.name, pack=root.pack), invalid_payloads(root.name, pack=root.pack)
     others = near_boundary(root.name, pack=root.pack) | anything
     if root.pack == FRAGMENT and root.name in SEEDS:

@@ -1,9 +1,9 @@
-"""`make fuzz-bytes`: coverage-guided fuzzing of what reads raw bytes: JSON text, PNG files, and form fields.
+"""Fuzz the readers of raw bytes with coverage guidance (`make fuzz-bytes`): JSON text, PNG, form fields.
 
     python -m tests.fuzz_bytes ENTRY CORPUS [libFuzzer options, such as -max_total_time=600]
 
-ENTRY is one of `json`, `png` and `form`. Whatever the bytes are, there has to be an answer: an exception other than the
-documented ones is a crash, and libFuzzer's own options bound time and memory (Makefile: a second, 200 MB).
+ENTRY is `json`, `png` or `form`. Every input must get an answer: any exception other than the documented ones is a
+crash. libFuzzer's options limit time and memory (Makefile: one second, 200 MB).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ ROOTS = ("CreateRunRequest", "CreateMessageRequest", "CreateModerationRequest", 
 
 
 def agree(target: str, payload: object, **switches: bool) -> None:
-    """Hold the faces to one verdict."""
+    """Require that all functions give the same verdict."""
     problems = presend.check(target, payload, **switches)  # type: ignore[arg-type]
     has_errors = any(problem.severity == "error" for problem in problems)
     if presend.is_valid(target, payload, **switches) is has_errors:  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""An HTTP server on the loopback interface that keeps what it gets and answers as the API does."""
+"""An HTTP server on the loopback interface that records requests and answers like the API."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Hit:
 
     @property
     def without_boundary(self) -> tuple[str, str, dict[str, str], bytes]:
-        """All of it, with a fixed word in place of the boundary of a form, which each request draws anew."""
+        """The whole body, with a fixed boundary in a form, since each request draws a new one."""
         boundary = self.headers.get("content-type", "").partition("boundary=")[2]
         if not boundary:
             return self.method, self.path, self.headers, self.body

@@ -1,6 +1,6 @@
-"""Payloads of the rows of tests/rules_today, with their files as the SDK takes one: (name, content[, content type]).
+"""Make the payloads of tests/rules_today, with files as the SDK takes them: (name, content[, type]).
 
-Nothing here imports presend, so that a process can make a payload before it has met any.
+This module does not import presend, so a process can make a payload before it imports presend.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def picture(kind: str, width: int, height: int) -> bytes:
 
 
 def wav(seconds: int, junk: int = 0) -> bytes:
-    """Return silence that takes a byte a second, with so much junk before it where some is asked for."""
+    """Return silence at one byte a second, with some junk before it if `junk` is given."""
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
         sound.setnchannels(1)
@@ -89,7 +89,7 @@ PARTS = {"$png": 3, "$picture": 3, "$cut": 4}  # how many values say what the co
 
 
 def made(marker: str, value: Any) -> Any:
-    """Return the file, or the data: URL, that a marker of a row stands for."""
+    """Return the file, or the data: URL, for a marker of a row."""
     if marker == "$wav_url":
         content = wav(*value) if isinstance(value, list) else wav(value)
         return "data:audio/wav;base64," + base64.b64encode(content).decode()
@@ -99,7 +99,7 @@ def made(marker: str, value: Any) -> Any:
 
 
 def expand(value: Any) -> Any:
-    """Return a payload with what its markers stand for."""
+    """Return a payload with its markers replaced."""
     match value:
         case {"$repeat": [str(text), int(times), *before]}:
             return "".join(before) + text * times

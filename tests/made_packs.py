@@ -1,4 +1,4 @@
-"""Packs made in the course of a test, from JSON Schema documents: each document is one target."""
+"""Make packs from JSON Schema documents inside a test; each document is one target."""
 
 from __future__ import annotations
 

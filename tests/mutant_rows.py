@@ -1,7 +1,7 @@
-"""What `make mutants` tries first on a changed module: the payloads of tests/cases, or the rows of tests/rules_today.
+"""Run the cheapest tests of a changed module first: tests/cases, or the rows of tests/rules_today.
 
-Of the latter, those that are about a module of today's rules. They are called as functions, without pytest, which takes
-longer to collect the tests than they take.
+`make mutants` uses it. Of the rows, only those about a changed module of today's rules run. They are called as
+functions: pytest takes longer to collect them than they take to run.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _names(rule: str, sources: list[str]) -> bool:
 
 
 def _users(module: str) -> list[str]:
-    """Return a module, and where it has no rule of its own, the modules that import from it."""
+    """Return a module; if it has no rule, return the modules that import from it."""
     found, waiting = [], [module]
     while waiting:
         name = waiting.pop()
@@ -70,9 +70,9 @@ def all_pass(chosen: list[dict[str, Any]]) -> bool:
 
     try:
         for row in chosen:
-            held.test_what_is_outside_is_told_and_nothing_else(row)
+            held.test_a_violating_payload_has_the_problem_of_its_rule_and_no_other(row)
             if "passes" in row:
-                held.test_what_is_inside_passes(row)
+                held.test_a_payload_just_inside_passes(row)
         for row in chosen:
             held.test_all_faces_agree(row)
     except Exception:  # noqa: BLE001 - whatever it is, the mutant was found out

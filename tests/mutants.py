@@ -1,11 +1,11 @@
-"""`make mutants`: change the rules and the PNG reader in one place at a time, and see that a test fails.
+"""Mutation testing: change rules and the PNG reader in one place at a time; a test has to fail.
 
     python -m tests.mutants [--jobs 2] [--only rules/run.py] [--every 4]
 
-The changes are cosmic-ray's. Each mutant is run in a fork of this process, which has loaded everything but presend: a
-tenth of the time that a process of its own takes, and no file is touched. Mutants that differ in nothing that runs, as
-in an annotation, are not counted. Those that survive and are listed in tests/survivors.toml, with the reason why no
-test can tell them from the original, count as survivors all the same; any other survivor fails the command.
+`make mutants` runs it. The changes are made by cosmic-ray. Each mutant runs in a fork of this process, which has loaded
+everything except presend. That takes a tenth of the time of a new process, and no file is touched. Mutants without any
+effect at run time, as in an annotation, are not counted. tests/survivors.toml lists survivors that no test can tell
+from the original, with the reason. They count as survivors; any other survivor fails the command.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "presend"
 SURVIVORS = ROOT / "tests" / "survivors.toml"
-CPU = 20  # seconds of it for one mutant's tests, which take five: what loops for ever is found out
+CPU = 20  # seconds for the tests of one mutant, which take five: this ends endless loops
 LONGEST = 120  # seconds by the clock, for what waits for ever
 ENOUGH = 0.95  # of the mutants of the rules and of the PNG reader have to be killed
 SKIPPED = (
@@ -75,12 +75,12 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
 OPTIONS = ("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
 # Those whose score has to be enough, and whose survivors have to have a reason.
 HELD = ("openai/rules", "openai/data_urls", "files/png", "structured")
-TOLD = ("openai/today/rules", "")  # the others, whose score is told; the last is that of all else
+TOLD = ("openai/today/rules", "")  # modules whose score is only reported; the last stands for all others
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Mutant:
-    """Hold one changed module.
+    """A mutant: one module with one change.
 
     Attributes:
         module: Path below src/presend.
@@ -138,7 +138,7 @@ def _rows_pass(name: str, rows: list[dict[str, Any]]) -> bool:
 
 
 def running(code: str) -> str:
-    """Return what of a module's code matters: its tree without annotations and overloads, which never run here."""
+    """Return the tree of a module without annotations and overloads, which never run here."""
     tree = ast.parse(code)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module):
@@ -160,7 +160,7 @@ def _is_overload(node: ast.stmt) -> bool:
 
 
 def mutants(name: str) -> Iterator[Mutant]:
-    """Yield every mutant of a module that runs otherwise than the original."""
+    """Yield every mutant of a module whose behaviour can differ from the original."""
     original = (SOURCE / name).read_text("utf-8")
     nodes = list(ast_nodes(get_ast(original)))
     seen = {running(original)}

@@ -1,8 +1,8 @@
-"""Three readings of what is valid that share no code with presend's models, nor with its walk over the schemas.
+"""Three independent judges of payloads, which share no code with presend's models or its walk.
 
-`jsonschema` and `jsonschema_rs` read the effective schemas. The third reads `spec/openapi.yaml` as it stands: it
-honours `nullable` by the policies, and knows nothing of codegen, the overlay, or the limits that are stated in words;
-so it is compared with plain schema keywords alone.
+`jsonschema` and `jsonschema_rs` read the effective schemas. The third reads `spec/openapi.yaml` itself. It applies the
+policies on `nullable`, but not codegen, the overlay, or limits that are stated in prose. So it is only compared with
+plain keywords of schemas.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Draw payloads near the good examples: one place or a few changed, by anything that JSON can be."""
+"""Draw payloads near the good examples, with one or a few places replaced by any JSON."""
 
 from __future__ import annotations
 

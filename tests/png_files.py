@@ -1,4 +1,4 @@
-"""PNG files for the tests, built chunk by chunk."""
+"""Build PNG files chunk by chunk."""
 
 from __future__ import annotations
 

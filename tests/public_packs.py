@@ -1,4 +1,4 @@
-"""Hold packs of whole public specs to all that is promised of packs; `make packs` prints what comes of it."""
+"""Check that packs of whole public specs keep all promises; `make packs` prints the results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a set of payloads reaches of a schema: members, absences, nulls, branches and enum members, each as one mark."""
+"""Measure how much of a schema some payloads reach: members, absences, nulls, branches and enum values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pairs of schemas of which one is the other with something changed, as specs change; and payloads for them."""
+"""Draw pairs of schemas that differ by a typical change of a spec, and payloads for them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ small = st.one_of(
 
 
 def objects(inner: st.SearchStrategy[Schema], most: int = 3) -> st.SearchStrategy[Schema]:
-    """Draw schemas of objects, with some of the keywords that speak of members."""
+    """Draw schemas of objects, with some of the keywords about members."""
     members = st.dictionaries(st.sampled_from(NAMES), inner, min_size=1, max_size=2)
     keywords = {
         "properties": members,
@@ -93,7 +93,7 @@ def objects(inner: st.SearchStrategy[Schema], most: int = 3) -> st.SearchStrateg
 
 
 def arrays(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
-    """Draw schemas of arrays, with some of the keywords that speak of items."""
+    """Draw schemas of arrays, with some of the keywords about items."""
     keywords = {
         "items": st.just(False) | inner,
         "prefixItems": st.lists(inner, min_size=1, max_size=2),
@@ -112,7 +112,7 @@ def arrays(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
 
 
 def overlapping(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
-    """Draw schemas of which several parts speak of the same members or items."""
+    """Draw schemas in which several parts apply to the same members or items."""
     open_objects = st.one_of(
         st.dictionaries(st.sampled_from("ab"), inner, min_size=1, max_size=2).map(
             lambda members: {"type": "object", "properties": members}

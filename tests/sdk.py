@@ -1,8 +1,8 @@
-"""The openai SDK through presend, against a server on this machine: `python -m tests.sdk`, in any environment.
+"""Run the openai SDK through presend against a local server: `python -m tests.sdk`, in any environment.
 
-For each request, sync and async, plain and streaming: a bad one is a `BadRequestError` with the API's `param` and
-`code` and never reaches the server; a good one reaches it once, byte for byte as without presend. It needs no pytest,
-so that it runs beside any version of the SDK (`make test-sdks`).
+Each request is sent with the sync and the async client, plain and streaming. A bad one becomes a `BadRequestError` with
+the API's `param` and `code`, and never reaches the server. A good one reaches it once, with the same bytes as without
+presend. The module does not need pytest, so it runs with any version of the SDK (`make test-sdks`).
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class Case:
     """One method of the SDK, with arguments that pass and arguments that do not.
 
     Attributes:
-        name: Of the request.
-        method: Where the method stands in a client.
-        good: Arguments of a request that is right.
-        fault: What is different in the bad one.
+        name: The name of the request.
+        method: The path of the method in a client.
+        good: Arguments of a valid request.
+        fault: The arguments to replace for an invalid one.
         param: The place that the error names.
-        code: The error's code.
+        code: The code of the error.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""A fragment as small as one can be in which everything happens that a sync tells of, and its next revision upstream.
+"""The smallest fragment with everything that `presend sync` reports, and a newer revision of it.
 
-Upstream's words are "Upstream says: …", ours are not. The rules are the tests' own, so nothing here depends on what
-the committed fragment, or the rules of the OpenAI API, are today.
+Upstream's texts are "Upstream says: …", ours are not. The rules are defined here, so nothing depends on the committed
+fragment or on the real rules.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ operations = ["POST /runs/{{id}}"]
 digests = "digests.tsv"
 """
 HEADING = "# Digests (revision of 2025-02-10)\npointer\tsha256\n"
-STATED = {  # rule → where its sentence stands, and its target
+STATED = {  # rule → place of its sentence, and its target
     "metadata.max-pairs": ("Metadata", "Metadata"),
     "metadata.also": ("Metadata", "Metadata"),
     "run.effort": ("Effort", "Run.effort"),
@@ -149,12 +149,12 @@ def made(folder: Path) -> Places:
 
 
 def with_actions(places: Places, actions: list[dict[str, Any]]) -> None:
-    """Give the fragment another overlay; the pack stays as it is."""
+    """Replace the overlay of the fragment, but not its pack."""
     (places.spec / "overlay.yaml").write_text(yaml.safe_dump({"overlay": "1.1.0", "actions": actions}))
 
 
 def adapted() -> list[dict[str, Any]]:
-    """Return the actions as a maintainer makes them after a sync: for where things stand now, without the needless."""
+    """Return the overlay as a maintainer edits it after a sync: with new places, and without needless actions."""
     return [
         {**ACTIONS[0], "target": "$.components.schemas.Metadata.anyOf[0]"},
         {**ACTIONS[2], "target": "$.components.schemas.Run.properties.attachments.anyOf[0].items"},

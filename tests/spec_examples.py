@@ -1,4 +1,4 @@
-"""The request examples that OpenAI's spec holds: command lines of curl beside the operations, and bodies."""
+"""Read the request examples in OpenAI's spec: curl command lines at operations, and bodies."""
 
 from __future__ import annotations
 

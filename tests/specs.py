@@ -1,4 +1,4 @@
-"""Specs made in the course of a test, and the public ones that the extra `specs` holds."""
+"""Make specs inside a test, and read the public specs of the extra `specs`."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def public_pack(name: str) -> str:
 
 
 def kept_pack(name: str, file: Path) -> str:
-    """Make the pack of a spec that takes long, once for each state of codegen; return what `generate` told of it."""
+    """Make the pack of a large spec, once for each state of codegen; return the output of `generate`."""
     folder = BUILD / hashlib.sha256(file.read_bytes() + _codegen()).hexdigest()[:16]
     folder.mkdir(parents=True, exist_ok=True)
     told = folder / f"{name}.txt"

@@ -1,4 +1,4 @@
-"""What an API answers: what is lenient, what is not, on every face alike, whoever else uses the schema."""
+"""Responses are read leniently, in every part of presend alike, also if requests use the same schema."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def answer_of(pack: str, name: str) -> str:
 
 
 def told(pack: str, target: str, value: Any) -> str:
-    """Return the worst that a payload is told of, once all faces have agreed whether it has errors."""
+    """Return the worst severity for a payload, after checking that all functions agree on whether it has errors."""
     text = json.dumps(value)
     found = [problem.severity for problem in presend.check(target, text, pack=pack)]
     faces = {"check": "error" not in found, "text": presend.is_valid(target, text, pack=pack)}
@@ -169,12 +169,12 @@ def test_a_value_that_is_not_listed_is_a_warning_and_all_else_holds(listed: str,
     for worst, drawn in LISTED[how][1].items():
         for value in drawn:
             assert told(listed, f"Case{number}", {"d": value}) == worst, value
-            if value is not None:  # which is of a member alone
+            if value is not None:  # null only concerns members
                 assert told(listed, f"Named{number}", value) == worst, value
 
 
 @pytest.mark.parametrize("sent", [False, True], ids=["response", "request and response"])
-def test_a_spec_is_taken_whatever_stands_beside_an_enum(sent: bool, tmp_path: Path) -> None:
+def test_a_spec_may_have_any_keyword_beside_an_enum(sent: bool, tmp_path: Path) -> None:
     schemas: dict[str, Any] = {f"Case{number}": schema for number, (schema, _) in enumerate(LISTED.values())}
     holders = {f"In{name}": obj((name,), **{name: {"$ref": REF + name}}) for name in schemas}
     every = {**schemas, **holders, "Long": TEXT}
@@ -232,7 +232,7 @@ def test_one_schema_is_strict_as_a_request_and_lenient_as_an_answer(pets: str, f
         assert {problem.severity for problem in verdict.problems} == ({worst} if worst else set())
 
 
-def test_a_twin_is_made_where_it_says_something_else(tmp_path: Path) -> None:
+def test_a_twin_is_made_only_if_it_differs(tmp_path: Path) -> None:
     schemas = {
         "Id": {**TEXT, "minLength": 1},
         "Ids": {"type": "array", "items": {"$ref": f"{REF}Id"}},  # which may be null in an answer
@@ -289,8 +289,8 @@ def test_a_mark_in_any_part_counts_in_its_direction(mark: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("one_of", "sent"), [("any", ""), ("exact", "error")])
-def test_one_of_at_its_word_is_so_of_requests_alone(one_of: str, sent: str, tmp_path: Path) -> None:
-    """An answer may lack what tells branches apart, so one that fits both is none the worse."""
+def test_exact_one_of_applies_only_to_requests(one_of: str, sent: str, tmp_path: Path) -> None:
+    """An answer may lack the member that tells branches apart, so fitting both branches does no harm."""
     schemas = {
         "Named": obj(("name",), name=TEXT, age={}),
         "Aged": obj(("age",), age=WHOLE, name={}),
@@ -312,7 +312,7 @@ def test_strict_responses_are_taken_at_their_word(tmp_path: Path) -> None:
         assert told(pack, answer_of(pack, "Pet"), payload) == wanted.get(fault, "error"), fault
 
 
-def test_what_is_excluded_somewhere_is_lenient_elsewhere(tmp_path: Path) -> None:
+def test_a_schema_under_not_is_strict_there_and_lenient_elsewhere(tmp_path: Path) -> None:
     needs = obj(("a",), a={**TEXT, "enum": ["x"]})
     holding = obj(("n",), n={"$ref": f"{REF}Needs"})
     schemas = {
@@ -384,7 +384,7 @@ def zoo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.mark.parametrize("worst", ANIMALS)
-def test_the_tag_of_an_answer_chooses_the_branch_and_a_new_one_none(zoo: str, worst: str) -> None:
+def test_a_known_tag_chooses_the_branch_and_a_new_tag_chooses_none(zoo: str, worst: str) -> None:
     for animal in ANIMALS[worst]:
         assert told(zoo, answer_of(zoo, "Animal"), animal) == worst, animal
         assert told(zoo, answer_of(zoo, "Zoo"), {"list": [animal]}) == worst, animal
@@ -403,7 +403,7 @@ def test_the_class_is_that_of_the_branch(zoo: str, animal: Any) -> None:
 
 
 @pytest.mark.parametrize("pet", [{}, {"kind": None}, {"kind": "cow"}, {"kind": "dog", "name": "a"}, None])
-def test_what_holds_an_object_with_any_tag_is_of_its_class(pet: Any, tmp_path: Path) -> None:
+def test_a_model_around_objects_with_any_tag_keeps_its_class(pet: Any, tmp_path: Path) -> None:
     schemas = {
         "Cat": TAGGED["Cat"],
         "Dog": TAGGED["Dog"],
@@ -419,14 +419,14 @@ def test_what_holds_an_object_with_any_tag_is_of_its_class(pet: Any, tmp_path: P
         assert type(home.pet).__name__ == ("Dog" if pet and pet.get("kind") == "dog" else type(pet).__name__)
 
 
-def test_what_a_wrong_branch_would_say_is_not_told(zoo: str) -> None:
+def test_problems_of_other_branches_are_not_reported(zoo: str) -> None:
     found = presend.check(answer_of(zoo, "Animal"), {"kind": "carp"}, pack=zoo)
     assert [(one.rule, one.pointer, one.severity) for one in found] == [("schema.required", "/pond", "warning")]
     found = presend.check(answer_of(zoo, "Animal"), {"kind": "cow", "pond": 5}, pack=zoo)
     assert [(one.rule, one.pointer, one.severity) for one in found] == [("schema.enum", "/kind", "warning")]
 
 
-def test_of_branches_that_nothing_tells_apart_the_one_with_fewest_warnings_is_told_about(tmp_path: Path) -> None:
+def test_without_a_tag_the_branch_with_the_fewest_warnings_is_reported(tmp_path: Path) -> None:
     union = {"anyOf": [obj(("a", "b"), a=TEXT, b=TEXT), obj(("c",), c=TEXT)]}
     pack = made(tmp_path, {"A": obj((), u=union)}, (), ("A",))
     assert told(pack, "A", {"u": {"c": "x"}}) == ""
@@ -451,8 +451,8 @@ MIXED = {
 }
 
 
-def test_a_new_tag_in_a_list_is_none_of_another_list(tmp_path: Path) -> None:
-    """Where lists are told apart by their items, those with a new tag still are what may have one."""
+def test_a_new_tag_does_not_select_another_list(tmp_path: Path) -> None:
+    """If lists differ only in the tags of their items, a list of items with a new tag is still valid."""
     lists: list[Any] = [{"type": "array", "items": {"$ref": REF + name}} for name in ("Animal", "Robot")]
     schemas = {**TAGGED, "Robot": obj(("model",), model=WHOLE), "All": obj(("all",), all={"anyOf": lists})}
     pack = made(tmp_path, schemas, ("All",), ("All",))
@@ -543,7 +543,7 @@ NULLS = obj(("a", "b"), a=TEXT, b={"anyOf": [TEXT, NULL]}, c=TEXT, d={"$ref": f"
         ({"a": "x", "b": 5}, "error", "error"),
     ],
 )
-def test_null_says_absent_where_the_spec_says_so(
+def test_null_means_absent_if_the_spec_says_so(
     answer: Any, by_default: str, where_null_is_absent: str, tmp_path: Path
 ) -> None:
     info = {"title": "t", "version": "1"}
@@ -557,9 +557,9 @@ def test_null_says_absent_where_the_spec_says_so(
 
 
 def spoilt(draw: st.DrawFn, value: Any, schema: Any, schemas: Any) -> Any:
-    """Return a payload with some of its members left out, null, or other than any list has them, by the spec's words.
+    """Return a payload with some members left out, null, or with unlisted values, where the spec lists values.
 
-    What no list holds of is left as it is; of `Animal`, another tag may choose no branch.
+    Other values stay; in `Animal`, a new tag may choose no branch.
     """
     if "$ref" in schema:
         return spoilt(draw, value, schemas[schema["$ref"].removeprefix(REF)], schemas)
@@ -580,7 +580,7 @@ def spoilt(draw: st.DrawFn, value: Any, schema: Any, schemas: Any) -> Any:
 
 
 @pytest.mark.parametrize(("schemas", "name"), [(PET, "Pet"), (TAGGED, "Zoo"), (TAGGED, "Animal")])
-def test_what_is_right_stays_no_error_however_answers_spoil_it(schemas: Any, name: str, tmp_path: Path) -> None:
+def test_a_valid_answer_that_is_spoilt_in_known_ways_has_no_error(schemas: Any, name: str, tmp_path: Path) -> None:
     pack = made(tmp_path, schemas, (name,), (name,))
 
     @settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))

@@ -1,4 +1,4 @@
-"""The rooms: their page and picture are up to date, and every import against the order is a listed exception."""
+"""The page and the picture of the rooms are up to date, and each import upwards is a listed exception."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_imports_go_down_or_stay_in_the_room() -> None:
     assert [one.imported for one in against] == ["presend.cli", "presend.batch.lines"]
 
 
-def test_a_circle_is_told_once_with_all_its_modules() -> None:
+def test_a_circle_is_reported_once_with_all_its_modules() -> None:
     made = house("cli -> settings", "settings -> batch", "batch -> cli", "batch -> rule", "console -> cli")
     assert made.circles() == [("presend.batch", "presend.cli", "presend.settings")]
     lines = list(counts([made]))

@@ -1,4 +1,4 @@
-"""Batch files: every fault at its line, every limit at its boundary, the API's own shape, constant memory."""
+"""Batch files: every fault is found at its line, every limit holds exactly, and memory stays constant."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ FAULTS: list[tuple[object, str, str]] = [  # the second line of a file → param
 
 
 @pytest.mark.parametrize(("line", "param", "rule"), FAULTS)
-def test_a_fault_is_told_with_its_line(line: object, param: str, rule: str) -> None:
+def test_a_fault_is_reported_with_its_line(line: object, param: str, rule: str) -> None:
     text = jsonl(request(1), line, request(3))
     result = run(text, "--format", "json", fails=True)
     errors = openai.types.batch.Errors.model_validate_json(result.stdout, strict=True)
@@ -125,7 +125,7 @@ def test_a_fault_is_told_with_its_line(line: object, param: str, rule: str) -> N
         "\x89PNG\r\n\x1a\n\0\0\n\0\n" * 9,
     ],
 )
-def test_what_is_no_jsonl_is_told_once(text: str) -> None:
+def test_a_file_that_is_not_jsonl_gets_one_problem(text: str) -> None:
     (line, summary) = run(text, fails=True).stdout.splitlines()
     assert line.startswith("<stdin>:1:")
     assert "Expected JSONL, a request on each line, but none of the first 3 lines is JSON." in line
@@ -133,7 +133,7 @@ def test_what_is_no_jsonl_is_told_once(text: str) -> None:
 
 
 @pytest.mark.parametrize("lines", [["{", "{"], ["{", "{", json.dumps(request(3)), "{"]])
-def test_broken_lines_are_told_one_by_one_where_there_is_json_among_the_first(lines: list[str]) -> None:
+def test_broken_lines_are_reported_one_by_one_where_there_is_json_among_the_first(lines: list[str]) -> None:
     told = [problem for problem in found(*lines) if problem.rule == "json.malformed"]
     assert [problem.line for problem in told] == [number for number, line in enumerate(lines, 1) if line == "{"]
 
@@ -146,7 +146,7 @@ def test_columns_are_those_of_the_line() -> None:
     assert problem.message.startswith("Invalid type for 'body.input[0]'")
 
 
-def test_a_value_that_is_no_json_hides_nothing_else() -> None:
+def test_a_value_that_is_not_json_hides_no_other_problem() -> None:
     text = json.dumps(request(1, method="GET", body={"input": []}))[:-1] + ', "x": NaN}'
     rules_told = {rule for _, rule, _ in told(text)}
     assert {"json.non-finite-number", "schema.enum", "moderation.input.empty", "unknown-key"} <= rules_told
@@ -194,7 +194,9 @@ AS_THE_API: list[tuple[object, str, str | None, str, str]] = [  # the second lin
 
 
 @pytest.mark.parametrize(("line", "code", "param", "text", "rule"), AS_THE_API, ids=lambda part: str(part)[:40])
-def test_a_fault_is_told_as_the_api_tells_it(line: object, code: str, param: str | None, text: str, rule: str) -> None:
+def test_a_fault_is_reported_as_the_api_tells_it(
+    line: object, code: str, param: str | None, text: str, rule: str
+) -> None:
     lines_of = jsonl(chat(1), line, chat(3))
     told = json.loads(run(lines_of, "--format", "json", fails=True).stdout)["data"]
     assert (code, param, 2) in [(error["code"], error["param"], error["line"]) for error in told]
@@ -231,7 +233,7 @@ def test_an_endpoint_that_no_batch_serves_is_wrong_usage(endpoint: str, hint: st
     assert (result.exit_code, hint in result.stderr) == (2, True)
 
 
-def test_what_post_files_refuses_of_a_file_is_told(folder: Path) -> None:
+def test_a_file_that_post_files_refuses_is_reported(folder: Path) -> None:
     good, bad = jsonl(chat(1), chat(2)), "{malformed json\n"
     for name, text, fails in (
         ("a.jsonl", good, False),
@@ -429,14 +431,14 @@ LINES = st.lists(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # one folder for all examples will do
 @given(LINES)
-def test_whatever_stands_on_a_line_is_told_at_that_line(texts: list[bytes]) -> None:
+def test_every_problem_names_its_line(texts: list[bytes]) -> None:
     with Path("a.jsonl").open("wb") as file:
         file.write(b"\n".join(texts))
     batch = Batch(find_pack(), show_values=True)
     results = list(of_batch("a.jsonl", batch, bool))
     told_lines = {problem.line for result in results for problem in result.problems}
     bad = {n for n, text in enumerate(texts, start=1) if text.strip(WHITE) and not is_request(text)}
-    if b"\n".join(texts).startswith(tuple(COMPRESSED)):  # which is told on standard error
+    if b"\n".join(texts).startswith(tuple(COMPRESSED)):  # reported on standard error
         assert any(result.unreadable for result in results)
         return
     if any("Expected JSONL" in problem.message for result in results for problem in result.problems):

@@ -1,4 +1,4 @@
-"""The benchmarks: payloads have the verdicts they are said to have, tables say what samples say, the guard guards."""
+"""The benchmarks: payloads have the right verdicts, tables match the samples, and the guard fails when it must."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _few_objects() -> None:
 
 
 @pytest.mark.parametrize("name", [*SMALL_FACES, "presend.is_valid, mapping", "jsonschema-rs"])
-def test_a_worker_takes_samples_of_right_verdicts_alone(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_samples_only_right_verdicts(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     contender, case = contenders.CONTENDERS[name], cases()[f"{RUN} small valid"]
     if name == "jsonschema-rs":
         contender = contenders.Contender(name, lambda _: lambda payload: b"temperature" not in payload)
@@ -72,7 +72,7 @@ def test_a_worker_takes_samples_of_right_verdicts_alone(name: str, monkeypatch: 
     assert worker.first(contender, case, 0.0001)[1] == {"cannot": "wrong verdict"}
 
 
-def test_who_has_no_files_says_so() -> None:
+def test_a_contender_without_files_says_so() -> None:
     case = cases()[f"{IMAGE} small valid"]
     assert worker.first(contenders.CONTENDERS["json.loads"], case, 0.0001) == (
         None,

@@ -1,4 +1,4 @@
-"""Files of forms, however a spec writes them; and the same words where a body is JSON, which has none."""
+"""Files in forms, in every spelling that specs use; the same keywords in JSON bodies mean no file."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_json_text_has_no_files(target: str, code: int, pack: str) -> None:
     assert CliRunner().invoke(command, ["check", target, "-", "--pack", pack], input=text).exit_code == code
 
 
-def test_a_form_of_what_is_sent_both_ways_takes_files(pack: str) -> None:
+def test_a_schema_sent_as_form_and_json_accepts_files_in_forms(pack: str) -> None:
     for payload in ({"photo": b"a"}, {"photo": FILE, "photos": FILE}, {"photos": [FILE, FILE], "either": FILE}):
         assert presend.check("POST /both", payload, pack=pack, form=True) == ()
 

@@ -1,4 +1,4 @@
-"""Bounded output: what `presend check` holds in memory does not grow with what it finds, and nothing gets lost."""
+"""The memory of `presend check` does not grow with the number of problems, and no problem gets lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many payloads at once: any cut gives the same as one pass; real files, real processes, some of them killed."""
+"""Checking JSON lines in parallel: any cut into parts gives the same result, even if processes are killed."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_a_file_is_checked_here_unless_it_is_long() -> None:
     assert processes(whole, 1 << 30, 1) == 1
 
 
-def test_what_cannot_be_checked_says_so(tmp_path: pathlib.Path) -> None:
+def test_a_file_that_cannot_be_checked_raises(tmp_path: pathlib.Path) -> None:
     missing = tmp_path / "missing.jsonl"
     with pytest.raises(FileNotFoundError):
         presend.check_lines(TARGET, missing)
@@ -272,7 +272,7 @@ def test_an_item_that_kills_its_process_twice_is_an_error() -> None:
         list(mapped(dies, [7], jobs=1))
 
 
-def test_what_is_printed_is_no_answer_and_what_is_raised_is_raised() -> None:
+def test_a_worker_may_print_and_its_exceptions_are_raised() -> None:
     results = mapped(shouts, range(5), jobs=2)
     assert [next(results), next(results)] == [0, 1]
     with pytest.raises(KeyError, match="two") as caught:

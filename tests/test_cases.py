@@ -1,4 +1,4 @@
-"""The payloads of tests/cases, each held against every problem that it should have; nothing else is said of them."""
+"""Each payload of tests/cases has exactly the problems that its row lists."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FILES = {path: json.loads(path.read_text("utf-8")) for path in PATHS}
 CASES = [case for file in FILES.values() for case in file["cases"]]
 SWITCHES = ("strict", "enable", "ignore", "form")
 UPLOADS = {"square.png": ("square.png", png(colour=RGB), "image/png"), "not-available": presend.FILE_NOT_AVAILABLE}
-# The built-in pack has no such keyword, or only where it enforces a rule with an id of its own.
+# The built-in pack lacks these keywords, or has them only where they enforce a rule with its own id.
 UNUSED = (
     "const exclusiveMinimum exclusiveMaximum minLength maxLength minProperties maxProperties multipleOf pattern "
     "uniqueItems contains maxContains propertyNames dependentRequired unevaluatedProperties unevaluatedItems "
@@ -60,7 +60,7 @@ every_case_that_text_can_say = each(lambda case: "payload" in case and "$file" n
 
 
 def expand(value: Any) -> Any:
-    """Return a payload with what its markers stand for; see case.schema.json."""
+    """Return a payload with its markers replaced; see case.schema.json."""
     match value:
         case {"$repeat": str(text), "times": times}:
             return text * times
@@ -78,7 +78,7 @@ def expand(value: Any) -> Any:
 
 
 def given(case: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-    """Return the payload of a case as it is passed, and the switches."""
+    """Return the payload of a case as it is passed to presend, and the switches."""
     payload = case["text"] if "text" in case else expand(case["payload"])
     payload = payload.encode(case["encoding"]) if "encoding" in case else payload
     return payload, {name: case[name] for name in SWITCHES if name in case}

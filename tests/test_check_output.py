@@ -1,4 +1,4 @@
-"""`check_output`: answers held against the schemas that their requests carried."""
+"""`check_output` checks model outputs with the schemas in their requests."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
 
 
 @pytest.mark.parametrize(("request_", "answer", "wanted"), ROWS)
-def test_an_answer_is_held_against_the_schemas_of_its_request(request_: Any, answer: Any, wanted: Any) -> None:
+def test_an_answer_is_checked_against_the_schemas_of_its_request(request_: Any, answer: Any, wanted: Any) -> None:
     for sent, came in ((request_, answer), (json.dumps(request_), json.dumps(answer).encode())):
         found = presend.check_output(sent, came)
         told: dict[tuple[str, str], list[str]] = {}
@@ -186,7 +186,7 @@ def test_objects_of_the_sdk_and_classes_are_taken() -> None:
 
 
 @pytest.mark.parametrize("broken", ["{", b"\xff", {"a": float("nan")}])
-def test_what_is_no_json_is_an_error(broken: Any) -> None:
+def test_an_output_that_is_not_json_is_an_error(broken: Any) -> None:
     for sent, came in ((broken, {}), ({}, broken)):
         with pytest.raises(ValueError, match=r"\w"):
             presend.check_output(sent, came)

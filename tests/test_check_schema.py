@@ -1,4 +1,4 @@
-"""`check_schema` and `presend schema`: where schemas come from, and how what is wrong with them is told."""
+"""`check_schema` and `presend schema` find schemas in all sources and report their faults."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def test_a_function_counts_by_its_parameters() -> None:
         (type("Plain", (), {}), "pydantic makes no JSON Schema of Plain"),
     ],
 )
-def test_what_no_schema_describes_is_told(source: Any, told: str) -> None:
+def test_a_type_without_a_schema_is_reported(source: Any, told: str) -> None:
     (problem,) = presend.check_schema(source)
     assert problem.rule == "schema.python.describable"
     assert told in problem.message
@@ -245,7 +245,7 @@ def test_a_type_is_sent_as_the_sdk_sends_it(model: Any) -> None:
     assert response_format(model) == type_to_response_format_param(model)
 
 
-def test_what_the_sdk_cannot_send_is_told() -> None:
+def test_a_type_that_the_sdk_cannot_send_is_reported() -> None:
     endless = {
         "$ref": "#/$defs/n",
         "description": "d",

@@ -1,4 +1,4 @@
-"""Reports for CI services: each keeps to its standard, and lands on the right line."""
+"""Reports for CI services follow their standards and point at the right line."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_sarif_of_a_real_file(folder: Path) -> None:
     assert "presend explain schema.maximum" in rule["help"]["markdown"]
 
 
-def test_what_has_no_file_has_no_file_in_sarif(folder: Path) -> None:
+def test_a_problem_without_a_file_has_no_file_in_sarif(folder: Path) -> None:
     del folder
     result = CliRunner().invoke(command, ["check", RUN, "--format", "sarif"], input=BAD)
     log = json.loads(result.stdout)

@@ -1,4 +1,4 @@
-"""The command line: what it prints, how it exits, and that it never shows a traceback."""
+"""The command line: its output, its exit codes, and no tracebacks."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
     )
 
 
-def test_eight_faults_are_told_with_their_places() -> None:
+def test_eight_faults_are_reported_with_their_places() -> None:
     result = invoke("check", RUN, str(ROOT / "examples/bad/run-eight-faults.json"))
     *lines, summary = result.stdout.splitlines()
     assert (result.exit_code, summary) == (1, "8 errors in 1 file")
@@ -171,7 +171,7 @@ def test_unreadable_files_do_not_hide_the_others(folder: Path) -> None:
 
 @contextlib.contextmanager
 def unprivileged() -> Iterator[None]:
-    """Be somebody who may not read everything, which root may."""
+    """Run as a user who may not read everything; root may."""
     before = os.geteuid()
     if before == 0:
         os.seteuid(65534)
@@ -239,7 +239,7 @@ def test_usage_errors_exit_2_and_say_what_to_do(arguments: list[str], advice: st
         ('{"assistant_id": "a",}', None),
     ],
 )
-def test_text_in_another_format_is_told_how_to_say_so(text: str, wanted: str | None, folder: Path) -> None:
+def test_text_in_another_format_gets_a_hint_at_the_option(text: str, wanted: str | None, folder: Path) -> None:
     (folder / "a.txt").write_text(text)
     (folder / "a.json").write_text(text)
     for arguments, stdin in ((["a.txt"], None), (["a.json"], None), (["-"], text)):
@@ -438,12 +438,12 @@ def test_completion() -> None:
     assert complete("presend", "explain", "metadata.max-p") == ["metadata.max-pairs"]
 
 
-def test_a_long_file_is_told_in_one_line(folder: Path) -> None:
+def test_a_long_file_is_reported_in_one_line(folder: Path) -> None:
     (folder / "long.jsonl").write_text(f"{GOOD}\n" * 10_000)
     assert invoke("check", RUN, "long.jsonl").stdout == "ok: 10,000 payloads\n"
 
 
-def test_what_cannot_be_read_is_told_whatever_is_ignored(folder: Path) -> None:
+def test_an_unreadable_file_is_reported_whatever_is_ignored(folder: Path) -> None:
     (folder / "bad.yaml").write_text("a: [\n")
     (folder / "cut.json").write_text("{")
     for name, rule in (("bad.yaml", "yaml.malformed"), ("cut.json", "json.malformed")):

@@ -1,4 +1,4 @@
-"""docs/clients.md: its code runs against a server on this machine, and prints what the page says."""
+"""The code in docs/clients.md runs against a local server and prints what the page says."""
 
 from __future__ import annotations
 

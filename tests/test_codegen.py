@@ -1,7 +1,9 @@
-"""Code generation: each step by small documents, the whole by its own output."""
+"""Code generation: each step on small documents, and the whole by its own output."""
 
 from __future__ import annotations
 
+import importlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,23 +11,23 @@ from typing import Any
 
 import pytest
 
+import presend
 from presend_codegen.build import build, own_recipe
-from presend_codegen.canonical.document import tidy
-from presend_codegen.emitting.emit import docstring, models_source
-from presend_codegen.passes.directions import directed
-from presend_codegen.passes.names import hoist
-from presend_codegen.passes.tagging import tag_unions
 from presend_codegen.passes.verify import MOST_ASKED, verify
-from presend_codegen.schemas.closure import closure, operations, traffic
 from presend_codegen.schemas.normalise import normalise
-from presend_codegen.source.load import SpecError, load_document
+from presend_codegen.source.load import load_document
 from tests import forked
+from tests.specs import body, generate, spec
 
 ROOT = Path(__file__).parent.parent
 
 
-def effective(**schemas: Any) -> dict[str, Any]:
-    return tag_unions(hoist(normalise(schemas)))
+def schemas_of(folder: Path, schemas: dict[str, Any], paths: Any = None) -> dict[str, Any]:
+    """Return the effective schemas of a generated pack, as any validator reads them."""
+    result, name = generate(spec(schemas, paths), folder)
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads((folder / "packs" / name / "schemas.json").read_text("utf-8"))["$defs"]
+    return found
 
 
 NULL = {"type": "null"}
@@ -71,78 +73,82 @@ def test_schemas_come_to_one_form(schema: dict[str, Any], expected: dict[str, An
     assert normalise({"A": schema, **others})["A"] == expected
 
 
-def test_a_response_expects_what_a_request_must_have() -> None:
+def test_a_response_expects_what_a_request_must_have(tmp_path: Path) -> None:
     schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "enum": ["x"]}}}
-    assert directed(normalise({"A": schema}), {"A"})["A"] == {
+    paths = {"/a": {"get": {"responses": {"200": body({"$ref": "#/components/schemas/A"})}}}}
+    assert schemas_of(tmp_path, {"A": schema}, paths)["A"] == {
         "type": "object",
         "additionalProperties": True,
+        "x-presend-source": "#/components/schemas/A",
         "x-presend-expected": {"required": ["a"]},
         "properties": {"a": {"type": ["string", "null"], "x-presend-expected": {"enum": ["x"], "nullable": False}}},
     }
 
 
-def test_inline_objects_are_named_by_their_place() -> None:
+def test_inline_objects_are_named_by_their_place(tmp_path: Path) -> None:
     inner = {"type": "object", "properties": {"a": {"type": "string"}}}
     other = {"type": "object", "properties": {"b": {"type": "object", "properties": {"c": {}}}}}
-    names = effective(
-        Order={"type": "object", "properties": {"items": {"type": "array", "items": inner}, "by-hand": other}}
-    )
+    members = {"items": {"type": "array", "items": inner}, "by-hand": other}
+    names = schemas_of(tmp_path, {"Order": {"type": "object", "properties": members}})
     assert [*names] == ["OrderItem", "OrderByHandB", "OrderByHand", "Order"]
     assert names["OrderByHandB"]["x-presend-source"] == "#/components/schemas/Order/properties/by-hand/properties/b"
 
 
-def test_two_places_with_one_name_are_told_apart_and_not_numbered() -> None:
+def test_two_places_with_one_name_are_told_apart_and_not_numbered(tmp_path: Path) -> None:
     inner = {"type": "object", "properties": {"a": {"type": "string"}}}
-    names = effective(A={"type": "object", "properties": {"b": inner}}, AB={"type": "string"})
+    names = schemas_of(tmp_path, {"A": {"type": "object", "properties": {"b": inner}}, "AB": {"type": "string"}})
     assert [*names] == ["ABObject", "A", "AB"]
 
 
-def test_a_tag_is_found_where_each_object_requires_its_own_value() -> None:
+def test_a_tag_is_found_where_each_object_requires_its_own_value(tmp_path: Path) -> None:
     def tagged(value: str, required: list[str]) -> dict[str, Any]:
         return {"type": "object", "required": required, "properties": {"type": {"enum": [value]}}}
 
-    union = {"oneOf": [{"$ref": "#/components/schemas/X"}, {"$ref": "#/components/schemas/Y"}]}
-    found = effective(U=union, X=tagged("x", ["type"]), Y=tagged("y", ["type"]))["U"]
-    assert found["discriminator"]["mapping"] == {"x": "#/components/schemas/X", "y": "#/components/schemas/Y"}
-    assert "discriminator" not in effective(U=union, X=tagged("x", ["type"]), Y=tagged("y", []))["U"]
-    assert "discriminator" not in effective(U=union, X=tagged("x", ["type"]), Y=tagged("x", ["type"]))["U"]
+    def union(x: Any, y: Any) -> Any:
+        both = {"oneOf": [{"$ref": "#/components/schemas/X"}, {"$ref": "#/components/schemas/Y"}]}
+        return schemas_of(tmp_path, {"U": both, "X": x, "Y": y})["U"]
+
+    found = union(tagged("x", ["type"]), tagged("y", ["type"]))
+    assert found["discriminator"]["mapping"] == {"x": "#/$defs/X", "y": "#/$defs/Y"}
+    assert "discriminator" not in union(tagged("x", ["type"]), tagged("y", []))
+    assert "discriminator" not in union(tagged("x", ["type"]), tagged("x", ["type"]))
 
 
-def test_the_closure_follows_references_and_not_data() -> None:
+def test_a_pack_takes_what_references_reach_but_not_data(tmp_path: Path) -> None:
     schemas: dict[str, Any] = {
         "A": {"properties": {"b": {"$ref": "#/components/schemas/B"}}, "example": {"$ref": "#/components/schemas/C"}},
         "B": {"items": {"$ref": "#/components/schemas/A"}},
         "C": {},
     }
-    assert [*closure(schemas, ["B"])] == ["A", "B"]
-    with pytest.raises(SpecError, match="'Z': expected one of"):
-        closure(schemas, ["Z"])
-    with pytest.raises(SpecError, match="file:///etc/passwd"):
-        closure({"A": {"$ref": "file:///etc/passwd"}}, ["A"])
+    result, pack = generate(spec(schemas), tmp_path, "--schemas", "B")
+    assert result.exit_code == 0, result.output
+    assert {"A", "B"} <= {*presend.schemas(pack)}
+    assert "C" not in presend.schemas(pack)
+    result, _ = generate(spec(schemas), tmp_path, "--schemas", "Z")
+    assert (result.exit_code, "'Z': expected one of" in result.stderr) == (2, True)
+    result, _ = generate(spec({"A": {"$ref": "file:///etc/passwd"}}), tmp_path)
+    assert (result.exit_code, "file:///etc/passwd" in result.stderr) == (2, True)
 
 
-def test_a_schema_that_only_responses_reach_is_a_response() -> None:
-    schemas: dict[str, Any] = {"In": {}, "Out": {"$ref": "#/components/schemas/Both"}, "Both": {}}
+def test_a_schema_that_only_responses_reach_is_a_response(tmp_path: Path) -> None:
+    listed = {"type": "string", "enum": ["a"]}
+    schemas: dict[str, Any] = {"In": listed, "Out": listed, "Both": listed}
 
-    def body(name: str) -> dict[str, Any]:
-        return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+    def of(name: str) -> dict[str, Any]:
+        return body({"$ref": f"#/components/schemas/{name}"})
 
     paths = {
-        "/a": {"post": {"operationId": "a", "requestBody": body("In"), "responses": {"200": body("Out")}}},
-        "/b": {"put": {"requestBody": body("Both")}, "get": {"operationId": "c"}},
+        "/a": {"post": {"operationId": "a", "requestBody": of("In"), "responses": {"200": of("Out")}}},
+        "/b": {"put": {"requestBody": of("Both")}, "get": {"operationId": "c"}},
     }
-    document = tidy({"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}}).document
-    schemas = document["components"]["schemas"]
-    table = operations(document, schemas)
-    assert [(op.method, op.id, op.schema, op.response) for op in table] == [
+    result, pack = generate(spec(schemas, paths), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert [(op.method, op.id, op.schema, op.response) for op in presend.operations(pack)] == [
         ("POST", "a", "In", "Out"),
         ("PUT", "put /b", "Both", None),
     ]
-    assert [(one.sent, one.successful, one.returned) for one in traffic(document, schemas)] == [
-        (("In",), ("Out",), ("Out",)),
-        ((), (), ()),
-        (("Both",), (), ()),
-    ]
+    severities = {name: [one.severity for one in presend.check(name, '"b"', pack=pack)] for name in schemas}
+    assert severities == {"In": ["error"], "Out": ["warning"], "Both": ["error"]}
 
 
 @pytest.mark.parametrize(
@@ -155,10 +161,10 @@ def test_a_schema_that_only_responses_reach_is_a_response() -> None:
     ],
 )
 def test_a_document_that_cannot_be_read_says_why(tmp_path: Path, text: str, complaint: str) -> None:
-    path = tmp_path / "spec.yaml"
-    path.write_text(text)
-    with pytest.raises(SpecError, match=complaint):
-        load_document(path)
+    result, _ = generate(text, tmp_path)
+    assert result.exit_code == 2
+    assert complaint in result.stderr
+    assert not (tmp_path / "packs").exists()
 
 
 def test_yaml_is_read_as_json_sees_it(tmp_path: Path) -> None:
@@ -171,23 +177,20 @@ def test_yaml_is_read_as_json_sees_it(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ['ends with a quote"', 'has """ three', "has a \\ backslash", "x" * 200, 'a\n\nb"""'])
-def test_a_text_becomes_a_docstring_and_never_code(text: str) -> None:
-    literal = docstring({"description": text}, {}, "")
-    namespace: dict[str, str] = {}
-    exec(f"value = {literal}", namespace)
-    assert "".join(namespace["value"].split()) == "".join(text.split())
+DESCRIPTIONS = ['ends with a quote"', 'has """ three', "has a \\ backslash", "x" * 200, 'a\n\nb"""']
+HOSTILE = ['"""\nimport os\nos.abort()\n"""', '"]\nimport os; os.abort()\n["', '\\"""']
 
 
-def test_hostile_words_stay_words() -> None:
-    schema = {
-        "type": "object",
-        "description": '"""\nimport os\nos.abort()\n"""',
-        "properties": {"a": {"type": "string", "enum": ['"]\nimport os; os.abort()\n["'], "description": '\\"""'}},
-    }
-    source = models_source(effective(Hostile=schema), '"""Header."""')
-    assert not [line for line in source.splitlines() if line.startswith(("import os", "os.abort"))]
-    compile(source, "models.py", "exec")
+@pytest.mark.parametrize("text", [*DESCRIPTIONS, *HOSTILE])
+def test_a_text_becomes_a_docstring_and_never_code(text: str, tmp_path: Path) -> None:
+    member = {"type": "string", "enum": [text], "description": text}
+    schema = {"type": "object", "description": text, "properties": {"a": member}}
+    result, pack = generate(spec({"A": schema}), tmp_path)
+    assert result.exit_code == 0, result.output
+    models = importlib.import_module(f"{pack}.models")
+    assert "".join(models.A.__doc__.split()) == "".join(text.split())
+    assert models.A.model_validate({"a": text}).a == text
+    assert not hasattr(models, "os")
 
 
 def test_generating_twice_gives_the_same_bytes() -> None:
@@ -213,7 +216,7 @@ def test_the_check_shows_a_diff_when_the_spec_was_edited(tmp_path: Path) -> None
     assert "run `make generate`" in done.stderr
 
 
-def test_a_broken_spec_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_broken_spec_is_reported_and_nothing_is_written(tmp_path: Path) -> None:
     done = forked.run("--spec", str(tmp_path), "--out", str(tmp_path / "out"), module="presend_codegen", folder=ROOT)
     assert done.returncode == 2
     assert "openapi.yaml" in done.stderr
@@ -282,15 +285,14 @@ def test_a_spec_that_says_nothing_or_harm_is_refused(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_request_body_by_reference_is_followed() -> None:
-    schemas: dict[str, Any] = {"In": {}}
-    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}}}}
-    document = {
-        "openapi": "3.0.3",
-        "paths": {"/a": {"post": {"operationId": "a", "requestBody": {"$ref": "#/components/requestBodies/Body"}}}},
-        "components": {"schemas": schemas, "requestBodies": {"Body": body}},
-    }
-    assert [op.schema for op in operations(tidy(document).document, schemas)] == ["In"]
+def test_a_request_body_by_reference_is_followed(tmp_path: Path) -> None:
+    content = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}}}}
+    paths = {"/a": {"post": {"operationId": "a", "requestBody": {"$ref": "#/components/requestBodies/Body"}}}}
+    document = {**spec({"In": {"type": "object"}}, paths), "openapi": "3.0.3"}
+    document["components"]["requestBodies"] = {"Body": content}
+    result, pack = generate(document, tmp_path)
+    assert result.exit_code == 0, result.output
+    assert [operation.schema for operation in presend.operations(pack)] == ["In"]
 
 
 def part(declared: str, required: str = "") -> dict[str, Any]:

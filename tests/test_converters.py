@@ -1,4 +1,4 @@
-"""The judge of `make converters`, so that its table can be trusted: rules, values of the models, changes of meaning."""
+"""The judge of `make converters` is right about rules, values of models, and changes of meaning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packs whose files are damaged or missing: each face says which file, what is wrong with it and what to do."""
+"""With damaged or missing files in a pack, every error names the file, the fault and the remedy."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import presend
 from presend.cli.program import command
 from presend.packs.find import find_pack
+from tests.amount import examples
 from tests.specs import body, generate, posts, spec
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def test_the_command_line_exits_2(file: str, sound: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("file", MODELS)
-def test_damaged_models_are_told_by_whoever_needs_them(file: str, sound: Path) -> None:
+def test_damaged_models_are_reported_by_whoever_needs_them(file: str, sound: Path) -> None:
     content, told = MODELS[file]
     pack = damaged(sound, file, content).name
     assert len(presend.check("Order", BAD, pack=pack)) == 4
@@ -168,16 +169,16 @@ def test_a_gate_says_what_is_damaged_once_and_lets_requests_pass(sound: Path, ca
     assert [ANEW in record.getMessage() for record in caplog.records] == [True]
 
 
-def test_replies_are_told_by_who_answers_with_them(sound: Path) -> None:
+def test_damaged_replies_are_reported_when_they_are_used(sound: Path) -> None:
     for content, told in ((b"{", "is no JSON from line 1"), (b"[]", "expected an object, got list"), (b"", "is empty")):
         pack = find_pack(damaged(sound, "replies.json", content).name)
         with pytest.raises(presend.PackFault, match=f"replies.json:? {told}"):
             assert pack.replies
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
-def test_whatever_is_damaged_it_is_told_or_not_needed(sound: Path, data: st.DataObject) -> None:
+def test_any_damage_is_reported_or_does_not_matter(sound: Path, data: st.DataObject) -> None:
     """Cut a file short, change a byte, or put another value into it: PackFault, LookupError, or an answer."""
     file = data.draw(st.sampled_from(["schemas.json", "operations.json"]))
     text = (sound / file).read_bytes()

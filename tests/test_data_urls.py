@@ -1,4 +1,4 @@
-"""The strings that hold a file: what is read of a data: URL, and what is taken for base64."""
+"""Strings that hold a file: data: URLs and base64 are recognised and read."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_head_of_a_data_url(url: str, media_type: str, said_base64: bool, at
 
 
 @pytest.mark.parametrize("value", ["", "data", "date:,", "adata:,", "https://example.com/a,b", None, 1, b"data:,"])
-def test_what_is_no_data_url_has_no_head(value: object) -> None:
+def test_other_strings_have_no_data_url_head(value: object) -> None:
     assert head_of(value) is None
 
 
@@ -54,7 +54,7 @@ def test_the_longest_head_has_300_code_points() -> None:
     assert LONGEST_HEAD == 300
 
 
-def test_a_head_stays_as_it_is() -> None:
+def test_a_head_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Head("", is_base64=False, at=0).at = 1  # type: ignore[misc]
 
@@ -75,7 +75,7 @@ def test_a_head_stays_as_it_is() -> None:
         ("", False),
     ],
 )
-def test_which_media_types_may_be_quoted(media_type: str, is_plain: bool) -> None:
+def test_only_plain_media_types_may_be_quoted(media_type: str, is_plain: bool) -> None:
     assert Head(media_type, is_base64=True, at=0).is_plain is is_plain
 
 
@@ -102,7 +102,7 @@ TEXTS = {  # text → whether it can be base64, is of the first alphabet, is of 
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_what_is_base64(text: str) -> None:
+def test_base64_is_recognised(text: str) -> None:
     assert (is_base64(text), is_standard_base64(text), is_spaced_base64(text)) == TEXTS[text]
 
 
@@ -126,7 +126,7 @@ def test_spaced_base64_is_read_from_a_place_on() -> None:
         ("", False),
     ],
 )
-def test_what_begins_as_a_web_address(text: str, is_address: bool) -> None:
+def test_web_addresses_are_recognised(text: str, is_address: bool) -> None:
     assert is_web_address(text) is is_address
 
 
@@ -149,7 +149,7 @@ def test_what_a_data_url_holds_is_decoded_as_far_as_is_asked(size: int, most: in
     assert abs(held.size - size) <= 2  # what the padding adds
 
 
-def test_how_much_a_data_url_holds_is_told_without_decoding_it() -> None:
+def test_how_much_a_data_url_holds_is_reported_without_decoding_it() -> None:
     assert look_into("data:image/gif;base64," + "A" * 4000, 3) == Held("image/gif", b"\0\0\0", 3000)
 
 
@@ -172,5 +172,5 @@ def test_no_more_is_decoded_than_is_asked() -> None:
         "data:image/gif;base64",
     ],
 )
-def test_of_all_else_nothing_is_held(url: str) -> None:
+def test_other_strings_hold_no_file(url: str) -> None:
     assert look_into(url, 4) is None

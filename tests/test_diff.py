@@ -1,4 +1,4 @@
-"""`presend diff`: what is no difference, what is one, whom it breaks, and the payload that shows it."""
+"""`presend diff` reports each difference, who it breaks and a witness, and nothing else."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def document(directions: tuple[str, ...] = BOTH, **schemas: Any) -> dict[str, An
 
 
 def components(**schemas: Any) -> dict[str, Any]:
-    """Return a document of schemas alone."""
+    """Return a document that has only schemas."""
     return {"openapi": "3.1.0", "components": {"schemas": schemas}}
 
 
@@ -171,7 +171,7 @@ def test_narrowing_breaks_senders_and_widening_breaks_readers(wide: Any, narrow:
 
 
 @pytest.mark.parametrize(("wide", "narrow", "payload"), NARROWER_BESIDE_A_NAME)
-def test_what_stands_beside_a_name_that_both_sides_have_is_told(wide: Any, narrow: Any, payload: Any) -> None:
+def test_a_change_beside_a_reference_is_reported(wide: Any, narrow: Any, payload: Any) -> None:
     (found,) = between(wide, narrow, REQUEST, **COMMON)
     assert (found.kind, [witness.payload for witness in found.witnesses]) == (BREAKING, [payload])
     (found,) = between(narrow, wide, RESPONSE, **COMMON)
@@ -181,7 +181,7 @@ def test_what_stands_beside_a_name_that_both_sides_have_is_told(wide: Any, narro
 @pytest.mark.parametrize(
     "row", json.loads((ROOT / "tests/differences.json").read_text("utf-8")), ids=lambda row: row["name"]
 )
-def test_what_breaks_somebody_is_told_as_breaking(row: Any) -> None:
+def test_a_breaking_change_is_reported_as_breaking(row: Any) -> None:
     beside = row.get("beside", {})
     direction = REQUEST if row["accepted_by"] == "old" else RESPONSE
     specs = (
@@ -196,7 +196,7 @@ def test_what_breaks_somebody_is_told_as_breaking(row: Any) -> None:
         assert judged == (row["accepted_by"] == "old", row["accepted_by"] == "new")
 
 
-def test_a_schema_is_told_once_where_it_stands() -> None:
+def test_a_change_in_a_named_schema_is_reported_once() -> None:
     beside = {"type": "object", "properties": {"n": {"type": "integer"}}}
     old = document(X=obj(("a",), a={"$ref": "#/components/schemas/N"}, b={"$ref": "#/components/schemas/N"}), N=beside)
     new = copy.deepcopy(old)
@@ -211,7 +211,7 @@ def test_a_member_that_an_open_object_comes_to_name_breaks_nobody() -> None:
         assert (found.kind, found.keyword, found.witnesses[0].payload) == (COMPATIBLE, "properties", payload)
 
 
-def test_what_no_operation_uses_is_held_to_both_directions() -> None:
+def test_an_unused_schema_is_compared_for_both_directions() -> None:
     sides = [side_of("a", components(X=schema, Y=S)) for schema in (S, {**S, "maxLength": 1})]
     (found,) = differences(*sides)
     assert (found.kind, found.directions) == (BREAKING, BOTH)
@@ -288,7 +288,7 @@ def test_operations_parameters_and_bodies(old: Any, new: Any, kind: str, there: 
         ),
     ],
 )
-def test_what_has_another_spelling_is_no_difference(old: Any, new: Any) -> None:
+def test_another_spelling_is_no_difference(old: Any, new: Any) -> None:
     assert differences(side_of("a", old), side_of("b", new)) == []
     assert differences(side_of("b", new), side_of("a", old)) == []
 
@@ -403,8 +403,8 @@ def test_a_component_that_is_referred_to_with_escapes_is_in_use(reference: str) 
     assert unlike(found, texts) == []
 
 
-def test_a_difference_at_many_places_is_told_at_some_and_counted_at_all() -> None:
-    """Each place has a name of its own, so that none of them is told elsewhere."""
+def test_a_difference_at_many_places_is_reported_at_some_and_counted_at_all() -> None:
+    """Each place has its own name, so that none is reported elsewhere."""
 
     def many(limit: int, **last: Any) -> dict[str, Any]:
         one = {"type": "object", "properties": {"v": {**S, "maxLength": limit}}}
@@ -529,7 +529,7 @@ def test_a_payload_that_the_sides_judge_differently_means_a_difference(old: Any,
 
 
 def judged(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
-    """Return which side takes a payload that the other refuses."""
+    """Return the side that accepts a payload that the other refuses."""
     judges = [jsonschema.Draft202012Validator({**X, "components": {"schemas": spec}}).is_valid for spec in (old, new)]
     verdicts = {tuple(judge(payload) for judge in judges) for payload in payloads((old, new))}
     return {side for side, verdict in (("old", (True, False)), ("new", (False, True))) if verdict in verdicts}
@@ -537,7 +537,7 @@ def judged(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
 
 @settings(max_examples=examples(200), deadline=None)
 @given(related())
-def test_what_takes_less_or_more_than_before_is_never_told_as_harmless(pair: Any) -> None:
+def test_a_schema_that_accepts_less_or_more_is_never_compatible(pair: Any) -> None:
     old, new = pair
     taking = judged(old, new)
     for side, directions in (("old", REQUEST), ("new", RESPONSE)):
@@ -552,7 +552,7 @@ def test_what_takes_less_or_more_than_before_is_never_told_as_harmless(pair: Any
 
 @settings(max_examples=examples(100), deadline=None)
 @given(related())
-def test_no_difference_is_told_of_a_spec_and_itself(pair: Any) -> None:
+def test_no_difference_is_reported_of_a_spec_and_itself(pair: Any) -> None:
     old, _ = pair
     shuffled = {name: dict(reversed(schema.items())) for name, schema in reversed(old.items())}
     assert differences(side_of("a", document(BOTH, **old)), side_of("b", document(BOTH, **shuffled))) == []
@@ -602,7 +602,7 @@ def _places(schema: Any, path: tuple[Any, ...] = ()) -> Any:
 
 @settings(max_examples=examples(300), deadline=None)
 @given(schemas, st.data())
-def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject) -> None:
+def test_one_narrowing_anywhere_is_reported_as_one(schema: Any, data: st.DataObject) -> None:
     pair = mutated(data.draw, schema)
     assume(pair is not None)
     assert pair is not None
@@ -617,7 +617,7 @@ def test_one_narrowing_anywhere_is_told_as_one(schema: Any, data: st.DataObject)
 
 @settings(max_examples=examples(100), deadline=None)
 @given(schemas, st.text(max_size=5))
-def test_words_alone_break_nobody(schema: Any, words: str) -> None:
+def test_changed_texts_break_nobody(schema: Any, words: str) -> None:
     found = between(schema, {**schema, "description": words, "title": words}, **COMMON)
     assert {one.kind for one in found} <= {TEXT}
     assert "$ref" in schema or {one.keyword for one in found} == {"description", "title"}
@@ -639,14 +639,14 @@ def test_no_witness_holds_a_member_that_it_does_not_need(schema: Any, data: st.D
 # --- Sides, reports, the command ---
 
 
-def test_the_pack_says_what_its_spec_says_but_for_the_overlay() -> None:
+def test_the_built_in_pack_equals_its_spec_except_for_the_overlay() -> None:
     found = differences(read_side("presend.openai"), read_side(str(ROOT / "spec/openapi.yaml")), with_texts=False)
     assert {one.kind for one in found if one.directions == REQUEST} == {COMPATIBLE}
     assert {"Metadata", "FunctionObject", "CreateImageVariationRequest"} < {one.subject for one in found}
     assert not any(one.kind == UNPROVEN for one in found)
 
 
-def test_a_generated_pack_says_what_its_spec_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_generated_pack_equals_its_spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also of responses, where the pack itself only expects what its spec says, and of inline bodies."""
     beside = obj(("id",), id=S, state={"enum": ["on", "off"]}, when={"type": ["integer", "null"]}, kids={"$ref": PET})
     spec = document(X=obj(("a",), a={"type": "array", "items": REF}, b=COLOUR), Colour=COLOUR, Pet=beside)
@@ -678,8 +678,8 @@ BOTH_WAYS = {
 }
 
 
-def test_a_pack_with_twins_says_what_its_spec_says(tmp_path: Path) -> None:
-    """What a pack has twice, as requests and as answers have it, is one schema of its spec."""
+def test_a_pack_with_twins_equals_its_spec(tmp_path: Path) -> None:
+    """A schema with a twin in the pack is one schema of its spec."""
     made = {name: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
             for name in BOTH_WAYS}  # fmt: skip
     paths = {
@@ -883,7 +883,7 @@ def test_the_page_shows_what_diff_prints() -> None:
         '{"paths": {"/x": {"$ref": "#/paths/~1x"}}}',
     ],
 )
-def test_what_is_no_spec_is_refused(text: str, files: Path) -> None:
+def test_a_file_that_is_no_spec_is_refused(text: str, files: Path) -> None:
     (files / "bad.json").write_text(text)
     result = CliRunner().invoke(command, ["diff", "bad.json", "old.json"])
     assert result.exit_code == 2, result.output

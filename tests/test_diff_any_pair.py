@@ -1,4 +1,4 @@
-"""`presend diff` of any two schemas ends in differences or in doubt; a pack and its spec are the same."""
+"""`presend diff` of any two schemas ends in differences or doubts; a pack equals its spec."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_schemas_at_the_edge(old: Any, new: Any) -> None:
 @pytest.mark.parametrize("holder", ["properties", "items", "anyOf", "not"])
 @pytest.mark.parametrize("levels", [30, 100, 200, 280])
 def test_schemas_within_schemas(holder: str, levels: int) -> None:
-    """What nests deeper than can be looked through is in doubt, or refused as a spec; it is never the same."""
+    """A schema that nests too deep is in doubt, or refused as a spec, and never reported as unchanged."""
     pair: list[Any] = [{"type": "string"}, {"type": "integer"}]
     for _ in range(levels):
         inner: Any = {"properties": lambda one: {"a": one}, "anyOf": lambda one: [one, {"type": "null"}]}
@@ -210,7 +210,7 @@ def test_the_pack_of_a_public_spec_and_its_spec_are_the_same(name: str) -> None:
     assert differences(read_side(public_pack(name)), read_side(str(path_of(name)))) == []
 
 
-def test_what_an_overlay_changed_is_told(tmp_path: Path) -> None:
+def test_changes_by_an_overlay_are_reported(tmp_path: Path) -> None:
     limit = {"target": "$.components.schemas.X", "update": {"maxLength": 3}}
     overlay = {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": [limit]}
     (tmp_path / "overlay.json").write_text(json.dumps(overlay))
@@ -257,7 +257,7 @@ def test_packs_that_read_one_of_differently(tmp_path: Path) -> None:
 # --- On a terminal ---
 
 
-def test_what_takes_a_while_says_so_on_a_terminal_alone() -> None:
+def test_a_slow_diff_shows_progress_only_on_a_terminal() -> None:
     code = f"import time\nfrom presend.cli.progress import telling\nwith telling('.'): time.sleep({PATIENCE} + 0.3)"
     ours, theirs = pty.openpty()
     start = time.monotonic()

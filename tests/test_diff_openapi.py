@@ -1,4 +1,4 @@
-"""`presend diff` on all that an OpenAPI document says besides values: nothing is passed over in silence."""
+"""`presend diff` on every part of an OpenAPI document other than values: no change goes unmentioned."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def between(old: Any, new: Any) -> list[Difference]:
 
 
 def told(old: Any, new: Any) -> list[Any]:
-    """Return all that is told of two documents: the differences, and the names of what is not compared."""
+    """Return the full report on two documents: the differences, and the names of parts that are not compared."""
     return told_of_sides(side_of("a", old), side_of("b", new))
 
 
@@ -51,7 +51,7 @@ def told_of_sides(old: Side, new: Side) -> list[Any]:
 
 MARKED: Any = {**S, "readOnly": True}
 HIDDEN: Any = {**S, "writeOnly": True}
-HOLDERS: dict[str, Any] = {  # where a member may stand
+HOLDERS: dict[str, Any] = {  # places of a member
     "member": lambda member, need: {"type": "object", "properties": {"id": member}, "required": need},
     "nested": lambda member, need: {
         "type": "object",
@@ -210,7 +210,7 @@ BESIDE: Any = {
     "contentMediaType": "image/png", "example": "e", "examples": ["e"], "externalDocs": {"url": "https://a.example"},
     "xml": {"name": "n", "attribute": True}, "$comment": "c", "x-own": {"a": 1}, "readOnly": True, "otherWord": 1,
 }  # fmt: skip
-PARTS: dict[tuple[str, ...], Any] = {  # where → what may stand there besides
+PARTS: dict[tuple[str, ...], Any] = {  # place → other parts that may be there
     (): {
         "info": {"title": "t", "version": "1", "license": {"name": "l"}},
         "servers": [{"url": "https://{h}.example", "variables": {"h": {"default": "a", "enum": ["a", "b"]}}}],
@@ -347,7 +347,7 @@ def changed(document: Any, path: tuple[Any, ...], *, is_gone: bool) -> Any:
 
 
 def is_told(old: Any, new: Any) -> bool | None:
-    """Say whether something is told of two documents; nothing where one of them is refused."""
+    """Say whether two documents have a reported difference; `None` if one of them is refused."""
     try:
         return bool(told(old, new))
     except SpecError:
@@ -395,7 +395,7 @@ def test_no_change_of_one_value_is_passed_over_whatever_stands_beside(data: st.D
 
 
 @pytest.mark.parametrize(("style", "told_when_gone"), [({}, False), ({"style": "pipeDelimited"}, True)])
-def test_what_is_usual_may_be_left_out(style: Any, told_when_gone: bool) -> None:
+def test_a_default_may_be_left_out(style: Any, told_when_gone: bool) -> None:
     document = with_parts([])
     document["paths"]["/a/{id}"]["post"]["parameters"][1] |= {**style, "explode": True}
     path = ("paths", "/a/{id}", "post", "parameters", 1, "explode")
@@ -405,7 +405,7 @@ def test_what_is_usual_may_be_left_out(style: Any, told_when_gone: bool) -> None
 
 @settings(max_examples=examples(50), deadline=None)
 @given(st.lists(st.sampled_from(EVERY), max_size=20, unique_by=repr), st.data())
-def test_nothing_is_told_of_a_document_and_itself(chosen: Any, data: st.DataObject) -> None:
+def test_nothing_is_reported_of_a_document_and_itself(chosen: Any, data: st.DataObject) -> None:
     """Whatever order its members have, and whether what is usual is written out."""
     document = with_parts(chosen)
     other = with_parts(data.draw(st.permutations(chosen)))

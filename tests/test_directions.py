@@ -1,4 +1,4 @@
-"""A member that is `readOnly` may be left out of a request, `writeOnly` out of a response, wherever the mark stands."""
+"""Requests may leave out `readOnly` members, responses `writeOnly` members, wherever the mark is."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def test_a_marked_member_may_be_left_out(packs: dict[str, str], what: str, kind:
                     presend.validate(NAMES[what], text, pack=packs[kind])
 
 
-def test_all_of_a_marked_member_is_held_to_its_schema(packs: dict[str, str]) -> None:
+def test_all_of_a_marked_member_is_checked_by_its_schema(packs: dict[str, str]) -> None:
     for what, (schema, _, _) in CASES.items():
         if isinstance(schema, dict) and schema.get("properties", {}).get("id") == ID:
             assert not presend.is_valid(NAMES[what], json.dumps({"id": 1, "n": "x", "m": 1}), pack=packs["sent"])

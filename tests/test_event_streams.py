@@ -1,4 +1,4 @@
-"""Streams that are answered, judged event by event, and the queries of requests: through the SDK and the transports."""
+"""Streamed responses are checked event by event, and the queries of requests: in SDK and transports."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_the_sdk_gets_the_same_stream_and_each_event_is_judged(server: Loopback,
 
 
 @pytest.mark.parametrize("path", NAMES)
-def test_a_fault_in_an_event_is_told_and_changes_nothing(
+def test_a_fault_in_an_event_is_reported_and_changes_nothing(
     server: Loopback, path: str, caplog: LogCaptureFixture
 ) -> None:
     first, *_ = data_of(server.replies[NAMES[path]])
@@ -121,7 +121,7 @@ def test_what_is_new_or_missing_in_an_event_is_no_error(server: Loopback) -> Non
 
 
 class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A stream that says how many of its pieces were asked for."""
+    """A stream that counts the chunks that were read."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self.pieces, self.asked = pieces, 0
@@ -222,18 +222,18 @@ def test_memory_stays_the_same_however_long_a_stream_is() -> None:
             peak = tracemalloc.get_traced_memory()[1]
             tracemalloc.stop()
         assert peak < most
-        assert gate.counts["events"] in (1, 500)  # the one that is too large is let alone
+        assert gate.counts["events"] in (1, 500)  # the event that is too large is not checked
         assert gate.counts["failed"] == 0
 
 
-def test_a_stream_that_is_all_wrong_is_let_alone_in_the_end(caplog: LogCaptureFixture) -> None:
+def test_a_stream_with_too_many_faults_is_no_longer_checked(caplog: LogCaptureFixture) -> None:
     gate = presend.Gate(responses=True)
     through(itertools.repeat(event({**CHUNK, "id": 5}), 300), gate)
     assert gate.counts["events"] == 100
     assert len([record for record in caplog.records if "answered" in record.message]) == 100
 
 
-def test_what_cannot_be_decompressed_passes() -> None:
+def test_a_stream_that_cannot_be_decompressed_passes() -> None:
     gate = presend.Gate(responses=True)
     assert through(iter([b"abc"]), gate, {"content-encoding": "gzip"}) == [b"abc"]
     assert through(iter([b"abc"]), gate, {"content-encoding": "br"}) == [b"abc"]
@@ -257,7 +257,7 @@ QUERIES = [  # path and query → the place that an error names; nothing where i
 
 
 @pytest.mark.parametrize(("url", "param"), QUERIES)
-def test_queries_are_held_too(server: Loopback, url: str, param: str) -> None:
+def test_queries_are_checked_too(server: Loopback, url: str, param: str) -> None:
     gate = presend.Gate()
     with httpx2.Client(transport=presend.httpx2.Transport(gate=gate)) as http:
         answer = http.get(server.url + url)

@@ -1,4 +1,4 @@
-"""Every keyword of JSON Schema 2020-12 means the same to the models, to the walk, and to two other validators."""
+"""Every keyword of JSON Schema 2020-12 means the same to the models, the walk, and two other validators."""
 
 from __future__ import annotations
 
@@ -133,9 +133,10 @@ def test_kinds_that_do_not_go_together_mean_the_same_to_all(tmp_path: Path) -> N
 
 
 def with_nulls(node: Any) -> Any:
-    """Return a schema of OpenAPI in JSON Schema: beside `nullable: true`, null is legal whatever else is said.
+    """Return an OpenAPI schema in JSON Schema: with `nullable: true`, null is valid whatever else it says.
 
-    A part of `allOf` that is only `nullable` speaks for the whole, and of branches that may overlap one is enough.
+    A part of `allOf` that is only `nullable` makes the whole nullable, and one of several overlapping branches is
+    enough.
     """
     if isinstance(node, list):
         return [with_nulls(part) for part in node]
@@ -207,7 +208,7 @@ def test_what_the_web_writes_is_read_as_meant(pattern: str, takes: str, refuses:
 
 
 @pytest.mark.parametrize("pattern", ["(", "a**", r"\p{Nonsense}", "[b-a]", "(?<a)"])
-def test_what_is_no_pattern_is_told(pattern: str) -> None:
+def test_an_invalid_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="expected a regular expression"):
         searcher(pattern)
 
@@ -237,13 +238,13 @@ def test_common_patterns_are_written_by_common_means(pattern: str, common: bool)
         ({"patternProperties": {"(": {}}}, "/A/patternProperties/(: expected a regular expression"),
     ],
 )
-def test_what_is_not_enforced_is_refused_by_name_and_place(schema: Any, complaint: str) -> None:
+def test_an_unsupported_keyword_is_refused_with_name_and_place(schema: Any, complaint: str) -> None:
     with pytest.raises(SpecError) as caught:
         verify(bundle(schema, "A"))
     assert complaint in str(caught.value)
 
 
-def test_what_is_not_enforced_may_be_let_through_with_a_warning() -> None:
+def test_an_unsupported_keyword_can_be_allowed_with_a_warning() -> None:
     schemas = {"A": {"type": "string", "$dynamicRef": "#a", "min_length": 3}}
     told = verify(schemas, allow_unsupported=True)
     assert [line.partition(": ")[2] for line in told] == [

@@ -1,4 +1,4 @@
-"""The examples: what is called good is clean, what is called bad has the faults that its README names."""
+"""The good examples are valid, and the bad ones have the faults that their README names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`presend export`: what other tools are told of the limits is what presend itself holds payloads to."""
+"""`presend export` gives other tools the same limits that presend itself checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Specs at an address: a real HTTPS server on loopback, and what it may not make of us."""
+"""Fetching specs from a real HTTPS server on loopback, including hostile servers."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_no_redirect_leaves_https(path: str, complaint: str, address: str) -> No
         fetch(f"{address}{path}")
 
 
-def test_what_is_too_large_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_spec_that_is_too_large_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "MAX_BYTES", 1_000)
     monkeypatch.setattr("presend_codegen.source.load.MAX_BYTES", 1_000)
     monkeypatch.setattr(fetching, "PIECE", 100)
@@ -92,7 +92,7 @@ def test_what_is_too_large_is_refused(address: str, monkeypatch: pytest.MonkeyPa
         recipe(f"{address}/large")
 
 
-def test_what_takes_too_long_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_takes_too_long_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "MOST_SECONDS", -1)
     with pytest.raises(SpecError, match="within -1 seconds"):
         fetch(f"{address}/spec.json")

@@ -1,4 +1,4 @@
-"""A few schemas of today's API and of a public pack, held against independent validators."""
+"""presend agrees with independent validators on a few schemas of today's API and of a public pack."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of a form stand for: arrays, objects and files, by their names and by the schema."""
+"""Parts of a form become arrays, objects and files, by their names and by the schema."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from openai._qs import Querystring
 
 import presend
 import presend.httpx2
-from presend.checking.forms import folded, from_text, is_sure
 from presend.cli.program import command
-from presend.schema.compiler import Compiler
-from presend.transport.bodies import Part, gathered
+from tests.amount import examples
 from tests.loopback import loopback
 from tests.specs import body, generate, posts, public_pack, spec
 
@@ -267,14 +265,29 @@ def values(depth: int = 2) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=made).filter(bool)
 
 
-@settings(max_examples=300)
+@pytest.fixture(scope="module")
+def nested(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make a pack with a form of scalars and lists, and of objects of these in two levels."""
+    made = record(**SCALARS, o=record(**SCALARS, o=record(**SCALARS)))
+    forms = {"Made": body(made, "multipart/form-data"), "Any": body(FORM, "multipart/form-data")}
+    result, name = generate(spec({}, posts(forms)), tmp_path_factory.mktemp("nested"))
+    assert result.exit_code == 0, result.output
+    return name
+
+
+@settings(max_examples=examples(300))
 @given(values(), st.sampled_from(["brackets", "indices", "repeat"]))
-def test_what_the_sdk_makes_of_a_payload_is_read_as_that_payload(payload: dict[str, Any], array_format: Any) -> None:
-    node = Compiler({"Made": record(**SCALARS, o=record(**SCALARS, o=record(**SCALARS)))}).named("Made")
-    items = Querystring(array_format=array_format).stringify_items(payload)
-    fields = gathered((Part(name, None, text, "") for name, text in items), ())
-    assert is_sure(node, fields)
-    assert from_text(node, folded(node, fields)) == payload
+def test_fields_written_by_the_sdk_are_read_as_the_payload(
+    nested: str, payload: dict[str, Any], array_format: Any
+) -> None:
+    fields: dict[str, Any] = {}
+    for name, text in Querystring(array_format=array_format).stringify_items(payload):
+        fields[name] = [*fields.get(name, []), text]
+    flat = {name: each if len(each) > 1 else each[0] for name, each in fields.items()}
+    assert presend.check("POST /made", flat, pack=nested, form=True) == ()
+    assert presend.is_valid("POST /made", flat, pack=nested, form=True)
+    model = presend.validate("POST /made", flat, pack=nested, form=True)
+    assert model.model_dump(exclude_unset=True) == payload
 
 
 SDK: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {  # method → right arguments, and what makes them wrong
@@ -327,21 +340,24 @@ def test_what_the_sdk_sends_for_the_whole_api_is_read(name: str) -> None:
             assert (dict(gate.counts), len(server.hits)) == ({"clean": 1, "refused": 1}, 1)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.dictionaries(
         st.from_regex(r"(tags|meta|mode|some|x)(\[[a-c0-1]?\]){0,3}", fullmatch=True), st.text() | st.none()
     )
 )
-def test_any_fields_have_an_answer(fields: dict[str, Any]) -> None:
-    node = Compiler({"Form": FORM}).named("Form")
-    once = folded(node, fields)
-    assert folded(node, once) == once or not is_sure(node, fields)
-    from_text(node, once)
+def test_any_fields_have_an_answer(nested: str, fields: dict[str, Any]) -> None:
+    problems = presend.check("POST /any", fields, pack=nested, form=True)
+    is_right = all(problem.severity != "error" for problem in problems)
+    assert presend.is_valid("POST /any", fields, pack=nested, form=True) is is_right
+    if is_right:
+        model = presend.validate("POST /any", fields, pack=nested, form=True)
+        data = model.model_dump(exclude_unset=True, by_alias=True)
+        assert presend.is_valid("POST /any", data, pack=nested)
 
 
 def test_forms_of_schemas_that_hold_themselves_are_read_at_once(tmp_path: Path) -> None:
-    """Each level doubles what speaks of a value; a text may be an array's only item, and that one no array's again."""
+    """Each level doubles the schemas for a value. A text may be the only item of an array, but not of two levels."""
     again = {"$ref": "#/components/schemas/Again"}
     deep = {"$ref": "#/components/schemas/Deep"}
     schemas = {

@@ -1,4 +1,4 @@
-"""`presend generate`: what it writes, how it exits, and that what it wrote is used by the other commands."""
+"""`presend generate`: its files, its exit codes, and the use of a new pack by other commands."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def run(folder: Path, *arguments: str, python_path: str = "") -> subprocess.Comp
     return done
 
 
-def test_what_is_generated_is_a_pack_for_every_command(folder: Path) -> None:
+def test_every_command_accepts_a_generated_pack(folder: Path) -> None:
     done = run(folder, "generate", "spec.json", "--out", "shop", "--overlay", "limits.yaml")
     assert (done.returncode, done.stderr) == (0, "")
     assert "--pack shop" in done.stdout
@@ -82,7 +82,7 @@ def test_a_pack_in_the_working_folder_is_found_by_every_command(folder: Path) ->
 
 
 ELSEWHERE = "Use it with --pack {0}, once its project is installed or PYTHONPATH={1} is set"
-PLACES = {  # --out → where Python looks, and what is said
+PLACES = {  # --out → where Python looks, message
     "shop": ("", "Use it with --pack shop."),
     "src/shop": ("", f"{ELSEWHERE.format('shop', 'src')}; from this folder also with --pack src.shop."),
     "src/co/shop": ("", f"{ELSEWHERE.format('co.shop', 'src')}; from this folder also with --pack src.co.shop."),
@@ -146,7 +146,9 @@ LEFT = "Left out {}, of error responses, webhooks or no operation; --all takes t
         ({"used": True}, (), ""),
     ],
 )
-def test_what_is_left_out_is_told(changes: dict[str, Any], options: tuple[str, ...], told: str, folder: Path) -> None:
+def test_left_out_schemas_are_counted_in_the_output(
+    changes: dict[str, Any], options: tuple[str, ...], told: str, folder: Path
+) -> None:
     document = copy.deepcopy(SPEC)
     operation = document["paths"]["/orders"]["post"]
     if changes.pop("failing", False):
@@ -190,7 +192,7 @@ def test_schemas_are_chosen(options: tuple[str, ...], schemas: list[str], folder
     assert sorted(written["$defs"]) == schemas
 
 
-def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
+def test_a_stale_pack_is_reported_and_left(folder: Path) -> None:
     assert run(folder, "generate", "spec.json", "--out", "shop", "--check").returncode == 1
     assert not (folder / "shop").exists()
     assert run(folder, "generate", "spec.json", "--out", "shop").returncode == 0
@@ -226,7 +228,7 @@ def test_a_stale_pack_is_told_and_left(folder: Path) -> None:
         (("good.json", "--out", "shop"), "expected an OpenAPI document of version 3.x"),
     ],
 )
-def test_wrong_usage_is_told(arguments: tuple[str, ...], complaint: str, folder: Path) -> None:
+def test_wrong_usage_is_reported(arguments: tuple[str, ...], complaint: str, folder: Path) -> None:
     done = run(folder, "generate", *arguments)
     assert done.returncode == 2
     assert complaint in done.stderr

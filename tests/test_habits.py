@@ -1,4 +1,4 @@
-"""What the workflows promise: pinned actions, few rights, every Python; and that make knows every session of nox."""
+"""The CI workflows pin actions, need few rights and cover every Python; make knows every nox session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hooks run through pre-commit itself, and the action's scripts as GitHub's shell would run them."""
+"""The hooks run in pre-commit itself, and the action's scripts run as in GitHub's shell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Payloads and objects that mean harm, or have merely gone wrong: an answer, in time, and nothing touched."""
+"""Hostile or broken payloads and objects get an answer, in time, and without side effects."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_ignored_rules_leave_a_payload_whole(target: str, payload: Any, switches
 
 
 class Failing:
-    """A file object whose `read` does something else than reading."""
+    """A file object whose `read` is broken."""
 
     def __init__(self, what: Any) -> None:
         self.what = what
@@ -182,7 +182,7 @@ def test_a_path_is_no_base64(url: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_an_older_draft_is_held_to_its_own_meta_schema(scheme: str) -> None:
+def test_an_older_draft_is_checked_by_its_own_meta_schema(scheme: str) -> None:
     schema = {"$schema": f"{scheme}://json-schema.org/draft-07/schema#", "type": "array", "items": [{"type": "string"}]}
     assert errors(with_parameters(schema)) == []
     assert errors(with_parameters({**schema, "$schema": "urn:unknown"})) != []
@@ -200,7 +200,7 @@ def test_media_types_are_compared_as_http_does(content_type: str) -> None:
         '{"temperature": NaN, "max_prompt_tokens": 1, "metadata": {"k": 7, "z": "\\ud800"}}',
     ],
 )
-def test_a_value_that_is_no_json_hides_nothing_else(payload: Any) -> None:
+def test_a_value_that_is_not_json_hides_no_other_problem(payload: Any) -> None:
     assert errors(payload) == [
         ("schema.required", "/assistant_id"),
         ("schema.minimum", "/max_prompt_tokens"),

@@ -1,4 +1,4 @@
-"""Specs that mean harm: each becomes a harmless pack, or is refused with a clear error and nothing is written."""
+"""A hostile spec becomes a harmless pack, or is refused with a clear error and nothing is written."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def obj(**properties: Any) -> dict[str, Any]:
 
 
 def require_harmless(pack: str) -> None:
-    """Hold each file of a pack to what generated code may do: import, define, call what makes a type."""
+    """Require that each file of a pack only imports, defines, and calls constructors of types."""
     folder = Path(str(importlib.import_module(pack).__file__)).parent
     for file in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -387,7 +387,7 @@ def test_only_https_addresses_are_fetched(scheme: str, server: tuple[str, list[s
     assert asked == []
 
 
-def test_what_fails_leaves_the_old_pack_whole(tmp_path: Path) -> None:
+def test_a_failed_run_leaves_the_old_pack_whole(tmp_path: Path) -> None:
     good = spec({"A": {"type": "string"}})
     result, pack = generate(good, tmp_path)
     assert result.exit_code == 0, result.output

@@ -1,4 +1,4 @@
-"""The image of a variation request: real files, held against the rules for them, in every form that the SDK takes."""
+"""The rules for the image of a variation request, on real files in every form that the SDK takes."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ UNREAD, TYPE, SDK = ("warning", "not-fully-read"), ("warning", "content-type"), 
 
 
 def judge(image: Any, **switches: Any) -> tuple[Found, str]:
-    """Return severity and rule of each problem with an image, and all messages; all faces and the model agree.
+    """Return severity and rule of each problem with an image, and all messages; all functions and the model must agree.
 
-    Its colour mode is not told: see `test_other_colour_modes_than_rgb_are_warned_about`.
+    Problems of the colour mode are left out: see `test_other_colour_modes_than_rgb_are_warned_about`.
     """
     payload = {"image": image}
     is_plain = not switches
@@ -277,7 +277,7 @@ def test_tuples(image: Any, expected: Found) -> None:
     ("media_type", "words"),
     [("", "with no content type"), ("image/jpeg; q=1", "as image/jpeg"), ("a b", "as something else")],
 )
-def test_the_content_type_is_told_where_it_is_one(media_type: str, words: str) -> None:
+def test_the_content_type_that_is_sent_is_named(media_type: str, words: str) -> None:
     assert judge((None, GOOD, media_type))[1] == (
         f"Suspicious 'image': expected it to be sent as image/png, but it goes out {words}. "
         "Pass ('image.png', content, 'image/png')."
@@ -293,7 +293,7 @@ class Breaking(io.FileIO):
         return super().read(SNIFF_BYTES if size is None else min(size, SNIFF_BYTES)) or b""
 
 
-def test_a_file_that_breaks_off_is_told(path: Path) -> None:
+def test_a_file_that_breaks_off_is_reported(path: Path) -> None:
     path.write_bytes(padded_png(2 * SNIFF_BYTES))
     with Breaking(path) as file:
         found, message = judge(file)
@@ -307,7 +307,7 @@ def test_tuples_around_paths(path: Path) -> None:
     assert judge(("other", path))[0] == [TYPE]
 
 
-def test_a_file_object_of_another_kind_is_none_that_the_sdk_takes() -> None:
+def test_file_objects_that_the_sdk_refuses_are_refused() -> None:
     with tempfile.NamedTemporaryFile(suffix=".png") as file:
         file.write(GOOD)
         assert judge(file)[0] == [SDK]
@@ -340,7 +340,7 @@ def test_a_file_that_is_not_at_hand_is_a_note() -> None:
         (Path(), "directory"),
     ],
 )
-def test_what_is_no_file(image: Any, words: str) -> None:
+def test_a_value_that_is_no_file_is_refused(image: Any, words: str) -> None:
     found, message = judge(image)
     assert found == [("error", "type.file")]
     assert words in message

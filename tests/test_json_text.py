@@ -1,4 +1,4 @@
-"""JSON text: both parsers agree, every fault has its name and place, every member is found."""
+"""JSON text: both parsers agree, every fault has a name and a place, and every member is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A big pack costs what is used of it, in whatever thread."""
+"""Using a part of a big pack loads only this part, in any thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a line is: every reader of JSON lines splits at LF alone, and skips lines of JSON's own white space alone."""
+"""Every reader of JSON lines splits only at LF, and skips only lines of JSON white space."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from presend.bulk.lines import CheckedLines
 from presend.bulk.ranges import parts_of
 from presend.cli.program import command
 from presend.reading.documents import documents
+from tests.amount import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,7 @@ def test_only_line_feeds_end_a_line(name: str, place: str, tmp_path: Path) -> No
         assert MARK in presend.check(TARGET, line.decode())[0].message
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(
     lines=st.lists(st.sampled_from([GOOD, b'{"input":[]}', *SKIPPED, *OTHERS.values()]), max_size=8),
     is_crlf=st.booleans(),

@@ -1,4 +1,4 @@
-"""The locks in requirements/ hold what pyproject.toml asks for, and `lowest` its lower ends."""
+"""The lock files in requirements/ match pyproject.toml; `lowest` has the lowest versions."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def pinned(lock: str, python: str, system: str) -> dict[str, Version]:
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize("lock", LOCKS)
-def test_a_lock_has_what_is_asked_for(lock: str, python: str, system: str) -> None:
+def test_a_lock_has_every_required_package(lock: str, python: str, system: str) -> None:
     versions = pinned(lock, python, system)
     here = {"sys_platform": system}
     for requirement in wanted(lock):

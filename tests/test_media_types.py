@@ -1,4 +1,4 @@
-"""Media types in specs, requests and targets: which declared one a body is held to, and which is left unread."""
+"""Media types in specs, requests and targets: a body is checked by the right one, or not read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PATCH, MERGE = "application/json-patch+json", "application/merge-patch+json"
 VENDOR, OTHER = "application/vnd.a.v1+json", "application/vnd.b+json"
 NONE = ""
 
-# What a spec declares, each with a schema of its own; what a body says of itself → the declared one that it is held to.
+# Media types of a spec, each with its schema; the type of a body → the declared type that decides.
 CHOSEN: tuple[tuple[list[str], str, str | None], ...] = (
     ([JSON], JSON, JSON),
     ([JSON], "Application/JSON", JSON),
@@ -135,7 +135,7 @@ def with_member(sent: str, number: int) -> bytes:
 
 
 @pytest.mark.parametrize("number", range(len(CHOSEN)), ids=[f"{declared} {sent}" for declared, sent, _ in CHOSEN])
-def test_a_body_is_held_to_the_most_specific_type_that_covers_its_own(number: int, pack: str) -> None:
+def test_a_body_is_checked_by_the_most_specific_type_that_covers_its_own(number: int, pack: str) -> None:
     declared, sent, chosen = CHOSEN[number]
     headers = {"content-type": sent} if sent else {}
     for place, kind in enumerate(declared):

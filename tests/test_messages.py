@@ -1,4 +1,4 @@
-"""What messages say where the payload as a whole is wrong, and the same below it."""
+"""Messages about the whole payload are as good as those about its parts."""
 
 from __future__ import annotations
 

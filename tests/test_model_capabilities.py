@@ -1,4 +1,4 @@
-"""The table of what is known of models: well formed, dated, and silent about what nobody reported."""
+"""The table of model capabilities is well formed and dated, and has only reported facts."""
 
 from __future__ import annotations
 

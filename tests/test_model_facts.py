@@ -1,4 +1,4 @@
-"""The table of models: what is announced of each, what a pattern says, and the day on which it is asked."""
+"""The table of models: announced facts, patterns of names, and the date of the question."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def told(model: object) -> list[tuple[str, str]]:
         (END + DAY, [("model.retired", "warning")]),
     ],
 )
-def test_the_end_of_a_model_is_told_as_it_comes(
+def test_the_end_of_a_model_is_reported_as_it_comes(
     today: dt.date, expected: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(models, "_today", lambda: today)

@@ -1,4 +1,4 @@
-"""The generated models: what an editor shows, what they enforce when used directly, what they leave alone."""
+"""The generated models: what an editor shows, and what they enforce when they are used directly."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from presend.openai.models import (
 EXAMPLES = Path(__file__).parent.parent / "examples" / "good"
 
 
-def test_what_an_editor_shows() -> None:
+def test_an_editor_shows_types_and_texts() -> None:
     """`assert_type` is checked by mypy in `make types`; the values are checked here."""
     run = presend.validate(CreateRunRequest, (EXAMPLES / "run.json").read_bytes())
     assert_type(run, CreateRunRequest)
@@ -113,7 +113,7 @@ def test_class_names_say_what_they_are() -> None:
 
 
 @pytest.mark.parametrize("member", ["model", "n", "response_format", "size"])
-def test_nullable_takes_none(member: str) -> None:
+def test_a_nullable_member_accepts_none(member: str) -> None:
     model = CreateImageVariationRequest.model_validate({"image": _png(), member: None})
     assert model.model_dump(exclude_unset=True)[member] is None
 
@@ -171,7 +171,7 @@ def test_json_goes_straight_into_a_model() -> None:
     assert CreateRunRequest.model_validate_json(text).model_dump(exclude_unset=True) == json.loads(text)
 
 
-def test_documented_defaults_are_told_and_never_filled_in() -> None:
+def test_documented_defaults_are_reported_and_never_filled_in() -> None:
     run = CreateRunRequest.model_validate({"assistant_id": "a", "temperature": None, "top_p": 0.5})
     documented = {"reasoning_effort": "medium", "temperature": 1, "parallel_tool_calls": True}
     assert run.effective_defaults() == documented

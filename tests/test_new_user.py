@@ -1,4 +1,4 @@
-"""What somebody meets who tries presend for the first time: slips, and what is said of them."""
+"""The mistakes of new users get helpful messages."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def zipped(text: bytes) -> bytes:
     [("gzip", gzip.compress), ("xz", lzma.compress), ("bzip2", bz2.compress), ("ZIP", zipped)],
 )
 @pytest.mark.parametrize("name", ["a.json.gz", "a.jsonl", "-"])
-def test_what_is_compressed_is_told(kind: str, pack: Any, name: str) -> None:
+def test_a_compressed_file_gets_a_helpful_message(kind: str, pack: Any, name: str) -> None:
     content = pack(GOOD)
     if name != "-":
         Path(name).write_bytes(content)
@@ -74,7 +74,7 @@ def test_a_compressed_file_stops_no_other() -> None:
 
 
 @pytest.mark.parametrize("text", [b"", b"\n", b" \r\n\t\n"])
-def test_a_file_without_payloads_is_told(text: bytes) -> None:
+def test_a_file_without_payloads_is_reported(text: bytes) -> None:
     Path("empty.jsonl").write_bytes(text)
     for name, label in (("empty.jsonl", "empty.jsonl"), ("-", "<stdin>")):
         result = run("check", TARGET, name, "--input-format", "jsonl", stdin=text)
@@ -102,7 +102,7 @@ ONE = "Expected a payload on each line, but the file is one JSON document of "
         ("{\n", 0),
     ],
 )
-def test_a_single_document_that_is_called_jsonl_is_told_once(text: str, lines: int) -> None:
+def test_a_single_document_that_is_called_jsonl_is_reported_once(text: str, lines: int) -> None:
     Path("a.jsonl").write_bytes(text.encode())
     result = run("check", TARGET, "a.jsonl")
     assert (ONE in result.stdout) == bool(lines)
@@ -114,7 +114,7 @@ def test_a_single_document_that_is_called_jsonl_is_told_once(text: str, lines: i
 
 
 @pytest.mark.parametrize("url", ["https://api.openai.com/v1/moderations", "/v1/moderations", "/moderations"])
-def test_a_url_without_a_method_is_told(url: str) -> None:
+def test_a_url_without_a_method_is_reported(url: str) -> None:
     told = f"Put POST before it: 'POST {url}'."
     assert told in run("check", url, "a.json").stderr
     with pytest.raises(LookupError, match=re.escape(told)):
@@ -159,7 +159,7 @@ def test_a_class_is_no_payload(value: Any, told: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*MEANT, "chek", "rule", "zzz"])
-def test_a_command_that_is_none_is_told_with_one_that_is(name: str) -> None:
+def test_an_unknown_command_gets_a_suggestion(name: str) -> None:
     result = run(name, "a.json")
     assert result.exit_code == 2
     expected = f"Did you mean '{MEANT[name]}'?" if name in MEANT else "Known are" if name == "zzz" else "Did you mean '"
@@ -178,7 +178,7 @@ def test_every_help_has_examples_of_commands_that_exist() -> None:
         assert "may be given several times" in " ".join(run("generate", "--help").stdout.split())
 
 
-DATA_FAULTS = {  # arguments → what is said; none of them is about how to use the command
+DATA_FAULTS = {  # arguments → message; none of them is a usage error
     ("check", "Nothing", "a.json"): "Unknown target 'Nothing'",
     ("check", TARGET, "a.json", "--pack", "nothing"): "Unknown pack 'nothing'",
     ("check", TARGET, "a.json", "--ignore", "nothing"): "Unknown rule 'nothing'",
@@ -209,7 +209,7 @@ def test_a_fault_of_usage_shows_how_to_use_it() -> None:
     assert run("check", TARGET, "a.json", "-F", "a=b").stderr.startswith("Usage: ")
 
 
-def test_a_report_into_a_folder_is_told() -> None:
+def test_a_report_into_a_folder_is_reported() -> None:
     assert (
         "Cannot write '.': Is a directory. Give the name of a file in it."
         in run("check", TARGET, "a.json", "--format", "json=.").stderr

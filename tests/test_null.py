@@ -1,4 +1,4 @@
-"""Null, said in every way that a schema has: the walk, the models, the quick way and other validators agree."""
+"""Every way to allow null in a schema: the walk, the models, the fast path and other validators agree."""
 
 from __future__ import annotations
 

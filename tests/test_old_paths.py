@@ -1,4 +1,4 @@
-"""The import paths of presend 0.1 work for one release, and say where the module is now."""
+"""The import paths of presend 0.1 still work, with a warning that names the new module."""
 
 import importlib
 import subprocess
@@ -64,7 +64,7 @@ def test_a_warning_names_the_line_that_imports() -> None:
 
 
 @pytest.mark.parametrize("name", ["presend.nothing", "presend.schema.nothing", "presend_codegen.nothing"])
-def test_what_there_never_was_is_not_found(name: str) -> None:
+def test_unknown_modules_are_not_found(name: str) -> None:
     with pytest.raises(ModuleNotFoundError, match=f"'{name}'"):
         importlib.import_module(name)
 

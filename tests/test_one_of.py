@@ -1,4 +1,4 @@
-"""`presend generate --one-of`: at least one branch of a `oneOf`, or exactly one, on every face of the pack."""
+"""`presend generate --one-of` makes the whole pack read `oneOf` as at least one branch, or exactly one."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def marked(*required: str, **members: Any) -> dict[str, Any]:
     return {"type": "object", "required": [*required], "properties": {"id": {"readOnly": True}, **members}}
 
 
-def test_what_is_asked_less_of_is_no_reason_to_refuse(tmp_path: Path) -> None:
+def test_branches_that_overlap_only_because_they_were_loosened_refuse_nothing(tmp_path: Path) -> None:
     schemas = {
         "Sent": {"oneOf": [marked("id", "a"), {"type": "object", "required": ["a"]}]},
         "Kept": {"oneOf": [marked("a"), {"type": "object", "required": ["b"]}]},

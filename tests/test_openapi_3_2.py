@@ -1,4 +1,4 @@
-"""What OpenAPI 3.2 adds to operations: it is read, or left out with a line that says so."""
+"""The additions of OpenAPI 3.2 to operations are read, or left out with a warning."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ OTHER = {"operationId": "find", "requestBody": body(THING)}
 
 
 def at(reference: str) -> dict[str, Any]:
-    """Return a request body whose schema stands elsewhere."""
+    """Return a request body whose schema is a reference."""
     return {"requestBody": body({"$ref": reference})}
 
 
-# Path item, what else stands in the document, and a target of it.
+# Path item, other parts of the document, and a target.
 READ: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "query": ({"query": OTHER}, {}, "QUERY /s"),
     "query in small letters": ({"query": OTHER}, {}, "query /s"),
@@ -83,7 +83,7 @@ def document(item: Any, **others: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", READ)
-def test_what_is_read(name: str, tmp_path: Path) -> None:
+def test_additions_that_are_read(name: str, tmp_path: Path) -> None:
     item, others, target = READ[name]
     result, pack = generate(document(item, **others), tmp_path)
     assert result.exit_code == 0, result.output
@@ -113,7 +113,9 @@ ITEMS = {"itemSchema": THING}
         ({JSON: {"schema": THING}}, {JSON: {"schema": THING}}, 0, True),
     ],
 )
-def test_what_is_left_out_is_told(content: Any, response: Any, told: int, is_target: bool, tmp_path: Path) -> None:
+def test_additions_that_are_left_out_are_named(
+    content: Any, response: Any, told: int, is_target: bool, tmp_path: Path
+) -> None:
     answers = {"200": {"description": "d", "content": response}}
     made = document({"post": {"operationId": "add", "requestBody": {"content": content}, "responses": answers}})
     made["components"]["mediaTypes"]["Items"] = ITEMS
@@ -142,7 +144,7 @@ def test_what_is_left_out_is_told(content: Any, response: Any, told: int, is_tar
         ),
     ],
 )
-def test_what_is_none_is_told(item: Any, others: Any, told: str, tmp_path: Path) -> None:
+def test_malformed_additions_are_refused(item: Any, others: Any, told: str, tmp_path: Path) -> None:
     result, _ = generate(document(item, **others), tmp_path)
     assert result.exit_code == 2
     assert told in result.stderr

@@ -1,4 +1,4 @@
-"""`Gate(responses=True)` holds answers against the schemas of their requests: the SDK, both ways of answering."""
+"""`Gate(responses=True)` checks responses with the schemas in their requests, also through the SDK."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def text(value: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("answer", "rules"), [(GOOD, {}), (BAD, {"output.fits-schema": 1}), ('{"a', {"output.is-json": 1})]
 )
-def test_structured_text_is_held_against_the_schema_of_its_request(
+def test_structured_text_is_checked_against_the_schema_of_its_request(
     server: Loopback, answer: str, rules: dict[str, int]
 ) -> None:
     chat_reply(server, {"content": answer})
@@ -100,7 +100,7 @@ def test_structured_text_is_held_against_the_schema_of_its_request(
 
 
 @pytest.mark.parametrize("stream", [False, True])
-def test_arguments_of_calls_are_held_against_their_function(server: Loopback, stream: bool) -> None:
+def test_arguments_of_calls_are_checked_against_their_function(server: Loopback, stream: bool) -> None:
     pieces = [{"index": 0, "id": "c", "type": "function", "function": {"name": "find", "arguments": '{"a"'}}]
     chat_reply(
         server,

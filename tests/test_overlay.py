@@ -1,4 +1,4 @@
-"""Overlays do what OpenAPI Overlay 1.1 says, to their targets and to nothing else."""
+"""Overlays change their targets as OpenAPI Overlay 1.1 says, and nothing else."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ JSON = st.recursive(
 
 
 def applied(document: dict[str, Any], *actions: dict[str, Any], version: str = "1.1.0") -> Any:
-    """Return what both ways to apply actions make of a document, which stays as it is, or raise what both raise."""
+    """Apply actions in both ways; return the common result or raise the common error. The document must not change."""
     overlay, before, told = {"overlay": version, "actions": [*actions]}, repr(document), []
     for way in (apply_apart, apply_overlay):
         try:
@@ -169,7 +169,7 @@ REFUSED: list[tuple[Any, dict[str, Any], str]] = [  # document, action, part of 
 
 
 @pytest.mark.parametrize(("document", "action", "message"), REFUSED, ids=[row[2] for row in REFUSED])
-def test_what_does_not_fit_is_refused(document: Any, action: dict[str, Any], message: str) -> None:
+def test_an_action_that_does_not_fit_is_refused(document: Any, action: dict[str, Any], message: str) -> None:
     with pytest.raises(SpecError) as caught:
         applied(document, action)
     assert message in str(caught.value)

@@ -1,4 +1,4 @@
-"""Rules that somebody wrote for a pack: a slip is told, whoever asks; what fails is named; what fires is listed."""
+"""A user's own rules: mistakes in them are reported, failures name the rule, and problems are listed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def some(at="Order", id="shop.some", severity="error", basis="prose"):
     return rule(id, severity, basis, "A requirement.", "What to do.", at=at)
 """
 WRITTEN = HEAD + "@some()\ndef requirement(order):\n    {}\n"
-SLIPS = {  # rules.py, after its imports → what is said
+SLIPS = {  # rules.py, after its imports → message
     "x = 1": "expected a tuple RULES, such as RULES = (order_has_lines,), found none.",
     "RULES = None": "expected a tuple RULES",
     "RULES = (len,)": "expected rules in RULES, got builtin_function_or_method. Put @rule(…) of presend.rule before",
@@ -59,7 +59,7 @@ SLIPS = {  # rules.py, after its imports → what is said
     "RULES = (": "cannot be imported: SyntaxError",
     "import no_such_module": "cannot be imported: ModuleNotFoundError: No module named 'no_such_module'",
 }
-FAILURES = {  # the body of a rule → what is said of it
+FAILURES = {  # the body of a rule → message
     "return order['n']": "KeyError in {}.rules:7.",
     "return None": "TypeError in {}.rules.",
     "yield 'bad'": "TypeError in {}.rules.",
@@ -102,7 +102,7 @@ def invoke(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("rules", SLIPS)
-def test_a_slip_is_told_whoever_asks(rules: str, tmp_path: Path) -> None:
+def test_a_mistake_in_a_rule_is_reported_by_every_function(rules: str, tmp_path: Path) -> None:
     name = pack_with(HEAD + rules, tmp_path)
     (tmp_path / "order.json").write_text("{}")
     for ask in (

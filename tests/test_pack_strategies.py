@@ -1,4 +1,4 @@
-"""Strategies for packs of others: valid is valid by another validator too, and one fault is one, whatever they say."""
+"""Strategies for users' packs: valid values and single faults are confirmed by another validator."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ FORMS: dict[str, Any] = {
 
 
 def holds(pack: str, target: str, count: int) -> None:
-    """Hold all three strategies of a target against presend, and against jsonschema over the effective schemas."""
+    """Check all three strategies of a target with presend, and with jsonschema on the effective schemas."""
     schemas = dict(find_pack(pack).schemas)
     takes = jsonschema.Draft202012Validator(for_python({"$ref": f"{PREFIX}{target}", "$defs": schemas})).is_valid
 
@@ -164,7 +164,7 @@ def test_public_packs(name: str, number: int) -> None:
 
 
 def forms_are_held_to(name: str, target: str, count: int) -> None:
-    """Hold all three strategies of a form against presend; a file is what no other validator has."""
+    """Check all three strategies of a form only with presend, since no other validator knows files."""
     held = settings(max_examples=examples(count), suppress_health_check=list(HealthCheck))
 
     @held

@@ -1,4 +1,4 @@
-"""docs/packs.md: its commands work as they are printed, and its settings build what they say."""
+"""The commands in docs/packs.md work as printed, and its settings have the stated effect."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_hatchling_takes_the_json_by_itself(folder: Path) -> None:
     assert {path.name for path in names if path.parent.name == "shop_api"} == WHOLE
 
 
-def test_a_pack_that_was_installed_without_its_json_is_told(folder: Path) -> None:
+def test_a_pack_that_was_installed_without_its_json_is_reported(folder: Path) -> None:
     assert MARK in NOTE
     assert run("presend generate openapi.yaml --out src/shop_api").returncode == 0
     installed = folder / "installed"

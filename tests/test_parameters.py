@@ -1,4 +1,4 @@
-"""The parameters of today's operations as targets: `METHOD /path query` and `METHOD /path path`."""
+"""Parameters of today's operations are targets: `METHOD /path query` and `METHOD /path path`."""
 
 from __future__ import annotations
 

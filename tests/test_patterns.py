@@ -1,4 +1,4 @@
-"""A pattern means what ECMA 262 says, to every face, whichever engine searches for it and of whatever version."""
+"""A pattern means what ECMA 262 says in every part of presend, with any engine in any version."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("pattern", REFUSED, ids=[pattern[:20] for pattern in REFUSED])
-def test_what_is_no_pattern_is_told_with_the_reason(pattern: str) -> None:
+def test_an_invalid_pattern_is_reported_with_the_reason(pattern: str) -> None:
     with pytest.raises(ValueError, match="expected a regular expression") as caught:
         searcher(pattern)
     assert REFUSED[pattern] in str(caught.value)

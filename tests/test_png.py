@@ -1,4 +1,4 @@
-"""The PNG checker: files built chunk by chunk, files by Pillow, and Pillow as the judge of damaged ones."""
+"""The PNG reader: files built chunk by chunk, files by Pillow, and Pillow as the judge of damaged ones."""
 
 from __future__ import annotations
 
@@ -319,7 +319,7 @@ def test_rows_are_followed_across_blocks_and_passes(block: int, monkeypatch: pyt
             assert "Expected a filter type from 0 to 4 at the start of each row, got 7" in fault.message
 
 
-def test_the_first_strange_filter_is_told() -> None:
+def test_the_first_strange_filter_is_reported() -> None:
     (fault,) = faults(build(ihdr(1, 2), idat(bytes([7, 0, 9, 0])), IEND))
     assert "got 7 (" in fault.message
 
@@ -348,7 +348,7 @@ def test_what_no_file_of_the_size_can_hold_is_not_inflated(surplus: int, *, is_i
     assert got in fault.message
 
 
-def test_what_is_found_cannot_be_changed() -> None:
+def test_the_facts_of_an_image_cannot_be_changed() -> None:
     header = png_header.read_header(io.BytesIO(TINY))
     for found, name in ((header, "width"), (png_chunks.Fault("end", ""), "kind")):
         with pytest.raises(dataclasses.FrozenInstanceError):
@@ -459,7 +459,7 @@ def test_spliced_files_never_raise(edits: list[tuple[int, bytes, int]]) -> None:
     assert faults(file) or file == SMALL or pillow_loads(file)
 
 
-# Little time and memory, whatever the file says
+# Any file takes little time and memory.
 
 MEBIBYTE = 2**20
 
@@ -473,7 +473,7 @@ def bomb(mebibytes: int) -> bytes:
 
 @pytest.fixture
 def inflated(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Collect how many bytes each piece of image data inflates to, as it is read."""
+    """Record the number of bytes that each piece of image data inflates to."""
     pieces: list[int] = []
     start = zlib.decompressobj
 
@@ -609,7 +609,7 @@ def test_faults_are_few_and_errors_are_not_lost_behind_warnings() -> None:
         ("WebP", {"icc_profile": noise(99)}),
     ],
 )
-def test_format_and_size_are_told(name: str, options: dict[str, object]) -> None:
+def test_format_and_size_are_reported(name: str, options: dict[str, object]) -> None:
     out = io.BytesIO()
     Image.frombytes("RGB", (300, 200), noise(180_000)).save(out, name, **options)
     head = out.getvalue()[: sniff.SNIFF_BYTES]
@@ -638,11 +638,11 @@ def test_format_and_size_are_told(name: str, options: dict[str, object]) -> None
         (TINY.replace(b"\r\n", b"\n"), "PNG damaged by a conversion as text"),
     ],
 )
-def test_format_without_size_is_told(head: bytes, name: str | None) -> None:
+def test_format_without_size_is_reported(head: bytes, name: str | None) -> None:
     assert sniff.sniff(head) == sniff.ImageFacts(name)
 
 
-def test_jpeg_size_is_told_behind_tables_and_fill_bytes() -> None:
+def test_jpeg_size_is_reported_behind_tables_and_fill_bytes() -> None:
     table = b"\xff\xc4\0\x06\1\2\3\4"
     frame = b"\xff\xc2\0\x0b\x08" + struct.pack(">HH", 200, 300)
     assert sniff.sniff(b"\xff\xd8" + table + b"\xff\xff" + frame) == sniff.ImageFacts("JPEG", 300, 200)

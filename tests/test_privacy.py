@@ -1,8 +1,8 @@
-"""No payload text in what presend says, in any format, exception or pydantic's own words, unless it is asked for.
+"""presend never prints payload text, in any format or exception, unless asked for.
 
-Planted are prompts, keys, names of files and bytes of images, wherever a payload holds a string. Two things are told by
-design: names of members, which say where a problem is, and single words of up to 32 characters that were compared with
-a closed list of values.
+The tests plant prompts, keys, file names and image bytes wherever a payload holds a string. Two things may be printed:
+names of members, which say where a problem is, and single words of up to 32 characters that were compared with a closed
+list of values.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def test_no_problem_holds_a_secret_wherever_it_stands(secret: str) -> None:
     assert told > 500
 
 
-def test_a_word_is_told_only_where_it_was_compared_with_a_closed_list() -> None:
+def test_a_word_is_reported_only_where_it_was_compared_with_a_closed_list() -> None:
     told = 0
     for target, payload in every_planted(MARK):
         for problem in presend.check(target, json.dumps(payload), strict=True):

@@ -1,6 +1,6 @@
-"""A proof of the shape, and the index of rules, change nothing: `check` tells what the walk with every rule tells.
+"""Proofs and the index of rules change no result: `check` reports the same as the walk with every rule.
 
-The walk that is asked tries no proof, and its pack knows no index: it has every rule at every place.
+The walk in these tests uses no proof and no index: it runs every rule at every place.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ OPERATIONS = dict(
 
 
 class Whole(Pack):
-    """A pack that has all its rules at hand, and asks no index which of them speak of a schema."""
+    """A pack without an index: all its rules apply at every place."""
 
     @functools.cached_property
     def rules(self) -> dict[str, Rule]:
@@ -91,7 +91,7 @@ ROWS = {str(parameter.id): parameter.values[0] for parameter in ruled()}
 
 @functools.cache  # for two tests
 def walked_row(row_id: str, name: str) -> Any:
-    """Return what the walk tells of one payload of a row of tests/rules_today."""
+    """Return the problems that the walk finds in one payload of a row of tests/rules_today."""
     row = ROWS[row_id]
     return walked(row["target"], expand(row[name]), **switches(row))
 
@@ -233,7 +233,7 @@ def test_random_schemas(tmp_path: Path) -> None:
     ],
 )
 def test_a_tag_that_no_value_fits(tmp_path: Path, payload: Any, told: list[tuple[str, str]]) -> None:
-    """The first branch has a tag that is null and the whole object, which nothing is."""
+    """The first branch has a tag that is null and requires the whole object, so nothing fits it."""
     never = {"properties": {"a": {"$ref": "#", "multipleOf": 1, "const": None}}, "additionalProperties": False}
     document = {"anyOf": [{**never, "required": ["a"]}, {"properties": {}, "maxProperties": 0}], "type": "object"}
     name = make_pack(tmp_path, {"Root": document})
@@ -241,7 +241,7 @@ def test_a_tag_that_no_value_fits(tmp_path: Path, payload: Any, told: list[tuple
     assert [(problem.pointer, problem.rule) for problem in problems] == told
 
 
-def test_what_was_right_once_is_looked_at_again_when_it_differs() -> None:
+def test_a_changed_payload_is_checked_again() -> None:
     """A function that was met is known again; one that differs in a single value is not taken for it."""
     payload = json.loads((ROOT / "examples" / "good" / "response.json").read_text("utf-8"))
     for _ in range(2):
@@ -301,7 +301,7 @@ def test_settings_that_were_met_are_not_taken_for_others(kind: str) -> None:
     assert len({len(problems) for problems in walked}) > 1
 
 
-def test_a_rule_s_note_on_a_branch_is_told_once(tmp_path: Path) -> None:
+def test_a_rule_s_note_on_a_branch_is_reported_once(tmp_path: Path) -> None:
     branch = {"type": "object", "properties": {"kind": {"enum": ["a"]}, "n": {"type": "integer"}}, "required": ["kind"]}
     other = {"type": "object", "properties": {"kind": {"enum": ["b"]}}, "required": ["kind"]}
     schema = {"$defs": {"A": branch, "B": other}, "anyOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]}
@@ -357,7 +357,7 @@ pickle.dump(told, sys.stdout.buffer)
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each target needs a process that has met no other")
 def test_a_process_that_has_met_no_other_target_of_the_whole_api_tells_the_same() -> None:
-    """What is loaded for others, in whatever order, has no say in what is told."""
+    """Rules that were loaded for other targets, in any order, do not change the result."""
     calls: dict[str, list[tuple[Any, dict[str, Any]]]] = {}
     expected: dict[str, list[Any]] = {}
     for row_id, row in ROWS.items():

@@ -1,4 +1,4 @@
-"""The public face: its names, what importing it costs, and what its errors say."""
+"""The public names of presend, the cost of importing it, and the text of its errors."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_problem_cannot_be_changed() -> None:
         assert not hasattr(value, "__dict__")
 
 
-def test_what_steers_a_terminal_is_escaped() -> None:
+def test_control_characters_are_escaped() -> None:
     assert printable("a\x1b[2Jb é\n\u202e\ud800") == "a\\x1b[2Jb é\\n\\u202e\\ud800"
 
 
@@ -94,7 +94,7 @@ def test_a_form_brings_numbers_as_text() -> None:
         presend.validate("CreateImageVariationRequest", form, strict=True)
 
 
-def test_what_keeps_a_payload_from_being_read_is_told_whatever_is_ignored() -> None:
+def test_an_unreadable_payload_is_reported_whatever_is_ignored() -> None:
     ignored = ["json.malformed", "json.non-finite-number"]
     for text in ("{", '{"assistant_id": "a", "temperature": NaN}'):
         assert [problem.rule for problem in presend.check("CreateRunRequest", text, ignore=ignored)] == [
@@ -105,7 +105,7 @@ def test_what_keeps_a_payload_from_being_read_is_told_whatever_is_ignored() -> N
     assert presend.check("CreateRunRequest", twice, ignore=["json.duplicate-key"]) == ()
 
 
-def test_what_holds_itself_is_too_deep() -> None:
+def test_a_payload_that_contains_itself_is_too_deep() -> None:
     loop: dict[str, Any] = {}
     loop["metadata"] = loop
     assert [problem.rule for problem in presend.check("CreateRunRequest", loop)] == ["json.too-deep"]
@@ -113,13 +113,13 @@ def test_what_holds_itself_is_too_deep() -> None:
 
 
 @pytest.mark.parametrize(("value", "advice"), [(Path("run.json"), "Read the file first"), ({1}, "Convert it first.")])
-def test_what_is_no_json_is_told_with_what_to_do(value: Any, advice: str) -> None:
+def test_a_value_that_is_not_json_gets_a_remedy(value: Any, advice: str) -> None:
     (problem,) = presend.check("CreateRunRequest", value)
     assert (problem.rule, problem.pointer) == ("json.not-json", "")
     assert advice in problem.message
 
 
-def test_a_number_that_is_not_finite_is_told_whatever_is_ignored_where_the_payload_is_no_text_too() -> None:
+def test_a_number_that_is_not_finite_in_python_data_is_reported_whatever_is_ignored() -> None:
     payload = {"assistant_id": "a", "temperature": float("nan")}
     problems = presend.check("CreateRunRequest", payload, ignore=["json.non-finite-number"])
     assert [problem.rule for problem in problems] == ["json.non-finite-number"]

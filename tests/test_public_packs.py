@@ -1,4 +1,4 @@
-"""Packs of whole public specs: all that they promise, on the small ones; `make packs` holds all five to it."""
+"""Packs of small public specs keep all promises; `make packs` tests all five specs."""
 
 from __future__ import annotations
 

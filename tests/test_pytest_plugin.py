@@ -1,4 +1,4 @@
-"""The pytest plugin, run as its users run it: in a session of its own, with the real openai SDK."""
+"""The pytest plugin, run as by its users: in a separate session, with the real openai SDK."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Imported:
 
 @pytest.fixture
 def run(pytester: pytest.Pytester) -> Run:
-    """Run a test file in a session of its own; in this process, where the SDK is loaded once and not in each run."""
+    """Run a test file in a separate pytest session, in this process, so that the SDK is loaded only once."""
 
     def run(code: str, *arguments: str) -> pytest.RunResult:
         pytester.makepyfile(test_it=HEAD + code.strip("\n"))

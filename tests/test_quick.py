@@ -1,4 +1,4 @@
-"""What is said at once is what is said in the end: shapes, numbers and texts that once made the two differ."""
+"""The fast path agrees with the walk, on shapes, numbers and strings where the two once differed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Payloads checked by Ray: two workers on this machine, one of them killed on the way."""
+"""Checking payloads with Ray: two workers on this machine, one of them killed on the way."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import presend.ray
 from presend.bulk.check import Check
 from presend.problems import Told
 
-# Ray warns of options of its own whenever it copies its settings.
+# Ray warns about its own options whenever it copies its settings.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.context")
 TARGET = "CreateModerationRequest"
 BAD = {10: b'{"input": 1}', 7: b'{"input": ""}'}  # an error and a warning

@@ -1,4 +1,4 @@
-"""Readers: every form of input gives its payloads, in order, with their lines."""
+"""Readers return the payloads of every form of input, in order, with their lines."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_a_fault_stands_on_the_line_that_yaml_counts(tmp_path: Path, end: str) -
     assert (document.problems[0].line, document.problems[0].column) == (2, 4)
 
 
-def test_a_text_with_no_character_to_spare_is_told(tmp_path: Path) -> None:
+def test_a_text_that_leaves_no_private_character_free_is_reported(tmp_path: Path) -> None:
     private = "".join(map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE))))
     (document,) = read(tmp_path, "a.yaml", f"'{private}'")
     assert document.payload == private
@@ -288,7 +288,7 @@ def test_form_fields_are_read_as_curl_reads_them(item: str) -> None:
         (["i=@cat.png,tale.txt"], "one file"),
     ],
 )
-def test_slips_in_form_fields_are_told(items: list[str], message: str) -> None:
+def test_slips_in_form_fields_are_reported(items: list[str], message: str) -> None:
     with pytest.raises(FieldFault, match=message):
         fields(items)
 

@@ -1,4 +1,4 @@
-"""What the API was recorded to take and to answer: none of it is an error, and next to none a warning."""
+"""Recorded requests and responses of the API cause no errors and next to no warnings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def grown(value: Any) -> Any:
     return [grown(item) for item in value] if isinstance(value, list) else value
 
 
-def test_what_the_api_took_is_no_error() -> None:
+def test_recorded_requests_have_no_errors() -> None:
     loudest: Counter[str] = Counter()
     for row in rows("requests"):
         payload = grown(row["payload"])
@@ -51,7 +51,7 @@ def test_what_the_api_took_is_no_error() -> None:
     assert loudest["warning"] <= WARNED * loudest["clean"], loudest
 
 
-def test_what_the_api_answered_is_no_error() -> None:
+def test_recorded_responses_have_no_errors() -> None:
     loudest: Counter[str] = Counter()
     for row in rows("answers"):
         found = [one for one in find_pack(TODAY).operations_at(*row["operation"].split()) if one.response]

@@ -1,4 +1,4 @@
-"""Reports: every format says the same, is safe to print, and keeps to its published schema."""
+"""Reports: every format has the same content, is safe to print, and fits its published schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Responses in the request path: which schema one is held to, by its status and its type."""
+"""Responses in the request path are checked with the schema for their status and media type."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ JSON, VENDOR = "application/json", "application/vnd.a+json"
 
 
 def has(name: str) -> dict[str, Any]:
-    """Return the schema of an object with one member, which is an integer."""
+    """Return the schema of an object with one integer member."""
     return {"type": "object", "required": [name], "properties": {name: {"type": "integer"}}}
 
 
@@ -49,7 +49,7 @@ REST = {"default": {JSON: "other"}}
 STREAM = {"200": {"text/event-stream": "event", JSON: "whole"}}
 SPECS = {"all": ANSWERS, "few": FEW, "range": RANGE, "rest": REST, "stream": STREAM}
 
-# Which answers, status and type → the member that the response is held to; none where it is left alone.
+# Declared responses, status and type → the member that is checked; none if the response is not checked.
 CASES: tuple[tuple[str, int, str, str | None], ...] = (
     ("all", 200, JSON, "ok"),
     ("all", 200, "Application/JSON;charset=UTF-8", "ok"),
@@ -124,7 +124,7 @@ def heard(gate: presend.Gate, method: str, path: str, response: httpx.Response) 
 
 
 @pytest.mark.parametrize(("path", "status", "kind", "member"), CASES)
-def test_a_response_is_held_to_what_its_status_and_type_declare(
+def test_a_response_is_checked_by_what_its_status_and_type_declare(
     path: str, status: int, kind: str, member: str | None, pack: str
 ) -> None:
     names = {name for media in SPECS[path].values() for name in media.values()}

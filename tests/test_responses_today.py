@@ -1,4 +1,4 @@
-"""Requests to /responses and its neighbours: closed at every level, open where that is meant, drawn as rules want."""
+"""Requests to /responses and its neighbours: closed objects, open objects, and drawn payloads."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ import presend
 from presend.packs.find import find_pack
 from presend.packs.names import TODAY
 from presend.strategies import payloads
+from tests.amount import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FEW = 10  # examples: each request is large
+FEW = examples(10)  # each request is large
 UNKNOWN = "observed.response.no-unknown-members"
 REQUESTS = ("CreateResponse", "TokenCountsBody", "CompactResponseMethodPublicBody")
 NEIGHBOURS = (
@@ -121,7 +122,7 @@ def test_no_answer_is_closed_by_the_rule_of_requests() -> None:
     ],
     ids=json.dumps,
 )
-def test_what_is_open_by_meaning_stays_open(payload: dict[str, Any]) -> None:
+def test_objects_meant_to_be_open_stay_open(payload: dict[str, Any]) -> None:
     assert [
         problem for problem in presend.check("POST /responses", {**HELLO, **payload}) if problem.severity == "error"
     ] == []
@@ -141,7 +142,7 @@ def test_what_is_open_by_meaning_stays_open(payload: dict[str, Any]) -> None:
         ),
     ],
 )
-def test_an_unknown_member_is_told_with_what_is_meant(value: dict[str, Any], pointer: str, said: str) -> None:
+def test_an_unknown_member_is_reported_with_what_is_meant(value: dict[str, Any], pointer: str, said: str) -> None:
     (problem,) = (
         problem for problem in presend.check("POST /responses", {**HELLO, **value}) if problem.severity == "error"
     )

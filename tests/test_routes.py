@@ -1,4 +1,4 @@
-"""Path templates and the URLs that belong to them."""
+"""Path templates match the URLs that belong to them."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ SEGMENT = st.text(st.characters(codec="utf-8", exclude_characters="{}/"), min_si
 
 @st.composite
 def encoded(draw: st.DrawFn, segments: list[str]) -> str:
-    """Draw a spelling of a path: each letter that may stand for itself does, or not; hexadecimal digits of any case."""
+    """Draw a spelling of a path: unreserved letters may be percent-encoded, with hexadecimal digits of any case."""
     path = ""
     for segment in segments:
         path += "/"
@@ -135,7 +135,7 @@ def test_a_filled_in_template_finds_itself_or_the_literal_that_it_became(
     fitting = [
         one
         for one in dict.fromkeys(operation.path for operation in OPERATIONS if operation.method == method)
-        if re.fullmatch(PARAMETER.sub("[^/]+", one), path)  # no template here has a letter with a meaning of its own
+        if re.fullmatch(PARAMETER.sub("[^/]+", one), path)  # no template here has a letter that is special in a pattern
     ]
     routes = Routes([(operation.method, operation.path, operation.path) for operation in OPERATIONS])
     found = {*routes.find(method, path)}

@@ -1,4 +1,4 @@
-"""The rules as a catalogue: complete, consistent, and true to the schemas that overlay.yaml states for them."""
+"""The rules are a complete and consistent catalogue, and match the schemas that overlay.yaml changes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from presend.openai.rules.elsewhere import ELSEWHERE
 from presend.packs.find import find_pack
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import RULE
+from tests.amount import in_full
 from tests.test_spec import FRAGMENT, SPEC
 
 PACK = find_pack()
@@ -119,7 +120,7 @@ TARGETS: dict[str, st.SearchStrategy[Any]] = {  # rule → values of its target,
     "response-format.json-schema.schema.is-json-schema": SCHEMAS,
 }
 
-HOLDS = {  # these look at what holds the schema, since `strict` stands there
+HOLDS = {  # these rules look at the object around the schema, which has `strict`
     "function.parameters.is-json-schema": "parameters",
     "response-format.json-schema.schema.is-json-schema": "schema",
 }
@@ -130,12 +131,12 @@ def test_every_stated_limit_is_compared_with_its_function() -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> None:
+def test_a_rule_function_agrees_with_the_schema_of_its_limit(name: str) -> None:
     oracle = jsonschema.Draft202012Validator(LIMITS[name])
     check, member = EVERY[name].check, HOLDS.get(name)
     assert check is not None
 
-    @settings(max_examples=150)
+    @settings(max_examples=in_full(150))
     @given(TARGETS[name])
     def holds(value: Any) -> None:
         found = check(value if member is None else {member: value})
@@ -144,7 +145,7 @@ def test_a_function_speaks_where_the_schema_of_its_limit_refuses(name: str) -> N
     holds()
 
 
-@settings(max_examples=200)
+@settings(max_examples=in_full(200))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.binary(max_size=9),
@@ -214,7 +215,7 @@ PROBES: dict[str, tuple[dict[str, Any], str]] = {  # word of the table → what 
 
 
 @pytest.mark.parametrize("row", CAPABILITIES.strip().splitlines(), ids=lambda row: row.split()[0])
-def test_what_the_rules_know_of_each_model(row: str) -> None:
+def test_the_rules_know_the_limits_of_each_model(row: str) -> None:
     model, *words = row.split()
     for word, (asked, rule) in PROBES.items():
         problems = presend.check("CreateRunRequest", {"assistant_id": "a", "model": model, **asked})

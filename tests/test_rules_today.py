@@ -1,4 +1,4 @@
-"""The rules of today's API: of each, what is just inside and just outside, as data in tests/rules_today."""
+"""Each rule of today's API just inside and just outside its limit; tests/rules_today has the data."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ def rows() -> list[Any]:
     Members of a row:
         rule: The rule's id.
         target: What is checked, as `METHOD /path` or the name of a schema.
-        passes: A payload just inside; none for a rule that speaks of every payload.
-        violates: A payload just outside, of which no other rule tells an error.
-        param, code: Of the problem that must be told; either may be missing.
+        passes: A payload just inside; absent if the rule reports something on every payload.
+        violates: A payload just outside, in which no other rule finds an error.
+        param, code: Of the problem that must be reported; either may be missing.
         says: A part of its message.
-        severity: Where it differs from the rule's own.
+        severity: The severity, if it differs from the rule's default.
         form: Whether the payloads are the fields of a form.
-        pack: Which pack is asked, where the target does not say.
-        also: Rules that tell errors of the violating payload too, since one fault breaks both.
-        lacks: Rules without errors that might be thought to speak of the violating payload, and do not.
+        pack: The pack, if the target does not decide it.
+        also: Rules that also find errors in the violating payload, since one fault breaks both.
+        lacks: Rules that must not find an error in the violating payload, although one might expect it.
 
     In payloads, `{"$repeat": [text, n]}` and `{"$list": [item, n]}` are long ones, the former with a third text before
     it; `{"$file": [name, text, type]}` is a file of text, `{"$png": [name, mode, width, height, type]}` an image, and
@@ -91,13 +91,13 @@ def test_a_data_url_is_read_alike_by_the_rules_of_all_endpoints(url: str, is_rig
 @pytest.mark.parametrize(
     "beside", [{"frame_duration_ms": 50}, {"frame_count": 4}, {"svg": {}}, {"background": "transparent"}]
 )
-def test_of_a_format_that_is_none_only_that_is_told(beside: dict[str, Any]) -> None:
+def test_an_unknown_format_has_no_second_problem(beside: dict[str, Any]) -> None:
     payload = {"prompt": "an otter", "output_format": "bmp", **beside}
     errors = [problem for problem in presend.check("POST /images/generations", payload) if problem.severity == "error"]
     assert [(error.rule, error.pointer) for error in errors] == [("schema.enum", "/output_format")]
 
 
-def test_of_too_many_known_speakers_only_that_is_told() -> None:
+def test_too_many_known_speakers_have_no_second_problem() -> None:
     fields = {"file": ("a.mp3", b"ID3"), "model": "gpt-4o-transcribe-diarize", "known_speaker_names": ["a"] * 5}
     problems = presend.check("POST /audio/transcriptions", {**fields, "known_speaker_references": ["data:,"]})
     errors = [(problem.rule, problem.pointer) for problem in problems if "names" in problem.pointer]
@@ -105,7 +105,7 @@ def test_of_too_many_known_speakers_only_that_is_told() -> None:
 
 
 def told_of(row: dict[str, Any], name: str) -> tuple[Problem, ...]:
-    """Return the problems of a row's payload, which several tests hold against something."""
+    """Return the problems of a row's payload, which several tests compare with something."""
     return _told_of(json.dumps(row), name)
 
 
@@ -116,7 +116,7 @@ def _told_of(text: str, name: str) -> tuple[Problem, ...]:
 
 
 @every_row
-def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
+def test_a_violating_payload_has_the_problem_of_its_rule_and_no_other(row: dict[str, Any]) -> None:
     assert row.keys() <= MEMBERS
     problems = told_of(row, "violates")
     told = [problem for problem in problems if problem.rule == row["rule"]]
@@ -132,7 +132,7 @@ def test_what_is_outside_is_told_and_nothing_else(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in rows() if "passes" in row.values[0]])
-def test_what_is_inside_passes(row: dict[str, Any]) -> None:
+def test_a_payload_just_inside_passes(row: dict[str, Any]) -> None:
     problems = told_of(row, "passes")
     assert [problem for problem in problems if problem.severity == "error" or problem.rule == row["rule"]] == []
 

@@ -1,4 +1,4 @@
-"""Drawn payloads of today's requests obey the rules between their members, and one fault is one, on every face."""
+"""Drawn payloads obey the rules between members, and a fault is found by every function."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.strategies import Invalid, invalid_payloads, payloads
+from tests.amount import examples
 
 TARGETS = (
     "CreateChatCompletionRequest",
@@ -18,7 +19,7 @@ TARGETS = (
     "CreateModerationRequest",
     "UpdateChatCompletionRequest",
 )
-few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @pytest.mark.parametrize("target", TARGETS)

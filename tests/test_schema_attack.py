@@ -1,4 +1,4 @@
-"""Odd schemas, sources and answers, each of which was once told wrongly, mended wrongly, or ended in a traceback."""
+"""Odd schemas, sources and outputs that once got a wrong report, a wrong repair or a traceback."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_a_union_of_an_old_dialect_is_restored() -> None:
 
 @pytest.fixture
 def visited() -> Iterator[tuple[str, list[str]]]:
-    """Give the address of a server, and the paths that it was asked for."""
+    """Yield the address of a server, and the list of paths that were requested."""
     paths: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -221,7 +221,7 @@ def said(text: str, **others: Any) -> dict[str, Any]:
         (FORMAT, {"status": "in_progress", "output": [said("{")]}),
     ],
 )
-def test_what_need_not_fit_is_no_problem(request_: Any, answer: Any) -> None:
+def test_optional_parts_that_do_not_fit_are_no_problem(request_: Any, answer: Any) -> None:
     assert presend.check_output(request_, answer) == ()
 
 
@@ -291,7 +291,7 @@ def test_tools_and_formats_without_a_schema_are_passed_over(source: Any) -> None
         {"type": "namespace", "tools": [{"type": "function", "name": "f", "parameters": {"type": "array"}}]},
     ],
 )
-def test_what_is_no_schema_is_told(source: Any) -> None:
+def test_a_value_that_is_no_schema_is_reported(source: Any) -> None:
     assert presend.check_schema(source)
 
 
@@ -419,7 +419,7 @@ def test_what_cannot_be_mended_in_place_stays(
     assert Path(name).read_text("utf-8") == text
 
 
-def test_a_broken_document_is_told_without_in_place_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_document_is_reported_also_without_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.yaml").write_text("type: object\n---\n%BAD\n", "utf-8")
     assert run("--fix", "a.yaml").exit_code == 2

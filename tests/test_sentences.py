@@ -1,4 +1,4 @@
-"""What upstream says in words: what became of a sentence that a rule rests on, and what sounds like a limit."""
+"""Sentences of upstream: what became of those that rules rest on, and which sound like a limit."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_what_became_of_a_sentence(schema: Any, status: str, now: str) -> None:
     assert one.text == (texts[now or RULE.sources[0]] if status == CHANGED else "")
 
 
-def test_a_source_without_a_digest_is_told_where_it_stands() -> None:
+def test_a_source_without_a_digest_is_reported_where_it_stands() -> None:
     rule = dataclasses.replace(RULE, digests=())
     (one,) = statements([rule], texts_of({"M": {"description": TEXT}}))
     assert (one.status, one.text) == (NEW, TEXT)
@@ -72,7 +72,7 @@ NONE = (
 @pytest.mark.parametrize(
     "sentence", [sentence for every in LIMITS.values() for sentence in every.split("|")], ids=lambda text: text[:30]
 )
-def test_what_sounds_like_a_limit(sentence: str) -> None:
+def test_sentences_with_a_limit_sound_like_a_limit(sentence: str) -> None:
     texts = {"#/components/schemas/M/description": f"A first one. {sentence} A last one."}
     assert [one.text for one in limits(texts, frozenset(), [RULE])] == [sentence]
     assert all(one.rules == ("x",) for one in limits(texts, frozenset(), [RULE]))
@@ -80,7 +80,7 @@ def test_what_sounds_like_a_limit(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", NONE.split("|"))
-def test_what_does_not_sound_like_a_limit(sentence: str) -> None:
+def test_other_sentences_do_not_sound_like_a_limit(sentence: str) -> None:
     assert not is_limit(sentence)
 
 

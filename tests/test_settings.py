@@ -1,4 +1,4 @@
-"""The configuration: what it finds and does, what is wrong with one, and its published schema."""
+"""The configuration file: how it is found, its effect, its faults, and its published schema."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_its_report_keeps_to_the_schema_of_reports() -> None:
     assert [entry["payloads"] for entry in others] == [1, 1, 1]
 
 
-def test_without_a_configuration_the_way_out_is_told() -> None:
+def test_without_a_configuration_the_way_out_is_reported() -> None:
     result = check()
     assert (result.exit_code, "[tool.presend]" in result.stderr) == (2, True)
     assert check(None, "-F", "a=b").exit_code == 2
@@ -163,7 +163,7 @@ def test_the_day_of_expiry_is_the_last_one() -> None:
         assert heard is is_over
 
 
-def test_a_glob_that_matches_nothing_is_told() -> None:
+def test_a_glob_that_matches_nothing_is_reported() -> None:
     text = '[[check]]\nfiles = [\n  "runs/good.json",\n  "rnus/*.json",\n]\ntarget = "CreateRunRequest"\n'
     result = check(text)
     assert result.exit_code == 0
@@ -232,7 +232,7 @@ def test_schemas_of_files_and_python_types_are_checked() -> None:
     assert check().stdout.splitlines()[0].startswith("order_types:Order: note: ")
 
 
-def test_all_slips_are_told_at_once() -> None:
+def test_all_mistakes_are_reported_at_once() -> None:
     result = check(BASIC + "traget = 1\nstirct = true\n")
     assert result.stderr.count("presend.toml:") == 2
 

@@ -1,4 +1,4 @@
-"""What `presend diff` and `presend sync` read: pipes, and what git has, seen from a folder below the top."""
+"""`presend diff` and `presend sync` read pipes and git revisions, also from a folder below the top."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_pipe_is_read(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.skipif(not Path("/bin/bash").exists(), reason="no bash")
-def test_what_a_shell_substitutes_is_read(tmp_path: Path) -> None:
+def test_a_pipe_from_the_shell_is_read(tmp_path: Path) -> None:
     (tmp_path / "old.json").write_text(TEXT)
     (tmp_path / "new.json").write_text(OTHER)
     line = f"{shlex.quote(sys.executable)} -m presend diff <(cat old.json) new.json"

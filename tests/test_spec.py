@@ -1,4 +1,4 @@
-"""The vendored fragment, its overlay and its source record: valid documents that agree with each other."""
+"""The vendored fragment, its overlay and its source record are valid and agree with each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Today's API as it is vendored: its facts, our words, its overlays and its record, which agree with each other."""
+"""The vendored spec of today's API, our texts, its overlays and its record agree with each other."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ MENDED = Counter({"None is not of type 'object'": 2})  # by an overlay, which ma
 
 
 def defects(document: dict[str, Any]) -> Counter[str]:
-    """Return what the validator finds, in its words but for the value of a whole list."""
+    """Return the messages of the validator, without whole lists in them."""
     found = [error.message for error in openapi_spec_validator.OpenAPIV31SpecValidator(document).iter_errors()]
     return Counter("required has non-unique elements" if "non-unique" in text else text for text in found)
 

@@ -1,4 +1,4 @@
-"""What depends on the version that a spec declares, and how it is spelt: siblings of `$ref`, numbers without quotes."""
+"""Readings that depend on the OpenAPI version, such as siblings of `$ref`, and spellings of it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]
 
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("row", SIBLINGS, ids=IDS)
-def test_what_stands_beside_a_reference_counts_from_3_1_on(
+def test_keywords_beside_a_reference_count_from_3_1_on(
     packs: dict[str, tuple[str, str]], version: str, row: tuple[str, Any, str, Any]
 ) -> None:
     name, _, target, value = row
@@ -112,7 +112,7 @@ info: {{title: T, version: {}}}
 paths: {{}}
 components: {{schemas: {{A: {{type: string, maxLength: 1}}}}}}
 """
-SPELT = {  # openapi → exit code, what is said
+SPELT = {  # openapi → exit code, message
     "3.1.0": (0, None),
     "'3.1'": (0, None),
     "3.0": (0, "#/openapi: expected text, such as '3.1.0', got a number; read as 3.0"),

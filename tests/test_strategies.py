@@ -1,4 +1,4 @@
-"""The strategies themselves: valid is valid, one fault is one fault, everything is reached, and examples shrink."""
+"""Strategies draw valid values, single faults and every part of a schema, and examples shrink."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.reach import Mark, reached, universe
 
 ROOTS = find_pack().roots
 MOST = 20_000  # payloads that may be drawn until everything has been reached; a tenth of them are enough
-SHRINKING = (Phase.generate, Phase.shrink)  # and not to explain, which takes ten times as long
+SHRINKING = (Phase.generate, Phase.shrink)  # without explaining, which takes ten times as long
 LEAST: dict[str, Any] = {  # what the payloads of each root shrink to
     "CreateMessageRequest": {"content": "", "role": "user"},
     "CreateModerationRequest": {"input": ""},
@@ -135,7 +135,7 @@ def test_texts_stand_for_valid_payloads_in_any_spelling(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))
-def test_one_value_that_cannot_be_read_is_told_where_it_is(target: str) -> None:
+def test_one_value_that_cannot_be_read_is_reported_where_it_is(target: str) -> None:
     @settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
     @given(invalid_texts(target))
     def holds(invalid: Invalid) -> None:

@@ -1,4 +1,4 @@
-"""`strict_schema`: what comes out is taken by strict mode, and its answers are valid by the source."""
+"""`strict_schema` returns schemas that strict mode accepts; their outputs fit the original."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import presend
+from tests.amount import in_full
 
 TEXT = {"type": "string"}
 WIDER = "schema.strict.limit-in-words"
@@ -248,7 +249,7 @@ def test_a_default_that_json_has_not_is_left_out() -> None:
         (TEXT, "may be null instead"),
     ],
 )
-def test_what_null_means_for_an_optional_property_is_told(member: Any, told: str) -> None:
+def test_what_null_means_for_an_optional_property_is_reported(member: Any, told: str) -> None:
     changes = presend.strict_schema({"type": "object", "properties": {"a": member}}).changes
     assert [told in change.message for change in changes if change.pointer == "/properties/a"] == [True]
 
@@ -347,7 +348,7 @@ def _of_kind(kind: str, schema: Any, root: Any, depth: int) -> st.SearchStrategy
     return st.none()
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=in_full(300), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(SCHEMAS, SCHEMAS, st.data())
 def test_every_answer_that_the_result_allows_is_valid_by_the_source(
     schema: Any, other: Any, data: st.DataObject

@@ -1,4 +1,4 @@
-"""Strict schemas: each requirement at each place that carries a schema, its violation and its twin that passes."""
+"""Each requirement on strict schemas, at each place that has a schema: one violation, one valid twin."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import presend
 from presend.structured.places import faults_of
 from presend.structured.requirements import REQUIREMENTS
 from presend.structured.soundness import is_surely_sound
+from tests.amount import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +111,7 @@ def closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def expand(schema: Any) -> Any:
-    """Return a schema with what its markers stand for: `$closed` objects, and those too large to write down."""
+    """Return a schema with its markers replaced: `$closed` objects, and those too large to write down."""
     match schema:
         case {"$closed": dict(members), **others}:
             return {**closed({name: expand(sub) for name, sub in members.items()}), **expand(others)}
@@ -134,7 +135,7 @@ def expand(schema: Any) -> Any:
 
 
 def whole(row: dict[str, Any], name: str) -> tuple[Any, str]:
-    """Return a row's schema as the whole one, and the pointer to it; most stand in a property of an object."""
+    """Return the whole schema of a row and the pointer to its part; most parts are a property of an object."""
     schema = expand(row[name])
     if row.get("whole"):
         return schema, ""
@@ -153,7 +154,7 @@ def rows_at_places() -> list[Any]:
 
 
 @pytest.mark.parametrize(("row", "place"), rows_at_places())
-def test_each_requirement_is_told_at_each_place(row: dict[str, Any], place: str) -> None:
+def test_each_requirement_is_reported_at_each_place(row: dict[str, Any], place: str) -> None:
     target, payload_of, pointer, own = PLACES[place]
     requirement = row["requirement"]
     ids = {**IDS, **(OF_FUNCTIONS if "function" in place else {}), **own}
@@ -179,7 +180,7 @@ def test_its_twin_passes_at_each_place(row: dict[str, Any], place: str) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["requirement"])
 @pytest.mark.parametrize("strict", [False, None])
-def test_without_strict_only_what_each_function_is_asked_is_told(row: dict[str, Any], strict: Any) -> None:
+def test_without_strict_only_the_requirements_on_every_function_apply(row: dict[str, Any], strict: Any) -> None:
     schema, _ = whole(row, "violates")
     for place in ("chat format", "response format"):
         target, payload_of, _, _ = PLACES[place]
@@ -196,7 +197,7 @@ def test_each_requirement_has_a_row() -> None:
     assert {row["requirement"] for row in ROWS} == {*REQUIREMENTS, "closed", "required", "unsupported"}
 
 
-def test_faults_of_one_schema_are_told_by_their_place() -> None:
+def test_faults_of_one_schema_are_reported_by_their_place() -> None:
     schema = {"type": "object", "properties": {}, "maxLength": "a", "description": 1}
     faults = faults_of(schema, strict=False, is_function=False)
     assert [fault.path for fault in faults] == [("description",), ("maxLength",)]
@@ -246,9 +247,9 @@ def spoilt(schema: Any, place: int, word: str, value: Any) -> Any:
     return copy
 
 
-@settings(max_examples=400)
+@settings(max_examples=in_full(400))
 @given(SOUND, st.integers(0, 30), st.sampled_from(WORDS), SMALL, st.booleans(), st.booleans())
-def test_what_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 - what is drawn
+def test_a_schema_that_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 - what is drawn
     schema: Any, place: int, word: str, value: Any, strict: bool, is_spoilt: bool
 ) -> None:
     root = {**closed({"x": schema}), "$defs": {"a": {"type": "string"}}}

@@ -1,4 +1,4 @@
-"""The switches of observed rules: as a whole and up to a date, wherever an id of a rule can be given."""
+"""Switching off observed rules, all or up to a date, wherever a rule id is allowed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JOB = "POST /fine_tuning/jobs"
 FAULT = "observed.fine-tuning.hyperparameters.known-members"  # last seen in 2024-09
 PAYLOAD = {"model": "gpt-5.6-sol", "training_file": "file-1", "hyperparameters": {"nepochs": 2}}
 EVERY = find_pack(TODAY).rules
-GROUPS = {  # what is ignored → whether the fault is told
+GROUPS = {  # ignored → whether the fault is reported
     "observed": False,
     "observed-before-2024-09-01": True,
     "observed-before-2024-09-02": False,
@@ -64,7 +64,7 @@ def test_in_the_request_path(name: str, is_told: bool) -> None:
 
 
 @pytest.mark.parametrize("name", ["observed-before-", "observed-before-soon", "observed-before-2026-13-01"])
-def test_a_date_that_is_none_is_told(name: str) -> None:
+def test_an_invalid_date_is_reported(name: str) -> None:
     with pytest.raises(
         LookupError, match=r"Expected a date in 'observed-before-.*, such as observed-before-2026-01-01"
     ):

@@ -1,4 +1,4 @@
-"""`presend sync`: what it tells, by a small fragment; the real one against its upstream, until that is taken over."""
+"""`presend sync` on a small fragment, and the real fragment against its own revision."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_the_same_again_is_quiet(hold: Callable[[Any], Sync]) -> None:
     assert {one.verdict for one in found.actions} == {NEEDED}
 
 
-def test_what_moved_upstream(hold: Callable[[Any], Sync]) -> None:
+def test_sync_reports_what_moved_upstream(hold: Callable[[Any], Sync]) -> None:
     found = hold(revised())
     assert not is_quiet(found)
     assert {one.kind for one in found.differences} == {COMPATIBLE}
@@ -83,7 +83,7 @@ def test_what_moved_upstream(hold: Callable[[Any], Sync]) -> None:
     assert told == {("Effort", ""), ("Run", "attachments"), ("Run", "ranker"), ("Ranker", "")}
 
 
-def test_what_the_fragment_leaves_out_is_no_news_and_what_has_to_be_sent_is(hold: Callable[[Any], Sync]) -> None:
+def test_only_required_parts_outside_the_fragment_are_differences(hold: Callable[[Any], Sync]) -> None:
     new = revised()
     parameters = new["paths"]["/runs/{id}"]["post"]["parameters"]
     assert not [one for one in hold(new).differences if one.subject.startswith("POST")]
@@ -92,7 +92,7 @@ def test_what_the_fragment_leaves_out_is_no_news_and_what_has_to_be_sent_is(hold
     assert (one.place, one.kind) == ("query include", BREAKING)
 
 
-def test_what_became_of_the_rules(hold: Callable[[Any], Sync]) -> None:
+def test_sync_reports_what_became_of_the_rules(hold: Callable[[Any], Sync]) -> None:
     found = hold(revised())
     assert {one.rule: (one.status, one.now.removeprefix(PREFIX)) for one in found.statements} == {
         "metadata.max-pairs": (MOVED, "Metadata/anyOf/0/description"),
@@ -119,7 +119,7 @@ def test_new_sentences_that_sound_like_limits(hold: Callable[[Any], Sync]) -> No
     assert told["Effort/anyOf/0/description"] == ("Only `gpt-9` and `gpt-10` take it.", ("run.effort",))
 
 
-def test_a_rule_whose_target_the_pack_lacks_is_told(places: Places, tmp_path: Path) -> None:
+def test_a_rule_whose_target_the_pack_lacks_is_reported(places: Places, tmp_path: Path) -> None:
     new = tmp_path / "new.json"
     new.write_text(json.dumps(document(SCHEMAS)))
     rules = [presend.Rule(name, "error", "prose", "s", "f", at=(at,)) for name, at in (("a", "No"), ("b", "Run.no"))]
@@ -132,7 +132,7 @@ def test_a_rule_whose_target_the_pack_lacks_is_told(places: Places, tmp_path: Pa
 # --- The overlay ---
 
 
-def test_what_became_of_the_overlay(hold: Callable[[Any], Sync]) -> None:
+def test_sync_reports_what_became_of_the_overlay(hold: Callable[[Any], Sync]) -> None:
     found = hold(revised())
     assert [one.verdict for one in found.actions] == [NEEDED, DIFFERS, MISSES]  # null would be its only value
     shown = {(one.subject, one.place, one.kind): one.witnesses[0].payload for one in found.overlaid}
@@ -149,7 +149,7 @@ def test_a_mended_overlay_brings_no_difference_of_its_own(hold: Callable[[Any], 
     assert {one.verdict for one in found.actions} == {NEEDED}
 
 
-def test_an_overlay_that_grew_since_the_pack_was_made_is_told(hold: Callable[[Any], Sync], places: Places) -> None:
+def test_an_overlay_that_grew_since_the_pack_was_made_is_reported(hold: Callable[[Any], Sync], places: Places) -> None:
     with_actions(places, [*adapted(), {"target": "$.components.schemas.Run", "update": {"required": ["seed"]}}])
     (one,) = hold(revised()).overlaid
     assert (one.subject, one.kind, one.said) == ("Run", BREAKING, "is required now")
@@ -174,7 +174,7 @@ def test_an_action_for_a_place_that_only_the_new_document_has(update: Any, verdi
     assert one.verdict == verdict
 
 
-def test_an_action_that_makes_what_is_refused(hold: Callable[[Any], Sync], places: Places) -> None:
+def test_an_action_whose_result_is_refused_fails(hold: Callable[[Any], Sync], places: Places) -> None:
     with_actions(places, [{"target": "$.components.schemas.Metadata", "update": {"maxProps": 3, "maxProperties": "x"}}])
     (one,) = hold(document(SCHEMAS)).actions
     assert (one.verdict, "what it makes is refused" in one.reason) == (FAILS, True)
@@ -223,7 +223,7 @@ def _mended(path: str, value: Any) -> dict[str, Any]:
         ("openapi", None, "of version 3.x"),
     ],
 )
-def test_an_odd_document_is_told_by_its_name_and_the_place(
+def test_an_odd_document_is_reported_by_its_name_and_the_place(
     path: str, value: Any, complaint: str, hold: Callable[[Any], Sync]
 ) -> None:
     with pytest.raises(SpecError) as told:
@@ -232,7 +232,7 @@ def test_an_odd_document_is_told_by_its_name_and_the_place(
     assert complaint in str(told.value)
 
 
-def test_a_fragment_without_its_pack_is_told(hold: Callable[[Any], Sync], places: Places) -> None:
+def test_a_fragment_without_its_pack_is_reported(hold: Callable[[Any], Sync], places: Places) -> None:
     (places.out / "operations.json").unlink()
     with pytest.raises(SpecError, match=r"expected the pack of the fragment, but operations\.json is not there"):
         hold(revised())

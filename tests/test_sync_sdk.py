@@ -1,4 +1,4 @@
-"""`presend sync --sdk`: what the openai package knows more than a pack of today's API."""
+"""`presend sync --sdk` reports what the openai package has and today's pack lacks."""
 
 from __future__ import annotations
 
@@ -65,18 +65,18 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> list[Known]:
         ("operation", "/embeddings", ""),
     ],
 )
-def test_what_a_pack_lacks_is_told(kind: Any, place: str, name: str, poor: list[Known]) -> None:
+def test_parts_that_the_pack_lacks_are_reported(kind: Any, place: str, name: str, poor: list[Known]) -> None:
     assert Known(kind, place, name) in poor
 
 
 @pytest.mark.parametrize(
     ("kind", "name"), [("value", "low"), ("required", "prompt"), ("member", "style"), ("value", "b64_json")]
 )
-def test_what_a_pack_has_is_not_told(kind: Any, name: str, poor: list[Known]) -> None:
+def test_parts_that_the_pack_has_are_not_reported(kind: Any, name: str, poor: list[Known]) -> None:
     assert (kind, name) not in {(one.kind, one.name) for one in poor}
 
 
-def test_words_that_are_new_changed_or_gone_are_told(tmp_path: Path) -> None:
+def test_words_that_are_new_changed_or_gone_are_reported(tmp_path: Path) -> None:
     file = tmp_path / "openai" / "types" / "a.py"
     file.parent.mkdir(parents=True)
     file.write_text(

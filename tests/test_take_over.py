@@ -1,4 +1,4 @@
-"""`presend sync --write`: facts come over and sentences do not; all or nothing; what rules rest on is never dropped."""
+"""`presend sync --write` copies facts and no sentences, all or nothing, and keeps what rules rest on."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ WORDS = [*ODD, "", " a ", "a\nb", "a: b", "# a", "'", '"', "- a", "é\x85\u2028"
 
 
 @pytest.mark.usefixtures("forking")
-def test_whatever_a_text_looks_like_it_comes_over_as_it_is(places: Places) -> None:
+def test_any_text_is_written_and_read_back_unchanged(places: Places) -> None:
     new = revised()
     new["components"]["schemas"]["Run"]["properties"]["model"]["enum"] = WORDS
     new["components"]["schemas"]["Run"]["properties"] |= {word: {"type": "string"} for word in ODD}
@@ -272,7 +272,7 @@ def test_what_a_rule_rests_on_is_never_dropped(places: Places) -> None:
 
 
 @pytest.mark.usefixtures("forking")
-def test_a_sentence_that_moved_and_changes_later_is_told(places: Places) -> None:
+def test_a_sentence_that_moved_and_changes_later_is_reported(places: Places) -> None:
     take_over(held(places, revised()), places, REVISION)
     later = revised()
     later["components"]["schemas"]["Metadata"]["anyOf"][0]["description"] = "Set of 32 key-value pairs."

@@ -1,4 +1,4 @@
-"""What can be a target of a pack of one's own, and what is said where something is none."""
+"""The targets of a user's pack, and the errors for unknown targets."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_a_schema_an_operation_or_an_operation_id_is_a_target(target: str, schem
         ("GET /order", "Did you mean 'POST /orders'?"),
     ],
 )
-def test_what_is_none_is_told_what_to_do(target: str, told: str, pack: str) -> None:
+def test_an_unknown_target_gets_a_remedy(target: str, told: str, pack: str) -> None:
     with pytest.raises(LookupError) as caught:
         presend.check(target, {}, pack=pack)
     assert str(caught.value).startswith(f"Unknown target '{target}': ")
@@ -130,7 +130,7 @@ def test_a_model_class_knows_its_pack(face: Callable[..., Any], payload: Any, pa
     assert payloads(model) is not None
 
 
-def test_a_class_of_no_pack_is_told(pack: str) -> None:
+def test_a_class_of_no_pack_is_reported(pack: str) -> None:
     stranger = type("Order", (), {"__module__": "somebody.models"})
     with pytest.raises(LookupError, match="Unknown target 'class Order'"):
         presend.check(stranger, {})
@@ -171,7 +171,7 @@ def test_operations_show_what_comes_back(pack: str) -> None:
         ("Order", "{}", "", 0),
     ],
 )
-def test_a_body_that_is_no_json_is_told(target: str, payload: str, told: str, exit_code: int, pack: str) -> None:
+def test_a_body_that_is_not_json_is_reported(target: str, payload: str, told: str, exit_code: int, pack: str) -> None:
     done = invoke("check", target, "--pack", pack, stdin=payload)
     assert done.exit_code == exit_code
     assert told in done.stderr

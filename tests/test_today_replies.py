@@ -1,4 +1,4 @@
-"""The example replies of today's operations: valid, and what the SDK's own types take, streams event by event."""
+"""The example responses of today's operations are valid and fit the SDK's types, also streamed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests on their way out: which are checked, what becomes of the bad ones, and that nothing else changes."""
+"""Requests in HTTP clients: which are checked, what happens to bad ones, and that nothing else changes."""
 
 from __future__ import annotations
 
@@ -231,7 +231,9 @@ def test_switches_are_those_of_check(server: Loopback) -> None:
         ("/images/variations", {"content-type": "multipart/form-data; boundary=b"}, b'--b\r\na: "b"\r\n\r\ncut off'),
     ],
 )
-def test_what_cannot_be_judged_passes(server: Loopback, path: str, headers: dict[str, str], body: bytes) -> None:
+def test_a_request_that_cannot_be_judged_passes(
+    server: Loopback, path: str, headers: dict[str, str], body: bytes
+) -> None:
     gate = presend.Gate()
     with client(server, gate) as http:
         assert http.post(path, headers=headers, content=body).status_code == 200
@@ -435,7 +437,7 @@ def test_the_sdks_client_for_aiohttp_is_checked(server: Loopback) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_what_the_sdk_retries_is_the_same_again(server: Loopback) -> None:
+def test_a_retry_of_the_sdk_is_checked_alike(server: Loopback) -> None:
     gate = presend.Gate()
     http = presend.httpx2.wrap(openai.DefaultHttpx2Client(), gate)
     with openai.OpenAI(api_key="a", base_url=server.url, http_client=http) as api:
@@ -483,7 +485,7 @@ def test_closing_a_client_closes_the_transport_within() -> None:
 
 @pytest.fixture
 def own_pack(tmp_path: Path, monkeypatch: MonkeyPatch) -> Path:
-    """Copy the built-in pack, under a name of its own, since packs are found once."""
+    """Copy the built-in pack under a new name, since packs are cached by name."""
     folder = tmp_path / f"pack_{tmp_path.name}"
     shutil.copytree(ROOT / "src/presend/openai", folder, ignore=shutil.ignore_patterns("today", "__pycache__"))
     monkeypatch.syspath_prepend(tmp_path)

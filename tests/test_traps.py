@@ -1,4 +1,4 @@
-"""Where naive readings of real specs go wrong: one small spec for each, and what has to hold of its pack."""
+"""Traps in real specs: for each, one small spec and what its pack has to do."""
 
 from __future__ import annotations
 
@@ -292,8 +292,8 @@ def test_a_trap(name: str, tmp_path: Path) -> None:
         assert [p for p in presend.check(target, json.dumps(payload), pack=pack) if p.severity == "error"], payload
 
 
-def test_what_says_nothing_is_no_reason_to_refuse(tmp_path: Path) -> None:
-    """Extensions where no schema stands, a dialect's name, ids, and references by an anchor."""
+def test_keywords_without_effect_are_accepted(tmp_path: Path) -> None:
+    """Extensions outside of schemas, the name of a dialect, ids, and references by an anchor."""
     dialect = "https://json-schema.org/draft/2020-12/schema"
     schemas = {
         "A": {"$schema": dialect, "$id": "https://example.com/a", "type": "object",
@@ -323,7 +323,7 @@ def test_an_anchor_is_found_wherever_a_schema_stands(tmp_path: Path) -> None:
     assert not presend.is_valid("A", {"c": 1}, pack=pack)
 
 
-def test_a_name_with_a_slash_is_escaped_wherever_a_place_is_told(tmp_path: Path) -> None:
+def test_a_name_with_a_slash_is_escaped_wherever_a_place_is_reported(tmp_path: Path) -> None:
     parts = [
         {"type": "object", "properties": {"a/b": {"minLength": 2, "type": "string"}}},
         {"properties": {"c~": TEXT}},
@@ -394,7 +394,7 @@ def test_a_json_schema_is_known_by_its_keywords(tmp_path: Path) -> None:
         (spec({"A": {"$ref": "#nowhere"}}), "'#nowhere': expected a reference"),
     ],
 )  # fmt: skip
-def test_a_fault_is_told_by_its_place(document: Any, complaint: str, tmp_path: Path) -> None:
+def test_a_fault_is_reported_by_its_place(document: Any, complaint: str, tmp_path: Path) -> None:
     result, _ = generate(document, tmp_path)
     assert (result.exit_code, complaint in result.output) == (2, True), result.output
 
@@ -405,7 +405,7 @@ WHOLE = {"type": "integer", "minimum": 1}
 @pytest.mark.parametrize(
     "schema", [WHOLE, {"anyOf": [WHOLE, NULL]}, {"type": ["integer", "null"]}, {"allOf": [WHOLE, {"maximum": 3}]}]
 )
-def test_an_integer_written_as_a_decimal_is_told_of_once(schema: Any, tmp_path: Path) -> None:
+def test_an_integer_written_as_a_decimal_is_reported_once(schema: Any, tmp_path: Path) -> None:
     _, pack = generate(spec({"A": {"type": "object", "properties": {"n": schema}}}), tmp_path)
     assert [problem.rule for problem in presend.check("A", '{"n": 2.0}', pack=pack)] == ["type.integral-float"]
 

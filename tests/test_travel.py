@@ -1,4 +1,4 @@
-"""Rules of today's API in packs of other specs: they hold where they stand, and `generate` names those that do not."""
+"""Rules of today's API in packs of other specs: they hold where possible, and `generate` lists the others."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def silent(node: Any, *, names: bool = False) -> Any:
 
 
 def made(document: Any, folder: Path) -> tuple[str, str, set[str]]:
-    """Return the pack of a document, what generate told of it, and the rules that it says stayed behind."""
+    """Return the pack of a document, the output of `generate`, and the rules that stayed behind by this output."""
     result, pack = generate(document, folder)
     assert result.exit_code == 0, result.output
     return pack, result.output, left_behind(result.output)
@@ -123,7 +123,7 @@ def test_all_rules_of_the_whole_api_travel_to_the_document_that_they_were_writte
     assert set(find_pack(pack).travelled) == own_rules(TODAY) - {STAYS}
 
 
-def test_rules_of_the_whole_api_that_travelled_tell_what_they_told(today: tuple[str, str, set[str]]) -> None:
+def test_rules_that_travelled_report_the_same_problems(today: tuple[str, str, set[str]]) -> None:
     pack = find_pack(today[0])
     told, silent_rows = 0, set()
     for row in (one.values[0] for one in of_rules()):
@@ -144,7 +144,7 @@ DEPLOYED = "/deployments/{deployment-id}"
 
 
 @pytest.mark.parametrize(("name", "before"), [("today", ""), ("openai_official", ""), ("openai_azure", DEPLOYED)])
-def test_no_rule_that_travelled_refuses_what_the_whole_api_took(
+def test_no_rule_that_travelled_refuses_a_recorded_request(
     name: str, before: str, request: pytest.FixtureRequest
 ) -> None:
     pack = find_pack(request.getfixturevalue("today")[0] if name == "today" else public_pack(name))
@@ -242,7 +242,7 @@ def test_rules_of_chat_speak_in_azures_dialect(tmp_path: Path) -> None:
     assert {"chat.tool-message.call-present", "observed.chat.tools.max-items"} <= set(held)
 
 
-def test_nothing_travels_to_somebody_else_who_says_nothing_of_it(tmp_path: Path) -> None:
+def test_no_rule_travels_to_an_unrelated_api(tmp_path: Path) -> None:
     document = silent(of_chat()) | {"servers": [{"url": "https://api.example.com/v1"}]}
     document["info"] = {"title": "Another API", "version": "1"}
     pack, said, behind = made(document, tmp_path)
@@ -258,7 +258,9 @@ WIDER = {  # what a rule was not written for: a change of the tools' schema, of 
 
 
 @pytest.mark.parametrize(("member", "schema", "rule"), WIDER.values(), ids=WIDER.keys())
-def test_a_rule_stays_behind_where_what_it_reads_is_wider(tmp_path: Path, member: str, schema: Any, rule: str) -> None:
+def test_a_rule_stays_behind_if_a_member_that_it_reads_is_wider(
+    tmp_path: Path, member: str, schema: Any, rule: str
+) -> None:
     document = of_chat()
     document["components"]["schemas"][REQUEST]["allOf"][1]["properties"][member] = copy.deepcopy(schema)
     pack, _, behind = made(document, tmp_path)
@@ -266,7 +268,7 @@ def test_a_rule_stays_behind_where_what_it_reads_is_wider(tmp_path: Path, member
     assert rule not in find_pack(pack).travelled
 
 
-def test_a_limit_of_its_own_is_kept(tmp_path: Path) -> None:
+def test_a_limit_of_the_other_spec_is_kept(tmp_path: Path) -> None:
     document = of_chat()
     document["components"]["schemas"][REQUEST]["allOf"][1]["properties"]["tools"]["maxItems"] = 500
     pack, said, behind = made(document, tmp_path)

@@ -1,4 +1,4 @@
-"""Unions: the branch that is meant is the one that is told about, by whatever members tell the branches apart."""
+"""Problems in a union are those of the intended branch, whatever members tell the branches apart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.specs import generate, spec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Broken tools, items, messages and formats of today's API: what is told of each, and that nothing else is.
+# Broken tools, items, messages and formats of today's API, each with its only problems.
 TABLE: list[dict[str, Any]] = json.loads((Path(__file__).parent / "unions.json").read_text("utf-8"))
 RESPONSE = {"model": "gpt-5", "input": "Hello"}
 CHAT = {"model": "gpt-5", "messages": [{"role": "user", "content": "Hello"}]}
@@ -29,7 +29,7 @@ PLACES: dict[str, Callable[[Any, str], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['target']} {row['place']} {json.dumps(row['value'])}")
-def test_what_is_wrong_in_the_branch_that_is_meant_is_told(row: dict[str, Any]) -> None:
+def test_problems_of_the_intended_branch_are_reported(row: dict[str, Any]) -> None:
     payload = PLACES[row["place"]](row["value"], row["target"])
     found = presend.check(row["target"], payload)
     assert [f"{problem.pointer} {problem.rule}" for problem in found if problem.severity == "error"] == row["told"]
@@ -94,7 +94,7 @@ SCHEMAS = {
         ]
     },
 }
-CASES = [  # schema, value, what is told
+CASES = [  # schema, value, problems
     *(
         (union, value, told)
         for union in ("Declared", "Undeclared")
@@ -127,7 +127,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize(("schema", "value", "told"), CASES, ids=json.dumps)
-def test_a_union_is_told_about_by_what_tells_its_branches_apart(
+def test_problems_in_a_union_depend_on_what_tells_its_branches_apart(
     schema: str, value: Any, told: list[str], pack: str
 ) -> None:
     found = presend.check(schema, json.dumps(value), pack=pack)

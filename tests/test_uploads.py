@@ -1,4 +1,4 @@
-"""What a file field takes: opened, put back, refused, and named as the openai SDK names it."""
+"""File fields: values are opened, rewound, refused, and named as in the openai SDK."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DATA = b"\x89PNG\r\n\x1a\n and so on"
 
 
 class Named(io.BytesIO):
-    """A file object with a name of its own."""
+    """A file object with a name."""
 
     name = "folder/cat.png"
 
@@ -195,7 +195,7 @@ class Asynchronous:
 
 
 class ReadOnly:
-    """Bytes from the network, which come once."""
+    """Bytes from the network, which can be read only once."""
 
     def read(self, size: int = -1) -> bytes:
         return bytes(max(size, 0))
@@ -396,7 +396,7 @@ def test_file_objects_are_named_as_by_the_sdk(file: IO[bytes]) -> None:
 
 
 @pytest.mark.parametrize("content", [bytearray(DATA), memoryview(DATA)])
-def test_what_the_sdk_refuses_is_told(content: object) -> None:
+def test_a_file_that_the_sdk_refuses_is_reported(content: object) -> None:
     for value, error in ((content, RuntimeError), (("a.png", content), AttributeError)):
         with open_upload(value) as upload:
             assert not upload.sdk_takes

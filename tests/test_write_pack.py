@@ -1,4 +1,4 @@
-"""A pack on disk is whole at each moment, and what a person put into it stays: real processes, killed at random."""
+"""A pack on disk is whole at each moment and keeps a user's files, even if processes are killed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ for number in range(int(sys.argv[2]), int(sys.argv[3])):
     print(number, flush=True)
 """
 RULES = "# a person's work\nRULES = ()\n"
-MADE = {  # made by a person → what it holds
+MADE = {  # a user's file → content
     "rules.py": RULES,
     "rules/deep/er.py": "# deeper\n",
     "models/mine.py": "# my own, beside the generated ones\n",

@@ -77,7 +77,7 @@ def _shown(house: House, module: str) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return its exit code, which is 1 where `--check` finds a file stale."""
+    """Run the command; return its exit code: 1 if `--check` finds a file stale."""
     parser = argparse.ArgumentParser(prog="python -m tools.architecture", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
     options = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""Draw the rooms of the code above each other; an arc joins two that import: on the right down, on the left up."""
+"""Draw the rooms of the code one above the other, with arcs for imports: on the right down, on the left up."""
 
 from __future__ import annotations
 

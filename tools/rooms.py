@@ -1,7 +1,7 @@
-"""The rooms of the code, as pyproject.toml has them, and the imports between them, as grimp finds them.
+"""Read the rooms of the code from pyproject.toml, and the imports between them from grimp.
 
-Decided 2026-11: the layers of the import contract are the one list of rooms. A new module gets its room there, and
-`make lint` fails until it has one. What a room is for stands here.
+Decided 2026-11: the layers of the import contract are the only list of rooms. A new module gets its room there, and
+`make lint` fails until it has one. The purpose of each room is written here.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class House:
         return sorted(one for (a, b), some in self.between().items() if b.level <= a.level for one in some)
 
     def circles(self) -> list[tuple[str, ...]]:
-        """Return the largest groups of modules that import one another, in whatever number of steps."""
+        """Return the groups of modules that import one another, directly or not."""
         reached = {module: self._reached(module) for module in {one.importer for one in self.imports}}
         groups = {
             tuple(sorted(other for other in beyond if module in reached.get(other, ())))
@@ -143,7 +143,7 @@ class House:
 
 
 def houses() -> list[House]:
-    """Return presend and presend_codegen, with all that they import: at the top, in functions and for types alone."""
+    """Return presend and presend_codegen with all their imports: at the top, in functions, and only for types."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     layers = {one["containers"][0]: one["layers"] for one in contracts if one["type"] == "layers"}
     graph = grimp.build_graph(*layers, cache_dir=None)

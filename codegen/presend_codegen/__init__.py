@@ -1,8 +1,8 @@
-"""Turn an OpenAPI document into a pack: Pydantic models, effective JSON Schemas and the table of operations.
+"""Turn an OpenAPI document into a pack: Pydantic models, effective JSON Schemas and a table of operations.
 
-`build` is the one way through; the rooms are its steps: `source`, `canonical`, `schemas`, `passes`, `emitting`. Each
-step is a function from data to data; `build` alone reads the folder of the spec and writes the files of the pack.
-Nothing here is imported at run time.
+`build` runs the steps, one room after another: `source`, `canonical`, `schemas`, `passes`, `emitting`. Each step is a
+function from data to data. Only `build` reads the folder of the spec and writes the files of the pack. Checking a
+payload never imports this package.
 """
 
 import presend as presend

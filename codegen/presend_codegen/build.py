@@ -1,4 +1,4 @@
-"""Assemble the files of a pack: the one way from documents to a pack, whoever asks for it."""
+"""Build all files of a pack from its documents. Every caller builds packs with this module."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Object
 
 __all__ = ["EVERY", "Built", "Recipe", "build", "own_recipe", "recipe"]
-EVERY = "*"  # of the choice of schemas: all that the document has
+EVERY = "*"  # as a choice of schemas: all schemas of the document
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Built:
 
     Attributes:
         files: Name → text.
-        doubts: What is not enforced, or can hardly be meant so, a line each.
-        rules: How many rules of the built-in packs hold here too.
-        behind: Rules of today's API that have a place here and do not hold → why: see `travelling/today.py`.
-        left_out: How many schemas were not taken, where nobody chose which to take.
+        doubts: Warnings: keywords that are not enforced, and parts that the author can hardly mean.
+        rules: How many rules of the built-in packs also hold here.
+        behind: Rules of today's API that apply to a place here but do not hold → the reason: see `travelling/today.py`.
+        left_out: How many schemas were left out, if the user made no choice.
     """
 
     files: dict[str, str]
@@ -74,7 +74,7 @@ def build(recipe: Recipe) -> Built:
 def _built(recipe: Recipe) -> Built:
     document = functools.reduce(apply_overlay, recipe.overlays, recipe.document)
     added = added_members(recipe.document, document) if recipe.is_own and not recipe.has_all_rules else []
-    is_schema = is_json_schema(document)  # taken at its word; the habits of OpenAPI's authors are not those of others
+    is_schema = is_json_schema(document)  # needs no relaxing: only the authors of OpenAPI documents have such habits
     spec = as_openapi(document, recipe.name) if is_schema else document
     spec = with_parameters(spec) if recipe.has_parameters else spec
     tidied = tidy(spec)
@@ -84,7 +84,7 @@ def _built(recipe: Recipe) -> Built:
     left_out = 0 if recipe.roots else len(tidied.document["components"]["schemas"]) - len(schemas)
     doubts = [*tidied.doubts, *verify(schemas, allow_unsupported=recipe.allow_unsupported)]
     if recipe.is_own and doubts:
-        raise SpecError("\n".join(doubts))  # what the author can hardly have meant is a mistake
+        raise SpecError("\n".join(doubts))  # in a built-in pack, a doubt is an error
     along = None if recipe.is_own else Along(maker_of(spec), schemas)
     schemas, travelled = (schemas, None) if recipe.is_own else travel(schemas)
     reading = recipe.one_of or (EXACT if is_schema else ANY)
@@ -98,7 +98,7 @@ def _built(recipe: Recipe) -> Built:
         null_is_absent=null_is_absent,
         along=along,
     )
-    facts: Object = {  # of operations.json; what says nothing is left out
+    facts: Object = {  # of operations.json; empty facts are left out
         "origin": recipe.origin or _origin(spec),
         READING: reading if is_schema or reading != ANY else "",
         NULL_IS_ABSENT: null_is_absent,
@@ -115,7 +115,7 @@ def _built(recipe: Recipe) -> Built:
 
 
 def _rules(recipe: Recipe, effective: Object, travelled: Travelled | None, along: Along | None) -> Object:
-    """Return the rules that hold: those of the fragment, those of today's API, the limits that an overlay names."""
+    """Return the rules that hold: of the fragment, of today's API, and those that an overlay names."""
     today = along.targets if along else {}
     first = travelled.targets(effective) if travelled else {}
     rules = {rule: at for rule, at in first.items() if rule not in today}
@@ -124,7 +124,7 @@ def _rules(recipe: Recipe, effective: Object, travelled: Travelled | None, along
 
 
 def _chosen(roots: tuple[str, ...], tidied: Tidy, others: list[str]) -> Object:
-    """Return the schemas that a pack takes: the roots, others, and all that they reach."""
+    """Return the schemas of a pack: the roots, others, and everything they refer to."""
     every = tidied.document["components"]["schemas"]
     if not every:
         raise SpecError("expected at least one schema, got a document without any")

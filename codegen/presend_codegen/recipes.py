@@ -1,4 +1,4 @@
-"""What a pack is made from, and how that is read: the built-in specs, or a user's own with its overlays."""
+"""Describe what a pack is made from, and read it: a built-in spec, or a user's spec with its overlays."""
 
 from __future__ import annotations
 
@@ -23,25 +23,24 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a pack is made from.
+    """All inputs of a pack.
 
     Attributes:
         document: The OpenAPI document, as it was read.
         overlays: The overlays to apply, in order.
-        digest: The sha256 of all that was read.
+        digest: The sha256 of everything that was read.
         note: A sentence for the top of each file.
-        origin: What the document is, for people; made from its own title and version if empty.
-        roots: Names of the schemas to take, with all that they reach; `(EVERY,)` takes all, none those that an
-            operation sends or returns.
-        is_own: Whether this is a built-in pack, which has its rules in its own folder, and whose author is asked to
-            leave no doubt.
-        has_parameters: Whether the parameters of operations are schemas of the pack, too.
-        has_all_rules: Whether the pack's rules have the words of all limits that its overlay names.
-        allow_unsupported: Whether keywords that presend cannot enforce are told of and left out, and not refused.
-        strict_responses: Whether responses are held to what the document says, and not to what APIs are known to send.
-        name: What the schema of a JSON Schema document is called.
-        one_of: How `oneOf` is read, `any` or `exact`: at least one, or exactly one; if `None`, the former of an OpenAPI
-            document, the latter of a JSON Schema document.
+        origin: A description of the document, for people; if empty, made from its title and version.
+        roots: Names of the schemas to take, together with all that they refer to. `(EVERY,)` takes all. An empty tuple
+            takes those that an operation sends or returns.
+        is_own: Whether this is a built-in pack. It has its rules in its folder, and doubts are errors.
+        has_parameters: Whether the parameters of operations also become schemas of the pack.
+        has_all_rules: Whether the pack's rules have a text for each limit that an overlay names.
+        allow_unsupported: Whether to leave out keywords that presend cannot enforce, with a warning.
+        strict_responses: Whether responses have to fit the document exactly, instead of leniently.
+        name: The name of the root schema of a JSON Schema document.
+        one_of: How to read `oneOf`: `any` (at least one branch) or `exact` (exactly one). `None` means `any` for an
+            OpenAPI document and `exact` for a JSON Schema document.
     """
 
     document: Object
@@ -63,8 +62,8 @@ def own_recipe(folder: Path) -> Recipe:
     """Return the recipe of a built-in pack, from `folder` with openapi.yaml, overlay.yaml and SOURCE.toml.
 
     Raises:
-        SpecError: The spec, the overlay or the source record is wrong.
-        OSError: One of them cannot be read.
+        SpecError: The spec, an overlay or the source record is wrong.
+        OSError: A file cannot be read.
     """
     overlays = [path.name for path in overlays_in(folder)]
     raw = {name: (folder / name).read_bytes() for name in ("openapi.yaml", *overlays, "SOURCE.toml")}
@@ -97,11 +96,11 @@ def recipe(  # noqa: PLR0913 - one parameter for each option
     strict_responses: bool = False,
     one_of: str | None = None,
 ) -> Recipe:
-    """Return the recipe of a pack from `spec`, a path or an https address, and files of overlays.
+    """Return the recipe of a pack from a spec, which is a path or an https address, and overlay files.
 
     Raises:
-        SpecError: One of them is no document, or the address is not https.
-        OSError: One of them cannot be read.
+        SpecError: An input is not a document, or the address is not https.
+        OSError: An input cannot be read.
     """
     raw = [fetch(spec) if is_address(spec) else _read(Path(spec)), *map(_read, overlays)]
     document, *rest = (parse_document(content, name) for content, name in raw)

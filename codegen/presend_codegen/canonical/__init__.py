@@ -1,1 +1,1 @@
-"""Documents of any OpenAPI version to one form."""
+"""Bring documents of every OpenAPI version to one form."""

@@ -1,4 +1,4 @@
-"""Read what specs write in older dialects of JSON Schema, or can only have meant otherwise, as JSON Schema 2020-12."""
+"""Rewrite older dialects of JSON Schema, and obvious mistakes, as JSON Schema 2020-12."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ if TYPE_CHECKING:
 
 BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 UNIONS = ("allOf", "anyOf", "oneOf")
-BESIDE_A_REFERENCE = frozenset(  # what counts there in OpenAPI 3.0 too: texts, and what its authors can only mean so
+BESIDE_A_REFERENCE = frozenset(  # has an effect there in OpenAPI 3.0 too: texts, and keywords that authors clearly mean
     "$ref title summary description default deprecated example examples externalDocs "
     "nullable readOnly writeOnly".split()
 )
 
 
 def in_2020_12(node: Object) -> Object:
-    """Return a schema, but not what is below it, in JSON Schema 2020-12.
+    """Rewrite a schema, but not its subschemas, as JSON Schema 2020-12.
 
     >>> in_2020_12({"type": "number", "minimum": 0, "exclusiveMinimum": True})
     {'type': 'number', 'exclusiveMinimum': 0}
     """
     result = {word: value for word, value in node.items() if not (word in UNIONS and value == [])}
     for exclusive, bound in BOUNDS.items():
-        is_old = isinstance(result.get(exclusive), bool)  # as in OpenAPI 3.0: whether the bound itself is left out
+        is_old = isinstance(result.get(exclusive), bool)  # as in OpenAPI 3.0: says whether the bound itself is excluded
         if is_old and result.pop(exclusive) and bound in result:
             result[exclusive] = result.pop(bound)
     required = result.get("required")
     if isinstance(required, list) and all(isinstance(name, str) for name in required):
-        result["required"] = list(dict.fromkeys(required))  # listed twice is listed
-    elif isinstance(required, bool):  # as in draft 3, and on parameters
+        result["required"] = list(dict.fromkeys(required))  # a name that is listed twice counts once
+    elif isinstance(required, bool):  # as in draft 3, and in parameters
         del result["required"]
     return result
 
 
 def ignored_in_3_0(node: Json) -> list[str]:
-    """Return the keywords that OpenAPI 3.0 ignores in a schema because they stand beside a reference.
+    """Return the keywords beside a `$ref`, which OpenAPI 3.0 ignores.
 
-    From 3.1 on they hold as well as what it refers to.
+    From 3.1 on they apply together with the referenced schema.
     """
     if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
         return []
@@ -47,7 +47,7 @@ def ignored_in_3_0(node: Json) -> list[str]:
 
 
 def doubts(node: Object, place: str) -> Iterator[str]:
-    """Yield what of a schema is read otherwise than it stands, where that may not be what its author meant."""
+    """Yield a warning for each part of a schema whose reading may differ from what its author meant."""
     for word in UNIONS:
         if node.get(word) == []:
             yield f"{place}/{word}: expected at least one branch; taken as if it were not there"

@@ -1,12 +1,12 @@
-"""Bring an OpenAPI document to the one form that the later steps read, whatever names and places its author chose.
+"""Bring an OpenAPI document to the one form that later steps read, whatever names and places its author chose.
 
-- Each component schema is called by a Python identifier; `x-presend-source` remembers where it stands.
-- Each body that is written out in an operation becomes a component schema, called after the operation.
-- Each `$ref` is `#/components/schemas/NAME`: one that points elsewhere in the document makes that place a schema of its
-  own, and one that leaves the document is refused. No file and no address is read on a document's word.
-- In OpenAPI 3.0 a `$ref` stands alone: keywords beside it are ignored, with a warning.
-- A discriminator keeps its property alone; the branches say which tag is whose.
-- `$recursiveRef: "#"`, which JSON Schema 2020-12 does not know, is a reference to the schema around it.
+- Each component schema gets a Python identifier as its name; `x-presend-source` records its place in the document.
+- Each body that an operation writes out becomes a component schema, named after the operation.
+- Each `$ref` is `#/components/schemas/NAME`. If it points elsewhere in the document, that place becomes a schema. If it
+  leaves the document, it is refused: no document makes presend read a file or an address.
+- In OpenAPI 3.0, keywords beside a `$ref` are ignored, with a warning.
+- A discriminator keeps only its property. The branches say which tag belongs to which of them.
+- `$recursiveRef: "#"`, which JSON Schema 2020-12 does not have, becomes a reference to the schema around it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Tidy:
-    """A document in the one form.
+    """A document in the common form.
 
     Attributes:
-        document: The document, with paths and schemas alone; a whole one has webhooks, too.
-        renamed: The schemas whose names had to change: theirs → ours.
-        doubts: What was read otherwise than it stands, a line each.
+        document: The document, with only its paths and schemas; with `is_whole`, also its webhooks.
+        renamed: The schemas whose names had to change: old name → new name.
+        doubts: Warnings about parts that are not read as they are written.
     """
 
     document: Object
@@ -40,13 +40,13 @@ class Tidy:
 
 
 def tidy(document: Object, *, is_whole: bool = False) -> Tidy:
-    """Return the document in the one form.
+    """Return the document in the common form.
 
-    `is_whole` takes what a pack has no use for too: webhooks, the parameters of operations, those of their path among
-    them, and bodies of every type, also those without a schema.
+    `is_whole` also keeps what a pack does not use: webhooks, the parameters of operations and their paths, and bodies
+    of every type, also those without a schema.
 
     Raises:
-        SpecError: It has not the shape of an OpenAPI 3 document, or a `$ref` leads out of it or nowhere.
+        SpecError: It does not have the shape of an OpenAPI 3 document, or a `$ref` leaves it or points nowhere.
     """
     document = {**document, **{part: {} for part in ("paths", "components") if document.get(part) is None}}
     require_openapi(document)

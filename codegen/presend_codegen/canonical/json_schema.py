@@ -1,7 +1,7 @@
-"""Bring one JSON Schema document (2020-12) to the form that OpenAPI has: named schemas, and references by name.
+"""Turn a JSON Schema document (2020-12) into named schemas that refer to each other by name, as in OpenAPI.
 
-A reference may go anywhere in the document: to `#`, a pointer, an `$anchor`, an `$id` relative to another. What it
-reaches gets a name. A reference that leaves the document is refused, and nothing is fetched.
+A reference may point anywhere in the document: at `#`, a pointer, an `$anchor`, or an `$id` relative to another. Its
+target gets a name. A reference that leaves the document is refused, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -26,31 +26,31 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 NOWHERE = "urn:presend:document"  # the base of a document without an `$id`
-TOLD = 500  # characters of what a validator says
-SPENT = ("$id", "$schema", "$vocabulary")  # once references are resolved
+TOLD = 500  # characters of a validator's message to quote
+SPENT = ("$id", "$schema", "$vocabulary")  # not needed after references are resolved
 KEPT = frozenset([*ENFORCED, *ANNOTATIONS, *UNSUPPORTED]) - {*OPENAPI_ONLY, *SPENT}
 
 
 def is_json_schema(document: Object) -> bool:
-    """Say whether a document is a JSON Schema, by its own word or by its keywords, and no OpenAPI document."""
+    """Say whether a document is a JSON Schema and not OpenAPI, judging by `$schema` or by its keywords."""
     return not {"openapi", "swagger"} & document.keys() and bool({"$schema", *ENFORCED} & document.keys())
 
 
 def as_openapi(document: Object, name: str) -> Object:
-    """Return a JSON Schema document as an OpenAPI document without operations, the whole called `name`.
+    """Return a JSON Schema document as an OpenAPI document without operations; `name` is the name of the root schema.
 
     Raises:
-        SpecError: It is written for another dialect, or refers to something outside or to nothing.
+        SpecError: It uses another dialect, or a reference leaves it or points nowhere.
     """
     info = {"title": str(document.get("title", name)), "version": ""}
     return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": bundle(document, name)}}
 
 
 def bundle(document: Json, name: str) -> Object:
-    """Return the schemas of a document by name: the whole as `name`, and each that something refers to.
+    """Return the schemas of a document by name: the root as `name`, and each schema that a reference points at.
 
     Raises:
-        SpecError: It is written for another dialect, or refers to something outside or to nothing.
+        SpecError: It uses another dialect, or a reference leaves it or points nowhere.
     """
     if isinstance(document, bool):
         return {name: _as_object(document)}
@@ -65,7 +65,7 @@ def bundle(document: Json, name: str) -> Object:
 
 
 class _Bundle:
-    """The schemas found so far, by name, and the names of what they were in the document."""
+    """The schemas found so far, by name, and the names given to places of the document."""
 
     def __init__(self, registry: Registry[Any], document: Object, name: str, base: str) -> None:
         self.schemas: Object = {}
@@ -75,18 +75,18 @@ class _Bundle:
 
     def _add(self, schema: Json, resolver: Resolver[Any], name: str) -> None:
         self._names[id(schema)] = name
-        self.schemas[name] = {}  # its place, before those that it refers to
+        self.schemas[name] = {}  # reserves the place, before the schemas that it refers to
         self.schemas[name] = _as_object(self._rewritten(schema, resolver))
 
     def _rewritten(self, schema: Json, resolver: Resolver[Any]) -> Json:
-        """Return a schema without what only names it, its references by name."""
+        """Return a schema with references by name, and without keywords that only identify it."""
         if isinstance(schema, bool):
             return schema
         _require_dialect(schema)
         schema = _without_dependencies(schema)
         words = {word: value for word, value in schema.items() if word in KEPT}
         if words.get("format") == "binary":
-            del words["format"]  # means a file in OpenAPI, and nothing here
+            del words["format"]  # `binary` means a file in OpenAPI, and nothing in JSON Schema
         result = rebuilt(words, lambda sub: self._rewritten(sub, _inside(resolver, sub)), DECIDING)
         if "$ref" in words:
             result["$ref"] = PREFIX + self._named(words["$ref"], resolver)
@@ -117,12 +117,12 @@ def _require_dialect(schema: Json) -> None:
 
 
 def _inside(resolver: Resolver[Any], schema: Json) -> Resolver[Any]:
-    """Return the resolver for a subschema, whose `$id` may be a base of its own."""
+    """Return the resolver for a subschema, whose `$id` may set a new base."""
     return resolver.in_subresource(DRAFT202012.create_resource(schema))
 
 
 def _without_dependencies(schema: Object) -> Object:
-    """Write `dependencies`, which this dialect keeps from older ones, as the two keywords that it has become."""
+    """Replace `dependencies`, which older dialects have, by the two keywords that followed it."""
     both = schema.get("dependencies")
     if not isinstance(both, dict):
         return schema
@@ -136,5 +136,5 @@ def _without_dependencies(schema: Object) -> Object:
 
 
 def _as_object(schema: Json) -> Json:
-    """Return a boolean schema as an object, which a named one has to be."""
+    """Return a boolean schema as an object: a named schema has to be one."""
     return ({} if schema else {"not": {}}) if isinstance(schema, bool) else schema

@@ -1,4 +1,4 @@
-"""What a reference of an OpenAPI document points at: nothing outside of the document is read on its word."""
+"""Resolve the references of an OpenAPI document inside this document; nothing outside is ever read."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from presend_codegen.source.load import Json, Object, SpecError
 
 
 class References:
-    """The places of a document as references name them: by pointers, by anchors, by its own address."""
+    """The places that references of a document can name: by pointer, by anchor, or with the document's address."""
 
     def __init__(self, document: Object) -> None:
         self._document = document
         self.anchors = {
             anchor: place
             for kind, parts in document.get("components", {}).items()
-            for name, part in (parts.items() if isinstance(parts, dict) else ())  # which may be called like a keyword
+            # These may have names that are also keywords.
+            for name, part in (parts.items() if isinstance(parts, dict) else ())
             for anchor, place in anchored(part, f"#/components/{kind}/{escaped(name)}")
         }
 
     def found(self, target: Json, place: str) -> Json:
-        """Return what stands where a reference points."""
+        """Return the value that a reference points at."""
         node: Json = self._document
         target = self.own(target)
         if not isinstance(target, str) or not target.startswith("#/"):
@@ -44,7 +45,7 @@ class References:
         return node
 
     def own(self, target: Json) -> Json:
-        """Return a reference that names the document by its own address, `$self` of OpenAPI 3.2, without that."""
+        """Remove the document's address (`$self` in OpenAPI 3.2) from a reference into it."""
         base = self._document.get("$self")
         if not isinstance(base, str) or not isinstance(target, str) or target.startswith("#"):
             return target

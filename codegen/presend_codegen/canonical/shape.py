@@ -1,4 +1,4 @@
-"""What an OpenAPI document has to look like before anything in it is read, and how its places are written."""
+"""Check the outer shape of an OpenAPI document before later steps read it, and find its anchors."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import UnionType
 
-OF_OPENAPI = "https://spec.openapis.org/oas/3."  # how the dialects of OpenAPI begin
+OF_OPENAPI = "https://spec.openapis.org/oas/3."  # start of the URIs of OpenAPI's dialects
 
 
 MAJOR = 3
 
 
 def version_of(document: Object) -> str:
-    """Return the version of OpenAPI that a document declares, in YAML maybe without quotes; nothing if it is none."""
+    """Return the OpenAPI version that a document declares, also if YAML made it a number; empty if it declares none."""
     version = document.get("openapi")
     is_number = isinstance(version, float) and MAJOR <= version < MAJOR + 1
     return version if isinstance(version, str) else str(version) if is_number else ""
 
 
 def require_openapi(document: Object) -> None:
-    """Raise `SpecError` unless a document has the outer shape of one of OpenAPI 3."""
+    """Raise `SpecError` unless a document has the outer shape of an OpenAPI 3 document."""
     version = document.get("openapi")
     if "swagger" in document and version is None:
         got = f"swagger: {document['swagger']!r}"[:200]
@@ -53,14 +53,14 @@ def require_openapi(document: Object) -> None:
 
 
 def require(value: Json, kind: type | UnionType, place: str) -> None:
-    """Raise `SpecError` unless what stands at `place` is of a type."""
+    """Raise `SpecError` unless the value at `place` has this type."""
     if not isinstance(value, kind):
         wanted = "a list" if kind is list else "a mapping"
         raise SpecError(f"{place}: expected {wanted}, got {type(value).__name__}")
 
 
 def anchored(node: Json, place: str) -> Iterator[tuple[str, str]]:
-    """Yield how a reference may call each schema that has an anchor, and where it stands."""
+    """Yield, for each schema with an anchor, the reference that names it and the place of the schema."""
     if isinstance(node, dict):
         if isinstance(node.get("$anchor"), str):
             yield f"#{node['$anchor']}", place

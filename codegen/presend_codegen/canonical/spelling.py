@@ -1,7 +1,7 @@
-"""Spell the spec's names as Python has them: classes and members. No name is ever numbered.
+"""Turn the names of a spec into Python names for classes and members. Names are never numbered.
 
-A name that Python or the generated code needs for itself gets an underscore behind it. Where two names would become
-one, the second gets six digits of its place's sha256, so that it is the same in every run, whatever stands beside it.
+A name that Python or the generated code needs gets an underscore at its end. Where two names would become the same, the
+second gets six digits of its place's sha256. So it is the same in every run, whatever else the spec contains.
 """
 
 from __future__ import annotations
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 DIGITS = 6  # of a digest
 LONGEST = 120  # code points of a name that is made from a place
-IMPORTED = frozenset(  # what generated modules import
+IMPORTED = frozenset(  # the names that generated modules import
     "Annotated Any BaseModel ConfigDict Exact Field FileContent JsonObject JsonValue Literal Model Omittable Optional "
     "RootModel StringConstraints TYPE_CHECKING TypeAliasType Union annotations".split()
 )
 PYTHON = frozenset([*keyword.kwlist, *keyword.softkwlist, *dir(builtins)])
-MEMBERS = frozenset(name for name in (*dir(Model), *dir(type(Model))) if not name.startswith("_"))  # what a model has
+# Attributes of every model.
+MEMBERS = frozenset(name for name in (*dir(Model), *dir(type(Model))) if not name.startswith("_"))
 TYPES = frozenset("bool bytes bytearray dict float int list memoryview object set str tuple type os".split())
-ANNOTATING = TYPES - {"type", "object"}  # the members `type` and `object` are many, and no annotation uses them
+# Members are often called `type` and `object`, and no annotation uses these names.
+ANNOTATING = TYPES - {"type", "object"}
 
 
 def pascal(text: str) -> str:
@@ -35,7 +37,7 @@ def pascal(text: str) -> str:
 
 
 def class_names(names: Iterable[str]) -> dict[str, str]:
-    """Return the class of each schema: its own name where that can be one.
+    """Return the class name of each schema: the schema's own name where that is possible.
 
     >>> class_names(["Error", "Error-2", "Model", "chatTool"])
     {'Error': 'Error', 'Error-2': 'Error_2', 'Model': 'Model_', 'chatTool': 'ChatTool'}
@@ -55,7 +57,7 @@ def _class(name: str) -> str:
 
 
 def free_name(wanted: str, taken: set[str], place: str) -> str:
-    """Return `wanted` as a class name, or one made from it that is not taken, and take it."""
+    """Return `wanted` as a class name, or a variant of it that is not taken, and mark it as taken."""
     name = _class(wanted)
     if name in taken:
         name = f"{name}_{_digest(place)}"
@@ -64,11 +66,11 @@ def free_name(wanted: str, taken: set[str], place: str) -> str:
 
 
 def member_names(names: Iterable[str], classes: Iterable[str]) -> dict[str, str]:
-    """Return the Python name of each member of an object; one that is not the member's own becomes its alias.
+    """Return the Python name of each member of an object. Where it differs, the member's own name becomes the alias.
 
     >>> member_names(["type", "from", "hate/threatening", "copy", "2fa", "a-b", "a_b"], [])
     {'type': 'type', 'from': 'from_', 'hate/threatening': 'hate_threatening', 'copy': 'copy_', '2fa': 'member_2fa', \
-'a-b': 'a_b_7da5d9', 'a_b': 'a_b'}
+'a-b': 'a_b_d44362', 'a_b': 'a_b'}
     """
     names, classes = list(names), frozenset(classes)
     spelt = {name: _member(name, classes) for name in names}
@@ -91,7 +93,7 @@ def _member(name: str, classes: frozenset[str]) -> str:
 
 
 def module_name(name: str) -> str:
-    """Return the module that holds a class; an underscore in front keeps it apart from every class and keyword.
+    """Return the module that holds a class; the leading underscore keeps it distinct from classes and keywords.
 
     >>> module_name("CreateChatCompletionRequest")
     '_create_chat_completion_request'

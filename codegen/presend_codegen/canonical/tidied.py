@@ -1,4 +1,4 @@
-"""Make schemas of all that an OpenAPI document refers to or writes out, each called by a Python identifier."""
+"""Make a named schema of each body and each reference target in an OpenAPI document."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-OURS = (SOURCE, ENCODING, "x-presend-known-values", "x-presend-residual", "x-presend-type")  # marks of later steps
-DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # what refers to a definition has made it a schema
+# Keywords that only later steps set.
+OURS = (SOURCE, ENCODING, "x-presend-known-values", "x-presend-residual", "x-presend-type")
+DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # the schemas in definitions have become component schemas
 PROSE = ("title", "description")
-ITEMS = "itemSchema"  # of OpenAPI 3.2: the values that a body is a sequence of
+ITEMS = "itemSchema"  # in OpenAPI 3.2: the schema of each item of a streamed body
 
 
 class Tidied:
-    """The schemas that have been found so far, and the way to add one."""
+    """The schemas found so far, and the way to add one."""
 
     def __init__(self, document: Object, names: dict[str, str], *, is_whole: bool) -> None:
         self.schemas: Object = {}
@@ -47,19 +48,19 @@ class Tidied:
         self._references = References(document)
 
     def add(self, name: str, schema: Json, place: str) -> None:
-        """Add a schema that stands at `place`; what it refers to is added by `finish`."""
+        """Add the schema at `place`; `finish` adds what it refers to."""
         schema = schema if isinstance(schema, dict) else {} if schema else {"not": {}}
         self._stands[name] = place
         body = self._referring(schema, name)
         self.schemas[name] = body if place == PREFIX + name else {SOURCE: place, **body}
 
     def finish(self) -> None:
-        """Add the places that references made into schemas, and those that these refer to."""
+        """Add the places that references point at, and what these refer to in turn."""
         while self._waiting:
             self.add(*self._waiting.pop(0))
 
     def path_item(self, path: str, item: Object, root: str) -> Object:
-        """Return the item of a path, or of a webhook, with each body a reference to a schema."""
+        """Return a path or a webhook in which each body is a reference to a schema."""
         place = f"#/{root}/{escaped(path)}"
         require(item, dict, place)
         if "$ref" in item:
@@ -84,7 +85,8 @@ class Tidied:
                 *self._parameters(item, within.removesuffix(f"/{OTHERS}"), name),
                 *self._parameters(operation, place, name),
             ]
-            once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
+            # Parameters of the operation replace those of the path.
+            once = {(str(one.get("in")), str(one.get("name"))): one for one in every}
             result["parameters"] = list(once.values())
         if "requestBody" in operation:
             result["requestBody"] = self._body(operation["requestBody"], f"{place}/requestBody", f"{name}Request")
@@ -98,7 +100,7 @@ class Tidied:
         return result
 
     def _parameters(self, owner: Object, place: str, name: str) -> Iterator[Object]:
-        """Yield the parameters of a path or an operation, the schema of each a reference."""
+        """Yield the parameters of a path or an operation; the schema of each is a reference."""
         require(owner.get("parameters", []), list, f"{place}/parameters")
         for number, written in enumerate(owner.get("parameters", ())):
             one, at = self._followed(written, f"{place}/parameters/{number}")
@@ -111,13 +113,13 @@ class Tidied:
             yield {**one, "schema": self._reference(holder.get("schema", {}), f"{at}/schema", wanted)}
 
     def _followed(self, node: Json, place: str) -> tuple[Object, str]:
-        """Return what a node is where it is a reference, and where that stands.
+        """Follow a node if it is a reference; return the target and its place.
 
         Raises:
-            SpecError: It refers to itself, to nothing, or to what is no mapping.
+            SpecError: It refers to itself, to nothing, or to something that is not a mapping.
         """
         seen = set()
-        said: Object = {}  # beside a reference, which goes before what is said where it leads
+        said: Object = {}  # keywords beside a reference, which take precedence over its target
         while isinstance(node, dict) and "$ref" in node:
             said = {**{word: node[word] for word in ("summary", "description") if word in node}, **said}
             target = str(node["$ref"])
@@ -129,7 +131,7 @@ class Tidied:
         return {**node, **said} if said and self._is_whole else node, place
 
     def _body(self, body: Object, place: str, name: str, is_wanted: Callable[[str], bool] | None = None) -> Object:
-        """Return a request body or a response, followed if it is a reference, its schemas references."""
+        """Return a request body or a response, after following a reference, in which each schema is a reference."""
         body, at = self._followed(body, place)
         place, name = at, name if at == place else pascal(at.rpartition("/")[2])
         content = body.get("content", {})
@@ -141,7 +143,7 @@ class Tidied:
             if ITEMS in part and not self._is_whole:
                 self.doubts.append(f"{at}: {ITEMS} is not enforced; a body that is a sequence of values is not checked")
             if self._is_whole or _is_in_range(kind, content):
-                part = {"schema": {}, **part}  # any value at all
+                part = {"schema": {}, **part}  # any value
             if "schema" in part and (self._is_whole or is_wanted is None or is_wanted(kind)):
                 wanted = name if not media else name + pascal(kind.rpartition("/")[2])
                 wanted = wanted if at == stands else pascal(at.rpartition("/")[2])
@@ -149,7 +151,7 @@ class Tidied:
         return {**body, "content": media}
 
     def _reference(self, schema: Json, place: str, wanted: str) -> Object:
-        schema = self._alone(schema, place)
+        schema = self._without_ignored(schema, place)
         if isinstance(schema, dict) and set(schema) - {"description", "summary", "title"} == {"$ref"}:
             beside = schema if self._is_whole else {}
             return {**beside, "$ref": self._canonical(schema["$ref"], "", place)}
@@ -163,14 +165,14 @@ class Tidied:
         return self._places[place]
 
     def _referring(self, node: Json, root: str, *, names: bool = False) -> Json:
-        """Return a schema in which each reference is canonical; `names` says that the keys are no keywords."""
+        """Return a schema whose references are canonical; `names` says that the keys are names and not keywords."""
         if isinstance(node, list):
             return [self._referring(item, root) for item in node]
         if not isinstance(node, dict):
             return node
         result: Object = {}
         if not names:
-            node = self._alone(node, f"{PREFIX}{root}")
+            node = self._without_ignored(node, f"{PREFIX}{root}")
             self.doubts += doubts(node, f"{PREFIX}{root}")
             node = in_2020_12(node)
         for key, part in node.items():
@@ -189,8 +191,8 @@ class Tidied:
                 result[key] = part if is_data else self._referring(part, root, names=key in MAPS)
         return result
 
-    def _alone(self, node: Json, place: str) -> Json:
-        """Return a schema without what stands beside a reference and is ignored, as it is in OpenAPI 3.0."""
+    def _without_ignored(self, node: Json, place: str) -> Json:
+        """Drop the keywords beside a reference that OpenAPI 3.0 ignores."""
         ignored = ignored_in_3_0(node) if self._version.startswith("3.0") else ()
         if not ignored:
             return node
@@ -200,13 +202,13 @@ class Tidied:
         return {word: part for word, part in node.items() if word not in ignored}
 
     def _text(self, part: Json) -> str:
-        """Return a description; upstream once wrote a reference to another one."""
+        """Return a description; upstream once wrote a reference to another description here."""
         if isinstance(part, dict) and "$ref" in part:
             part = self._references.found(part["$ref"], "description")
         return part if isinstance(part, str) else ""
 
     def _canonical(self, target: Json, root: str, within: str) -> str:
-        """Return a reference, which stands somewhere within a place, as `#/components/schemas/NAME`."""
+        """Return a reference that is used at a place in the form `#/components/schemas/NAME`."""
         target = self._references.own(target)
         if not isinstance(target, str) or not target.startswith("#"):
             raise SpecError(
@@ -225,17 +227,17 @@ class Tidied:
 
 
 def _is_in_range(kind: str, content: Object) -> bool:
-    """Say whether a range beside a media type covers it, and would speak for it if that said nothing."""
+    """Say whether a range such as `text/*` covers a media type that the content does not list."""
     return any("*" in other and other != kind and covers(other, kind) for other in content)
 
 
 def _is_textual(kind: str) -> bool:
-    """Say whether the body of a response of this type has a schema that matters."""
+    """Say whether the body of a response of this type has a schema worth keeping."""
     return may_be_json(kind) or read(kind).essence == EVENTS
 
 
 def _phrase(status: Json) -> str:
-    """Return what a status is called, such as `NotFound`; nothing where it is success."""
+    """Return a status as a name, such as `NotFound`; empty for success."""
     code = str(status)
     if code.isdecimal() and not code.startswith("2"):
         with contextlib.suppress(ValueError):
@@ -244,5 +246,5 @@ def _phrase(status: Json) -> str:
 
 
 def _without_mapping(part: Json) -> Json:
-    """Leave out where tags lead: a mapping may be wrong or absent, and the branches' own constants say it."""
+    """Drop the mapping of a discriminator: it may be wrong or absent, and the constants in the branches suffice."""
     return {key: value for key, value in part.items() if key != "mapping"} if isinstance(part, dict) else part

@@ -1,1 +1,1 @@
-"""`presend diff`: what has changed between two documents, with a witness for each change."""
+"""`presend diff`: find what has changed between two specs, with a witness for each change."""

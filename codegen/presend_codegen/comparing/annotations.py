@@ -1,7 +1,7 @@
-"""What schemas say besides what they take: texts, marks of direction, discriminators, and what nobody compares.
+"""Collect what schemas say besides constraints: texts, `readOnly` marks, discriminators, and parts not compared.
 
-All of it is known by place, as members and items, whatever unions and parts stand in between: what moves into a part of
-an `allOf` says the same there. What comes twice at one place is counted, so that no copy hides a change.
+Everything is listed by its place: members and items, without unions and parts on the way. So a text that moves into a
+part of an `allOf` counts as unchanged. Repetitions at one place are counted, so that no copy hides a change.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ if TYPE_CHECKING:
 
 PROSE = ("title", "description", "summary")
 MARKS = ("readOnly", "writeOnly")
-NAMED = {"example": "examples", "examples": "examples", "xml": "xml", "$comment": "comments"}  # told by name alone
-TEXTS = tuple(word for word in ANNOTATIONS if word not in (*MARKS, *NAMED))  # what decides nothing, and is told
+NAMED = {"example": "examples", "examples": "examples", "xml": "xml", "$comment": "comments"}  # reported only by name
+TEXTS = tuple(word for word in ANNOTATIONS if word not in (*MARKS, *NAMED))  # decide nothing, but are reported
 SEEN = frozenset([*KEYWORDS, *TEXTS, *MARKS, "nullable", "discriminator", "$schema", "$anchor", "$dynamicAnchor"])
-STEPS = {  # what speaks of a value inside → the step to it; all others speak of the same value
+STEPS = {  # keyword for an inner value → the step to this value; all other keywords are about the same value
     **dict.fromkeys(OF_ITEMS, "[]"),
     **dict.fromkeys((*OF_MEMBERS, "propertyNames"), "{}"),
 }
 
 
 def line(word: str, value: Json) -> str:
-    """Return what a word says, on one line; a default as JSON, as "1" is not 1."""
+    """Return the value of a keyword on one line; a default is written as JSON, since "1" is not 1."""
     is_plain = isinstance(value, str) and word != "default"
     return " ".join(value.split()) if is_plain else json.dumps(value, sort_keys=True)
 
 
 def placed(side: Side, schema: Json) -> Iterator[tuple[str, Object]]:
-    """Yield each schema in a schema of a side with its place; those that no author named are entered by reference."""
+    """Yield each subschema with its place; references to schemas that codegen named are followed."""
     yield from _placed(side, schema, "", frozenset())
 
 
@@ -68,7 +68,7 @@ def texts(side: Side, schema: Json) -> Texts:
 
 
 def known_values(side: Side, schema: Json) -> Texts:
-    """Return the values that the open enums of an effective schema suggest; a reference is told where it leads."""
+    """Return the values that open enums of an effective schema suggest; each reference counts at its target."""
     found: Texts = {}
     for place, node in placed(side, schema):
         if isinstance(node.get(KNOWN), list):
@@ -77,7 +77,7 @@ def known_values(side: Side, schema: Json) -> Texts:
 
 
 def marks(side: Side, schema: Json) -> Texts:
-    """Return where a schema is marked as of one direction alone."""
+    """Return the places of a schema with a mark for one direction (`readOnly`, `writeOnly`)."""
     found: Texts = {}
     for place, node in placed(side, schema):
         for word in MARKS:
@@ -87,7 +87,7 @@ def marks(side: Side, schema: Json) -> Texts:
 
 
 def unseen(schemas: Object) -> Iterator[tuple[str, str]]:
-    """Yield what schemas say that is compared nowhere: what it is called, and what it says."""
+    """Yield the parts of schemas that are not compared: what they are called, and their content."""
     for schema in schemas.values():
         yield from _unseen(schema)
 

@@ -1,9 +1,9 @@
-"""Read a document as a pack of it would have it, so that a pack is held against what it would be now.
+"""Read a document as if it were a pack, so that a pack can be compared with a newer spec.
 
-Decided 2026-11-30: what presend itself adds to a pack (rules of OpenAI's that hold there, the lenient profile of
-responses, unions that are relaxed, files of forms) is no difference. So a document that stands beside a pack goes the
-same way as the document that the pack was made of, with the schemas that were chosen then. Overlays were somebody's
-choice, and the pack does not hold them: what one changed is told.
+Decided 2026-11-30: what presend adds to a pack is not a difference: OpenAI's rules that hold there, lenient responses,
+relaxed unions, files of forms. So a document that is compared with a pack takes the same way as the document behind the
+pack, with the same choice of schemas. Overlays are another matter: somebody chose them, and the pack does not contain
+them. What an overlay changed is reported.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Made:
-    """How a pack was made, as far as it shows in its schemas.
+    """The options with which a pack was made, as far as its schemas show them.
 
     Attributes:
-        roots: The schemas that were chosen; none where operations chose.
+        roots: The schemas that were chosen; empty if operations chose.
         is_travelled: Whether rules of the built-in pack hold there.
-        is_lenient: Whether what is returned is only expected to be all that its spec says.
+        is_lenient: Whether responses are read leniently.
         one_of: How `oneOf` was read, `any` or `exact`.
-        null_is_absent: Whether null and a missing member say the same in what is returned.
+        null_is_absent: Whether null and a missing member mean the same in responses.
     """
 
     roots: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Made:
 
 
 def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
-    """Return how a pack was made, by its operations.json and its schemas."""
+    """Return how a pack was made, judging by its operations.json and its schemas."""
     return Made(
         tuple(table.get("roots", ())),
         bool(table.get("rules") or table.get("rules_of_today")),
@@ -60,7 +60,7 @@ def made(table: Mapping[str, Json], schemas: Mapping[str, Object]) -> Made:
 
 
 def as_packed(document: Object, own: Collection[str], like: Made) -> Effective:
-    """Return what a document comes to in a pack made alike that has the schemas `own`."""
+    """Return the effective form of a document in a pack made like this one, with the schemas `own`."""
     with of_this_shape():
         tidied = tidy(document)
         whole = tidied.document
@@ -80,7 +80,7 @@ def as_packed(document: Object, own: Collection[str], like: Made) -> Effective:
 
 
 def _roots(whole: Object, own: Collection[str], chosen: tuple[str, ...]) -> list[str]:
-    """Return what to take: what was chosen, and else what operations send and return."""
+    """Return the schemas to take: those that were chosen, or those that operations send and return."""
     every = whole["components"]["schemas"]
     if EVERY in chosen:
         return [*every]
@@ -90,7 +90,7 @@ def _roots(whole: Object, own: Collection[str], chosen: tuple[str, ...]) -> list
 
 
 def _is_lenient(node: Json) -> bool:
-    """Say whether something in a schema is only expected."""
+    """Say whether a schema has an expectation."""
     if isinstance(node, dict):
         return EXPECTED in node or any(map(_is_lenient, node.values()))
     return isinstance(node, list) and any(map(_is_lenient, node))

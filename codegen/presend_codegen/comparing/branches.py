@@ -1,4 +1,4 @@
-"""The branches of a union, and the JSON types of a schema with several: what they are, and which belong together."""
+"""List the branches of a union, or the JSON types of a schema with several, and pair those of two schemas."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from presend_codegen.comparing.universe import Universe
     from presend_codegen.source.load import Json, Object
 
-SHORT = 60  # characters of a limit that is quoted
-LISTED = 6  # members of an enum that are named
+SHORT = 60  # characters of a limit to quote
+LISTED = 6  # members of an enum to name
 KIND_OF_WORD = {word: kind for kind, words in OF_KIND.items() if kind != "integer" for word in words}
 
 
 def alternatives(universe: Universe, node: Json) -> list[Object]:
     """Return the branches of a union, or the JSON types of a schema with several, each as a schema."""
     flat = universe.flat(node)
-    if flat == NOTHING or flat.get("type") == []:  # two parts that hold together have no JSON type in common
+    if flat == NOTHING or flat.get("type") == []:  # two parts that both apply have no JSON type in common
         return []
     if "anyOf" in flat:
         rest = {word: value for word, value in flat.items() if word != "anyOf"}
@@ -40,7 +40,7 @@ def alternatives(universe: Universe, node: Json) -> list[Object]:
 
 
 def _kind(value: Json) -> str:
-    """Return the JSON type of a value; a whole number is an integer, however it is written."""
+    """Return the JSON type of a value; a whole number is an integer, also if it is written as 1.0."""
     return "integer" if isinstance(value, float) and value.is_integer() else KINDS[type(value)]
 
 
@@ -55,7 +55,7 @@ def kinds_of(node: Object) -> list[str]:
 
 
 def _of_kind(flat: Object, kind: str) -> Object:
-    """Return what a schema says of one JSON type."""
+    """Return the part of a schema that applies to one JSON type."""
     about = "number" if kind == "integer" else kind
     result = {word: value for word, value in flat.items() if KIND_OF_WORD.get(word, about) == about} | {"type": kind}
     if "enum" in result:
@@ -67,7 +67,7 @@ def _of_kind(flat: Object, kind: str) -> Object:
 
 
 def overlap(one: Object, other: Object) -> bool:
-    """Say whether two branches may take one and the same value, as far as their types and tags tell."""
+    """Say whether two branches may accept the same value, judging by types and tags."""
     (kind, tags), (other_kind, other_tags) = signature(one), signature(other)
     mine, theirs = json.loads(tags), json.loads(other_tags)
     apart = (
@@ -77,7 +77,7 @@ def overlap(one: Object, other: Object) -> bool:
 
 
 def signature(node: Object) -> tuple[str, str]:
-    """Return what two branches that belong together have in common: the JSON type, and for objects the tag."""
+    """Return what corresponding branches share: the JSON type, and the tag for objects."""
     about = {KIND_OF_WORD[word] for word in node if word in KIND_OF_WORD}
     kind = node.get("type", about.pop() if len(about) == 1 else "")
     tags = {
@@ -89,7 +89,7 @@ def signature(node: Object) -> tuple[str, str]:
 
 
 def matched(old: list[Object], new: list[Object]) -> list[tuple[Object, Object]]:
-    """Return the branches that belong together: those of one tag, then those of one JSON type, in order."""
+    """Pair branches with the same tag, then branches with the same JSON type, in order."""
     pairs: list[tuple[Object, Object]] = []
     are_single = len(old) == len(new) == 1
     for agree in (operator.eq, lambda left, right: left[0] == right[0] and (are_single or not _conflict(left, right))):
@@ -102,7 +102,7 @@ def matched(old: list[Object], new: list[Object]) -> list[tuple[Object, Object]]
 
 
 def without_twins(universe: Universe, old: list[Object], new: list[Object]) -> tuple[list[Object], list[Object]]:
-    """Return the branches that the other side has not."""
+    """Return the branches that the other side does not have."""
     twins = {text(one) for one in old} & {text(one) for one in new}
     old, new = ([one for one in those if text(one) not in twins] for those in (old, new))
     for left in [*old]:
@@ -116,13 +116,13 @@ def without_twins(universe: Universe, old: list[Object], new: list[Object]) -> t
 
 
 def _conflict(left: tuple[str, str], right: tuple[str, str]) -> bool:
-    """Say whether two branches have a tag of one name and of different values."""
+    """Say whether two branches have a tag of the same name with different values."""
     mine, theirs = json.loads(left[1]), json.loads(right[1])
     return any(not equal(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
 def named(node: Object) -> str:
-    """Return words for a branch."""
+    """Return a phrase that names a branch."""
     kind, tag = signature(node)
     values = node.get("enum", [node["const"]] if "const" in node else [])
     if values:
@@ -134,17 +134,17 @@ def named(node: Object) -> str:
 
 
 def is_or_are(node: Object) -> str:
-    """Return the verb to those words."""
+    """Return the verb for that phrase."""
     return "are" if len(node.get("enum", ())) > 1 and "const" not in node else "is"
 
 
 def listed(values: list[Json]) -> str:
-    """Return values as JSON; of many, the first and how many more there are."""
+    """Return values as JSON; if there are many, the first ones and the number of others."""
     more = len(values) - LISTED
     return ", ".join(map(shown, values[:LISTED])) + (f" and {more} more" if more > 0 else "")
 
 
 def shown(value: Json) -> str:
-    """Return a value as JSON, cut where it is long."""
+    """Return a value as JSON, cut if it is long."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return text if len(text) <= SHORT else f"{text[:SHORT]}…"

@@ -1,14 +1,14 @@
-"""Tell what changes from one spec to another, for those who send requests and for those who read responses.
+"""Find the differences between two specs, for those who send requests and for those who read responses.
 
-A request that takes less breaks senders; a response that may hold more breaks readers. What neither side of the wire
-is known to do (a schema that no operation uses) is held to both. Each difference is shown by a payload that one side
-takes and the other refuses, or proven to have no such effect; where neither succeeds it is called unproven.
+A request that accepts less breaks senders; a response that may contain more breaks readers. A schema that no operation
+uses has to satisfy both. Each difference comes with a payload that one side accepts and the other refuses, or with a
+proof that there is none; otherwise it is called unproven.
 
-A member that an open object comes to name, or no longer names, is compatible in both directions: strictly read,
-naming it forbids other types, but nobody sent it or read it before.
+If an open object starts or stops naming a member, this is compatible in both directions. In a strict reading, naming a
+member forbids values of other types, but before nobody sent or read this member.
 
-Decided 2026-11-23: as in packs, a required member may be left out of a request where it is `readOnly`, and out of a
-response where it is `writeOnly`. Specs with such members are compared once as what is sent, once as what is returned.
+Decided 2026-11-23: as in packs, a request may leave out a required member that is `readOnly`, and a response one that
+is `writeOnly`. Specs with such members are compared twice: as requests, and as responses.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
 
 def readings(old: Side, new: Side) -> tuple[str, str]:
-    """Return how `oneOf` is read on both sides, `any` or `exact`: as a pack was made, or as somebody chose.
+    """Return how both sides read `oneOf`, `any` or `exact`: as their pack was made, or as the user chose.
 
-    Where nobody chose, a document is read as the pack that it is held against was made.
+    Without a choice, a document is read like the pack that it is compared with.
     """
     return (old.one_of or (new.one_of if new.made else None) or ANY), (
         new.one_of or (old.one_of if old.made else None) or ANY
@@ -56,7 +56,7 @@ def readings(old: Side, new: Side) -> tuple[str, str]:
 
 
 def on_one_of(old: Side, new: Side) -> str:
-    """Return a line on how `oneOf` was read; nothing where all readings are the same."""
+    """Return a line that says how `oneOf` was read; empty if it makes no difference."""
     before, after = readings(old, new)
     if before != after:
         return f"oneOf is read as {IN_WORDS[before]} in {old.name}, and as {IN_WORDS[after]} in {new.name}"
@@ -65,11 +65,11 @@ def on_one_of(old: Side, new: Side) -> str:
 
 
 IN_WORDS = {ANY: "at least one (any)", EXACT: "exactly one (exact)"}
-STOPPING = (KeyboardInterrupt, SystemExit, GeneratorExit)  # what is no fault of the comparison
+STOPPING = (KeyboardInterrupt, SystemExit, GeneratorExit)  # not errors of the comparison
 
 
 def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Difference]:
-    """Return what differs from `old` to `new`, the worst first, then as `old` has it in order."""
+    """Return the differences from `old` to `new`, the worst first, otherwise in the order of `old`."""
     old, new = packed_like(old, new), packed_like(new, old)
     new, renamed = aligned(old, new)
     found = [*of_operations(old, new, renamed)]
@@ -82,12 +82,12 @@ def differences(old: Side, new: Side, *, with_texts: bool = True) -> list[Differ
     found += [one for one in marked if with_texts or one.kind != TEXT]
     if with_texts:
         found += in_words(old, new)
-    once = {repr(difference): difference for difference in found}  # two branches of a union may differ in one way
+    once = {repr(difference): difference for difference in found}  # branches of a union may share a difference
     return sorted(once.values(), key=lambda difference: CLASSES.index(difference.kind))
 
 
 class _Universes:
-    """Two sides under one roof, where the old side's schemas stand for those of both; and where the new side's do."""
+    """Both sides in one universe: once with the old side's schemas for common names, once with the new side's."""
 
     def __init__(self, old: Side, new: Side) -> None:
         self._old, self._new = old.schemas, new.schemas
@@ -99,11 +99,11 @@ class _Universes:
         return Universe(self._new, self._old, self._common)
 
     def schemas(self, name: str, topic: Topic) -> Iterator[Difference]:
-        """Yield what differs between two schemas of one name."""
+        """Yield the differences between the two schemas of one name."""
         return self._between(lambda universe, way, _: universe.named(way, name), topic)
 
     def slots(self, old: Slot, new: Slot, topic: Topic) -> Iterator[Difference]:
-        """Yield what differs between the values of two slots."""
+        """Yield the differences between the values of two slots."""
         return self._between(lambda universe, way, is_old: universe.read(way, (old if is_old else new).schema), topic)
 
     def _between(self, read: Callable[[Universe, str, bool], Json], topic: Topic) -> Iterator[Difference]:
@@ -111,13 +111,13 @@ class _Universes:
             old, new, mixed = (read(self.universe, way, way == OLD) for way in (OLD, NEW, MIXED))
             return Reading(self.universe, old, new, left=old, right=mixed)
 
-        def otherwise() -> Reading:  # there, the new side is called the old one
+        def otherwise() -> Reading:  # here the new side takes the role of the old one
             new, old, mixed = (read(self._other, way, way != OLD) for way in (OLD, NEW, MIXED))
             return Reading(self._other, old, new, left=mixed, right=new)
 
         try:
             yield from between(reading(), otherwise, topic)
-        except BaseException as error:  # a panic of jsonschema-rs is no Exception
+        except BaseException as error:  # a panic of jsonschema-rs is not an Exception
             if isinstance(error, STOPPING):
                 raise
             said = f"could not be compared any further ({type(error).__name__})"
@@ -125,7 +125,7 @@ class _Universes:
 
 
 def _values(old: Side, new: Side, directions: Directions) -> Iterator[Difference]:
-    """Yield what differs in the values that travel in some directions: those of slots, then those of schemas."""
+    """Yield the differences in values of these directions: first of slots, then of schemas."""
     pair = _Universes(old, new)
     for name, slots in old.operations.items():
         others = {slot.name: slot for slot in new.operations.get(name, ())}
@@ -142,9 +142,9 @@ def _values(old: Side, new: Side, directions: Directions) -> Iterator[Difference
 
 
 def _travels(universe: Universe, old: Side, new: Side) -> dict[str, Directions]:
-    """Return for each schema in which directions its values travel.
+    """Return for each schema the directions in which its values travel.
 
-    What both sides have of operations tells; then either of them, for schemas that nothing else tells of.
+    The operations that both sides have decide. For schemas that these do not use, the operations of either side decide.
     """
     shared: dict[str, set[str]] = {}
     alone: dict[str, set[str]] = {}

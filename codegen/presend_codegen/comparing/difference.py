@@ -1,4 +1,4 @@
-"""What a difference between two specs is, and the kinds of them."""
+"""Define a difference between two specs, and the kinds of differences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EITHER = (REQUEST, RESPONSE)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Topic:
-    """What is compared: a schema or an operation, a place in it, and where values of it travel."""
+    """What is compared: a schema or an operation, a place in it, and the directions of its values."""
 
     subject: str
     place: str
@@ -24,7 +24,7 @@ class Topic:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Witness:
-    """A payload that the side `accepted_by` takes and the side `rejected_by` refuses."""
+    """A payload that the side `accepted_by` accepts and the side `rejected_by` refuses."""
 
     accepted_by: str
     rejected_by: str
@@ -37,13 +37,13 @@ class Difference:
 
     Attributes:
         subject: The schema, or the operation.
-        place: Where in it; empty for the whole.
-        keyword: The keyword that differs, or what it is.
-        said: What is different, as a sentence without an end.
+        place: The place in the subject; empty for the whole.
+        keyword: The keyword that differs, or another name of the part that differs.
+        said: The difference, as a sentence without a full stop.
         kind: `breaking`, `unproven`, `compatible` or `text only`.
-        directions: Where values of the subject travel: `request`, `response`; both where no operation tells, none
-            where they are only suggested.
-        witnesses: Payloads that show it, at most one for each direction. They are payloads of the subject.
+        directions: The directions of the subject's values: `request`, `response`; both if no operation uses it, none if
+            its values are only suggestions.
+        witnesses: Payloads of the subject that show the difference, at most one for each direction.
     """
 
     subject: str
@@ -56,7 +56,7 @@ class Difference:
 
 
 def merged(found: list[Difference], more: list[Difference]) -> list[Difference]:
-    """Return differences found of requests and of responses, each once: what is the same there is told of both."""
+    """Merge the differences of requests and of responses; one that both have gets both directions."""
     result = [*found]
     for one in more:
         at = next((at for at, other in enumerate(result) if _key(other) == _key(one)), None)

@@ -1,6 +1,6 @@
-"""Say `oneOf` as exactly one in words that a comparison understands: one branch, and none of the others.
+"""Rewrite `oneOf` for a comparison that reads it as exactly one: one branch, and none of the others.
 
-Where no value can fit two branches, at least one is the same, and simpler.
+Where no value fits two branches, at least one means the same and is simpler.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def exactly(schemas: Mapping[str, Object]) -> Object:
-    """Return schemas in which each `oneOf` is said by `anyOf` and `not`."""
+    """Replace each `oneOf` by `anyOf` and `not`."""
     here = _of_components(schemas)
     return {name: transform(schema, lambda node: _exactly(node, here)) for name, schema in here.items()}
 
 
 def overlaps(schemas: Mapping[str, Object]) -> bool:
-    """Say whether it matters how `oneOf` is read: whether one has branches that might overlap."""
+    """Say whether the reading of `oneOf` matters: whether the branches of one may overlap."""
     here = _of_components(schemas)
     found: list[bool] = []
 
@@ -43,17 +43,17 @@ def _exactly(node: Object, schemas: Object) -> Object:
     if "oneOf" not in node or are_exclusive(node["oneOf"], schemas):
         return node
     rest = {word: value for word, value in node.items() if word != "oneOf"}
-    union = {"anyOf": [_alone(at, node["oneOf"]) for at in range(len(node["oneOf"]))]}
+    union = {"anyOf": [_only_this(at, node["oneOf"]) for at in range(len(node["oneOf"]))]}
     return {**rest, "allOf": [*rest.get("allOf", ()), union]}
 
 
-def _alone(at: int, branches: list[Json]) -> Json:
+def _only_this(at: int, branches: list[Json]) -> Json:
     others = [*branches[:at], *branches[at + 1 :]]
     return {"allOf": [branches[at], {"not": {"anyOf": others}}]} if others else branches[at]
 
 
 def _of_components(schemas: Mapping[str, Object]) -> Object:
-    """Return schemas whose references are to components, as those of a document are; those of a pack are to `$defs`."""
+    """Make references of a pack, which point at `$defs`, point at components, as in a document."""
 
     def pointed(node: Object) -> Object:
         return {**node, "$ref": PREFIX + last_of(node["$ref"])} if "$ref" in node else node

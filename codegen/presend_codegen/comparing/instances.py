@@ -1,7 +1,7 @@
-"""Small values that a schema takes, the smallest first as far as that is easily had.
+"""Generate small values that a schema probably accepts, the smallest first where that is cheap.
 
-They are made from what the schema says and not checked here: `not`, `contains` and the like guide only roughly, so
-whoever needs to be sure asks a validator. Schemas are those of a `Universe`, or their canonical forms.
+The values follow the schema, but they are not checked here: `not`, `contains` and similar keywords only guide the
+search. A caller that needs certainty asks a validator. The schemas are those of a `Universe`, or their canonical forms.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 KINDS = ("null", "boolean", "number", "string", "array", "object")
-FEW = 6  # values of a part that are tried
-MOST = 60_000  # items or members that a value is filled up to
-OTHERS = ("additionalProperties", "patternProperties")  # speak of members without a name
+FEW = 6  # values to try for each part
+MOST = 60_000  # longest array or object to fill up
+OTHERS = ("additionalProperties", "patternProperties")  # apply to members without a name in the schema
 OTHER_KEYS = ("x", "y", "z", "")
 
 
@@ -36,7 +36,7 @@ def size(value: Json) -> int:
 
 
 def instances(schema: Json, defs: Object, level: int = 0) -> Iterator[Json]:
-    """Yield candidates for values that `schema` takes; `defs` is what its references refer to."""
+    """Yield candidates for values that `schema` accepts; `defs` has the targets of its references."""
     if level > DEEPEST or schema is False:
         return
     node = resolved(schema, defs)
@@ -80,7 +80,7 @@ def _array(node: Object, defs: Object, level: int) -> Iterator[Json]:
         return
     known: dict[str, list[Json]] = {}
 
-    def few(part: Json) -> list[Json]:  # each once, or arrays within arrays would take three times as long with each
+    def few(part: Json) -> list[Json]:  # without duplicates, which triple the time for each level of nested arrays
         key = text_of(part)
         if key not in known:
             known[key] = _few(part, defs, level)
@@ -98,25 +98,25 @@ def _array(node: Object, defs: Object, level: int) -> Iterator[Json]:
 def _filled(
     node: Object, count: int, wanted: list[Json], few: Callable[[Json], list[Json]], around: tuple[Object, int]
 ) -> Iterator[list[Json]]:
-    """Yield arrays of a length, the first items of which are `wanted`."""
+    """Yield arrays of a given length that start with `wanted`."""
     first, rest = node.get("prefixItems", []), node.get("items", True)
     head = [*first, *[rest] * len(wanted)][: min(count, max(len(first), len(wanted)))]
     for at, schema in enumerate(wanted):
         head[at] = combine([head[at], schema])
-    alike = count - len(head)  # so many are of the same schema
+    alike = count - len(head)  # the number of items with the same schema
     chosen = [few(part) for part in head]
     others = few(rest) if alike else []
     if not all(chosen) or (alike and not others):
         return
     if node.get("uniqueItems") and alike > 1:
         defs, level = around
-        listed = itertools.islice(instances(rest, defs, level + 1), alike)  # an enum's
+        listed = itertools.islice(instances(rest, defs, level + 1), alike)  # the values of an enum
         numbered = [_numbered(others[0], at, rest) for at in range(alike)]
         yield from ([*(pool[0] for pool in chosen), *those] for those in (_unlike(listed), _unlike(numbered)))
     chosen += [others] * alike
     yield [pool[0] for pool in chosen]
     if count > 1:
-        yield [pool[at % len(pool)] for at, pool in enumerate(chosen)]  # different ones
+        yield [pool[at % len(pool)] for at, pool in enumerate(chosen)]  # different items
     for at in range(1, max(map(len, chosen), default=0)):
         yield [pool[min(at, len(pool) - 1)] for pool in chosen]
         yield [chosen[0][min(at, len(chosen[0]) - 1)], *(pool[0] for pool in chosen[1:])]
@@ -130,7 +130,7 @@ def _unlike(values: Iterable[Json]) -> list[Json]:
 
 
 def _numbered(value: Json, number: int, schema: Json) -> Json:
-    """Return a value like another, made different by a number."""
+    """Return a variant of a value; `number` makes it different from others."""
     if isinstance(value, str):
         return f"{number:0{max(1, len(value))}}"
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -159,7 +159,7 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
         return
     base = {name: pool[0] for name, pool in pools.items()}
     drawn = instances({**_as_name(node), "type": "string"}, defs, level + 1)
-    names = (name for name in drawn if isinstance(name, str))  # an enum of names may list what can be none
+    names = (name for name in drawn if isinstance(name, str))  # an enum of names may list values that cannot be names
     free = [*OTHER_KEYS, *(itertools.islice(names, FEW) if "propertyNames" in node else ())]
     patterns = [
         *node.get("patternProperties", {}),
@@ -185,7 +185,7 @@ def _object(node: Object, defs: Object, level: int) -> Iterator[Json]:
 
 
 def _member(node: Object, name: str) -> Json:
-    """Return what an object says of one of its members."""
+    """Return the schema of one member of an object."""
     parts = [schema for pattern, schema in node.get("patternProperties", {}).items() if _occurs(pattern, name)]
     parts += [node["properties"][name]] if name in node.get("properties", {}) else []
     return combine(parts) if parts else node.get("additionalProperties", True)

@@ -1,7 +1,8 @@
-"""Judge what differs between two schemas: find for each difference a payload that shows it, or a proof of none.
+"""Look for evidence on each difference between two schemas: a payload that shows it, or a proof that none exists.
 
-Where both sides have a schema of one name that differs, it stands for itself: both refer to the old side's, or both to
-the new side's. Both ways tell what differs but for it. The first is asked first; it knows no payload of what is new.
+Where both sides have different schemas of one name, these are compared on their own, and references to the name are
+taken as equal: either all mean the old schema, or all mean the new one. Both ways find the remaining differences. The
+first way is tried first; it finds no payload for parts that are new.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """Two schemas as a universe has them: as they are (`old`, `new`), and as they are compared (`left`, `right`)."""
+    """Two schemas in a universe: the originals (`old`, `new`), and the forms that are compared (`left`, `right`)."""
 
     universe: Universe
     old: Json
@@ -35,18 +36,18 @@ class Reading:
 
     @functools.cached_property
     def court(self) -> Court:
-        """The judges of payloads."""
+        """The court, which judges payloads."""
         return Court(self.universe, self.old, self.new)
 
     @functools.cached_property
     def changes(self) -> dict[tuple[str, str, str], Change]:
-        """What differs, by place, keyword and sentence."""
+        """The differences, by place, keyword and sentence."""
         found = changes(self.universe, self.left, self.right)
         return {(change.place, change.keyword, change.said): change for change in found}
 
 
 def between(reading: Reading, otherwise: Callable[[], Reading], topic: Topic) -> Iterator[Difference]:
-    """Yield what differs between two schemas; `otherwise` gives the other way to read them."""
+    """Yield the differences between two schemas; `otherwise` returns the other way to read them."""
     if reading.universe.same(reading.left, reading.right):
         return
     other = functools.cache(otherwise)
@@ -57,30 +58,30 @@ def between(reading: Reading, otherwise: Callable[[], Reading], topic: Topic) ->
         if change.is_name or effects:
             yield _judged(change, topic, evidence)
             told |= {REQUEST, RESPONSE} if change.is_name else effects
-    yield from _untold(reading, topic, told)
+    yield from _missed(reading, topic, told)
 
 
 def _evidence(reading: Reading, other: Callable[[], Reading], change: Change, direction: str) -> Evidence:
-    found = reading.court.evidence(*_asked(change, direction))
+    found = reading.court.evidence(*_harmful(change, direction))
     if found.effect is not Effect.UNKNOWN:
         return found
     same = other().changes.get((change.place, change.keyword, change.said))
-    return found if same is None else other().court.evidence(*_asked(same, direction))
+    return found if same is None else other().court.evidence(*_harmful(same, direction))
 
 
-def _asked(change: Change, direction: str) -> tuple[tuple[Json, ...], str]:
-    """Return schemas of what hurts in a direction, and who refuses it: less hurts requests, more hurts responses."""
+def _harmful(change: Change, direction: str) -> tuple[tuple[Json, ...], str]:
+    """Return the schemas of harmful values, and the refusing side: less harms requests, more harms responses."""
     return (change.narrows, NEW) if direction == REQUEST else (change.widens, OLD)
 
 
-def _untold(reading: Reading, topic: Topic, told: set[str]) -> Iterator[Difference]:
-    """Yield what no keyword was seen to do, and a payload shows all the same: the walk is held against the whole."""
+def _missed(reading: Reading, topic: Topic, told: set[str]) -> Iterator[Difference]:
+    """Yield a difference if a payload shows one that the walk over keywords has missed."""
     left, right = reading.left, reading.right
     whole = Change("", "schema", "is not the same", (difference(left, right),), (difference(right, left),))
     found = {
         direction: Evidence(Effect.IMPOSSIBLE)
         if direction in told
-        else reading.court.evidence(*_asked(whole, direction))
+        else reading.court.evidence(*_harmful(whole, direction))
         for direction in (REQUEST, RESPONSE)
     }
     if any(evidence.effect is Effect.SHOWN for evidence in found.values()):
@@ -88,7 +89,7 @@ def _untold(reading: Reading, topic: Topic, told: set[str]) -> Iterator[Differen
 
 
 def _judged(change: Change, topic: Topic, evidence: dict[str, Evidence]) -> Difference:
-    """Return the difference that a change is."""
+    """Turn a change into a difference."""
     effects = {evidence[direction].effect for direction in topic.directions}
     kind = BREAKING if Effect.SHOWN in effects else UNPROVEN if Effect.UNKNOWN in effects else COMPATIBLE
     witnesses = tuple(

@@ -1,4 +1,4 @@
-"""Make a side of a document or a pack: its schemas, and the places where values of them travel."""
+"""Turn a document or a pack into one side of a comparison: schemas, and the slots where their values travel."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from presend_codegen.schemas.closure import Operation as Row
     from presend_codegen.source.load import Json, Object
 
-UNNAMED = "#"  # begins what no author called anything; no name of a component may begin so
+UNNAMED = "#"  # prefix of schemas without a name in the spec; no component's name can start so
 
 
 def packed_like(side: Side, other: Side) -> Side:
-    """Return a side as a pack made like another side would have it; a pack is one already."""
+    """Return a side as if it were a pack made like the other side; a pack is returned unchanged."""
     if side.made or not other.made:
         return side
     like = dataclasses.replace(other.made, one_of=side.one_of or other.made.one_of)
@@ -50,9 +50,9 @@ def side_of_pack(
     twins: Mapping[str, str],
     like: Made,
 ) -> Side:
-    """Return the side that a pack is, by what it has in its files.
+    """Return the side of a pack, from the content of its files.
 
-    Of what it has twice, answers have the twin: both are one schema to the author of the spec.
+    If a schema has a twin, responses use the twin. Both count as one schema, as in the spec.
     """
     returned = {twin: own for twin, own in twins.items() if twin.startswith(f"{own}{RETURNED}")}
     base = {own: schema for own, schema in schemas.items() if own not in returned}
@@ -76,7 +76,7 @@ def side_of_pack(
 
 
 def _operations_in(table: Iterable[Operation | Row], labels: dict[str, str]) -> dict[str, tuple[Slot, ...]]:
-    """Return the operations of a pack, each with what travels; one with several types of body has several rows."""
+    """Return the operations of a pack with their slots; an operation with several content types has several rows."""
     operations: dict[str, tuple[Slot, ...]] = {}
     for operation in table:
         slots = [
@@ -94,11 +94,11 @@ def _operations_in(table: Iterable[Operation | Row], labels: dict[str, str]) -> 
 
 
 def side_of(name: str, document: Object, one_of: str | None = None) -> Side:
-    """Return the side that an OpenAPI document is, once it has passed the checks that `presend generate` makes.
+    """Return the side of an OpenAPI document, after the same checks as in `presend generate`.
 
     Raises:
-        SpecError: It is none of version 3.x, refers out of itself or to nothing, or holds what is no JSON Schema or
-            what cannot be compared.
+        SpecError: It is not OpenAPI 3.x, a reference leaves it or points nowhere, or a part is not valid JSON Schema or
+            cannot be compared.
     """
     try:
         with of_this_shape():
@@ -143,21 +143,21 @@ def _of_document(name: str, document: Object, one_of: str | None) -> Side:
 
 
 def _ways(effective: Object) -> dict[str, Object]:
-    """Return the schemas as what is sent and as what is returned; nothing where all are the same."""
+    """Return the schemas as requests and as responses have them; empty if all are the same."""
     sent, returned = (optional(effective, mark) for mark in ("readOnly", "writeOnly"))
     return {} if sent == returned == effective else {REQUEST: sent, RESPONSE: returned}
 
 
 def _labels(schemas: Mapping[str, Object], twins: Collection[str] = ()) -> dict[str, str]:
-    """Return what each schema is called in a comparison: as its author calls it; `#` and our name where nobody does.
+    """Return the label of each schema in a comparison: its name in the spec, or `#` and codegen's name.
 
-    No author has called twins anything.
+    A twin has no name in the spec.
     """
     labels = {}
     places = {name: str(schema.get(SOURCE, PREFIX + name)) for name, schema in schemas.items()}
     last = {
         place: name for name, place in places.items() if name not in twins
-    }  # codegen puts what it splits off a schema before the schema
+    }  # codegen puts the parts that it splits off before their schema
     for name, place in places.items():
         steps = place.removeprefix(PREFIX)
         is_own = steps != place and "/" not in steps and last.get(place) == name
@@ -184,7 +184,7 @@ def _target(label: str) -> str:
 
 
 def _suggesting(schemas: Mapping[str, Object], labels: dict[str, str]) -> frozenset[str]:
-    """Return the schemas that are referred to for values of open enums alone."""
+    """Return the schemas that are only used for suggested values of open enums."""
     every = [*schemas.values()]
     lost = set(targets(every)) - set(targets([transform(schema, _without_known) for schema in every]))
     names = set(map(last_of, lost))

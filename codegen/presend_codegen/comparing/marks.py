@@ -1,12 +1,14 @@
-"""Tell what changes in `readOnly`, `writeOnly` and discriminators, which no payload shows.
+"""Report changes in `readOnly`, `writeOnly` and discriminators, which no payload can show.
 
-A request leaves out what is `readOnly`, and a response what is `writeOnly`, as OpenAPI has it; JSON Schema calls both
-annotations. So a mark that comes takes a member away from those who send it, which an API may refuse or ignore: it is
-unproven. Those who read it had to cope without it, if it was not required; if it was, `required` tells of it.
+In OpenAPI a request leaves out `readOnly` members and a response leaves out `writeOnly` members; JSON Schema calls both
+marks annotations. So a new mark takes a member away from those who send it. The API may then refuse or ignore it: this
+is unproven. Readers of an optional member had to expect that it is missing. For a required member, the difference in
+`required` is reported.
 
-Decided 2026-11-30: the tags of a discriminator decide where the branches leave the tag free, as they do for readers
-that rely on it. A tag that is lost may break senders, one that comes may break readers; presend judges no payload by
-it, so both are unproven. Where each branch fixes its tag by `const` or `enum`, these are compared, and it is text.
+Decided 2026-11-30: where branches leave the tag free, the tags of a discriminator decide, at least for readers that
+rely on them. A tag that is lost may break senders, and a new one may break readers. presend judges no payload by a
+discriminator, so both are unproven. Where each branch fixes its tag by `const` or `enum`, these keywords are compared,
+and the discriminator is text.
 """
 
 from __future__ import annotations
@@ -31,18 +33,18 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
     Directions = tuple[str, ...]
-    Subject = tuple[str, str, Json, Json, Directions]  # what it is called, a place, both its schemas, where it travels
+    Subject = tuple[str, str, Json, Json, Directions]  # name, place, both schemas, directions
 
-MARKED = {  # mark → the direction that it speaks of, and the kind of difference where it comes
+MARKED = {  # mark → its direction, and the kind of difference if it is new
     "readOnly": (REQUEST, UNPROVEN, "requests are to leave it out"),
     "writeOnly": (RESPONSE, COMPATIBLE, "responses leave it out"),
 }
 NONE: Counter[str] = Counter()
-DEEPEST = 32  # references and parts that are followed to the tag of a branch
+DEEPEST = 32  # references and parts to follow to the tag of a branch
 
 
 def in_marks(old: Side, new: Side, travels: Callable[[], dict[str, Directions]]) -> Iterator[Difference]:
-    """Yield what differs in marks and discriminators; `travels` says where values of the schemas travel."""
+    """Yield the differences in marks and discriminators; `travels` returns the directions of schemas."""
     for name, slots in old.operations.items():
         others = {slot.name: slot for slot in new.operations.get(name, ())}
         for slot in (slot for slot in slots if slot.name in others):
@@ -51,7 +53,7 @@ def in_marks(old: Side, new: Side, travels: Callable[[], dict[str, Directions]])
                 yield from _of(old, new, (name, slot.name, *schemas, (slot.direction,)))
     for name in (name for name in old.own if name in new.written):
         schemas = old.written[name], new.written[name]
-        if any(_of(old, new, (name, "", *schemas, EITHER))):  # seldom, and travels() is slow
+        if any(_of(old, new, (name, "", *schemas, EITHER))):  # rarely true, and travels() is slow
             yield from _of(old, new, (name, "", *schemas, travels().get(name, EITHER)))
 
 
@@ -77,13 +79,13 @@ def _marked(name: str, place: str, word: str, directions: Directions, *, is_new:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Tags:
-    """What a discriminator says.
+    """The content of a discriminator.
 
     Attributes:
         member: The name of the tag.
-        schemas: Tag → the schema that it leads to, those of branches that are called by their own names included.
-        is_fixed: Whether each branch says itself what its tag is.
-        is_said: Whether there is more to it than what the branches say.
+        schemas: Tag → the schema that it selects, including branches whose tags are their names.
+        is_fixed: Whether each branch itself fixes its tag.
+        is_said: Whether the discriminator adds anything to the branches.
     """
 
     member: str
@@ -145,7 +147,7 @@ def _read(side: Side, node: Object, tag: Object) -> Tags:
 
 
 def _fixes(side: Side, node: Json, member: str, level: int = 0) -> bool:
-    """Say whether a schema says which values a member of it may have."""
+    """Say whether a schema fixes the values of a member."""
     if not isinstance(node, dict) or level > DEEPEST:
         return False
     part = node.get("properties", {}).get(member, {})

@@ -1,4 +1,4 @@
-"""Which operations and slots came or went, between two sides."""
+"""Report operations and slots that were added or removed between two sides."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from presend_codegen.comparing.side import Side
     from presend_codegen.comparing.slots import Slot
 
-WRITTEN_ALIKE = {"number", "integer", "boolean"}  # as JSON and in a parameter of any style
+WRITTEN_ALIKE = {"number", "integer", "boolean"}  # written in the same way as JSON and in each parameter style
 
 
 JSON_TYPE = re.compile(r"application/json|[^;]*\+json")
 
 
 def aligned(old: Side, new: Side) -> tuple[Side, dict[str, str]]:
-    """Return the new side with operations called as in the old one, where only names of parameters in paths differ.
+    """Rename operations of the new side like the old ones if only the names of path parameters differ.
 
-    Also return what they are called in truth: the old side's name → theirs.
+    Also return the original names: name on the old side → name on the new side.
     """
     names = {shape(name): name for name in old.operations if name not in new.operations}
     renamed = {
@@ -42,7 +42,7 @@ def aligned(old: Side, new: Side) -> tuple[Side, dict[str, str]]:
 
 
 def of_operations(old: Side, new: Side, renamed: dict[str, str]) -> Iterator[Difference]:
-    """Yield which operations came or went, and of the others which slots; `renamed` are those called otherwise now."""
+    """Yield the operations that came or went, and for the others their slots; `renamed` has the new names."""
     for name, slots in old.operations.items():
         if name not in new.operations:
             yield Difference(name, "", "operation", "operation removed", BREAKING, EITHER)
@@ -62,9 +62,9 @@ def _slots(name: str, old: tuple[Slot, ...], new: tuple[Slot, ...]) -> Iterator[
         left, right = before.get(key), after.get(key)
         if left is None or right is None:
             slot, said, others = (right, "added", before) if left is None else (left, "removed", after)
-            assert slot is not None  # noqa: S101 - one of the two is there
+            assert slot is not None  # noqa: S101 - at least one of the two exists
             has_content = any(other.startswith(f"{slot.name} ") for other in others)
-            if slot.schema is not None or not has_content:  # else the content that came or went is told
+            if slot.schema is not None or not has_content:  # otherwise the content that came or went is reported
                 yield Difference(name, key, "slot", said, _kind_of_slot(slot, said, before), (slot.direction,))
         elif left.required != right.required:
             said = "is required now" if right.required else "is no longer required"
@@ -73,7 +73,7 @@ def _slots(name: str, old: tuple[Slot, ...], new: tuple[Slot, ...]) -> Iterator[
 
 
 def _contents(name: str, old: Side, new: Side) -> Iterator[Difference]:
-    """Yield the parameters that are written otherwise: by another media type, or by one instead of in a style."""
+    """Yield the parameters that switched between two media types, or between a media type and a style."""
     others = {slot.name: slot for slot in new.operations[name]}
     for left in old.operations[name]:
         right = others.get(left.name, left)
@@ -85,7 +85,7 @@ def _contents(name: str, old: Side, new: Side) -> Iterator[Difference]:
 
 
 def _are_written_alike(*ones: tuple[Side, Slot]) -> bool:
-    """Say whether values of two slots look the same as JSON and in a style: numbers and booleans do."""
+    """Say whether the values of two slots look the same as JSON and in a style, as numbers and booleans do."""
     for side, slot in ones:
         schema = side.schemas.get(label_of(slot.schema))
         kinds = schema.get("type", ["string"]) if isinstance(schema, dict) else ["string"]
@@ -97,10 +97,10 @@ def _are_written_alike(*ones: tuple[Side, Slot]) -> bool:
 
 
 def _kind_of_slot(slot: Slot, said: str, before: dict[str, Slot]) -> str:
-    """Return the kind of a body or parameter that came or went; no payload can show it."""
+    """Return the kind of difference for a body or parameter that came or went; no payload can show it."""
     is_body = slot.name.startswith((f"{REQUEST} ", f"{RESPONSE} "))
     if said == "removed":
         return BREAKING if is_body else COMPATIBLE
     had_body = any(name.startswith(f"{REQUEST} ") for name in before)
-    needed = slot.required and not (is_body and had_body)  # another type of body is a choice more
+    needed = slot.required and not (is_body and had_body)  # another content type is only one more choice
     return BREAKING if needed else COMPATIBLE

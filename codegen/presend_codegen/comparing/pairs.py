@@ -1,8 +1,8 @@
-"""The two sides of one place, and the way from there to the root of what is compared.
+"""Pair the schemas of both sides at one place, and lift values from there to the root of the comparison.
 
-Each difference comes with two sorts of schemas: `narrows` is what the old side takes and the new one refuses because
-of it, `widens` the other way round. All are of whole values of the root, so that whatever fits one of them shows the
-difference to be real.
+Each difference comes with two lists of schemas. `narrows` matches values that the old side accepts and the new side
+refuses because of it; `widens` is the reverse. All are schemas of whole values of the root, so any value that fits one
+of them proves that the difference is real.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-    # What fits at a place, the side that refuses it, and whether the other side alone decides → what fits at the root.
+    # Schema at a place, the side that refuses it, whether only the other side decides → schema at the root.
     Wrap = Callable[[Json, str, bool], Json]
 
 PLAIN_NAME = re.compile(r"""[^\s.\[\]{}"]+""")
-LED_BY = {word: lead for lead in ("if", "contains") for word in READ_WITH[lead]}  # which tells of both
-BESIDE = {  # keywords that are read together with others
+LED_BY = {word: lead for lead in ("if", "contains") for word in READ_WITH[lead]}  # reports for the others
+BESIDE = {  # keywords that are read together
     **READ_WITH,
     **{word: (lead,) for word, lead in LED_BY.items()},
 }
-READ_BY = {  # keyword → the one that speaks of what it leaves; a member that comes or goes is told by its name
+READ_BY = {  # keyword → the keyword for the values that it leaves; members that come or go are reported by name
     part: rest for rest in RESTS.values() for part in READ_WITH[rest] if part != "properties"
 }
 
@@ -41,12 +41,12 @@ class Change:
     """One difference.
 
     Attributes:
-        place: Where, as members and items: `tools[].function.name`; empty for the schema itself.
+        place: Members and items: `tools[].function.name`; empty for the schema itself.
         keyword: The keyword that differs; `properties` for a member that came or went.
-        said: What is different, as one sentence.
-        narrows, widens: For each freedom, schemas of the values that show it; the last proves, if nothing can fit it,
-            that there are none. Empty where the kind of difference cannot have that effect.
-        is_name: Whether it is only that an open object names a member, or no longer does.
+        said: The difference, as one sentence.
+        narrows, widens: Schemas of values that show it, from strict to free. If no value fits the last one, this proves
+            that there are none. Empty if this kind of difference cannot have that effect.
+        is_name: Whether an open object only starts or stops naming a member.
     """
 
     place: str
@@ -59,7 +59,7 @@ class Change:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Pair:
-    """The two sides of one place, and the way from there to the root."""
+    """The schemas of both sides at one place, and the way to lift values to the root."""
 
     old: Json
     new: Json
@@ -75,7 +75,7 @@ class Pair:
         *,
         is_name: bool = False,
     ) -> Change:
-        """Return a change here; `narrows` and `widens` are of values here, the freer last."""
+        """Return a change at this place; `narrows` and `widens` match values of this place, the freest last."""
         return Change(self.place, keyword, said, self._wrapped(narrows, NEW), self._wrapped(widens, OLD), is_name)
 
     def _wrapped(self, schemas: tuple[Json, ...], refusing: str) -> tuple[Json, ...]:
@@ -85,7 +85,7 @@ class Pair:
 
 
 def branch(pair: Pair, left: Object, right: Object, every: dict[str, list[Object]]) -> Pair:
-    """Return the pair of two branches that belong together; what shows a difference must fit no other branch."""
+    """Return the pair of two corresponding branches; a value that shows a difference must fit no other branch."""
     rivals = {
         side: [one for one in every[side] if one is not own and overlap(one, own)]
         for side, own in ((OLD, left), (NEW, right))
@@ -99,14 +99,14 @@ def branch(pair: Pair, left: Object, right: Object, every: dict[str, list[Object
 
 
 def _held(pair: Pair, refusing: str, *, alone: bool, freed: Callable[[Object], Object]) -> list[Json]:
-    """Return what the value around a part has to fit: both sides without that part, or the side that takes it."""
+    """Return the schemas for the value around a part: both sides without the part, or only the accepting side."""
     if alone:
         return [pair.old if refusing == NEW else pair.new]
     return [freed(pair.old), freed(pair.new)]
 
 
 def in_member(pair: Pair, name: str) -> Wrap:
-    """Return the way out of a member."""
+    """Return the function that lifts a member to its object."""
 
     def freed(side: Object) -> Object:
         return {**side, "properties": {**side.get("properties", {}), name: True}}
@@ -120,7 +120,7 @@ def in_member(pair: Pair, name: str) -> Wrap:
 
 
 def in_items(pair: Pair) -> Wrap:
-    """Return the way out of the items of an array. Where one side alone decides, one item is enough, not all."""
+    """Return the function that lifts items to their array. If only one side decides, one item is enough."""
 
     def wrap(schema: Json, refusing: str, alone: bool) -> Json:
         held = _held(pair, refusing, alone=alone, freed=lambda side: {**side, "items": True})
@@ -132,7 +132,7 @@ def in_items(pair: Pair) -> Wrap:
 
 
 def in_others(pair: Pair) -> Wrap:
-    """Return the way out of members that have no name; where one side alone decides, one is enough, not all."""
+    """Return the function that lifts unnamed members to their object. If only one side decides, one is enough."""
     known = dict.fromkeys([*pair.old.get("properties", {}), *pair.new.get("properties", {})], True)
 
     def wrap(schema: Json, refusing: str, alone: bool) -> Json:
@@ -146,20 +146,20 @@ def in_others(pair: Pair) -> Wrap:
 
 
 def stepped(place: str, name: str) -> str:
-    """Return the place of a member; a name that would be read otherwise is quoted."""
+    """Return the place of a member; an ambiguous name is quoted."""
     step = name if PLAIN_NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
     return f"{place}.{step}" if place else step
 
 
 def difference(taking: Json, refusing: Json) -> Json:
-    """Return a schema of what one schema takes and the other refuses."""
+    """Return a schema of the values that one schema accepts and the other refuses."""
     return {"allOf": [taking, {"not": refusing}]}
 
 
 def only_by(word: str, taking: Object, refusing: Object) -> tuple[Json, ...]:
-    """Return schemas of what one side takes and the other refuses for this keyword: and for no other, or anyhow.
+    """Return schemas of what one side accepts and the other refuses: only because of this keyword, or for any reason.
 
-    What a keyword no longer speaks of is left to the one that speaks of the rest.
+    Values that a keyword no longer covers are left to the keyword for the rest.
     """
     words = [one for one in (word, READ_BY.get(word, word)) if one in refusing]
     if not words:
@@ -173,7 +173,7 @@ def only_by(word: str, taking: Object, refusing: Object) -> tuple[Json, ...]:
 
 
 def _beside(word: str, side: Object) -> Object:
-    """Return what the neighbours of a keyword say to it, with nothing said about values themselves."""
+    """Return the keywords that are read together with this one, without constraints on values."""
     return {part: _neutral(part, side[part]) for part in BESIDE.get(word, ()) if part in side}
 
 
@@ -184,7 +184,7 @@ def _neutral(word: str, value: Json) -> Json:
 
 
 def by_pattern(pair: Pair, name: str) -> tuple[tuple[Json, ...], tuple[Json, ...]]:
-    """Return what shows that only one side names a member, where the other has names by pattern."""
+    """Return schemas that show that only one side names a member that the other covers by a pattern."""
 
     def shown(taking: Object, refusing: Object) -> tuple[Json, ...]:
         limit = {word: refusing[word] for word in MEMBERS if word in refusing}

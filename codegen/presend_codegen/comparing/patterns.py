@@ -1,4 +1,4 @@
-"""Short strings that match a regular expression, or nearly; whoever needs to be sure asks a validator."""
+"""Generate short strings that match a regular expression, or nearly; a caller that needs certainty checks them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MANY = 12  # strings of one pattern
-LONGEST = 4_096  # code points that a repetition is written out to
+MANY = 12  # strings for one pattern
+LONGEST = 4_096  # code points to write a repetition out to
 IN_CATEGORY = {
     words.CATEGORY_DIGIT: "0",
     words.CATEGORY_WORD: "a",
@@ -22,17 +22,17 @@ IN_CATEGORY = {
     words.CATEGORY_NOT_SPACE: "a",
 }
 CHARACTERS = (words.LITERAL, words.NOT_LITERAL, words.IN)
-SINGLE = (words.LITERAL, words.RANGE)  # members of a set that are no category
-WRITTEN_OUT = {  # as ECMA 262 has them
+SINGLE = (words.LITERAL, words.RANGE)  # elements of a set other than classes such as `\d`
+WRITTEN_OUT = {  # as ECMA 262 defines them
     words.CATEGORY_DIGIT: {(48, 57)},
     words.CATEGORY_WORD: {(48, 57), (65, 90), (95, 95), (97, 122)},
 }
 REPEATS = (words.MAX_REPEAT, words.MIN_REPEAT)
-OTHERS = "a0 -A_/.é\n"  # tried where a set says what a character is not
+OTHERS = "a0 -A_/.é\n"  # candidates for negated sets
 
 
 def matching(pattern: str) -> list[str]:
-    """Return short strings that match `pattern`, the shortest first; none where it is beyond this module.
+    """Return short strings that match `pattern`, the shortest first; empty if this module cannot handle it.
 
     >>> matching("^v[0-9]{2}$")[0]
     'v00'
@@ -46,7 +46,7 @@ def matching(pattern: str) -> list[str]:
 
 
 def _sequence(items: list[Any]) -> Iterator[str]:
-    """Yield strings for the items in a row: all of the first choices, then others for one item at a time."""
+    """Yield strings for consecutive items: first the first choice for all, then alternatives for one item at a time."""
     choices = [list(itertools.islice(_item(*item), MANY)) for item in items]
     if not all(choices):
         return
@@ -70,7 +70,7 @@ def _item(kind: Any, argument: Any) -> Iterator[str]:
         yield ""
     elif kind in (words.ASSERT, words.ASSERT_NOT):
         yield ""
-        yield from _sequence(list(argument[-1]))  # what is looked for, before what follows
+        yield from _sequence(list(argument[-1]))  # for a lookahead, the expected text
     elif kind is words.SUBPATTERN:
         yield from _sequence(list(argument[-1]))
     elif kind is words.BRANCH:
@@ -86,7 +86,7 @@ def _repeated(least: int, most: Any, inner: Any) -> Iterator[str]:
     parts = list(itertools.islice(_sequence(list(inner)), MANY))
     counts = [int(least), int(least) + 1, *([int(most), int(most) + 1] if most is not words.MAXREPEAT else [])]
     counts = sorted({count for count in counts if count <= LONGEST})
-    yield from (parts[0] * count for count in counts)  # one too many, too: it nearly matches
+    yield from (parts[0] * count for count in counts)  # also one too many, which nearly matches
     yield from (part * count for count in counts if 0 < count <= int(most) for part in parts[1:])
 
 
@@ -105,12 +105,12 @@ def _set(members: list[Any]) -> Iterator[str]:
 
 
 def widens(more: str, less: str) -> bool:
-    """Say whether a pattern is seen to match all that another matches: each part of it matches as much or more.
+    """Say whether a pattern clearly matches all that another matches, because each part of it does.
 
     >>> widens("^[a-z]{1,9}$", "^(?!x)[a-f]{1,4}$")
     True
     """
-    if "{," in more + less:  # which is a count to Python alone
+    if "{," in more + less:  # only Python takes `{,n}` as a count
         return False
     try:
         parsed = [list(parser.parse(pattern)) for pattern in (more, less)]
@@ -120,7 +120,7 @@ def widens(more: str, less: str) -> bool:
 
 
 def _is_wider(more: list[Any], less: list[Any]) -> bool:
-    """Say so of items in a row; to look ahead or behind only takes away, so `less` may do more of it."""
+    """Compare consecutive items; assertions only narrow, so `less` may have more of them."""
     waiting = [*more]
     for item in less:
         if waiting and _is_wider_item(waiting[0], item):
@@ -148,7 +148,7 @@ def _is_wider_item(more: Any, less: Any) -> bool:
 
 
 def _ranges(kind: Any, argument: Any) -> tuple[bool, set[tuple[int, int]], set[Any]]:
-    """Return what characters a set holds: whether it is all but these, ranges of code points, categories."""
+    """Return the characters of a set: whether it is negated, its ranges of code points, and its classes."""
     members = argument if kind is words.IN else [(words.LITERAL, argument)]
     ranges = {limit if what is words.RANGE else (limit, limit) for what, limit in members if what in SINGLE}
     kinds = {limit for what, limit in members if what is words.CATEGORY}

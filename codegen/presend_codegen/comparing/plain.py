@@ -1,8 +1,8 @@
-"""Say schemas as plain JSON Schema 2020-12, so that two specs can be held against each other whatever their dialect.
+"""Reduce schemas to plain JSON Schema 2020-12, so that specs in different dialects can be compared.
 
-`normalise` has honoured `nullable` before; here go the words that decide nothing (annotations, discriminators). A
-`oneOf` means "at least one", as everywhere in presend. What a pack only expects of a response counts as what its spec
-says, which it is.
+`normalise` has already rewritten `nullable`. This module removes keywords that decide nothing (annotations,
+discriminators). A `oneOf` means "at least one", as everywhere in presend. The expectations of a pack count as
+constraints, since the spec of the pack has them as constraints.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-PREFIX = "#/$defs/"  # of every reference in a plain schema
+PREFIX = "#/$defs/"  # start of every reference in a plain schema
 KEYWORDS = frozenset(ENFORCED) - frozenset(OPENAPI_ONLY)
 
 
 def plain(schema: Json, localised: Callable[[str], str]) -> Json:
-    """Return `schema` with keywords alone; `localised` makes each `$ref` anew."""
+    """Return `schema` with only its deciding keywords; `localised` rewrites each `$ref`."""
 
     def one_pass(node: Object) -> Object:
         if EXPECTED in node:
@@ -43,14 +43,14 @@ def plain(schema: Json, localised: Callable[[str], str]) -> Json:
 
 
 def _as_expected(node: Object) -> Object:
-    """Undo the lenient profile of responses: what is expected is what the spec says."""
+    """Undo the lenient reading of responses: turn expectations back into constraints."""
     expected = dict(node[EXPECTED])
     nullable = expected.pop("nullable", True)
     result = {**{word: value for word, value in node.items() if word != EXPECTED}, **expected}
     if is_open(node):
         result["anyOf"] = [
             {"$ref": branch["$ref"]} if "$ref" in branch else branch
-            for branch in node["anyOf"][:-1]  # the last takes what is new
+            for branch in node["anyOf"][:-1]  # the last branch accepts unknown tags
         ]
     if nullable:
         return result
@@ -62,13 +62,13 @@ def _as_expected(node: Object) -> Object:
 
 
 def label_of(schema: Json) -> str:
-    """Return what the schema is called that a reference leads to."""
+    """Return the label of the schema that a reference points at."""
     target = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
     return last_of(target)
 
 
 def targets(node: Json) -> Iterator[str]:
-    """Yield what every `$ref` below a node points at."""
+    """Yield the target of every `$ref` below a node."""
     if isinstance(node, dict):
         if isinstance(node.get("$ref"), str):
             yield node["$ref"]

@@ -1,4 +1,4 @@
-"""Read one side of a comparison: a spec file, a pack, or a file as it stands in a git revision."""
+"""Read one side of a comparison: a spec file, an address, a pack, or a file in a git revision."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from presend_codegen.comparing.side import Side
     from presend_codegen.source.load import Object
 
-SUFFIXES = (".yaml", ".yml", ".json")  # of spec files
+SUFFIXES = (".yaml", ".yml", ".json")  # extensions of spec files
 
 
 def read_side(name: str, one_of: str | None = None) -> Side:
-    """Read the spec (a file, or at an https address), the pack, or the file in a git revision (`REV:path`) of a name.
+    """Read a spec (file or https address), a pack, or a file in a git revision (`REV:path`).
 
     `one_of` says how to read `oneOf` in a spec, `any` or `exact`; a pack knows how it was made.
 
     Raises:
-        SpecError: It is none of them, or no OpenAPI document.
+        SpecError: It is none of these, or not an OpenAPI document.
         OSError: The file cannot be read.
     """
     if not _is_file(Path(name)) and ":" not in name and "/" not in name and not name.endswith(SUFFIXES):
@@ -39,11 +39,11 @@ def read_side(name: str, one_of: str | None = None) -> Side:
 
 
 def document_of(name: str) -> tuple[Object, str]:
-    """Return a document, and the sha256 of its bytes: a file, at an https address, or in a git revision (`REV:path`).
+    """Return a document and the sha256 of its bytes; it is a file, an https address or `REV:path` in git.
 
     Raises:
-        SpecError: There is none of that name, or it is neither YAML nor JSON.
-        OSError: The file cannot be read, or the address.
+        SpecError: It does not exist, or is neither YAML nor JSON.
+        OSError: The file or the address cannot be read.
     """
     path, file = Path(name), name.rpartition(":")[2]
     if _is_file(path):
@@ -61,12 +61,12 @@ def document_of(name: str) -> tuple[Object, str]:
 
 
 def _is_file(path: Path) -> bool:
-    """Say whether a path can be read, as a pipe can: `presend diff <(git show …) spec.yaml`."""
+    """Say whether a path can be read; a pipe can: `presend diff <(git show …) spec.yaml`."""
     return path.exists() and not path.is_dir()
 
 
 def _from_git(name: str) -> bytes:
-    """Return what git has under `REVISION:path`."""
+    """Return the content of `REVISION:path` in git."""
     if name.startswith("-"):
         raise SpecError(f"{name}: expected REVISION:path, got an option")
     try:
@@ -77,6 +77,6 @@ def _from_git(name: str) -> bytes:
     except subprocess.CalledProcessError as error:
         told = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         revision, _, path = name.partition(":")
-        is_near = path and Path(path).exists()  # in a folder below the top, from where git counts
+        is_near = path and Path(path).exists()  # git counts from the top folder
         hint = f"; in this folder it is {revision}:./{path}" if is_near else ""
         raise SpecError(f"{name}: no such file, and git says: {told}{hint}") from None

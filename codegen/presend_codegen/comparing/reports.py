@@ -1,7 +1,7 @@
-"""How differences look: one function for each format, from differences to text.
+"""Write differences as text, markdown or JSON; one function for each format.
 
-Payloads are quoted here: they are made up to show a difference, and nobody's. All else that a spec's author chose is
-written so that it stays on its line and starts no command of CI, link, mention or markup.
+These reports quote payloads, since the witnesses are made up and nobody's data. All other text from a spec is escaped:
+it stays on its line, and cannot become a command of CI, a link, a mention or markup.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
     Written = Callable[[str], str]
     Report = Callable[[str, str, list[Difference], str], Iterator[str]]
 
-LISTED = 6  # names of what came or went; beyond that they are counted
-LONG = 40  # code points; a longer string of a payload is cut in text
+LISTED = 6  # names to list; if there are more, they are counted
+LONG = 40  # code points; longer strings of a payload are cut in text
 WIDE = 240  # characters of a payload in text
 PLAIN = re.compile(
     r"""(?!.*(?:://|www\.))(?=[A-Za-z"])[\w .,:;"'()/+=%-]*""", re.ASCII
-)  # of which markdown makes nothing else
-UNDERLINED = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")  # may begin or end what is emphasised
-WHOLE = ("operation", "schema")  # what comes and goes as a whole
+)  # markdown leaves these characters alone
+UNDERLINED = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")  # may start or end emphasis
+WHOLE = ("operation", "schema")  # can come or go as a whole
 
 
 def as_text(old: str, new: str, differences: list[Difference], note: str = "") -> Iterator[str]:
-    """Yield a line for each difference, a line below for each payload that shows it, and a last line that sums up.
+    """Yield a line for each difference, a line for each witness below it, and a summary as the last line.
 
-    `note` is a line on how they were compared.
+    `note` is a line on how the sides were compared.
     """
     del old, new
     for kind, those in groupby(_by_kind(differences), key=lambda difference: difference.kind):
-        for heads, witnesses in _told(list(those), on_one_line):
+        for heads, witnesses in _with_witnesses(list(those), on_one_line):
             yield f"{kind}: {heads}\n"
             for witness in witnesses:
                 yield f"    {_sentence(witness)}: {on_one_line(quoted(witness.payload))}\n"
@@ -52,20 +52,20 @@ def as_text(old: str, new: str, differences: list[Difference], note: str = "") -
 
 
 def as_markdown(old: str, new: str, differences: list[Difference], note: str = "") -> Iterator[str]:
-    """Yield a section for each kind of difference, with the payloads as code."""
+    """Yield a section for each kind of difference, with witnesses as code."""
     yield f"# From {in_markdown(old)} to {in_markdown(new)}\n\n{summary(differences)}\n"
     if note:
         yield f"\n{in_markdown(note)}\n"
     for kind, those in groupby(_by_kind(differences), key=lambda difference: difference.kind):
         yield f"\n## {kind.capitalize()}\n\n"
-        for heads, witnesses in _told(list(those), in_markdown):
+        for heads, witnesses in _with_witnesses(list(those), in_markdown):
             yield f"- {heads}\n"
             for witness in witnesses:
                 yield f"  - {_sentence(witness)}: {as_code(quoted(witness.payload))}\n"
 
 
 def as_json(old: str, new: str, differences: list[Difference], note: str = "") -> Iterator[str]:
-    """Yield one JSON document: the differences with all they hold, payloads whole."""
+    """Yield one JSON document: the differences with all their attributes and whole payloads."""
     counts = Counter(difference.kind for difference in differences)
     found = [dataclasses.asdict(difference) for difference in _by_kind(differences)]
     total = {kind.replace(" ", "_"): counts[kind] for kind in CLASSES}
@@ -78,7 +78,7 @@ REPORTS: dict[str, Report] = {"text": as_text, "json": as_json, "markdown": as_m
 
 
 def summary(differences: list[Difference]) -> str:
-    """Return how many differences of each kind there are.
+    """Return the number of differences of each kind.
 
     >>> summary([])
     'no differences'
@@ -91,8 +91,8 @@ def _by_kind(differences: Iterable[Difference]) -> list[Difference]:
     return sorted(differences, key=lambda difference: CLASSES.index(difference.kind))
 
 
-def _told(differences: list[Difference], written: Written) -> Iterator[tuple[str, tuple[Witness, ...]]]:
-    """Yield each difference of one kind as a line with its payloads; many of a sort become one line."""
+def _with_witnesses(differences: list[Difference], written: Written) -> Iterator[tuple[str, tuple[Witness, ...]]]:
+    """Yield each difference of one kind as a line with its witnesses; many of the same sort become one line."""
     is_text = bool(differences) and differences[0].kind == TEXT
     sorts = Counter(map(_sort, differences))
     many = {sort for sort, number in sorts.items() if number > LISTED and (is_text or sort[0] in WHOLE)}
@@ -118,7 +118,7 @@ def _line(difference: Difference, written: Written) -> str:
 
 
 def on_one_line(text: str) -> str:
-    r"""Return a text with what would break its line, or hide, written out.
+    r"""Escape the characters of a text that would break its line or be invisible.
 
     >>> on_one_line("a\n::error::x")
     'a\\n::error::x'
@@ -127,7 +127,7 @@ def on_one_line(text: str) -> str:
 
 
 def in_markdown(text: str) -> str:
-    """Return a text as markdown that shows it; as code where it would be read otherwise.
+    """Return markdown that displays a text literally; as code if markdown would interpret it.
 
     >>> in_markdown("__init__")
     '`__init__`'
@@ -137,7 +137,7 @@ def in_markdown(text: str) -> str:
 
 
 def as_code(text: str) -> str:
-    """Return a text as code in markdown, between more backticks than it holds in a row.
+    """Return a text as code in markdown, with more backticks around it than it contains in a row.
 
     >>> as_code("a`b")
     '``a`b``'

@@ -1,4 +1,4 @@
-"""A schema without references and `allOf` of its own, as far as it guides whoever looks for values that it takes."""
+"""Merge the references and `allOf` of a schema into it, to guide a search for values that it accepts."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 
-DEEPEST = 64  # levels of parts and references; a schema that needs more has no small value
-ALSO = "contains, too"  # further ones, which no keyword holds beside the first
+DEEPEST = 64  # levels of parts and references; a schema that needs more accepts no small value
+ALSO = "contains, too"  # further `contains`, since a schema has room for only one
 
 
 def resolved(schema: Json, defs: Object) -> Object | None:
-    """Return a schema without references and `allOf` of its own; `None` where they go round."""
+    """Return a schema without its own references and `allOf`; `None` if they form a circle."""
     node = combine([_guiding(schema)])
     for _ in range(DEEPEST):
         if "$ref" not in node and "allOf" not in node:
@@ -30,7 +30,7 @@ def resolved(schema: Json, defs: Object) -> Object | None:
         if negated:
             done = {**done, "not": {"anyOf": [*([done["not"]] if "not" in done else []), *negated]}}
         if done == node and "anyOf" in node:
-            return node  # two unions side by side: the next one's turn comes with each branch of the first
+            return node  # of two unions side by side, the second is handled with each branch of the first
         if done == node:
             also = [part["contains"] for part in node["allOf"] if isinstance(part, dict) and "contains" in part]
             return {word: value for word, value in node.items() if word != "allOf"} | {ALSO: also}
@@ -39,7 +39,7 @@ def resolved(schema: Json, defs: Object) -> Object | None:
 
 
 def _guiding(schema: Json) -> Json:
-    """Return a schema without what says nothing on its own."""
+    """Return a schema without keywords that have no effect by themselves."""
     return {word: schema[word] for word in schema if word not in RESTS} if isinstance(schema, dict) else schema
 
 

@@ -1,4 +1,4 @@
-"""Numbers and texts that a schema takes, or nearly, and what a schema refuses under `not`; see `instances`."""
+"""Generate numbers and strings that a schema accepts, or nearly, and values for `not`; see `instances`."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "exclusiveMaximum": operator.lt,
 }
 PARTS = (Fraction(1, 2), Fraction(1, 10**9))
-LONGEST = 2**24  # characters of a text; an image as text has a million and more
-HEAVY = 100_000  # characters from which on one text is enough
+LONGEST = 2**24  # characters of a string; an image as text has more than a million
+HEAVY = 100_000  # from so many characters on, one string is enough
 WORDS = ("", "a", "A", "0", "aa", "b", "é", "-", " ", "http://a", "abc")
 
 
 def refused(node: Object, word: str) -> list[Any]:
-    """Return the limits called `word` that `not` speaks of."""
+    """Return the limits of one keyword inside `not`."""
     return [part[word] for part in negated(node.get("not", {})) if word in part]
 
 
 def negated(node: Json) -> Iterator[Object]:
-    """Yield what a value may be made to break, one of it or all."""
+    """Yield the schemas inside `not` that a value may break, one of them or all."""
     if isinstance(node, dict):
         yield node
         for part in (*node.get("anyOf", ()), *node.get("allOf", ())):
@@ -40,7 +40,7 @@ def negated(node: Json) -> Iterator[Object]:
 
 
 def number(node: Object, *, whole: bool) -> Iterator[Json]:
-    """Yield numbers at the limits of a schema and beside them, reckoned exactly whatever their size."""
+    """Yield numbers at the limits of a schema and next to them, computed exactly for any size."""
     edges = [exact(node[word]) for word in BOUNDS if word in node]
     step = exact(node.get("multipleOf", 1))
     steps = [step, *(exact(other) / 2 for other in refused(node, "multipleOf")), *([] if whole else PARTS)]
@@ -57,12 +57,12 @@ def number(node: Object, *, whole: bool) -> Iterator[Json]:
 
 
 def exact(value: float) -> Fraction:
-    """Return a number of JSON as its text has it: 0.1 is a tenth."""
+    """Return a JSON number exactly as it is written: 0.1 is a tenth."""
     return Fraction(value) if isinstance(value, int) else Fraction(repr(value))
 
 
 def written(value: Fraction) -> int | float | None:
-    """Return a number as JSON has it: a whole one as an integer; nothing where it is beyond a double."""
+    """Return a number for JSON: an integer if it is whole; `None` if it does not fit a double."""
     if value.denominator == 1:
         return value.numerator
     try:
@@ -72,7 +72,7 @@ def written(value: Fraction) -> int | float | None:
 
 
 def string(node: Object) -> Iterator[Json]:
-    """Yield texts at the limits of a schema and beside them."""
+    """Yield strings at the limits of a schema and next to them."""
     low, high = node.get("minLength", 0), node.get("maxLength", LONGEST)
     low = max([low, *(limit + 1 for limit in refused(node, "maxLength"))])
     if low > LONGEST:

@@ -1,4 +1,4 @@
-"""One side of a comparison: a document or a pack as its schemas, its operations, and what it says in words."""
+"""Define one side of a comparison: the schemas, operations and texts of a document or a pack."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Side:
-    """One side: what it was called, its schemas by name, for each operation its slots.
+    """One side: its name, its schemas by name, and the slots of each operation.
 
     Attributes:
-        own: The schemas that the spec names; others have a label that begins with `#`.
-        suggesting: Those of them that list values of open enums, and decide nothing.
-        made: How a pack was made, which holds no parameters, and of responses only one; nothing for a document.
+        own: The schemas that the spec names; the labels of others start with `#`.
+        suggesting: Schemas that only list the suggested values of open enums, and decide nothing.
+        made: How a pack was made; a pack has no parameters and only one response. `None` for a document.
         document: The document; empty for a pack.
-        one_of: How `oneOf` is read, `any` or `exact`; nothing where nobody chose.
-        overlaps: Whether it matters how `oneOf` is read.
-        ways: The schemas as `request` and as `response` have them, where these differ.
-        written: The schemas as their author wrote them, with their texts; of a pack, as it has them.
-        words: What operations say of themselves and of their parts: operation → place → word → text.
-        uncompared: What no difference is told of, by what it is called.
+        one_of: How `oneOf` is read, `any` or `exact`; `None` without a choice.
+        overlaps: Whether the reading of `oneOf` matters.
+        ways: The schemas for `request` and for `response`, if these differ.
+        written: The schemas as they are written, with their texts; for a pack, its own schemas.
+        words: The texts of operations and their parts: operation → place → keyword → text.
+        uncompared: The parts that are not compared, by name.
     """
 
     name: str
@@ -45,12 +45,12 @@ class Side:
     uncompared: dict[str, Json] = dataclasses.field(default_factory=dict)
 
     def way(self, direction: str) -> Side:
-        """Return the side with its schemas as what travels in a direction."""
+        """Return the side with its schemas for one direction."""
         return dataclasses.replace(self, schemas=self.ways.get(direction, self.schemas))
 
 
 def unlike(old: Side, new: Side) -> list[str]:
-    """Return what is not compared and differs; nothing of a pack, which holds no such parts."""
+    """Return the parts that differ but are not compared; empty for a pack, which has no such parts."""
     if old.made or new.made:
         return []
     names = sorted({*old.uncompared, *new.uncompared})

@@ -1,4 +1,4 @@
-"""The slots of operations: the places where values travel."""
+"""List the slots of operations: bodies, responses and parameters, the places where values travel."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-ROOTS = {"paths": "", "webhooks": "webhook "}  # where operations stand → how what they are called begins
+ROOTS = {"paths": "", "webhooks": "webhook "}  # where operations are → prefix of their names
 IN_PATH = re.compile(r"\{([^{}]*)\}")
 UTF_8 = ("charset=utf-8", 'charset="utf-8"')
-IGNORED = ("accept", "content-type", "authorization")  # header parameters that OpenAPI says to ignore
+IGNORED = ("accept", "content-type", "authorization")  # header parameters that OpenAPI ignores
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Slot:
     Attributes:
         name: Such as `request application/json`, `response 200 application/json`, `query limit`.
         direction: `request` or `response`.
-        schema: Of the value; `None` for a response without content.
+        schema: The schema of the value; `None` for a response without content.
         required: Whether the value has to be there.
-        content: The media type of a parameter that is written by one, and not in a style.
+        content: The media type of a parameter that has one instead of a style.
     """
 
     name: str
@@ -41,22 +41,22 @@ class Slot:
 
 
 def operations_of(whole: Object) -> Iterator[tuple[str, Object, bool]]:
-    """Yield what an operation is called, the operation, and whether it is we who send its request."""
+    """Yield the name of each operation, the operation, and whether its request is ours to send."""
     for root in ROOTS:
         for path, item in whole.get(root, {}).items():
             yield from operations_at(root, path, item)
 
 
 def operations_at(root: str, path: str, item: Object) -> Iterator[tuple[str, Object, bool]]:
-    """Yield the same of one path, or of one webhook."""
+    """Yield the same for one path or webhook."""
     for method, operation in operations_in(item):
         yield f"{ROOTS[root]}{method.upper()} {path}", operation, root == "paths"
 
 
 def slots_of(operation: Object, sent: str) -> Iterator[Slot]:
-    """Yield the slots of an operation of a whole tidied document, where the schema of each is a reference.
+    """Yield the slots of an operation of a whole tidied document, in which schemas are references.
 
-    `sent` is the direction of its request: what a webhook sends is what we read.
+    `sent` is the direction of its request: for us, the request of a webhook is something to read.
     """
     answered = RESPONSE if sent == REQUEST else REQUEST
     for one in operation["parameters"]:
@@ -74,18 +74,18 @@ def slots_of(operation: Object, sent: str) -> Iterator[Slot]:
 
 
 def place_of(parameter: Object) -> str:
-    """Return what the slot of a parameter is called; case says nothing in the name of a header."""
+    """Return the name of a parameter's slot; names of headers ignore case."""
     name, where = str(parameter.get("name")), str(parameter.get("in"))
     return f"{where} {name.lower() if where == 'header' else name}"
 
 
 def is_ignored(parameter: Object) -> bool:
-    """Say whether OpenAPI has a parameter ignored: media types and `security` tell of these headers."""
+    """Say whether OpenAPI ignores this header parameter: media types and `security` define these headers."""
     return place_of(parameter).removeprefix("header ") in IGNORED and parameter.get("in") == "header"
 
 
 def content_of(body: Object) -> Object:
-    """Return the content of a body by type, spelt as the others are: case says nothing there, nor does UTF-8."""
+    """Return the content of a body by media type in usual spelling: ignoring case and UTF-8."""
     content = body.get("content", {})
     plain = {kind: media_type(kind) for kind in content}
     spelt = Counter(plain.values())
@@ -103,5 +103,5 @@ def media_type(kind: str) -> str:
 
 
 def shape(name: str) -> str:
-    """Return what operations, or paths, have in common that differ in names of parameters alone."""
+    """Return the name of an operation or a path with empty braces, without names of parameters."""
     return IN_PATH.sub("{}", name)

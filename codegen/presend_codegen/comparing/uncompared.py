@@ -1,7 +1,7 @@
-"""What an OpenAPI document says besides the values that travel: the words of its operations, and what is not compared.
+"""Collect the parts of an OpenAPI document other than values: the texts of operations, and parts not compared.
 
-The tables name every field of the objects of OpenAPI 3.0 to 3.2. A field that they do not name is not compared, and is
-named all the same: nothing that differs is passed over in silence.
+The tables list every field of OpenAPI 3.0 to 3.2. A field that is not in them is not compared, but it is reported by
+name, so that no difference goes unmentioned.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-    Fields = dict[str, str]  # field of an object → what becomes of it: `TEXT`, `SEEN`, or what it is called
+    Fields = dict[str, str]  # field of an object → `TEXT`, `SEEN`, or the name under which it is reported
 
-TEXT, SEEN = "text", ""  # told as a difference in words; compared, or looked into below
+TEXT, SEEN = "text", ""  # `TEXT` is reported as a difference in texts; `SEEN` is compared, or its parts are
 OTHERS = "other fields"
 EXTENSIONS = "extensions"
 OF_3_2 = "media types of OpenAPI 3.2"
-SAYING_NOTHING: tuple[Json, ...] = ("", False, [])  # a text, `deprecated`, tags
+SAYING_NOTHING: tuple[Json, ...] = ("", False, [])  # the same as a missing text, `deprecated` or list of tags
 EXAMPLES: Fields = {"example": "examples", "examples": "examples"}
 STYLES = ("style", "explode", "allowReserved", "allowEmptyValue")
 
@@ -73,24 +73,24 @@ MEDIA: Fields = {
     "encoding": "encodings of bodies",
     **_fields(OF_3_2, "itemSchema itemEncoding prefixEncoding $ref"),
 }
-NAMES = MAPS | frozenset(  # fields that hold what authors call as they like, so that `x-a` is a name there
+NAMES = MAPS | frozenset(  # fields whose keys are free names, so that `x-a` is a name there
     "schemas headers examples links requestBodies securitySchemes callbacks pathItems mediaTypes encoding content "
     "variables scopes mapping".split()
 )
-# Whose members are no fields. In OpenAPI a discriminator has extensions, and its `examples` are objects with names.
+# Their members are not fields. In OpenAPI a discriminator has extensions, and its `examples` are objects with names.
 DATA = (KEYWORDS_OF_DATA - {"discriminator", "examples"}) | {"value"}
 
 
 class Described:
-    """What a document says besides values.
+    """The parts of a document other than values.
 
     Attributes:
         words: Operation → place → field → text.
-        uncompared: What it is called → place → what it says there.
+        uncompared: Name of the part → place → content.
     """
 
     def __init__(self, document: Object, whole: Object, raw: Object) -> None:
-        """Read a document; `whole` is it tidied, with what is a reference in its place, `raw` its schemas."""
+        """Read a document; `whole` is the tidied document with references followed, `raw` its original schemas."""
         self.words: dict[str, Object] = {}
         self.uncompared: dict[str, Object] = {}
         components = document.get("components") or {}
@@ -136,7 +136,7 @@ class Described:
             self._take(name, f"response {status}", response, RESPONSE)
             headers = response.get("headers") or {}
             told = {str(header).lower(): part for header, part in headers.items()}
-            told.pop("content-type", None)  # which OpenAPI ignores
+            told.pop("content-type", None)  # OpenAPI ignores it
             self._put("response headers", f"{shape(name)} {status}", told)
             self._content(name, f"response {status}", response)
 
@@ -145,7 +145,7 @@ class Described:
             self._take(name, f"{place} {kind}", media, MEDIA)
 
     def _take(self, name: str, place: str, node: Object, fields: Fields) -> None:
-        """Take what an object says: its texts, and what is not compared."""
+        """Record the texts of an object, and its parts that are not compared."""
         said = self.words.setdefault(name, {}).setdefault(place, {})
         for word, value in node.items():
             what = fields.get(word, OTHERS)
@@ -160,7 +160,7 @@ class Described:
 
 
 def _style(one: Object) -> Object:
-    """Return how a parameter is written, with what OpenAPI takes where nothing is said; nothing where that is all."""
+    """Return the style of a parameter, with OpenAPI's defaults filled in; empty if all are defaults."""
     if "content" in one:
         return {}
     usual = {"query": "form", "cookie": "form"}.get(str(one.get("in")), "simple")
@@ -171,7 +171,7 @@ def _style(one: Object) -> Object:
 
 
 def _followed(document: Object) -> Iterator[str]:
-    """Yield the references that lead to what operations say, as they are written."""
+    """Yield the references, as they are written, that lead to parts of operations."""
     waiting: list[Json] = [
         item for root in ROOTS for item in (document.get(root) or {}).values() if isinstance(item, dict)
     ]
@@ -193,7 +193,7 @@ def _followed(document: Object) -> Iterator[str]:
 
 
 def _at(document: Object, target: str) -> Json:
-    """Return what a reference of the form `#/components/KIND/NAME` points at; others lead to no component."""
+    """Return the target of a reference `#/components/KIND/NAME`; others do not point at a component."""
     root, *steps = steps_in(target) or ("",)
     kind, name = steps if root == "components" and len(steps) == len(("KIND", "NAME")) else ("", "")
     held = document.get("components", {}).get(kind)
@@ -201,7 +201,7 @@ def _at(document: Object, target: str) -> Json:
 
 
 def _extensions(node: Json, *, are_names: bool = False) -> Iterator[str]:
-    """Yield each extension with what it says, wherever it stands."""
+    """Yield each extension with its value, wherever it is."""
     if isinstance(node, list):
         for item in node:
             yield from _extensions(item)

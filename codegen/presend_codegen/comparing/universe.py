@@ -1,7 +1,7 @@
-"""The schemas of two sides in one place, where they can be resolved, compared and subtracted from each other.
+"""Hold the schemas of two sides in one place, where they can be resolved, compared and subtracted.
 
-jsonschema-rs decides: it brings schemas to a canonical form, and proves, where it can, that one takes all that
-another takes. Every schema has an id of its own here, so that both sides may have one of the same name.
+jsonschema-rs decides: it computes canonical forms, and proves where it can that one schema accepts everything that
+another accepts. Every schema has an id here, so that both sides may have one of the same name.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 UNORDERED = ("allOf", "anyOf", "oneOf", "required", "type")
-WIDEST = 4_096  # branches of unions side by side, multiplied out, that a canonical form is asked for
+WIDEST = 4_096  # product of the branches of unions side by side, up to which a canonical form is computed
 REFUSED = (CanonicalizationError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
-# Ways to read a schema: as one side has it; as the new side has it, but for what has a name on both sides, which is the
-# old side's (`MIXED`); and so that no name stands for a schema itself, only for its members (`COUNTED`).
+# Ways to read a schema: as on its own side (`OLD`, `NEW`); as on the new side, but with the old side's schemas for
+# common names (`MIXED`); and with names kept only for members, never for the schema itself (`COUNTED`).
 OLD, NEW, MIXED, COUNTED = "old", "new", "mixed", "counted"
-PLAIN, EXCLUDED = "", "excluded"  # where a schema stands; COUNTED, too
+PLAIN, EXCLUDED = "", "excluded"  # where a schema is used; also COUNTED
 HELD = {word: (word, form) for word, form in DECIDING}
 
 
 def text(node: Json) -> str:
-    """Return a text that schemas share that differ in nothing but the order of lists where it says nothing."""
+    """Return a text that is equal for equal schemas, ignoring the order of lists where it has no meaning."""
     return text_of(transform(node, _in_order))
 
 
@@ -47,7 +47,7 @@ def _in_order(node: Object) -> Object:
 
 
 def _number(value: Json) -> Json:
-    """Return a value with a whole number written as one: 1.0 is 1."""
+    """Return a whole number as an integer: 1.0 becomes 1."""
     if isinstance(value, list):
         return [_number(item) for item in value]
     if isinstance(value, dict):
@@ -56,7 +56,7 @@ def _number(value: Json) -> Json:
 
 
 def _settled(old: Object, new: Object) -> set[str]:
-    """Return the names of what is the same on both sides, with all that it refers to."""
+    """Return the names of the schemas that are equal on both sides, with all that they refer to."""
     settled = {name for name in old.keys() & new.keys() if text(old[name]) == text(new[name])}
     while lost := {name for name in settled if not settled.issuperset(targets(old[name]))}:
         settled -= lost
@@ -71,11 +71,11 @@ def _covers(more: jsonschema_rs.CanonicalSchema | None, less: jsonschema_rs.Cano
 
 
 class Universe:
-    """The schemas of the two sides `old` and `new`, under one roof.
+    """The schemas of the sides `old` and `new` in one place.
 
-    Those called `common` are held against each other on their own. So `mixed` schemas, which are to be compared with
-    old ones, refer to the old side's: what differs there is told there. It is not so where a schema excludes or decides
-    (`not`, `if`), as less there is more here, nor where it counts which members others speak of.
+    Schemas in `common` are compared on their own. So `mixed` schemas, which are compared with old ones, refer to the
+    old versions of these: a difference in them is reported there and not again. There are two exceptions: under `not`
+    and `if`, where less means more, and where a keyword counts the members that others cover.
     """
 
     def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
@@ -93,14 +93,14 @@ class Universe:
         self._proven: dict[tuple[str, str], bool] = {}
 
     def _id(self, way: str, name: str) -> str:
-        """Return the id of a schema, read in a way; made by `_filled` after it is first asked for."""
+        """Return the id of a schema in one reading; `_filled` makes the schema after the first request."""
         if way == MIXED and name in self._common:
             way = OLD
         if name in self._settled:
             way = OLD
         side = OLD if way == OLD else NEW
         if name not in self._plain[side]:
-            return name  # it refers to nothing; no spec that was checked does
+            return name  # a dangling reference; no verified spec has one
         if (way, name) not in self._ids:
             key = self._ids[way, name] = f"{way}{len(self._ids)}"
             self.names[key] = name
@@ -108,14 +108,14 @@ class Universe:
         return self._ids[way, name]
 
     def _filled(self, schema: Json) -> Json:
-        """Return a schema, once all that it reaches is there."""
+        """Return a schema after all that it refers to has been made."""
         while self._waiting:
             key, node, way = self._waiting.pop()
             self._defs[key] = self._placed(node, way, COUNTED if way == COUNTED else PLAIN)
         return schema
 
     def _placed(self, node: Json, way: str, place: str) -> Json:
-        """Return a plain schema with ids for its names, by the way it is read and the place it stands at."""
+        """Return a plain schema with ids instead of names, for its reading and the place where it is used."""
         if not isinstance(node, dict):
             return node
         counts = way in (MIXED, COUNTED) and any(word in node for word in RESTS)
@@ -133,7 +133,7 @@ class Universe:
         return result
 
     def read(self, way: str, schema: Json) -> Json:
-        """Return a schema of one side (`old`, `new`; `mixed` for one of the new side) as one of this universe."""
+        """Return a schema of one side (`old`, `new`; `mixed` for the new one) as a schema of this universe."""
         return self._filled(self._placed(plain(schema, last_of), way, PLAIN))
 
     def named(self, way: str, name: str) -> Json:
@@ -141,7 +141,7 @@ class Universe:
         return self._filled(self._placed(self._plain[OLD if way == OLD else NEW][name], way, PLAIN))
 
     def told(self, node: Json) -> Json:
-        """Return a schema of this universe as a person knows it, with names."""
+        """Return a schema of this universe with names instead of ids, for people."""
         return transform(node, lambda one: {**one, "$ref": self._name_of(one)} if "$ref" in one else one)
 
     def _name_of(self, node: Object) -> str:
@@ -149,7 +149,7 @@ class Universe:
         return self.names.get(key, key)
 
     def flat(self, node: Json) -> Object:
-        """Return a schema with its own references and `allOf` resolved into it; not those of its parts."""
+        """Merge the references and `allOf` of a schema into it, but not those of its subschemas."""
         if not isinstance(node, dict):
             return {} if node else NOTHING
         parts = [{word: value for word, value in node.items() if word not in ("$ref", "allOf", *RESTS)}]
@@ -157,7 +157,7 @@ class Universe:
         if "$ref" in node:
             key = node["$ref"].removeprefix(PREFIX)
             if key not in self._flat:
-                self._flat[key] = {}  # where it comes back to itself it says nothing more
+                self._flat[key] = {}  # a circular reference adds nothing
                 self._flat[key] = self.flat(self._defs.get(key, {}))
             parts.append(self._flat[key])
         rests = {word: node[word] for word in RESTS if not is_free(node.get(word, True))}
@@ -165,7 +165,7 @@ class Universe:
         return {"allOf": [node]} if whole is None else whole
 
     def spread(self, node: Json) -> int:
-        """Return how many branches a schema has once the unions side by side in it are multiplied out."""
+        """Return the number of branches of a schema after its unions side by side are multiplied out."""
         if not isinstance(node, dict):
             return 1
         count = sum(map(self.spread, node.get("anyOf", ()))) or 1
@@ -180,7 +180,7 @@ class Universe:
         return min(count, WIDEST + 1)
 
     def bundled(self, schema: Object) -> Object:
-        """Return a schema that stands alone, with all that it refers to."""
+        """Return a self-contained schema, with all that it refers to."""
         defs = {key: self._defs[key] for key in sorted(self._reached(schema))}
         return {"$schema": DIALECT, **schema, "$defs": defs}
 
@@ -197,11 +197,11 @@ class Universe:
         return frozenset(found)
 
     def reached(self, schema: Json) -> set[str]:
-        """Return the names of the schemas that a schema reaches."""
+        """Return the names of the schemas that a schema refers to, directly or not."""
         return {self.names[key] for key in self._reached(schema)}
 
     def canonical(self, schema: Object) -> jsonschema_rs.CanonicalSchema | None:
-        """Return the canonical form; `None` where the schema has none, or one so wide that it takes too long."""
+        """Return the canonical form; `None` if there is none, or if it would take too long."""
         if self.spread(schema) > WIDEST:
             return None
         try:
@@ -210,7 +210,7 @@ class Universe:
             return None
 
     def same(self, old: Json, new: Json) -> bool:
-        """Say whether two schemas are known to take the same values."""
+        """Say whether two schemas certainly accept the same values."""
         key = text(old), text(new)
         if key[0] == key[1]:
             return True
@@ -222,11 +222,11 @@ class Universe:
         return self._proven[key]
 
     def covers(self, more: Object, less: Object) -> bool:
-        """Say whether it is proven that `more` takes every value that `less` takes."""
+        """Say whether `more` provably accepts every value that `less` accepts."""
         return _covers(self.canonical(more), self.canonical(less))
 
     def validator(self, schema: Object) -> jsonschema_rs.Draft202012Validator | None:
-        """Return a validator; `None` where the schema is none that can be compiled."""
+        """Return a validator; `None` if the schema cannot be compiled."""
         try:
             return jsonschema_rs.Draft202012Validator(self.bundled(schema))
         except REFUSED:

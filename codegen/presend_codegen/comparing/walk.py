@@ -1,7 +1,7 @@
-"""Find where two schemas differ: walk both side by side, down to the keyword.
+"""Walk two schemas side by side, and find the keywords in which they differ.
 
-Parts that both sides have under one name are not entered: what is different there is told there. Whatever is found
-nothing in is the same, so each keyword is either entered or compared as a whole.
+Schemas of the same name on both sides are not entered: they are compared on their own. Every keyword is either entered
+or compared as a whole, so schemas are equal if no difference is found.
 """
 
 from __future__ import annotations
@@ -45,15 +45,16 @@ if TYPE_CHECKING:
     from presend_codegen.comparing.universe import Universe
     from presend_codegen.source.load import Json, Object
 
-PLACES = 16  # at which one and the same difference is told
-PARTED = ("patternProperties", "prefixItems")  # whose names, or number, count where nothing else is said
-PROVEN = 64  # further places of it that are asked whether they have an effect, all at once
-SPREAD = 256  # branches of a union that are compared one by one; beyond that it is compared as it stands
-PRODUCT = 24  # the same, of unions side by side, which have to be multiplied out
+PLACES = 16  # places at which one difference is reported
+# Count even without a constraint inside.
+PARTED = ("patternProperties", "prefixItems")
+PROVEN = 64  # further places, whose effect is examined all at once
+SPREAD = 256  # branches of a union to compare one by one; a larger union is compared as a whole
+PRODUCT = 24  # the same for unions side by side, which have to be multiplied out
 
 
 def changes(universe: Universe, old: Json, new: Json) -> Iterator[Change]:
-    """Yield the differences between an old schema of a universe and a mixed one."""
+    """Yield the differences between an old schema and a mixed one of a universe."""
     root = Pair(old, new, "", lambda schema, _, __: schema)
     walk = _Walk(universe)
     yield from walk.pair(root)
@@ -62,16 +63,16 @@ def changes(universe: Universe, old: Json, new: Json) -> Iterator[Change]:
 
 @dataclasses.dataclass(slots=True)
 class _Met:
-    """What is known of two schemas that were met as a pair: where, what differed, and the places not entered."""
+    """The results for a pair of schemas: the place, the differences, and places where it was not entered again."""
 
     place: str
     entered: int = 0
-    names: set[bool] = dataclasses.field(default_factory=set)  # whether each difference is only a name
+    names: set[bool] = dataclasses.field(default_factory=set)  # `is_name` of each difference
     left: list[Pair] = dataclasses.field(default_factory=list)
 
 
 class _Walk:
-    """One walk; it enters no pair of schemas inside itself, and none at too many places, so that it ends."""
+    """One walk. To end, it enters no pair inside itself, and no pair at too many places."""
 
     def __init__(self, universe: Universe) -> None:
         self._universe = universe
@@ -79,7 +80,7 @@ class _Walk:
         self.met: dict[tuple[str, str], _Met] = {}
 
     def pair(self, pair: Pair) -> Iterator[Change]:
-        """Yield the differences at a place and below it."""
+        """Yield the differences at a place and below."""
         key = text(pair.old), text(pair.new)
         if key in self._inside or self._universe.same(pair.old, pair.new):
             return
@@ -110,7 +111,7 @@ class _Walk:
                 yield pair.change(_union_word(right), said, (), (difference(right, pair.old),))
 
     def _branches(self, one: Json, other: Json) -> list[Object]:
-        """Return the branches of a schema; the whole as one where either side has too many."""
+        """Return the branches of a schema; the whole schema as one if either side has too many."""
         if self._is_wide(one) or self._is_wide(other):
             return [self._universe.flat(one)]
         return alternatives(self._universe, one)
@@ -140,7 +141,7 @@ class _Walk:
                 yield self._keyword(pair, word)
 
     def _alike(self, pair: Pair, word: str) -> bool:
-        """Say whether a keyword is the same on both sides, or says the same."""
+        """Say whether a keyword is equal, or equivalent, on both sides."""
         old, new = pair.old, pair.new
         if word not in old or word not in new:
             return False
@@ -200,7 +201,7 @@ class _Walk:
 
 
 def _elsewhere(root: Pair, met: _Met) -> Change:
-    """Return as one what differs in one way at more places than are told."""
+    """Merge the same difference at further places into one change."""
     first, *more = met.left
     number = f"{len(met.left):,} more places, such as {first.place}" if more else f"one more place, {first.place}"
     asked = met.left[:PROVEN]
@@ -214,7 +215,7 @@ def _elsewhere(root: Pair, met: _Met) -> Change:
 
 
 def _with_least(pair: Pair) -> Pair:
-    """Return a pair that both says how many items have to fit `contains`, where one does: else it is one."""
+    """Make the default of `minContains` (1) explicit if only one side has the keyword."""
     if not ("contains" in pair.old and "contains" in pair.new and "minContains" in {**pair.old, **pair.new}):
         return pair
     return dataclasses.replace(pair, old={"minContains": 1, **pair.old}, new={"minContains": 1, **pair.new})

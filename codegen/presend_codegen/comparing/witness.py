@@ -1,4 +1,4 @@
-"""Find a payload that shows a difference: one side takes it and the other refuses it, which both are asked."""
+"""Search a payload that shows a difference: one side accepts it and the other refuses it, as both confirm."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json
 
 TRIED = 400  # candidates for one difference
-ENOUGH = 12  # of those that show it; the smallest is told
-UNDECIDED = (ArithmeticError, RecursionError, ValueError)  # a value that no judge takes, or that cannot be made
+ENOUGH = 12  # stop at so many witnesses; the smallest is reported
+UNDECIDED = (ArithmeticError, RecursionError, ValueError)  # a value that no validator can take, or that cannot be made
 
 
 class Effect(enum.Enum):
@@ -32,23 +32,23 @@ class Effect(enum.Enum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of one effect; `payload` shows it where it is shown."""
+    """The knowledge about one effect; `payload` is the witness, if there is one."""
 
     effect: Effect
     payload: Json = None
 
 
 class Court:
-    """Two schemas that judge payloads."""
+    """Judges payloads by two schemas."""
 
     def __init__(self, universe: Universe, old: Json, new: Json) -> None:
         self._universe = universe
         self._judges = {"old": universe.validator({"allOf": [old]}), "new": universe.validator({"allOf": [new]})}
 
     def evidence(self, schemas: tuple[Json, ...], refusing: str) -> Evidence:
-        """Return a payload of one of `schemas` that `refusing` refuses and the other side takes.
+        """Return a payload of one of `schemas` that `refusing` refuses and the other side accepts.
 
-        The earlier schemas show the difference better; nothing fits the last where there is no such payload.
+        The earlier schemas show the difference better. If there is no such payload, nothing fits the last schema.
         """
         if not schemas:
             return Evidence(Effect.IMPOSSIBLE)
@@ -79,7 +79,7 @@ class Court:
                 if len(found) == ENOUGH:
                     break
         except UNDECIDED:
-            pass  # what was found until then shows it all the same
+            pass  # witnesses found before the error still count
         return found
 
     def _candidates(self, schema: Json, exact: Json) -> Iterator[Json]:

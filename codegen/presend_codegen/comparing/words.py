@@ -1,4 +1,4 @@
-"""What differs in words alone: descriptions, titles, defaults, formats. No payload is judged otherwise for them."""
+"""Report differences in texts only: descriptions, titles, defaults, formats. They do not affect validity."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from presend_codegen.comparing.slots import Slot
     from presend_codegen.source.load import Object
 
-LONG = 60  # characters of what is quoted; a longer one is said to have changed
+LONG = 60  # characters to quote; of a longer text, only the change is reported
 
 
 def in_words(old: Side, new: Side) -> Iterator[Difference]:
-    """Yield what differs in words alone, of operations, parameters, bodies and schemas that both sides have."""
+    """Yield the differences in texts of operations, parameters, bodies and schemas that both sides have."""
     for name in (name for name in old.words if name in new.words):
         for place in (place for place in old.words[name] if place in new.words[name]):
             yield from _between(name, place, *(_flat(side.words[name][place]) for side in (old, new)))
@@ -37,7 +37,7 @@ def in_words(old: Side, new: Side) -> Iterator[Difference]:
 
 
 def _of_slot(side: Side, slot: Slot) -> Texts:
-    """Return the texts at a slot: of its schema, where no name of its own tells of it, and beside the reference."""
+    """Return the texts at a slot: beside the reference, and of its schema if that has no name in the spec."""
     label = label_of(slot.schema)
     found = {} if label in side.own else _of_schema(side, label)
     for key, said in texts(side, {word: slot.schema[word] for word in slot.schema or () if word != "$ref"}).items():

@@ -1,1 +1,1 @@
-"""What a pack is written as: models, modules, tokens, and the rules page."""
+"""Write the files of a pack: models, modules, tables, and the page of rules."""

@@ -1,4 +1,4 @@
-"""Write docs/rules.md, the catalogue of rules, from the rules themselves."""
+"""Write docs/rules.md, the catalogue of rules, from the rules in the code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from presend.rule import Rule
 
-DIGITS = 12  # of a digest that the catalogue shows; sentence-digests.tsv has them whole
+DIGITS = 12  # digits of a digest in the catalogue; sentence-digests.tsv has whole digests
 
 
 def catalogue(note: str) -> str:
@@ -61,8 +61,9 @@ models go by, each fact with its date and source.
 
 
 def _today() -> Iterator[str]:
-    """Yield the rules of the pack of today's API that have no words above, those of its overlays first."""
-    table = json.loads((resources.files(TODAY) / "operations.json").read_bytes())  # just written, unlike a pack in use
+    """Yield the rules of today's API that are not in the sections above, those of its overlays first."""
+    # Just written, so newer than the imported pack.
+    table = json.loads((resources.files(TODAY) / "operations.json").read_bytes())
     rules = {rule.id: rule for rule in (*rules_of_limits(table.get("limits", {})), *today.RULES)}
     own = [rule for rule in rules.values() if rule.id not in {rule.id for rule in RULES}]
     own.sort(key=lambda rule: (rule.opt_in, rule.targets[0]))

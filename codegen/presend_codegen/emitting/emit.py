@@ -1,9 +1,9 @@
-"""Drive datamodel-code-generator: effective schemas in, the Python source of their models out.
+"""Run datamodel-code-generator: turn effective schemas into the Python source of their models.
 
-Its options stand here and nowhere else, for the one version that pyproject.toml pins. It is given what it turns into
-types and no word of the spec (`tokens`); what it has no type for is left out, and checked at run time. The templates
-beside this module write the lines; what they need beyond the generator's own view of a field (its name and text,
-whether it may be left out but not null) is handed to them per class by `_beside`.
+All its options are here, for the one version that pyproject.toml pins. It gets only what it can turn into types, and no
+word of the spec (`tokens`). Everything else is left out here and checked at run time. The templates beside this module
+write the lines. `_facts_for_templates` gives them the facts that the generator does not pass on: the name and text of a
+field, and whether it may be missing but not null.
 """
 
 from __future__ import annotations
@@ -60,19 +60,19 @@ OPTIONS: dict[str, Any] = {
     "use_standard_collections": True,
     "disable_timestamp": True,
     "keep_model_order": True,
-    "formatters": [],  # laid out below, when the words are in their places
+    "formatters": [],  # Ruff formats the source later, after `tokens` has put the words back
 }
 SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
-NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of the payload
+NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of a payload
 LINE = 100
-TOLD = 2_000  # characters of what Ruff says
+TOLD = 2_000  # characters of Ruff's message to quote
 
 
 def models_source(schemas: Object, header: str) -> str:
-    """Return the Python source of the models of `schemas`, with the text `header` as its docstring.
+    """Return the Python source of the models of `schemas`; the text `header` becomes its docstring.
 
     Raises:
-        SpecError: The generator made a class that no schema is called by.
+        SpecError: The generator made a class that belongs to no schema.
     """
     tokens = Tokens(schemas, json.dumps(schemas))
     members = member_names(
@@ -89,7 +89,10 @@ def models_source(schemas: Object, header: str) -> str:
             }
         },
     }
-    beside = {tokens.of(CLASS, name): _beside(schema, schemas, members, tokens) for name, schema in schemas.items()}
+    beside = {
+        tokens.of(CLASS, name): _facts_for_templates(schema, schemas, members, tokens)
+        for name, schema in schemas.items()
+    }
     text = json.dumps(document)
     top = docstring({"description": header}, {}, "")
     generated = generate(text, extra_template_data=defaultdict(dict, beside), custom_file_header=tokens.top, **OPTIONS)
@@ -98,12 +101,12 @@ def models_source(schemas: Object, header: str) -> str:
 
 
 def _inlined(source: str, known: set[str]) -> str:
-    """Write each alias that the generator made of its own accord, and numbered, out where it is used."""
+    """Replace each alias that the generator invented (and numbered) by its definition."""
     lines = source.split("\n")
     aliases: dict[str, str] = {}
     for node in ast.parse(source).body:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            lines[node.lineno - 1] = ""  # `X.model_rebuild()`, which would build all that X reaches at once
+            lines[node.lineno - 1] = ""  # `X.model_rebuild()`, which would build at once everything that X uses
         elif (
             isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call)
         ):
@@ -120,13 +123,13 @@ def _inlined(source: str, known: set[str]) -> str:
 
 
 def _laid_out(source: str) -> str:
-    """Return source as Ruff lays it out, imports sorted and only those that are used."""
-    ruff = find_ruff_bin()  # the program itself: a Python that starts it costs five times as much as it does
+    """Format source with Ruff: sort imports and remove unused ones."""
+    ruff = find_ruff_bin()  # the binary itself: starting it through Python takes five times as long as the formatting
     settings = ["--config", str(TEMPLATES / "ruff.toml"), "--stdin-filename", "models.py", "-"]
     for command in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
         done = subprocess.run(  # noqa: S603 - our own command line, the source on standard input
             [ruff, *command, *settings],
-            cwd=TEMPLATES,  # where no package stands that an import could be taken for
+            cwd=TEMPLATES,  # no package here, so Ruff cannot take an import for a local one
             input=source,
             capture_output=True,
             encoding="utf-8",
@@ -138,8 +141,8 @@ def _laid_out(source: str) -> str:
     return source
 
 
-def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:
-    """Return what the templates write beside the types."""
+def _facts_for_templates(schema: Object, schemas: Object, names: dict[str, str], tokens: Tokens) -> Object:
+    """Return the facts that the templates write beside the types."""
     members = schema.get("properties", {})
     required = schema.get("required", ())
     beside = {
@@ -160,7 +163,7 @@ def _beside(schema: Object, schemas: Object, names: dict[str, str], tokens: Toke
 
 
 def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool:
-    """Say whether null is legal, as far as types, values, parts and references tell."""
+    """Say whether null is valid, judging by types, values, parts and references."""
     if not isinstance(node, dict):
         return node is not False
     if "$ref" in node:
@@ -177,7 +180,7 @@ def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool
 
 
 def docstring(node: Object, schemas: Object, indent: str) -> str:
-    """Return the schema's text as a Python docstring literal; empty where the schema says nothing."""
+    """Return the schema's text as a Python docstring literal; empty if the schema has no text."""
     text = str(node.get("description") or resolve(node, schemas).get("description", ""))
     text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)  # NUL, bidi controls
     if "default" in node:

@@ -1,7 +1,7 @@
-"""Exchange two folders in one step of the file system, so that no moment has neither.
+"""Swap two folders in one step of the file system, so that at no moment one is missing.
 
-`os.rename` puts a folder where none is, or an empty one. Linux and macOS can also exchange two that hold something,
-which Python has no function for.
+`os.rename` can only move a folder to a free place or onto an empty folder. Linux and macOS can also swap two folders
+with content, but Python has no function for it.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ CALLS: dict[str, tuple[str, tuple[int, ...], int]] = {
     "linux": ("renameat2", (-100,), 2),  # AT_FDCWD, RENAME_EXCHANGE
     "darwin": ("renamex_np", (), 2),  # RENAME_SWAP
 }
-# What a system says that cannot exchange these two: an old kernel, a file system, a folder that is mounted, a sandbox.
+# Errors of systems that cannot swap these two: an old kernel or file system, a mounted folder, a sandbox.
 UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EBUSY, errno.EPERM}
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders on one file system; return whether the system can.
+    """Swap two folders on one file system; return whether the system supports it.
 
     Raises:
-        OSError: It can, and may not.
+        OSError: The system supports it, but refused it.
     """
     name, before, flag = CALLS.get(sys.platform, ("", (), 0))
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None

@@ -1,4 +1,4 @@
-"""Effective schemas as datamodel-code-generator understands them best, with stand-ins for the words of the spec."""
+"""Rewrite effective schemas in the form that datamodel-code-generator handles best, with stand-ins for words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 
-SAID = (  # what the generator turns into types; the rest is checked by presend.model, or is of no use in Python
+SAID = (  # turned into types by the generator; presend.model checks the others, or Python has no use for them
     "$ref type enum const properties required additionalProperties propertyNames items prefixItems anyOf oneOf "
     "discriminator minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
     "minItems maxItems minProperties maxProperties"
@@ -23,13 +23,13 @@ FREE_TEXTS = [{"type": types} for types in ("string", ["string"], ["string", "nu
 
 
 def for_models(node: Object) -> Object:
-    """Say a schema as datamodel-code-generator understands it best."""
+    """Rewrite a schema in the form that datamodel-code-generator handles best."""
     if TYPE in node:
         return {"customTypePath": node[TYPE]}
     if node.get("format") == "binary":
         file = {"customTypePath": "presend.model.FileContent"}
         return {"anyOf": [file, dict(NULL)]} if "null" in node.get("type", ["null"]) else file
-    if is_open(node):  # pydantic's own discriminators know no other tag; `presend.model.Exact` makes one that does
+    if is_open(node):  # pydantic's discriminators refuse other tags; `presend.model.Exact` makes one that accepts them
         return {"anyOf": node["anyOf"]}
     known = node.get(KNOWN) or _expected_texts(node)
     node = {key: value for key, value in node.items() if key in SAID}
@@ -45,14 +45,14 @@ def _expected_texts(node: Object) -> list[str]:
 
 
 def _with_known(node: Object, known: Json) -> Object:
-    """Offer the known values in the type of any text (`Literal[…] | str`), so that an editor completes them."""
+    """Add the known values to the type of a free string (`Literal[…] | str`), so that an editor completes them."""
     values = known if isinstance(known, dict) else {"type": "string", "enum": [v for v in known if v is not None]}
     null = [dict(NULL)] if isinstance(node["type"], list) else []
     return {"anyOf": [values, {"type": "string"}, *null]}
 
 
 def _nested_union(node: Object) -> Object:
-    """Put the tagged branches in a union of their own where others (a string, null) stand beside them."""
+    """Put the tagged branches in an inner union if the union also has others (a string, null)."""
     union = "oneOf" if "oneOf" in node else "anyOf"
     tagged = list(node["discriminator"]["mapping"].values())
     others = [branch for branch in node[union] if branch.get("$ref") not in tagged]
@@ -62,7 +62,7 @@ def _nested_union(node: Object) -> Object:
 
 
 def in_tokens(node: Json, tokens: Tokens) -> Json:
-    """Return a schema with a stand-in for each name and each string in it."""
+    """Replace each name and each string in a schema by a stand-in."""
     if isinstance(node, list):
         return [in_tokens(item, tokens) for item in node]
     if not isinstance(node, dict):

@@ -1,8 +1,8 @@
-"""Split the generated models into modules, so that importing one costs what it reaches and no more.
+"""Split the generated models into modules, so that an import loads only what it needs.
 
-A module holds one schema of the spec with the parts that were written out inside it, and where schemas refer to each
-other in a circle, all of the circle. It imports the modules it refers to. The package loads a module when one of its
-names is first asked for; type checkers and editors see all names at once.
+A module holds one schema of the spec and the parts that were inline in it. Schemas that refer to each other in a circle
+share a module. Each module imports the modules that it refers to. The package loads a module when one of its names is
+first used; type checkers and editors see all names at once.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Object
 
-READ_AS_ONE = 60  # schemas that a person still reads in one file; the built-in pack has fewer
+READ_AS_ONE = 60  # up to so many schemas a person still reads in one file; the built-in pack has fewer
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class _Definition:
 
 
 def files_of(source: str, schemas: Object, header: str) -> dict[str, str]:
-    """Return the files that hold the models: one module, or a package of many where there are many schemas.
+    """Return the files with the models: one module, or for many schemas a package of many modules.
 
     Raises:
-        ValueError: `source` does not define just the classes that `schemas` are called by.
+        ValueError: The classes in `source` are not exactly those of `schemas`.
     """
     definitions, imports = _parsed(source)
     if definitions.keys() != schemas.keys():
@@ -54,7 +54,7 @@ def files_of(source: str, schemas: Object, header: str) -> dict[str, str]:
 
 
 def _parsed(source: str) -> tuple[dict[str, _Definition], dict[str, str]]:
-    """Return the definitions of a module by name, in order, and where each imported name is from."""
+    """Return the definitions of a module by name, in order, and the source of each imported name."""
     lines = [f"{line}\n" for line in source.split("\n")]
     definitions: dict[str, _Definition] = {}
     imports: dict[str, str] = {}
@@ -74,7 +74,7 @@ def _parsed(source: str) -> tuple[dict[str, _Definition], dict[str, str]]:
 
 
 def _words(node: ast.AST) -> frozenset[str]:
-    """Return the names in a definition, those in quoted types too; a text or a listed value is none."""
+    """Return the names in a definition, also in quoted types, but not in docstrings or `Literal` values."""
     found = set()
     waiting = [node]
     while waiting:
@@ -94,7 +94,7 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def _groups(schemas: Object) -> dict[str, str]:
-    """Return the module that each schema would have if none referred to another."""
+    """Return the module of each schema before circles are merged."""
     owners = {schema.get(SOURCE, PREFIX + name): name for name, schema in schemas.items() if _is_whole(schema)}
     groups = {}
     for name, schema in schemas.items():
@@ -111,7 +111,7 @@ def _is_whole(schema: Object) -> bool:
 
 
 def _homes(uses: Mapping[str, Iterable[str]], groups: Mapping[str, str]) -> dict[str, str]:
-    """Return the module of each definition: groups that use each other in a circle become one."""
+    """Return the module of each definition; groups that use each other in a circle are merged."""
     edges: dict[str, dict[str, None]] = {groups[name]: {} for name in uses}
     for name, used in uses.items():
         edges[groups[name]].update(dict.fromkeys(sorted(groups[word] for word in used)))
@@ -120,7 +120,7 @@ def _homes(uses: Mapping[str, Iterable[str]], groups: Mapping[str, str]) -> dict
 
 
 def _circles(edges: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return for each node the first name, in the alphabet, of its strongly connected component (Tarjan, 1972)."""
+    """Map each node to the alphabetically first name in its strongly connected component (Tarjan, 1972)."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
@@ -166,7 +166,7 @@ def _module(definitions: Iterable[_Definition], origins: Mapping[str, str], modu
 
 
 def _package(homes: Mapping[str, str], header: str) -> dict[str, str]:
-    """Return the package's own module, and what type checkers and editors read in its place: all names at once."""
+    """Return `__init__.py` of the package, and the stub with all names for type checkers and editors."""
     table = "".join(f'    "{name}": "{homes[name]}",\n' for name in sorted(homes))
     seen = "".join(f"from .{homes[name]} import {name} as {name}\n" for name in sorted(homes))
     code = f'''"""The models, each loaded when it is first asked for, with all that it refers to.

@@ -1,8 +1,8 @@
-"""Which members of an object a rule needs to have anything to say: learnt by asking it about an object that has none.
+"""Find out which members of an object a rule needs, by running it on an object without members.
 
-A rule sees nothing but its target. If it is silent about an empty object, and has asked that for some members alone, it
-sees the same in every object that has none of these, and is silent there too. Of a rule that looks at an object in any
-other way (its length, all of its members) nothing is known.
+A rule sees only its target. Suppose that it reports nothing about an empty object and has only looked up some members
+by name. Then it sees the same in every object without these members, and reports nothing there either. Nothing is known
+of a rule that looks at an object in another way (its length, all of its members).
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 class _LookedAtError(Exception):
-    """Say that a rule has looked at more than members by their names."""
+    """A rule has looked at an object in another way than by the names of members."""
 
 
 class _Asked(dict[str, Any]):
-    """An empty object that remembers for which members it was asked."""
+    """An empty object that records the names of the members that were looked up."""
 
     def __init__(self) -> None:
         super().__init__()
         self.names: dict[str, None] = {}
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Remember a name."""
+        """Record a name."""
         self.names[name] = None
         return default
 
@@ -49,7 +49,7 @@ class _Asked(dict[str, Any]):
 
 
 def needs_of(rule: Rule) -> tuple[str, ...]:
-    """Return names of members without any of which a rule is silent about an object; none where that is not known."""
+    """Return member names: a rule reports nothing about an object without all of these. Empty if that is not known."""
     asked = _Asked()
     try:
         is_silent = rule.check is not None and not any(True for _ in rule.check(asked))

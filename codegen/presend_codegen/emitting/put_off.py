@@ -1,4 +1,4 @@
-"""Signals that would end the process while files are half written, kept until the files are whole."""
+"""Delay signals that would end the process in the middle of writing files, until all files are written."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-SIGNALLED = 128  # and the number of the signal: the exit code of what a signal ended
+SIGNALLED = 128  # plus the number of the signal: the exit code of a process that a signal ended
 
 
 @contextlib.contextmanager
 def put_off() -> Iterator[list[int]]:
-    """Note the signals that would end the process; what is noted is for the caller to act on."""
+    """Record the signals that would end the process; the caller decides what to do about them."""
     told: list[int] = []
     if threading.current_thread() is not threading.main_thread():
-        yield told  # only the main thread is told of signals
+        yield told  # only the main thread receives signals
         return
-    ending = [name for name in ENDING if signal.getsignal(name) is not signal.SIG_IGN]  # as `nohup` has it
+    ending = [name for name in ENDING if signal.getsignal(name) is not signal.SIG_IGN]  # `nohup` sets SIG_IGN
     handlers = {name: signal.signal(name, lambda number, _: told.append(number)) for name in ending}
     try:
         yield told

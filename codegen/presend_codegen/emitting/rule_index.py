@@ -1,4 +1,4 @@
-"""Write the index of the rules of today's API: which topics a schema needs, so that others stay unread, and so on."""
+"""Write the index of today's rules: the topics that a schema needs, so that presend loads no others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WIDEST = 120  # columns of a line
 
 
 def rule_index() -> dict[str, str]:
-    """Return the file of the pack that says which topics speak of a schema or its members."""
+    """Return the file of the pack that lists the topics with rules for a schema or its members."""
     topics_at: dict[str, dict[str, None]] = {}
     topic_of: dict[str, str] = {}
     needs: dict[str, list[str]] = {}
@@ -28,7 +28,7 @@ def rule_index() -> dict[str, str]:
                 topic_of[rule.id] = topic
             if any("." not in place for place in rule.at) and (names := needs_of(rule)):
                 needs[rule.id] = list(names)
-            for schema in rule.targets:  # also of one without a function: that of another topic may speak for it
+            for schema in rule.targets:  # also for a rule without a function: a function of another topic may report it
                 topics_at.setdefault(schema, {})[topic] = None
     return {FILE: "\n".join(_text(topics_at, topic_of, needs))}
 

@@ -1,4 +1,4 @@
-"""The tables of a pack as text: schemas.json, which any validator reads, and operations.json."""
+"""Write the tables of a pack as text: schemas.json, which any validator can read, and operations.json."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def dumped(value: Json) -> str:
-    """Return JSON as the files of a pack have it."""
+    """Return JSON in the layout of a pack's files."""
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
 

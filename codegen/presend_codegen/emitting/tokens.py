@@ -1,8 +1,8 @@
-"""Stand-ins for the words of a spec, so that none of them passes through datamodel-code-generator.
+"""Replace the words of a spec by stand-ins while datamodel-code-generator runs, and put them back afterwards.
 
-It renames what it takes for a collision (`Model1`, `list_1`), and writes strings into source in its own way. So it is
-given names and strings that collide with nothing and hold nothing (`Zc000012Z`), and the spec's own words are written
-into its output here, quoted as Python quotes them: a name or a value of a spec can never become code.
+The generator renames what it takes for a collision (`Model1`, `list_1`), and it quotes strings in its own way. The
+stand-ins (`Zc000012Z`) collide with nothing and need no quotes. The words are then written into its output here, quoted
+as Python quotes them. So a name or a value of a spec can never become code.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 CLASS, MEMBER, VALUE = "cmv"
-MARK = "Z"  # which stand-ins begin with, as often as no text of the spec has it
+MARK = "Z"  # start of each stand-in, repeated until no text of the spec contains it
 
 
 class Tokens:
-    """The stand-ins of one pack, each for one word of one kind; `text` is all that they must not occur in."""
+    """The stand-ins of one pack, one for each word of each kind. No stand-in occurs in `text`."""
 
     def __init__(self, classes: Iterable[str], text: str) -> None:
         self._mark = MARK
         while re.search(rf"{self._mark}[cmvh]\d", text):
             self._mark += MARK
-        self.top = f'"""{self._mark}h0"""'  # where the docstring of the module goes
+        self.top = f'"""{self._mark}h0"""'  # marks the place of the module's docstring
         self._quoted = re.compile(rf"""r?(["']){self._mark}([mv])(\d{{6}})Z\1""")
         self._name = re.compile(rf"{self._mark}c(\d{{6}})Z")
         self._words: dict[str, list[str]] = {CLASS: [], MEMBER: [], VALUE: []}
         self._known: dict[tuple[str, str], str] = {}
-        for name in sorted(classes):  # in the order of the names, by which the generator sorts
+        for name in sorted(classes):  # the generator sorts by name
             self.of(CLASS, name)
 
     def of(self, kind: str, word: str) -> str:
@@ -41,7 +41,7 @@ class Tokens:
         return self._known[key]
 
     def restored(self, source: str, members: Mapping[str, str]) -> str:
-        """Return generated source with the words in their places; `members` has the Python name of each member."""
+        """Put the words back into generated source; `members` has the Python name of each member."""
 
         def quoted(match: re.Match[str]) -> str:
             word = self._words[match[2]][int(match[3])]
@@ -52,7 +52,7 @@ class Tokens:
 
 
 def literal(text: str) -> str:
-    r"""Return `text` as a Python literal on one line, in ASCII and what is printable.
+    r"""Return `text` as a Python literal on one line, in ASCII and printable.
 
     >>> print(literal('a"b'), literal("^\\d+$"), literal("new\nline"))
     'a"b' r'^\d+$' 'new\nline'

@@ -1,12 +1,13 @@
-"""Read schemas as what is sent, or as what is returned, which OpenAPI's authors mean differently.
+"""Adapt schemas to their direction: what requests send, and what responses return.
 
-Decided 2026-11-22: what is returned is read leniently. The API leaves out members, sends null, and adds values of enums
-and members of objects, so these are expectations (`x-presend-expected`, warnings) and no longer constraints. Which
-schemas are returned, `passes/twins.py` says.
+Decided 2026-11-22: responses are read leniently. The API leaves out members, sends null, and adds enum values and
+members of objects. So these requirements become expectations (`x-presend-expected`, warnings) instead of constraints.
+`passes/twins.py` decides which schemas are returned.
 
-Decided 2026-11-23: of all others, a member that is `readOnly` may be left out, also where it is required: OpenAPI 3.0
-has it so, and 3.1, which leaves it to JSON Schema, is written by the same people. Of responses, so may `writeOnly`.
-What excludes or decides (`not`, `if`) stays as strict as it is, or it would exclude more. How is `marked_members.py`'s.
+Decided 2026-11-23: in all other schemas, a `readOnly` member may be left out, even if it is required. OpenAPI 3.0
+defines this, and the same people write 3.1, which leaves the question to JSON Schema. In responses the same holds for
+`writeOnly`. Schemas under `not` and `if` stay strict: if they were looser, the whole would be stricter.
+`marked_members.py` does the work.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ LENIENT = Lenience()
 
 
 def directed(schemas: Object, returned: Collection[str], lenience: Lenience | None = LENIENT) -> Object:
-    """Return normalised schemas, those named in `returned` as what is returned, all others as what is sent.
+    """Return normalised schemas for their direction: those named in `returned` as responses, the others as requests.
 
-    Without lenience, what is returned is taken at its word.
+    Without `lenience`, responses have to fit the document exactly.
     """
     strict = excluding(schemas)
     sent, back = (Marked(mark, schemas, strict) for mark in ("readOnly", "writeOnly"))
@@ -47,13 +48,13 @@ def directed(schemas: Object, returned: Collection[str], lenience: Lenience | No
 
 
 def optional(schemas: Object, mark: str) -> Object:
-    """Return schemas that require no member with a mark, as `directed` does; but for what excludes or decides."""
+    """Return schemas that require no member with this mark, except under `not` and `if`; see `directed`."""
     marked = Marked(mark, schemas, excluding(schemas))
     return {name: marked.schema(name) for name in schemas}
 
 
 def _counting(node: Json) -> Iterator[Object]:
-    """Yield the schemas in which it matters what other schemas have spoken of."""
+    """Yield the schemas whose meaning depends on which members or items other schemas cover."""
     if isinstance(node, list):
         for item in node:
             yield from _counting(item)

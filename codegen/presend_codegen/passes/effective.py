@@ -1,4 +1,4 @@
-"""Make effective schemas of those of a document: the way through the passes, for packs and what is held to them."""
+"""Turn the schemas of a document into effective schemas by running all passes, for packs and for `presend diff`."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 
 class Effective(NamedTuple):
-    """The effective schemas of a document, and its operations with the names of their bodies among these.
+    """The effective schemas of a document, and its operations, whose bodies they are.
 
     Attributes:
         schemas: The schemas by name.
         operations: The operations.
-        twins: Name of each schema that another is in a second way → name of that other.
+        twins: Name of each twin → name of the schema that it is another reading of.
     """
 
     schemas: Object
@@ -51,16 +51,16 @@ def effective_of(  # noqa: PLR0913 - one parameter for each choice
     null_is_absent: bool = False,
     along: Along | None = None,
 ) -> Effective:
-    """Return what a pack holds of a tidied document.
+    """Return the effective schemas and operations of a tidied document.
 
     Args:
         document: The document.
-        schemas: Those of its schemas that are taken, verified.
+        schemas: Those of its schemas that the pack takes, after `verify`.
         is_schema: Whether it is a JSON Schema document.
-        is_lenient: Whether what is returned may lack members, and have null and values that are not listed.
-        is_exact: Whether `oneOf` is exactly one.
-        null_is_absent: Whether null and a missing member say the same in what is returned.
-        along: The rules of today's API that are to hold here too, where they can.
+        is_lenient: Whether responses may lack members, and have null and unlisted values.
+        is_exact: Whether `oneOf` means exactly one.
+        null_is_absent: Whether null and a missing member mean the same in responses.
+        along: The rules of today's API, which are to hold here too where possible.
     """
     rows = operations(document, schemas)
     parts = Parted(schemas) if is_schema else parted(document, schemas)
@@ -89,22 +89,22 @@ def effective_schemas(  # noqa: PLR0913
     lenience: Lenience | None = LENIENT,
     with_limits: Callable[[Object], Object] | None = None,
 ) -> Object:
-    """Return the effective form of verified schemas, from which the files of a pack are made.
+    """Return the effective form of verified schemas; the files of a pack are made from it.
 
     Args:
         schemas: The schemas by name.
-        returned: Names of those that are read as what is returned.
-        twins: Name of each that another is read in a second way → name of that other.
-        is_schema: Whether they are of a JSON Schema document, where `readOnly` says nothing (see `directions.py`).
-        is_exact: Whether `oneOf` is exactly one, also where branches overlap (see `passes/one_of.py`).
-        lenience: What may be amiss in what is returned; nothing without it.
-        with_limits: What writes the limits of rules that travelled, once each object has its name.
+        returned: Names of the schemas that are read as responses.
+        twins: Name of each twin → name of the schema that it is another reading of.
+        is_schema: Whether they are from a JSON Schema document, where `readOnly` has no effect (see `directions.py`).
+        is_exact: Whether `oneOf` means exactly one, even if branches overlap (see `passes/one_of.py`).
+        lenience: What responses may break. With `None` they are checked strictly.
+        with_limits: Adds the limits of rules that travelled, after each object has its name.
     """
     normal = normalise(with_null_apart(schemas) if is_exact else schemas)
     settled = normal if is_schema else directed(normal, returned, lenience)
     settled = relaxed_where_loosened(normal, settled) if is_exact else settled
     named = hoist(together(settled, twins or {}))
-    effective = hoist(flatten(named), settled=named)  # an `allOf` in one place may have become an object without a name
+    effective = hoist(flatten(named), settled=named)  # flattening an `allOf` may have made an object without a name
     effective = hoist(with_limits(effective), settled=effective) if with_limits else effective
     tagged = tag_unions(effective if is_exact else relax_unions(effective))
     return mark_residuals(open_tags(tagged))

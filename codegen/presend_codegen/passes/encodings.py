@@ -1,7 +1,7 @@
-"""Find how the members of forms are written: the `encoding` of a media type belongs to the schema of its body.
+"""Collect how the members of forms are encoded: OpenAPI's `encoding`, by the schema of the form's body.
 
-Decided 2026-11-29: a schema that two forms send, each in a way of its own, says nothing of the members that differ.
-What `encoding` says besides (`headers`, `allowReserved`) is about the transfer, and no value is read by it.
+Decided 2026-11-29: if two forms send one schema and encode a member differently, presend assumes nothing about that
+member. Other parts of `encoding` (`headers`, `allowReserved`) concern the transfer; reading a value does not need them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WORDS = {"style": str, "explode": bool, "contentType": str}
 
 
 def encodings(document: Object, schemas: Object) -> dict[str, Object]:
-    """Return schema → member → what a tidied document says of its encoding, for the forms among `schemas`."""
+    """Return schema → member → encoding, for the forms of a tidied document among `schemas`."""
     found: dict[str, list[Object]] = {}
     for name, said in _each(document):
         if name in schemas:
@@ -33,7 +33,7 @@ def encodings(document: Object, schemas: Object) -> dict[str, Object]:
 
 
 def _each(document: Object) -> Iterator[tuple[str, Object]]:
-    """Yield the schema of each form with what its `encoding` says."""
+    """Yield the schema of each form with its `encoding`."""
     for item in document["paths"].values():
         for _, operation in operations_in(item):
             for kind, media in operation.get("requestBody", {}).get("content", {}).items():
@@ -42,7 +42,7 @@ def _each(document: Object) -> Iterator[tuple[str, Object]]:
 
 
 def _said(encoding: object) -> Object:
-    """Return what matters of an `encoding`, by member; what has no right shape says nothing."""
+    """Return the relevant parts of an `encoding`, by member; malformed parts are left out."""
     members = encoding.items() if isinstance(encoding, dict) else ()
     said = {
         str(member): {word: one[word] for word, kind in WORDS.items() if isinstance(one.get(word), kind)}

@@ -1,8 +1,8 @@
-"""Write `allOf` of objects as one object where that means the same: one class, one list of members, no unknown ones.
+"""Merge an `allOf` of objects into one object where the meaning stays the same.
 
-What cannot be written so (a closed part, a part with conditions, a part that is a union) stays an `allOf`, and is
-checked as one. In the same way a schema that names members and asks for no object becomes a union of an object, which
-has a class, and of all that is none.
+The object becomes one class with one list of members. If a part is closed, conditional or a union, it cannot be merged:
+then the schema stays an `allOf` and is checked as one. This pass also splits a schema that names members without
+asking for an object: it becomes a union of an object, which has a class, and all other types.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ if TYPE_CHECKING:
 
 RECORD = frozenset(["type", "properties", "required", "additionalProperties", "allOf", "discriminator", EXPECTED])
 HINTS = "x-presend-hints"
-SAYING = frozenset([*ENFORCED, EXPECTED, RULES, HINTS])  # all but texts
+SAYING = frozenset([*ENFORCED, EXPECTED, RULES, HINTS])  # keywords with an effect; the others are texts
 KEPT = ("discriminator", RULES, HINTS)
 COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}
 VALUES = ("enum", "const")
 LISTING = frozenset(["type", *VALUES])
 LIMITED = frozenset(word for words in OF_KIND.values() for word in words)
-BESIDE = {  # keyword → those that say what it speaks of
+BESIDE = {  # keyword → the keywords that decide what it covers
     **READ_WITH,
     "unevaluatedProperties": SAYING - {"type"},
     "unevaluatedItems": SAYING - {"type"},
 }
-OF_ANY = (*VALUES, "nullable")  # of what is expected, that which is of values of every type
+OF_ANY = (*VALUES, "nullable")  # expectations that apply to values of every type
 KINDS = ("object", "array", "string", "number", "boolean", "null")
 
 
 def flatten(schemas: Object) -> Object:
-    """Return the schemas with each `allOf` of open objects as one object."""
+    """Return the schemas with each `allOf` of open objects merged into one object."""
     return {
         name: _without_mixed_types(_flattened(schema, schema.get(SOURCE, ""), schemas))
         for name, schema in schemas.items()
@@ -73,14 +73,14 @@ def _flat(node: Object, source: str, schemas: Object) -> Object:
     if record["expected"]:
         flat[EXPECTED] = {"required": record["expected"]}
     if record["open"]:
-        rest = True  # a part has taken all that is left
+        rest = True  # one of the parts covers all remaining members
     if rest is True and not record["open"]:
         return flat
     return {**with_moved_rule(flat), "additionalProperties": rest}
 
 
 def _record(node: Json, source: str, schemas: Object) -> Object | None:
-    """Return the members of a schema, those of its parts included; `None` where it says more than members."""
+    """Return the members of a schema and of its parts; `None` if the schema has other keywords too."""
     if "$ref" in node and not SAYING & (node.keys() - {"$ref"}):
         name = ref_name(node["$ref"])
         return _record(schemas[name], schemas[name].get(SOURCE, ""), schemas)
@@ -109,7 +109,7 @@ def _record(node: Json, source: str, schemas: Object) -> Object | None:
 
 
 def _join(record: Object, other: Object, schemas: Object) -> None:
-    """Add the members of another part; one that both have is what both say."""
+    """Add the members of another part; a member of both has to fit both."""
     for name, sub in other["properties"].items():
         known = record["properties"].get(name, sub)
         both = ((sub, known), (known, sub))
@@ -124,7 +124,7 @@ def _join(record: Object, other: Object, schemas: Object) -> None:
 
 
 def _listed(one: Json, two: Json, schemas: Object) -> Object | None:
-    """Return a schema of the texts that `one` lists and `two` takes, such as the tag of what derives from a base."""
+    """Return the strings that `one` lists and `two` accepts, for example the tag of a schema that extends a base."""
     other = resolve(two, schemas)
     limits = {word: other[word] for word in SAYING if word in other}
     values = [one["const"]] if "const" in one else one.get("enum", ())
@@ -139,19 +139,19 @@ def _listed(one: Json, two: Json, schemas: Object) -> Object | None:
 
 
 def _says_all_of(one: Object, two: Object) -> bool:
-    """Say whether what fits `one` fits `two`: all that `two` says stands in `one`, or a narrower type."""
+    """Say whether all that fits `one` fits `two`: `one` has every keyword of `two`, or a narrower type."""
     own = {word: one[word] for word in SAYING if word in one}
     asked = {word: two[word] for word in SAYING if word in two}
     if "type" in own and "type" in asked and _types(own) <= _types(asked):
         del asked["type"]
     beside = {neighbour for word in asked for neighbour in BESIDE.get(word, ())}
     if any((word in own) != (word in asked) for word in beside):
-        return False  # the same keyword speaks of something else there
+        return False  # the keyword covers other members or items there
     return all(word in own and equal(own[word], limit) for word, limit in asked.items())
 
 
 def _without_mixed_types(node: Json) -> Json:
-    """Part what may be an object with members, or something else, into a union: the objects become a class."""
+    """Split a schema that allows objects with members and other types into a union, so that the objects get a class."""
     if not isinstance(node, dict):
         return node
     node = rebuilt(node, _without_mixed_types, deciding(TYPED))

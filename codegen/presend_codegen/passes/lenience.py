@@ -1,8 +1,9 @@
-"""Read a schema as what an API answers: what answers are known to break is expected, and no longer asked for.
+"""Make schemas of responses lenient: constraints that real responses break become expectations.
 
-Decided 2026-11-22 and 2026-11-30. Expected (`x-presend-expected`) are members that are required, values that are
-listed, values that are no null where none is named, and that no member is unknown. All else holds: types, limits, what
-excludes or decides. Numbers may come as base64 where the request can ask for that.
+Decided 2026-11-22 and 2026-11-30. An expectation (`x-presend-expected`) causes a warning. It covers four cases: a
+required member is there, a value is one of those listed, a value is not null unless null is named, and no member is
+unknown. All other constraints hold: types, limits, and schemas under `not` and `if`. Numbers may come as base64 where
+the request can ask for it.
 """
 
 from __future__ import annotations
@@ -23,37 +24,37 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 EXPECTABLE = ("required", "enum", "const", "dependentRequired")
-ON_INFO = "x-presend-null-is-absent"  # of a document's `info`: the API answers null where it could leave a member out
-NULL_IS_ABSENT = "null_is_absent"  # in operations.json: that this was said
+ON_INFO = "x-presend-null-is-absent"  # in a document's `info`: the API sends null where it could leave a member out
+NULL_IS_ABSENT = "null_is_absent"  # in operations.json: records that the document has this mark
 
 
 def is_null_absent(document: Object) -> bool:
-    """Say whether a document says that null and a missing member are one in what is answered."""
+    """Say whether a document declares that null and a missing member mean the same in responses."""
     info = document.get("info", {})
     return isinstance(info, dict) and info.get(ON_INFO) is True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Lenience:
-    """What is known of the answers of an API.
+    """What is known about the responses of an API.
 
     Attributes:
-        coded: Names of the schemas in which numbers may come as base64, since the request can ask for that.
-        null_is_absent: Whether null and a missing member say the same, so that either will do where one is expected.
+        coded: Names of the schemas in which numbers may come as base64, since the request can ask for it.
+        null_is_absent: Whether null and a missing member mean the same, so that either is accepted for the other.
     """
 
     coded: Collection[str] = ()
     null_is_absent: bool = False
 
     def read(self, name: str, schema: Json, schemas: Object, *, is_open: bool) -> Json:
-        """Return a schema as what is answered.
+        """Return a schema as responses are read.
 
         Args:
-            name: What it is called.
+            name: The name of the schema.
             schema: The schema, normalised.
-            schemas: All schemas, as it refers to them.
-            is_open: Whether objects may have members of any name. Where `unevaluatedProperties`, there or around them,
-                has a say in what they are, they stay as they are.
+            schemas: All schemas, for references.
+            is_open: Whether objects may have members of any name. Objects stay closed where an `unevaluatedProperties`
+                in or around them depends on their members.
         """
         return _Reader(schemas, name in self.coded, self.null_is_absent).read(schema, is_open=is_open)
 
@@ -65,14 +66,14 @@ class _Reader:
     null_is_absent: bool
 
     def read(self, node: Json, *, is_open: bool, nullable: bool = False, is_told: bool = True) -> Json:
-        """Return a schema as what is answered; with null, if it is no part of another, and whether that is told of."""
+        """Return a schema as responses are read; `nullable` adds null, and `is_told` makes null an expectation too."""
         if not isinstance(node, dict) or node == NULL:
             return node
         is_open = is_open and "unevaluatedProperties" not in node
         expected = {**node.get(EXPECTED, {}), **self._expected(node)}
         result = {word: value for word, value in self._below(node, is_open=is_open).items() if word not in expected}
         if is_open:
-            result = _opened(result, expected)
+            result = _with_open_members(result, expected)
         if self.is_coded and self._are_numbers(node):
             result |= {"type": [*_types(node), "string"], "contentEncoding": "base64"}
             expected["type"] = node["type"]
@@ -97,7 +98,7 @@ class _Reader:
         return found
 
     def _below(self, node: Object, *, is_open: bool) -> Object:
-        """Return a schema with its subschemas as what is answered; a part of the same value has no null of its own."""
+        """Make the subschemas lenient; a part of the same value does not allow null by itself."""
         inner = functools.partial(self.read, is_open=True)
         part = functools.partial(self.read, is_open=is_open)
         value = functools.partial(inner, nullable=True)
@@ -117,7 +118,7 @@ class _Reader:
 
 
 def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool:
-    """Say whether null is surely legal."""
+    """Say whether null is certainly valid."""
     if not isinstance(node, dict):
         return node is not False
     if {"not", "if"} & node.keys() or node.get("$ref") in seen:
@@ -133,8 +134,8 @@ def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool
     )
 
 
-def _opened(node: Object, expected: Object) -> Object:
-    """Return an object that may have members of any name; that it should not is added to what is expected."""
+def _with_open_members(node: Object, expected: Object) -> Object:
+    """Let an object have members of any name; an unknown member breaks an expectation."""
     if not ("object" in _types(node) or "properties" in node):
         return node
     if node.get("additionalProperties") is False:

@@ -1,8 +1,8 @@
-"""Ask for no member that has a mark: `readOnly` in what is sent, `writeOnly` in what is returned.
+"""Do not require members with a mark: `readOnly` members in requests, `writeOnly` members in responses.
 
-Decided 2026-11-30: the mark may stand in any schema that speaks of the same object, and so may `required`. Of a union,
-the branch that a value fits counts: one without the mark goes on asking for the member. Where it would take a value to
-tell, since the mark stands in a condition or in a union of another part, the member may be left out.
+Decided 2026-11-30: both the mark and `required` may be in any schema that applies to the same object. In a union, the
+branch that the value fits decides: a branch without the mark still requires the member. If the mark is in a condition,
+or in a union of another part, only the value would decide; there the member may be left out.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ NOBODY: Names = frozenset()
 
 
 class Said(NamedTuple):
-    """The members that a schema marks: for each object that fits it, and for some."""
+    """The members that a schema marks: in each object that fits it, and in some of these objects."""
 
     always: Names
     sometimes: Names
 
 
 class Part(NamedTuple):
-    """What speaks of the same value as the schema around it: under a keyword, maybe one of several there."""
+    """A schema that applies to the same value as the schema around it: its keyword, and its index or name there."""
 
     word: str
     key: int | str | None
@@ -41,24 +41,24 @@ class Part(NamedTuple):
 
 
 class Marked:
-    """The members with one mark in some schemas, and the schemas without asking for them."""
+    """The members with one mark in some schemas, and these schemas without requiring them."""
 
     def __init__(self, mark: str, schemas: Object, strict: Collection[str]) -> None:
         self._mark, self._schemas, self._strict = mark, schemas, strict
-        self._known: Object = {}  # name → the schema as it is by itself
+        self._known: Object = {}  # name → the schema that no longer requires marked members
         self._said: dict[str, Said] = {}
         self._inlined: set[str] = set()
 
     def schema(self, name: str) -> Json:
-        """Return a schema that asks for no member with the mark; as it is where it is one that excludes or decides."""
+        """Return a schema that requires no marked member; schemas in `strict` stay as they are."""
         if name not in self._known:
-            self._known[name] = self._schemas[name]  # for the case that it comes back to itself by its parts
+            self._known[name] = self._schemas[name]  # a stop, if its parts lead back to it
             if name not in self._strict:
                 self._known[name] = self._optional(self._schemas[name], NOBODY)
         return self._known[name]
 
     def _optional(self, node: Json, beside: Names) -> Json:
-        """Return a schema that asks for no member with the mark; `beside` are such as a schema around it knows."""
+        """Return a schema that requires no marked member; `beside` are the members that a schema around it marks."""
         if not isinstance(node, dict):
             return node
         parts = list(self._parts(node))
@@ -78,7 +78,7 @@ class Marked:
         return self._optional(node, NOBODY)
 
     def _set(self, node: Object, part: Part, known: Names, moved: list[str]) -> None:
-        """Put a part anew into its schema: `known` have the mark elsewhere, `moved` are asked for where it is not."""
+        """Replace a part of a schema: `known` are marked elsewhere, `moved` are required where they are not marked."""
         if part.word == "$ref":
             inside = self._referred(ref_name(node["$ref"]), known)
             if inside is not None:
@@ -101,13 +101,13 @@ class Marked:
 
     @staticmethod
     def _asking(branch: Json, names: list[str]) -> Json:
-        """Return a branch that asks for more members."""
+        """Return a branch that also requires these members."""
         if not names or "$ref" in branch:
             return {"allOf": [branch, {"required": names}]} if names else branch
         return {**branch, "required": [*dict.fromkeys([*branch.get("required", ()), *names])]}
 
     def _referred(self, name: str, known: Names) -> Json:
-        """Return a schema to be written out where it is referred to; `None` where it asks for none of these members."""
+        """Return a schema to write in place of its reference; `None` if it requires none of these members."""
         if not known or name in self._inlined or not self._asks(self.schema(name), known, {name}):
             return None
         self._inlined.add(name)
@@ -116,7 +116,7 @@ class Marked:
         return {SOURCE: PREFIX + name, **inside}
 
     def _asks(self, node: Json, names: Names, seen: set[str]) -> bool:
-        """Say whether a schema asks for one of these members, itself or by what speaks of the same value."""
+        """Say whether a schema, or a part of it, requires one of these members."""
         if not isinstance(node, dict) or not names:
             return False
         if not names.isdisjoint(node.get("required", ())):
@@ -139,7 +139,7 @@ class Marked:
 
     def _of_name(self, name: str) -> Said:
         if name not in self._said:
-            self._said[name] = Said(NOBODY, NOBODY)  # for the case that it comes back to itself by its parts
+            self._said[name] = Said(NOBODY, NOBODY)  # a stop, if its parts lead back to it
             self._said[name] = self._spoken(self._schemas[name])
         return self._said[name]
 
@@ -149,7 +149,7 @@ class Marked:
         return Said(always, NOBODY.union(*(said.sometimes for said in each)))
 
     def _spoken(self, node: Json) -> Said:
-        """Return the members that a schema marks, itself or by what speaks of the same value."""
+        """Return the members that a schema and its parts mark."""
         if not isinstance(node, dict):
             return Said(NOBODY, NOBODY)
         own, parts = self._own(node), [part.said for part in self._parts(node)]
@@ -159,7 +159,7 @@ class Marked:
         return frozenset(name for name, member in node.get("properties", {}).items() if self._has(member, NOBODY))
 
     def _has(self, member: Json, seen: Names) -> bool:
-        """Say whether a member has the mark: itself, what it refers to, a part of its, or each branch but null's."""
+        """Say whether a member has the mark: itself, through a reference, in a part, or in each branch except null."""
         if not isinstance(member, dict):
             return False
         name = ref_name(member["$ref"]) if "$ref" in member else None
@@ -171,13 +171,13 @@ class Marked:
         )
 
     def _in_each(self, branches: list[Json], seen: Names) -> bool:
-        """Say whether each branch has the mark, but for null's."""
+        """Say whether each branch except null has the mark."""
         others = [branch for branch in branches if kinds(branch, self._schemas) != {"null"}]
         return bool(others) and all(self._has(branch, seen) for branch in others)
 
 
 def _each(node: Object, word: str) -> Iterator[tuple[int | str | None, Json]]:
-    """Yield the schemas under a keyword, each with its place there where there may be several."""
+    """Yield the schemas under a keyword, each with its index or name if there can be several."""
     part = node[word]
     if word == "dependentSchemas":
         yield from part.items()
@@ -188,7 +188,7 @@ def _each(node: Object, word: str) -> Iterator[tuple[int | str | None, Json]]:
 
 
 def _keep(node: Object, marked: Names) -> None:
-    """Leave out names of members from what asks for them."""
+    """Remove the names of marked members from the keywords that require them."""
     if not marked.isdisjoint(node.get("required", ())):
         node["required"] = [name for name in node["required"] if name not in marked]
         if not node["required"]:

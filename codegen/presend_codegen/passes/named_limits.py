@@ -1,4 +1,4 @@
-"""Record the rules that an overlay names at its limits, so that each can be listed, explained and switched off."""
+"""Collect the rules that an overlay names at its limits, so that users can list, explain and switch off each."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 KEYWORDS = frozenset(rule.id.removeprefix("schema.") for rule in UNIVERSAL if rule.id.startswith("schema."))
-WORDS = {"basis": "x-presend-basis", "as_of": "x-presend-as-of", "fix": "x-presend-fix"}  # of an action
+WORDS = {"basis": "x-presend-basis", "as_of": "x-presend-as-of", "fix": "x-presend-fix"}  # keywords of an action
 LONGEST = 500  # code points of a summary
 
 
 def named_limits(effective: Object, overlays: Iterable[Object], known: Collection[str]) -> Object:
-    """Return rule → its keywords, its targets, and a summary: the description of the first action that names it.
+    """Return each rule with its keywords, its targets and a summary, the description of the first action that names it.
 
-    The action may also say what the rule rests on (`x-presend-basis`), since when (`x-presend-as-of`), and what to do
-    about a problem (`x-presend-fix`).
+    The action may also give the basis of the rule (`x-presend-basis`), the date since which it holds
+    (`x-presend-as-of`), and a way to fix a problem (`x-presend-fix`).
 
     Args:
         effective: The effective schemas.
-        overlays: Those that were applied.
-        known: Ids of rules that have their words elsewhere.
+        overlays: The overlays that were applied.
+        known: Ids of rules whose texts are elsewhere.
     """
     found: Object = {}
     for name, schema in effective.items():
         for target, node in _every(schema, name, name):
             for keyword, rule in node.get(RULES, {}).items():
                 if rule not in known and keyword in KEYWORDS and keyword in node:
-                    limit = found.setdefault(rule, {"keywords": {}, "at": {}})  # dicts, which keep what is new alone
+                    limit = found.setdefault(rule, {"keywords": {}, "at": {}})  # dicts as ordered sets
                     limit["keywords"][keyword] = limit["at"][target] = None
     found = {rule: {key: [*values] for key, values in limit.items()} for rule, limit in found.items()}
     for overlay in overlays:
@@ -51,7 +51,7 @@ def named_limits(effective: Object, overlays: Iterable[Object], known: Collectio
 
 
 def _every(node: Json, target: str, name: str) -> Iterator[tuple[str, Object]]:
-    """Yield each schema with its target: the member of a named schema that it is or is part of, or that schema."""
+    """Yield each schema with its target: the member of a named schema that contains it, or the named schema."""
     if not isinstance(node, dict):
         return
     yield target, node

@@ -1,8 +1,8 @@
-"""Give every inline object a name of its own, made from its place, so that no class is ever numbered.
+"""Give every inline object a name made from its place, so that no class is ever numbered.
 
-`CreateMessageRequest/properties/attachments/items` becomes `CreateMessageRequestAttachment`; a branch of a
-tagged union is named by its tag, another branch by a member that only it has. A title is never a name. All names are
-decided here, before anything is emitted.
+`CreateMessageRequest/properties/attachments/items` becomes `CreateMessageRequestAttachment`. A branch of a tagged union
+is named by its tag, another branch by a member that only this branch has. Titles are never used as names. All names
+are decided here, before the generator runs.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 LIMITS = {"array": {"minItems", "maxItems"}, "object": {"minProperties", "maxProperties"}}  # the generator loses some
-TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")  # what stands elsewhere is only a condition
+# A schema under any other keyword is only a condition.
+TYPED = ("properties", "items", "additionalProperties", "anyOf", "oneOf")
 
 
 def hoist(schemas: Object, settled: Object | None = None) -> Object:
-    """Return `schemas` with each inline object that has properties moved to a schema of its own.
+    """Move each inline object with properties to a named schema.
 
-    Every schema records where it stands in the spec (`x-presend-source`), also those that moved. Schemas that are the
-    same in `settled` stay as they are.
+    Every schema, moved or not, records its place in the spec (`x-presend-source`). Schemas that are equal in `settled`
+    stay as they are.
     """
     result: Object = {}
     taken = set(schemas)
@@ -52,7 +53,7 @@ def hoist(schemas: Object, settled: Object | None = None) -> Object:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Moved:
-    """What has been moved out of one schema, and the names that are taken in all of them."""
+    """The schemas that were moved out of one schema, and all names that are taken."""
 
     schemas: Object
     taken: set[str]
@@ -93,7 +94,7 @@ def _is_record(node: Json) -> bool:
 
 
 def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
-    """Say whether the place needs a name: a union of objects, or a limited array or map that is no member itself."""
+    """Say whether a place needs a named schema: a union of objects, or a limited array or map, not a member."""
     if not isinstance(node, dict):
         return False
     objects = [branch for branch in branches_of(node) if "$ref" in branch]
@@ -102,7 +103,7 @@ def _is_union_part(node: Json, step: tuple[str | int, ...]) -> bool:
 
 
 def _is_mixed_union(node: Object, schemas: Object, moved: _Moved) -> bool:
-    """Say whether a named union has objects (two or more) and something else beside them, and can be told in two."""
+    """Say whether a named union has two or more objects and something else, and can be split in two."""
     branches = branches_of(node)
     objects = [branch for branch in branches if "$ref" in branch]
     if not 1 < len(objects) < len(branches):
@@ -110,11 +111,11 @@ def _is_mixed_union(node: Object, schemas: Object, moved: _Moved) -> bool:
     others = [branch for branch in branches if branch not in objects]
     every = {**schemas, **moved.schemas}
     shared = kinds({"anyOf": objects}, every) & kinds({"anyOf": others}, every)
-    return "oneOf" not in node or not shared  # exactly one of three is not exactly one of one and two
+    return "oneOf" not in node or not shared  # "exactly one of three" cannot be split into "exactly one" of one and two
 
 
 def _split(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
-    """Give the objects of a mixed union a union, and a name, of their own."""
+    """Move the objects of a mixed union to a named union."""
     union = "oneOf" if "oneOf" in node else "anyOf"
     objects = [branch for branch in node[union] if "$ref" in branch]
     inner: Object = {union: objects, **{key: node[key] for key in ("discriminator", "description") if key in node}}
@@ -125,7 +126,7 @@ def _split(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
 
 
 def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
-    """Put the object under its own name; what belongs to the site (null, expectations) stays at the site."""
+    """Move the object to a named schema; null and expectations stay at the place where it was."""
     expected = dict(node.get("x-presend-expected", {}))
     site = {"nullable": expected.pop("nullable")} if "nullable" in expected else {}
     body = {key: value for key, value in node.items() if key != "x-presend-expected"}
@@ -144,7 +145,7 @@ def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
 
 
 def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Container[str]) -> str:
-    """Return the name of the place one step below the place called `name`."""
+    """Return the name for the place one step below the place called `name`."""
     if step[0] in MAPS:
         return name + pascal(str(step[1]))
     if step[0] == "items":
@@ -171,7 +172,7 @@ def _tags(branch: Object) -> list[str]:
 
 
 def _branch_names(name: str, node: Object, taken: set[str]) -> dict[tuple[str | int, ...], str]:
-    """Return names for the inline objects of a union that `_name_below` would call by a name that is not free."""
+    """Return names for inline objects of a union whose usual names (`_name_below`) are taken."""
     names: dict[tuple[str | int, ...], str] = {}
     for key in ("anyOf", "oneOf"):
         records = {(key, at): sub for at, sub in enumerate(node.get(key, ())) if _is_record(sub)}

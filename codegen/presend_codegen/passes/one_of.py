@@ -1,9 +1,9 @@
-"""Read `oneOf` as one of its two readings: at least one branch has to fit, or exactly one, as JSON Schema has it.
+"""Choose how to read `oneOf`: as at least one branch, or as exactly one, which is its meaning in JSON Schema.
 
-Decided 2026-11-22: of an OpenAPI document, at least one (see `disjoint.py`); of a JSON Schema document, exactly one.
-Decided 2026-11-30: whoever generates a pack may choose the other, and the pack remembers it. Taken at its word, a
-`oneOf` is so on every face of the pack, but for one thing: where presend asks less of a branch than the document does
-(a response, a `readOnly` member), the branches overlap because of that, and one that fits is enough.
+Decided 2026-11-22: an OpenAPI document means at least one (see `disjoint.py`), a JSON Schema document exactly one.
+Decided 2026-11-30: the user can choose the other reading for a pack, and the pack records it. With `exact`, all parts
+of the pack read `oneOf` as exactly one. There is one exception: where presend loosens a branch (in a response, or for a
+`readOnly` member), branches may overlap only because of that, and then one fitting branch is enough.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ READING = "one_of"  # in operations.json
 
 
 def reading_of(folder: Path) -> str | None:
-    """Return the reading that the pack in a folder was made with; `None` if it says none, or there is no pack."""
+    """Return the reading of the pack in a folder; `None` if it records none or there is no pack."""
     table: Any = None
     with contextlib.suppress(OSError, ValueError):
         table = json.loads((folder / "operations.json").read_bytes())
@@ -38,7 +38,7 @@ def reading_of(folder: Path) -> str | None:
 
 
 def with_null_apart(schemas: Object) -> Object:
-    """Return schemas with `nullable` outside of each `oneOf` beside it, a branch of which may take null too."""
+    """Move `nullable` beside a `oneOf` out of it, since a branch may accept null too."""
     return {name: transform(schema, _with_null_apart) for name, schema in schemas.items()}
 
 
@@ -51,7 +51,7 @@ def _with_null_apart(node: Object) -> Object:
 
 
 def relaxed_where_loosened(before: Object, after: Object) -> Object:
-    """Return schemas with `anyOf` for each `oneOf` whose branches overlap, if less is asked of them now."""
+    """Replace each `oneOf` by `anyOf` if its branches overlap and are looser now than before."""
     loosened = {name for name, schema in after.items() if schema != before.get(name)}
     reaching = {name: {*references(schema)} for name, schema in after.items()}
     while more := {name for name, others in reaching.items() if name not in loosened and others & loosened}:

@@ -1,10 +1,10 @@
-"""Let the tag of an answer choose the branch of a union, and let a tag that is new choose none.
+"""Choose the branch of a union by its tag in responses, and accept objects with an unknown tag.
 
-Read leniently, each branch of a union takes nearly every object: nothing is required, no value is fixed. What is
-expected of the branches still tells which one an object is meant for. Decided 2026-11-30: where each branch expects
-values of its own for one member, that member is the tag. An object with a tag that is listed has to fit its branch; one
-with another tag, null or none fits a last branch that takes any object, and there is a warning. The union says so in
-plain keywords, so that every validator of it agrees:
+In lenient schemas each branch of a union accepts nearly every object: no member is required, no value is fixed. But the
+expectations of the branches still tell which branch an object belongs to. Decided 2026-11-30: if each branch expects
+different values for one member, this member is the tag. An object with a listed tag has to fit the branch of that tag.
+An object with another tag, null or none fits an added last branch that accepts any object, and causes a warning. The
+union is written in plain keywords, so every validator reads it the same way:
 
     anyOf: [{$ref: A, properties: {type: {enum: [a]}}, required: [type]}, …, {type: object, not: …}]
 """
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
     Values = tuple[str, ...]
 
-OPEN_TAG = "discriminator"  # among what is expected: that the tag is listed, and whether it has to be there
+OPEN_TAG = "discriminator"  # in the expectations: the tag has to be listed, and whether it is required
 REQUIRED, OPTIONAL = "required", "optional"
-USUAL = "type"  # what a tag is called
-ANY_OBJECT = {"type": "object", "additionalProperties": True}  # what says nothing of an object
-LEVELS = 5  # of unions and parts in which a tag is looked for
+USUAL = "type"  # the usual name of a tag
+ANY_OBJECT = {"type": "object", "additionalProperties": True}  # places no constraint on an object
+LEVELS = 5  # how many nested unions and parts to search for a tag
 
 
 def open_tags(schemas: Object) -> Object:
-    """Return the schemas with each union of objects that are told apart by what is expected of them as a tagged one."""
+    """Rewrite each union of objects that expectations tell apart as a tagged union."""
     opener = _Opener(schemas)
     result: Object = {}
     for name, schema in schemas.items():
@@ -45,12 +45,12 @@ def open_tags(schemas: Object) -> Object:
 
 
 def is_open(node: Json) -> bool:
-    """Say whether a schema is a union whose tag may be new."""
+    """Say whether a schema is a union that accepts unknown tags."""
     return isinstance(node, dict) and OPEN_TAG in node.get(EXPECTED, {})
 
 
 class _Opener:
-    """Write unions with open tags; the state is the names that are taken, and unions of branches that share a tag."""
+    """Rewrites unions with open tags. It keeps the names taken so far and the unions of branches that share a tag."""
 
     def __init__(self, schemas: Object) -> None:
         self._schemas = schemas
@@ -59,12 +59,12 @@ class _Opener:
         self._names: dict[tuple[str, ...], str] = {}
 
     def taken_groups(self) -> Object:
-        """Return the unions that were made, and forget them."""
+        """Return the new unions, and clear the list."""
         groups, self._groups = self._groups, {}
         return groups
 
     def opened(self, name: str, node: Json, tried: frozenset[str]) -> Json:
-        """Return a union with an open tag, if it is one of objects that have one beyond those that were tried."""
+        """Rewrite a union of objects with a tag other than those in `tried`; leave other schemas as they are."""
         if not isinstance(node, dict) or sum(word in node for word in ("oneOf", "anyOf", "$ref", "properties")) != 1:
             return node
         branches = [branch for branch in branches_of(node) if "object" in kinds(branch, self._schemas)]
@@ -90,7 +90,7 @@ class _Opener:
         }
 
     def _is_reference(self, branch: Object) -> bool:
-        """Say whether a branch says no more of objects than what it refers to."""
+        """Say whether a branch adds nothing to the object that it refers to."""
         if "$ref" not in branch:
             return False
         idle = {"$ref", *(word for word, value in ANY_OBJECT.items() if branch.get(word) == value)}
@@ -98,7 +98,7 @@ class _Opener:
         return not said and ("type" not in branch or kinds(branch, self._schemas) == {"object"})
 
     def _tag(self, node: Object, branches: list[Object], tried: frozenset[str]) -> tuple[str, list[Values]]:
-        """Return the member that tells the branches apart best, and the values that each expects of it."""
+        """Return the member that tells the branches apart best, and the values that each branch expects for it."""
         declared = node.get("discriminator", {}).get("propertyName", USUAL)
         first = next(self._records(branches[0], LEVELS), {})
         best: tuple[int, str, list[Values]] = (1, "", [])
@@ -111,7 +111,7 @@ class _Opener:
         return best[1], best[2]
 
     def _target(self, name: str, node: Object, value: str, branches: list[Object], tried: frozenset[str]) -> str:
-        """Return a reference to what a tag chooses: a branch, or a union of those that share the tag."""
+        """Return a reference to the target of a tag: a branch, or a union of the branches that share the tag."""
         if len(branches) == 1:
             return str(branches[0]["$ref"])
         key = (name, *(str(branch["$ref"]) for branch in branches))
@@ -122,7 +122,7 @@ class _Opener:
         return PREFIX + self._names[key]
 
     def _records(self, node: Json, levels: int) -> Iterator[Object]:
-        """Yield the objects with members that a schema is, or has as branches or parts."""
+        """Yield the objects with members in a schema, its branches and its parts."""
         node = resolve(node, self._schemas)
         if "properties" in node:
             yield node
@@ -131,7 +131,7 @@ class _Opener:
                 yield from self._records(part, levels - 1)
 
     def _values(self, node: Json, name: str, levels: int) -> Values:
-        """Return the texts that are expected of a member of each object; none where it may be another."""
+        """Return the strings that each object expects for a member; none if an object allows others."""
         node = resolve(node, self._schemas)
         if branches := branches_of(node):
             found = [self._values(branch, name, levels - 1) for branch in branches] if levels else [()]
@@ -142,7 +142,7 @@ class _Opener:
         return next((own for part in parts if (own := self._values(part, name, levels - 1))), ())
 
     def _requires(self, node: Json, name: str, levels: int) -> bool:
-        """Say whether each object is expected to have a member."""
+        """Say whether each object expects a member to be there."""
         node = resolve(node, self._schemas)
         if name in node.get(EXPECTED, {}).get("required", ()):
             return True
@@ -151,7 +151,7 @@ class _Opener:
         return (bool(found) and all(found)) or any(self._requires(part, name, levels - 1) for part in parts)
 
     def _listed(self, member: Json, levels: int) -> Values:
-        """Return the texts that are expected of a value, by itself, by what it may be beside null, or by a part."""
+        """Return the strings that a schema expects: itself, in its branch beside null, or in a part."""
         node = resolve(member, self._schemas)
         expected = node.get(EXPECTED, {})
         values = [expected["const"]] if "const" in expected else expected.get("enum")
@@ -164,7 +164,7 @@ class _Opener:
 
 
 def _is_plain(branch: Json) -> bool:
-    """Say whether a type says all of a branch that is no object."""
+    """Say whether a branch is not an object and has only a type."""
     return [*branch] == ["$ref"] or not branch.keys() & {*ENFORCED} - {"type"}
 
 
@@ -177,6 +177,6 @@ def _guarded(tag: str, mapping: dict[str, str]) -> list[Object]:
 
 
 def _other(tag: str, known: list[str]) -> Object:
-    """Return any object whose tag is another text, null, or not there."""
+    """Return a schema of any object whose tag is an unknown string, null or missing."""
     told: Object = {"anyOf": [{"enum": known}, {"not": {"type": ["string", "null"]}}]}
     return {"type": "object", "not": {"required": [tag], "properties": {tag: told}}}

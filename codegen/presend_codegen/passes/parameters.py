@@ -1,6 +1,6 @@
-"""The parameters of an operation in its query and in its path, each as the schema of one object: a target of its own.
+"""Make one schema of all query parameters of an operation, and one of its path parameters: each is a target.
 
-`GET /files` gets the schema `ListFilesQuery`, with a member for each parameter; it is checked as `GET /files query`.
+`GET /files` gets the schema `ListFilesQuery`, with a member for each parameter; its target is `GET /files query`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-PLACES = {"query": "Query", "path": "Path"}  # where a parameter is → how the name of the schema ends
-MARK = "x-presend-parameters"  # on an operation: place → name of the schema
+PLACES = {"query": "Query", "path": "Path"}  # location of a parameter → suffix of the schema's name
+MARK = "x-presend-parameters"  # on an operation: location → name of the schema
 
 
 def with_parameters(document: Object) -> Object:
-    """Return an OpenAPI document with a schema for the parameters of each operation, by place, and where it stands."""
+    """Add a schema for the parameters of each operation and location, and record its name on the operation."""
     schemas = dict(document.get("components", {}).get("schemas", {}))
     paths = {}
     for path, item in document.get("paths", {}).items():
@@ -35,7 +35,7 @@ def with_parameters(document: Object) -> Object:
 
 
 def parameters_of(document: Object) -> dict[str, dict[str, str]]:
-    """Return which schemas the parameters of operations have: `METHOD /path` → place → name of the schema."""
+    """Return the schemas of parameters: `METHOD /path` → location → name of the schema."""
     return {
         f"{method.upper()} {path}": item[method][MARK]
         for path, item in document.get("paths", {}).items()
@@ -46,7 +46,8 @@ def parameters_of(document: Object) -> dict[str, dict[str, str]]:
 
 def _marked(item: Object, operation: Object, document: Object, schemas: Object) -> Object:
     every = [*_followed(item.get("parameters", ()), document), *_followed(operation.get("parameters", ()), document)]
-    once = {(str(one.get("in")), str(one.get("name"))): one for one in every}  # an operation's own come last
+    # Parameters of the operation replace those of the path.
+    once = {(str(one.get("in")), str(one.get("name"))): one for one in every}
     names = {}
     for place, ending in PLACES.items():
         members = {name: one for (at, name), one in once.items() if at == place}
@@ -70,7 +71,7 @@ def _described(one: Object) -> Json:
 
 
 def _followed(parameters: Json, document: Object) -> Iterator[Object]:
-    """Yield parameters, those that are references as what is there."""
+    """Yield parameters, with references followed."""
     for one in parameters:
         held = document.get("components", {}).get("parameters", {})
         yield held.get(steps_in(one["$ref"])[-1], {}) if "$ref" in one else one

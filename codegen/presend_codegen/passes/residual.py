@@ -1,9 +1,9 @@
-"""Part each schema into what a Python type says exactly and what is left to the walk over the schema.
+"""Split each schema into the part that a Python type expresses and the residual, which the walk checks.
 
-datamodel-code-generator is handed only what it is known to say well: types, limits, members, items, unions and
-references; never a schema that is narrower than the original. All else is marked in the effective schema,
-`x-presend-residual: [keyword, …]`, and the model, or the named type, holds the value against those keywords too.
-Decided 2026-11-22: the marks stand in the pack, so that models and marks are always of one make.
+datamodel-code-generator gets only what it handles well: types, limits, members, items, unions and references. It never
+gets a schema that is narrower than the original. All other keywords are marked in the effective schema,
+`x-presend-residual: [keyword, …]`, and the model, or the named type, checks the value with these keywords too.
+Decided 2026-11-22: the marks are in the pack, so that models and marks always come from the same run.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def mark_residuals(schemas: Object) -> Object:
-    """Return the effective schemas with the keywords marked, at each place, that its type will not say."""
+    """Mark in the effective schemas, at each place, the keywords that the type does not express."""
     looping = _looping(schemas)
     cut = {
         name: transform(schema, lambda node: _cut(node, looping)) if name in looping else schema
@@ -39,7 +39,7 @@ def mark_residuals(schemas: Object) -> Object:
 
 
 def _looping(schemas: Object) -> set[str]:
-    """Return the schemas that come back to themselves by way of none that is a class: no type alias can say that."""
+    """Return the schemas that refer back to themselves without a class between: a type alias cannot express these."""
     aliases = {name: set(references(schema)) for name, schema in schemas.items() if not schema.get("properties")}
     reached = {name: others & aliases.keys() for name, others in aliases.items()}
     looping = set()
@@ -62,13 +62,13 @@ def _marked(node: Json, schemas: Object, refusing: Collection[str]) -> Json:
     if not isinstance(node, dict):
         return node
     if is_open(node) and not any(RESIDUAL in branch for branch in node["anyOf"]):
-        return node  # what its tag chooses has a type that says it
+        return node  # the type of what the tag chooses expresses it
     marked = _counts_left(typed_below(node, lambda sub: _marked(sub, schemas, refusing)))
     _, said = said_of(marked, schemas)
     if "$ref" in node and ref_name(node["$ref"]) in refusing:
         said = ()
     elif RESTS.keys() & node.keys():
-        said = ()  # which of its members or items are left can be seen from the whole alone
+        said = ()  # only the whole object or array shows which members or items are left over
     elif node.get("additionalProperties") in (True, {}):
         said = {*said, "additionalProperties"}
     left = [word for word in WORDS if word in node and word not in said]
@@ -76,12 +76,13 @@ def _marked(node: Json, schemas: Object, refusing: Collection[str]) -> Json:
         left = [word for word in left if word not in ("minContains", "maxContains")]
     if "if" in left:
         left += [word for word in ("then", "else") if word in node]
-    unspoken = {word: node[word] for word in node if word in left or word in ("then", "else")}  # no mark within a mark
+    # No mark inside another mark.
+    unspoken = {word: node[word] for word in node if word in left or word in ("then", "else")}
     return {**marked, **unspoken, RESIDUAL: left} if left else marked
 
 
 def _counts_left(node: Object) -> Object:
-    """Mark the counts of maps beside null that are items, values or branches: there the generator leaves them out."""
+    """Mark the counts of maps beside null in items, values and branches: there the generator leaves the counts out."""
 
     def left(sub: Json) -> Json:
         if not isinstance(sub, dict) or "null" not in kinds_of(sub):
@@ -94,9 +95,9 @@ def _counts_left(node: Object) -> Object:
 
 
 def _refusing_null(schemas: Object) -> frozenset[str]:
-    """Return the schemas whose types take null while they themselves, by all that they say, do not.
+    """Return the schemas that refuse null although their types accept it.
 
-    The generator writes `Name | None` for a name whose type takes null, and so null never gets to the rest.
+    The generator writes `Name | None` for a name whose type accepts null, so the rest of the type never sees the null.
     """
     taking = [name for name, schema in schemas.items() if _type_takes_null(schema, schemas)]
     compiler = Compiler({name: localised(schema) for name, schema in schemas.items()}) if taking else None
@@ -104,7 +105,7 @@ def _refusing_null(schemas: Object) -> frozenset[str]:
 
 
 def _type_takes_null(schema: Object, schemas: Object) -> bool:
-    """Say whether the type that a schema has is one that the generator writes with null."""
+    """Say whether the generator writes the type of a schema with null."""
     own, _ = said_of(schema, schemas)
     if own.get(TYPE) == ANYTHING[TYPE]:
         return "null" in kinds(schema, schemas)

@@ -1,4 +1,4 @@
-"""Which limits a Python type says exactly: the same values fit it, whatever engine looks."""
+"""Decide which limits a Python type can express exactly, so that model and schema accept the same values."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 
-LARGEST = 2**63 - 1  # of the integers that every engine has
-IN_KEYS = ("type", "minLength", "maxLength", "pattern")  # what the type of a map's keys says
+LARGEST = 2**63 - 1  # the largest integer that every engine supports
+IN_KEYS = ("type", "minLength", "maxLength", "pattern")  # what the type of a map's keys can express
 
 
 def _is_count(_: Object, limit: Json) -> bool:
@@ -26,7 +26,7 @@ def _is_count(_: Object, limit: Json) -> bool:
 
 
 def _is_bound(node: Object, limit: Json) -> bool:
-    """Say whether pydantic keeps a bound: that of a number has to be the same as an integer and as a float."""
+    """Say whether pydantic keeps a bound: for numbers it must be the same as an integer and as a float."""
     if "number" in kinds_of(node):
         return bool(abs(limit) <= EXACT)
     return type(limit) is int and abs(limit) <= LARGEST
@@ -43,7 +43,7 @@ def _is_sayable_pattern(_: Object, pattern: str) -> bool:
 
 
 def _are_sayable_names(_: Object, names: Json) -> bool:
-    """Say whether the names of a map's members are limited as strings are."""
+    """Say whether `propertyNames` limits names only in ways that a string type can express."""
     asked = {word: limit for word, limit in names.items() if word in ENFORCED}
     limits = (word for word in asked if word != "type")
     return (

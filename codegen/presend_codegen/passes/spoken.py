@@ -1,7 +1,7 @@
-"""What of a schema a Python type says, and which of its keywords it says exactly.
+"""Decide which part of a schema becomes a Python type, and which keywords this type expresses exactly.
 
-datamodel-code-generator is handed only what it is known to say well: types, limits, members, items, unions and
-references; never a schema that is narrower than the original.
+datamodel-code-generator gets only what it handles well: types, limits, members, items, unions and references. It never
+gets a schema that is narrower than the original.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 
-TYPE = "x-presend-type"  # what the generator is told to import, by no word of the spec
+TYPE = "x-presend-type"  # tells the generator what to import; never a word of the spec
 ANYTHING: Object = {TYPE: "presend.model.JsonValue"}
-BARE: dict[str, Object] = {  # what takes any value of a kind
+BARE: dict[str, Object] = {  # accepts any value of a kind
     "object": {TYPE: "presend.model.JsonObject"},
     "array": {"type": "array", "items": ANYTHING},
 }
@@ -36,18 +36,18 @@ COUNTED = ("minProperties", "maxProperties")
 
 
 def spoken(node: Json, schemas: Object) -> Json:
-    """Return what of a marked schema a type is made from; it takes all that the schema takes."""
+    """Return the part of a marked schema that its type is made from; it accepts all that the schema accepts."""
     own, _ = said_of(node, schemas)
     return typed_below(own, lambda sub: spoken(sub, schemas) if isinstance(sub, dict) else sub)
 
 
 def typed_below(node: Object, change: Callable[[Json], Json]) -> Object:
-    """Return a schema with those of its direct subschemas changed that types can be made from."""
+    """Apply `change` to those direct subschemas that types can be made from."""
     return rebuilt(node, change, deciding((*TYPED, "allOf")))
 
 
 def said_of(node: Object, schemas: Object) -> tuple[Object, Collection[str]]:
-    """Return what of a schema, but not below it, a type is made from, and the keywords that it says exactly."""
+    """Return the part of a schema, without its subschemas, for its type, and the keywords that it expresses exactly."""
     texts = {word: value for word, value in node.items() if word not in ENFORCED}
     types = [*kinds_of(node)]
     if TYPE in node or node.get("format") == "binary":
@@ -88,23 +88,23 @@ def _all_are(kind: str, values: list[Any]) -> bool:
 
 
 def _spoken_union(node: Object, union: str, texts: Object, schemas: Object) -> tuple[Object, Collection[str]]:
-    """Return a union of types; exact where each branch is, and where no value can fit two branches of a `oneOf`."""
+    """Return a union of types. It is exact if each branch is, and if the branches of a `oneOf` are disjoint."""
     branches = node[union]
     exact = all(residual_part(branch) is True for branch in branches)
     if union == "oneOf" and not are_exclusive(branches, schemas):
         exact = False
-    if kinds({union: branches}, schemas) <= {"null"}:  # of which the generator would leave nothing
+    if kinds({union: branches}, schemas) <= {"null"}:  # the generator would drop such a union
         return {**texts, **NULL}, ("type", union) if exact else ("type",)
     tag = {"discriminator": node["discriminator"]} if "discriminator" in node else {}
     return {**texts, union: branches, **tag}, ("type", union) if exact else ("type",)
 
 
 def _spoken_parts(node: Object, texts: Object, schemas: Object) -> tuple[Object, Collection[str]]:
-    """Return the first part of an `allOf` that has a type; exact where no other part says anything."""
+    """Return the first part of an `allOf` that has a type. It is exact if the other parts have no constraint."""
     parts = [part for part in node["allOf"] if set(WORDS) & part.keys()]
     typed = next((part for part in parts if "$ref" in part), parts[0] if parts else {})
     own = said_of(typed, schemas)[0]
-    if _holds_class(own):  # one without a name; `flatten` has seen to those that can have one
+    if _holds_class(own):  # a class without a name; `flatten` has handled those that can have one
         own = ANYTHING
     is_all = len(parts) == 1 and residual_part(typed) is True and own is not ANYTHING
     of_types = ("type",) if own is not ANYTHING and _is_of_types(typed, [*kinds_of(node)], schemas) else ()
@@ -112,31 +112,31 @@ def _spoken_parts(node: Object, texts: Object, schemas: Object) -> tuple[Object,
 
 
 def _holds_class(node: Json) -> bool:
-    """Say whether a type would be, or hold, a class that is written out."""
+    """Say whether a type would be, or contain, an inline class."""
     if not isinstance(node, dict):
         return False
     return bool(node.get("properties")) or any(_holds_class(sub) for _, sub in below(node, DECIDING))
 
 
 def _is_of_types(schema: Object, types: list[str], schemas: Object) -> bool:
-    """Say whether values of a schema are of the types anyway; a number may be no integer."""
+    """Say whether the schema already limits its values to these types; a number need not be an integer."""
     return not types or ("integer" not in types and kinds(schema, schemas) <= set(types))
 
 
 def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object, Collection[str]]:
-    """Return a union of the types; exact in what it says exactly of each."""
+    """Return a union of the types. It is exact for the keywords that each type expresses exactly."""
     kinds_said = [kind for kind in types if kind != "null" and not (kind == "integer" and "number" in types)]
     said: set[str]
     values = _values(node)
     nullable = "null" in types and (values is None or None in values)
-    alone = len(kinds_said) == 1  # a class beside other types has no name
+    alone = len(kinds_said) == 1  # a class beside other types would have no name
     forms = [form for kind in kinds_said if (form := _spoken_kind(kind, node, is_class=alone)) is not None]
     if not forms:
         exact = nullable and values is None
         said = {"type", *LIMITED} if exact else {"type"} if "null" in types else set()
         return {**texts, **(NULL if "null" in types else ANYTHING)}, said
     said = set.intersection(*(said for _, said in forms))
-    if not alone:  # counts of a map beside others: the generator leaves them out
+    if not alone:  # the generator leaves out the counts of a map beside other types
         said -= {word for word in COUNTED if word in node}
     if len(forms) == 1 and TYPE not in forms[0][0]:
         own, _ = forms[0]
@@ -149,7 +149,7 @@ def _spoken_types(node: Object, types: list[str], texts: Object) -> tuple[Object
 
 
 def _spoken_kind(kind: str, node: Object, *, is_class: bool) -> tuple[Object, set[str]] | None:
-    """Return what a type says of one of the kinds of a schema, and which keywords exactly; `None`: no value fits."""
+    """Return the type for one kind of values, and the keywords that it expresses exactly; `None` if no value fits."""
     own = dict(BARE.get(kind, {"type": kind}))
     said = {"type", *LIMITED} - {*OF_KIND[kind]}
     values = _values(node)

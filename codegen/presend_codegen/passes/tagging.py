@@ -1,7 +1,7 @@
-"""Find the member that tells the objects of a union apart, and write it down as the discriminator.
+"""Find the member that tells the objects of a union apart (the tag), and write it as the discriminator.
 
-A discriminator is taken for what its branches say, not for what it says itself: it counts where each branch that can be
-an object has values of its own for the member. Beside one that takes other objects, a tag would refuse those.
+The branches decide and not the discriminator in the spec: a member is a tag if each branch that can be an object has
+its own values for it. If another branch accepts other objects too, a tag would wrongly refuse them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _tagged(node: Object, schemas: Object) -> Object:
     rest = {key: value for key, value in node.items() if key != "discriminator"}
     unions = [word for word in ("$ref", "oneOf", "anyOf") if word in node]
     if len(unions) != 1:
-        return rest  # what holds of one union says nothing of the other
+        return rest  # two unions side by side: a tag of one would not hold for the other
     objects = [branch for branch in branches_of(node) if "object" in kinds(branch, schemas)]
     name = node.get("discriminator", {}).get("propertyName", "type")
     tags = [(tag, branch.get("$ref")) for branch in objects for tag in _tags(resolve(branch, schemas), name)]
@@ -37,7 +37,7 @@ def _tagged(node: Object, schemas: Object) -> Object:
 
 
 def _tags(branch: Object, name: str) -> Sequence[str]:
-    """Return the values that `name` may have in `branch`; none where it is free or optional."""
+    """Return the values that `name` may have in `branch`; none if it is optional or may have any value."""
     member = branch.get("properties", {}).get(name, {}) if branch.get("type") == "object" else {}
     values = [member["const"]] if "const" in member else member.get("enum", ())
     is_tag = name in branch.get("required", ()) and all(isinstance(value, str) for value in values)

@@ -1,9 +1,9 @@
-"""Take the rules of the built-in pack along to another spec, each where the sentence that it rests on still stands.
+"""Carry the rules of the built-in pack over to another spec, wherever the sentence behind a rule is there too.
 
-A rule knows the sha256 of its sentences. Where all of them stand in the new spec, at the same member, the rule holds
-there: a limit that is a keyword is written onto the same place, if that has the same type and no limit of its own; a
-rule that is a function is pointed at the same place. A schema may be called differently if the sentence stands in it.
-What travelled is recorded in the pack, so that at run time nothing has to be looked up.
+A rule knows the sha256 of its sentences. It holds in the new spec if all of them are there, at the same member. A limit
+that is a keyword is then written at the same place, if that place has the same type and no limit yet. A rule that is a
+function gets that place as its target. The schema with the sentence may have another name. The pack records which rules
+travelled, so a check does not have to search for them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
-KINDS = {  # what a keyword limits
+KINDS = {  # keyword → the type that it limits
     "maxLength": "string",
     "minLength": "string",
     "pattern": "string",
@@ -44,17 +44,17 @@ KINDS = {  # what a keyword limits
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Travelled:
-    """The rules that hold in another spec, with their places there as the spec has them: a schema and a member."""
+    """The rules that hold in another spec. Their places are those of that spec: a schema and a member."""
 
-    places: dict[str, list[tuple[str, str]]]  # rule → source pointer of a schema, name of a member or nothing
+    places: dict[str, list[tuple[str, str]]]  # rule → source pointer of a schema, name of a member or empty
 
     def targets(self, effective: Object) -> dict[str, list[str]]:
-        """Return rule → `Schema` or `Schema.member`, as the effective schemas are called; what has none is gone."""
+        """Return rule → `Schema` or `Schema.member`, in the names of effective schemas, for places that have one."""
         names = {schema[SOURCE]: name for name, schema in effective.items()}
         found: dict[str, list[str]] = {}
         for rule in RULES:
             for source, member in self.places.get(rule.id, ()):
-                place = source if rule.check else _nearest(source, names)  # a keyword's may have no name
+                place = source if rule.check else _nearest(source, names)  # the schema of a keyword may have no name
                 name = names.get(place, "")
                 if name and (not member or member in effective[name].get("properties", {})):
                     found.setdefault(rule.id, []).append(f"{name}.{member}" if member else name)
@@ -68,19 +68,19 @@ def _nearest(source: str, names: Object) -> str:
 
 
 def travel(schemas: Object) -> tuple[Object, Travelled]:
-    """Return `schemas` with the limits that hold there too, and the rules that do."""
+    """Return `schemas` with the limits that also hold there, and the rules that hold."""
     schemas = copy.deepcopy(schemas)
     sentences = _sentences(schemas)
     limits = _limits()
     places: dict[str, list[tuple[str, str]]] = {}
     for rule in RULES:
         if any(at.partition(".")[0] not in find_pack().schemas for at in rule.at):
-            continue  # a sync gave its target another name, and nobody has told the rule yet
+            continue  # a sync has renamed its target, and the rule still has the old name
         for moved in _schemas_that_say(rule, sentences, schemas):
             asked = limits[rule.id]
             possible = (_limit(schemas, place, _renamed(place, moved), word, rule.id) for place, word in asked)
             writes = [write for write in possible if write]
-            if len(writes) == len(asked):  # all of them or none
+            if len(writes) == len(asked):  # all keywords of a rule or none
                 for write in writes:
                     write()
                 found = [_place_of(schemas, at, moved) for at in rule.at]
@@ -90,7 +90,7 @@ def travel(schemas: Object) -> tuple[Object, Travelled]:
 
 
 def _take_along(places: dict[str, list[tuple[str, str]]]) -> None:
-    """Add the rules without a sentence of their own that the function of another one reports."""
+    """Add the rules without sentences that are reported by the function of a rule that travels."""
     for rule in RULES:
         if rule.check is None and not rule.sources:
             speakers = [one.id for one in RULES if one.check and not set(one.at).isdisjoint(rule.at)]
@@ -100,7 +100,7 @@ def _take_along(places: dict[str, list[tuple[str, str]]]) -> None:
 
 
 def _sentences(schemas: Object) -> dict[str, list[Place]]:
-    """Return where each text of the spec stands, by its digest: the schema, and the members on the way."""
+    """Return the places of each text of the spec, by digest: a schema, and the members on the way."""
     found = defaultdict(list)
     for name, schema in schemas.items():
         for steps, node in every(schema):
@@ -111,7 +111,7 @@ def _sentences(schemas: Object) -> dict[str, list[Place]]:
 
 
 def _schemas_that_say(rule: Rule, sentences: dict[str, list[Place]], schemas: Object) -> Iterator[dict[str, str]]:
-    """Yield the ways in which the schemas of a rule are called in the new spec, if all its sentences stand there."""
+    """Yield each way to rename the schemas of a rule, such that all its sentences are in the new spec."""
     said = [(parsed(source), digest) for source, digest in rule.statements]
     if not said or not all(digest for _, digest in said):
         return
@@ -122,14 +122,14 @@ def _schemas_that_say(rule: Rule, sentences: dict[str, list[Place]], schemas: Ob
         yield {}
         return
     owners = {place[0] for place, _ in said} | {_base_source(at)[0] for at in rule.at}
-    if len(owners) == 1:  # else nothing says which schema is whose
+    if len(owners) == 1:  # otherwise it is unclear which schema is which
         for name in sorted(set.intersection(*holders)):
             if name in schemas:
                 yield {owners.copy().pop(): name}
 
 
 def _base_source(at: str) -> Place:
-    """Return where the schema of a rule's target stands in the spec of the built-in pack."""
+    """Return the place of a target's schema in the spec of the built-in pack."""
     return parsed(find_pack().schemas[at.partition(".")[0]][SOURCE])
 
 
@@ -138,13 +138,13 @@ def _renamed(place: Place, moved: dict[str, str]) -> Place:
 
 
 def _place_of(schemas: Object, at: str, moved: dict[str, str]) -> tuple[str, str] | None:
-    """Return the source of the schema that a rule's target is in the new spec, and the member."""
+    """Return the source of a target's schema in the new spec, and the member."""
     found = _walked(schemas, _renamed(_base_source(at), moved))
     return (found[0], at.partition(".")[2]) if found else None
 
 
 def _limits() -> dict[str, list[tuple[Place, str]]]:
-    """Return the keywords that enforce each rule of the built-in pack: the place in its spec, and the keyword."""
+    """Return the keywords that enforce each rule of the built-in pack: place in the spec, and keyword."""
     found = defaultdict(list)
     for schema in find_pack().schemas.values():
         for steps, node in every(schema):
@@ -155,7 +155,7 @@ def _limits() -> dict[str, list[tuple[Place, str]]]:
 
 
 def _base_node(place: Place) -> Object:
-    """Return the node of the built-in pack at a place of its spec."""
+    """Return the node at a place in the spec of the built-in pack."""
     for schema in find_pack().schemas.values():
         name, above = parsed(schema[SOURCE])
         if name == place[0] and place[1][: len(above)] == above:
@@ -168,7 +168,7 @@ def _base_node(place: Place) -> Object:
 
 
 def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> Callable[[], None] | None:
-    """Return what writes a keyword of the built-in pack, at `base` there, onto `place`; `None` if it cannot hold."""
+    """Return a function that copies a keyword from `base` in the built-in pack to `place`; `None` if it cannot hold."""
     value = _base_node(base)[word]
     way = place[1]
     if way and way[-1] in CONDITION:
@@ -178,7 +178,7 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
             return None
         condition = {part: whole[part] for part in CONDITION if part in whole}
         return functools.partial(found[1].update, copy.deepcopy(condition))
-    of_names = bool(way) and way[-1] == "propertyNames"  # which the other spec need not have
+    of_names = bool(way) and way[-1] == "propertyNames"  # the other spec may have no `propertyNames` yet
     found = _walked(schemas, (place[0], way[:-1] if of_names else way))
     if not found:
         return None
@@ -186,7 +186,7 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
     kinds = held.get("type") if isinstance(held, dict) else None
     fits = word not in KINDS or KINDS[word] in (kinds if isinstance(kinds, list) else [kinds])
     if not fits or held.get(word, value) != value:
-        return None  # the spec has a limit of its own
+        return None  # the spec has its own limit
 
     holder = found[1]
 
@@ -199,9 +199,9 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
 
 
 def _walked(schemas: Object, place: Place) -> tuple[str, Object] | None:
-    """Follow a way of the built-in pack's spec in another one; return the source of what is there, and the node.
+    """Follow a path from the built-in pack's spec in another spec; return the source and the node at its end.
 
-    A union with null, and a reference, on the way do not matter; a union's branch has to be of the same type.
+    A union with null, or a reference, on the path does not matter. A branch of a union has to be of the same type.
     """
     name, steps = place
     if name not in schemas:

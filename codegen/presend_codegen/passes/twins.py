@@ -1,9 +1,9 @@
-"""Tell apart the ways in which one schema is read: as what is sent, as what is returned, as it is written.
+"""Copy schemas that are read in several ways: as requests, as responses, and as they are written.
 
-Decided 2026-11-30: lenience follows the direction and not the schema. A schema that requests and responses reach is
-there twice: under its own name as requests have it, and as `NameReturned` as answers have it. What a schema excludes
-or decides by (`not`, `if`, a `contains` with a most) is read as it is written, there and only there: `NameAsWritten`
-where another way has the name. Twins that say the same as their originals are put together again.
+Decided 2026-11-30: lenience depends on the direction and not on the schema. So a schema that both requests and
+responses use exists twice: for requests under its own name, for responses as `NameReturned`. Schemas under `not`, `if`
+and `maxContains` are read exactly as they are written, and only there; if another reading has the name, this one is
+called `NameAsWritten`. Twins that turn out equal to their originals are merged again.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
     from presend_codegen.schemas.closure import Operation
     from presend_codegen.source.load import Json, Object
 
-    Ways = set[tuple[str, str]]  # name of a schema, way in which it is read
+    Ways = set[tuple[str, str]]  # name of a schema, the way to read it
     Named = Callable[[str, str], str]
 
-SENT, RETURNED, WRITTEN = "Sent", "Returned", "AsWritten"  # the ways; the names of twins end so
-WAYS = (SENT, RETURNED, WRITTEN)  # the first of them that a schema is read in has its name
-CODED = "base64"  # the value of a request's member by which numbers are asked for as text
+SENT, RETURNED, WRITTEN = "Sent", "Returned", "AsWritten"  # the ways to read a schema, and the suffixes of twins
+WAYS = (SENT, RETURNED, WRITTEN)  # the first of these that applies keeps the name
+CODED = "base64"  # the value of a request's member that asks for numbers as text
 LIMITS = "x-presend-limits"
-LEVELS = 5  # of parts of a request in which that member is looked for
+LEVELS = 5  # how deep to search a request for that member
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Parted:
-    """Schemas, each once for each way in which it is read.
+    """Schemas, with a copy for each way to read them.
 
     Attributes:
         schemas: The schemas, each after its twins.
-        returned: Names of those that are read as what is returned.
-        coded: Names of those in which arrays of numbers may come as base64, since the request can ask for that.
+        returned: Names of those that are read as responses.
+        coded: Names of those in which arrays of numbers may come as base64, since the request can ask for it.
         twins: Name of each twin → name of its original.
     """
 
@@ -50,7 +50,7 @@ class Parted:
     twins: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def answered(self, rows: Iterable[Operation], schemas: Object) -> tuple[Operation, ...]:
-        """Return operations with the names of their responses as what is returned, where `schemas` has such a one."""
+        """Return operations whose responses have the names of their twins, if `schemas` has the twin."""
         names = {self.twins[twin]: twin for twin in self.returned & self.twins.keys() & schemas.keys()}
 
         def named(row: Operation) -> Operation:
@@ -65,7 +65,7 @@ class Parted:
 
 
 def parted(document: Object, schemas: Object) -> Parted:
-    """Return the schemas of a tidied document, each once for each way in which it is read."""
+    """Return the schemas of a tidied document, with a copy for each way to read them."""
     operations = traffic(document, schemas)
     ways = _ways(
         schemas,
@@ -93,12 +93,12 @@ def parted(document: Object, schemas: Object) -> Parted:
 
 
 def _without_limits(node: Object) -> Object:
-    """Leave out the limits of rules, which speak of the original alone."""
+    """Remove the marks of rules, whose targets are only in the original."""
     return {word: value for word, value in node.items() if word != LIMITS}
 
 
 def _ways(schemas: Object, roots: Iterable[tuple[str, str]]) -> Ways:
-    """Return each schema with the ways in which it is read; of those no operation reaches, what they exclude."""
+    """Return each schema with the ways to read it; also what unused schemas have under `not`, `if` and the like."""
     found: Ways = set()
     reached: list[tuple[str, str]] = []
 
@@ -120,7 +120,7 @@ def _ways(schemas: Object, roots: Iterable[tuple[str, str]]) -> Ways:
 
 
 def _redirected(node: Json, way: str, named: Named) -> Json:
-    """Return a schema that is read in a way, with each reference to what it refers to as that is read there."""
+    """Make each reference in a schema point at the twin for this way of reading."""
     if not isinstance(node, dict):
         return node
     excluding = {"not", "if", *(["contains"] if "maxContains" in node else [])} & node.keys()
@@ -133,7 +133,7 @@ def _redirected(node: Json, way: str, named: Named) -> Json:
 
 
 def _may_ask_for_text(schema: Json, schemas: Object, levels: int = LEVELS) -> bool:
-    """Say whether a request has a member by which it may choose that numbers come as base64."""
+    """Say whether a request has a member that can ask for numbers as base64."""
     node = resolve(schema, schemas)
     parts = [part for word in ("allOf", "anyOf", "oneOf") for part in node.get(word, ())]
     members = [resolve(member, schemas) for member in node.get("properties", {}).values()]
@@ -145,7 +145,7 @@ def _may_ask_for_text(schema: Json, schemas: Object, levels: int = LEVELS) -> bo
 
 
 def together(schemas: Object, twins: Mapping[str, str]) -> Object:
-    """Return schemas without the twins that say the same as their originals, with all that both refer to."""
+    """Merge twins that are equal to their originals, including all that both refer to."""
     kept = {twin for twin, name in twins.items() if twin == name + WRITTEN and _has_choice(schemas[twin])}
     before = -1
     while len(kept) > before:
@@ -165,11 +165,11 @@ def _renamed(schema: Json, names: Mapping[str, str]) -> Json:
 
 
 def _said(schema: Json, names: Mapping[str, str]) -> Json:
-    """Return a schema with references to other names, and without the place that it stands at."""
+    """Return a schema with renamed references, and without its place in the spec."""
     renamed = _renamed(schema, names)
     return {word: value for word, value in renamed.items() if word != SOURCE} if isinstance(renamed, dict) else renamed
 
 
 def _has_choice(node: Json) -> bool:
-    """Say whether a schema has a `oneOf`, which is at least one but where it is read as it is written."""
+    """Say whether a schema has a `oneOf`; only a schema read as written takes it as exactly one."""
     return isinstance(node, dict) and ("oneOf" in node or any(_has_choice(sub) for _, sub in below(node, DECIDING)))

@@ -1,12 +1,12 @@
-"""Tell the files of forms from strings: `format: binary` means both, by where it stands; so does `contentMediaType`.
+"""Decide where `format: binary` and `contentMediaType` mean a file and where they mean a string.
 
-Decided 2026-11-23: it is a file in a declared member of a `multipart/form-data` body, and in the items of one that is
-an array. Elsewhere a body is JSON, which has no files, and `format` is the annotation that it always is. A schema that
-is sent both ways takes either, and so does one that no operation names.
+Decided 2026-11-23: they mean a file in a declared member of a `multipart/form-data` body, and in the items of such a
+member that is an array. Other bodies are JSON, which has no files, and there `format` is only an annotation. A schema
+that is sent both ways accepts both, and so does one that no operation names.
 
-Decided 2026-11-29: OpenAPI 3.1, and FastAPI with it, writes a file as a string, or as a schema without a type, that has
-a `contentMediaType`, and no `contentEncoding` that makes text of bytes. Where that type is text itself (`text/…`, JSON,
-XML) the member may be text too. A member of which nothing is said (`{}`) may be a file as well.
+Decided 2026-11-29: OpenAPI 3.1, and FastAPI with it, writes a file as a string, or as a schema without a type, with a
+`contentMediaType` and without a `contentEncoding` that makes text of bytes. If this media type is text itself
+(`text/…`, JSON, XML), the member may be text too. A member with an empty schema (`{}`) may also be a file.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 MEDIA, ENCODED = "contentMediaType", "contentEncoding"
 BINARY = {"format": "binary"}
 AS_IS = ("7bit", "8bit", "binary")  # content encodings that leave bytes as they are (RFC 2045)
-TEXTUAL = ("text/", "*/*", "xml", "yaml", "javascript")  # in a media type
+TEXTUAL = ("text/", "*/*", "xml", "yaml", "javascript")  # parts of media types
 FORM, FIELD, ITEM, TEXT = "form", "field", "item", "text"  # the roles of a value
 SAME = deciding(IN_PLACE)
-INNER: tuple[Inner, ...] = (  # keywords of what stands inside of a value → the role of that, by the value's own
+INNER: tuple[Inner, ...] = (  # keyword of a schema for inner values → role of the inner value, by role of the outer one
     (deciding(["properties"]), {FORM: FIELD}),
     (deciding(set(OF_MEMBERS) - {"properties"}), {}),
     (deciding(OF_ITEMS), {FIELD: ITEM}),
@@ -43,7 +43,7 @@ INNER: tuple[Inner, ...] = (  # keywords of what stands inside of a value → th
 
 
 def with_uploads(schemas: Object, operations: Iterable[Operation]) -> Object:
-    """Return schemas in which `format: binary` is a file, wherever it is left."""
+    """Return schemas in which `format: binary`, wherever it remains, means a file."""
     rows = [*operations]
     sent = [(row.schema, FORM if is_multipart(row.content_type or "") else TEXT) for row in rows if row.schema]
     answers = [media for row in rows for media in row.responses.values()]
@@ -53,30 +53,30 @@ def with_uploads(schemas: Object, operations: Iterable[Operation]) -> Object:
     _spread(
         schemas, roles, [(name, role) for name, known in roles.items() if not known for role in (FORM, FIELD, TEXT)]
     )
-    return {name: _told(schema, frozenset(roles[name]), []) for name, schema in schemas.items()}
+    return {name: _with_roles(schema, frozenset(roles[name]), []) for name, schema in schemas.items()}
 
 
 def _spread(schemas: Object, roles: dict[str, set[str]], waiting: list[tuple[str, str]]) -> None:
-    """Add roles to schemas, and to all that they reach."""
+    """Add roles to schemas, and to everything they refer to."""
     while waiting:
         name, role = waiting.pop()
         if role not in roles[name]:
             roles[name].add(role)
-            _told(schemas[name], frozenset([role]), waiting)
+            _with_roles(schemas[name], frozenset([role]), waiting)
 
 
-def _told(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole: bool = True) -> Json:
-    """Return a schema of a value with these roles; add what it refers to, with a role each, to `reached`.
+def _with_roles(node: Json, roles: Roles, reached: list[tuple[str, str]], *, is_whole: bool = True) -> Json:
+    """Rewrite the schema of a value with these roles; add what it refers to, with roles, to `reached`.
 
-    `is_whole` says that no other schema speaks of the same value.
+    `is_whole` says that no other schema applies to the same value.
     """
     if not isinstance(node, dict):
         return node
-    change = functools.partial(_told, roles=roles, reached=reached, is_whole=False)
+    change = functools.partial(_with_roles, roles=roles, reached=reached, is_whole=False)
     node = rebuilt(node, change, SAME)
     for words, role_of in INNER:
         inner = frozenset(role_of.get(role, TEXT) for role in roles)
-        change = functools.partial(_told, roles=inner, reached=reached)
+        change = functools.partial(_with_roles, roles=inner, reached=reached)
         node = rebuilt(node, change, words)
     if "$ref" in node:
         reached += [(ref_name(node["$ref"]), role) for role in roles]
@@ -97,9 +97,9 @@ def _is_binary(node: Json) -> bool:
 
 
 def _written(node: Object, *, is_alone: bool) -> tuple[bool, bool]:
-    """Return whether a schema in a form is that of a file, and whether of one that may be text, or anything, too.
+    """Say of a schema in a form whether it means a file, and whether it also allows text or any value.
 
-    `is_alone` says that nothing else speaks of the value, and that nothing but forms holds it.
+    `is_alone` says that no other schema applies to the value, and that it is only used in forms.
     """
     if _is_binary(node):
         return True, False

@@ -1,8 +1,8 @@
-"""Refuse what presend cannot enforce, and tell what an author can hardly have meant.
+"""Refuse keywords that presend cannot enforce, and warn about probable mistakes of the author.
 
-Run after the overlay, on the schemas that the roots reach. Whatever passes here is enforced exactly, or an annotation.
-What is refused (`UNSUPPORTED`) may be let through with a warning. A doubt is no fault of JSON Schema, in which an
-unknown keyword says nothing and an empty enum takes nothing; in the built-in spec, which is ours, it is an error.
+This runs after the overlay, on the schemas that a pack takes. A keyword that passes is enforced exactly, or it is an
+annotation. `allow_unsupported` turns a refusal (`UNSUPPORTED`) into a warning. A doubt is not an error in JSON Schema,
+where an unknown keyword has no effect and an empty enum accepts nothing; but in our own built-in specs it is.
 """
 
 from __future__ import annotations
@@ -22,22 +22,25 @@ from presend_codegen.source.load import Object, SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-MOST_ASKED = 200  # schemas that are looked at for one name, so that no spec takes long
-MOST_IN_A_ROW = 50  # schemas that refer on for one value; the longest of the five public specs has 5
+MOST_ASKED = 200  # schemas to search for one member, so that no spec takes long
+MOST_IN_A_ROW = (
+    50  # schemas that refer on to each other for one value; the longest chain in the five public specs has 5
+)
 MOST_IN_PLACE = 100_000  # schemas for one value; a union of 60 events, the largest known, has 200
 
 
 def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
-    """Check every schema; return the doubts, and with `allow_unsupported` what will not be enforced, a line each.
+    """Check every schema; return its doubts and, with `allow_unsupported`, the keywords that will not be enforced.
 
     Raises:
-        SpecError: One of them is no JSON Schema, or holds what presend cannot enforce.
+        SpecError: One is not a valid JSON Schema, or has a keyword that presend cannot enforce.
     """
     doubts: list[str] = []
     for name, schema in schemas.items():
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             raise SpecError(f"{PREFIX}{name}: expected a schema name that is a Python identifier")
-        for place, node, whole in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):  # as its author knows it
+        # The place as its author knows it.
+        for place, node, whole in _every(schema, schema.get(SOURCE, f"{PREFIX}{name}")):
             refused = list(_unsupported(node, place))
             if refused and not allow_unsupported:
                 raise SpecError("\n".join(refused))
@@ -48,7 +51,7 @@ def verify(schemas: Object, *, allow_unsupported: bool = False) -> list[str]:
 
 
 def _every(schema: Any, place: str, whole: Any = None) -> Iterator[tuple[str, Object, Object]]:
-    """Yield each schema with its place, and the outermost one that speaks of the same value."""
+    """Yield each schema with its place, and the outermost schema that applies to the same value."""
     if isinstance(schema, dict):
         yield place, schema, whole or schema
         for step, sub in below(schema, DECIDING):
@@ -72,7 +75,7 @@ def _doubts(node: Object, place: str) -> Iterator[str]:
 
 
 def _undeclared(node: Object, place: str, whole: Object, schemas: Object) -> Iterator[str]:
-    """Yield the members that an object requires and that nothing declares which speaks of the same value."""
+    """Yield the members that an object requires although no schema for the same value declares them."""
     if node.get("type") == "object" and "properties" in node:
         for name in node.get("required", ()):
             if name not in node["properties"] and not _declares(whole, name, schemas):
@@ -80,7 +83,7 @@ def _undeclared(node: Object, place: str, whole: Object, schemas: Object) -> Ite
 
 
 def _declares(schema: Object, name: str, schemas: Object) -> bool:
-    """Say whether a schema, or one that speaks of the same value, declares a member; of very many, it is taken so."""
+    """Say whether a schema, or another for the same value, declares a member; if there are too many, assume so."""
     waiting: list[Any] = [schema]
     seen: set[str] = set()
     while waiting and len(seen) < MOST_ASKED:
@@ -103,7 +106,7 @@ def _verify_node(node: Object, place: str) -> None:
     except jsonschema_rs.ValidationError as error:
         where = place + pointer_of(tuple(error.instance_path))
         told = ""
-        if error.instance_path[:1] == ["type"]:  # of which the validator says only that no branch takes it
+        if error.instance_path[:1] == ["type"]:  # the validator's own message only says that no branch accepts it
             told = f"expected one of {', '.join(OF_KIND)}, or a list of them, got {node['type']!r:.99}"
         elif error.instance_path == ["items"] and isinstance(node["items"], list):
             told = "expected one schema, got a list; JSON Schema 2020-12 calls that 'prefixItems'"
@@ -121,16 +124,16 @@ def _verify_node(node: Object, place: str) -> None:
 
 
 def _verify_no_circle(schemas: Object) -> None:
-    """Refuse a schema that refers to itself for the same value, which no check would come back from."""
+    """Refuse a schema that refers to itself for the same value: checking it would never end."""
     done: dict[str, tuple[int, int]] = {}
     for name in schemas:
         _follow(name, (), schemas, done)
 
 
 def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: dict[str, tuple[int, int]]) -> tuple[int, int]:
-    """Return how many schemas are held against one value, and how many of them in a row.
+    """Return how many schemas apply to one value, and the length of the longest chain of references.
 
-    The first doubles where each of a chain refers on twice; the second takes calls within calls.
+    The first doubles with each schema of a chain that refers on twice. The second costs nested calls.
     """
     if name in trail:
         raise SpecError(f"{PREFIX}{name}: refers to itself and to nothing else")
@@ -144,7 +147,7 @@ def _follow(name: str, trail: tuple[str, ...], schemas: Object, done: dict[str, 
 
 
 def _in_place(schema: Any) -> Iterator[str]:
-    """Yield the names of the schemas that are held against the same value as `schema`."""
+    """Yield the names of the schemas that apply to the same value as `schema`."""
     if not isinstance(schema, dict):
         return
     if "$ref" in schema:

@@ -1,1 +1,1 @@
-"""Schemas: what they reach, their normal form, and which of them no value can share."""
+"""Work on schemas by name: what they refer to, their normal form, and whether two can share a value."""

@@ -1,4 +1,4 @@
-"""Find what a set of root schemas reaches, and the operations that send or return them."""
+"""Find all schemas that some root schemas refer to, and the operations that send or return them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 PREFIX = "#/components/schemas/"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-OTHERS = "additionalOperations"  # of OpenAPI 3.2, by their methods
-DEFAULT = "default"  # in place of a status: all that are not named
+OTHERS = "additionalOperations"  # in OpenAPI 3.2: further methods of a path
+DEFAULT = "default"  # the response for each status that is not listed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation whose request body, a response, or both are schemas of the pack: `presend.packs.pack.Operation`."""
+    """An operation that sends or returns a schema of the pack; see also `presend.packs.pack.Operation`."""
 
     method: str
     path: str
@@ -33,17 +33,17 @@ class Operation:
 
     @property
     def successful(self) -> list[str]:
-        """The schemas of the responses that tell of success, the lowest status first."""
+        """The schemas of the successful responses, the lowest status first."""
         return _successful(self.responses)
 
     def as_row(self) -> Object:
-        """Return the row of operations.json, without what is as it is in most."""
+        """Return the row of operations.json; values that most operations share are left out."""
         usual = {"needs_body": True, "responses": {}}
         return {name: value for name, value in dataclasses.asdict(self).items() if (name, value) not in usual.items()}
 
 
 def references(node: Json) -> Iterator[str]:
-    """Yield the name of each component schema that `node` refers to, in document order; unknown keywords count too."""
+    """Yield the name of each component schema that `node` refers to, in document order, also under unknown keywords."""
     if isinstance(node, dict):
         target = node.get("$ref")
         if isinstance(target, str):
@@ -56,16 +56,16 @@ def references(node: Json) -> Iterator[str]:
 
 
 def excluding(schemas: Object) -> Object:
-    """Return those of the schemas that are reached from where a schema excludes or decides.
+    """Return the schemas that are used under `not`, `if` or `maxContains`.
 
-    There, what asks for less takes away more.
+    A looser schema there makes the schema around it stricter.
     """
     found = [name for schema in schemas.values() for part in _excluding(schema) for name in references(part)]
     return closure(schemas, found)
 
 
 def _excluding(node: Json) -> Iterator[Json]:
-    """Yield the schemas under `not`, `if`, and a `contains` that has a most."""
+    """Yield the schemas under `not`, `if`, and a `contains` with a maximum."""
     if isinstance(node, list):
         for item in node:
             yield from _excluding(item)
@@ -79,10 +79,10 @@ def _excluding(node: Json) -> Iterator[Json]:
 
 
 def ref_name(target: str) -> str:
-    """Return the component name that a `$ref` points at.
+    """Return the name of the component that a `$ref` points at.
 
     Raises:
-        SpecError: The reference leaves the document's component schemas.
+        SpecError: The reference points at something else than a component schema.
     """
     name = target.removeprefix(PREFIX)
     if name == target or "/" in name:
@@ -91,7 +91,7 @@ def ref_name(target: str) -> str:
 
 
 def closure(schemas: Object, roots: Iterable[str]) -> Object:
-    """Return the roots and all that they reach, in the order of `schemas`."""
+    """Return the roots and all that they refer to, directly or not, in the order of `schemas`."""
     wanted: set[str] = set()
     waiting = list(roots)
     while waiting:
@@ -105,9 +105,9 @@ def closure(schemas: Object, roots: Iterable[str]) -> Object:
 
 
 def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
-    """Return the operations whose request body, or one of whose responses, is one of `schemas`, in document order.
+    """Return the operations with one of `schemas` as a request or response body, in document order.
 
-    An operation that takes several content types comes once for each, JSON first. `document` is a tidied one: its
+    An operation with several content types is listed once for each, JSON first. `document` must be tidied, so that its
     bodies are references.
     """
     found = []
@@ -129,7 +129,7 @@ def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
 
 
 def operations_in(item: Object) -> Iterator[tuple[str, Object]]:
-    """Yield the operations of a path, each with its method."""
+    """Yield the operations of a path: method and operation."""
     yield from ((method, item[method]) for method in METHODS if method in item)
     yield from ((method, one) for method, one in item.get(OTHERS, {}).items() if str(method).lower() not in item)
 
@@ -145,7 +145,7 @@ def _successful(answers: dict[str, dict[str, str]]) -> list[str]:
 
 
 def _answers(operation: Object, schemas: Object) -> dict[str, dict[str, str]]:
-    """Return the schemas of responses by status, in capitals where it is a range, and media type."""
+    """Return the schemas of responses by status and media type; a range such as 4XX is in capitals."""
     answers = {str(status): dict(_bodies(answer, schemas)) for status, answer in operation.get("responses", {}).items()}
     return {status if status == DEFAULT else status.upper(): media for status, media in answers.items()}
 
@@ -159,7 +159,7 @@ def _bodies(body: Object, schemas: Object) -> Iterator[tuple[str, str]]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Traffic:
-    """The schemas of one operation's bodies: of its requests, of its successful responses, of all its responses."""
+    """The schemas of one operation: of its requests, of its successful responses, and of all its responses."""
 
     sent: tuple[str, ...]
     successful: tuple[str, ...]
@@ -167,7 +167,7 @@ class Traffic:
 
 
 def traffic(document: Object, schemas: Object) -> list[Traffic]:
-    """Return what the operations of a tidied document send and return, in document order."""
+    """Return the schemas that each operation of a tidied document sends and returns, in document order."""
     found = []
     for _, _, operation in _each(document):
         sent = tuple(name for _, name in _bodies(operation.get("requestBody", {}), schemas))

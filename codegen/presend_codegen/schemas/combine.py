@@ -1,7 +1,7 @@
-"""Put schemas that hold together (the parts of an `allOf`) into one, as far as that can be said in one.
+"""Merge schemas that all apply to the same value (the parts of an `allOf`) into one schema, as far as possible.
 
-What cannot stays behind under `allOf`, so that the result takes the same values as all of the parts. Some keywords mean
-something only beside one another (`GROUPS`), so these move together or not at all.
+The rest stays under `allOf`, so the result accepts the same values as all parts together. Some keywords depend on
+others of the same schema (`GROUPS`); each such group is merged as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ MEMBERS: Group = (*READ_WITH["additionalProperties"], "additionalProperties")
 ITEMS: Group = (*READ_WITH["items"], "items")
 VALUES: Group = ("const", "enum")
 CONTENTS: Group = ("contains", *READ_WITH["contains"])
-LED = {"if": CONDITION, "contains": CONTENTS}  # without the first of these the others say nothing
-RESTS = {"unevaluatedProperties": MEMBERS, "unevaluatedItems": ITEMS}  # count what all others of their schema speak of
+LED = {"if": CONDITION, "contains": CONTENTS}  # the other keywords of the group have no effect without this one
+RESTS = {"unevaluatedProperties": MEMBERS, "unevaluatedItems": ITEMS}  # apply to what no other keyword covers
 
 
 def text_of(node: Json) -> str:
-    """Return a text that two values of JSON share where they are equal (1 is not true), whatever order members have."""
+    """Return a text that is the same for equal JSON values; 1 and true differ, the order of members does not matter."""
     return json.dumps(node, sort_keys=True)
 
 
 def alike(left: Json, right: Json) -> bool:
-    """Say whether two keywords are written alike; Python holds 1 and true to be equal."""
+    """Say whether two values of a keyword are equal as JSON; Python's `==` takes 1 for true."""
     return left is right or text_of(left) == text_of(right)
 
 
 def is_free(node: Json) -> bool:
-    """Say whether a schema takes everything, by its looks."""
+    """Say whether a schema obviously accepts every value."""
     return node is True or (isinstance(node, dict) and not node)
 
 
@@ -65,7 +65,7 @@ def _kinds(left: Json, right: Json) -> Json:
 
 
 def _members(left: Object, right: Object) -> Object | None:
-    """Return what two objects say of their members; `None` where names by pattern stand beside a limit of others."""
+    """Merge the keywords about members; `None` where one schema has patterns and the other limits the rest."""
     word = "additionalProperties"
     others = [side.get(word, True) for side in (left, right)]
     if all(map(is_free, others)):
@@ -85,7 +85,7 @@ def _members(left: Object, right: Object) -> Object | None:
 
 
 def _items(left: Object, right: Object) -> Object:
-    """Return what two arrays say of their items, at each place that one of them knows."""
+    """Merge the keywords about items, position by position."""
     firsts = [side.get("prefixItems", []) for side in (left, right)]
     rests = [side.get("items", True) for side in (left, right)]
     longest = max(map(len, firsts))
@@ -119,7 +119,7 @@ GROUP_OF = {word: group for group in GROUPS for word in group}
 
 
 def combine(schemas: Iterable[Json]) -> Object:
-    """Return one schema for several that hold together."""
+    """Merge schemas that all apply to the same value."""
     result: Object = {}
     left: list[Json] = []
     for schema in schemas:
@@ -128,7 +128,7 @@ def combine(schemas: Iterable[Json]) -> Object:
             left.append(part)
             continue
         left += part.get("allOf", ())
-        for told in _told(part):
+        for told in _split(part):
             joined = _joined(result, told)
             if joined is None:
                 left.append(told)
@@ -140,8 +140,8 @@ def combine(schemas: Iterable[Json]) -> Object:
     return {**result, "allOf": left} if left else result
 
 
-def _told(part: Object) -> list[Object]:
-    """Return what a schema says, apart: each group of keywords, each keyword that stands alone."""
+def _split(part: Object) -> list[Object]:
+    """Split a schema into its groups of keywords and its single keywords."""
     found: dict[Group, Object] = {}
     for word, value in part.items():
         if word != "allOf":
@@ -153,7 +153,7 @@ def _told(part: Object) -> list[Object]:
 
 
 def _joined(result: Object, told: Object) -> Object | None:
-    """Return the result with a group or a keyword more; `None` where it has such and one cannot say both."""
+    """Add a group or a keyword to the result; return `None` if the result has one that cannot be merged with it."""
     word = next(iter(told))
     group = GROUP_OF.get(word, (word,))
     before = {key: result[key] for key in group if key in result}
@@ -169,9 +169,9 @@ def _joined(result: Object, told: Object) -> Object | None:
 
 
 def closed(parts: list[Object], rests: Object) -> Object | None:
-    """Return parts that hold together, with what `unevaluated…` beside them says of the rest, as one schema.
+    """Merge parts of an `allOf` with the `unevaluated…` keywords beside them.
 
-    `None` where it takes a value to tell what is left: a branch of a union counts only if the value fits it.
+    Return `None` where the result depends on the value: a branch of a union counts only if the value fits it.
     """
     result = combine(parts)
     for word in rests:
@@ -184,7 +184,7 @@ def closed(parts: list[Object], rests: Object) -> Object | None:
 
 
 def _depends(part: Object, group: Group) -> bool:
-    """Say whether it takes a value to tell what members, or items, a schema speaks of."""
+    """Say whether the members, or items, that a schema covers depend on the value."""
     words = {"$ref", "anyOf", "if", "dependentSchemas", *RESTS} | ({"contains"} if group is ITEMS else set())
     left = part.get("allOf", ())
     return bool(words & part.keys()) or any(

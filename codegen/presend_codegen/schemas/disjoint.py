@@ -1,8 +1,9 @@
-"""Say when two schemas can have no value in common, as far as that can be seen without drawing values.
+"""Decide whether two schemas are disjoint, without drawing values: whether no value fits both.
 
-`oneOf` means exactly one. Where its branches are disjoint, at least one is the same, and a union of types says it.
-Decided 2026-11-22: the authors of OpenAPI documents write `oneOf` for "one of these", and branches that overlap by
-accident would refuse payloads that the API takes; there, `oneOf` becomes `anyOf` unless the branches are disjoint.
+`oneOf` means exactly one. Where its branches are disjoint, this is the same as at least one, and a union of Python
+types expresses it. Decided 2026-11-22: the authors of OpenAPI documents write `oneOf` for "one of these". Branches that
+overlap by accident would refuse payloads that the API accepts. So for OpenAPI documents, `oneOf` becomes `anyOf`
+unless the branches are disjoint.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 KINDS = frozenset({"object", "array", "string", "boolean", "number", "null"})  # an integer is a number
-DEPTH = 3  # levels of members and items that are looked into; tags stand at the first, schemas may be recursive
+DEPTH = 3  # levels of members and items to compare: tags are at the first, and schemas may be recursive
 OF_PYTHON = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
 
 
 def relax_unions(schemas: Object) -> Object:
-    """Return the schemas with `anyOf` for each `oneOf` whose branches might overlap, but where that takes away more."""
+    """Replace each `oneOf` whose branches may overlap by `anyOf`, except where that would make the schema stricter."""
     strict = excluding(schemas)
     return {name: schema if name in strict else _relaxed_below(schema, schemas) for name, schema in schemas.items()}
 
@@ -38,7 +39,7 @@ def _relaxed_below(node: Json, schemas: Object) -> Json:
 
 
 def relaxed(node: Object, schemas: Object) -> Object:
-    """Return a schema with `anyOf` for its `oneOf`, if that has branches that might overlap."""
+    """Replace the `oneOf` of a schema by `anyOf` if its branches may overlap."""
     if "oneOf" not in node or are_exclusive(node["oneOf"], schemas):
         return node
     if "anyOf" in node:
@@ -48,12 +49,12 @@ def relaxed(node: Object, schemas: Object) -> Object:
 
 
 def are_exclusive(branches: list[Json], schemas: Object) -> bool:
-    """Say whether no value can fit two of the branches."""
+    """Say whether any two branches are disjoint."""
     return all(are_disjoint(left, right, schemas) for left, right in itertools.combinations(branches, 2))
 
 
 def are_disjoint(left: Json, right: Json, schemas: Object, depth: int = DEPTH) -> bool:
-    """Say whether no value can fit both schemas; `False` where that cannot be seen."""
+    """Say whether no value fits both schemas; `False` if unsure."""
     left, right = resolve(left, schemas), resolve(right, schemas)
     common = kinds(left, schemas) & kinds(right, schemas)
     if not common:
@@ -71,7 +72,7 @@ def are_disjoint(left: Json, right: Json, schemas: Object, depth: int = DEPTH) -
 
 
 def kinds(schema: Json, schemas: Object) -> frozenset[str]:
-    """Return the JSON types that a value of a schema may have; more than that where it cannot be seen."""
+    """Return the JSON types that values of a schema may have; too many types if unsure."""
     schema = resolve(schema, schemas)
     result = KINDS
     if "type" in schema:
@@ -93,14 +94,14 @@ def _values(schema: Object) -> list[Any] | None:
 
 
 def _are_disjoint_arrays(left: Object, right: Object, schemas: Object, depth: int) -> bool:
-    """Say so where one of them cannot be empty, and no item fits both."""
+    """Two arrays are disjoint if no item fits both and one of them cannot be empty."""
     filled = left.get("minItems", 0) or right.get("minItems", 0)
     plain = "prefixItems" not in left and "prefixItems" not in right
     return bool(filled and plain and are_disjoint(left.get("items", {}), right.get("items", {}), schemas, depth))
 
 
 def _are_disjoint_objects(left: Object, right: Object, schemas: Object, depth: int) -> bool:
-    """Say so where both require a member that can have no value that fits both."""
+    """Two objects are disjoint if both require a member and no value of that member fits both."""
     shared = set(left.get("required", ())) & set(right.get("required", ()))
     members, others = left.get("properties", {}), right.get("properties", {})
     return any(

@@ -1,13 +1,13 @@
-"""Bring schemas into the one form that models and checks are made from: the effective JSON Schema (2020-12).
+"""Bring schemas to the normal form of JSON Schema 2020-12 from which models and checks are made.
 
-Upstream specs mix OpenAPI 3.0 and 3.1 habits whatever version they declare, so each pass below recognises a
-shape and not a version. Decided 2026-11-22:
+Upstream specs mix habits of OpenAPI 3.0 and 3.1, whatever version they declare. So each pass below recognises a shape
+and not a version. Decided 2026-11-22:
 
-- `nullable: true` is honoured everywhere, also beside an enum, a union, a `$ref`, or as the only content of an
-  `allOf` branch; `nullable: false` and a `default` never make null legal.
-- `anyOf: [string, enum of strings]` is an open enum: any string, the listed values are suggestions.
-- A union of objects that each require one and the same property with a value of its own is a tagged union; the
-  tag decides which branch speaks. The tag's value is the branch's constant, never the schema's name.
+- `nullable: true` always allows null: also beside an enum, a union or a `$ref`, or as the only content of a branch
+  of `allOf`. `nullable: false` and a `default` never allow null.
+- `anyOf: [string, enum of strings]` is an open enum: any string is valid, and the listed values are suggestions.
+- A union of objects is a tagged union if each object requires the same property, with different values. The tag decides
+  which branch applies. The values of the tag are the constants in the branches, never the names of the schemas.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ NULL = {"type": "null"}
 
 
 def normalise(schemas: Object) -> Object:
-    """Return the effective form of `schemas`."""
+    """Return the schemas in normal form."""
     result = {}
     for name, schema in schemas.items():
         for one_pass in (
@@ -53,7 +53,7 @@ def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
 
 
 def _without_booleans(node: Object) -> Object:
-    """Write a boolean schema as an object; only what speaks of unknown members keeps its own."""
+    """Write a boolean schema as an object, except in keywords about unknown members."""
     kept = {word: node[word] for word in ("additionalProperties", "unevaluatedProperties") if word in node}
     return rebuilt(node, _without_boolean, DECIDING) | kept
 
@@ -63,7 +63,7 @@ def _without_boolean(node: Json) -> Json:
 
 
 def _without_rests(node: Object) -> Object:
-    """Write `unevaluatedProperties` as `additionalProperties` where no other schema speaks of the same object."""
+    """Write `unevaluatedProperties` as `additionalProperties` if no other schema applies to the same object."""
     if not RESTS.keys() & node.keys() or {"$ref", "contains", *IN_PLACE} & node.keys():
         return node
     node = dict(with_moved_rule(node) if RESTS["unevaluatedProperties"] not in node else node)
@@ -74,7 +74,7 @@ def _without_rests(node: Object) -> Object:
 
 
 def with_moved_rule(node: Object) -> Object:
-    """Return a schema whose rule for `unevaluatedProperties` is that of `additionalProperties`, which says it now."""
+    """Move the rule of `unevaluatedProperties` to `additionalProperties`, which has replaced it."""
     rules = dict(node.get(RULES, {}))
     if "unevaluatedProperties" not in rules:
         return node
@@ -83,20 +83,20 @@ def with_moved_rule(node: Object) -> Object:
 
 
 def _without_leftovers(node: Object) -> Object:
-    """Drop examples, what is known not to be enforced, and a lone `nullable`: without a type null is legal anyway."""
+    """Drop examples, keywords that are never enforced, and `nullable` without a type, where null is valid anyway."""
     left = ("example", "examples", "nullable", *UNSUPPORTED, *NAMING)
     return {key: value for key, value in node.items() if key not in left}
 
 
 def _single_type(node: Object) -> Object:
-    """Write a list of one type as that type, which names and the generator know."""
+    """Write a list of one type as that type: later steps and the generator expect this form."""
     types = node.get("type")
     return {**node, "type": types[0]} if isinstance(types, list) and len(types) == 1 else node
 
 
 def _nullable(node: Object) -> Object:
     if _only_nullable(node) or not ("nullable" in node or any(map(_only_nullable, node.get("allOf", ())))):
-        return node  # a branch that is only `nullable` speaks for the union around it
+        return node  # a branch with only `nullable` makes the union around it nullable
     node = dict(node)
     null = node.pop("nullable", False)
     if "allOf" in node:
@@ -105,7 +105,7 @@ def _nullable(node: Object) -> Object:
         if parts:
             node["allOf"] = parts
         else:
-            del node["allOf"]  # which said nothing else
+            del node["allOf"]  # the `allOf` had only this branch
     return with_null(node) if null else node
 
 
@@ -114,7 +114,7 @@ def _only_nullable(node: Json) -> bool:
 
 
 def with_null(node: Object) -> Object:
-    """Return a schema that takes null too: among its types and values, in its one union, or else beside the whole."""
+    """Let a schema accept null: add it to the types and values, to the only union, or as a union around the schema."""
     wider = dict(node)
     if "type" in node:
         types = node["type"] if isinstance(node["type"], list) else [node["type"]]
@@ -141,7 +141,7 @@ def _open_enum(node: Object, schemas: Object) -> Object:
     if len(free) != 1 or len(listed) != 1 or len(branches) != 2:  # noqa: PLR2004 - one of each
         return node
     null = NULL in node["anyOf"] or resolve(listed[0], schemas).get("nullable") is True
-    beside = node.get("type", ["string", "null"])  # which the union may only narrow
+    beside = node.get("type", ["string", "null"])  # the types beside the union, which can only narrow it
     types = [kind for kind in ("string", "null")[: 1 + null] if kind == beside or kind in [*beside]]
     if "string" not in types:
         return node
@@ -154,16 +154,16 @@ def _is_string_enum(node: Object) -> bool:
 
 
 def branches_of(node: Object) -> list[Json]:
-    """Return the branches of a union; none where the schema is no union."""
+    """Return the branches of a union; none if the schema is not a union."""
     branches: list[Json] = node["oneOf"] if "oneOf" in node else node.get("anyOf", [])
     return branches
 
 
 def resolve(node: Json, schemas: Object) -> Object:
-    """Follow `$ref`s until a schema that is not one.
+    """Follow `$ref`s to a schema that is not a `$ref`.
 
     Raises:
-        SpecError: They lead in a circle.
+        SpecError: The references form a circle.
     """
     seen = set()
     while isinstance(node, dict) and "$ref" in node:
@@ -175,14 +175,14 @@ def resolve(node: Json, schemas: Object) -> Object:
 
 
 def localised(node: Json) -> Json:
-    """Point every `$ref` of a schema at `$defs`, where the effective schemas stand."""
+    """Make every `$ref` point at `$defs`, where effective schemas are kept."""
     if not isinstance(node, dict):
         return node
     result = rebuilt(node, localised, DECIDING)
     for word, value in result.items():
         if word == "$ref":
             result[word] = value.replace(PREFIX, "#/$defs/")
-        elif word == "contentSchema":  # kept as text, for other tools, which follow what it refers to
+        elif word == "contentSchema":  # kept as text for other tools, which resolve its references
             result[word] = localised(value)
         elif word == "discriminator" and "mapping" in value:
             mapping = {tag: ref.replace(PREFIX, "#/$defs/") for tag, ref in value["mapping"].items()}

@@ -1,1 +1,1 @@
-"""A document, as its author wrote it: fetched, loaded, overlaid, and recorded."""
+"""Get a document ready for the next steps: fetch it, load it, apply overlays, and record where it came from."""

@@ -1,4 +1,4 @@
-"""Fetch a spec that the user named by its address: https alone, bounded in size and time."""
+"""Download a spec from an https address, with limits on size and time."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import IO
 
 SCHEME = "https"
-SECONDS = 30  # without an answer, or between two pieces of one
-MOST_SECONDS = 300  # for the whole
+SECONDS = 30  # longest wait for an answer, or for the next piece of it
+MOST_SECONDS = 300  # for the whole download
 PIECE = 65_536  # bytes
 
 
@@ -25,13 +25,13 @@ class _OnlyHttps(urllib.request.HTTPRedirectHandler):
     def redirect_request(  # noqa: PLR0913, PLR0917 - the base class's signature
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
-        """Follow a redirect to another https address, as the base class does; no other."""
+        """Follow a redirect only if it leads to another https address."""
         require_https(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def is_address(spec: str) -> bool:
-    """Say whether `spec` is an address, such as https://example.com/openapi.yaml, and no path of a file."""
+    """Say whether `spec` is an address, such as https://example.com/openapi.yaml, rather than a path of a file."""
     return "://" in spec
 
 
@@ -39,7 +39,7 @@ def require_https(address: str) -> None:
     """Refuse an address that is not https.
 
     Raises:
-        SpecError: It is none.
+        SpecError: The address is not https.
     """
     parts = urllib.parse.urlsplit(address)
     if parts.scheme.lower() != SCHEME or not parts.hostname:
@@ -47,10 +47,10 @@ def require_https(address: str) -> None:
 
 
 def fetch(address: str) -> tuple[bytes, str]:
-    """Return what an https address holds, and the last part of its path.
+    """Return the content at an https address, and the last part of its path.
 
     Raises:
-        SpecError: The address is not https or leads elsewhere, or does not answer with a document.
+        SpecError: The address or a redirect is not https, or the server does not return a document.
     """
     require_https(address)
     opener = urllib.request.build_opener(_OnlyHttps)
@@ -60,7 +60,8 @@ def fetch(address: str) -> tuple[bytes, str]:
             raw = _body(response, address)
     except urllib.error.HTTPError as error:
         raise SpecError(f"{address}: expected a document, got status {error.code}") from None
-    except (OSError, HTTPException) as error:  # refused, no such host, no certificate, cut off: none names the address
+    # Refused, unknown host, bad certificate, cut off: none of these errors names the address.
+    except (OSError, HTTPException) as error:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
         raise SpecError(f"{address}: cannot be fetched: {str(reason) or type(reason).__name__}") from None
     name = urllib.parse.urlsplit(address).path.rpartition("/")[2]
@@ -68,7 +69,7 @@ def fetch(address: str) -> tuple[bytes, str]:
 
 
 def _body(response: HTTPResponse, address: str) -> bytes:
-    """Return what a response holds, up to one byte more than a document may have."""
+    """Return the body of a response, but at most one byte more than a document may have."""
     last = time.monotonic() + MOST_SECONDS
     raw = bytearray()
     while len(raw) <= MAX_BYTES and (piece := response.read(PIECE)):

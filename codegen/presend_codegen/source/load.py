@@ -1,8 +1,8 @@
-"""Read an OpenAPI or Overlay document as plain JSON data, bounded whatever the text holds.
+"""Read an OpenAPI or Overlay document as plain JSON data, with limits on its size and depth.
 
-YAML goes through `presend.reading.yaml_text`, the one reader of YAML here: its core schema is JSON's (`on` and
-2024-10-01 stay text), no tag makes an object, and depth and aliases have a limit. JSON has the same limits, and no key
-comes twice.
+YAML goes through `presend.reading.yaml_text`, the only YAML reader of this project. It follows YAML's core schema, so
+`on` and 2024-10-01 stay text. No tag creates an object, and depth and aliases have a limit. JSON has the same limits,
+and an object may not have the same key twice.
 """
 
 from __future__ import annotations
@@ -21,21 +21,25 @@ if TYPE_CHECKING:
 Json = Any
 Object = dict[str, Any]
 
-MAX_BYTES = 64 * 1024 * 1024  # of a document; the largest public one known, Stripe's or GitHub's, has about 10 MB
+MAX_BYTES = (
+    64 * 1024 * 1024
+)  # of a document; the largest public ones that we know, Stripe's and GitHub's, have about 10 MB
 
 MISSHAPEN = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
 
 
 class SpecError(ValueError):
-    """Say what is wrong with a spec, an overlay or their source record, and where."""
+    """An error in a spec, an overlay or their source record. The message says what is wrong, and where."""
 
 
 @contextlib.contextmanager
 def of_this_shape(*others: type[Exception]) -> Iterator[None]:
-    """Tell what goes wrong with a document of a shape that no step looks for; `others` are errors of libraries.
+    """Turn an unexpected error into a `SpecError`: the document has a shape that no step expects.
+
+    `others` are the exceptions of libraries that count as such an error.
 
     Raises:
-        SpecError: Something did.
+        SpecError: The block raised such an error.
     """
     misshapen: tuple[type[Exception], ...] = (*MISSHAPEN, *others)
     try:
@@ -61,10 +65,10 @@ def load_document(path: Path) -> Object:
 
 
 def parse_document(raw: bytes, name: str) -> Object:
-    """Return the document in the UTF-8 bytes `raw`, JSON or YAML.
+    """Parse the UTF-8 bytes `raw`, which hold JSON or YAML.
 
     Raises:
-        SpecError: They are too many, cannot be parsed, or their root is not a mapping.
+        SpecError: They are too many or cannot be parsed, or their root is not a mapping.
     """
     if len(raw) > MAX_BYTES:
         raise SpecError(f"{name}: expected at most {MAX_BYTES:,} bytes, got more")
@@ -85,7 +89,7 @@ def parse_document(raw: bytes, name: str) -> Object:
 
 
 def unshared(value: Json) -> Json:
-    """Return a copy of JSON data in which each value stands in one place, as YAML's aliases have it in several."""
+    """Copy JSON data so that no value is shared: YAML's aliases make one value appear in several places."""
     holder = [value]
     waiting: list[Any] = [holder]
     while waiting:
@@ -98,7 +102,7 @@ def unshared(value: Json) -> Json:
 
 
 def _json_or_yaml(text: str) -> Json:
-    """Read JSON as such, though most of it is YAML too: YAML has no surrogate pairs, and no key beyond 1,024."""
+    """Try JSON first. Most JSON is also YAML, but YAML has no surrogate pairs, and no key longer than 1,024."""
     if text.lstrip().startswith("{"):
         with contextlib.suppress(json.JSONDecodeError):
             return _json(text)
@@ -127,7 +131,7 @@ def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> Object:
 
 
 def _require_bounded(document: Json) -> None:
-    """Refuse what neither JSON nor a later step could hold: depth, numbers without an end, half characters."""
+    """Refuse what JSON or a later step cannot hold: great depth, infinite numbers, lone surrogates."""
     level, waiting = 0, [document]
     while waiting:
         level += 1

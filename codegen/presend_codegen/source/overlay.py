@@ -1,14 +1,14 @@
-"""Apply an OpenAPI Overlay 1.1 document: corrections and limits as data, one action each.
+"""Apply an OpenAPI Overlay 1.1 document, whose actions correct a spec or add limits to it.
 
-An action of ours may carry `x-presend-rule`, the id of the rule that its keywords enforce. Applying it notes the
-id beside each keyword it sets (`x-presend-rules: {maxProperties: metadata.max-pairs}`), which is how a problem
-found by that keyword gets its name.
+In presend an action may have `x-presend-rule`, the id of the rule that its keywords enforce. Applying the action notes
+the id beside each keyword that it sets (`x-presend-rules: {maxProperties: metadata.max-pairs}`). A problem that the
+keyword finds is then reported under this rule.
 
-Overlays of version 1.0 are read by the rules of 1.1, which only say more: there primitive values can be targets.
+Overlays of version 1.0 are read by the rules of 1.1. The only difference is that 1.1 also allows primitive targets.
 
-Stricter than the Overlay specification, which lets an action miss: here an action whose target matches nothing,
-or that changes nothing, is an error, so that an overlay cannot go stale unnoticed. Only `remove: false` with nothing
-beside it is an action that does nothing because its author says so.
+presend is stricter than the Overlay specification, which ignores an action without a match. Here an action is an error
+if its target matches nothing or if it changes nothing, so that no overlay goes stale unnoticed. The exception is an
+action with only `remove: false`: its author asks for no change.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RULE = "x-presend-rule"  # on an action: the rule that its keywords enforce
 RULES = "x-presend-rules"  # on a schema: keyword → rule id
 
 QUERIES = jsonpath.JSONPathEnvironment()
-QUERIES.max_recursion_depth = MAX_DEPTH + 1  # for documents as deep as presend reads them; its own is 100 levels
+QUERIES.max_recursion_depth = MAX_DEPTH + 1  # as deep as presend reads documents; the library's default is 100 levels
 ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 WITHIN = SINGLES.intersection(ENFORCED)  # an update of these sets keywords inside them; one of lists adds branches
 
@@ -51,9 +51,9 @@ def apply_overlay(document: Object, overlay: Object) -> Object:
 
 
 def apply_apart(document: Object, overlay: Object) -> Object:
-    """Do as `apply_overlay` does, but let the result share with `document` what no action touches.
+    """Apply an overlay like `apply_overlay`, but share with `document` the parts that no action touches.
 
-    Where each of hundreds of actions is tried by itself on a whole API, copying it takes most of the time.
+    A full copy would take most of the time where hundreds of actions are tried one by one on a whole API.
     """
     result = document
     for action, where in _actions(overlay):
@@ -64,7 +64,7 @@ def apply_apart(document: Object, overlay: Object) -> Object:
 
 
 def _actions(overlay: Object) -> Iterator[tuple[Object, str]]:
-    """Yield each action, with the words for where it is told of."""
+    """Yield each action with its name for error messages."""
     if not str(overlay.get("overlay", "")).startswith("1."):
         raise SpecError(f"overlay: expected version 1.x, got {overlay.get('overlay')!r}")
     for number, action in enumerate(overlay.get("actions", ())):
@@ -83,9 +83,9 @@ def _apply(document: Object, nodes: dict[Location, Json], action: Object, where:
 
 
 def _copied_on_the_way(document: Object, locations: list[Location]) -> Object:
-    """Return a document in which what stands at the locations, and above them, is a copy."""
+    """Copy a document, but only the values at the locations and the containers above them."""
     holder: list[Object] = [document.copy()]
-    copied = {id(holder[0])}  # what was copied; a number that is given anew is that of another copy
+    copied = {id(holder[0])}  # ids of copies; an id cannot be reused while its copy lives
     for location in locations:
         node: Json = holder
         step: int | str = 0
@@ -99,7 +99,7 @@ def _copied_on_the_way(document: Object, locations: list[Location]) -> Object:
 
 
 def _require_action(action: Object, where: str) -> None:
-    """Raise `SpecError` unless an action says what it does, and one thing."""
+    """Raise `SpecError` unless an action has exactly one well-formed change."""
     unknown = [key for key in action if key not in ACTION_KEYS and not key.startswith("x-")]
     if unknown:
         raise SpecError(f"{where}: expected {sorted(ACTION_KEYS)}, got {sorted(action)}")
@@ -108,7 +108,7 @@ def _require_action(action: Object, where: str) -> None:
     if not isinstance(action.get("copy", ""), str):
         raise SpecError(f"{where}: expected a query as `copy`, got {described(kind_of(action['copy']))}")
     if action.get("remove"):
-        return  # the specification: beside it, neither of the others has an impact
+        return  # by the specification, `update` and `copy` have no effect beside `remove`
     if "update" in action and "copy" in action:
         raise SpecError(f"{where}: expected `update` or `copy`, got both")
     if not {"update", "remove", "copy"} & action.keys():
@@ -116,14 +116,14 @@ def _require_action(action: Object, where: str) -> None:
 
 
 def _find(document: Object, target: str, where: str) -> dict[Location, Json]:
-    """Return the values that a query finds by their places, each once, what is deeper or later in a list first."""
+    """Return the values that match a query, by location: deeper ones first, and later items of a list first."""
     try:
         nodes = QUERIES.find(target, document)
     except jsonpath.JSONPathError as error:
         raise SpecError(f"{where}: the target is not an RFC 9535 query: {error}") from None
     if not nodes:
         raise SpecError(f"{where}: the target matches nothing; correct it, or remove the action")
-    # So that to change one leaves the places of those still to come.
+    # In this order a change does not move the values that are still to be changed.
     return dict(sorted(((node.location, node.value) for node in nodes), key=lambda pair: _order(pair[0]), reverse=True))
 
 
@@ -139,7 +139,7 @@ def _remove(document: Object, locations: list[Location], where: str) -> None:
 
 
 def _update(document: Object, nodes: dict[Location, Json], action: Object, where: str) -> None:
-    """Merge what an action has into each of its targets, which have to be of one kind."""
+    """Merge the update of an action into each of its targets; all targets must have the same kind."""
     update = action["update"] if "update" in action else _copied(document, action, where)
     families = {family_of(value) for value in nodes.values()}
     if len(families) > 1:
@@ -172,12 +172,12 @@ def _set(document: Object, location: Location, update: Json, rule: str | None, w
         holder: Json = _at(document, location[:-1])
         holder[location[-1]] = after
     else:
-        document.update(after)  # which holds all that the document held
+        document.update(after)  # the merged object has all members of the old one
     return is_changed
 
 
 def _note(document: Object, location: Location, rule: str) -> bool:
-    """Note the rule of a keyword that is itself the target, or that the target is an item of; say whether it is new."""
+    """Note the rule beside the keyword that is the target or contains it; say whether the note is new."""
     while location and isinstance(location[-1], int):
         location = location[:-1]
     if not location or location[-1] not in ENFORCED or location[-1] == "type":
@@ -211,7 +211,7 @@ def _keywords(schema: Json, update: Object) -> Iterator[tuple[Object, str]]:
                 if isinstance(sub, dict):
                     yield from _keywords(schema[key][name], sub)
         elif key in WITHIN and isinstance(part, dict):
-            if key != "if":  # a condition decides nothing by itself
+            if key != "if":  # `if` alone decides nothing
                 yield from _keywords(schema[key], part)
         elif key != "type" and not key.startswith("x-"):
             yield schema, key

@@ -1,7 +1,7 @@
-"""What is on record of upstream beside the fragment: SOURCE.toml, and the digests of upstream's texts.
+"""Read and write the record of upstream's spec: SOURCE.toml, and the digests of upstream's sentences.
 
-A row of the digests is a pointer and a sha256. One with a third column is open: it is of a sentence that a rule rests
-on and that upstream has changed, moved or dropped since. It stays until a person decides: see docs/updates.md.
+A row of the digests is a pointer and a sha256. A third column marks an open row: upstream has changed, moved or removed
+a sentence that a rule rests on. The row stays open until a person decides: see docs/updates.md.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Object
 
-BUILT_IN = {  # folder of a spec → folder of the pack that is made from it, and what that is imported as
+BUILT_IN = {  # folder of a spec → folder of the pack that is made from it, and the import name of that pack
     Path("spec"): (Path("src/presend/openai"), "presend.openai"),
     Path("spec/today"): (Path("src/presend/openai/today"), "presend.openai.today"),
 }
@@ -31,7 +31,7 @@ TOML_VALUE = r'"(?:[^"\\\n]|\\.)*"|[^\s#]+'
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Places:
-    """Where things are: the folder of the `spec`, that of the pack (`out`), and that of the catalogue (`docs`)."""
+    """The folders of a built-in spec (`spec`), of its pack (`out`), and of the rule catalogue (`docs`)."""
 
     spec: Path
     out: Path
@@ -39,7 +39,7 @@ class Places:
 
 
 def sentence_digest(text: str) -> str:
-    """Return the sha256 of a text, white space in a row as one space, trimmed.
+    """Return the sha256 of a text after trimming it and joining runs of white space into one space.
 
     >>> sentence_digest("a  b ") == sentence_digest("a b")
     True
@@ -48,10 +48,10 @@ def sentence_digest(text: str) -> str:
 
 
 def source_of(places: Places) -> Object:
-    """Return what SOURCE.toml says.
+    """Return the content of SOURCE.toml.
 
     Raises:
-        SpecError: It is no TOML, or lacks a part.
+        SpecError: It is not TOML, or a part is missing.
     """
     try:
         source = tomllib.loads((places.spec / "SOURCE.toml").read_text("utf-8"))
@@ -77,22 +77,22 @@ def overlays_in(folder: Path) -> list[Path]:
 
 
 def digest_file(places: Places, source: Object) -> Path:
-    """Return where the digests are."""
+    """Return the path of the file of digests."""
     path: Path = places.spec / source["wording"]["digests"]
     return path
 
 
 def digests_of(text: str) -> dict[str, str]:
-    """Return the digests in the text of their file: pointer → sha256; open rows are of the revision before."""
+    """Parse the file of digests: pointer → sha256. The digests of open rows are those of the previous revision."""
     rows = (line.split("\t") for line in text.splitlines() if line.startswith("#/"))
     return {row[0]: row[1] for row in rows}
 
 
 def digests_text(before: str, digests: Mapping[str, str], waiting: Mapping[str, str]) -> str:
-    """Return the text of the file of digests, under the heading that it had; `waiting` is pointer → status.
+    """Write the file of digests below its old heading; `waiting` is pointer → status, for open rows.
 
     Raises:
-        SpecError: A pointer holds what separates rows or columns.
+        SpecError: A pointer contains a tab or a line break.
     """
     for pointer in digests:
         if len(pointer.splitlines()) > 1 or "\t" in pointer:
@@ -102,7 +102,7 @@ def digests_text(before: str, digests: Mapping[str, str], waiting: Mapping[str, 
 
 
 def toml_literal(value: object) -> str:
-    r"""Return a value as TOML writes it; a text is a JSON string, but for DEL, which TOML wants escaped too.
+    r"""Write a value in TOML. A text becomes a JSON string in which DEL is escaped too, as TOML requires.
 
     >>> print(toml_literal('3.1 "x"'), toml_literal(3))
     "3.1 \"x\"" 3
@@ -111,13 +111,13 @@ def toml_literal(value: object) -> str:
 
 
 def with_values(text: str, values: Mapping[str, Mapping[str, object]]) -> str:
-    r"""Return TOML with other values for some keys of some tables, comments and layout kept.
+    r"""Replace the values of some keys in some tables of TOML; keep comments and layout.
 
     >>> with_values('[a]\nsize = 1  # one', {"a": {"size": 2}})
     '[a]\nsize = 2  # one'
 
     Raises:
-        SpecError: A key is not there on a line of its own, so that nothing could be written.
+        SpecError: A key has no line where its value could be replaced.
     """
     parts = re.split(r"(?m)^(?=\[)", text)
     for table, wanted in values.items():

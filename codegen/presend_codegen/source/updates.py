@@ -1,4 +1,4 @@
-"""What an update makes of a value by OpenAPI Overlay 1.1: objects are merged, arrays joined, the rest is replaced."""
+"""Merge an update into a value as OpenAPI Overlay 1.1 defines: merge objects, join arrays, replace the rest."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def family_of(value: Json) -> str:
-    """Return what a value is to the Overlay specification, which calls all that holds nothing primitive."""
+    """Return the kind of a value in the Overlay specification: object, array or primitive."""
     return "objects" if isinstance(value, dict) else "arrays" if isinstance(value, list) else "primitive values"
 
 
 def merge(value: Json, update: Json, where: str) -> Json:
-    """Return `value` with `update` merged into it as Overlay 1.1 says, and nothing of either changed.
+    """Return `value` with `update` merged into it, without changing either.
 
-    Objects are merged member by member, arrays are joined, a primitive value replaces another.
+    Objects are merged member by member, arrays are joined, and a primitive value replaces another.
 
     Raises:
-        SpecError: They are of different kinds, of which the Overlay specification makes an error.
+        SpecError: The two are of different kinds, which is an error by the Overlay specification.
     """
     family = family_of(value)
     if family_of(update) != family:

@@ -1,1 +1,1 @@
-"""`presend sync`: what has changed upstream, and how it is taken over."""
+"""`presend sync`: show what has changed upstream, and update the built-in specs."""

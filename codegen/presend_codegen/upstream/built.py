@@ -1,4 +1,4 @@
-"""Read the pack that is built in: the fragment with the overlay as it was when the pack was made."""
+"""Read a built-in pack as one side of a comparison, as it was when it was made."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ if TYPE_CHECKING:
 
 
 def built_side(folder: Path) -> Side:
-    """Return the pack in a folder as a side.
+    """Return the pack in a folder as one side of a comparison.
 
     Raises:
         SpecError: There is no pack.
     """
     table = json.loads(_content(folder, "operations.json"))
     besides = {name for places in table.get("parameters", {}).values() for name in places.values()}
-    schemas = {name: schema for name, schema in _schemas(folder).items() if name not in besides}  # no part of a body
+    # Parameters are not part of a body.
+    schemas = {name: schema for name, schema in _schemas(folder).items() if name not in besides}
     rows = [Operation(**row) for row in table["operations"]]
     return side_of_pack("fragment", schemas, rows, table.get("twins", {}), made(table, schemas))
 
 
 def lost_targets(folder: Path, rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
-    """Yield each rule with each of its targets that the pack in a folder does not have, so that it is never asked.
+    """Yield each rule with each target that the pack in a folder lacks, so that the rule would never run.
 
     Raises:
         SpecError: There is no pack.

@@ -1,7 +1,7 @@
-"""Take a fragment of a spec over anew: upstream's facts, our own words.
+"""Update a fragment of a spec: take the facts from upstream and the texts from us.
 
-Facts are all but titles, descriptions and summaries. Ours are kept where there are any, also where upstream has moved
-a text into a union; where upstream says something new, a neutral line holds the place until somebody describes it.
+Facts are everything except titles, descriptions and summaries. Our texts are kept, also where upstream has moved one
+into a union. Where upstream has a new text, a neutral line holds the place until somebody describes it.
 """
 
 from __future__ import annotations
@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 
 PROSE = (*WORDS, "summary")
 WIDTH = 100  # of the written YAML
-PLAIN = 70  # characters; a longer text is folded over lines
-NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+")  # to YAML 1.2; PyYAML knows 1.1
+PLAIN = 70  # characters; a longer text is folded
+# A number in YAML 1.2; PyYAML implements 1.1.
+NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 
-BREAKS = frozenset("\x85\u2028\u2029")  # lines end at them in YAML 1.1, so PyYAML folds them; in 1.2 they are text
+BREAKS = frozenset("\x85\u2028\u2029")  # line breaks in YAML 1.1, so PyYAML would fold at them; plain characters in 1.2
 
 
 def facts(node: Json, *, named: bool = False) -> Json:
-    """Return schemas without their words and without vendors' extensions; `named` says that keys are members' names."""
+    """Return schemas without texts and vendors' extensions; `named` says that the keys are names of members."""
     if isinstance(node, dict):
         return {
             key: facts(value, named=key in MAPS and not named)
@@ -46,7 +47,7 @@ def facts(node: Json, *, named: bool = False) -> Json:
 
 
 def facts_digest(schemas: Object) -> str:
-    """Return the sha256 of the facts of schemas, by which SOURCE.toml holds openapi.yaml to upstream's."""
+    """Return the sha256 of the facts of schemas. SOURCE.toml records it, to compare openapi.yaml with upstream."""
     return _sha256({name: facts(schema) for name, schema in schemas.items()})
 
 
@@ -55,7 +56,7 @@ def _sha256(bare: Json) -> str:
 
 
 def renewed(ours: Object, upstream: Object, date: dt.date) -> Object:
-    """Return upstream's schemas in our words; `date` is that of upstream's document."""
+    """Return upstream's schemas with our texts; `date` is the date of upstream's document."""
     known = texts_of(ours)
     near: dict[str, list[str]] = {}
     for pointer, text in known.items():
@@ -94,7 +95,7 @@ def _name(pointer: str) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """YAML as spec/openapi.yaml is laid out: long texts folded, no anchors."""
+    """Write YAML in the layout of spec/openapi.yaml: long texts folded, no anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:
         del data
@@ -111,10 +112,10 @@ _Dumper.add_representer(str, _text)
 
 
 def spec_text(before: str, document: Object, said: Mapping[str, str]) -> str:
-    """Return the text of openapi.yaml: the comment that it begins with, and the document.
+    """Return the text of openapi.yaml: its opening comment, and the document.
 
-    `said` is what the comment and the words of `info` say now, old words → new ones. Nothing else is touched:
-    what looks like a date may be the name of a model.
+    `said` maps old words in the comment and in `info` to new ones. Other text is not replaced: what looks like a date
+    may be the name of a model.
     """
     lines = itertools.takewhile(lambda line: line.startswith("#") or not line.strip(), before.splitlines())
     info = {key: _renewed(text, said) if key in PROSE else text for key, text in document["info"].items()}

@@ -1,7 +1,7 @@
-"""Which sentences of a spec sound like a limit: when one is new, a person has to read it, as a rule may rest on it.
+"""Find sentences of a spec that sound like a limit. A person has to read each new one: a rule may follow from it.
 
-A sentence too many costs a glance and one too few costs a limit, but who is shown everything reads nothing. On
-OpenAI's whole document of 2026-05-31 the table takes 533 of 4,520 different sentences.
+A false alarm costs a glance, and a missed sentence costs a limit; but nobody reads a list of everything. In OpenAI's
+whole document of 2026-05-31 the table matches 533 of 4,520 different sentences.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 NUMBER = r"(?<![\w.-])[-+]?\d[\d,]*(?:\.\d+)?"
-END = r"[-+]?\d[\d.,]*(?![\w-])"  # and so no date, and no name of a model
+END = r"[-+]?\d[\d.,]*(?![\w-])"  # so it is neither a date nor the name of a model
 UNITS = (
     "characters? chars? letters? digits? bytes? [kMG]i?B pixels? px tokens? words? seconds? minutes? hours? days?"
     " items? entries elements? pairs? keys? files? images? messages? tools? functions?"
 )
-SOUNDS = {  # what a sentence says → how it says so
+SOUNDS = {  # kind of limit → the words for it
     "what has to be": r"must|should be|(has|have|needs?) to be|mandatory|required?|requires|needed (when|if)",
     "what may be": r"allowed|permitted|(un)?supported|(in)?compatible|only|accepts? (only|up|at|[`\d])",
     "what may not be": r"cannot|can't|can not|may not|not valid|never (send|set)|forbidden|prohibited|disallowed",
@@ -44,7 +44,7 @@ ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z`*\[])|\n\s*\n|\n\s*[-*] ")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that sounds like a limit, where it stands, and the rules that rest on the text around it."""
+    """A sentence that sounds like a limit, its place, and the rules that rest on the text around it."""
 
     pointer: str
     text: str
@@ -52,7 +52,7 @@ class Sentence:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, white space in a row as one space.
+    """Split a text into sentences; runs of white space become one space.
 
     >>> sentences("Keys have a length. Values, e.g. text, too.")
     ['Keys have a length.', 'Values, e.g. text, too.']
@@ -70,7 +70,7 @@ def is_limit(sentence: str) -> bool:
 
 
 def limits(texts: Mapping[str, str], known: frozenset[str], rules: Iterable[Rule]) -> Iterator[Sentence]:
-    """Yield the sentences that sound like limits in texts whose digests are not `known`."""
+    """Yield the sentences that sound like limits in new texts: their digests are not `known`."""
     resting: dict[str, list[str]] = {}
     for rule in rules:
         for source in rule.sources:

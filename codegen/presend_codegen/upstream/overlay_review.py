@@ -1,4 +1,4 @@
-"""Say what each action of the overlay still does where upstream has moved."""
+"""Review each action of the overlay against a new upstream document: is it still needed, and does it still apply?"""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Object
 
 NEEDED, NEEDLESS, DIFFERS, MISSES, FAILS = "needed", "needless", "differs", "misses", "fails"
-ALLOWS, FORBIDS, SILENT = "allows more", "allows less", "decides nothing"  # by no keyword that decides
+ALLOWS, FORBIDS, SILENT = "allows more", "allows less", "decides nothing"  # no keyword that decides validity
 Effect = frozenset[str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Review:
-    """What became of the action at `number` (from 0).
+    """The result for the action with index `number`.
 
-    It is `needed`, `needless`, `misses` its target, `fails`, or `differs` where it does something else than it did.
+    It is `needed`, `needless`, `misses` its target, `fails`, or `differs` if it now has another effect.
     """
 
     number: int
@@ -38,10 +38,10 @@ class Review:
 
 
 def review(old: Object, new: Object, overlay: Object) -> list[Review]:
-    """Return what the actions do to `new`, compared with what they do to `old`; those that fail are left out.
+    """Compare what each action does to `new` with what it does to `old`; an action that fails is skipped.
 
-    An action for a place that only `new` has is compared with nothing: it is needed if it changes what is legal, or
-    if it is not meant to, as a discriminator or a hint is not.
+    An action for a place that only `new` has cannot be compared. It is needed if it changes which payloads are valid,
+    or if it is not meant to, like a discriminator or a hint.
     """
     before = list(_effects(old, overlay))
     after = before if new == old else list(_effects(new, overlay))
@@ -53,7 +53,7 @@ def review(old: Object, new: Object, overlay: Object) -> list[Review]:
 
 
 def applied(document: Object, overlay: Object, reviews: list[Review]) -> Object:
-    """Return a document with the actions applied that can be; `reviews` tells of the others."""
+    """Return a document with all actions that can be applied; `reviews` says which cannot."""
     for action, one in zip(overlay.get("actions", ()), reviews, strict=True):
         if one.verdict not in (MISSES, FAILS):
             with contextlib.suppress(SpecError):  # it changes nothing
@@ -63,7 +63,7 @@ def applied(document: Object, overlay: Object, reviews: list[Review]) -> Object:
 
 def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str]:
     if isinstance(now, SpecError):
-        said = str(now).partition(": ")[2]  # behind the action's target
+        said = str(now).partition(": ")[2]  # after the target of the action
         if "changes nothing" in said:
             return NEEDLESS, "upstream says the very same now"
         return (MISSES, "nothing stands at its target any more") if "matches nothing" in said else (FAILS, said)
@@ -78,7 +78,7 @@ def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str
 
 
 def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
-    """Yield for each action, in order, what it does to the values that are legal, or why it cannot be applied."""
+    """Yield the effect of each action on validity, in order, or the reason why it cannot be applied."""
     for action in overlay.get("actions", ()):
         try:
             changed = apply_apart(document, {"overlay": overlay.get("overlay"), "actions": [action]})
@@ -95,7 +95,7 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
 
 
 def _touched(before: Object, after: Object) -> tuple[Object, Object]:
-    """Return the schemas that differ and all that they reach, of both sides: no other can make a difference."""
+    """Return the schemas that differ, with all that they refer to, of both sides; other schemas are not affected."""
     names = [name for name in after if before.get(name) != after[name]]
     reached = closure(after, names).keys() | closure(before, [name for name in names if name in before]).keys()
     old, new = ({name: part for name, part in side.items() if name in reached} for side in (before, after))
@@ -103,7 +103,7 @@ def _touched(before: Object, after: Object) -> tuple[Object, Object]:
 
 
 def _refusals(schemas: Object) -> set[str]:
-    """Return why codegen would refuse the schemas, or doubt them; none where it would not."""
+    """Return the reasons to refuse or doubt the schemas; empty if there are none."""
     try:
         return set(verify(schemas))
     except SpecError as error:
@@ -111,11 +111,12 @@ def _refusals(schemas: Object) -> set[str]:
 
 
 def _effect(before: Object, after: Object) -> Effect:
-    """Return whether schemas take values that they did not take before, or refuse some that they took.
+    """Say whether schemas accept more payloads than before, or fewer.
 
-    That no keyword that decides has changed is an effect of its own.
+    A change of no deciding keyword counts as a third effect.
     """
-    touched = [name for name in after if name in before and before[name] != after[name]]  # a new one has no users yet
+    # A new schema has no users yet.
+    touched = [name for name in after if name in before and before[name] != after[name]]
     if all(plain(before[name], str) == plain(after[name], str) for name in touched):
         return frozenset({SILENT})
     universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())

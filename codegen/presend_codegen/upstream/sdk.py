@@ -1,7 +1,7 @@
-"""What the installed openai package knows that the pack of today's API does not: members, values, variants, required.
+"""Find what the installed openai package has and today's pack lacks: members, values, variants, requirements.
 
-The spec lags behind the SDK, whose types come from a newer revision of it. `sdk_calls.py` reads off the SDK's sources
-which type belongs to which operation; the types are imported, since only Python can resolve their annotations.
+The SDK's types come from a newer revision of the spec than the published one. `sdk_calls.py` reads from the SDK's
+sources which type belongs to which operation. The types are imported, since only Python can resolve annotations.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ WRAPPED = ("Required", "NotRequired", "ReadOnly", "Annotated")
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Known:
-    """One thing that the SDK knows and the pack does not.
+    """Something that the SDK has and the pack lacks.
 
     Attributes:
         kind: What it is.
-        place: Where it belongs: a schema of the pack and the way from there, such as `ImageGenTool.size`; the path of
-            an operation that the pack does not have.
+        place: Its place: a schema of the pack and the path from there, such as `ImageGenTool.size`; or the path of
+            an operation that the pack lacks.
         name: The member, the value or the variant's tag.
     """
 
@@ -51,7 +51,7 @@ class Known:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Texts:
-    """How the SDK's words of members stand to those on record: places of new, changed and lost ones."""
+    """How the SDK's texts on members compare with the record: the places of new, changed and lost ones."""
 
     new: list[str]
     changed: list[str]
@@ -59,7 +59,7 @@ class Texts:
 
 
 def unknown(package: Path, pack: Pack) -> list[Known]:
-    """Return what the openai package in a folder knows and a pack does not, sorted."""
+    """Return what the openai package in a folder has and the pack lacks, sorted."""
     found: set[Known] = set()
     held = {shape_of(operation.path): operation for operation in reversed(pack.operations) if operation.schema}
     for call in calls(package):
@@ -73,7 +73,7 @@ def unknown(package: Path, pack: Pack) -> list[Known]:
 
 
 def texts(package: Path, record: str) -> Texts:
-    """Hold the words of the SDK's request types against the digests on record, for the files that the record names.
+    """Compare the texts of the SDK's request types with the recorded digests, in the files that the record names.
 
     Args:
         package: Folder of the installed openai package.
@@ -90,7 +90,7 @@ def texts(package: Path, record: str) -> Texts:
 
 
 def _digests(root: Path, file: str) -> Iterator[tuple[str, str]]:
-    """Yield the place and the digest of each docstring of a member in a file of the SDK."""
+    """Yield the place and the digest of the docstring of each member in a file of the SDK."""
     path = root / file
     tree = ast.parse(path.read_text("utf-8")) if path.is_file() else ast.Module([], [])
     for owner in (node for node in tree.body if isinstance(node, ast.ClassDef)):
@@ -101,24 +101,24 @@ def _digests(root: Path, file: str) -> Iterator[tuple[str, str]]:
 
 
 def _beyond(operation: Operation, pack: Pack, body: Any, outside: Collection[str]) -> Iterator[Known]:
-    """Yield what the type of a body has beyond the pack; what is sent `outside` of the body is none of it."""
+    """Yield what the type of a body has and the pack lacks; members that are sent `outside` of the body are skipped."""
     every = {row.schema for row in pack.operations if row.path == operation.path and row.method == operation.method}
     nodes = tuple(pack.node(schema) for schema in every if schema)
     yield from _Walk(body, outside).typed(nodes, body, str(operation))
 
 
 class _Walk:
-    """Walk a type of the SDK beside the nodes of a pack; the state is the pairs that were seen."""
+    """Walks a type of the SDK together with the nodes of a pack, and remembers the pairs that it has seen."""
 
     def __init__(self, root: Any, outside: Collection[str]) -> None:
         self.root, self.outside = root, outside
         self.seen: set[tuple[int, frozenset[int]]] = set()
 
     def typed(self, nodes: tuple[Node, ...], hint: Any, place: str) -> Iterator[Known]:
-        """Yield what a type says beyond the nodes for the same value."""
+        """Yield what a type has and the nodes for the same value lack."""
         alike = tuple({id(part): part for node in nodes for part in node.alike}.values())
         values = [value for value in _literals(hint) if isinstance(value, str)]
-        # A list that a rule of ours closes is narrower than the SDK's on purpose.
+        # A rule of ours may close a list on purpose, which makes it narrower than the SDK's.
         closed = [one.limit for part in alike for one in part.checks if one.keyword == "enum" and one.rule is None]
         takes_any = any("string" in part.kinds and not _lists(part) for part in alike if not part.branches)
         legal = {value for limit in closed for value in limit if isinstance(value, str)}
@@ -133,7 +133,7 @@ class _Walk:
                 yield from self.typed(below, items, f"{place}[]") if below else ()
 
     def objects(self, alike: tuple[Node, ...], body: Any, place: str) -> Iterator[Known]:
-        """Yield what a TypedDict has beyond the objects among the nodes for the same value."""
+        """Yield what a TypedDict has and the objects among the nodes for the same value lack."""
         hints = typing.get_type_hints(body, include_extras=True)
         objects = [part for part in alike if part.properties]
         tag = next((name for name in FIRST if name in hints and _literals(hints[name])), None)

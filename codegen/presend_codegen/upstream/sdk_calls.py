@@ -1,4 +1,4 @@
-"""Which operations the installed openai package calls, and by which types: read off the sources of its resources.
+"""Read from the sources of the installed openai package which operations it calls, and with which types.
 
 Each method posts `maybe_transform(…, SomeParams)` to a path. The sources are parsed, not run.
 """
@@ -22,16 +22,16 @@ PARAMETER = re.compile(r"\{[^{}]*\}")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Call:
-    """An operation as a method of the SDK calls it: path, and where the type of its body is."""
+    """A call of an operation by a method of the SDK: its path, and where to find the type of its body."""
 
     path: str
     module: str
     type: str
-    outside: frozenset[str]  # members of the type that the method sends in the query or the path, not in the body
+    outside: frozenset[str]  # members that the method sends in the query or the path
 
 
 def calls(package: Path) -> Iterator[Call]:
-    """Yield the calls that the resources of an installed openai package make with a body."""
+    """Yield the calls with a body that the resources of an installed openai package make."""
     for file in sorted(package.joinpath("resources").rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         modules = dict(_modules(tree, file, package))
@@ -51,7 +51,7 @@ def calls(package: Path) -> Iterator[Call]:
 
 
 def _modules(tree: ast.Module, file: Path, package: Path) -> Iterator[tuple[str, str]]:
-    """Yield the modules that a file of the SDK imports by relative imports: name → module."""
+    """Yield the modules that a file imports with relative imports: name → module."""
     inside = ["openai", *file.relative_to(package).parts[:-1]]
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.level:
@@ -65,13 +65,13 @@ def _name(function: ast.expr) -> str:
 
 
 def _keys(node: ast.AST) -> list[str]:
-    """Return the keys of a dictionary that is written out."""
+    """Return the keys of a dictionary display."""
     keys = node.keys if isinstance(node, ast.Dict) else []
     return [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
 
 
 def _text(call: ast.Call) -> str:
-    """Return the path that a call is made to, as a template."""
+    """Return the path of a call, as a template."""
     first = call.args[0] if call.args else None
     if isinstance(first, ast.Call) and first.args:
         first = first.args[0]
@@ -79,5 +79,5 @@ def _text(call: ast.Call) -> str:
 
 
 def shape_of(path: str) -> str:
-    """Return a path with nothing in its braces, as parameters have other names elsewhere."""
+    """Return a path with empty braces, since the names of parameters differ between sources."""
     return PARAMETER.sub("{}", path)

@@ -1,4 +1,4 @@
-"""Reports of what the openai package knows more than the pack of today's API: text and JSON."""
+"""Report what the openai package has and today's pack lacks, as text or JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WORDS = {
 
 
 def is_quiet(known: list[Known], said: Texts | None) -> bool:
-    """Say whether nothing needs a person; operations that nobody asked for do not."""
+    """Say whether nobody has to act; operations outside of our scope do not count."""
     is_told = any(one.kind != "operation" for one in known)
     return not is_told and not (said and (said.new or said.changed or said.gone))
 

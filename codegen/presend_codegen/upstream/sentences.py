@@ -1,6 +1,6 @@
-"""What a spec says in words: its texts by place, and what became of those that rules rest on.
+"""Collect the texts of a spec by place, and find out what became of the sentences that rules rest on.
 
-Upstream's own sentences are known by their digests alone (`sentence-digests.tsv`, beside the rules).
+The repository stores only digests of upstream's sentences (`sentence-digests.tsv`, beside the rules).
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 WORDS = ("title", "description")
 UNCHANGED, MOVED, CHANGED, GONE, NEW = "unchanged", "moved", "changed", "gone", "new"
-OPEN = (MOVED, CHANGED, GONE)  # wait for a person
+OPEN = (MOVED, CHANGED, GONE)  # a person has to decide
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Statement:
     """One source of a rule, and what became of the sentence there.
 
-    `now` is where it stands, if it moved; `text` what stands there, if it changed or was not on record.
+    `now` is the new place of a sentence that moved. `text` is the new text if it changed or was not recorded.
     """
 
     rule: str
@@ -59,7 +59,7 @@ def _below(node: Json, pointer: str, *, named: bool = False) -> Iterator[tuple[s
 
 
 def place_of(pointer: str) -> str:
-    """Return where a text stands, whatever unions stand in between.
+    """Return the place of a text, without unions on the way.
 
     >>> place_of("#/components/schemas/Metadata/anyOf/0/description")
     '#/components/schemas/Metadata/description'
@@ -68,7 +68,7 @@ def place_of(pointer: str) -> str:
 
 
 def statements(rules: Iterable[Rule], texts: Mapping[str, str]) -> Iterator[Statement]:
-    """Yield for every sentence that a rule rests on whether it still stands in `texts`."""
+    """Yield, for each sentence that a rule rests on, whether it is still in `texts`."""
     digests = {pointer: sentence_digest(text) for pointer, text in texts.items()}
     places: dict[str, list[str]] = {}
     for pointer in texts:

@@ -1,9 +1,9 @@
-"""What a maintainer runs when upstream moves: what changed in a built-in spec, its rules and its overlays.
+"""Compare a built-in spec, its rules and its overlays with a new upstream document; maintainers run this.
 
-The spec, in our words, is held against the same schemas of the new document. With the overlays, the new document is
-held against the pack that is built in: that is the spec with the overlays as they were, whatever has been made of them
-since. A fragment has the roots and the operations that SOURCE.toml names, and the new document has to have them. A
-whole API has all of its own, and one that is gone is a difference.
+Without overlays, our spec is compared with the same schemas of the new document. With overlays, the new document is
+compared with the built-in pack. The pack is the spec with the overlays of that time, whatever changed in them since.
+A fragment has the roots and operations that SOURCE.toml names, and the new document must have them too. Today's API is
+compared as a whole, and an operation or schema that is gone is a difference.
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sync:
-    """What moved.
+    """The result of a sync.
 
     Attributes:
-        differences: From the fragment to the same roots of the new document, operations of the fragment alone.
-        overlaid: Those that come only with the overlay: from the built-in pack to the new document with the overlay.
-        statements: Every sentence that a rule rests on, and whether it still stands.
+        differences: From our spec to the same roots of the new document; for the fragment, only its own operations.
+        overlaid: Further differences with the overlay: from the built-in pack to the new document with the overlay.
+        statements: Every sentence that a rule rests on, and whether it is still there.
         sentences: Sentences that sound like limits: new ones, and those of a text that changed under a rule.
         actions: Every action of the overlay, and whether it is still needed.
-        lost: Rules and targets of theirs that the built-in pack does not have (any more).
-        document: The new document, with the schemas that the fragment's roots reach.
+        lost: Rules with targets that the built-in pack does not have (any more).
+        document: The new document, with the schemas that the roots of the fragment use.
         sha256: Of the new document as it was read.
     """
 
@@ -61,7 +61,7 @@ class Sync:
 
 
 def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
-    """Hold the spec in `places.spec` against a new document: a file, an https address, or REVISION:path.
+    """Compare the spec in `places.spec` with a new document: a file, an https address, or REVISION:path.
 
     Raises:
         SpecError: The new document lacks a root or an operation of the fragment, or one of the files is wrong.
@@ -76,7 +76,7 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
             paths, roots = _scope(ours, document, source)
     except SpecError as error:
         raise SpecError(f"{name}: {error}") from None
-    new_side = side_of(name, {**document, "paths": paths, "webhooks": {}})  # which refuses what points nowhere
+    new_side = side_of(name, {**document, "paths": paths, "webhooks": {}})  # refuses references that point nowhere
     with of_this_shape():
         extracted = _extracted(name, document["components"]["schemas"], roots)
         found = differences(
@@ -94,7 +94,7 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
         lost = list(lost_targets(places.out, rules))
     return Sync(
         found,
-        _besides(found, with_overlay),
+        _not_found_yet(found, with_overlay),
         said,
         sentences,
         reviews,
@@ -105,14 +105,14 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
 
 
 def _overlay(places: Places) -> Object:
-    """Return the overlays of a spec as one, with all their actions in order."""
+    """Return all overlays of a spec merged into one, with their actions in order."""
     first, *others = (load_document(path) for path in overlays_in(places.spec))
     actions = [action for one in (first, *others) for action in one.get("actions", ())]
     return {**first, "actions": actions}
 
 
 def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list[str]]:
-    """Return the paths and the root schemas of a new document that are held against ours.
+    """Return the paths and the root schemas of a new document to compare with ours.
 
     Raises:
         SpecError: A root or an operation of a fragment is missing, or a part has the wrong shape.
@@ -125,13 +125,14 @@ def _scope(ours: Object, document: Object, source: Object) -> tuple[Object, list
     paths = _paths(document, names, is_whole=True)
     _require_roots(document, [])
     answers = [one.get("responses") for item in paths.values() for _, one in operations_in(item)]
-    others = [one.get("default") for one in answers if isinstance(one, dict)]  # to `references`, the keyword `default`
+    # So that `references` takes `default` as a keyword.
+    others = [one.get("default") for one in answers if isinstance(one, dict)]
     used = [*references(paths), *references(others), *ours["components"]["schemas"]]
     return paths, [name for name in dict.fromkeys(used) if name in document["components"]["schemas"]]
 
 
-def _besides(found: list[Difference], others: list[Difference]) -> list[Difference]:
-    """Return the others that are not found already; the overlay may have another payload show the same."""
+def _not_found_yet(found: list[Difference], others: list[Difference]) -> list[Difference]:
+    """Return the others that were not found already; with the overlay, their witnesses may differ."""
     known = [dataclasses.replace(one, witnesses=()) for one in found]
     return [one for one in others if dataclasses.replace(one, witnesses=()) not in known]
 
@@ -139,7 +140,7 @@ def _besides(found: list[Difference], others: list[Difference]) -> list[Differen
 def _words(
     places: Places, source: Object, texts: dict[str, str], rules: tuple[Rule, ...]
 ) -> tuple[list[Statement], list[Sentence]]:
-    """Return what became of the sentences that rules rest on, and those that sound like limits and nobody has read."""
+    """Return what became of the rules' sentences, and the unread sentences that sound like limits."""
     digests = digests_of(digest_file(places, source).read_text("utf-8"))
     read = [dataclasses.replace(one, digests=tuple(digests.get(place, "") for place in one.sources)) for one in rules]
     said = list(statements(read, texts))
@@ -148,7 +149,7 @@ def _words(
 
 
 def _paths(document: Object, operations: list[str], *, is_whole: bool) -> Object:
-    """Return the paths of a document with these operations alone; of a whole API some may be missing."""
+    """Return the paths of a document with only these operations; in a whole API some may be missing."""
     found: Object = {}
     every = _mapping(document.get("paths", {}), "#/paths")
     for operation in operations:
@@ -180,7 +181,7 @@ def _mapping(value: Json, place: str) -> Object:
 
 
 def _extracted(name: str, schemas: Object, roots: list[str]) -> Object:
-    """Return the schemas that the roots reach."""
+    """Return the schemas that the roots use."""
     try:
         found = closure(schemas, roots)
     except SpecError as error:
@@ -191,5 +192,5 @@ def _extracted(name: str, schemas: Object, roots: list[str]) -> Object:
 
 
 def _is_left_out(one: Difference) -> bool:
-    """Say whether a difference is on purpose: the fragment has few responses, and no parameter that is optional."""
+    """Say whether a difference is intended: the fragment leaves out most responses and all optional parameters."""
     return (one.keyword, one.said, one.kind) == ("slot", "added", COMPATIBLE) and not one.place.startswith(REQUEST)

@@ -1,4 +1,4 @@
-"""How a sync looks, as text and as JSON."""
+"""Report the result of a sync, as text or JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def is_quiet(found: Sync) -> bool:
-    """Say whether nothing of a sync needs a person."""
+    """Say whether nobody has to act on the result."""
     return not (
         any(one.kind in (BREAKING, UNPROVEN) for one in (*found.differences, *found.overlaid))
         or any(one.status in (CHANGED, GONE) for one in found.statements)
@@ -31,7 +31,7 @@ def is_quiet(found: Sync) -> bool:
 
 
 def as_text(name: str, found: Sync) -> Iterator[str]:
-    """Yield the differences, without and with the overlay, the rules, new sentences and the actions, a section each."""
+    """Yield a section each: differences without and with the overlay, rules, new sentences, overlay actions."""
     yield "Differences\n"
     yield from (f"  {line}" for line in differences_as_text("fragment", name, found.differences))
     yield "\nDifferences that come with the overlay as it stands\n"
@@ -52,7 +52,7 @@ def as_text(name: str, found: Sync) -> Iterator[str]:
 
 
 def _statements(every: Iterable[Statement]) -> Iterator[str]:
-    """Yield for each source that no longer stands its rules, and what stands there now."""
+    """Yield each source that has changed, with its rules and the text that is there now."""
     resting: dict[Statement, list[str]] = {}
     for one in every:
         if one.status != UNCHANGED:

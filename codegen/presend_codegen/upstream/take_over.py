@@ -1,7 +1,7 @@
-"""Take a new revision over: the spec's folder, the digests, the pack and the catalogue, all or none of them.
+"""Update to a new revision of upstream: spec folder, digests, pack and catalogue together, or nothing.
 
-Facts come over as they are and sentences never. What a rule rests on is never dropped: where upstream changed, moved
-or dropped a sentence, its row among the digests stays, marked as open, until a person decides.
+Facts are copied and sentences never. The record of what a rule rests on is never dropped: where upstream changed, moved
+or removed a sentence, its row in the digests stays, marked as open, until a person decides.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Revision:
-    """What a person says of a new document: its date, its commit upstream, and the rules that were read anew."""
+    """The facts that a person states on a new document: its date, its upstream commit, and the rules read again."""
 
     revised: dt.date
     commit: str = "unknown"
@@ -42,8 +42,8 @@ def take_over(found: Sync, places: Places, revision: Revision) -> list[Path]:
     """Write the new fragment and all that is made from it; return the files that changed.
 
     Raises:
-        SpecError: The pack cannot be made from the new fragment and the overlay; every file is as it was.
-        OSError: A file cannot be written; every file is as it was.
+        SpecError: No pack can be made from the new fragment and the overlay; all files are restored.
+        OSError: A file cannot be written; all files are restored.
     """
     source = source_of(places)
     tsv = digest_file(places, source)
@@ -58,20 +58,20 @@ def take_over(found: Sync, places: Places, revision: Revision) -> list[Path]:
             _require_facts(found, places)
             _generate(places)
             if told:
-                raise SystemExit(SIGNALLED + told[0])  # noqa: TRY301 - what was asked for, now that it can be undone
+                raise SystemExit(SIGNALLED + told[0])  # noqa: TRY301 - a signal asked for it, and now the changes can be undone
         except BaseException:
             _restore(before)
             raise
-    if told:  # since, when all was written
+    if told:  # a signal came after everything was written
         raise SystemExit(SIGNALLED + told[0])
     return [path for path, content in before.items() if path.read_bytes() != content]
 
 
 def left_open(found: Sync, accepted: frozenset[str]) -> list[Statement]:
-    """Return what goes on waiting for a person when `accepted` rules were read anew.
+    """Return the sentences that still wait for a person after the `accepted` rules were read again.
 
-    To accept a rule settles a sentence that changed where it stands. One that stands elsewhere, or nowhere, is
-    settled by the rule's own `said(…)`.
+    Accepting a rule settles a sentence that changed in place. A sentence that moved or is gone is settled by editing
+    the `said(…)` of the rule.
     """
     here = texts_of(found.document["components"]["schemas"])
     return [one for one in found.statements if one.status in OPEN and not (one.rule in accepted and one.source in here)]
@@ -82,7 +82,7 @@ def _restore(before: dict[Path, bytes | None]) -> None:
         if content is not None:
             path.write_bytes(content)
         else:
-            with contextlib.suppress(OSError):  # what was not there may not be there to be removed either
+            with contextlib.suppress(OSError):  # a file that did not exist may not be there to remove either
                 path.unlink()
 
 
@@ -119,7 +119,7 @@ def _digests(found: Sync, before: str, revision: Revision) -> str:
 
 
 def _require_facts(found: Sync, places: Places) -> None:
-    """Read what was written, and see that its facts are those of the new document."""
+    """Read the written files, and check that their facts equal those of the new document."""
     meant = facts_digest(found.document["components"]["schemas"])
     said = facts_digest(load_document(places.spec / "openapi.yaml")["components"]["schemas"])
     noted = source_of(places)["fragment"]["facts_sha256"]
@@ -128,9 +128,9 @@ def _require_facts(found: Sync, places: Places) -> None:
 
 
 def _generate(places: Places) -> None:
-    """Make the pack and the catalogue, in a process of their own: the rules have to read their new digests.
+    """Make the pack and the catalogue in a new process, because the rules have to read their new digests.
 
-    It has a session of its own, so that what ends this process from the terminal does not end that one halfway.
+    The process has its own session, so that Ctrl-C in the terminal does not stop it halfway.
     """
     parts = ("--spec", places.spec, "--out", places.out, "--docs", places.docs)
     command = [sys.executable, "-m", "presend_codegen", *map(str, parts)]

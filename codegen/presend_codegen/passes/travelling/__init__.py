@@ -1,1 +1,1 @@
-"""Take the rules of today's API along to other specs: what a rule reads, what is what, what stands."""
+"""Carry the rules of today's API over to other specs: find what a rule reads, its counterparts, and its sentences."""

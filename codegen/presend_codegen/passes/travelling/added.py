@@ -1,4 +1,4 @@
-"""Tell which members the overlays of a built-in pack added: other revisions of its document need not have them."""
+"""List the members that the overlays of a built-in pack added; the documents of other revisions may lack them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def added_members(before: Object, after: Object) -> list[str]:
-    """Return pointers to the members that schemas of one document have only in another that was made of it."""
+    """Return pointers to the members that the second document adds to the schemas of the first."""
     schemas = before["components"]["schemas"]
     held = {name: schema for name, schema in after["components"]["schemas"].items() if name in schemas}
     new = dict.fromkeys(_members(held).keys() - _members(schemas).keys())
@@ -33,11 +33,11 @@ def _members(schemas: Object) -> dict[tuple[str | int, ...], None]:
 
 
 def places(pointers: Iterable[str]) -> frozenset[Place]:
-    """Return where members are, whatever unions stand on the way."""
+    """Return the places of members, without unions on the way."""
     return frozenset((name, members(steps)) for name, steps in map(parsed, pointers))
 
 
 def is_added(known: frozenset[Place], holder: Object, member: str) -> bool:
-    """Say whether a member of a schema of the built-in pack is one of those that were added."""
+    """Say whether an overlay added this member of a schema of the built-in pack."""
     said = holder["properties"][member].get(SOURCE), f"{holder.get(SOURCE, '')}/properties/{escaped(member)}"
     return any((name, members(steps)) in known for name, steps in map(parsed, filter(None, said)))

@@ -1,8 +1,8 @@
-"""Find what the schemas of today's API are in another spec: by their operations and places, else by their names.
+"""Find the counterparts of today's schemas in another spec: by operations and places, otherwise by names.
 
-An operation is the same where its path is, whatever stands before it: `/deployments/{deployment-id}/chat/completions`,
-`/openai/v1/chat/completions`. From the bodies of these both specs are walked side by side; what stands at the same
-place is the same, however it is called.
+Two operations are the same if their paths are, apart from a prefix: `/deployments/{deployment-id}/chat/completions`,
+`/openai/v1/chat/completions`. From the bodies of such operations, both specs are walked side by side. Schemas at the
+same place are counterparts, whatever their names.
 """
 
 from __future__ import annotations
@@ -21,21 +21,22 @@ if TYPE_CHECKING:
     from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
-BEFORE = re.compile(r"^(/openai)?(/v\d[^/]*)?(/deployments/\{[^}]*\})?(?=/)")  # a path, in some dialect
+# Prefixes of paths, in the forms that are in use.
+BEFORE = re.compile(r"^(/openai)?(/v\d[^/]*)?(/deployments/\{[^}]*\})?(?=/)")
 PARAMETER = re.compile(r"\{[^}]*\}")
 
 Body = tuple[str, str, str | None, str | None]  # method, path, media type, schema
 
 
 class Counterparts:
-    """Which schemas of two specs are one another; several may be.
+    """The pairs of schemas that correspond in two specs; a schema may have several counterparts.
 
     Attributes:
         old: The schemas of today's API.
-        new: Those of the other spec.
-        added: Members of the former that its document did not have.
-        forth: Name in the old → names in the new.
-        back: Name in the new → names in the old.
+        new: The schemas of the other spec.
+        added: Members of today's API that its document did not have.
+        forth: Old name → new names.
+        back: New name → old names.
     """
 
     def __init__(self, old: Mapping[str, Json], new: Object, added: frozenset[Place] = frozenset()) -> None:
@@ -45,7 +46,7 @@ class Counterparts:
         self._waiting: list[tuple[str, str]] = []
 
     def by_operations(self, old: Iterable[Body], new: Iterable[Body]) -> None:
-        """Pair the bodies of operations that both have, and what they reach."""
+        """Pair the bodies of operations that both specs have, and the schemas that they refer to."""
         bodies = {_key(*row[:3]): row[3] for row in old if row[3]}
         for method, path, kind, schema in new:
             found = bodies.get(_key(method, path, kind))
@@ -54,7 +55,7 @@ class Counterparts:
         self._follow()
 
     def by_names(self, old: Iterable[str], new: Iterable[str]) -> None:
-        """Pair schemas that are called the same and are in no pair yet, and what they reach."""
+        """Pair schemas of the same name that have no counterpart yet, and the schemas that they refer to."""
         called = {plain(name): name for name in new}
         for name in old:
             found = called.get(plain(name))
@@ -75,7 +76,7 @@ class Counterparts:
                 self._below(one, other)
 
     def _below(self, old: Form, new: Form) -> None:
-        """Note the schemas that stand below a form in both specs, as far as to where they have names."""
+        """Pair the named schemas directly below a form in both specs."""
         waiting = [(old, new)]
         seen = set[tuple[int, int]]()
         while waiting:
@@ -92,19 +93,19 @@ class Counterparts:
                         waiting.append(pair)
 
     def _named(self, old: Json, new: Json) -> None:
-        """Pair what both refer to by name, unions too."""
+        """Pair the schemas that both refer to by name, also through unions."""
         if isinstance(old, dict) and isinstance(new, dict) and "$ref" in old and "$ref" in new:
             self._pair(_name(old), _name(new))
 
     def pairs(self, old: Json, new: Json) -> Iterator[tuple[Form, Form]]:
-        """Yield the forms of two schemas that are one another."""
+        """Yield the corresponding forms of two schemas."""
         for one, other in paired(forms(self.old, old), forms(self.new, new)):
             if one is not None:
                 yield one, other
 
 
 def both(old: Object, new: Object) -> Iterator[tuple[Json, Json]]:
-    """Yield the schemas of what both forms hold: members, items, the values of a map."""
+    """Yield the schemas at places of both forms: members, items, the values of a map."""
     theirs = new.get("properties", {})
     for name, member in old.get("properties", {}).items():
         if name in theirs:
@@ -115,7 +116,7 @@ def both(old: Object, new: Object) -> Iterator[tuple[Json, Json]]:
 
 
 def reached(schemas: Mapping[str, Json], rows: Iterable[Body]) -> list[str]:
-    """Return the names of the schemas that operations reach; all where there is none."""
+    """Return the names of the schemas that operations use; all schemas if there are no operations."""
     waiting = [row[3] for row in rows if row[3]]
     if not waiting:
         return [*schemas]

@@ -1,4 +1,4 @@
-"""The forms that a value may have: the branches of its schema's unions, followed to where they end, and their kinds."""
+"""List the forms of a value: the branches of its schema's unions, with references followed, and their JSON types."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 UNIONS = ("anyOf", "oneOf", "allOf")
 KINDS = frozenset(("null", "boolean", "number", "integer", "string", "array", "object"))
-LIKE = 0.5  # of the members of two objects that are taken for one another, at least so many are the same
+LIKE = 0.5  # the least share of common members of two objects to be counterparts
 
 
 class Form(NamedTuple):
-    """One form: the named schema that it is, if it is one, what is said of it, and all schemas of its spec."""
+    """One form of a value: the name of its schema, if it has one, the schema, and all schemas of its spec."""
 
     name: str
     node: Object
@@ -28,7 +28,7 @@ class Form(NamedTuple):
 
 
 def forms(schemas: Mapping[str, Json], node: Json, name: str = "", seen: frozenset[str] = frozenset()) -> list[Form]:
-    """Return the forms of a value, without that of null."""
+    """Return the forms of a value, except null."""
     if not isinstance(node, dict):
         return []
     if "$ref" in node:
@@ -40,13 +40,13 @@ def forms(schemas: Mapping[str, Json], node: Json, name: str = "", seen: frozens
 
 
 def branches(node: Object) -> list[Json]:
-    """Return the branches of a schema's unions, where they and not the schema say what a value is."""
+    """Return the branches of a schema's unions, unless only the schema itself decides the type of the value."""
     unions = [branch for word in UNIONS for branch in node.get(word, ())]
     return unions if "properties" not in node and any(map(_is_form, unions)) else []
 
 
 def _is_form(branch: Json) -> bool:
-    """Say whether a branch says what a value is, and not only what it has to have."""
+    """Say whether a branch defines a kind of value, rather than only adding a requirement."""
     return isinstance(branch, dict) and bool({"type", "$ref", "properties", "enum", "const", *UNIONS} & branch.keys())
 
 
@@ -60,12 +60,12 @@ def kinds(node: Object) -> frozenset[str]:
 
 
 def wide(found: frozenset[str]) -> frozenset[str]:
-    """Return kinds with what each includes."""
+    """Return kinds together with the narrower kinds that they include."""
     return found | {"integer"} if "number" in found else found
 
 
 def values(node: Object) -> frozenset[str] | None:
-    """Return the texts that a form is one of; `None` where it is any, but for a rule that says so."""
+    """Return the strings that a form lists; `None` if it allows any, or if only a rule's limit lists them."""
     if "enum" in node.get(RULES, ()):
         return None
     listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else None
@@ -73,12 +73,12 @@ def values(node: Object) -> frozenset[str] | None:
 
 
 def plain(name: str) -> str:
-    """Return the name of a schema without what dialects spell differently."""
+    """Return the name of a schema without differences in spelling between dialects."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def paired(old: list[Form], new: list[Form]) -> Iterator[tuple[Form | None, Form]]:
-    """Yield each form of the new spec with the one that it is in the old; `None` where it is none of them."""
+    """Yield each form of the new spec with its counterpart in the old one, or with `None`."""
     for form in new:
         if "object" in kinds(form.node):
             near = [one for one in old if "object" in kinds(one.node)]
@@ -89,13 +89,13 @@ def paired(old: list[Form], new: list[Form]) -> Iterator[tuple[Form | None, Form
 
 
 def _kinds_of_items(form: Form) -> frozenset[str]:
-    """Return the types that the items of arrays may have; of other forms, and where nothing is said, all."""
+    """Return the types that items of an array may have; all types for other forms and for free items."""
     said = forms(form.schemas, form.node["items"]) if "items" in form.node else []
     return frozenset[str]().union(*(wide(kinds(one.node)) for one in said)) if said else KINDS
 
 
 def _nearest(old: list[Form], new: Form, *, is_only: bool) -> Form | None:
-    """Return the object that another is: of the same name, else with the same tag, else with most of its members."""
+    """Return the old object that corresponds to a new one: by name, otherwise by tag, otherwise by common members."""
     for one in old:
         if new.name and plain(one.name) == plain(new.name):
             return one
@@ -109,7 +109,7 @@ def _nearest(old: list[Form], new: Form, *, is_only: bool) -> Form | None:
 
 
 def _is_tagged_apart(old: Object, new: Object) -> bool:
-    """Say whether two objects have a member in common that never has the same value."""
+    """Say whether two objects share a member that never has the same value in both."""
     return any(
         not mine & theirs
         for name, member in old.get("properties", {}).items()

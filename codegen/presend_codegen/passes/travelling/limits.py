@@ -1,7 +1,8 @@
-"""Write the limits of today's API that are keywords onto the same places of another spec, where they can hold.
+"""Copy the limits of today's API that are keywords to the same places of another spec, where they can hold.
 
-A limit holds where the value has the type that it limits and no limit of its own of that kind. What closes an object
-holds where the object has every member that today's API has. All limits of a rule in a schema are written, or none.
+A limit can hold if the value has the type that it limits, and no limit of that kind yet. A keyword that closes an
+object can hold if the object has every member that today's API has. All limits of a rule in a schema are copied, or
+none.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
     Steps = tuple[str | int, ...]
-    Limit = tuple[Steps, str]  # the way from a schema, and the keyword
+    Limit = tuple[Steps, str]  # the path from a schema, and the keyword
     Write = Callable[[], None]
 
-KIND = {  # what a keyword limits
+KIND = {  # keyword → the type that it limits
     "maxLength": "string",
     "minLength": "string",
     "pattern": "string",
@@ -39,14 +40,14 @@ KIND = {  # what a keyword limits
     "additionalProperties": "object",
 }
 UNIONS = ("anyOf", "oneOf")
-COMPONENT = 3  # slashes in the pointer of one
+COMPONENT = 3  # number of slashes in the pointer of a component
 NAMES = "propertyNames"
 
 
 def limits_of(schemas: Mapping[str, Json]) -> dict[str, dict[str, list[Limit]]]:
     """Return rule → schema → the keywords that enforce the rule there.
 
-    A part that has a name only for its limits' sake belongs to the schema that refers to it.
+    A part that has a name only because of its limits counts as part of the schema that refers to it.
     """
     found: dict[str, dict[str, list[Limit]]] = defaultdict(lambda: defaultdict(list))
     for name in schemas:
@@ -58,12 +59,12 @@ def limits_of(schemas: Mapping[str, Json]) -> dict[str, dict[str, list[Limit]]]:
 
 
 def _is_part(schema: Object) -> bool:
-    """Say whether a schema is no component of its document and no object: what has a name only here."""
+    """Say whether codegen named this schema only for its limits: it is neither a component nor an object."""
     return "properties" not in schema and schema.get(SOURCE, "").count("/") > COMPONENT
 
 
 def _with_parts(schemas: Mapping[str, Json], schema: Json, above: frozenset[str]) -> Iterator[tuple[Steps, Object]]:
-    """Yield each schema in one, with those of its parts that have names, and the way there."""
+    """Yield a schema, its subschemas and its named parts, each with its path."""
     for steps, node in every(schema):
         yield steps, node
         name = _referred(node)
@@ -77,13 +78,13 @@ def _referred(node: Object) -> str:
 
 
 def merged_into(schemas: Object) -> frozenset[str]:
-    """Return the names of the schemas that others add members to, in an `allOf` that is left as it is."""
+    """Return the names of the schemas that an unflattened `allOf` extends with further members."""
     parts = (part for schema in schemas.values() for _, node in every(schema) for part in node.get("allOf", ()))
     return frozenset(_referred(part) for part in parts if isinstance(part, dict)) - {""}
 
 
 def writes(found: Counterparts, limits: list[Limit], old: str, new: str, rule: str) -> list[Write] | None:
-    """Return what writes the limits of a rule in the schema `old` onto its counterpart `new`; `None` if one cannot."""
+    """Return functions that copy the limits of a rule from schema `old` to `new`; `None` if one of them cannot hold."""
     result: list[Write] = []
     for steps, word in limits:
         base = found.old[old]
@@ -98,16 +99,16 @@ def writes(found: Counterparts, limits: list[Limit], old: str, new: str, rule: s
 
 
 def _may_hold(old: Object, new: Object, word: str) -> bool:
-    """Say whether a limit of one schema can be written onto another."""
+    """Say whether a limit of one schema can hold in another."""
     if word in new and new[word] != old[word]:
-        return False  # a limit of its own
+        return False  # it has its own limit
     if word in KIND and kinds(new) - {"null"} - wide(frozenset([KIND[word]])):
         return False
     return word != "additionalProperties" or _is_whole(old, new)
 
 
 def _is_whole(old: Object, new: Object) -> bool:
-    """Say whether an object has every member that it has in the old spec, and is as open as none."""
+    """Say whether an object has every member that it has in the old spec, and no `patternProperties`."""
     return "patternProperties" not in new and set(old.get("properties", ())) <= set(new.get("properties", ()))
 
 
@@ -118,7 +119,7 @@ def _note(node: Object, value: Json, word: str, rule: str, within: str) -> None:
 
 
 def _node_at(found: Counterparts, steps: Steps, old: Json, new: Json) -> Object | None:
-    """Follow a way of the old spec in the new one; return what is there and in no other place."""
+    """Follow a path of the old spec in the new one; return the node there if it is used in no other place."""
     old = _followed(found.old, old)
     if steps and steps[0] in UNIONS:
         return _node_at(found, steps[2:], old[steps[0]][steps[1]], new)
@@ -133,19 +134,19 @@ def _node_at(found: Counterparts, steps: Steps, old: Json, new: Json) -> Object 
 
 
 def _followed(schemas: Mapping[str, Json], node: Json) -> Json:
-    """Return a part that has a name as if it had none."""
+    """Return a part that has a name, as if it were written inline."""
     while isinstance(node, dict) and "$ref" in node and _is_part(schemas[_referred(node)]):
         node = schemas[_referred(node)]
     return node
 
 
 def _own_forms(found: Counterparts, node: Object) -> list[Form]:
-    """Return the forms of a value that stand at its place; what it refers to is written out there, but for objects."""
+    """Return the forms of a value at its place; references are replaced by their targets, except objects."""
     node = _followed(found.new, node)
     if "$ref" in node:
         target = found.new[_referred(node)]
         if "properties" in target:
-            return []  # a limit of that belongs there
+            return []  # the limit belongs in that schema
         del node["$ref"]
         node.update(copy.deepcopy(target))
     if "allOf" in node:

@@ -1,4 +1,4 @@
-"""Say whose API a document describes, as far as it says so itself: by the addresses of its servers and its title."""
+"""Decide whose API a document describes, from the addresses of its servers and its title."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAKERS = (
 
 
 def maker_of(document: Object) -> str:
-    """Return whose API a document describes: `openai`, `azure` or nothing."""
+    """Return whose API a document describes: `openai`, `azure` or an empty string."""
     servers, info = document.get("servers"), document.get("info")
     told = [one.get("url") for one in servers if isinstance(one, dict)] if isinstance(servers, list) else []
     told += [info.get("title")] if isinstance(info, dict) else []

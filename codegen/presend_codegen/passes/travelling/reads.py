@@ -1,8 +1,8 @@
-"""What a rule's function reads: the names that its code mentions, and the other rules that it speaks for.
+"""Find out what the function of a rule reads: the member names in its code, and the rules that it reports for.
 
-The code itself says it, so that no list beside it can be wrong. Each constant text that the function can come to, by
-itself and by what it calls in the built-in packs, may be the name of a member; that some of these texts are none does
-no harm, since only members that a schema has are looked at.
+The code is the source, so no separate list can be wrong. Every constant text that the function can reach, itself or by
+its calls in the built-in packs, may be the name of a member. Texts that are no names do no harm, since only members of
+the schema are looked up.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OWN = "presend.openai."
-MODELS = "presend.openai.today.model_facts"  # what is known of models, which is no member of anything
+MODELS = "presend.openai.today.model_facts"  # facts about models, which are not members
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reads:
-    """What a function comes to: texts, ids of other rules, and whether it asks what is known of a model."""
+    """What a function can reach: texts, ids of other rules, and whether it uses facts about models."""
 
     texts: frozenset[str]
     asks_models: bool
@@ -43,7 +43,7 @@ def reads_of(check: object) -> Reads:
 
 
 def _reached(start: object) -> Iterator[object]:
-    """Yield each text and function that a function can come to, each once."""
+    """Yield each text and function that a function can reach, each once."""
     waiting, seen = [start], set[int]()
     while waiting:
         value = waiting.pop()
@@ -54,7 +54,7 @@ def _reached(start: object) -> Iterator[object]:
 
 
 def _parts(value: object) -> list[object]:
-    """Return what a value leads to: of a rule its id, of a function its constants and what they are called by."""
+    """Return what to visit from a value: the id of a rule; the constants and globals of a function."""
     if isinstance(value, Rule):
         return [value.id]
     if isinstance(value, functools.partial):
@@ -63,7 +63,7 @@ def _parts(value: object) -> list[object]:
         return [*value, *value.values()]
     if isinstance(value, list | tuple | set | frozenset):
         return [*value]
-    value = getattr(value, "__wrapped__", value)  # of a function that keeps its results
+    value = getattr(value, "__wrapped__", value)  # of a function with a cache
     if isinstance(value, FunctionType) and value.__module__.startswith(OWN) and value.__module__ != MODELS:
         cells = [cell.cell_contents for cell in value.__closure__ or ()]
         names = {name for code in _codes(value.__code__) for name in code.co_names}
@@ -76,7 +76,7 @@ def _parts(value: object) -> list[object]:
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
-    """Yield the code of a function, and that of what is defined in it."""
+    """Yield the code of a function, and of the functions defined in it."""
     yield code
     for inner in code.co_consts:
         if isinstance(inner, CodeType):

@@ -1,7 +1,7 @@
-"""Hold what a rule reads against another spec: each member there, of the same types, meaning the same if it is absent.
+"""Compare the members that a rule reads with those of another spec: same types, and the same default.
 
-What is narrower there does no harm: the rule was written for more. What is wider (another type, another value, another
-kind of item) the rule was not written for, so it stays behind.
+A narrower member is fine, since the rule can deal with more. A wider one (another type, value or kind of item) is not
+what the rule was written for, so the rule stays behind.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def stands(found: Counterparts, old: Json, new: Json, names: Collection[str]) -> bool:
-    """Say whether all members called `names` that are reached by each other stand in the new spec as they did.
+    """Say whether the new spec has all members called `names`, at the same places and no wider.
 
     Args:
-        found: Both specs.
-        old: Where the rule looks, in the old spec.
-        new: The same place in the new one; `None` where it is not there.
+        found: The schemas of both specs.
+        old: The place in the old spec where the rule looks.
+        new: The same place in the new spec; `None` if it is missing.
         names: The members that the rule reads.
     """
     if new is None:
@@ -48,7 +48,7 @@ def stands(found: Counterparts, old: Json, new: Json, names: Collection[str]) ->
 
 
 def _fits(old: Object, new: Object) -> bool:
-    """Say whether a form is no wider than another: in its types, and in the values that it lists."""
+    """Say whether a form is no wider than another, in its types and listed values."""
     if kinds(new) == KINDS and kinds(old) != KINDS:
         return False
     mine, theirs = values(old), values(new)
@@ -57,13 +57,13 @@ def _fits(old: Object, new: Object) -> bool:
 
 
 def _has_all(found: Counterparts, old: Form, new: Form, names: Collection[str]) -> bool:
-    """Say whether a form has each member that a rule reads; what upstream's document did not have need not be there."""
+    """Say whether a form has each member that a rule reads, except members that upstream's document lacked."""
     missing = set(old.node.get("properties", {})) & set(names) - set(new.node.get("properties", {}))
     return all(is_added(found.added, old.node, name) for name in missing)
 
 
 def _below(old: Form, new: Form, names: Collection[str]) -> Iterator[tuple[Json, Json]]:
-    """Yield what a rule reads in both forms, and the items and values of maps."""
+    """Yield the members that a rule reads in both forms, and the items and values of maps."""
     theirs = new.node.get("properties", {})
     for name, member in old.node.get("properties", {}).items():
         if name in names and name in theirs:
@@ -74,7 +74,7 @@ def _below(old: Form, new: Form, names: Collection[str]) -> Iterator[tuple[Json,
 
 
 def _default(found: Counterparts, node: Json, *, old: bool) -> Json:
-    """Return what an absent member means, if that is said and is something."""
+    """Return the default of a member, unless that is null, false or empty."""
     of_forms = [form.node for form in forms(found.old if old else found.new, node)]
     told = [one["default"] for one in (node, *of_forms) if isinstance(one, dict) and "default" in one]
     return next((value for value in told if value not in (None, False, "")), None)

@@ -1,7 +1,7 @@
-"""Say of the sentences that a rule rests on whether another spec has them: as they were, in other words, or not at all.
+"""Find out what became of a rule's sentences in another spec: unchanged, reworded or missing.
 
-A sentence is known by the sha256 of upstream's text, and by that of presend's own words for it, which a document made
-of spec/today has. It is looked for at its member, in the schema of that name or in one that is its counterpart.
+A sentence is known by the sha256 of upstream's text, and by the sha256 of presend's own words for it, which a document
+made from spec/today has. It is searched at its member, in the schema of the same name or in a counterpart.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ TEXTS = ("title", "description")
 
 
 class Statements:
-    """The texts of two specs by their places, that of today's API as its pack has it."""
+    """The texts of two specs by their places; those of today's API are as its pack has them."""
 
     def __init__(self, old: Texts, new: Object, names: Mapping[str, Iterable[str]]) -> None:
-        """Take the texts of today's API, the other spec, and what schemas are called there."""
+        """Take the texts of today's API, the other spec, and the new names of schemas."""
         self._ours = old
         self._theirs = texts_by_place(new)
         self._anywhere = {(digest, place[1]) for place, digests in self._theirs.items() for digest in digests}
@@ -41,7 +41,7 @@ class Statements:
         self._names = names
 
     def of(self, rule: Rule) -> str:
-        """Return what became of the sentences of a rule: changed if one is, else it stands if one does."""
+        """Return what became of a rule's sentences: changed if one changed, otherwise unchanged if one is there."""
         found = {self._one(parsed(source), digest) for source, digest in rule.statements if source.startswith(PREFIX)}
         return next((state for state in (CHANGED, STANDS) if state in found), SILENT)
 
@@ -54,7 +54,7 @@ class Statements:
         if any(known & texts for texts in here):
             return STANDS
         if any((one, way) in self._anywhere for one in known):
-            return STANDS  # in a schema that is called otherwise
+            return STANDS  # in a schema with another name
         return CHANGED if here and known else SILENT
 
 

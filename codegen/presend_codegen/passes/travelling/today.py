@@ -1,13 +1,14 @@
-"""Decide which rules of today's API hold in another spec, and say why the others stayed behind.
+"""Decide which rules of today's API hold in another spec, and give the reason for each that does not.
 
-Decided 2026-11-30. A rule travels where four things hold:
+Decided 2026-11-30. A rule travels if four conditions hold:
 
 - its schema has a counterpart (`counterparts.py`);
-- what it reads stands there, no wider than it was (`shapes.py`), or its limit can be written there (`limits.py`);
-- none of its sentences says something else there (`statements.py`);
-- one of its sentences stands there; or the document is OpenAI's or Azure's, whose servers are known to refuse alike.
+- the members that it reads are there and no wider than before (`shapes.py`), or its limit can be written there
+  (`limits.py`);
+- none of its sentences has changed there (`statements.py`);
+- one of its sentences is there; or the document is OpenAI's or Azure's, whose servers are known to refuse alike.
 
-What is known of models does not travel to Azure, where a model is called as its deployment is.
+Facts about models do not travel to Azure, where a request names a deployment and not a model.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from presend_codegen.schemas.closure import Operation
     from presend_codegen.source.load import Json, Object
 
-RETURNED = "returned"  # in place of a media type
-REASONS = {  # why a rule stayed behind → what is told of it
+RETURNED = "returned"  # takes the place of a media type
+REASONS = {  # why a rule stayed behind → the text for users
     "sentence": "another sentence stands there",
     "shape": "what they read has another shape there",
     "limit": "what they limit has another shape there, or a limit of its own",
@@ -61,9 +62,9 @@ class Along:
 
     Attributes:
         maker: Whose API the document describes: see `makers.py`.
-        texts: Its schemas with their texts, as it has them.
+        texts: Its schemas, with their original texts.
         targets: Rule → `Schema` or `Schema.member`.
-        behind: Rule that has a place there and stayed behind → the reason.
+        behind: Rule that applies to a place there but stayed behind → the reason.
     """
 
     maker: str
@@ -72,7 +73,7 @@ class Along:
     behind: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def with_limits(self, schemas: Object, rows: Iterable[Operation]) -> Object:
-        """Return effective schemas with the limits that hold there too, and note which rules do."""
+        """Return effective schemas with the limits that also hold there, and record which rules hold."""
         rows, schemas = tuple(rows), copy.deepcopy(schemas)
         base = _base()
         bodies = _bodies(rows)
@@ -84,23 +85,25 @@ class Along:
         return schemas
 
     def left_behind(self, held: Collection[str], schemas: Object) -> dict[str, str]:
-        """Return rule → reason, of all that have a place in a spec and do not hold; nothing where no rule does.
+        """Return rule → reason, for all rules that apply to a place there but do not hold; empty if no rule holds.
 
         Args:
             held: The rules of the fragment that hold there.
             schemas: The effective schemas.
         """
         if not held and not self.targets:
-            return {}  # of somebody else
+            return {}  # another company's API
         known = {*held, *self.targets, *self.behind}
         here = {rule: reason for rule, reason in self.behind.items() if rule not in held}
-        names = schemas.keys() - _base().schemas.keys()  # what both packs have, the rules of today speak of
+        names = (
+            schemas.keys() - _base().schemas.keys()
+        )  # the rules of today's API cover the members that both packs have
         return here | {one.id: "said" for one in FIRST if one.id not in known and not names.isdisjoint(one.targets)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Base:
-    """What is asked of the pack of today's API: its schemas, bodies, what these reach, members that were added."""
+    """The facts about today's pack: its schemas, its bodies, what these use, and members that overlays added."""
 
     schemas: Mapping[str, Json]
     bodies: list[Body]
@@ -116,7 +119,7 @@ def _base() -> _Base:
 
 
 def _bodies(rows: Iterable[Any]) -> list[Body]:
-    """Return what operations send and return."""
+    """Return the bodies that operations send and return."""
     rows = tuple(rows)
     bodies = [(row.method, row.path, row.content_type, row.schema) for row in rows]
     return [*bodies, *((row.method, row.path, RETURNED, row.response) for row in rows)]
@@ -133,21 +136,21 @@ def _own_texts() -> Texts:
 
 
 class _Decided:
-    """The rules that were decided on so far."""
+    """The decisions on rules so far."""
 
     def __init__(self, along: Along, found: Counterparts) -> None:
         self._along, self._found = along, found
         self._limits = _limits()
         self._merged = merged_into(found.new)
-        self._statements = Statements(_own_texts(), along.texts, _called(found))
+        self._statements = Statements(_own_texts(), along.texts, _new_names(found))
 
     def all(self, rules: list[Rule]) -> None:
-        """Decide on all rules: those told by the function of another one after that."""
+        """Decide on all rules; a rule that another one's function reports comes after that one."""
         told_by = defaultdict(list)
         for rule in rules:
             for text in reads_of(rule.check).texts if rule.check else ():
                 told_by[text].append(rule.id)
-        for rule in sorted(rules, key=self._turn):
+        for rule in sorted(rules, key=self._order):
             places = [(at, self._counterparts(at)) for at in self._limits.get(rule.id, rule.at)]
             if not any(there for _, there in places):
                 continue
@@ -167,17 +170,17 @@ class _Decided:
             else:
                 self._along.behind[rule.id] = reason
 
-    def _turn(self, rule: Rule) -> int:
-        """Return when to decide on a rule: limits are part of the shape, and functions speak for other rules."""
+    def _order(self, rule: Rule) -> int:
+        """Return the order in which to decide: limits first, since they change the shape, then functions."""
         return 0 if rule.id in self._limits else 1 if rule.check else 2
 
     def _counterparts(self, at: str) -> list[str]:
-        """Return the targets in the new spec that one in the old is; members that are not there too."""
+        """Return the targets in the new spec that correspond to an old target, without members that it lacks."""
         schema, dot, member = at.partition(".")
         return [f"{name}{dot}{member}" for name in self._found.forth.get(schema, ())]
 
     def _reason(self, rule: Rule) -> str:
-        """Return why a rule cannot hold, wherever it would stand."""
+        """Return the reason why a rule cannot hold anywhere in this document."""
         state = self._statements.of(rule)
         if state == CHANGED:
             return "sentence"
@@ -195,7 +198,7 @@ class _Decided:
         ]
 
     def _nodes(self, old: str, new: str) -> tuple[Json, Json]:
-        """Return what stands at a target of each spec."""
+        """Return the schemas at a target in each spec."""
         found: list[Any] = []
         for schemas, at in ((self._found.old, old), (self._found.new, new)):
             name, dot, member = at.partition(".")
@@ -203,7 +206,7 @@ class _Decided:
         return found[0], found[1]
 
     def _is_all_of(self, rule: Rule, there: str) -> bool:
-        """Say whether a rule looks at each schema that one of the new spec is the counterpart of."""
+        """Say whether a rule covers every old schema that corresponds to this new one."""
         name, dot, member = there.partition(".")
         return all(f"{old}{dot}{member}" in rule.at for old in self._found.back[name])
 
@@ -223,8 +226,8 @@ def _target(name: str, steps: tuple[str | int, ...]) -> str:
     return f"{name}.{steps[1]}" if steps[:1] == ("properties",) else name
 
 
-def _called(found: Counterparts) -> dict[str, list[str]]:
-    """Return what the schemas of the old document are called in the new one."""
+def _new_names(found: Counterparts) -> dict[str, list[str]]:
+    """Return the new names of the schemas of the old document."""
     return {
         _component(found.old, old): [name for one in new if (name := _component(found.new, one))]
         for old, new in found.forth.items()
@@ -233,7 +236,7 @@ def _called(found: Counterparts) -> dict[str, list[str]]:
 
 
 def _component(schemas: Any, name: str) -> str:
-    """Return the component that a schema is the whole of."""
+    """Return the name of the component that a schema is, if it is a whole component."""
     source = schemas[name].get(SOURCE, "")
     owner, steps = parsed(source) if source.startswith("#/components/schemas/") else ("", ("",))
     return "" if steps else owner

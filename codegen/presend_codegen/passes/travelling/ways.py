@@ -1,4 +1,4 @@
-"""Places in a spec: each schema in one with the way there, and what of a way names something."""
+"""Enumerate the places in a spec: each schema with its path, and the named steps of a path."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
     Steps = tuple[str | int, ...]
-    Place = tuple[str, Steps]  # a schema, and the way from it
+    Place = tuple[str, Steps]  # a schema, and the path from it
 
 
 UNIONS = ("anyOf", "oneOf", "allOf")
 
 
 def every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
-    """Yield each schema in one, itself too, with the way there."""
+    """Yield a schema and its subschemas, each with its path."""
     if isinstance(node, dict):
         yield steps, node
         for step, sub in below(node, DECIDING):
@@ -30,7 +30,7 @@ def every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
 
 
 def members(steps: Steps) -> Steps:
-    """Return the steps of a way that name something: whether a union stands between them does not matter."""
+    """Return the named steps of a path; unions between them do not matter."""
     named: list[str | int] = []
     waiting = iter(steps)
     for step in waiting:
@@ -42,6 +42,6 @@ def members(steps: Steps) -> Steps:
 
 
 def parsed(pointer: str) -> Place:
-    """Return the schema that a pointer into a document names, and the way from it."""
+    """Split a pointer into a document into its schema and the path from there."""
     name, *steps = steps_of("/" + pointer.removeprefix(PREFIX))
     return name, tuple(int(step) if step.isdecimal() else step for step in steps)
