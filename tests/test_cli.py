@@ -292,7 +292,7 @@ def test_rules_of_batch_files_and_of_the_configuration_are_listed_and_explained(
     hint = invoke("rules").stderr
     for pack, own, advice in (
         ("presend.batch", batch.RULES, "presend batch --ignore {id} FILE"),
-        ("presend.settings", settings.RULES, "cannot be"),
+        ("presend.settings", settings.RULES, "Turn off:   not possible"),
     ):
         assert f"presend rules --pack {pack}" in hint
         listed = invoke("rules", "--pack", pack).stdout
@@ -312,7 +312,7 @@ def test_the_help_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("check", "batch"):
         text = " ".join(invoke(name, "--help").stdout.split())
         assert "(error)" not in text
-        assert "Switch an opt-in rule on" in text
+        assert "Turn an opt-in rule on" in text
 
 
 def test_schemas_and_operations() -> None:

@@ -49,12 +49,14 @@ def rules_of_schemas() -> tuple[Rule, ...]:
 
 @click.command(epilog=EXAMPLES["schema"])
 @click.argument("sources", metavar="[FILE|MODULE:NAME]...", nargs=-1, type=click.Path())
-@click.option("--strict/--no-strict", default=None, help="Ask for strict mode, or not, whatever the source says.")
-@click.option("--fix", is_flag=True, help="Write the strict equivalent, and tell on standard error what was changed.")
+@click.option(
+    "--strict/--no-strict", default=None, help="Check for strict mode or not (default: what the source says)."
+)
+@click.option("--fix", is_flag=True, help="Write the strict equivalent; list the changes on standard error.")
 @click.option("--in-place", is_flag=True, help="With --fix, write it into each FILE.")
 @report_options(REPORTS)
 @rule_options(_ids, with_strict=False)
-@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE (default: from its extension).")
 def schema(  # noqa: PLR0913 - one parameter for each option
     *,
     sources: tuple[str, ...],
@@ -71,7 +73,7 @@ def schema(  # noqa: PLR0913 - one parameter for each option
 
     FILE holds a JSON Schema, or a tool or response format with one, or a list of them; MODULE:NAME is a Python type or
     function, such as app.models:Order, which is imported. A tool says itself whether it is strict; everything else is
-    held to strict mode.
+    checked for strict mode.
     """
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise usage("Give a FILE, MODULE:NAME, or a schema on standard input.")

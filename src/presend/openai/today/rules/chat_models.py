@@ -64,7 +64,7 @@ def limit_of_tokens_fits_the_model(request: Any) -> Iterator[Finding]:
     "observed.chat.temperature.model",
     "error",
     "observed",
-    "Reasoning models take a temperature of 1 alone; later ones another one too with the effort none "
+    "Reasoning models accept only temperature 1; later ones accept others with the effort none "
     "(QwenLM/qwen-code#921, "
     "NVlabs/cvdp_benchmark#29, tmc/langchaingo#1355).",
     "Leave temperature out.",

@@ -102,7 +102,7 @@ def _token_arrays(value: Any) -> list[tuple[Path, list[Any]]]:
     "embedding.input.any-array-max",
     "note",
     "prose",
-    "Any array has 2,048 entries or fewer, says the text; taken at its word that holds of the tokens of an input too.",
+    "The spec says that any array has at most 2,048 entries; literally, this includes the tokens of an input.",
     "Part it into several inputs, if the API refuses it.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,

@@ -116,7 +116,7 @@ def model_edits_images(request: Any) -> Iterator[Finding]:
 )
 def model_is_named(request: Any) -> Iterator[Finding]:
     if not is_given(request, "model"):
-        text = "Missing {param}: without it dall-e-2 is meant, which was retired. Name a GPT image model."
+        text = "Missing {param}: the default, dall-e-2, is retired. Name a GPT image model."
         yield Finding(text, "missing_required_parameter", ("model",))
 
 

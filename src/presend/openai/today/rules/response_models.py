@@ -27,7 +27,7 @@ def effort_of(request: dict[str, Any]) -> Any:
     "observed.response.temperature.model",
     "error",
     "observed",
-    "Reasoning models take a temperature of 1 alone; later ones another one too with the effort none "
+    "Reasoning models accept only temperature 1; later ones accept others with the effort none "
     "(QwenLM/qwen-code#921, NVlabs/cvdp_benchmark#29, tmc/langchaingo#1355).",
     "Leave temperature out.",
     at=RESPONSE,
