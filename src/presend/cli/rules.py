@@ -34,7 +34,7 @@ OTHER_RULES = (
 BASES = {
     "schema": "a keyword of the schema",
     "prose": "a sentence of the spec",
-    "observed": "observed behaviour of the API",
+    "observed": "seen in answers of the API",
     "inferred": "follows from other statements",
 }
 
