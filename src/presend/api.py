@@ -1,4 +1,4 @@
-"""A target and a payload in, problems out: the three faces `validate`, `check` and `is_valid`.
+"""The public functions `check`, `validate` and `is_valid`.
 
 The module is not called `check`: importing a submodule of that name would put it in the place of `presend.check`.
 """

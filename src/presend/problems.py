@@ -1,4 +1,4 @@
-"""What presend says about a payload: `Problem`, and the error that carries them, `InvalidPayload`."""
+"""The records of a result: `Problem`, and the error `InvalidPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ask for the proof of a payload as a whole, before anything is made ready to tell of problems.
+"""Try to prove a whole payload valid before a report is prepared.
 
 Decided 2026-12-01: a right payload costs its parse, one proof, and little else. The value and what rules have said of
 it are handed on; what has no proof is read and walked as if nobody had asked.

@@ -1,4 +1,4 @@
-"""What `examine` says of a value once and for all, with no look below it: a file, and what an answer should have."""
+"""Checks that look at one value and not below it: files, and what a response should have."""
 
 from __future__ import annotations
 

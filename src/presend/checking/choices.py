@@ -1,4 +1,4 @@
-"""Which branches of a union can an object fit, and which one is meant, by the members that tell them apart.
+"""Find the branches of a union that an object can fit, and the one that it was meant for, by its members.
 
 A branch is out where it closes the values of a member and the object has another one there, or where it requires such
 a member and the object has none. That holds whether or not the union declares a discriminator, for several values of a

@@ -1,4 +1,4 @@
-"""Collect what is found in one payload: findings in, problems out, each at its place."""
+"""Collect the findings in one payload, and make each a problem with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the fields of a form as what the schema declares, as a server does with multipart bodies.
+"""Read the fields of a form as the schema declares them, as a server does with multipart bodies.
 
 A form has names and texts, and no types. Decided 2026-11-23:
 

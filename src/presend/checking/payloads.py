@@ -1,4 +1,4 @@
-"""Payloads to JSON data, whatever they come as: for a verdict (`read`), or to tell of all that is wrong (`salvage`)."""
+"""Convert payloads to JSON data: for a verdict (`read`), or to report every problem (`salvage`)."""
 
 from __future__ import annotations
 

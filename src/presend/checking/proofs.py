@@ -1,4 +1,4 @@
-"""Prove that a value has the right shape: of a node, a table that says what is left to look at for each type of value.
+"""Prove that a value has the right shape, with a table per node: type of the value → what is left to test.
 
 Decided 2026-11-30: most payloads are right, and a walk that is ready to tell the place and the words of a problem costs
 five times as much as one that only looks whether there is any. So `examine` asks for a proof first. A proof is made of

@@ -1,4 +1,4 @@
-"""Know again what rules of an object were silent of: most requests of an application differ in their texts alone.
+"""Remember settings for which the rules of an object found nothing; most requests differ only in their texts.
 
 Decided 2026-12-01: a rule sees nothing but its target. What it reads of an object is watched once. In an object with
 the same members by name, in which the members that it has read have the same values, it reads the same, and is silent

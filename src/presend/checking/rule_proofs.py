@@ -1,4 +1,4 @@
-"""The part of a proof that is about rules: what they say is kept, and what they were silent of is known again."""
+"""The part of a proof about rules: it keeps what they find, and remembers when they find nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rules say of a value while its shape is proved, and the rules that are asked."""
+"""What rules found while a shape was proved, and the rules to ask."""
 
 from __future__ import annotations
 

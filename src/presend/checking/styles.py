@@ -1,4 +1,4 @@
-"""How the members of a form are written, where its spec says so (`encoding`): several values in one text, or JSON.
+"""How a form writes its members if the spec has an `encoding`: several values in one text, or JSON.
 
 Decided 2026-11-29:
 

@@ -1,4 +1,4 @@
-"""What proves that a value is right: a table from the type of the value to what is left to look at.
+"""The tables of proofs: type of a value → what is left to test.
 
 Of a type that is not in a table nothing is proved. The others have one of three: `True`, which asks for nothing more; a
 set, which lists the texts that are right; or a function, which says whether a value is surely right, and keeps what

@@ -1,4 +1,4 @@
-"""Hold a payload against a node: every problem of its shape and of its rules, in one pass.
+"""Walk a payload beside its schema node, and report every problem of shape and rules in one pass.
 
 Decided 2026-11-22: problems are found here, over the effective schema, and not read off pydantic's errors. A pydantic
 error says neither which schema keyword failed nor where in the spec that stands, lists every branch of an untagged

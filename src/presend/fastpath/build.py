@@ -1,4 +1,4 @@
-"""Build typed models of JSON data that is right beyond doubt, and refuse all else: one pass, without calls into Python.
+"""Fast path of `validate`: check and build typed models in one pass; it accepts only what it can prove valid.
 
 The result equals that of the model's own validator, for about a third of its time (2026-11). As `quick` does, this only
 ever says yes: what core schemas cannot say exactly (rules, conditions, free-form objects) is judged by `quick`'s

@@ -1,4 +1,4 @@
-"""Build the typed model of a payload without asking the model.
+"""Build the typed model of a payload without validating it.
 
 For what the model itself refuses, because a rule that it enforces is ignored; and where it would take time without end,
 because it tries the branches of a union one after the other, and each anew at each level.

@@ -1,4 +1,4 @@
-"""What a payload has to obey beyond the types of its members: the rules of its schema, and what no type can say."""
+"""Checks beyond the types of an object's members: its rules, and its residual."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON data to typed models: where a pack and pydantic meet; and what is wrong beyond doubt, which never gets there."""
+"""Load JSON data into typed models, after jsonschema-rs had the chance to refuse it."""
 
 from __future__ import annotations
 

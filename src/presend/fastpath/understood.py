@@ -1,4 +1,4 @@
-"""What of a schema is said of one value, with nothing held against anything else; and what tells branches apart."""
+"""Find schemas that constrain one value at a time, and members that tell branches of a union apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verdicts on parts of a payload that nothing quicker can judge, remembered: the same ones come again and again."""
+"""Remember verdicts on parts of payloads that only the walk can judge."""
 
 from __future__ import annotations
 

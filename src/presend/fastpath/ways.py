@@ -1,4 +1,4 @@
-"""The quickest way to say yes to a payload, or to build its model, by target: found once, and kept."""
+"""Find the fastest engine for a target, once, and remember it."""
 
 from __future__ import annotations
 

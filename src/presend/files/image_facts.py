@@ -1,4 +1,4 @@
-"""What is this file? Its format, and its size in pixels, from its first bytes."""
+"""Detect the format and the size in pixels of a file from its first bytes."""
 
 from __future__ import annotations
 

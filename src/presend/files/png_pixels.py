@@ -1,4 +1,4 @@
-"""Does the image data of a PNG file inflate to what its header promises? In blocks, in constant memory."""
+"""Check in constant memory that a PNG's image data inflates to the size that its header promises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What generated models are made of: the base class, and the types that Python's typing has no word for."""
+"""The base class of generated models, and types that Python's typing cannot express."""
 
 from presend.model.base import Exact, FileContent, JsonObject, JsonValue, Model, Omittable
 

@@ -1,4 +1,4 @@
-"""What generated models are made of: the base class, and the types that Python's typing has no word for.
+"""The base class of generated models, and types that Python's typing cannot express.
 
 The generated code is plain pydantic. This base class makes it mean JSON Schema 2020-12, by rewriting each model's
 core schema once, when its validator is built:

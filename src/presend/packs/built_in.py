@@ -1,4 +1,4 @@
-"""The built-in packs behind one door: without a `pack`, the target says which of them is meant.
+"""The built-in packs as one: without `pack`, the target decides which of them is meant.
 
 Decided 2026-11-30: the fragment that presend began with comes first, so that its five schemas and their operations keep
 their verdicts; all other targets are today's API.

@@ -1,4 +1,4 @@
-"""What a pack holds: its operations, its schemas, and the rules that its payloads are held to."""
+"""List the operations, schemas and rules of a pack."""
 
 from __future__ import annotations
 

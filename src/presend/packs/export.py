@@ -1,4 +1,4 @@
-"""Give the limits that a pack knows to other tools, in standard keywords.
+"""Export the limits of a pack in standard keywords, for other tools.
 
 - `json_schema`: the effective schemas as one JSON Schema 2020-12 document;
 - `overlay`: the limits alone, as an OpenAPI Overlay 1.1 document for the spec that the pack was made from.

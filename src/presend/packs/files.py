@@ -1,4 +1,4 @@
-"""Reading the files of a pack: what is damaged or missing is told with the pack, the file, and what to do.
+"""Read the files of a pack; errors name the pack, the file, and what to do.
 
 Decided 2026-11-30: a pack is looked at as far as it is used, so damage is told when somebody first needs what is
 damaged, as `PackFault`. A pack of a thousand schemas is never read as a whole to find out.

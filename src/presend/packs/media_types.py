@@ -1,4 +1,4 @@
-"""Media types as RFC 9110 has them: read, compared, and chosen among those that an operation declares.
+"""Parse, compare and choose media types by RFC 9110.
 
 Decided 2026-11-29:
 

@@ -1,4 +1,4 @@
-"""The rules that somebody wrote for a pack: loaded, held against its schemas, and called by name where they fail.
+"""Load the rules that a user wrote for a pack, check them against its schemas, and name them if they fail.
 
 A slip in a rule is told when the rules are loaded: one whose place is not there would never speak. What a rule raises
 is told as its type and its place in the code, since the text of an exception may quote the payload.

@@ -1,4 +1,4 @@
-"""What a pack exposes.
+"""The pack: schemas, operations, rules and models of one spec.
 
 A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas),
 `operations.json`, and, where somebody wrote them, a module `rules` with a tuple `RULES`, and `replies.json` with

@@ -1,4 +1,4 @@
-"""The files of a package that are no modules."""
+"""Read data files of a package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where packs stand: packages with a schemas.json, found by import name; and what to do where there is none."""
+"""Find packages that hold a schemas.json, by import name; explain what to do if there is none."""
 
 from __future__ import annotations
 

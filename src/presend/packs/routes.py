@@ -1,4 +1,4 @@
-"""Which path template does a URL belong to?
+"""Find the path template that a URL belongs to.
 
 Decided 2026-11-22: before an operation's path may stand nothing, a base path that ends in a version (`/v1`,
 `/gateway/v1`), or Azure's (`/openai`, `/openai/deployments/name`). Any other prefix makes it somebody else's path:

@@ -1,4 +1,4 @@
-"""The names that `ignore` takes: ids of rules, and the rules that rest on observation, as a whole or up to a date.
+"""The names that `ignore` accepts: rule ids, and groups of observed rules.
 
 Decided 2026-11-30: the groups are names among those of rules, so that they go wherever an id goes (Python, the command
 line, the configuration) and nothing else has to know of them.

@@ -1,4 +1,4 @@
-"""The rules of a pack: those that every pack has, those that travelled from a built-in pack, limits, and its own."""
+"""The rules of a pack: universal rules, rules of a built-in pack that apply, limits, and its own rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of a pack that has many: of a topic, a module of rules, what was met so far.
+"""Rules by topic: a module of rules is imported when a payload meets a schema that it is about.
 
 Decided 2026-11-30: to import all rules of today's API takes twice as long as to import pydantic, and a payload meets
 those of a few schemas. Which topics speak of a schema stands in an index that codegen writes beside them.

@@ -1,4 +1,4 @@
-"""A named input to the payloads in it: JSON, JSONL and YAML files, and standard input."""
+"""Read the payloads of a named input: JSON, JSONL and YAML files, and standard input."""
 
 from __future__ import annotations
 

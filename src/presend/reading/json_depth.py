@@ -1,4 +1,4 @@
-"""How deep a JSON text is nested, as far as that decides whether `parse` takes it.
+"""Count the levels of a JSON text, as far as `parse` needs to know.
 
 Decided 2026-12: how deep a parser can go depends on the version of Python, so presend counts levels itself.
 """

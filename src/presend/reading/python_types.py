@@ -1,4 +1,4 @@
-"""Python types and functions to JSON Schema: what pydantic makes of them, and what the openai SDK sends of that.
+"""Convert Python types and functions to JSON Schema, as pydantic and the openai SDK do.
 
 The SDK's `parse()` and `pydantic_function_tool()` close every object, require all of its properties, drop a default of
 null, and copy a definition to where something stands beside its `$ref`. `as_the_sdk_sends` does the same; a test holds

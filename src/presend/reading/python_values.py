@@ -1,4 +1,4 @@
-"""Bring what a caller holds to the JSON that would be sent, and name what JSON cannot hold.
+"""Convert Python values to the JSON that would be sent, and report what JSON cannot hold.
 
 Mappings, tuples, models, and subclasses of the JSON types are what an HTTP client would make of them; nothing is
 changed in place, and a payload that is plain already comes back as it is.

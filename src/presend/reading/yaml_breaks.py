@@ -1,4 +1,4 @@
-"""The line breaks of YAML 1.2, of a text for PyYAML, which has those of YAML 1.1.
+"""Convert the line breaks of YAML 1.2 for PyYAML, which reads YAML 1.1.
 
 There, U+0085, U+2028 and U+2029 end a line too; in YAML 1.2 they are characters like others
 (https://yaml.org/spec/1.2.2/#54-line-break-characters). PyYAML gets a text in which characters for private use stand

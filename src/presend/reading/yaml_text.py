@@ -1,4 +1,4 @@
-"""YAML payload files, read by YAML 1.2's core schema: what they say is what JSON would.
+"""Read YAML payloads by YAML 1.2's core schema, so that they mean what JSON would.
 
 PyYAML follows YAML 1.1, where `no` is false, `010` is 8, `1:30` is 90 and `2026-11-22` is a date. Here only
 true and false are booleans, and what is neither null nor a number is a string. Only PyYAML's events are used

@@ -1,4 +1,4 @@
-"""Effective JSON Schemas to the nodes that `examine` walks beside a payload.
+"""Compile effective JSON Schemas to the nodes that the walk uses.
 
 A node is compiled when something is first asked of it, and one level of it: what it is made of waits in turn.
 """

@@ -1,4 +1,4 @@
-"""The JSON Schema keywords, a function each: it takes its limit and a value, guards the type, yields findings.
+"""One function for each JSON Schema keyword: it takes limit and value, and yields findings.
 
 The functions are named as the keywords are spelt. None of them knows where the value stands; `examine` adds that.
 Messages follow the API's own sentences, and describe a value without quoting it, save for numbers and for short

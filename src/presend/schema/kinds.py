@@ -1,4 +1,4 @@
-"""Which JSON types a schema leaves legal, told from the schema itself, with no node made of it.
+"""Find the JSON types that a schema allows, from the schema itself, without making its node.
 
 A union asks that of all its branches; those that a payload does not meet need no more than that.
 """

@@ -1,4 +1,4 @@
-"""What `examine` walks beside a payload: nodes, which `compiler.py` makes of effective JSON Schemas.
+"""Nodes: compiled schemas, which the walk uses beside a payload.
 
 A node is made when something is first asked of it (`unmade.py`): a payload costs the nodes that it meets, and not all
 that its schema reaches, which in OpenAI's whole spec can be two hundred schemas (2026-11).

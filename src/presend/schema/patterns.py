@@ -1,4 +1,4 @@
-r"""Patterns of JSON Schema: regular expressions of ECMA 262 in its Unicode mode, searched anywhere in a string.
+r"""Search for patterns of JSON Schema: regular expressions of ECMA 262 in Unicode mode.
 
 Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
 quantifier, and that one anchored (`QUICK`); or, of an anchored choice, several whose ends the text itself marks, as in

@@ -1,4 +1,4 @@
-"""What the generated type of a schema does not say, and the walk therefore does."""
+"""The residual of a schema: constraints that its generated type does not express, and the walk checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schemas inside a JSON Schema: what is directly below one, a schema with these changed, and a walk over all.
+"""Traverse a JSON Schema: list the schemas directly below one, change them, or walk over all.
 
 Decided 2026-12: presend and codegen have this one traversal; which keywords hold schemas stands in `vocabulary.py`.
 """

@@ -1,4 +1,4 @@
-"""A node before anything was asked of it; asked, it becomes a `Node`, as modules do by importlib's `LazyLoader`."""
+"""A node that is made on first use, as importlib's `LazyLoader` does with modules."""
 
 from __future__ import annotations
 

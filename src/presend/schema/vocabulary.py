@@ -1,4 +1,4 @@
-"""The one table of keywords: what each says, what its value holds, and what presend makes of it.
+"""The table of keywords: what each constrains, what its value holds, and how presend treats it.
 
 Decided 2026-12: every other list of keywords, here and in codegen, is derived from this table by name, so that a new
 keyword is a new row. A list that stands by itself says what another program or the API knows (`strict.UNSUPPORTED`,

@@ -1,1 +1,1 @@
-"""JSON Schemas that payloads carry: what is asked of them, where they come from, how to mend them."""
+"""JSON Schemas in payloads: where they are, what the API requires of them, and how to fix them."""

@@ -1,4 +1,4 @@
-"""What the API asks of each function's schema, strict or not: an object's properties, the items of arrays."""
+"""What the API requires of the parameters of every function, strict or not."""
 
 from __future__ import annotations
 

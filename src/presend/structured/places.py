@@ -1,4 +1,4 @@
-"""Where payloads carry JSON Schemas: in functions and in response formats; what is told of them there."""
+"""Where payloads carry JSON Schemas: functions and response formats; and the rules there."""
 
 from __future__ import annotations
 

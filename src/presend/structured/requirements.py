@@ -1,4 +1,4 @@
-"""What is asked of the JSON Schemas that payloads carry: a rule a requirement, with severity, basis, date and source.
+"""Requirements on JSON Schemas in payloads, one rule each, with severity, basis, date and source.
 
 Each stands here once and speaks at every place that carries a schema. `places.py` says where schemas stand in payloads.
 """

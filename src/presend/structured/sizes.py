@@ -1,4 +1,4 @@
-"""How large a strict schema may be, and what is counted for that."""
+"""How large a strict schema may be, and what counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fast path: prove in one walk that nothing is to be told of a schema. What is not proven is looked at in full.
+"""Fast path: prove in one walk that a schema meets all requirements; a schema without proof is checked in full.
 
 The proof knows the keywords that most schemas are made of, and schemas of a usual size. It never rejects.
 """

@@ -1,4 +1,4 @@
-"""What strict mode asks of every schema inside a schema: one function a requirement, each given one node."""
+"""What strict mode requires of each schema inside a schema, one function per requirement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies of requests and responses to what `presend.check` takes: JSON text, or the fields of a form by name.
+"""Convert bodies of requests and responses to the payloads that `presend.check` takes.
 
 What the names of fields and their text stand for is read by `presend.checking.forms`, which knows the schema.
 

@@ -1,4 +1,4 @@
-"""Whose line of code is it? The one that sent a request, past presend, HTTP clients and the openai SDK; or ours."""
+"""Find the user's line of code that sent a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judge an event stream that is answered, event by event, as it passes.
+"""Check the events of a streamed response as they pass.
 
 Decided 2026-11-30: the user has the bytes before presend looks at them, and whatever presend finds or fails at changes
 nothing in them. What is kept is the event that has not ended yet, up to a limit; what stands in a stream and is no

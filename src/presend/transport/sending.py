@@ -1,4 +1,4 @@
-"""Send a request of httpx or httpx2 through a gate: what both libraries, which look the same, have in common."""
+"""Send a request of httpx or httpx2 through a gate; shared by both transports."""
 
 from __future__ import annotations
 

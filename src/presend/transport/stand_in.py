@@ -1,4 +1,4 @@
-"""Stand in for the API in a test: check each request, and answer it with no network."""
+"""Stand in for the API in a test: check each request and answer it without a network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The transports of both libraries, save for the class of their own that each has to derive from."""
+"""The parts of both transports that do not depend on the library's own base class."""
 
 from __future__ import annotations
 
