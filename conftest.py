@@ -15,7 +15,7 @@ if util.find_spec("ray"):
     @pytest.fixture(scope="session", autouse=True)
     def cluster() -> Iterator[None]:
         """Run Ray here, with two workers."""
-        import ray  # noqa: PLC0415 - not everywhere
+        import ray  # not everywhere
 
         ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
         yield

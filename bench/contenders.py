@@ -38,7 +38,7 @@ PATHS = {
 }
 
 
-class Cannot(Exception):  # noqa: N818 - no error: a cell of the table says it
+class Cannot(Exception):  # no error: a cell of the table says it
     """Say why a contender cannot judge a payload."""
 
 

@@ -150,7 +150,7 @@ def _become(asked: dict[str, Any]) -> None:
 
 def _warm() -> None:
     """Make a pack and check a payload, so that all that is loaded for it is there."""
-    from presend.cli.program import command  # noqa: PLC0415 - the tests themselves need none of it
+    from presend.cli.program import command  # the tests themselves need none of it
 
     with tempfile.TemporaryDirectory() as folder:
         spec, out = Path(folder, "spec.json"), Path(folder, "warm_pack")

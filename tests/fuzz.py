@@ -52,7 +52,7 @@ class Root(NamedTuple):
 ROOTS = [Root(pack, name) for pack in SHARE for name in find_pack(pack).roots]
 
 
-class Disagreement(AssertionError):  # noqa: N818 - what it is
+class Disagreement(AssertionError):  # what it is
     """Carry the payload that readings disagree about, shrunk by hypothesis, and what they say."""
 
     def __init__(self, payload: Any, lines: list[str]) -> None:

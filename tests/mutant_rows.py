@@ -53,7 +53,7 @@ def _users(module: str) -> list[str]:
 
 def cases_pass() -> bool:
     """Say whether each payload of tests/cases has the problems that it should have; presend is imported now."""
-    from tests import test_cases as held  # noqa: PLC0415 - it loads presend, which is to be changed first
+    from tests import test_cases as held  # it loads presend, which is to be changed first
 
     try:
         for file in held.FILES.values():
@@ -66,7 +66,7 @@ def cases_pass() -> bool:
 
 def all_pass(chosen: list[dict[str, Any]]) -> bool:
     """Say whether all rows pass; presend is imported now."""
-    from tests import test_rules_today as held  # noqa: PLC0415 - it loads presend, which is to be changed first
+    from tests import test_rules_today as held  # it loads presend, which is to be changed first
 
     try:
         for row in chosen:

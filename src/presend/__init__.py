@@ -77,7 +77,7 @@ if not TYPE_CHECKING:  # else a type checker would take any name for one of ours
     def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module  # noqa: PLC0415 - the point is to import nothing before
+        from importlib import import_module  # the point is to import nothing before
 
         value: object = getattr(import_module(_HOMES.get(name, "presend.api")), name)
         globals()[name] = value
@@ -95,7 +95,7 @@ class _OldPaths:
     def find_spec(name: str, _path: object = None, _target: object = None) -> object:
         if not name.startswith(("presend.", "presend_codegen.")) or name == "presend.old_paths":
             return None
-        from presend.old_paths import spec_of  # noqa: PLC0415 - for modules that nothing else finds
+        from presend.old_paths import spec_of  # for modules that nothing else finds
 
         return spec_of(name)
 

@@ -12,7 +12,7 @@ def main() -> None:
     """Run `presend` and exit."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as behind `nohup`
         signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
-    from presend.cli.program import main as run  # noqa: PLC0415 - takes a tenth of a second
+    from presend.cli.program import main as run  # takes a tenth of a second
 
     run()
 

@@ -271,7 +271,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
 
 def _as_sent(node: Node, form: Any) -> Any:
     """Return the fields of a form with their text as what it stands for."""
-    from presend.checking.forms import from_text  # noqa: PLC0415 - for forms alone
+    from presend.checking.forms import from_text  # for forms alone
 
     return from_text(node, form) if isinstance(form, dict) else form
 

@@ -117,7 +117,7 @@ class Told(NamedTuple):
         return Told(tuple(filter(is_wanted, self.problems)), more)
 
 
-class InvalidPayload(ValueError):  # noqa: N818 - the name is a promise of the public interface
+class InvalidPayload(ValueError):  # the name is a promise of the public interface
     """Say that a payload has errors; `.problems` holds every one of them."""
 
     def __init__(self, target: str, problems: Iterable[Problem]) -> None:

@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
     """Give a transport for httpx and httpx2 clients that checks requests and answers them with no network."""
-    from presend.transport.stand_in import StandIn  # noqa: PLC0415 - see above
+    from presend.transport.stand_in import StandIn  # see above
 
     marker = request.node.get_closest_marker("presend")
     folders = request.config.getini("presend_replies")
@@ -59,13 +59,13 @@ def presend_schema(request: pytest.FixtureRequest) -> Callable[..., None]:
 
     It takes what `presend.check_schema` takes.
     """
-    from presend.problems import SEVERITIES, printable  # noqa: PLC0415 - see above
+    from presend.problems import SEVERITIES, printable  # see above
 
     fail_on = request.config.getini("presend_fail_on")
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
 
     def assert_taken(source: Any, **switches: Any) -> None:
-        from presend.json_schemas.check import check_schema  # noqa: PLC0415 - see above
+        from presend.json_schemas.check import check_schema  # see above
 
         found = [problem for problem in check_schema(source, **switches) if problem.severity in failing]
         lines = [f"{p.severity}: {p.pointer or '/'}: {printable(p.message)} [{p.rule}]" for p in found]
@@ -77,10 +77,10 @@ def presend_schema(request: pytest.FixtureRequest) -> Callable[..., None]:
 
 def _switches(marker: pytest.Mark) -> dict[str, Any]:
     """Return the keywords of the marker; anything else in it fails the test, with what it takes."""
-    import inspect  # noqa: PLC0415 - see above
+    import inspect  # see above
 
-    from presend.schema.keywords import did_you_mean  # noqa: PLC0415
-    from presend.transport.gate import Gate  # noqa: PLC0415
+    from presend.schema.keywords import did_you_mean
+    from presend.transport.gate import Gate
 
     known = ["fail_on", *(name for name in inspect.signature(Gate).parameters if name != "observer")]
     strange = [*map(repr, marker.args), *(name for name in marker.kwargs if name not in known)]
@@ -99,7 +99,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         if failures := _failures(item):
             item.add_report_section("call", "presend", _text(failures, item))
         if _is_ours(error):
-            from presend.transport.callers import without_passed  # noqa: PLC0415 - see above
+            from presend.transport.callers import without_passed  # see above
 
             raise error.with_traceback(without_passed(error.__traceback__))  # noqa: B904 - the same error
         raise
@@ -130,7 +130,7 @@ def _text(failures: Iterable[Found], item: pytest.Item) -> str:
 
 def _lines(found: Found, item: pytest.Item) -> Iterator[str]:
     """Yield a line for each problem: the line that sent it, the payload's path, and what is wrong there."""
-    from presend.problems import printable  # noqa: PLC0415 - see above
+    from presend.problems import printable  # see above
 
     place = _place(found, item)
     if not found.problems:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ANEW = "Make the pack anew with `presend generate`, or install its project anew."
 
 
-class PackFault(RuntimeError):  # noqa: N818 - a fault of what is on disk
+class PackFault(RuntimeError):  # a fault of what is on disk
     """Say that a file of a pack is damaged or missing, and what to do about it."""
 
     def __str__(self) -> str:

@@ -45,7 +45,7 @@ class Check:
 
     def told(self, payload: Any, *, form: bool = False) -> Told:
         """Return what is wrong with a payload."""
-        from presend.api import examined, is_valid  # noqa: PLC0415 - loaded when the first payload is checked
+        from presend.api import examined, is_valid  # loaded when the first payload is checked
 
         if self.is_quick and not form and is_valid(self.target, payload, pack=self.pack):
             return Told()
@@ -72,8 +72,8 @@ class Check:
         """
         if not self.is_quick:
             return None
-        from presend.fastpath.quick import decoder  # noqa: PLC0415 - msgspec, only for this
-        from presend.packs.find import as_pack  # noqa: PLC0415
+        from presend.fastpath.quick import decoder  # msgspec, only for this
+        from presend.packs.find import as_pack
 
         pack = as_pack(self.pack, self.target)
         return decoder(pack, pack.resolve(self.target))

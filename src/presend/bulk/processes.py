@@ -43,7 +43,7 @@ def mapped(function: Callable[[T], Any], items: Iterable[T], jobs: int) -> Itera
     >>> list(mapped(abs, [-1, -2, -3], jobs=2))
     [1, 2, 3]
     """
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
 
     workers = [Worker(function) for _ in range(jobs)]
     idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()

@@ -71,7 +71,7 @@ def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None 
         weakref.finalize(parts, handle.close)  # `with` does not close the file of a generator that never starts
         return parts
     handle.close()
-    from presend.bulk.processes import mapped  # noqa: PLC0415 - `subprocess` takes its time to import
+    from presend.bulk.processes import mapped  # `subprocess` takes its time to import
 
     step = size or max(1, min(RANGE, about.st_size // (count * RANGES)))
     file = about.st_dev, about.st_ino, about.st_size

@@ -24,7 +24,7 @@ COLUMN = "payload"
 
 def _place(path: str, filesystem: Any) -> tuple[Any, str]:
     """Return the file system that a path is on, and the path there."""
-    from pyarrow import fs  # noqa: PLC0415 - an extra
+    from pyarrow import fs  # an extra
 
     if filesystem is not None:
         return filesystem, path
@@ -32,7 +32,7 @@ def _place(path: str, filesystem: Any) -> tuple[Any, str]:
 
 
 def _size(path: str, filesystem: Any) -> int:
-    from pyarrow import fs  # noqa: PLC0415
+    from pyarrow import fs
 
     system, place = _place(path, filesystem)
     about = system.get_file_info(place)
@@ -71,7 +71,7 @@ def _joined(parts: list[Part], size: int) -> Part:
 
 
 def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict[str, Any]]:
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet
 
     _size(path, filesystem)  # raises where there is no file
     system, place = _place(path, filesystem)
@@ -84,7 +84,7 @@ def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict
 
 
 def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet
 
     system, place = _place(row["file"], filesystem)
     with system.open_input_file(place) as handle:

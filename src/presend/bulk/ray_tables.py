@@ -20,7 +20,7 @@ NUMBERS = {"line", "column"}  # members of a problem that are numbers; the other
 
 def rows_of_batch(batch: Any, *, check: Check, column: str, keep: list[str]) -> Any:
     """Return the problems of a batch of payloads as a table."""
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
     found = [
         (row, problem) for row, text in enumerate(texts_of(batch.column(column), column)) for problem in check(text)
@@ -34,7 +34,7 @@ def rows_of_batch(batch: Any, *, check: Check, column: str, keep: list[str]) -> 
 
 def rows_of_parts(batch: Any, *, files: list[str], before: list[int]) -> Any:
     """Return the problems of portions as a table."""
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
     names: list[str] = []
     problems: list[Problem] = []
@@ -48,9 +48,9 @@ def rows_of_parts(batch: Any, *, files: list[str], before: list[int]) -> Any:
 
 def _table(problems: Iterable[Problem]) -> Any:
     """Return problems as a table that has the same columns whatever the problems."""
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
-    from presend.problems import Problem as Row  # noqa: PLC0415
+    from presend.problems import Problem as Row
 
     fields = [(field.name, pa.int64() if field.name in NUMBERS else pa.string()) for field in dataclasses.fields(Row)]
     return pa.Table.from_pylist([dataclasses.asdict(problem) for problem in problems], schema=pa.schema(fields))
@@ -58,7 +58,7 @@ def _table(problems: Iterable[Problem]) -> Any:
 
 def counted(batch: Any) -> Any:
     """Return how many problems of a batch each rule has, as a table."""
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
     counts = collections.Counter(batch["rule"].to_pylist())
     return pa.table({"rule": pa.array([*counts], pa.string()), "count": pa.array(counts.values(), pa.int64())})

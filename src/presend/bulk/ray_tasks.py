@@ -38,8 +38,8 @@ def _part(row: dict[str, Any], *, check: Check, filesystem: Any) -> dict[str, An
 def ray_data() -> Any:
     """Return `ray.data`, connected to the current cluster; without one, start one on this machine."""
     try:
-        import ray  # noqa: PLC0415 - an extra
-        import ray.data  # noqa: PLC0415
+        import ray  # an extra
+        import ray.data
     except ImportError:
         raise ImportError(
             "presend.ray needs Ray Data. Install presend with the extra 'ray': pip install 'presend[ray]', "
@@ -53,7 +53,7 @@ def ray_data() -> Any:
 @contextlib.contextmanager
 def raising_causes() -> Iterator[None]:
     """Raise the error that a task met when it could not read its portion."""
-    from ray.exceptions import RayTaskError  # noqa: PLC0415
+    from ray.exceptions import RayTaskError
 
     try:
         yield

@@ -29,7 +29,7 @@ def file_node(node: Node, value: Any) -> Node | None:
 
 def examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add that a value is no file, or one that cannot be opened."""
-    from presend.files.uploads import UploadFault, open_upload  # noqa: PLC0415 - for files alone
+    from presend.files.uploads import UploadFault, open_upload  # for files alone
 
     if value is None and "null" in node.kinds:
         return

@@ -42,7 +42,7 @@ DEEPEST = 20  # brackets in a name that are followed
 ITEM = ("",)  # the brackets of `tags[]`
 
 
-class _Unsure(ValueError):  # noqa: N818 - never leaves this module
+class _Unsure(ValueError):  # never leaves this module
     """Say that names do not tell where their values belong."""
 
 

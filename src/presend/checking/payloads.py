@@ -36,7 +36,7 @@ def read(payload: Any, node: Node, *, form: bool = False) -> Any:
 
 
 def _folded(node: Node, payload: Any) -> Any:
-    from presend.checking.forms import folded  # noqa: PLC0415 - for forms alone
+    from presend.checking.forms import folded  # for forms alone
 
     return folded(node, payload) if isinstance(payload, Mapping) else payload
 

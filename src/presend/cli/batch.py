@@ -74,9 +74,9 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     FILE is JSONL; - is standard input, read also where there is no FILE. With --format json the report is what the
     API would put into the `errors` of the batch.
     """
-    from presend.batch.check import Batch  # noqa: PLC0415 - `presend --help` need not wait for them
-    from presend.batch.lines import of_batch  # noqa: PLC0415 - `presend --help` need not wait for them
-    from presend.packs.find import as_packs  # noqa: PLC0415
+    from presend.batch.check import Batch  # `presend --help` need not wait for them
+    from presend.batch.lines import of_batch  # `presend --help` need not wait for them
+    from presend.packs.find import as_packs
 
     try:
         job = Batch(as_packs(pack), Switches(strict, enable, ignore), show_values, endpoint)

@@ -110,7 +110,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
 def _job(target: str, options: Options, files: Sequence[str], *, has_fields: bool = False) -> Job:
     """Return how to check payloads against a target; an unknown name is reported before any input is read."""
-    from presend.packs.find import as_pack  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.find import as_pack  # `presend --help` need not wait for it
 
     try:
         pack = as_pack(options.pack, target)
@@ -157,7 +157,7 @@ def _require_fitting_inputs(pack: Pack, schema: str, files: Sequence[str], *, ha
 
 def _require_readable_type(pack: Pack, schema: str) -> None:
     """Refuse a schema whose body is binary; say that other text than JSON and forms is read as JSON."""
-    from presend.packs.contents import foreign_type  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.contents import foreign_type  # `presend --help` need not wait for it
 
     if (found := foreign_type(pack, schema)) is None:
         return
@@ -171,8 +171,8 @@ def _configured(
     options: Options, fail_on: Severity | None
 ) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
     """Return the results for the configuration itself, the files to check, and the severity that fails the run."""
-    from presend.settings.configuration import ConfigFault, find_settings  # noqa: PLC0415 - only here
-    from presend.settings.work import plan  # noqa: PLC0415
+    from presend.settings.configuration import ConfigFault, find_settings  # only here
+    from presend.settings.work import plan
 
     try:
         settings = find_settings(Path.cwd())

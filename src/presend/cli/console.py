@@ -82,7 +82,7 @@ def codegen_running(name: str = "") -> Iterator[None]:
         place = "a file" if error.filename is None else printable(str(error.filename))
         raise DataFault(f"Cannot read or write {place}: {reason_and_advice(error)}") from None
     except ValueError as error:
-        from presend_codegen.source.load import SpecError  # noqa: PLC0415 - of the same extra
+        from presend_codegen.source.load import SpecError  # of the same extra
 
         if not isinstance(error, SpecError):
             raise

@@ -45,11 +45,11 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     Each change comes with a payload that shows it, if there is one. OLD and NEW are a spec (YAML or JSON; a file or an
     https address), the import name of a pack, or REVISION:path, a file in git.
     """
-    from presend_codegen.comparing.diff import differences, on_one_of  # noqa: PLC0415 - an extra
-    from presend_codegen.comparing.difference import CLASSES  # noqa: PLC0415
-    from presend_codegen.comparing.read_side import read_side  # noqa: PLC0415
-    from presend_codegen.comparing.reports import REPORTS  # noqa: PLC0415
-    from presend_codegen.comparing.side import unlike  # noqa: PLC0415
+    from presend_codegen.comparing.diff import differences, on_one_of  # an extra
+    from presend_codegen.comparing.difference import CLASSES
+    from presend_codegen.comparing.read_side import read_side
+    from presend_codegen.comparing.reports import REPORTS
+    from presend_codegen.comparing.side import unlike
 
     import_packs_from()
     with telling("presend diff: comparing"):

@@ -23,8 +23,8 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
     They are in standard keywords: `jsonschema` is one JSON Schema document, with TARGET one for payloads of that;
     `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
     """
-    from presend.packs.export import json_schema, overlay  # noqa: PLC0415 - `presend --help` need not wait for it
-    from presend.packs.find import as_pack, find_pack  # noqa: PLC0415
+    from presend.packs.export import json_schema, overlay  # `presend --help` need not wait for it
+    from presend.packs.find import as_pack, find_pack
 
     if target is not None and kind == "overlay":
         raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")
@@ -44,7 +44,7 @@ def export(*, target: str | None, kind: str, out: Path | None, pack: str | None,
 
 
 def _as_yaml(document: object) -> str:
-    import yaml  # noqa: PLC0415 - slow to import
+    import yaml  # slow to import
 
     text: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
     return text

@@ -58,9 +58,9 @@ def generate(  # noqa: PLR0913 - one parameter for each option
         raise usage("Give --schemas or --all, not both.")
     folder, import_name = folder_and_name(out, name)
     with codegen_running(spec):
-        from presend_codegen.build import EVERY, build, recipe  # noqa: PLC0415 - an extra
-        from presend_codegen.emitting.write import differences, sweep, write  # noqa: PLC0415 - the same
-        from presend_codegen.passes.one_of import reading_of  # noqa: PLC0415 - the same
+        from presend_codegen.build import EVERY, build, recipe  # an extra
+        from presend_codegen.emitting.write import differences, sweep, write  # the same
+        from presend_codegen.passes.one_of import reading_of  # the same
 
         one_of = switches.pop("one_of") or reading_of(folder)
         roots = [EVERY] if every else [root.strip() for root in schemas.split(",")] if schemas else []

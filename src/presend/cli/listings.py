@@ -25,7 +25,7 @@ def operations(pack: str | None) -> None:
 
     The columns are the operation, the schema and the content type of its body, and the schema of its response.
     """
-    from presend.packs.find import as_packs  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.find import as_packs  # `presend --help` need not wait for it
 
     every = presend.operations(pack)
     twins = as_packs(pack).twins  # made by codegen; the list shows the names of the spec

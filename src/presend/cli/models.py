@@ -21,7 +21,7 @@ UNKNOWN = "presend: unknown model {}; rules about models do not apply to it."
 
 
 def _ids() -> Iterable[str]:
-    from presend.openai.today.model_facts import facts  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.openai.today.model_facts import facts  # `presend --help` need not wait for it
 
     return dict.fromkeys(fact.model for fact in facts() if "*" not in fact.model)
 
@@ -35,7 +35,7 @@ def models(names: tuple[str, ...], report: str) -> None:
     With MODELs, list the facts of each; a snapshot has the facts of its model. Rules ignore models without a row.
     The end of a model is the announced date.
     """
-    from presend.openai.today.model_facts import facts, facts_of  # noqa: PLC0415 - the same
+    from presend.openai.today.model_facts import facts, facts_of  # the same
 
     found: list[Fact] = sorted(facts(), key=lambda fact: fact.model)
     if names:

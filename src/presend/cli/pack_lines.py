@@ -31,7 +31,7 @@ def lines_about(folder: Path, built: Built, import_name: str, *, is_new: bool) -
 
 def _behind(built: Built) -> Iterator[str]:
     """Yield a line for each reason why some of OpenAI's rules do not apply to a pack, with their names."""
-    from presend_codegen.passes.travelling.today import REASONS  # noqa: PLC0415 - an extra
+    from presend_codegen.passes.travelling.today import REASONS  # an extra
 
     if built.behind:
         yield f"{len(built.behind)} of OpenAI's rules stayed behind (docs/packs.md):"
@@ -44,8 +44,8 @@ def fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:
     """Return what is wrong with a user's rules for the pack; the empty text if they fit its schemas."""
     if not any((folder / place).exists() for place in ("rules.py", "rules")):
         return ""
-    from presend.packs.own_rules import own_rules  # noqa: PLC0415 - `presend --help` need not wait for it
-    from presend.packs.schema_texts import Schemas  # noqa: PLC0415 - the same
+    from presend.packs.own_rules import own_rules  # `presend --help` need not wait for it
+    from presend.packs.schema_texts import Schemas  # the same
 
     root = str(folder.parents[import_name.count(".")])
     sys.path.insert(0, root)

@@ -51,7 +51,7 @@ def _parts_below(folder: Path, root: Path) -> tuple[str, ...]:
 
 def how_to_name(folder: Path, name: str) -> str:
     """Return the sentence that says what to give as --pack where the command runs."""
-    from presend.packs.packages import place_of  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.packages import place_of  # `presend --help` need not wait for it
 
     def finds(name: str) -> bool:
         return bool(name) and Path(place_of(name) or "").resolve() == folder
@@ -78,7 +78,7 @@ def _owner(top: Path, parts: list[str]) -> str:
         return ""
     if len(parts) > 1:  # the user's own package may be installed too
         return "" if (top / "__init__.py").is_file() else "an installed package"
-    from presend.packs.packages import is_generated, place_of  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.packs.packages import is_generated, place_of  # `presend --help` need not wait for it
 
     is_pack = place_of(parts[0]) or is_generated(Path(found.origin).parent)  # an older copy may lack its JSON
     return "" if is_pack else "an installed package that is no pack"

@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 
 
 def _ids() -> Iterator[str]:
-    from presend.json_schemas.rules import RULES  # noqa: PLC0415 - `presend --help` need not wait for it
+    from presend.json_schemas.rules import RULES  # `presend --help` need not wait for it
 
     return (rule.id for rule in RULES)
 
 
 def rules_of_schemas() -> tuple[Rule, ...]:
     """Return the rules about schemas, and about answers by them, that no payload by itself can break."""
-    from presend.json_schemas.rules import OWN  # noqa: PLC0415 - as above
+    from presend.json_schemas.rules import OWN  # as above
 
     return OWN
 
@@ -94,14 +94,14 @@ def schema(  # noqa: PLR0913 - one parameter for each option
 
 def _sorted(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the names of Python objects, and those of files."""
-    from presend.json_schemas.objects import is_name  # noqa: PLC0415 - as above
+    from presend.json_schemas.objects import is_name  # as above
 
     objects = [name for name in sources if is_name(name) and not Path(name).is_file()]
     return objects, [name for name in sources if name not in objects]
 
 
 def _job(strict: bool | None, switches: dict[str, Any], most: int) -> Job:
-    from presend.packs.find import as_pack  # noqa: PLC0415 - as above
+    from presend.packs.find import as_pack  # as above
 
     pack = as_pack(PACK, TARGETS[strict])
     names = Switches(enable=switches["enable"], ignore=switches["ignore"])
@@ -131,7 +131,7 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
     Raises:
         DataFault: There is none of that name, or it is none that a schema can be made of.
     """
-    from presend.json_schemas.check import check_schema  # noqa: PLC0415 - as above
+    from presend.json_schemas.check import check_schema  # as above
 
     problems = check_schema(
         _loaded(name), strict=strict, enable=job.find.switches.enable, ignore=job.find.switches.ignore
@@ -140,8 +140,8 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
 
 
 def _loaded(name: str) -> Any:
-    from presend.json_schemas.objects import ObjectFault, load  # noqa: PLC0415 - as above
-    from presend.reading.python_types import is_python  # noqa: PLC0415
+    from presend.json_schemas.objects import ObjectFault, load  # as above
+    from presend.reading.python_types import is_python
 
     import_packs_from()
     try:
@@ -188,9 +188,9 @@ def _write_file(name: str, text: str) -> None:
 
 
 def _read(name: str, input_format: str | None) -> Any:
-    from presend.reading.duplicate_names import duplicate_keys  # noqa: PLC0415 - as above
-    from presend.reading.json_faults import JsonFault  # noqa: PLC0415
-    from presend.reading.json_text import parse  # noqa: PLC0415
+    from presend.reading.duplicate_names import duplicate_keys  # as above
+    from presend.reading.json_faults import JsonFault
+    from presend.reading.json_text import parse
 
     held = [*documents(name, input_format)]
     if len(held) != 1 or held[0].is_broken:
@@ -207,14 +207,14 @@ def _read(name: str, input_format: str | None) -> Any:
 
 
 def _has_no_schema(tool: Any) -> bool:
-    from presend.json_schemas.rules import held  # noqa: PLC0415 - as above
+    from presend.json_schemas.rules import held  # as above
 
     return isinstance(tool, dict) and held(tool) is None
 
 
 def _mended(name: str, source: Any) -> Any:
     """Return the strict equivalent, of a list each; tell of changes, or of what cannot be said, on standard error."""
-    from presend.json_schemas.strict_schema import StrictSchema, strict_schema  # noqa: PLC0415 - as above
+    from presend.json_schemas.strict_schema import StrictSchema, strict_schema  # as above
 
     try:
         if not isinstance(source, list):

@@ -53,10 +53,10 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
     Reports what differs, which rules rest on changed sentences, which new sentences sound like limits, and which
     actions of the overlay are needless, have no target, or have another effect. Exits 1 if a person must decide.
     """
-    from presend_codegen.source.record import BUILT_IN, Places, source_of  # noqa: PLC0415 - an extra
-    from presend_codegen.upstream.sync import sync as hold  # noqa: PLC0415
-    from presend_codegen.upstream.sync_reports import REPORTS, is_quiet  # noqa: PLC0415
-    from presend_codegen.upstream.take_over import Revision  # noqa: PLC0415
+    from presend_codegen.source.record import BUILT_IN, Places, source_of  # an extra
+    from presend_codegen.upstream.sync import sync as hold
+    from presend_codegen.upstream.sync_reports import REPORTS, is_quiet
+    from presend_codegen.upstream.take_over import Revision
 
     if is_sdk == bool(new):
         raise usage("Give NEW, a newer spec, or --sdk, one of them.")
@@ -96,12 +96,12 @@ def _require_sync_options(spec: Path, revised: object, accept: tuple[str, ...], 
 
 def _sync_with_sdk(spec: Path, report: str) -> None:
     """Report what the installed openai package has more; exit 1 if that concerns an operation of the pack."""
-    from importlib.util import find_spec  # noqa: PLC0415 - for this alone
+    from importlib.util import find_spec  # for this alone
 
-    from presend.packs.find import find_pack  # noqa: PLC0415
-    from presend.packs.names import TODAY  # noqa: PLC0415
-    from presend_codegen.upstream.sdk import texts, unknown  # noqa: PLC0415 - an extra
-    from presend_codegen.upstream.sdk_reports import REPORTS, is_quiet  # noqa: PLC0415
+    from presend.packs.find import find_pack
+    from presend.packs.names import TODAY
+    from presend_codegen.upstream.sdk import texts, unknown  # an extra
+    from presend_codegen.upstream.sdk_reports import REPORTS, is_quiet
 
     place = find_spec("openai")
     if place is None or place.origin is None:
@@ -116,8 +116,8 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
 
 def _take_over(found: Any, places: Any, revision: Any, rules: tuple[Rule, ...]) -> None:
     """Take a sync over, and say what was written and what is left to do."""
-    from presend_codegen.upstream.built import lost_targets  # noqa: PLC0415 - an extra
-    from presend_codegen.upstream.take_over import left_open, take_over  # noqa: PLC0415
+    from presend_codegen.upstream.built import lost_targets  # an extra
+    from presend_codegen.upstream.take_over import left_open, take_over
 
     for path in take_over(found, places, revision):
         click.echo(f"wrote {path}", err=True)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
 
 
-class Undecided(Exception):  # noqa: N818 - no error: the models' own validators take over
+class Undecided(Exception):  # no error: the models' own validators take over
     """Say that only checking tells what a value is to become."""
 
 
@@ -274,7 +274,7 @@ class _Checked(_Builders):
         return core_schema.union_schema([self.of(branch) for branch in branches], mode="left_to_right")
 
 
-class Unsayable(Exception):  # noqa: N818 - no error: the part is judged
+class Unsayable(Exception):  # no error: the part is judged
     """Say that core schemas have no exact words for a node."""
 
 

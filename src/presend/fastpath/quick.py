@@ -43,7 +43,7 @@ MOST = 4_000  # types that one is made of
 PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number": float}
 
 
-class Unsure(Exception):  # noqa: N818 - no error: the part is judged by `examine`
+class Unsure(Exception):  # no error: the part is judged by `examine`
     """Say that msgspec has no type for a node."""
 
 

@@ -25,7 +25,7 @@ REFUSED = object()  # what `load` returns for a payload with errors; null is a v
 
 def load(pack: Pack, schema: str, value: object) -> object:
     """Return `value`, plain JSON data, as the model or type of a schema; `REFUSED` where it has errors."""
-    from pydantic import ValidationError  # noqa: PLC0415 - slow to import, and `check` does without
+    from pydantic import ValidationError  # slow to import, and `check` does without
 
     node = pack.node(schema)
     if value is None:  # which no class takes, while its schema may
@@ -55,7 +55,7 @@ def is_refused(pack: Pack, schema: str, value: object) -> bool:
 def _refuser(pack: Pack, schema: str) -> Callable[[object], bool] | None:
     if pack.name != FRAGMENT or pack.node(schema).files:
         return None
-    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - slow to import, and right payloads do without
+    from jsonschema_rs import Draft202012Validator  # slow to import, and right payloads do without
 
     is_valid = Draft202012Validator({"$ref": f"{PREFIX}{schema}", "$defs": dict(pack.schemas)}).is_valid
     return lambda value: not is_valid(value)
@@ -72,7 +72,7 @@ def load_derived(model: Any, value: object) -> object:
     Raises:
         pydantic.ValidationError: That asks for more.
     """
-    from presend.model.base import validator_of  # noqa: PLC0415 - imports pydantic
+    from presend.model.base import validator_of  # imports pydantic
 
     return validator_of(model)(value)
 
@@ -88,7 +88,7 @@ def _has_rules_at_types(pack: Pack, schema: str) -> bool:
 
 @functools.cache
 def _validator(pack: Pack, schema: str) -> Callable[[object], object]:
-    from presend.model.base import validator_of  # noqa: PLC0415 - imports pydantic
+    from presend.model.base import validator_of  # imports pydantic
 
     try:
         with fitting(pack.name):

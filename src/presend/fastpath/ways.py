@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @functools.lru_cache(maxsize=1024)
 def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless text is surely right."""
-    from presend.fastpath.quick import decoder  # noqa: PLC0415 - `check` does without
+    from presend.fastpath.quick import decoder  # `check` does without
 
     pack = as_pack(pack, target)
     return decoder(pack, pack.resolve(target))
@@ -31,7 +31,7 @@ def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
 @functools.lru_cache(maxsize=1024)
 def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
     """Return what raises unless a payload that is no text is surely right."""
-    from presend.fastpath.quick import converter  # noqa: PLC0415 - the same
+    from presend.fastpath.quick import converter  # the same
 
     pack = as_pack(pack, target)
     hold = converter(pack, pack.resolve(target))
@@ -59,7 +59,7 @@ def data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Calla
 
 
 def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    from presend.fastpath.build import builder, refuse  # noqa: PLC0415 - imports pydantic
+    from presend.fastpath.build import builder, refuse  # imports pydantic
 
     pack = as_pack(pack, target)
     with fitting(pack.name):

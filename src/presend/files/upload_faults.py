@@ -17,7 +17,7 @@ TEXT_MODE = "Expected a file in binary mode, got one in text mode. Open it with 
 ASYNC_FILE = "Expected a file that is read without await, got an asynchronous one. Pass what it reads: bytes."
 
 
-class UploadFault(ValueError):  # noqa: N818 - a fault of the value, not of presend
+class UploadFault(ValueError):  # a fault of the value, not of presend
     """Say why a value cannot be checked as an upload: what was expected, what came, and what to do."""
 
 

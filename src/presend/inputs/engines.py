@@ -35,8 +35,8 @@ def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[Part] |
 
 
 def _on_ray(job: Job, name: str, input_format: str) -> Iterable[Part] | None:
-    from presend.bulk.ray_readers import READERS  # noqa: PLC0415
-    from presend.ray import parts_of  # noqa: PLC0415 - an extra
+    from presend.bulk.ray_readers import READERS
+    from presend.ray import parts_of  # an extra
 
     return parts_of(job.find, name, input_format) if input_format in READERS and name != STANDARD_INPUT else None
 

@@ -42,7 +42,7 @@ _FIRST = re.compile(_VALUE, re.DOTALL)
 _OPTION = re.compile(r";\s*(?P<key>[A-Za-z-]+)=" + _VALUE, re.DOTALL)
 
 
-class FieldFault(ValueError):  # noqa: N818 - a slip on the command line
+class FieldFault(ValueError):  # a slip on the command line
     """Say what is wrong with a form field, and how to write it."""
 
 

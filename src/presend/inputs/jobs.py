@@ -72,8 +72,8 @@ class Job:
 def with_values(problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:
     """Return problems whose messages end with the value at their place, if there is one."""
     if isinstance(payload, bytes):
-        from presend.reading.json_faults import JsonFault  # noqa: PLC0415 - pydantic_core, only for this
-        from presend.reading.json_text import parse  # noqa: PLC0415 - pydantic_core, only for this
+        from presend.reading.json_faults import JsonFault  # pydantic_core, only for this
+        from presend.reading.json_text import parse  # pydantic_core, only for this
 
         try:
             payload = parse(payload)

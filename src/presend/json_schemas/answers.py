@@ -222,7 +222,7 @@ def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
 
 @functools.lru_cache(maxsize=128)
 def _validator(schema: str) -> Any:
-    import jsonschema_rs  # noqa: PLC0415 - answers alone pay for it
+    import jsonschema_rs  # answers alone pay for it
 
     data = json.loads(schema)
     try:

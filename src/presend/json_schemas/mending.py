@@ -31,7 +31,7 @@ MOST_SCHEMAS = 20_000  # schemas of a result, copies counted
 ENDLESS = "A schema is part of itself by allOf, or by a $ref with keywords beside it, and has no end written out."
 
 
-class Endless(Exception):  # noqa: N818 - reported as a problem
+class Endless(Exception):  # reported as a problem
     """Stop where a schema written out has no end."""
 
 

@@ -17,7 +17,7 @@ TOLD = frozenset(("title", "description", "default", "examples", "deprecated", "
 MOST_PARTS = 100
 
 
-class CannotMerge(ValueError):  # noqa: N818 - told as a problem
+class CannotMerge(ValueError):  # told as a problem
     """Say why several schemas cannot be written as one."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
-class ObjectFault(ValueError):  # noqa: N818 - a slip on the command line or in a configuration
+class ObjectFault(ValueError):  # a slip on the command line or in a configuration
     """Say why there is no object of that name."""
 
 

@@ -66,7 +66,7 @@ class Restorer:
 
     def _fits(self, value: Any, path: Path) -> bool:
         if path not in self.validators:
-            import jsonschema_rs  # noqa: PLC0415 - for unions alone
+            import jsonschema_rs  # for unions alone
 
             whole = {**{word: part for word, part in self.schema.items() if word != "$schema"}, "$id": ROOT}
             branch = {"$ref": f"{ROOT}#{quote(pointer_of(path))}", "$defs": {"whole": whole}}

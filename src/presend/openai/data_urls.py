@@ -91,8 +91,8 @@ def look_into(url: str, most: int) -> Held | None:
     >>> look_into("data:image/gif;base64,R0lGODlh", 4)
     Held(media_type='image/gif', head=b'GIF8', size=6)
     """
-    import base64  # noqa: PLC0415 - slow to import, and few payloads have files in them
-    import binascii  # noqa: PLC0415
+    import base64  # slow to import, and few payloads have files in them
+    import binascii
 
     found = head_of(url)
     if found is None or not found.is_base64 or not found.is_plain:

@@ -43,7 +43,7 @@ class BuiltIn:
             for pack in self._packs:
                 if pack.holds(target):
                     return pack
-            from presend.packs.unknown_targets import unknown_target  # noqa: PLC0415 - a known one does without
+            from presend.packs.unknown_targets import unknown_target  # a known one does without
 
             raise LookupError(unknown_target(self, target, ()))
         return self._packs[0]  # which says what a target is

@@ -41,7 +41,7 @@ def content_of(pack: str, name: str) -> bytes:
     try:
         content = content_in(pack, name)
         if content is None:  # a folder without __init__.py
-            from importlib import resources  # noqa: PLC0415 - slow to import, rarely needed
+            from importlib import resources  # slow to import, rarely needed
 
             content = resources.files(pack).joinpath(name).read_bytes()
     except FileNotFoundError:

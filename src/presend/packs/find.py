@@ -70,11 +70,11 @@ def find_pack(name: str | None = None) -> Pack:
     """
     if name is None or name in BUILT_INS:
         return pack_called(name or FRAGMENT)
-    from presend.packs.packages import place_of, unknown_pack  # noqa: PLC0415 - needed for packs of others alone
+    from presend.packs.packages import place_of, unknown_pack  # needed for packs of others alone
 
     if place_of(name):
         return pack_called(name)
-    from importlib import metadata  # noqa: PLC0415 - slow to import, needed for what is no import name
+    from importlib import metadata  # slow to import, needed for what is no import name
 
     points = {point.name: point.value for point in metadata.entry_points(group=ENTRY_POINTS)}
     if name in points and place_of(points[name]):

@@ -196,7 +196,7 @@ class Pack:
         schema = self._targets.schema(target, form=form)
         if schema is not None:
             return schema
-        from presend.packs.unknown_targets import unknown_target  # noqa: PLC0415 - a known one does without
+        from presend.packs.unknown_targets import unknown_target  # a known one does without
 
         raise LookupError(unknown_target(self, target, self._targets.named(target)[0]))
 

@@ -34,7 +34,7 @@ def _is_file(*parts: str) -> bool:
 
 
 def _folders(module: str) -> list[str]:
-    from importlib import util  # noqa: PLC0415 - needed for packs of others alone
+    from importlib import util  # needed for packs of others alone
 
     with FINDING:
         importlib.invalidate_caches()  # it may have been generated a moment ago
@@ -43,7 +43,7 @@ def _folders(module: str) -> list[str]:
     except (ImportError, ValueError):
         return []
     except Exception as error:  # noqa: BLE001 - the packages that it is in are run, which may raise anything
-        from presend.rule import damaged, failure  # noqa: PLC0415 - most packs are found
+        from presend.rule import damaged, failure  # most packs are found
 
         damaged(module, f"{module.rpartition('.')[0]} cannot be imported: {failure(error)}", error)
     return [*(found.submodule_search_locations or ())] if found else []

@@ -111,7 +111,7 @@ def as_base(url: str) -> str:
     >>> as_base("https://API.openai.com:443/v1/")
     'https://api.openai.com/v1'
     """
-    from urllib.parse import urlsplit  # noqa: PLC0415 - slow to import, and targets do without
+    from urllib.parse import urlsplit  # slow to import, and targets do without
 
     parts = urlsplit(url)
     if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
@@ -139,6 +139,6 @@ def _decoded(text: str) -> str:
     """Return text of a URL with its percent-encoding taken back, but for that of slashes."""
     if "%" not in text:
         return text
-    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, rarely needed
+    from urllib.parse import unquote  # slow to import, rarely needed
 
     return "/".join(unquote(part).replace("/", "%2F") for part in text.split("/"))

@@ -81,7 +81,7 @@ def _date(group: str) -> str | None:
     if group == OBSERVED:
         return None
     try:
-        import datetime as dt  # noqa: PLC0415 - slow to import, and few name a date
+        import datetime as dt  # slow to import, and few name a date
 
         return dt.date.fromisoformat(group.removeprefix(BEFORE)).isoformat()
     except ValueError:

@@ -37,7 +37,7 @@ def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], ot
     Raises:
         RuleFault: A rule that somebody wrote for the pack cannot be applied.
     """
-    from presend.packs.own_rules import own_rules  # noqa: PLC0415 - needed for packs of others alone
+    from presend.packs.own_rules import own_rules  # needed for packs of others alone
 
     if pack in BUILT_INS:  # whose rules the tests hold against its schemas
         own: tuple[Rule, ...] = importlib.import_module(f"{pack}.rules").RULES
@@ -49,7 +49,7 @@ def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], ot
 
 def rules_of_today(table: Mapping[str, Any], load_all: Callable[[], dict[str, Rule]]) -> Mapping[str, Rule]:
     """Return the rules of today's API by id; the module of a topic is imported when its rules are first needed."""
-    from presend.packs.topics import RulesByTopic  # noqa: PLC0415 - for this pack alone
+    from presend.packs.topics import RulesByTopic  # for this pack alone
 
     def near() -> dict[str, Rule]:
         return {rule.id: rule for rule in (*UNIVERSAL, *_limits(table))}
@@ -70,7 +70,7 @@ def rules_at(rules: Mapping[str, Rule]) -> Callable[[str], Iterable[Rule]]:
 
 
 def _limits(table: Mapping[str, Any]) -> Iterator[Rule]:
-    from presend.packs.own_rules import rules_of_limits  # noqa: PLC0415 - the same
+    from presend.packs.own_rules import rules_of_limits  # the same
 
     return rules_of_limits(table.get("limits", {}))
 

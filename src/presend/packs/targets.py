@@ -94,7 +94,7 @@ class Targets:
 
     @functools.cached_property
     def _routes(self) -> Routes[Operation]:
-        from presend.packs.routes import Routes  # noqa: PLC0415 - the name of a schema does without
+        from presend.packs.routes import Routes  # the name of a schema does without
 
         return Routes((operation.method, operation.path, operation) for operation in self._operations)
 

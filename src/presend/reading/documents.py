@@ -184,7 +184,7 @@ def text_of_line(line: bytes) -> bytes:
 
 
 def _yaml(handle: BinaryIO) -> Iterator[Document]:
-    from presend.reading.yaml_text import YamlFault, decoded, documents  # noqa: PLC0415 - PyYAML, only for YAML
+    from presend.reading.yaml_text import YamlFault, decoded, documents  # PyYAML, only for YAML
 
     raw = handle.read()
     size = len(raw)

@@ -62,7 +62,7 @@ def is_surely_whole(text: Text, value: Any) -> bool:
 
 @functools.cache
 def _writer() -> Callable[[Any], bytes]:
-    from msgspec.json import Encoder  # noqa: PLC0415 - slow to import, see json_text
+    from msgspec.json import Encoder  # slow to import, see json_text
 
     return Encoder().encode
 

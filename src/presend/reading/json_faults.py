@@ -53,7 +53,7 @@ LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
 TOO_DEEP = "Expected fewer levels of nesting, got {:,}. Flatten the payload."
 
 
-class JsonFault(ValueError):  # noqa: N818 - a fault of the text, which becomes a problem
+class JsonFault(ValueError):  # a fault of the text, which becomes a problem
     """Say why a text is no JSON payload, and where: `line` and `column`, from 1, and the `path` if it is known."""
 
     def __init__(self, rule: str, message: str, line: int, column: int, path: Path = ()) -> None:

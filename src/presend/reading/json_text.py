@@ -76,7 +76,7 @@ def parse_deep(text: str | bytes | bytearray) -> Any:
 @functools.cache
 def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
     """Return msgspec's parser; it refuses about a thousand levels, and all that `parse` has faults for."""
-    from msgspec.json import Decoder  # noqa: PLC0415 - slow to import, see above
+    from msgspec.json import Decoder  # slow to import, see above
 
     return Decoder().decode
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_COPIES = 5_000  # of definitions; a type that holds itself beside a description never ends
 
 
-class NotDescribable(ValueError):  # noqa: N818 - told as a problem, or with an advice
+class NotDescribable(ValueError):  # told as a problem, or with an advice
     """Say that no JSON Schema describes a Python type, or that the SDK cannot send it."""
 
 
@@ -63,7 +63,7 @@ def schema_of(source: Any) -> Schema:
     Raises:
         NotDescribable: There is none.
     """
-    from pydantic import TypeAdapter  # noqa: PLC0415 - payloads that are no Python types do not pay for it
+    from pydantic import TypeAdapter  # payloads that are no Python types do not pay for it
 
     try:
         if hasattr(source, "model_json_schema"):
@@ -82,7 +82,7 @@ def schema_of(source: Any) -> Schema:
 
 def _arguments_of(function: Callable[..., Any]) -> Any:
     """Return a model with a field for each parameter of a function but those that a partial function holds."""
-    from pydantic import Field, create_model  # noqa: PLC0415 - as above
+    from pydantic import Field, create_model  # as above
 
     bound = set(function.keywords) if isinstance(function, functools.partial) else set()
     hints = typing.get_type_hints(_innermost(function), include_extras=True)

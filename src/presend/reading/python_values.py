@@ -49,7 +49,7 @@ class Unreadable:
 UNREADABLE = Unreadable()
 
 
-class NotPlain(ValueError):  # noqa: N818 - carries a finding, is never shown
+class NotPlain(ValueError):  # carries a finding, is never shown
     """Carry what stops a value from being JSON, and where."""
 
     def __init__(self, rule: str, message: str, path: Path) -> None:
@@ -175,7 +175,7 @@ def _converted(value: Any, path: Path, faults: list[Finding] | None) -> Any:
 
 def _response_format(value: type, path: Path, faults: list[Finding] | None) -> Any:
     """Return what the openai SDK sends for a class."""
-    from presend.reading.python_types import NotDescribable, response_format  # noqa: PLC0415 - for classes alone
+    from presend.reading.python_types import NotDescribable, response_format  # for classes alone
 
     try:
         sent = response_format(value)

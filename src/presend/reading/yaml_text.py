@@ -46,7 +46,7 @@ _CORE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
 )
 
 
-class YamlFault(ValueError):  # noqa: N818 - a fault of the text, told as a problem
+class YamlFault(ValueError):  # a fault of the text, told as a problem
     """Say why text is no YAML payload, and where: `.place` is line and column, from 1."""
 
     def __init__(self, rule: str, message: str, line: int, column: int) -> None:

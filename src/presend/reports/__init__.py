@@ -4,6 +4,6 @@ TYPE_CHECKING = False
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        from presend.old_paths import forwarded  # noqa: PLC0415 - for paths of presend 0.1 alone
+        from presend.old_paths import forwarded  # for paths of presend 0.1 alone
 
         return forwarded(__name__, name, "text")

@@ -32,7 +32,7 @@ REPORTS: dict[str, Report] = {
 }
 
 
-class FormatFault(ValueError):  # noqa: N818 - a slip on the command line
+class FormatFault(ValueError):  # a slip on the command line
     """Say what is wrong with a `--format`, and how to write it."""
 
 

@@ -220,7 +220,7 @@ def multipleOf(limit: float, value: Any) -> Iterator[Finding]:
 
 
 def _is_multiple(value: float, limit: float) -> bool:
-    from fractions import Fraction  # noqa: PLC0415 - slow to import, rarely needed
+    from fractions import Fraction  # slow to import, rarely needed
 
     return (Fraction(repr(value)) / Fraction(repr(limit))).denominator == 1  # as written: 0.3 is three times 0.1
 
@@ -238,7 +238,7 @@ def first_of(names: Iterable[str]) -> str:
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """Return ` Did you mean 'a' or 'b'?` for the names closest to `word`, or nothing."""
-    import difflib  # noqa: PLC0415 - loaded only for a message
+    import difflib  # loaded only for a message
 
     close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=SUGGESTED, cutoff=LIKENESS)
     quoted = [f"'{name}'" for name in close]

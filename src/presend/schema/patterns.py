@@ -37,9 +37,9 @@ MEMORY = 1 << 27  # bytes that the engine may take, which `MOST` states never do
 
 def is_common(pattern: str) -> bool:
     """Say whether a pattern is small, and written with such means alone as mean the same to every engine."""
-    from presend.schema.regex.cursor import BadPattern  # noqa: PLC0415
-    from presend.schema.regex.linear import size  # noqa: PLC0415 - for codegen alone
-    from presend.schema.regex.syntax import parsed  # noqa: PLC0415
+    from presend.schema.regex.cursor import BadPattern
+    from presend.schema.regex.linear import size  # for codegen alone
+    from presend.schema.regex.syntax import parsed
 
     try:
         return re.fullmatch(COMMON, pattern) is not None and size(parsed(pattern)) <= SMALL
@@ -87,9 +87,9 @@ def searcher(pattern: str) -> Callable[[str], object]:
 
 def _searcher(pattern: str) -> Callable[[str], object]:
     """Return the function of a pattern that Python's `re` does not search for."""
-    from presend.schema.regex.cursor import BadPattern  # noqa: PLC0415
-    from presend.schema.regex.linear import linear, size  # noqa: PLC0415 - rarely needed
-    from presend.schema.regex.syntax import parsed  # noqa: PLC0415
+    from presend.schema.regex.cursor import BadPattern
+    from presend.schema.regex.linear import linear, size  # rarely needed
+    from presend.schema.regex.syntax import parsed
 
     try:
         part = parsed(pattern)
@@ -103,9 +103,9 @@ def _searcher(pattern: str) -> Callable[[str], object]:
         )
     if words is not None:
         return _engine(words)
-    from presend.schema.regex.automaton import automaton  # noqa: PLC0415
-    from presend.schema.regex.backtracking import backtracking  # noqa: PLC0415
-    from presend.schema.regex.program import properties_in, refers  # noqa: PLC0415
+    from presend.schema.regex.automaton import automaton
+    from presend.schema.regex.backtracking import backtracking
+    from presend.schema.regex.program import properties_in, refers
 
     for properties in properties_in(part):
         _engine(properties)
@@ -113,7 +113,7 @@ def _searcher(pattern: str) -> Callable[[str], object]:
 
 
 def _engine(words: str) -> Callable[[str], bool]:
-    from jsonschema_rs import Draft202012Validator, RegexOptions, ValidationError  # noqa: PLC0415 - slow to import
+    from jsonschema_rs import Draft202012Validator, RegexOptions, ValidationError  # slow to import
 
     try:
         return Draft202012Validator({"pattern": words}, pattern_options=RegexOptions(size_limit=MEMORY)).is_valid

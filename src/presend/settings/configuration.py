@@ -33,7 +33,7 @@ FORMAT = Pack("presend.settings")
 PARAMETER = re.compile(r"(?<=^Unknown )parameter|(?<=^Missing required )parameter")  # a configuration has keys
 
 
-class ConfigFault(ValueError):  # noqa: N818 - a slip in a file
+class ConfigFault(ValueError):  # a slip in a file
     """Say what is wrong with a configuration, one line for each slip."""
 
 

@@ -128,7 +128,7 @@ def retrieve_nothing(uri: str) -> NoReturn:
 @functools.cache
 def _meta_validator(dialect: str) -> Any:
     """Return the validator of a draft's meta-schema (of jsonschema_rs)."""
-    import jsonschema_rs  # noqa: PLC0415 - only payloads with a schema in them pay for it
+    import jsonschema_rs  # only payloads with a schema in them pay for it
 
     scheme = "http" if "draft-0" in dialect else "https"
     return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": f"{scheme}://{dialect}"})

@@ -215,6 +215,6 @@ def definition_of(pointer: Any, schema: Schema) -> Any:
         return None
     if "%" not in name:
         return definitions.get(unescaped(name))
-    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, rarely needed
+    from urllib.parse import unquote  # slow to import, rarely needed
 
     return definitions.get(unescaped(name), definitions.get(unescaped(unquote(name))))

@@ -36,7 +36,7 @@ class Part(NamedTuple):
     content_type: str
 
 
-class FormFault(ValueError):  # noqa: N818 - a fault of the body
+class FormFault(ValueError):  # a fault of the body
     """Say that a body is no form that can be read."""
 
 
@@ -59,7 +59,7 @@ def read_body(
     if not covers(declared, kind):
         return None
     if is_form(declared):
-        from presend.checking.forms import is_sure  # noqa: PLC0415 - for forms alone
+        from presend.checking.forms import is_sure  # for forms alone
 
         try:
             fields = read_form(body, kind, node.files)
@@ -96,7 +96,7 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
 
 def read_query(query: str, node: Node) -> dict[str, Field | list[Field]] | None:
     """Return the parameters of a query by name; `None` where it cannot be read, or nobody can be sure what it means."""
-    from presend.checking.forms import is_sure  # noqa: PLC0415 - for those that have a query
+    from presend.checking.forms import is_sure  # for those that have a query
 
     try:
         fields = gathered((Part(name, None, text, "") for name, text in _pairs(query.encode())), ())
@@ -151,7 +151,7 @@ def _field(part: Part, files: Collection[str] | None) -> Field:
 
 def _pairs(body: bytes) -> list[tuple[str, str]]:
     """Return the names and texts of an `application/x-www-form-urlencoded` body."""
-    from urllib.parse import parse_qsl  # noqa: PLC0415 - for forms alone
+    from urllib.parse import parse_qsl  # for forms alone
 
     try:
         return parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict")
@@ -161,7 +161,7 @@ def _pairs(body: bytes) -> list[tuple[str, str]]:
 
 def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]:
     """Return each part's headers, their names in small letters, and its content."""
-    from python_multipart import exceptions, multipart  # noqa: PLC0415 - an optional dependency, for forms alone
+    from python_multipart import exceptions, multipart  # an optional dependency, for forms alone
 
     parts: list[tuple[dict[str, str], bytes]] = []
     header, value, headers, content = bytearray(), bytearray(), dict[str, str](), list[bytes]()
@@ -202,7 +202,7 @@ def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]
 
 def _names(disposition: str) -> tuple[str, str | None]:
     """Return the name and the file name of a part; they are UTF-8, whatever a header is by RFC 9110."""
-    from python_multipart import multipart  # noqa: PLC0415 - as above
+    from python_multipart import multipart  # as above
 
     options = multipart.parse_options_header(disposition.encode("utf-8").decode("latin-1"))[1]
     file_name = options.get(b"filename")

@@ -174,7 +174,7 @@ class Gate:
         if not OUTPUT_WORDS.search(request):
             return None
         try:
-            from presend.json_schemas.listening import OutputListener  # noqa: PLC0415 - only for these
+            from presend.json_schemas.listening import OutputListener  # only for these
 
             return OutputListener(request, self._ignored_of_outputs)
         except ValueError:

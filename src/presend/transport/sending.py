@@ -67,7 +67,7 @@ async def _examine(gate: Gate, operation: Operation, request: Any, body: bytes, 
     examine = functools.partial(gate.examine, operation, request.headers, body, url=url)
     if len(body) < THREAD_FROM:
         return examine()
-    from anyio import to_thread  # noqa: PLC0415 - a dependency of both libraries, needed here alone
+    from anyio import to_thread  # a dependency of both libraries, needed here alone
 
     return await to_thread.run_sync(examine)
 

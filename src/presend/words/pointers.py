@@ -32,7 +32,7 @@ def steps_in(reference: str) -> tuple[str, ...]:
     >>> steps_in("#/components/schemas/a%20b~1c")
     ('components', 'schemas', 'a b/c')
     """
-    from urllib.parse import unquote  # noqa: PLC0415 - slow to import; what shows values has no use for it
+    from urllib.parse import unquote  # slow to import; what shows values has no use for it
 
     return steps_of(unquote(reference.partition("#")[2]))
 

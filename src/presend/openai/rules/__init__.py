@@ -23,7 +23,7 @@ TOPICS = ("image", "message", "metadata", "moderation", "run", "tool_choice", "t
 
 @functools.cache
 def _rows() -> list[list[str]]:
-    from presend.openai.sentences import rows  # noqa: PLC0415 - for who asks for all rules
+    from presend.openai.sentences import rows  # for who asks for all rules
 
     return rows(__name__)
 
@@ -37,14 +37,14 @@ def _digests() -> dict[str, str]:
 @functools.cache
 def _open() -> dict[str, str]:
     """Return pointers, each with what `presend sync` found there since."""
-    from presend.openai.sentences import STATUS  # noqa: PLC0415 - the same
+    from presend.openai.sentences import STATUS  # the same
 
     return {row[0]: row[STATUS] for row in _rows() if len(row) > STATUS}
 
 
 @functools.cache
 def _rules() -> tuple[Rule, ...]:
-    from presend.openai.sentences import noted  # noqa: PLC0415 - the same
+    from presend.openai.sentences import noted  # the same
 
     topics = (importlib.import_module(f"{__name__}.{topic}") for topic in TOPICS)
     return noted((rule for topic in topics for rule in rules_in(topic)), _digests())

@@ -26,7 +26,7 @@ NULLABLE = ("model", "n", "response_format", "size")
     sources=IMAGE,
 )
 def image_is_png(image: Any) -> Iterator[Finding]:
-    from presend.openai.rules.image_file import findings  # noqa: PLC0415 - most payloads have no file
+    from presend.openai.rules.image_file import findings  # most payloads have no file
 
     yield from findings(image)
 

@@ -53,7 +53,7 @@ image_address_is_external = Rule(
 def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:
     if not isinstance(url, str):
         return
-    from urllib.parse import urlsplit  # noqa: PLC0415 - slow to import, and few payloads have addresses in them
+    from urllib.parse import urlsplit  # slow to import, and few payloads have addresses in them
 
     try:
         path = urlsplit(url).path.lower()

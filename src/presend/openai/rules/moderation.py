@@ -70,9 +70,9 @@ def data_url_holds_an_image(url: Any) -> Iterator[Finding]:
     head = head_of(url)
     if head is None or not head.is_base64 or not head.media_type.startswith("image/"):
         return
-    import base64  # noqa: PLC0415 - this and the next are slow to import, and few payloads have images in them
+    import base64  # this and the next are slow to import, and few payloads have images in them
 
-    from presend.files.image_facts import sniff  # noqa: PLC0415
+    from presend.files.image_facts import sniff
 
     body = head.data(url)
     if not is_standard_base64(body):

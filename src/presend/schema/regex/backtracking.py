@@ -20,7 +20,7 @@ STEPS = 1_000_000  # about a second
 Saved = tuple[int, ...]  # places in the text; -1 where there is none
 
 
-class GivesUp(Exception):  # noqa: N818 - no error: nothing was found
+class GivesUp(Exception):  # no error: nothing was found
     """Say that a search has taken all the steps it may."""
 
 

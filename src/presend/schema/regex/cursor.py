@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import re
 
 
-class BadPattern(ValueError):  # noqa: N818 - a fault of the pattern, which others report
+class BadPattern(ValueError):  # a fault of the pattern, which others report
     """Say why a text is no pattern, or one that presend cannot search for."""
 
 

@@ -185,7 +185,7 @@ def test_of(characters: Characters) -> Callable[[str], bool]:
     """Return the function that says whether a character is of a set."""
     if not characters.folded and not characters.properties:
         return functools.cache(lambda char: _is_in(characters.ranges, char) is not characters.negated)
-    from jsonschema_rs import Draft202012Validator, RegexOptions  # noqa: PLC0415 - slow to import, rarely needed
+    from jsonschema_rs import Draft202012Validator, RegexOptions  # slow to import, rarely needed
 
     return functools.cache(Draft202012Validator({"pattern": characters.words}, pattern_options=RegexOptions()).is_valid)
 

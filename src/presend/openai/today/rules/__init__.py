@@ -74,7 +74,7 @@ def _topics() -> tuple[ModuleType, ...]:
 
 @functools.cache
 def _rules() -> tuple[Rule, ...]:
-    from presend.openai.sentences import noted  # noqa: PLC0415 - for who asks for all rules
+    from presend.openai.sentences import noted  # for who asks for all rules
 
     return noted((rule for topic in _topics() for rule in rules_in(topic)), _digests())
 
@@ -87,7 +87,7 @@ def _elsewhere() -> dict[str, str]:
 @functools.cache
 def _digests() -> dict[str, str]:
     """Return pointers, each with the sha256 of the upstream text there."""
-    from presend.openai.sentences import rows  # noqa: PLC0415 - the same
+    from presend.openai.sentences import rows  # the same
 
     return {row[0]: row[1] for row in rows(__name__)}
 

@@ -44,7 +44,7 @@ ELSEWHERE = {
     sources=POST_FILES,
 )
 def file_fits(request: Any) -> Iterator[Finding]:
-    from presend.openai.today.rules.file_contents import findings  # noqa: PLC0415 - for files alone
+    from presend.openai.today.rules.file_contents import findings  # for files alone
 
     yield from findings(request)
 
@@ -213,7 +213,7 @@ def file_name_fits_the_purpose(request: Any) -> Iterator[Finding]:
     sources=POST_PARTS,
 )
 def part_is_small_enough(data: Any) -> Iterator[Finding]:
-    from presend.openai.today.rules.file_contents import size_of  # noqa: PLC0415 - for files alone
+    from presend.openai.today.rules.file_contents import size_of  # for files alone
 
     size = size_of(data)
     if size > PART_REFUSED:

@@ -26,7 +26,7 @@ IMAGE, MASK, MARKUP = (said(f"{SCHEMAS[FORM]}/properties/{member}") for member i
     sources=IMAGE,
 )
 def files_fit(request: Any) -> Iterator[Finding]:
-    from presend.openai.today.rules.image_edit_files import findings  # noqa: PLC0415 - for files alone
+    from presend.openai.today.rules.image_edit_files import findings  # for files alone
 
     yield from findings(request)
 

@@ -105,12 +105,12 @@ def model_is_one(model: Any) -> Iterator[Finding]:
 
 
 def _today() -> dt.date:
-    import datetime as dt  # noqa: PLC0415 - slow to import, and few models have an end
+    import datetime as dt  # slow to import, and few models have an end
 
     return dt.datetime.now(dt.UTC).date()
 
 
 def _soon() -> dt.date:
-    import datetime as dt  # noqa: PLC0415 - the same
+    import datetime as dt  # the same
 
     return _today() + dt.timedelta(days=NEAR)

@@ -210,7 +210,7 @@ def country_is_a_code(country: Any) -> Iterator[Finding]:
     sources=said("WebSearchLocation/properties/timezone"),
 )
 def timezone_has_an_iana_name(timezone: Any) -> Iterator[Finding]:
-    import zoneinfo  # noqa: PLC0415 - slow to import, and few payloads have a time zone in them
+    import zoneinfo  # slow to import, and few payloads have a time zone in them
 
     known = zoneinfo.available_timezones() if isinstance(timezone, str) else ()
     if known and timezone not in known:  # which are not there on every machine
