@@ -1,6 +1,6 @@
-"""A target and a payload in, problems out: the three faces `validate`, `check` and `is_valid`.
+"""The public functions `validate`, `check` and `is_valid`: each takes a target and a payload and reports problems.
 
-The module is not called `check`: importing a submodule of that name would put it in the place of `presend.check`.
+The module is not called `check`: importing a submodule of that name would replace `presend.check`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What presend says about a payload: `Problem`, and the error that carries them, `InvalidPayload`."""
+"""The results of a check: `Problem`, and `InvalidPayload`, the error that carries problems."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Hold a payload against its schema and its rules: the walk, unions, forms and messages."""
+"""Check a payload against its schema and its rules: the walk, unions, forms and messages."""

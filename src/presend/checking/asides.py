@@ -1,4 +1,4 @@
-"""What `examine` says of a value once and for all, with no look below it: a file, and what an answer should have."""
+"""The checks of `examine` that do not look below the value: files, and what a response is expected to have."""
 
 from __future__ import annotations
 

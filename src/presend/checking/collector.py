@@ -1,4 +1,4 @@
-"""Collect what is found in one payload: findings in, problems out, each at its place."""
+"""Collect the problems of one payload: turn each finding into a problem at its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a value keeps a limit of its schema, without words for what is wrong: a row for each usual keyword."""
+"""Test whether a value keeps a limit of its schema, without making a message: one row for each usual keyword."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a value that does not fit a node, and which branch of a union it was likely meant for."""
+"""Messages for type, required and discriminator errors, and the likeliest branch of a union."""
 
 from __future__ import annotations
 

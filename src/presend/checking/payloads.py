@@ -1,4 +1,4 @@
-"""Payloads to JSON data, whatever they come as: for a verdict (`read`), or to tell of all that is wrong (`salvage`)."""
+"""Convert payloads of any form to JSON data: `read` for a verdict, `salvage` to report every problem."""
 
 from __future__ import annotations
 

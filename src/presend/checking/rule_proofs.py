@@ -1,4 +1,4 @@
-"""The part of a proof that is about rules: what they say is kept, and what they were silent of is known again."""
+"""The part of a proof that runs rules: it keeps their findings and skips objects that had none before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rules say of a value while its shape is proved, and the rules that are asked."""
+"""The findings that rules report during a proof, and the rules that a proof runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which members or items of a value some schema has spoken of, for `unevaluatedProperties` and `unevaluatedItems`."""
+"""Find the members or items that some schema has evaluated, for `unevaluatedProperties` and `unevaluatedItems`."""
 
 from __future__ import annotations
 

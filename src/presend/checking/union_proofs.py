@@ -1,4 +1,4 @@
-"""The part of a proof that is about unions: which branch is tried, of all that a value may fit."""
+"""The part of a proof that handles unions: it chooses the branch to try."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a payload has to obey beyond the types of its members: the rules of its schema, and what no type can say."""
+"""The checks of a payload beyond the types of its members: the rules of its schema, and what no type can express."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON data to typed models: where a pack and pydantic meet; and what is wrong beyond doubt, which never gets there."""
+"""Turn JSON data into typed models with pydantic, and reject clearly invalid data before that."""
 
 from __future__ import annotations
 

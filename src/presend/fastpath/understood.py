@@ -1,4 +1,4 @@
-"""What of a schema is said of one value, with nothing held against anything else; and what tells branches apart."""
+"""Constraints of a schema that concern a single value, and the members that tell branches apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verdicts on parts of a payload that nothing quicker can judge, remembered: the same ones come again and again."""
+"""Remember verdicts on parts of a payload that no fast path can judge: the same parts come again and again."""
 
 from __future__ import annotations
 

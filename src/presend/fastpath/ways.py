@@ -1,4 +1,4 @@
-"""The quickest way to say yes to a payload, or to build its model, by target: found once, and kept."""
+"""Find and cache, for each target, the fastest way to accept a payload or to build its model."""
 
 from __future__ import annotations
 

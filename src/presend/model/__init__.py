@@ -1,4 +1,4 @@
-"""What generated models are made of: the base class, and the types that Python's typing has no word for."""
+"""The building blocks of generated models: the base class, and types that Python's typing lacks."""
 
 from presend.model.base import Exact, FileContent, JsonObject, JsonValue, Model, Omittable
 

@@ -1,4 +1,4 @@
-"""The core schema of a union of an answer's objects: the tag chooses the class, and a new one any object."""
+"""The core schema of a union in a response: the tag chooses the class, and an unknown tag accepts any object."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pack holds: its operations, its schemas, and the rules that its payloads are held to."""
+"""The contents of a pack: its operations, its schemas, and the rules that apply to its payloads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a package that are no modules."""
+"""Read the files of a package that are not modules."""
 
 from __future__ import annotations
 

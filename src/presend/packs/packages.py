@@ -1,4 +1,4 @@
-"""Where packs stand: packages with a schemas.json, found by import name; and what to do where there is none."""
+"""Locate packs: packages with a schemas.json, found by import name. A missing pack gives an error with advice."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The names that `ignore` takes: ids of rules, and the rules that rest on observation, as a whole or up to a date.
+"""The names that `ignore` accepts: ids of rules, and the group of observed rules, as a whole or up to a date.
 
-Decided 2026-11-30: the groups are names among those of rules, so that they go wherever an id goes (Python, the command
-line, the configuration) and nothing else has to know of them.
+Decided 2026-11-30: groups are named like rules, so that they work wherever an id works (Python, the command line, the
+configuration) and no other code has to know them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The rules of a pack: those that every pack has, those that travelled from a built-in pack, limits, and its own."""
+"""The rules of a pack: the common rules, those copied from a built-in pack, limits, and the pack's rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schemas of a pack, each parsed when it is first asked for."""
+"""The schemas of a pack; each is parsed on first use."""
 
 from __future__ import annotations
 

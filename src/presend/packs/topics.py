@@ -1,7 +1,7 @@
-"""The rules of a pack that has many: of a topic, a module of rules, what was met so far.
+"""The rules of a pack with many rules: each topic is a module of rules, loaded when a payload needs it.
 
-Decided 2026-11-30: to import all rules of today's API takes twice as long as to import pydantic, and a payload meets
-those of a few schemas. Which topics speak of a schema stands in an index that codegen writes beside them.
+Decided 2026-11-30: importing all rules of today's API takes twice as long as importing pydantic, and a payload meets
+those of a few schemas. Codegen writes an index beside them that lists the topics for each schema.
 """
 
 from __future__ import annotations

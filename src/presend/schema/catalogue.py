@@ -1,4 +1,4 @@
-"""The rules that hold for every pack: JSON itself, the schema keywords, and what both leave open."""
+"""The rules that apply to every pack: JSON itself, the schema keywords, and what both leave open."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Effective JSON Schemas to the nodes that `examine` walks beside a payload.
+"""Compile effective JSON Schemas into the nodes that `examine` walks beside a payload.
 
-A node is compiled when something is first asked of it, and one level of it: what it is made of waits in turn.
+A node is compiled when it is first used, and only one level of it: its parts are compiled later in the same way.
 """
 
 from __future__ import annotations

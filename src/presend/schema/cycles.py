@@ -1,4 +1,4 @@
-"""Which parts of a schema come back to themselves.
+"""Find the parts of a schema that refer back to themselves.
 
 Decided 2026-11, after H. Gabow's path-based algorithm (Information Processing Letters 74, 2000); without recursion.
 """

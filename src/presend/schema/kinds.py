@@ -1,6 +1,6 @@
-"""Which JSON types a schema leaves legal, told from the schema itself, with no node made of it.
+"""Find the JSON types that a schema allows, from the schema itself, without making a node.
 
-A union asks that of all its branches; those that a payload does not meet need no more than that.
+A union needs this of all its branches. Branches that a payload does not meet need nothing more.
 """
 
 from __future__ import annotations

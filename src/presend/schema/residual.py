@@ -1,4 +1,4 @@
-"""What the generated type of a schema does not say, and the walk therefore does."""
+"""The constraints that a generated type cannot express, which the walk therefore checks."""
 
 from __future__ import annotations
 

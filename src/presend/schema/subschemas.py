@@ -1,6 +1,6 @@
-"""The schemas inside a JSON Schema: what is directly below one, a schema with these changed, and a walk over all.
+"""Traverse the schemas inside a JSON Schema: list the direct ones, replace them, or walk over all.
 
-Decided 2026-12: presend and codegen have this one traversal; which keywords hold schemas stands in `vocabulary.py`.
+Decided 2026-12: presend and codegen share this one traversal. `vocabulary.py` lists the keywords that hold schemas.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A node before anything was asked of it; asked, it becomes a `Node`, as modules do by importlib's `LazyLoader`."""
+"""A node that is not made yet; on first use it becomes a `Node`, as modules do with importlib's `LazyLoader`."""
 
 from __future__ import annotations
 

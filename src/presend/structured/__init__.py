@@ -1,1 +1,1 @@
-"""JSON Schemas that payloads carry: what is asked of them, where they come from, how to mend them."""
+"""JSON Schemas that payloads carry: their requirements, their places, and how to mend them."""

@@ -1,4 +1,4 @@
-"""What is wrong with a JSON Schema that a payload carries."""
+"""A fault of a JSON Schema that a payload carries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API asks of each function's schema, strict or not: an object's properties, the items of arrays."""
+"""The API's requirements of each function's schema, strict or not: an object's properties, the items of arrays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a value is a JSON Schema at all: it fits the meta-schema of its `$schema`, or of draft 2020-12."""
+"""Check that a value is a JSON Schema: it fits the meta-schema of its `$schema`, or of draft 2020-12."""
 
 from __future__ import annotations
 

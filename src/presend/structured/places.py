@@ -1,4 +1,4 @@
-"""Where payloads carry JSON Schemas: in functions and in response formats; what is told of them there."""
+"""Find the JSON Schemas in payloads, in functions and in response formats, and report their faults."""
 
 from __future__ import annotations
 

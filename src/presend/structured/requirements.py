@@ -1,6 +1,6 @@
-"""What is asked of the JSON Schemas that payloads carry: a rule a requirement, with severity, basis, date and source.
+"""The requirements of JSON Schemas in payloads: one rule each, with severity, basis, date and source.
 
-Each stands here once and speaks at every place that carries a schema. `places.py` says where schemas stand in payloads.
+Each requirement is listed once and applies at every place that carries a schema. `places.py` lists those places.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How large a strict schema may be, and what is counted for that."""
+"""The size limits of a strict schema, and what counts towards them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Fast path: prove in one walk that nothing is to be told of a schema. What is not proven is looked at in full.
+"""Fast path: prove in one walk that a schema has no faults. A schema without a proof is checked in full.
 
-The proof knows the keywords that most schemas are made of, and schemas of a usual size. It never rejects.
+The proof knows the keywords that most schemas use, and schemas of a usual size. It never rejects.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What strict mode asks of every schema inside a schema: one function a requirement, each given one node."""
+"""The requirements of strict mode for every schema inside a schema: one function each, given one node."""
 
 from __future__ import annotations
 
