@@ -1,6 +1,6 @@
 """The public functions `check`, `validate` and `is_valid`.
 
-The module is not called `check`: importing a submodule of that name would put it in the place of `presend.check`.
+The module is not called `check`: importing a submodule of that name would replace `presend.check`.
 """
 
 from __future__ import annotations

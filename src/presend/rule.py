@@ -1,7 +1,7 @@
 """Rules: requirements that the spec states in words, with id, source and, usually, a function.
 
 A rule's function takes its target (an object, or one member of it), guards the target's shape, yields findings, and
-never raises; it does not know where its target stands. Limits that a schema keyword enforces have a rule without a
+never raises. It does not know where its target stands. Limits that a schema keyword enforces have a rule without a
 function: spec/overlay.yaml holds the keyword, and the rule holds the id and the words.
 """
 

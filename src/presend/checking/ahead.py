@@ -1,7 +1,7 @@
 """Try to prove a whole payload valid before a report is prepared.
 
-Decided 2026-12-01: a right payload costs its parse, one proof, and little else. The value and what rules have said of
-it are handed on; what has no proof is read and walked as if nobody had asked.
+Decided 2026-12-01: a valid payload costs its parse, one proof, and little else. The parsed value and the findings of
+rules are passed on. A payload without a proof is read and walked as usual.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Find the branches of a union that an object can fit, and the one that it was meant for, by its members.
 
-A branch is out where it closes the values of a member and the object has another one there, or where it requires such
-a member and the object has none. That holds whether or not the union declares a discriminator, for several values of a
-tag in one branch, and for a second member (`role`) beside the first (`type`). The verdict is the same, since a branch
-that is out can take no such object; what is left is all that has to be tried.
+A branch is excluded if it closes the values of a member and the object has another value there, or if it requires such
+a member and the object lacks it. This works with or without a discriminator, for several values of a tag in one branch,
+and for a second member (`role`) beside the first (`type`). It does not change the verdict, since an excluded branch
+cannot accept the object. Only the remaining branches have to be tried.
 
-Of an object that fits no branch, the branch is told about that has the fewest wrong tags and undeclared members, and
-then the fewest required members missing. Unions within a union count by their branches.
+If an object fits no branch, problems are reported for the branch with the fewest wrong tags and undeclared members, and
+then the fewest missing required members. The branches of nested unions count one by one.
 """
 
 from __future__ import annotations

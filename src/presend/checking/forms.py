@@ -1,13 +1,13 @@
 """Read the fields of a form as the schema declares them, as a server does with multipart bodies.
 
-A form has names and texts, and no types. Decided 2026-11-23:
+A form has names and texts, but no types. Decided 2026-11-23:
 
-- `tags[]`, or `tags` that comes more than once, is an array; `a[b]` is the member b of the object a, and `a[0]` an
-  item, as openai/_qs.py writes them. A name that the schema declares is that name, whatever brackets it has.
-- Text is what the schema takes of these: the text, a boolean, a number, JSON of an object or array, the only item of an
-  array. Where it takes several, the first that is right counts.
-- A name that does not say for sure where it belongs (`a[][b]`, or `a` beside `a[b]`) stays as it is.
-- What the spec says of the way that a member is written comes before all of this: `presend.checking.styles`.
+- `tags[]`, or a repeated `tags`, is an array. `a[b]` is the member b of the object a, and `a[0]` is an item, as
+  openai/_qs.py writes them. A name that the schema declares is taken literally, even with brackets.
+- A text is read as one of these, if the schema accepts it: the text, a boolean, a number, JSON of an object or array,
+  the only item of an array. The first reading that is valid counts.
+- A name with an ambiguous place (`a[][b]`, or `a` beside `a[b]`) is left unchanged.
+- The spec's own encoding of a member takes precedence over all of this: `presend.checking.styles`.
 """
 
 from __future__ import annotations

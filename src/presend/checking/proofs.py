@@ -1,13 +1,13 @@
 """Prove that a value has the right shape, with a table per node: type of the value → what is left to test.
 
-Decided 2026-11-30: most payloads are right, and a walk that is ready to tell the place and the words of a problem costs
-five times as much as one that only looks whether there is any. So `examine` asks for a proof first. A proof is made of
-the same nodes, keywords and choices of branches as `examine`, asks each rule just where `examine` does, and keeps what
-it says. What it has no row for (files, conditions, members without end, what is expected of an answer), and what needs
-words of its own, it leaves to `examine`. tests/test_proofs.py holds that both tell the same.
+Decided 2026-11-30: most payloads are valid, and a walk that can report the place and message of a problem costs five
+times as much as one that only looks for any problem. So `examine` asks for a proof first. A proof uses the same nodes,
+keywords and choices of branches as `examine`, runs each rule where `examine` does, and keeps its findings. Cases that
+a proof does not cover (files, conditions, members without end, what a response is expected to have), and cases that
+need a message, are left to `examine`. tests/test_proofs.py checks that both report the same.
 
-Decided 2026-12-01: proofs are tables by type (`tables.py`). Most members are proved by a look into one, with no call:
-their type is all that is asked of them, or their text is one of a list.
+Decided 2026-12-01: proofs are tables by type (`tables.py`). Most members are proved by one table lookup without a call:
+only their type matters, or their text is in a list.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Remember settings for which the rules of an object found nothing; most requests differ only in their texts.
 
-Decided 2026-12-01: a rule sees nothing but its target. What it reads of an object is watched once. In an object with
-the same members by name, in which the members that it has read have the same values, it reads the same, and is silent
-again. So the settings of a request are judged once. Rules that read a long text, or a list of objects such as messages,
-are asked each time; those that share a look (`Rule.look`) are asked where that does not settle it.
+Decided 2026-12-01: a rule sees only its target. The members that a rule reads are recorded once. In an object with the
+same member names, and the same values of the members that were read, the rule reads the same and again has no finding.
+So the settings of a request are judged once. Rules that read a long text, or a list of objects such as messages, run
+each time. Rules that share a look (`Rule.look`) run if the look does not settle the matter.
 
-Only rules that are known to look at nothing else are remembered (`Rule.is_known`): no rule of somebody else's pack.
+Only rules that are known to read nothing else are remembered (`Rule.is_known`). Rules of third-party packs are not.
 """
 
 from __future__ import annotations

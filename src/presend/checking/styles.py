@@ -2,12 +2,12 @@
 
 Decided 2026-11-29:
 
-- `explode: false` puts the items of an array, or the names and values of an object, into one text, with a comma, a
-  space or a bar between them. The text is taken apart as it comes: which separators were escaped is not to be seen any
-  more. An empty text is no item.
-- A member that may be a single text too is taken apart only where there is a separator.
-- `explode: true` of an object, said in so many words, makes its members fields of the form.
-- `contentType` is that of a part; it says nothing beside `style` or `explode` (OpenAPI 3.1, Encoding Object).
+- `explode: false` joins the items of an array, or the names and values of an object, into one text, with a comma, a
+  space or a bar between them. The text is split as it arrives, since escaped separators can no longer be recognized.
+  An empty text is no item.
+- A member that may also be a single text is split only if it contains a separator.
+- An explicit `explode: true` of an object makes its members fields of the form.
+- `contentType` is the type of a part. It is ignored beside `style` or `explode` (OpenAPI 3.1, Encoding Object).
 """
 
 from __future__ import annotations

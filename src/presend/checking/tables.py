@@ -1,8 +1,8 @@
 """The tables of proofs: type of a value → what is left to test.
 
-Of a type that is not in a table nothing is proved. The others have one of three: `True`, which asks for nothing more; a
-set, which lists the texts that are right; or a function, which says whether a value is surely right, and keeps what
-rules say of it.
+A type that is missing from a table is not proved. The other types have one of three tests: `True`, which accepts every
+value; a set, which lists the valid texts; or a function, which returns whether a value is proved valid and keeps the
+findings of rules.
 """
 
 from __future__ import annotations

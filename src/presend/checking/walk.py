@@ -1,9 +1,9 @@
 """Walk a payload beside its schema node, and report every problem of shape and rules in one pass.
 
-Decided 2026-11-22: problems are found here, over the effective schema, and not read off pydantic's errors. A pydantic
-error says neither which schema keyword failed nor where in the spec that stands, lists every branch of an untagged
-union, and skips an object's own checks once a member is broken; and warnings need this walk anyway. What is not plainly
-right is judged by the models for `validate` and `is_valid`; tests/test_properties.py holds both to one verdict.
+Decided 2026-11-22: problems are found here, over the effective schema, and not taken from pydantic's errors. A pydantic
+error gives neither the schema keyword that failed nor its place in the spec. It lists every branch of an untagged
+union, and skips an object's own checks once a member is broken. Warnings need this walk anyway. For `validate` and
+`is_valid`, the models judge everything that has no quick proof; tests/test_properties.py checks that both give one verdict.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Verdicts and models that need no walk."""
+"""Fast paths: verdicts and models without a walk."""

@@ -1,7 +1,7 @@
 """Build the typed model of a payload without validating it.
 
-For what the model itself refuses, because a rule that it enforces is ignored; and where it would take time without end,
-because it tries the branches of a union one after the other, and each anew at each level.
+This serves two cases: the model refuses the payload because of a rule that the caller ignores; or the validator would
+take unbounded time, because it tries the branches of a union one after the other, and again at each level.
 """
 
 from __future__ import annotations

@@ -1,16 +1,15 @@
 """Fast path of `is_valid`: accept JSON text that msgspec can prove valid; it never rejects.
 
-Decided 2026-11: text is decoded by msgspec into types made of the same nodes that `examine` walks: one pass in C
-that is about as quick as parsing alone. It only ever says yes. A part that those types cannot say exactly (rules,
-conditions, free-form objects, keywords unknown here) is kept as the bytes it is, and `examine` judges it; a verdict on
-bytes that came before, as the functions and schemas of an application do, is remembered. What is not surely right
-(unknown members, 256.0 for an integer, whatever is wrong) is left to `examine`. tests/test_properties.py holds that a
-yes from here is a yes from there.
+Decided 2026-11: msgspec decodes the text into types made of the same nodes that `examine` walks, in one pass in C that
+is about as quick as plain parsing. A part that those types cannot express exactly (rules, conditions, free-form
+objects, unknown keywords) is kept as bytes, and `examine` judges it. A verdict on bytes is remembered, since the
+functions and schemas of an application come again. Everything without a proof (unknown members, 256.0 for an integer,
+every error) is left to `examine`. tests/test_properties.py checks that `examine` accepts everything that this path accepts.
 
-Bytes that are kept and then not judged, because their name comes again and the last value counts, are known to be JSON
-all the same: msgspec goes through them, and leaves out only whether they are UTF-8, which is looked at before, and
-whether its numbers can be held, which matters of no number that does not count (presend.reading.json_text).
-tests/test_quick.py holds msgspec to that.
+Some bytes are kept and never judged, because their name comes again and the last value counts. They are known to be
+JSON all the same. msgspec reads them and skips two checks: UTF-8, which is checked before, and whether numbers are in
+range, which does not matter for a number that does not count (presend.reading.json_text). tests/test_quick.py checks
+that msgspec does so.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
 """The base class of generated models, and types that Python's typing cannot express.
 
-The generated code is plain pydantic. This base class makes it mean JSON Schema 2020-12, by rewriting each model's
-core schema once, when its validator is built:
+The generated code is plain pydantic. This base class gives it the meaning of JSON Schema 2020-12, by rewriting each
+model's core schema once, when its validator is built:
 
 - strings, numbers and booleans are never coerced, and a boolean is never a number;
 - `integer` takes 256.0 as 256, `number` keeps an integer an integer, neither takes NaN or Infinity;
 - strings are Unicode that UTF-8 can hold; free-form members are JSON;
-- what the schema says beyond types (`if`/`then`) and the rules of the pack are checked where the model is used
-  directly too, a broken member beside them or not.
+- constraints beyond types (`if`/`then`) and the rules of the pack are checked when the model is used directly too,
+  even beside a broken member.
 
-Decided 2026-11-22: an optional member that may not be null is `Omittable[T] = None`. `None` is how Python says
-absent, so that reading stays easy; a null in the payload, or `None` passed to the constructor, is refused.
+Decided 2026-11-22: an optional member that may not be null is `Omittable[T] = None`. `None` is Python's usual value for
+absent, so that reading stays easy. A null in the payload, or `None` passed to the constructor, is refused.
 """
 
 from __future__ import annotations

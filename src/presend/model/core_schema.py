@@ -1,4 +1,4 @@
-"""Rewrite a model's core schema, which pydantic made from Python types, to mean JSON Schema 2020-12."""
+"""Rewrite the core schema that pydantic made of a model so that it means JSON Schema 2020-12."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A pack, how one is found, what it holds, and the routes to its operations."""
+"""Packs: finding one, its contents, and the routes to its operations."""

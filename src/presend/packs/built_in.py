@@ -1,7 +1,7 @@
 """The built-in packs as one: without `pack`, the target decides which of them is meant.
 
 Decided 2026-11-30: the fragment that presend began with comes first, so that its five schemas and their operations keep
-their verdicts; all other targets are today's API.
+their verdicts. All other targets belong to today's API.
 """
 
 from __future__ import annotations

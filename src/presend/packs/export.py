@@ -1,12 +1,12 @@
 """Export the limits of a pack in standard keywords, for other tools.
 
 - `json_schema`: the effective schemas as one JSON Schema 2020-12 document;
-- `overlay`: the limits alone, as an OpenAPI Overlay 1.1 document for the spec that the pack was made from.
+- `overlay`: only the limits, as an OpenAPI Overlay 1.1 document for the spec that the pack was made from.
 
-The meta-schema, which schemas that carry schemas are held to, is in the former: no validator has to fetch anything.
+The former includes the meta-schema, which checks schemas in payloads: no validator has to fetch anything.
 
-Both say what is an error. With `warnings`, what is only a warning is a limit too. What no schema can say (an image, a
-name that has to be among others) is in neither.
+Both contain what is an error. With `warnings`, limits that only warn are included too. Requirements that no schema can
+express (an image, a name that has to be among others) are in neither.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Read the files of a pack; errors name the pack, the file, and what to do.
 
-Decided 2026-11-30: a pack is looked at as far as it is used, so damage is told when somebody first needs what is
-damaged, as `PackFault`. A pack of a thousand schemas is never read as a whole to find out.
+Decided 2026-11-30: only the used part of a pack is read, so damage is reported as `PackFault` when the damaged part is
+first needed. A pack of a thousand schemas is never read as a whole to find out.
 """
 
 from __future__ import annotations

@@ -2,13 +2,13 @@
 
 Decided 2026-11-29:
 
-- Letters of type, subtype and names of parameters do not count, nor does the white space around them, nor whether a
-  value is quoted. Letters of a value do not count either: no spec tells two bodies apart by them.
-- A declared parameter that a body does not name may be meant all the same. One that it names otherwise makes another
-  type, but for `charset` and `boundary`, which say how a body is written and not what it is.
-- The most specific declared type that covers the body's wins: the type itself, `application/*+json`, `application/*`,
-  `*/*`. A `+json` type is taken for plain JSON where only that is declared, and the other way round, since clients and
-  servers hold one for the other; what has a form of its own (patches, problems, streams) never is.
+- The case of type, subtype and parameter names is ignored, and so are white space around them and the quotes of a
+  value. The case of a value is ignored too: no spec tells two bodies apart by it.
+- A declared parameter that a body does not name may still be meant. A parameter with another value makes another type,
+  except `charset` and `boundary`, which describe how a body is written and not what it is.
+- The most specific declared type that covers the body's type wins: the type itself, `application/*+json`,
+  `application/*`, `*/*`. A `+json` type counts as plain JSON if only that is declared, and the other way round, since
+  clients and servers mix them up. Types with a special form (patches, problems, streams) never do.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The meta-schema of JSON Schema 2020-12 as one schema that needs no other document.
 
-Decided 2026-11-30: upstream's is eight documents that meet by `$dynamicRef`, which validators without a network, or
-without that keyword, cannot follow. Nothing is extended here, so each dynamic reference is one to the whole, and the
-parts of `allOf` are one object. tests/test_export.py holds it to the eight.
+Decided 2026-11-30: upstream publishes eight documents linked by `$dynamicRef`. Validators without a network, or without
+that keyword, cannot follow them. Nothing is extended here, so each dynamic reference points to the whole, and the parts
+of `allOf` are one object. tests/test_export.py compares it with the eight.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One operation of an API: its bodies, its answers, and the schemas of these."""
+"""One operation of an API: its bodies, its responses, and their schemas."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Load the rules that a user wrote for a pack, check them against its schemas, and name them if they fail.
 
-A slip in a rule is told when the rules are loaded: one whose place is not there would never speak. What a rule raises
-is told as its type and its place in the code, since the text of an exception may quote the payload.
+A mistake in a rule is reported when the rules are loaded: a rule for a place that does not exist would never run. An
+exception in a rule is reported by its type and its place in the code, since its text may quote the payload.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The pack: schemas, operations, rules and models of one spec.
 
-A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas),
-`operations.json`, and, where somebody wrote them, a module `rules` with a tuple `RULES`, and `replies.json` with
-answers for tests. A schema is read, and a model imported, when a target first reaches it: a pack of a thousand schemas
-costs what is used of it.
+A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas) and
+`operations.json`. It may have a handwritten module `rules` with a tuple `RULES`, and `replies.json` with responses for
+tests. A schema is read, and a model imported, when a target first reaches it: a pack of a thousand schemas costs only
+what is used of it.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Find the path template that a URL belongs to.
 
-Decided 2026-11-22: before an operation's path may stand nothing, a base path that ends in a version (`/v1`,
-`/gateway/v1`), or Azure's (`/openai`, `/openai/deployments/name`). Any other prefix makes it somebody else's path:
-`POST /blog/moderations` is no moderation. Host and fragment do not count; nor does a query, except what of it the
-template has too. A last slash counts where one template has it and another has not, as in `/a` and `/a/`; else it does
-not. Decided 2026-11-29: a letter and its percent-encoding are the same, in templates and in URLs; an encoded slash is
-part of a value.
+Decided 2026-11-22: an operation's path may follow nothing, a base path that ends in a version (`/v1`, `/gateway/v1`),
+or Azure's (`/openai`, `/openai/deployments/name`). Any other prefix makes it a path of another API:
+`POST /blog/moderations` is no moderation. Host and fragment are ignored. So is the query, except the part of it that
+the template has too. A last slash counts only if one template has it and another has not, as in `/a` and `/a/`.
+Decided 2026-11-29: a letter and its percent-encoding are the same, in templates and in URLs; an encoded slash is part
+of a value.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The names that `ignore` accepts: rule ids, and groups of observed rules.
 
-Decided 2026-11-30: the groups are names among those of rules, so that they go wherever an id goes (Python, the command
-line, the configuration) and nothing else has to know of them.
+Decided 2026-11-30: groups are named like rules, so that they work wherever an id works (Python, the command line, the
+configuration) and no other code has to know them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Rules by topic: a module of rules is imported when a payload meets a schema that it is about.
 
-Decided 2026-11-30: to import all rules of today's API takes twice as long as to import pydantic, and a payload meets
-those of a few schemas. Which topics speak of a schema stands in an index that codegen writes beside them.
+Decided 2026-11-30: importing all rules of today's API takes twice as long as importing pydantic, and a payload meets
+those of a few schemas. Codegen writes an index beside them that lists the topics for each schema.
 """
 
 from __future__ import annotations

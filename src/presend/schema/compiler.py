@@ -1,6 +1,6 @@
 """Compile effective JSON Schemas to the nodes that the walk uses.
 
-A node is compiled when something is first asked of it, and one level of it: what it is made of waits in turn.
+A node is compiled when it is first used, and only one level of it: its parts are compiled later in the same way.
 """
 
 from __future__ import annotations

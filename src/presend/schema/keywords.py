@@ -1,8 +1,8 @@
 """One function for each JSON Schema keyword: it takes limit and value, and yields findings.
 
-The functions are named as the keywords are spelt. None of them knows where the value stands; `examine` adds that.
-Messages follow the API's own sentences, and describe a value without quoting it, save for numbers and for short
-strings that were compared with a closed set.
+The functions have the names of their keywords. They do not know where the value stands; `examine` adds that. Messages
+follow the API's own sentences. They describe a value without quoting it, except numbers and short strings that were
+compared with a closed set.
 """
 
 from __future__ import annotations

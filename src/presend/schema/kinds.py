@@ -1,6 +1,6 @@
 """Find the JSON types that a schema allows, from the schema itself, without making its node.
 
-A union asks that of all its branches; those that a payload does not meet need no more than that.
+A union needs this of all its branches. Branches that a payload does not meet need nothing more.
 """
 
 from __future__ import annotations

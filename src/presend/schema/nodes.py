@@ -1,6 +1,6 @@
 """Nodes: compiled schemas, which the walk uses beside a payload.
 
-A node is made when something is first asked of it (`unmade.py`): a payload costs the nodes that it meets, and not all
+A node is made when it is first used (`unmade.py`). A payload pays only for the nodes that it meets, and not for all
 that its schema reaches, which in OpenAI's whole spec can be two hundred schemas (2026-11).
 """
 

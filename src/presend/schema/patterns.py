@@ -1,10 +1,11 @@
 r"""Search for patterns of JSON Schema: regular expressions of ECMA 262 in Unicode mode.
 
-Decided 2026-11-22: Python's `re` searches only where it means the same and no text can take it long: at most one
-quantifier, and that one anchored (`QUICK`); or, of an anchored choice, several whose ends the text itself marks, as in
-`^(auto|[0-9]+x[0-9]+)$` (`CHOICE`, 2026-12). All else is read by `presend.schema.regex` (2026-12), and goes to
-jsonschema-rs, in words that each version of it reads alike, in linear time. What those cannot say presend searches for
-itself: look-around and `\B` in linear time too; with a backreference, in a limited number of steps.
+Decided 2026-11-22: Python's `re` is used only if it means the same and no text can make it slow: for a pattern with at
+most one quantifier, which is anchored (`QUICK`), or for an anchored choice with several quantifiers whose ends the text
+itself marks, as in `^(auto|[0-9]+x[0-9]+)$` (`CHOICE`, 2026-12). `presend.schema.regex` reads all other patterns
+(2026-12) and passes them to jsonschema-rs, in a spelling that each version of it reads alike, in linear time. presend
+itself searches for the patterns that jsonschema-rs cannot express: look-around and `\B` in linear time too, a
+backreference in a limited number of steps.
 """
 
 from __future__ import annotations

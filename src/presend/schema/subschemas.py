@@ -1,6 +1,6 @@
 """Traverse a JSON Schema: list the schemas directly below one, change them, or walk over all.
 
-Decided 2026-12: presend and codegen have this one traversal; which keywords hold schemas stands in `vocabulary.py`.
+Decided 2026-12: presend and codegen share this one traversal. `vocabulary.py` lists the keywords that hold schemas.
 """
 
 from __future__ import annotations

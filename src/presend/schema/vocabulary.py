@@ -1,17 +1,17 @@
 """The table of keywords: what each constrains, what its value holds, and how presend treats it.
 
 Decided 2026-12: every other list of keywords, here and in codegen, is derived from this table by name, so that a new
-keyword is a new row. A list that stands by itself says what another program or the API knows (`strict.UNSUPPORTED`,
+keyword is a new row. A separate list describes what another program or the API knows (`strict.UNSUPPORTED`,
 `emit.SAID`), and not what a keyword is.
 
-- from: `2020-12`, `openapi` (no part of JSON Schema's meta-schema), or `older`: a spelling that only schemas in
-  payloads still have. Codegen rewrites `definitions` and `dependencies`, and tells of the others.
-- of: the JSON type whose values it speaks of alone; what limits a number limits an integer too.
-- holds: one `schema`, a `list` or a `map` of them; `data`, whose members are no keywords whatever they are called; a
-  `count` (5.0 is 5); or `-`.
+- from: `2020-12`, `openapi` (not part of JSON Schema's meta-schema), or `older`: a spelling that only schemas in
+  payloads still have. Codegen rewrites `definitions` and `dependencies`, and reports the others.
+- of: the only JSON type that the keyword applies to; what limits a number limits an integer too.
+- holds: one `schema`, a `list` or a `map` of them; `data`, whose members are never keywords; a `count` (5.0 is 5); or
+  `-`.
 - about: what its schemas describe: the same `value`, a `member`, an `item`, a `name`, the `content` of a text.
-- becomes: `enforced`; `kept` as text; `naming`, which says nothing unless a reference goes there; `refused`; `carried`,
-  which is read in schemas that payloads carry alone.
+- becomes: `enforced`; `kept` as text; `naming`, which has no effect unless a reference goes there; `refused`; `carried`,
+  which is read only in schemas that payloads carry.
 
 Within a group, the order of the rows is the order in which schemas are walked and residual keywords are listed.
 """

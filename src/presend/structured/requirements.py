@@ -1,6 +1,6 @@
 """Requirements on JSON Schemas in payloads, one rule each, with severity, basis, date and source.
 
-Each stands here once and speaks at every place that carries a schema. `places.py` says where schemas stand in payloads.
+Each requirement is listed once and applies at every place that carries a schema. `places.py` lists those places.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fast path: prove in one walk that a schema meets all requirements; a schema without proof is checked in full.
 
-The proof knows the keywords that most schemas are made of, and schemas of a usual size. It never rejects.
+The proof knows the keywords that most schemas use, and schemas of a usual size. It never rejects.
 """
 
 from __future__ import annotations
