@@ -4,7 +4,8 @@ Decided 2026-11: msgspec decodes the text into types made of the same nodes that
 is about as quick as plain parsing. A part that those types cannot express exactly (rules, conditions, free-form
 objects, unknown keywords) is kept as bytes, and `examine` judges it. A verdict on bytes is remembered, since the
 functions and schemas of an application come again. Everything without a proof (unknown members, 256.0 for an integer,
-every error) is left to `examine`. tests/test_properties.py checks that `examine` accepts everything that this path accepts.
+every error) is left to `examine`. tests/test_properties.py checks that `examine` accepts everything that this path
+accepts.
 
 Some bytes are kept and never judged, because their name comes again and the last value counts. They are known to be
 JSON all the same. msgspec reads them and skips two checks: UTF-8, which is checked before, and whether numbers are in

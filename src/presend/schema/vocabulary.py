@@ -10,8 +10,8 @@ keyword is a new row. A separate list describes what another program or the API 
 - holds: one `schema`, a `list` or a `map` of them; `data`, whose members are never keywords; a `count` (5.0 is 5); or
   `-`.
 - about: what its schemas describe: the same `value`, a `member`, an `item`, a `name`, the `content` of a text.
-- becomes: `enforced`; `kept` as text; `naming`, which has no effect unless a reference goes there; `refused`; `carried`,
-  which is read only in schemas that payloads carry.
+- becomes: `enforced`; `kept` as text; `naming`, which has no effect unless a reference goes there; `refused`;
+  `carried`, which is read only in schemas that payloads carry.
 
 Within a group, the order of the rows is the order in which schemas are walked and residual keywords are listed.
 """
