@@ -258,3 +258,57 @@ def test_a_schema_that_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 -
     drawn_with_unknown_word = {**drawn, "x-unknown": 1}  # which no proof takes, so that it is looked at in full
     assert not proven or list(faults_of(drawn_with_unknown_word, strict=strict, is_function=True)) == []
     assert proven or is_spoilt  # the usual schemas are proven, else the fast path would be none
+
+
+def _object(**members: Any) -> Any:
+    return {"type": "object", "properties": members, "required": [*members], "additionalProperties": False}
+
+
+NEAR_THE_PROOF = {  # just outside what the quick proof covers → pointer below the parameters, and the rule
+    "a keyword beside anyOf": (
+        _object(a={"anyOf": [{"type": "string"}, {"type": "null"}], "not": {"type": "integer"}, "description": "x"}),
+        ("/properties/a/not", "function.strict.unsupported"),
+    ),
+    "a description of anyOf that is not a string": (
+        _object(a={"anyOf": [{"type": "string"}], "description": 5}),
+        ("/properties/a/description", "function.parameters.is-json-schema"),
+    ),
+    "a description of an array that is not a string": (
+        _object(a={"type": "array", "items": {"type": "string"}, "maxItems": 2, "description": 5}),
+        ("/properties/a/description", "function.parameters.is-json-schema"),
+    ),
+    "a minItems that is not a count": (
+        _object(a={"type": "array", "items": {"type": "string"}, "minItems": "1", "maxItems": 2}),
+        ("/properties/a/minItems", "function.parameters.is-json-schema"),
+    ),
+    "a required name twice, in place of another": (
+        {**_object(a={"type": "string"}, b={"type": "string"}), "required": ["a", "a"]},
+        ("/required", "function.strict.schema-subset"),
+    ),
+    "a type twice": (
+        _object(a={"type": ["string", "string"]}),
+        ("/properties/a/type", "function.parameters.is-json-schema"),
+    ),
+    "a third keyword beside type and description": (
+        _object(a={"type": "string", "description": "x", "not": {}}),
+        ("/properties/a/not", "function.strict.unsupported"),
+    ),
+    "a description that is not a string": (
+        _object(a={"type": "string", "description": 5}),
+        ("/properties/a/description", "function.parameters.is-json-schema"),
+    ),
+    "a bound that is not a number": (
+        _object(a={"type": "number", "minimum": "1"}),
+        ("/properties/a/minimum", "function.parameters.is-json-schema"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_THE_PROOF)
+def test_a_schema_just_outside_the_quick_proof_is_checked_in_full(name: str) -> None:
+    schema, expected = NEAR_THE_PROOF[name]
+    tool = {"type": "function", "function": {"name": "f", "strict": True, "parameters": schema}}
+    request = {"model": "gpt-4o", "messages": [{"role": "user", "content": "x"}], "tools": [tool]}
+    start = "/tools/0/function/parameters"
+    problems = presend.check("POST /chat/completions", request)
+    assert expected in [(problem.pointer.removeprefix(start), problem.rule) for problem in problems]
