@@ -118,5 +118,5 @@ def test_models_are_asked_by_name() -> None:
 def test_a_model_that_nobody_knows_is_no_fault() -> None:
     result = listed("my-own-model")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "of my-own-model nothing is known" in result.stderr
+    assert "unknown model my-own-model" in result.stderr
     assert json.loads(listed("my-own-model", "--format", "json").stdout) == []
