@@ -163,7 +163,7 @@ def _schemas(pair: _Universes, old: Side, new: Side, travels: dict[str, Directio
         if name in new.schemas:
             yield from pair.schemas(name, Topic(name, "", travels[name]))
         elif old.operations:
-            yield Difference(name, "", "schema", "schema removed; the differences are told where it was used", TEXT)
+            yield Difference(name, "", "schema", "schema removed; see the places that used it", TEXT)
         else:
             yield Difference(name, "", "schema", "schema removed", BREAKING, EITHER)
     for name in new.own:

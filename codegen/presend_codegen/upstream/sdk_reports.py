@@ -31,7 +31,7 @@ def is_quiet(known: list[Known], said: Texts | None) -> bool:
 
 
 def _text(known: list[Known], said: Texts | None) -> Iterator[str]:
-    yield f"openai {metadata.version('openai')}, held against the pack of today's API\n"
+    yield f"openai {metadata.version('openai')} compared with today's API\n"
     for kind, every in groupby(known, key=lambda one: one.kind):
         rows = list(every)
         yield f"\n{len(rows)} {WORDS[kind]}:\n"

@@ -68,7 +68,7 @@ class Seen:
             self.ids.setdefault(key, line)
         first = self.ids.get(key, line)
         if first != line:
-            text = f"Duplicate {{param}}: expected one that no other request has, got that of line {first}."
+            text = f"Duplicate {{param}}: line {first} already uses this custom_id."
             yield ID_UNIQUE, Finding(text, "duplicate_custom_id", ("custom_id",))
 
     def _compare_url(self, url: object, line: int) -> Iterator[tuple[Rule, Finding]]:

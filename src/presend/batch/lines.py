@@ -92,7 +92,7 @@ class _Walk:
             return at_line(found, line)
         report = Report(FORMAT.rules)
         if after_blank:
-            self._add(report, BLANK_LINE, Finding("Expected a request on each line, got a blank line before this one."))
+            self._add(report, BLANK_LINE, Finding("Expected a request on each line; the line before is blank."))
         if isinstance(request, dict):
             for rule, finding in (
                 *url_faults(request.get("url"), self.schema_of, is_built_in=self.batch.pack.name in BUILT_INS),

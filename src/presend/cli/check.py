@@ -45,13 +45,13 @@ def _targets() -> list[str]:
 @click.option("-F", "fields", metavar="NAME=VALUE", multiple=True, help="Form field, as curl writes it.")
 @report_options(REPORTS)
 @rule_options(lambda: (rule.id for rule in presend.rules()))
-@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
-@click.option("--errors-only", is_flag=True, help="Look for errors alone, which is quicker by far.")
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE (default: from its extension).")
+@click.option("--errors-only", is_flag=True, help="Report errors only (much faster).")
 @click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Check long JSONL files in so many processes, not one a core.",
+    help="Number of processes for long JSONL files (default: one per core).",
 )
 @click.option("--engine", type=click.Choice([*ENGINES]), default="local", help="Where to check JSONL files.")
 @pack_option
@@ -76,7 +76,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     """Check payloads against TARGET, or as the configuration says.
 
     TARGET is a schema, such as CreateRunRequest, or an operation, such as 'POST /moderations'. FILE is JSON,
-    JSONL (one payload per line) or YAML; - is standard input, read also where there is neither FILE nor -F.
+    JSONL (one payload per line) or YAML; - is standard input, also the default without FILE and -F.
 
     Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """

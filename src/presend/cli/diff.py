@@ -24,26 +24,25 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 @click.option(
     "--fail-on",
     default="unproven",
-    show_default=True,
     type=click.Choice([*FAIL_ON]),
-    help="Exit 1 from here on; by default wherever no proof says that it is compatible. `text` is what reports call "
+    help="Lowest kind that fails the run (default: unproven). `text` is what reports call "
     "`text only`, and `text_only` in JSON's summary.",
 )
-@click.option("--texts/--no-texts", default=True, help="Tell what differs in words alone as well.")
+@click.option("--texts/--no-texts", default=True, help="Also report changes in words only.")
 @click.option(
     "--one-of",
     type=click.Choice(["any", "exact"]),
-    help="How many branches of a oneOf have to fit in a spec: at least one (any), or exactly one. By default as the "
-    "pack that it is compared with has it, and any beside another spec.",
+    help="How many branches of a oneOf have to fit in a spec: at least one (any), or exactly one. Default: the "
+    "setting of the pack on the other side, else any.",
 )
 @codegen_running()
 def diff(  # noqa: PLR0913 - one parameter for each option
     *, old: str, new: str, report: str, fail_on: str, texts: bool, one_of: str | None
 ) -> None:
-    """Tell what changes from OLD to NEW, and show it.
+    """Compare OLD with NEW.
 
-    It shows what it can with a payload. OLD and NEW are a spec (YAML or JSON; a file or an https address), the import
-    name of a pack, or REVISION:path, a file as git has it.
+    Each change comes with a payload that shows it, if there is one. OLD and NEW are a spec (YAML or JSON; a file or an
+    https address), the import name of a pack, or REVISION:path, a file as git has it.
     """
     from presend_codegen.comparing.diff import differences, on_one_of  # noqa: PLC0415 - an extra
     from presend_codegen.comparing.difference import CLASSES  # noqa: PLC0415

@@ -16,7 +16,7 @@ from presend.cli.refusals import refusing
 @click.option("--as", "kind", required=True, type=click.Choice(["overlay", "jsonschema"]), help="What to write.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not standard output.")
 @pack_option
-@click.option("--warnings", is_flag=True, help="What is only a warning is a limit too.")
+@click.option("--warnings", is_flag=True, help="Include limits that are only warnings.")
 def export(*, target: str | None, kind: str, out: Path | None, pack: str | None, warnings: bool) -> None:
     """Write the limits that a pack knows, for other tools.
 

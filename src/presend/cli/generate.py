@@ -21,7 +21,7 @@ UNFIT = 1  # exit code: rules do not fit the pack, or --check found that the pac
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the pack.")
 @click.option("--name", metavar="PKG", help="Import name of the pack, a folder in --out; without it --out is the pack.")
 @click.option("--schemas", metavar="A,B", help="Take these schemas, and what they reach.")
-@click.option("--all", "every", is_flag=True, help="Take every schema, those of no operation too.")
+@click.option("--all", "every", is_flag=True, help="Include every schema, also those that no operation uses.")
 @click.option(
     "--overlay",
     "overlays",
@@ -30,7 +30,7 @@ UNFIT = 1  # exit code: rules do not fit the pack, or --check found that the pac
     help="OpenAPI Overlay to apply; may be given several times, and they apply in that order.",
 )
 @click.option("--allow-unsupported", is_flag=True, help="Leave out what cannot be enforced, with a warning.")
-@click.option("--strict-responses", is_flag=True, help="Hold responses to all that SPEC says of them.")
+@click.option("--strict-responses", is_flag=True, help="Check responses strictly: no leniency.")
 @click.option(
     "--one-of",
     type=click.Choice(["any", "exact"]),

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from presend.openai.today.model_facts import Fact
 
-MEANING = {"+": "taken", "-": "not taken", "?": "not known"}
-UNKNOWN = "presend: of {} nothing is known, so rules about models are silent."
+MEANING = {"+": "accepted", "-": "not accepted", "?": "not known"}
+UNKNOWN = "presend: unknown model {}; rules about models do not apply to it."
 
 
 def _ids() -> Iterable[str]:
@@ -30,9 +30,9 @@ def _ids() -> Iterable[str]:
 @click.argument("names", metavar="[MODEL]...", nargs=-1, shell_complete=completing(_ids))
 @click.option("--format", "report", default="text", type=click.Choice(["text", "json"]))
 def models(names: tuple[str, ...], report: str) -> None:
-    """List what is known of models: fact, value, date, source.
+    """List known facts about models: fact, value, date, source.
 
-    Given MODELs, list what holds for each; a snapshot takes what its model takes. A model without a row fails no check.
+    Given MODELs, list what holds for each; a snapshot has the facts of its model. Rules ignore models without a row.
     The end of a model is the date that was announced for it.
     """
     from presend.openai.today.model_facts import facts, facts_of  # noqa: PLC0415 - the same

@@ -39,14 +39,14 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             help="Format of the report, and a file for it; may be given several times.",
         ),
         click.option(
-            "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on; without it, from error on."
+            "--fail-on", type=click.Choice(SEVERITIES), help="Lowest severity that fails the run (default: error)."
         ),
         click.option("--keep-going/--no-keep-going", default=True, help="Go on after a payload that fails."),
         click.option(
             "--max-problems",
             metavar="N",
             type=click.IntRange(min=1),
-            help="Stop after so many problems. Without it, a payload's first 1,000 of each rule are listed.",
+            help="Stop after N problems. By default list at most 1,000 per rule and payload.",
         ),
         click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
     )
@@ -64,15 +64,15 @@ def rule_options(ids: Callable[[], Iterable[str]], *, with_strict: bool = True) 
             metavar="RULE",
             multiple=True,
             shell_complete=completing(lambda: (OBSERVED, *ids())),
-            help="Switch a rule off, or all that rest on observation: observed, observed-before-2026-01-01. May be "
-            "given several times.",
+            help="Turn a rule off. `observed` turns off all rules based on observed behaviour; "
+            "`observed-before-2026-01-01`, those last seen before that date. May be given several times.",
         ),
         click.option(
             "--enable",
             metavar="RULE",
             multiple=True,
             shell_complete=completing(ids),
-            help="Switch an opt-in rule on; may be given several times.",
+            help="Turn an opt-in rule on. May be given several times.",
         ),
     )
     return _giving(options)

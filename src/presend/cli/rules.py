@@ -33,9 +33,9 @@ OTHER_RULES = (
 )
 BASES = {
     "schema": "a keyword of the schema",
-    "prose": "the words of the spec",
-    "observed": "what the API was seen to do",
-    "inferred": "what other statements imply",
+    "prose": "a sentence of the spec",
+    "observed": "observed behaviour of the API",
+    "inferred": "follows from other statements",
 }
 
 
@@ -46,8 +46,8 @@ BASES = {
 def rules(report: str, pack: str | None) -> None:
     """List the rules: id, severity, basis, requirement.
 
-    They are those of payloads. `--pack presend.batch` lists those of batch files too, `--pack presend.settings` those
-    of the configuration.
+    Lists the rules for payloads. `--pack presend.batch` adds the rules for batch files; `--pack presend.settings` lists
+    the rules for the configuration.
     """
     every = presend.rules(pack)
     if report == "json":
@@ -91,12 +91,12 @@ def _rules_by_id(pack: str | None) -> dict[str, Rule]:
 @pack_option
 @refusing()
 def explain(rule_id: str, pack: str | None) -> None:
-    """Explain RULE: what it wants, why, how to switch it off."""
+    """Explain a rule: what it requires, why, and how to turn it off."""
     known = _rules_by_id(pack)
     require_rules([rule_id], known)
     rule = known[rule_id]
     rows = [
-        ("Severity", f"{rule.severity}{', only where it is enabled' if rule.opt_in else ''}"),
+        ("Severity", f"{rule.severity}{' (opt-in)' if rule.opt_in else ''}"),
         ("Basis", f"{rule.basis}: {BASES[rule.basis]}"),
         ("Checked on", ", ".join(rule.targets)),
         ("To do", rule.fix),
@@ -106,21 +106,26 @@ def explain(rule_id: str, pack: str | None) -> None:
         *_switching(rule, pack),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
-    write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+    write(f"{label and label + ': ':12}{text}\n" for label, text in rows if text)
 
 
 def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
     """Return rows that say how to switch a rule off, or on if it is off by default."""
     if rule in CONFIGURATION_RULES:
-        return [("Switch off", "It cannot be; it fails `presend check` only with --fail-on warning.")]
+        return [("Switch off", "not possible. It fails the run only with --fail-on warning.")]
     if rule in BATCH_RULES:
         return [("Switch off", f"presend batch --ignore {rule.id} FILE")]
+    everything = f"presend check --ignore {OBSERVED} TARGET FILE" + (f" --pack {pack}" if pack else "")
     switch = "enable" if rule.opt_in else "ignore"
     option, argument = (f" --pack {pack}", f'pack="{pack}", ') if pack else ("", "")
     return [
         ("Switch on" if rule.opt_in else "Switch off", f"presend check --{switch} {rule.id} TARGET FILE{option}"),
         ("", f'presend.check(target, payload, {argument}{switch}=["{rule.id}"])'),
-        *([("All observed", f"presend check --ignore {OBSERVED} TARGET FILE{option}")] if _is_of_group(rule) else []),
+        *(
+            [("Ignore all observed rules", f"presend check --ignore {OBSERVED} TARGET FILE{option}")]
+            if _is_of_group(rule)
+            else []
+        ),
     ]
 
 

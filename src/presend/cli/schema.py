@@ -49,12 +49,14 @@ def rules_of_schemas() -> tuple[Rule, ...]:
 
 @click.command(epilog=EXAMPLES["schema"])
 @click.argument("sources", metavar="[FILE|MODULE:NAME]...", nargs=-1, type=click.Path())
-@click.option("--strict/--no-strict", default=None, help="Ask for strict mode, or not, whatever the source says.")
-@click.option("--fix", is_flag=True, help="Write the strict equivalent, and tell on standard error what was changed.")
+@click.option(
+    "--strict/--no-strict", default=None, help="Check for strict mode or not (default: what the source says)."
+)
+@click.option("--fix", is_flag=True, help="Write the strict equivalent; list the changes on standard error.")
 @click.option("--in-place", is_flag=True, help="With --fix, write it into each FILE.")
 @report_options(REPORTS)
 @rule_options(_ids, with_strict=False)
-@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE, whatever its extension.")
+@click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE (default: from its extension).")
 def schema(  # noqa: PLR0913 - one parameter for each option
     *,
     sources: tuple[str, ...],
@@ -71,7 +73,7 @@ def schema(  # noqa: PLR0913 - one parameter for each option
 
     FILE holds a JSON Schema, or a tool or response format with one, or a list of them; MODULE:NAME is a Python type or
     function, such as app.models:Order, which is imported. A tool says itself whether it is strict; everything else is
-    held to strict mode.
+    checked for strict mode.
     """
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise usage("Give a FILE, MODULE:NAME, or a schema on standard input.")
@@ -79,7 +81,7 @@ def schema(  # noqa: PLR0913 - one parameter for each option
     if in_place and not fix:
         raise usage("--in-place goes with --fix.")
     if fix and (switches["ignore"] or switches["enable"]):
-        raise usage("--fix mends what it can, and takes neither --ignore nor --enable.")
+        raise usage("--fix fixes what it can, and accepts neither --ignore nor --enable.")
     if fix:
         click.get_current_context().exit(_fix(sources, switches["input_format"], in_place=in_place))
     job = _job(strict, switches, max_problems or MOST_OF_A_RULE)
@@ -192,7 +194,7 @@ def _read(name: str, input_format: str | None) -> Any:
 
     held = [*documents(name, input_format)]
     if len(held) != 1 or held[0].is_broken:
-        raise DataFault(f"{printable(label_of(name))}: --fix takes a file with one schema, or one list of them.")
+        raise DataFault(f"{printable(label_of(name))}: --fix accepts a file with one schema, or one list of them.")
     payload = held[0].payload
     try:
         value = parse(payload) if isinstance(payload, bytes) else payload

@@ -26,7 +26,7 @@ _folder = click.Path(file_okay=False, path_type=Path)
     "--sdk",
     "is_sdk",
     is_flag=True,
-    help="Hold the pack of today's API against the openai package that is installed, in place of NEW.",
+    help="Compare today's API with the installed openai package instead of NEW.",
 )
 @click.option(
     "--spec",
@@ -42,16 +42,17 @@ _folder = click.Path(file_okay=False, path_type=Path)
 )
 @click.option("--revised", type=click.DateTime(["%Y-%m-%d"]), help="Date of NEW, which --write notes.")
 @click.option("--commit", default="unknown", help="Revision of NEW upstream, which --write notes.")
-@click.option("--accept", metavar="RULE", multiple=True, help="A rule that was read anew: note its new sentences.")
+@click.option("--accept", metavar="RULE", multiple=True, help="Record the new sentences of RULE, which you have read.")
 @codegen_running()
 def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Hold a vendored spec against NEW, a newer one.
+    """Compare a vendored spec with a newer one, NEW.
 
     NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
     compare two specs, use `presend diff`.
 
-    Tells what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
-    actions of the overlay are needless, miss or do something else now. Exits 1 where something of it needs a person.
+    Reports what differs, which rules rest on sentences that changed, which new sentences sound like limits, and which
+    actions of the overlay are needless, have no target, or have another effect. Exits 1 if a person must decide
+    something.
     """
     from presend_codegen.source.record import BUILT_IN, Places, source_of  # noqa: PLC0415 - an extra
     from presend_codegen.upstream.sync import sync as hold  # noqa: PLC0415
@@ -105,7 +106,7 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
 
     place = find_spec("openai")
     if place is None or place.origin is None:
-        raise usage("There is no openai package here. Install the one to hold the pack against: pip install openai.")
+        raise usage("There is no openai package here. Install the one to compare the pack with: pip install openai.")
     package = Path(place.origin).parent
     record = spec / "today" / "sdk-digests.tsv"
     known = unknown(package, find_pack(TODAY))

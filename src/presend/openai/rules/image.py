@@ -133,7 +133,7 @@ model_is_supported = Rule(
     "image-variation.n.dall-e-3-single",
     "warning",
     "prose",
-    "With dall-e-3 one image is made. Heard only where image-variation.model.supported is ignored.",
+    "With dall-e-3 one image is made. Applies only if image-variation.model.supported is ignored.",
     "Set n to 1, or leave it out.",
     at="CreateImageVariationRequest",
     sources=said("CreateImageVariationRequest/properties/n"),

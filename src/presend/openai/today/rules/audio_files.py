@@ -130,7 +130,7 @@ def file_is_short_enough(request: Any) -> Iterator[Finding]:
     "transcription.known-speakers.duration",
     "warning",
     "prose",
-    "Each reference of a known speaker lasts 2 to 10 seconds; only of a WAV this can be told.",
+    "Each reference of a known speaker lasts 2 to 10 seconds; presend checks this only for WAV.",
     "Cut the reference, or take a longer one.",
     at=TRANSCRIPTION,
     sources=said(f"{TRANSCRIPTION}/properties/known_speaker_references"),

@@ -64,7 +64,7 @@ def limit_of_tokens_fits_the_model(request: Any) -> Iterator[Finding]:
     "observed.chat.temperature.model",
     "error",
     "observed",
-    "Reasoning models take a temperature of 1 alone; later ones another one too with the effort none "
+    "Reasoning models accept only temperature 1; later ones accept others with effort none "
     "(QwenLM/qwen-code#921, "
     "NVlabs/cvdp_benchmark#29, tmc/langchaingo#1355).",
     "Leave temperature out.",
@@ -99,7 +99,7 @@ def stop_fits_the_model(request: Any) -> Iterator[Finding]:
     "observed.chat.parallel-tool-calls.model",
     "error",
     "observed",
-    "o-series models do not take parallel_tool_calls (evalstate/fast-agent#279, tensorzero/tensorzero#2805).",
+    "o-series models do not accept parallel_tool_calls (evalstate/fast-agent#279, tensorzero/tensorzero#2805).",
     "Leave it out.",
     at=CHAT,
     as_of="2025-07",
@@ -113,7 +113,7 @@ def parallel_tool_calls_fit_the_model(request: Any) -> Iterator[Finding]:
     "observed.chat.n.model",
     "error",
     "observed",
-    "Search models do not take n (pydantic/pydantic-ai#1418).",
+    "Search models do not accept n (pydantic/pydantic-ai#1418).",
     "Leave n out.",
     at=CHAT,
     as_of="2025-04",
@@ -127,7 +127,7 @@ def number_of_choices_fits_the_model(request: Any) -> Iterator[Finding]:
     "observed.chat.function-tools.effort",
     "error",
     "observed",
-    "From gpt-5.4 on, function tools go with the effort none alone, and gpt-5.6 wants it said "
+    "From gpt-5.4 on, function tools go only with the effort none, and gpt-5.6 wants it said "
     "(openai/openai-openapi#541, "
     "laurent22/joplin#16451).",
     "Set reasoning_effort to 'none', or use /responses.",
@@ -207,7 +207,7 @@ def _first(request: dict[str, Any], role: str) -> int | None:
     "observed.chat.role.function.model",
     "error",
     "observed",
-    "Some models do not take the role function (TheR1D/shell_gpt#717).",
+    "Some models do not accept the role function (TheR1D/shell_gpt#717).",
     "Send tool_calls and the role 'tool'.",
     at=CHAT,
     as_of="2025-07",
@@ -222,7 +222,7 @@ def function_messages_fit_the_model(request: Any) -> Iterator[Finding]:
     "chat.system-role.o-series",
     "note",
     "prose",
-    "With o1 and newer models instructions go into developer messages; the API takes system ones as such.",
+    "With o1 and newer models instructions go into developer messages; the API accepts system ones as such.",
     "Send the role 'developer'.",
     at=CHAT,
     sources=said("ChatCompletionRequestSystemMessage", "ChatCompletionRequestDeveloperMessage"),

@@ -60,7 +60,7 @@ def model_lasts(model: Any) -> bool:
     "model.retired",
     "warning",
     "prose",
-    "The model is still there: the date that was announced for its end is not over.",
+    "The model is available: its announced end date is not past.",
     CHOOSE,
     at=MODELS,
     as_of=AS_OF,

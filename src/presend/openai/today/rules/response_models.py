@@ -27,7 +27,7 @@ def effort_of(request: dict[str, Any]) -> Any:
     "observed.response.temperature.model",
     "error",
     "observed",
-    "Reasoning models take a temperature of 1 alone; later ones another one too with the effort none "
+    "Reasoning models accept only temperature 1; later ones accept others with effort none "
     "(QwenLM/qwen-code#921, NVlabs/cvdp_benchmark#29, tmc/langchaingo#1355).",
     "Leave temperature out.",
     at=RESPONSE,
@@ -44,7 +44,7 @@ def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
     "observed.response.top-p.model",
     "warning",
     "observed",
-    "gpt-5 does not take top_p (chatboxai/chatbox#2627).",
+    "gpt-5 does not accept top_p (chatboxai/chatbox#2627).",
     "Leave top_p out.",
     at=RESPONSE,
     as_of="2025-09",

@@ -27,7 +27,7 @@ no_unknown_members = Rule(
     "error",
     "observed",
     f"{EVERY_LEVEL} {SEEN}.",
-    "Remove the member, or mend its name. Objects that come from an SDK may hold more than they were answered with.",
+    "Remove the member, or fix its name. Objects that come from an SDK may hold more than they were answered with.",
     at=(CREATE, "TokenCountsBody", "CompactResponseMethodPublicBody"),
     as_of="2026-08-21",
 )
@@ -36,7 +36,7 @@ no_unknown_members_of_chat = Rule(
     "error",
     "observed",
     f"A request to /chat/completions has no members that the API does not know at its top level {SEEN}.",
-    "Remove the member, or mend its name.",
+    "Remove the member, or fix its name.",
     at=("CreateChatCompletionRequest",),
     as_of="2026-08-21",
 )
@@ -53,8 +53,8 @@ format_name_has_plain_characters = Rule(
     "response.text.json-schema.name.charset",
     "error",
     "prose",
-    "The name of a response format has ASCII letters, digits, underscores and dashes alone.",
-    "Use ASCII letters, digits, '_' and '-' alone, at least one.",
+    "The name of a response format has only ASCII letters, digits, underscores and dashes.",
+    "Use only ASCII letters, digits, '_' and '-', at least one.",
     said(f"{FORMAT}/properties/name"),
     (FORMAT,),
 )
