@@ -26,7 +26,7 @@ WRONG: list[tuple[dict[str, Any], Any, str]] = [  # schema, value, message with 
     ({"oneOf": [{"type": "object"}, {"minProperties": 0}]}, {}, "Invalid {}: Expected a value that fits exactly one"),
     ({"type": "integer", "minimum": 2}, 1, "Invalid {}: integer below minimum value."),
     ({"type": "integer", "multipleOf": 2}, 1, "Invalid {}: expected a multiple of 2"),
-    ({"not": {}}, {}, "Unexpected {}: the schema takes no value here."),
+    ({"not": {}}, {}, "Unexpected {}: the schema accepts no value here."),
     ({"type": "object"}, [], "Invalid type for {the }: expected an object, but got an array."),
     ({"enum": [1]}, 2, "Invalid value for {the }: 2. The supported value is 1."),
     ({"type": "object", "propertyNames": {"maxLength": 0}}, {"a": 1}, "Invalid key of {the }: string too long."),

@@ -39,7 +39,7 @@ class References:
                 node = node[step]
             else:
                 raise SpecError(
-                    f"{place}: $ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there: add it, or mend "
+                    f"{place}: $ref {target[:200]!r}: points at nothing; {step[:80]!r} is not there: add it, or fix "
                     "the reference"
                 )
         return node

@@ -34,7 +34,7 @@ def _lines(note: str) -> Iterator[str]:
 
 Every problem names the rule behind it. `presend explain RULE` shows one of the rules below, `--ignore RULE` (in Python
 `ignore=["RULE"]`) switches one off, and `--enable RULE` (`enable=`) switches on one that is marked *opt-in*.
-`--ignore observed` switches off all rules that rest on observation alone, `--ignore observed-before-2026-01-01` those
+`--ignore observed` switches off all rules that rest only on observation, `--ignore observed-before-2026-01-01` those
 that were last seen before that date; both go wherever a rule can be ignored. `presend models` lists what rules about
 models go by, each fact with its date and source.
 

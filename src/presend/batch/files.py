@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.batch.rules import (
+    ENDPOINTS,
     BODY_UNCHECKED,
     FILE_NAME,
     MOST_BYTES,
@@ -50,7 +51,9 @@ def file_faults(
         yield SIZE_MAX, Finding(f"{text} {SIZE_MAX.fix}{hint}", "", severity=None if is_over else "warning")
     for url, number in unchecked.items():
         bodies = f"{number:,} {'body' if number == 1 else 'bodies'}"
-        text = f"Not checked: {bodies} for {url}, an operation that {pack} does not hold."
+        where = f" for {url}" if url in ENDPOINTS else ""
+        whose = "its" if number == 1 else "their"
+        text = f"Not checked: {bodies}{where}; {pack} does not have the operation of {whose} url."
         yield BODY_UNCHECKED, Finding(f"{text} {BODY_UNCHECKED.fix}", "")
 
 

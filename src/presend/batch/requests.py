@@ -46,7 +46,7 @@ def url_faults(
     if is_held and not is_built_in:
         return
     if VERSION + url in ENDPOINTS:
-        hint = f" Did you mean '{VERSION}{url}'? Azure takes the path without {VERSION}."
+        hint = f" Did you mean '{VERSION}{url}'? Azure accepts the path without {VERSION}."
     else:
         hint = did_you_mean(url, ENDPOINTS) or f" Known are {listed(ENDPOINTS)}."
     severity: Severity = "error" if is_held and VERSION + url not in ENDPOINTS else "warning"

@@ -61,7 +61,7 @@ _ENDPOINT = (f"{_BATCH}/endpoint/description",)
 )
 def url_is_relative(url: Any) -> Iterator[Finding]:
     if isinstance(url, str) and (not url.startswith("/") or url.startswith("//") or "?" in url or "#" in url):
-        yield Finding("Invalid {param}: expected the path of an endpoint alone, such as /v1/responses.", INVALID_URL)
+        yield Finding("Invalid {param}: expected only the path of an endpoint, such as /v1/responses.", INVALID_URL)
 
 
 URL_KNOWN = Rule(

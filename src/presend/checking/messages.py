@@ -53,7 +53,7 @@ def _count(report: Report, severity: Severity) -> int:
 def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
     """Return the finding for a value of a type that is not among those that are legal."""
     if not kinds:
-        return Finding("Unexpected {param}: the schema takes no value here.", "invalid_type")
+        return Finding("Unexpected {param}: the schema accepts no value here.", "invalid_type")
     wanted = kinds - {"null"} or kinds
     if "number" in wanted:
         wanted -= {"integer"}

@@ -134,7 +134,7 @@ def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None
     for part in node.parts:
         examine(part, value, path, report)
     if node.denied is not None and accepts(node.denied, value) and not holds_unreadable(value):
-        text = "Invalid {param}: expected a value that the schema under 'not' refuses, but it takes this one."
+        text = "Invalid {param}: expected a value that the schema under 'not' refuses, but it accepts this one."
         report.add(Finding(text), path, f"{node.source}/not", "schema.not")
     if isinstance(value, list):
         for index, (part, item) in enumerate(zip(node.prefix, value, strict=False)):
@@ -356,7 +356,7 @@ def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
             report.add(named, (*path, name), f"{keys.source}/{one.keyword}", one.rule_id, place=path)
             told = True
     if not told and not accepts(keys, name):
-        text = "Invalid key of {param}: expected a name that the schema under 'propertyNames' takes."
+        text = "Invalid key of {param}: expected a name that the schema under 'propertyNames' accepts."
         report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
 
 

@@ -71,7 +71,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Check input files of the Batch API, line by line.
 
-    FILE is JSONL; - is standard input, read also where there is no FILE. With --format json the report is what the
+    FILE is JSONL; - is standard input, also the default without FILE. With --format json the report is what the
     API would put into the `errors` of the batch.
     """
     from presend.batch.check import Batch  # `presend --help` need not wait for them

@@ -24,7 +24,6 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
 @click.option(
     "--fail-on",
     default="unproven",
-    show_default=True,
     type=click.Choice([*FAIL_ON]),
     help="Lowest kind that fails the run (default: unproven). `text` is what reports call "
     "`text only`, and `text_only` in JSON's summary.",

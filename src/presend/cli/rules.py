@@ -106,7 +106,7 @@ def explain(rule_id: str, pack: str | None) -> None:
         *_switching(rule, pack),
     ]
     write([f"{click.style(rule.id, bold=True)}\n{rule.summary}\n\n"])
-    write(f"{label and label + ':':12}{text}\n" for label, text in rows if text)
+    write(f"{label and label + ': ':12}{text}\n" for label, text in rows if text)
 
 
 def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:

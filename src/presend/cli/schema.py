@@ -81,7 +81,7 @@ def schema(  # noqa: PLR0913 - one parameter for each option
     if in_place and not fix:
         raise usage("--in-place goes with --fix.")
     if fix and (switches["ignore"] or switches["enable"]):
-        raise usage("--fix mends what it can, and takes neither --ignore nor --enable.")
+        raise usage("--fix fixes what it can, and accepts neither --ignore nor --enable.")
     if fix:
         click.get_current_context().exit(_fix(sources, switches["input_format"], in_place=in_place))
     job = _job(strict, switches, max_problems or MOST_OF_A_RULE)
@@ -194,7 +194,7 @@ def _read(name: str, input_format: str | None) -> Any:
 
     held = [*documents(name, input_format)]
     if len(held) != 1 or held[0].is_broken:
-        raise DataFault(f"{printable(label_of(name))}: --fix takes a file with one schema, or one list of them.")
+        raise DataFault(f"{printable(label_of(name))}: --fix accepts a file with one schema, or one list of them.")
     payload = held[0].payload
     try:
         value = parse(payload) if isinstance(payload, bytes) else payload

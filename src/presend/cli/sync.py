@@ -105,7 +105,7 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
 
     place = find_spec("openai")
     if place is None or place.origin is None:
-        raise usage("There is no openai package here. Install the one to hold the pack against: pip install openai.")
+        raise usage("There is no openai package here. Install the one to compare the pack with: pip install openai.")
     package = Path(place.origin).parent
     record = spec / "today" / "sdk-digests.tsv"
     known = unknown(package, find_pack(TODAY))

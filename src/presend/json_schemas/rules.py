@@ -104,7 +104,7 @@ RUNNERS = tuple(
         "error",
         "observed",
         "A schema keeps to what the API asks of it; each requirement is a rule of its own.",
-        "Mend the member that the message names.",
+        "Fix the member that the message names.",
         at=(target,),
         check=_asking(strict),
         as_of=functions.AS_OF,

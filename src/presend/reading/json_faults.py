@@ -73,7 +73,7 @@ def syntax_fault(text: str, error: json.JSONDecodeError) -> JsonFault:
     if text[at : at + 1] in ("}", "]") and text[max(before - 1, 0) : before] == ",":  # Python 3.13 reports this itself
         at, said = before - 1, "Illegal trailing"
     rows = (row for start, row in EXPECTED.items() if said.startswith(start))
-    expected, got, fix = next(rows, ("JSON", "", "Mend the text here."))  # a message of a later Python
+    expected, got, fix = next(rows, ("JSON", "", "Fix the text here."))  # a message of a later Python
     if at == len(text) and not before:
         got, fix = "an empty text", "Give one JSON value."
     if not got:

@@ -168,7 +168,7 @@ def documents(text: str) -> Iterator[YamlDocument]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         _require_bounded(written[: mark.index] if mark else "")
-        message = f"Expected YAML, got text that breaks its rules: {error.problem}. Mend it here or before."
+        message = f"Expected YAML, got text that breaks its rules: {error.problem}. Fix it here or before."
         raise YamlFault("yaml.malformed", message, *_place(mark)) from None
     except yaml.reader.ReaderError:
         message = "Expected printable text, got a control character. Write it as an escape in double quotes."

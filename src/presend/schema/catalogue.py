@@ -89,7 +89,7 @@ UNIVERSAL: tuple[Rule, ...] = (
         "warning",
         "inferred",
         "An object that the schema leaves open has no members that the schema does not name.",
-        "Mend the name, or remove the member. An error with `strict`, or under observed.request.no-unknown-keys.",
+        "Fix the name, or remove the member. An error with `strict`, or under observed.request.no-unknown-keys.",
     ),
     Rule(
         "observed.integer.no-decimal-point",
@@ -105,7 +105,7 @@ UNIVERSAL: tuple[Rule, ...] = (
         "error",
         "observed",
         "The API refuses unknown members, in objects that the schema leaves open too (openai-node#886).",
-        "Mend the name, or remove the member.",
+        "Fix the name, or remove the member.",
         opt_in=True,
         as_of="2026-08-21",
     ),

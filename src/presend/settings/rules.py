@@ -7,14 +7,14 @@ EXPIRED = Rule(
     "warning",
     "inferred",
     "An ignore has not expired; once it has, its rule is heard again.",
-    "Mend the payloads and remove the entry, or give it a later `until`.",
+    "Fix the payloads and remove the entry, or give it a later `until`.",
 )
 NO_FILES = Rule(
     "config.check.no-files",
     "warning",
     "inferred",
     "A glob of the configuration matches a file.",
-    "Mend the glob, or remove it.",
+    "Fix the glob, or remove it.",
 )
 
 RULES = (EXPIRED, NO_FILES)

@@ -28,7 +28,7 @@ REQUIREMENTS: dict[str, Rule] = {
     ),
     "typed": _observed(
         "typed",
-        "With strict, every schema has a type; an enum of strings, a description or {} alone is refused "
+        "With strict, every schema has a type; only an enum of strings, a description or {} is refused "
         "(openclaw/clawpatch#60, can1357/oh-my-pi#211).",
         "Add the type. For a value of any type, list the types, or send JSON in a string.",
     ),
@@ -54,7 +54,7 @@ REQUIREMENTS: dict[str, Rule] = {
     ),
     "ref-alone": _observed(
         "ref-alone",
-        "With strict, a $ref stands alone: a description beside it is refused "
+        "With strict, a $ref has nothing beside it: a description beside it is refused "
         "(vectorize-io/hindsight#3944, langchain-ai/langchainjs#11384).",
         "Put the $ref into an anyOf of its own, beside which the description may stand, or copy the definition.",
     ),
@@ -65,7 +65,7 @@ REQUIREMENTS: dict[str, Rule] = {
     ),
     "required-known": _observed(
         "required-known",
-        "With strict, required lists properties alone (kevinwatt/mysql-mcp#5).",
+        "With strict, required lists only properties (kevinwatt/mysql-mcp#5).",
         "Take the name out of required, or add the property.",
     ),
     "line-feed": _observed(

@@ -127,7 +127,7 @@ def _property_names(node: Schema) -> Iterator[Told]:
 def _prefix_items(node: Schema) -> Iterator[Told]:
     if "prefixItems" in node or isinstance(node.get("items"), list):
         word = "prefixItems" if "prefixItems" in node else "items"
-        yield (word,), f"{INVALID} {{param}} describes a tuple, which is not permitted. Use an object, or items alone."
+        yield (word,), f"{INVALID} {{param}} describes a tuple, which is not permitted. Use an object, or only items."
 
 
 def _array_items(node: Schema) -> Iterator[Told]:

@@ -52,7 +52,7 @@ REASONS = {  # why a rule stayed behind → the text for users
     "said": "no sentence of theirs stands there",
     "unsaid": "no sentence says so there, and the document is neither OpenAI's nor Azure's",
     "model": "they are of models, which Azure calls as their deployments are called",
-    "other": "they are told by another rule, which stayed behind",
+    "other": "they are reported by another rule, which stayed behind",
 }
 
 

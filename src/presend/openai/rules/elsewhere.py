@@ -15,7 +15,7 @@ ELSEWHERE = {
     "message.role.allowed": f"{KEYWORD} `schema.enum`.",
     "message.content.part-types": f"{KEYWORD} `schema.enum`, at the part's `type`.",
     "image-file.type.const": f"{KEYWORD} `schema.enum`, at the part's `type`.",
-    "image-file.file-id.purpose-vision": "The purpose of an uploaded file is known to the server alone.",
+    "image-file.file-id.purpose-vision": "The purpose of an uploaded file is known only to the server.",
     "image-file.detail.allowed": f"{KEYWORD} `schema.enum`.",
     "image-url.type.const": f"{KEYWORD} `schema.enum`, at the part's `type`.",
     "image-url.detail.allowed": f"{KEYWORD} `schema.enum`.",

@@ -94,5 +94,5 @@ def _part_findings(upload: Upload) -> Iterator[Finding]:
         fix = "Pass ('image.png', content, 'image/png')."
         yield Finding(f"{text} {fix}", rule=CONTENT_TYPE, severity="warning")
     if not upload.sdk_takes:
-        text = "The openai SDK does not take {param} in this form: pass bytes, a path object, or open(…, 'rb')."
+        text = "The openai SDK does not accept {param} in this form: pass bytes, a path object, or open(…, 'rb')."
         yield Finding(text, "", rule=SDK_TYPE, severity="note")

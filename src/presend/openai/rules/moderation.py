@@ -47,7 +47,7 @@ image_is_an_address_or_data_url = Rule(
     "moderation.input.image.bare-base64",
     "warning",
     "inferred",
-    "Base64 text stands in a data: URL, not alone.",
+    "Base64 text stands in a data: URL, not by itself.",
     "Put 'data:image/png;base64,' (with the image's own type) before it.",
     at=URL,
     sources=said(f"{IMAGE}/properties/url"),

@@ -41,7 +41,7 @@ def run_model_is_known(model: Any) -> Iterator[Finding]:
     "run.reasoning-effort.model-support",
     "warning",
     "prose",
-    "Only reasoning models take reasoning_effort: o1 and o3-mini on the date of the list.",
+    "Only reasoning models accept reasoning_effort: o1 and o3-mini on the date of the list.",
     "Leave reasoning_effort out, or choose a reasoning model.",
     at=RUN,
     sources=said("ReasoningEffort"),
@@ -50,7 +50,7 @@ def run_model_is_known(model: Any) -> Iterator[Finding]:
 def reasoning_effort_goes_with_a_reasoning_model(run: Any) -> Iterator[Finding]:
     model = model_of(run)
     if model in model_lists.WITHOUT_REASONING_EFFORT and isinstance(run.get("reasoning_effort"), str):
-        sentence = f"expected it to be left out for '{model}', which does not take it (list of {AS_OF})"
+        sentence = f"expected it to be left out for '{model}', which does not accept it (list of {AS_OF})"
         yield Finding(f"Unsupported parameter: {{param}}: {sentence}.", "unsupported_parameter", ("reasoning_effort",))
 
 
@@ -66,9 +66,7 @@ def reasoning_effort_goes_with_a_reasoning_model(run: Any) -> Iterator[Finding]:
 def one_sampling_knob_is_turned(run: Any) -> Iterator[Finding]:
     knobs = [run.get("temperature"), run.get("top_p")]
     if all(is_number(knob) and knob != 1 for knob in knobs):
-        yield Finding(
-            "Both temperature and {param} differ from 1: expected one of them alone to be.", member=("top_p",)
-        )
+        yield Finding("Both temperature and {param} differ from 1: expected only one of them to.", member=("top_p",))
 
 
 @rule(

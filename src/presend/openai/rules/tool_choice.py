@@ -85,5 +85,5 @@ def function_goes_with_its_type(choice: Any) -> Iterator[Finding]:
     kind = type_of(choice)
     if "function" in choice and kind in ("code_interpreter", "file_search"):
         yield Finding(
-            f"Invalid {{param}}: expected it for the type 'function' alone, but got '{kind}'.", member=("function",)
+            f"Invalid {{param}}: expected it only for the type 'function', but got '{kind}'.", member=("function",)
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAME = said("FunctionObject/properties/name")
 FORMAT_NAME = said("ResponseFormatJsonSchema/properties/json_schema/properties/name")
 SUBSET_AS_OF = "2025-05"  # the guide to Structured Outputs, which says what strict mode supports
-CHARACTERS = "Use ASCII letters, digits, '_' and '-' alone, at least one."
+CHARACTERS = "Use only ASCII letters, digits, '_' and '-', at least one."
 
 function_name_has_plain_characters = Rule(
     "function.name.charset",
@@ -59,7 +59,7 @@ format_name_has_at_most_64_characters = Rule(
 STRICT_FUNCTION = said("FunctionObject/properties/strict")
 STRICT_FORMAT = said("ResponseFormatJsonSchema/properties/json_schema/properties/strict")
 FORMAT = "ResponseFormatJsonSchemaJsonSchema"
-IS_JSON_SCHEMA = "Mend the member that the message names."
+IS_JSON_SCHEMA = "Fix the member that the message names."
 CLOSE = "Set additionalProperties to false and list every property in required; an optional one may be null instead."
 SUPPORTED = "Say it in a description, or leave strict out."
 

@@ -24,7 +24,7 @@ OTHER_KINDS = re.compile(r"(gpt-|tts-|dall-e-|o\d|omni-|text-|sora-)")  # how na
 
 ELSEWHERE = {
     "translation.prompt.english": "Which language a text is in cannot be checked offline.",
-    "speech.voice.custom-origin": "How a custom voice was made is known to the server alone.",
+    "speech.voice.custom-origin": "How a custom voice was made is known only to the server.",
 }
 
 
@@ -107,7 +107,7 @@ def model_translates(request: Any) -> Iterator[Finding]:
     model = request.get("model")
     if isinstance(model, str) and model != WHISPER:
         severity: Severity | None = None if OTHER_KINDS.match(model) else "warning"
-        text = "Invalid {param}: expected 'whisper-1', which alone translates."
+        text = "Invalid {param}: expected 'whisper-1': only this model translates."
         yield Finding(text, "unsupported_model", ("model",), severity=severity)
 
 

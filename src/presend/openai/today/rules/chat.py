@@ -50,7 +50,7 @@ def max_tokens_has_a_successor(value: Any) -> Iterator[Finding]:
     "error",
     "observed",
     "max_tokens and max_completion_tokens are not sent together (langchain-ai/langgraph#5943).",
-    "Send max_completion_tokens alone.",
+    "Send only max_completion_tokens.",
     at=CHAT,
     sources=said(f"{OWN}/max_tokens"),
     as_of=REVISED,
@@ -80,7 +80,8 @@ def seed_is_deprecated(seed: Any) -> Iterator[Finding]:
     "observed.chat.metadata.needs-store",
     "error",
     "observed",
-    "metadata is sent only with store: true (answers to requests without it; taken by every recorded request with it).",
+    "metadata is sent only with store: true "
+    "(answers to requests without it; accepted in every recorded request with it).",
     "Set store to true, or leave metadata out.",
     at=CHAT,
     as_of=REVISED,

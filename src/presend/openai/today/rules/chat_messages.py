@@ -99,7 +99,7 @@ called_functions_have_plain_names = Rule(
     "observed.chat.tool-call.name.charset",
     "error",
     "observed",
-    "The name of a called function has ASCII letters, digits, underscores and dashes alone "
+    "The name of a called function has only ASCII letters, digits, underscores and dashes "
     "(SqueezeAILab/LLMCompiler#1).",
     "Send the name of the function as it stands in tools.",
     at=(CHAT,),
@@ -140,7 +140,7 @@ def tool_calls_have_short_ids_and_plain_names(request: Any) -> Iterator[Finding]
     "warning",
     "prose",
     "The arguments of an earlier call are JSON text; a model may have written something else.",
-    "Send them as the model wrote them, or mend them with json.dumps(…).",
+    "Send them as the model wrote them, or fix them with json.dumps(…).",
     at=CHAT,
     sources=said("ChatCompletionMessageToolCall/properties/function/properties/arguments"),
     look=conversation_is_plain,
@@ -160,7 +160,7 @@ assistant_parts_are_texts_or_one_refusal = Rule(
     "error",
     "prose",
     "The parts of an assistant's content are texts, or one refusal.",
-    "Send the refusal alone, or texts alone.",
+    "Send only the refusal, or only texts.",
     said(f"{ASSISTANT}/properties/content/anyOf/0/oneOf/1"),
     (CHAT,),
 )

@@ -195,7 +195,7 @@ def stored_images_are_small(request: Any) -> Iterator[Finding]:
     "chat.store.inputs",
     "note",
     "prose",
-    "store takes text and image inputs.",
+    "store accepts text and image inputs.",
     "Expect audio and files to be missing in what is stored.",
     at=CHAT,
     sources=said(f"{OWN}/store"),
@@ -203,4 +203,4 @@ def stored_images_are_small(request: Any) -> Iterator[Finding]:
 def stored_inputs_are_texts_and_images(request: Any) -> Iterator[Finding]:
     for kind in ("input_audio", "file") if request.get("store") is True else ():
         for place, _ in parts_of(request, kind):
-            yield Finding("Consider that {param} may not be stored: store takes texts and images.", "", place[:-1])
+            yield Finding("Consider that {param} may not be stored: store accepts texts and images.", "", place[:-1])

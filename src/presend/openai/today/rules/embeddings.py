@@ -60,8 +60,7 @@ def _words_of(model: str) -> int:
     "embedding.input.not-empty",
     "error",
     "prose",
-    "No input is an empty string (openai/openai-python#576); one that stands alone was taken in 2023, so "
-    "that is a warning.",
+    "No input is an empty string (openai/openai-python#576); one by itself was accepted in 2023, so that is a warning.",
     "Leave empty texts out.",
     at=f"{EMBEDDING}.input",
     sources=INPUT,
@@ -140,7 +139,7 @@ def _texts(value: Any, longer: int) -> list[tuple[Path, str]]:
     "observed.embedding.input.max-words",
     "error",
     "observed",
-    "An input text has no more words than its model takes tokens, since each word is one at least "
+    "An input text has no more words than its model accepts tokens, since each word is one at least "
     "(sbintuitions/JMTEB#15).",
     "Part it into several inputs.",
     at=EMBEDDING,
@@ -154,7 +153,7 @@ def texts_have_few_words(request: Any) -> Iterator[Finding]:
     most = int(fact.value)
     for place, text in _texts(request.get("input"), 2 * most):  # a word has a character, and white space before it
         if len(text.split()) > most:
-            message = f"Too long: {{param}} has more than {most} words, and a model that takes as many tokens."
+            message = f"Too long: {{param}} has more than {most} words, and a model that accepts as many tokens."
             yield Finding(message, member=("input", *place), named=("input",))
 
 

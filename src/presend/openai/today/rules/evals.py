@@ -37,7 +37,7 @@ ELSEWHERE = {"eval-run.data-source.fits-item-schema": "The schema of the items i
     "error",
     "prose",
     "passing_labels are among labels.",
-    "Add the label to labels, or mend its name.",
+    "Add the label to labels, or fix its name.",
     at=LABEL_GRADERS,
     sources=said(*(f"{schema}/properties/passing_labels" for schema in LABEL_GRADERS)),
 )
@@ -79,7 +79,7 @@ score_range_has_two_numbers = Rule(
     "eval.input-image.detail",
     "error",
     "prose",
-    "The detail of an image is high, low or auto; a template is taken as it is.",
+    "The detail of an image is high, low or auto; a template is accepted as it is.",
     "Send one of the three, or leave detail out.",
     at="EvalItemInputImage.detail",
     sources=said("EvalItemInputImage/properties/detail"),
@@ -148,7 +148,7 @@ def templates_speak_of_item_and_sample(criteria: Any) -> Iterator[Finding]:
     "warning",
     "inferred",
     "What a template asks of item is a property of item_schema.",
-    "Add the property to item_schema, or mend the name.",
+    "Add the property to item_schema, or fix the name.",
     at="CreateEvalRequest",
     sources=said("CreateEvalRequest/properties/data_source_config", "CreateEvalCustomDataSourceConfig"),
 )

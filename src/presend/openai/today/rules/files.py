@@ -63,7 +63,7 @@ batch_file_is_jsonl = Rule(
     "error",
     "prose",
     "A file for batch is JSONL: its name ends in .jsonl, and its first line is a JSON object. The API looks no further "
-    "when it takes the file (meta-llama/llama-stack, tests of 2025-08).",
+    "when it accepts the file (meta-llama/llama-stack, tests of 2025-08).",
     "Write one JSON object a line into a file that ends in .jsonl.",
     POST_FILES,
     (FILE,),

@@ -45,7 +45,7 @@ def findings(request: Any) -> Iterator[Finding]:
     images = request.get("image")
     is_list = isinstance(images, list)  # a tuple is one file, as the SDK takes them
     if is_list and is_of(request, "dall-e-2"):
-        text = "Invalid type for {param}: dall-e-2 takes one file. Send it as 'image', not as 'image[]'."
+        text = "Invalid type for {param}: dall-e-2 accepts one file. Send it as 'image', not as 'image[]'."
         yield Finding(text, "invalid_type", ("image",), f"{ID}image.dall-e-2-single")
     first = None
     for index, image in enumerate(images) if is_list else [(None, images)]:

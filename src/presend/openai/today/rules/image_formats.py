@@ -95,7 +95,7 @@ def partial_images_are_streamed(request: Any) -> Iterator[Finding]:
     "frames.gif-only",
     "error",
     "inferred",
-    "frame_count and frame_duration_ms go with output_format gif alone (openai 3.57.0).",
+    "frame_count and frame_duration_ms go only with output_format gif (openai 3.57.0).",
     "Send output_format 'gif', or leave them out.",
     bodies=SDK,
     members=("frame_count",),

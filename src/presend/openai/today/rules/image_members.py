@@ -129,7 +129,7 @@ style_belonged_to_retired_models = _legacy("style")
     "input-fidelity.model",
     "error",
     "observed",
-    "input_fidelity is not for dall-e-2 and gpt-image-2, and gpt-image-1-mini takes low alone (lobehub/lobehub#9920, "
+    "input_fidelity is not for dall-e-2 and gpt-image-2, and gpt-image-1-mini accepts only low (lobehub/lobehub#9920, "
     "openai 3.57.0).",
     OMIT,
     bodies=(FORM, JSON),
@@ -142,7 +142,7 @@ def input_fidelity_fits_the_model(request: Any) -> Iterator[Finding]:
         text = f"Unknown parameter: {{param}}. {fact.model} refuses it. {OMIT}"
         yield Finding(text, UNKNOWN, ("input_fidelity",))
     elif fact is not None and fidelity == "high" and fact.value == "low":
-        yield Finding(f"Invalid {{param}}: {fact.model} takes 'low' alone.", member=("input_fidelity",))
+        yield Finding(f"Invalid {{param}}: {fact.model} accepts only 'low'.", member=("input_fidelity",))
 
 
 @requirement(

@@ -28,7 +28,7 @@ def _listed(*names: str) -> Check:
             return
         if size not in family.sizes and (size == "auto" or PIXELS.fullmatch(size)):
             known = ", ".join(f"'{name}'" for name in sorted(family.sizes))
-            yield Finding(f"Invalid {{param}}: this model takes {known}.", member=("size",))
+            yield Finding(f"Invalid {{param}}: this model accepts {known}.", member=("size",))
 
     return check
 
@@ -37,7 +37,7 @@ size_is_one_of_gpt_image_1 = requirement(
     "size.gpt-image-1",
     "warning",
     "prose",
-    "GPT image models before gpt-image-2 take 1024x1024, 1536x1024, 1024x1536 and auto "
+    "GPT image models before gpt-image-2 accept 1024x1024, 1536x1024, 1024x1536 and auto "
     "(pollinations/pollinations#5037).",
     OTHER,
     as_of=SPEC,
@@ -47,7 +47,7 @@ size_is_one_of_dall_e_2 = requirement(
     "size.dall-e-2",
     "warning",
     "prose",
-    "dall-e-2 takes 256x256, 512x512 and 1024x1024.",
+    "dall-e-2 accepts 256x256, 512x512 and 1024x1024.",
     "Send one of them.",
     bodies=SDK,
     as_of=SPEC,
@@ -57,7 +57,7 @@ size_is_one_of_dall_e_3 = requirement(
     "size.dall-e-3",
     "warning",
     "prose",
-    "dall-e-3 takes 1024x1024, 1792x1024 and 1024x1792.",
+    "dall-e-3 accepts 1024x1024, 1792x1024 and 1024x1792.",
     "Send one of them.",
     bodies=(MADE,),
     as_of=SPEC,
@@ -72,24 +72,26 @@ def _faults(request: Any) -> Iterator[Finding]:
     if found is None or family is None:
         return
     sides = int(found[1][:DIGITS]), int(found[2][:DIGITS])
+    is_cut = any(len(side) > DIGITS for side in found.groups())
+    got = f"a side of more than {DIGITS} digits" if is_cut else f"{sides[0]:,} x {sides[1]:,}"
     longest, shortest, pixels = max(sides), min(sides), sides[0] * sides[1]
     if sides[0] % STEP or sides[1] % STEP:
         width, height = (max(STEP, round(side / STEP) * STEP) for side in sides)
-        near = f"a width and a height that are divisible by {STEP}, like {width}x{height}"
-        yield _unfit(near, sides, "size.multiple-of-16")
+        like = "" if is_cut else f", like {width}x{height}"
+        yield _unfit(f"a width and a height that are divisible by {STEP}{like}", got, "size.multiple-of-16")
     if longest > RATIO * shortest:
-        yield _unfit("a ratio from 1:3 to 3:1", sides, "size.aspect-ratio")
+        yield _unfit("a ratio from 1:3 to 3:1", got, "size.aspect-ratio")
     if longest > LONGEST or pixels > MOST:
-        yield _unfit(f"at most {LONGEST:,} pixels a side and {MOST:,} in all", sides, "size.max")
+        yield _unfit(f"at most {LONGEST:,} pixels a side and {MOST:,} in all", got, "size.max")
     elif pixels > TRIED:
         text = "Sizes above 2560x1440, as {param} is, are experimental."
         yield Finding(text, "", ("size",), "size.experimental", "note")
     if pixels < family.least_pixels:
-        yield _unfit(f"at least {family.least_pixels:,} pixels", sides, "size.min")
+        yield _unfit(f"at least {family.least_pixels:,} pixels", got, "size.min")
 
 
-def _unfit(wanted: str, sides: tuple[int, int], rule: str) -> Finding:
-    text = f"Invalid {{param}}: expected {wanted}, but got {sides[0]:,} x {sides[1]:,}."
+def _unfit(wanted: str, got: str, rule: str) -> Finding:
+    text = f"Invalid {{param}}: expected {wanted}, but got {got}."
     return Finding(text, member=("size",), rule=rule, severity="error")
 
 

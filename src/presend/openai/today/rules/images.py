@@ -124,7 +124,7 @@ def model_is_named(request: Any) -> Iterator[Finding]:
     "gpt-only",
     "error",
     "prose",
-    "An edit that is sent as JSON takes GPT image models alone.",
+    "An edit that is sent as JSON accepts only GPT image models.",
     "Send a form, or name another model.",
     bodies=(JSON,),
     members=("model",),
@@ -133,7 +133,7 @@ def model_is_named(request: Any) -> Iterator[Finding]:
 def json_is_for_gpt_image_models(request: Any) -> Iterator[Finding]:
     if is_dall_e(request):
         yield Finding(
-            "Invalid {param}: JSON takes GPT image models alone. Send a form, or name another model.",
+            "Invalid {param}: JSON accepts only GPT image models. Send a form, or name another model.",
             member=("model",),
         )
 
@@ -161,7 +161,7 @@ def _quality(request: Any, family: Family | None, values: frozenset[str] | None 
         return
     if quality not in family.qualities and (values is None or quality in values):
         known = ", ".join(f"'{name}'" for name in sorted(family.qualities))
-        yield Finding(f"Invalid {{param}}: this model takes {known}.", member=("quality",))
+        yield Finding(f"Invalid {{param}}: this model accepts {known}.", member=("quality",))
 
 
 def _quality_of(name: str) -> Check:
@@ -174,7 +174,7 @@ quality_fits_dall_e_2 = requirement(
     "quality.dall-e-2",
     "warning",
     "prose",
-    "dall-e-2 takes quality standard (and auto).",
+    "dall-e-2 accepts quality standard (and auto).",
     "Send 'standard', or leave quality out.",
     bodies=(MADE,),
     as_of=SPEC,
@@ -184,7 +184,7 @@ quality_fits_dall_e_3 = requirement(
     "quality.dall-e-3",
     "warning",
     "prose",
-    "dall-e-3 takes quality standard, hd and auto.",
+    "dall-e-3 accepts quality standard, hd and auto.",
     "Send 'standard' or 'hd', or leave quality out.",
     bodies=(MADE,),
     as_of=SPEC,
@@ -200,7 +200,7 @@ def _no_dall_e_quality(request: Any) -> Iterator[Finding]:
 
 
 GPT_QUALITIES = (
-    "GPT image models take quality auto, low, medium and high; they refuse standard and hd (seen in 2025 and 2026)."
+    "GPT image models accept quality auto, low, medium and high; they refuse standard and hd (seen in 2025 and 2026)."
 )
 SEND_ANOTHER = "Send 'low', 'medium', 'high' or 'auto'."
 quality_is_of_gpt_image_models = requirement(

@@ -42,7 +42,7 @@ def prompt_cache_retention_has_a_successor(retention: Any) -> Iterator[Finding]:
     "prompt-cache.retention.model",
     "warning",
     "prose",
-    "gpt-5.5 and later models take a prompt_cache_retention of 24h alone.",
+    "gpt-5.5 and later models accept only a prompt_cache_retention of 24h.",
     "Send '24h', or leave it out.",
     at=BOTH,
     sources=said(f"{SHARED}/prompt_cache_retention/anyOf/0"),

@@ -30,7 +30,7 @@ def _refused(value: dict[str, Any], member: str, name: str) -> Iterator[Finding]
     """Yield that a member does not go with the model, where the table of models says so of `name`."""
     model = value.get("model")
     if value.get(member) is not None and (fact := refuses(model, name)):
-        text = f"Unsupported parameter: {{param}}: '{model}' does not take it ({fact.date}). Leave it out."
+        text = f"Unsupported parameter: {{param}}: '{model}' does not accept it ({fact.date}). Leave it out."
         yield Finding(text, "unsupported_parameter", (member,))
 
 

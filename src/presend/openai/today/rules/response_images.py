@@ -116,7 +116,7 @@ def free_size_is_well_tried(tool: Any) -> Iterator[Finding]:
     "tool.image-generation.size.gpt-image-1",
     "warning",
     "prose",
-    "GPT image models before gpt-image-2 take 1024x1024, 1536x1024, 1024x1536, and auto.",
+    "GPT image models before gpt-image-2 accept 1024x1024, 1536x1024, 1024x1536, and auto.",
     "Send one of them.",
     at=TOOL,
     sources=SIZE,
@@ -174,7 +174,7 @@ def partial_images_are_streamed(request: Any) -> Iterator[Finding]:
     for place, tool in enumerate(items(request.get("tools"))):
         if type_of(tool) == "image_generation" and tool.get("partial_images"):
             yield Finding(
-                "Invalid {param}: expected it with 'stream': true alone.", member=("tools", place, "partial_images")
+                "Invalid {param}: expected it only with 'stream': true.", member=("tools", place, "partial_images")
             )
 
 

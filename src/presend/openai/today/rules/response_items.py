@@ -35,7 +35,7 @@ def _has(part: dict[str, Any], *names: str) -> bool:
     "error",
     "observed",
     "The parts of an assistant's message are output_text and refusal, never input_text (rust-genai#119, litellm#17507, openai-go#485; 34 recorded requests).",  # noqa: E501
-    "Write {'type': 'output_text', 'text': …}, or the text alone.",
+    "Write {'type': 'output_text', 'text': …}, or only the text.",
     at="EasyInputMessage",
     as_of="2026-09-30",
     look=message_is_plain,
@@ -85,7 +85,7 @@ def output_is_the_assistants(message: Any) -> Iterator[Finding]:
 )
 def phase_is_the_assistants(message: Any) -> Iterator[Finding]:
     if isinstance(message.get("phase"), str) and message.get("role") in SENT:
-        yield Finding("Invalid {param}: expected it in messages with the role 'assistant' alone.", member=("phase",))
+        yield Finding("Invalid {param}: expected it only in messages with the role 'assistant'.", member=("phase",))
 
 
 @rule(
@@ -272,7 +272,7 @@ def arguments_are_json(arguments: Any) -> Iterator[Finding]:
     "function-call-output.output.json",
     "note",
     "prose",
-    "The output of a call, as a string, is JSON text. Plain text is what everybody sends, and it is taken.",
+    "The output of a call, as a string, is JSON text. Plain text is what everybody sends, and it is accepted.",
     "Write the output as JSON.",
     at=("FunctionCallOutputItemParam.output", "LocalShellToolCallOutput.output"),
     sources=said("FunctionCallOutputItemParam/properties/output/oneOf/0"),

@@ -44,7 +44,7 @@ def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
     "observed.response.top-p.model",
     "warning",
     "observed",
-    "gpt-5 does not take top_p (chatboxai/chatbox#2627).",
+    "gpt-5 does not accept top_p (chatboxai/chatbox#2627).",
     "Leave top_p out.",
     at=RESPONSE,
     as_of="2025-09",

@@ -54,7 +54,7 @@ function_name_is_plain = Rule(
     "error",
     "inferred",
     "A function's name has 1 to 128 ASCII letters, digits, underscores and dashes.",
-    "Use ASCII letters, digits, '_' and '-' alone, at least one, and 64 at most if it is for chat completions too.",
+    "Use only ASCII letters, digits, '_' and '-', at least one, and 64 at most if it is for chat completions too.",
     said("FunctionTool/properties/name"),
     ("FunctionTool",),
 )
@@ -139,7 +139,7 @@ def connector_is_authorized(tool: Any) -> Iterator[Finding]:
     "tool.mcp.connector-id.new-models",
     "note",
     "prose",
-    "connector_id is deprecated: models released after 2026-09-01 take server_url or tunnel_id (SDK 3.57.0).",
+    "connector_id is deprecated: models released after 2026-09-01 accept server_url or tunnel_id (SDK 3.57.0).",
     "Send server_url or tunnel_id.",
     at="MCPTool.connector_id",
     as_of="2026-09-01",
@@ -210,7 +210,7 @@ def vector_stores_are_two_at_most(stores: Any) -> Iterator[Finding]:
 def allowed_domains_are_host_names(domains: Any) -> Iterator[Finding]:
     for place, domain in enumerate(items(domains)):
         if isinstance(domain, str) and (":" in domain or "/" in domain):
-            yield Finding("Invalid {param}: expected a host name alone, such as 'example.com'.", member=(place,))
+            yield Finding("Invalid {param}: expected only a host name, such as 'example.com'.", member=(place,))
 
 
 @rule(
@@ -263,7 +263,7 @@ def search_is_described_for_clients(tool: Any) -> Iterator[Finding]:
         return
     for name in ("description", "parameters"):
         if tool.get(name) is not None:
-            yield Finding("Invalid {param}: expected it with 'execution': 'client' alone.", member=(name,))
+            yield Finding("Invalid {param}: expected it only with 'execution': 'client'.", member=(name,))
 
 
 @rule(

@@ -53,8 +53,8 @@ format_name_has_plain_characters = Rule(
     "response.text.json-schema.name.charset",
     "error",
     "prose",
-    "The name of a response format has ASCII letters, digits, underscores and dashes alone.",
-    "Use ASCII letters, digits, '_' and '-' alone, at least one.",
+    "The name of a response format has only ASCII letters, digits, underscores and dashes.",
+    "Use only ASCII letters, digits, '_' and '-', at least one.",
     said(f"{FORMAT}/properties/name"),
     (FORMAT,),
 )

@@ -113,7 +113,7 @@ def _needs_stream(request: dict[str, Any]) -> Iterator[Finding]:
     "service-tier.ultrafast-model",
     "warning",
     "prose",
-    "The service tier ultrafast is for gpt-5.6-sol alone.",
+    "The service tier ultrafast is only for gpt-5.6-sol.",
     "Choose that model, or another tier.",
     at=RESPONSE,
     sources=said("ServiceTierResponses/anyOf/0"),
@@ -135,9 +135,9 @@ def _refused_value(request: dict[str, Any], member: Path, name: str) -> Iterator
     "reasoning.effort.model",
     "error",
     "observed",
-    "A reasoning effort goes with a reasoning model, and is one of those that the model takes (BoundaryML/baml#2708, "
+    "A reasoning effort goes with a reasoning model, and is one of those that the model accepts (BoundaryML/baml#2708, "
     "anomalyco/opencode#4451); src/presend/openai/today/model-facts.tsv has what is known.",
-    "Leave it out, or send one that the model takes.",
+    "Leave it out, or send one that the model accepts.",
     at=BOTH,
     sources=said("ReasoningEffort/anyOf/0"),
     as_of="2025-11",

@@ -58,7 +58,7 @@ def response_format_is_of_the_diarizing_model(request: Any) -> Iterator[Finding]
     "transcription.response-format.speakers",
     "note",
     "prose",
-    "Speaker labels come with diarized_json alone.",
+    "Speaker labels come only with diarized_json.",
     "Send response_format 'diarized_json' for labels.",
     at=TRANSCRIPTION,
     sources=said("AudioResponseFormat"),
@@ -66,7 +66,7 @@ def response_format_is_of_the_diarizing_model(request: Any) -> Iterator[Finding]
 )
 def speakers_are_labelled(request: Any) -> Iterator[Finding]:
     if request.get("model") == DIARIZE and request.get("response_format") in (None, "json", "text"):
-        yield Finding("Speaker labels come with 'diarized_json' as {param} alone.", "", ("response_format",))
+        yield Finding("Speaker labels come only with 'diarized_json' as {param}.", "", ("response_format",))
 
 
 @rule(
@@ -104,7 +104,7 @@ def logprobs_come_as_json(request: Any) -> Iterator[Finding]:
     "transcription.include.model",
     "warning",
     "prose",
-    "logprobs work with gpt-4o-transcribe, gpt-4o-mini-transcribe and their dated forms alone.",
+    "logprobs work only with gpt-4o-transcribe, gpt-4o-mini-transcribe and their dated forms.",
     "Leave include out, or send gpt-4o-transcribe.",
     at=TRANSCRIPTION,
     sources=said(f"{TRANSCRIPTION}/properties/include"),
