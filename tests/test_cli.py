@@ -312,7 +312,7 @@ def test_the_help_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("check", "batch"):
         text = " ".join(invoke(name, "--help").stdout.split())
         assert "(error)" not in text
-        assert "Switch an opt-in rule on" in text
+        assert "Turn an opt-in rule on" in text
 
 
 def test_schemas_and_operations() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.batch.rules import (
-    ENDPOINTS,
     BODY_UNCHECKED,
+    ENDPOINTS,
     FILE_NAME,
     MOST_BYTES,
     MOST_BYTES_AS_MIB,

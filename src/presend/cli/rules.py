@@ -115,7 +115,6 @@ def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
         return [("Switch off", "not possible. It fails the run only with --fail-on warning.")]
     if rule in BATCH_RULES:
         return [("Switch off", f"presend batch --ignore {rule.id} FILE")]
-    everything = f"presend check --ignore {OBSERVED} TARGET FILE" + (f" --pack {pack}" if pack else "")
     switch = "enable" if rule.opt_in else "ignore"
     option, argument = (f" --pack {pack}", f'pack="{pack}", ') if pack else ("", "")
     return [
