@@ -305,7 +305,7 @@ def test_the_command_takes_files_and_types(module: str) -> None:
         (["--fix", "--in-place", "shop_types:Good"], "--in-place writes into files"),
         (["--fix", "shop_types:Good", "shop_types:Good"], "Give one source"),
         (["--ignore", "no.such", "shop_types:Good"], "Unknown rule 'no.such'"),
-        (["--fix", "--ignore", "schema.type", "shop_types:Good"], "takes neither --ignore nor --enable"),
+        (["--fix", "--ignore", "schema.type", "shop_types:Good"], "accepts neither --ignore nor --enable"),
     ],
 )
 def test_a_slip_is_a_usage_error(module: str, arguments: list[str], told: str) -> None:

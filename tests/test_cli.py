@@ -292,7 +292,7 @@ def test_rules_of_batch_files_and_of_the_configuration_are_listed_and_explained(
     hint = invoke("rules").stderr
     for pack, own, advice in (
         ("presend.batch", batch.RULES, "presend batch --ignore {id} FILE"),
-        ("presend.settings", settings.RULES, "cannot be"),
+        ("presend.settings", settings.RULES, "not possible"),
     ):
         assert f"presend rules --pack {pack}" in hint
         listed = invoke("rules", "--pack", pack).stdout

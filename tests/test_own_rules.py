@@ -220,7 +220,7 @@ def test_a_rule_that_an_overlay_names_is_listed_explained_and_switched(tmp_path:
     assert {key: (rule.summary, rule.at) for key, rule in own.items()} == {
         "shop.tags": ("An order has at most one tag.", ("Order.tags",)),
         "shop.count": (
-            "A string has at most so many code points. A number is not above its maximum.",
+            "A string has at most `maxLength` code points. A number is not above its maximum.",
             ("Order.sku", "Order.count"),
         ),
         "shop.words": ("A sku has a letter.", ("Order.sku",)),
