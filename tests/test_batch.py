@@ -302,7 +302,7 @@ def test_every_endpoint_is_one_that_the_built_in_packs_hold(url: str) -> None:
     ("url", "severity", "hint"),
     [
         ("/v1/chat/completion", "warning", "Did you mean '/v1/chat/completions' or"),
-        ("/chat/completions", "warning", "Azure takes the path without /v1."),
+        ("/chat/completions", "warning", "Azure accepts the path without /v1."),
         ("/moderations", "warning", "Did you mean '/v1/moderations'?"),
         ("/v1/new/endpoint", "warning", "/v1/responses"),
         ("/v1/threads/thread_1/runs", "error", "/v1/responses"),
