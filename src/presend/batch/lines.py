@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 LINE = "BatchRequestInput"
-FIRST = 3  # lines; if none of them is JSON, the file is no JSONL, but for example one JSON text over several lines
+FIRST = 3  # lines; if none of them is JSON, the file is not JSONL, but for example one JSON text over several lines
 
 
 def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Iterator[Result]:
@@ -112,7 +112,7 @@ class _Walk:
         return at_line(sorted(found, key=lambda problem: problem.column or 0), line)
 
     def no_jsonl(self, text: bytes, line: int) -> tuple[Problem, ...]:
-        """Return the problem of a file that is no JSONL, at its first line."""
+        """Return the problem of a file that is not JSONL, at its first line."""
         problem = self.batch.find(LINE, text, FORMAT)[0]
         told = f"{NO_FORMAT}. Expected JSONL, a request on each line, but none of the first {FIRST} lines is JSON."
         message = f"{told} Write each request on one line. The rest was not checked."

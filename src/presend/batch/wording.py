@@ -14,7 +14,7 @@ WHOLE = ("the payload", "payload")  # how a message names a body that is wrong a
 
 
 def worded_as_by_the_api(problem: Problem, *, is_first: bool) -> Problem:
-    """Return the problem of a line that is no JSON in the API's words and then ours; others are unchanged."""
+    """Return the problem of a line that is not JSON in the API's words and then ours; others are unchanged."""
     if problem.code != "invalid_json" or problem.severity != "error":
         return problem
     refused = f" {NO_FORMAT}: POST /files refuses a file whose first line is no JSON." if is_first else ""

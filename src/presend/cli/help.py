@@ -1,4 +1,4 @@
-"""What `--help` shows at its end, and what is said of a command that is none."""
+"""The examples at the end of `--help`, and the message about an unknown command."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ MEANT = {  # what other tools call it → the command
 
 
 class Commands(click.Group):
-    """The commands; one that is unknown is told with the one that may be meant."""
+    """The commands; the error for an unknown one suggests a known one."""
 
     def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
         """Return the command that the first argument names."""

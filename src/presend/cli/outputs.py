@@ -92,7 +92,7 @@ def completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], 
 
     def complete(_context: Any, _parameter: Any, typed: str) -> list[str]:
         found = [name for name in names() if name.startswith(typed)]
-        is_bash = os.environ.get("_PRESEND_COMPLETE", "").startswith("bash")  # which puts a word in as it is
+        is_bash = os.environ.get("_PRESEND_COMPLETE", "").startswith("bash")  # which inserts a word unchanged
         return [name.replace(" ", "\\ ") for name in found] if is_bash else found
 
     return complete

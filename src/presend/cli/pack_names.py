@@ -10,7 +10,7 @@ from pathlib import Path
 
 from presend.cli.console import import_packs_from, usage
 
-SRC = "src"  # a folder that is no part of an import name
+SRC = "src"  # a folder that is not part of an import name
 
 
 def folder_and_name(out: Path, name: str | None) -> tuple[Path, str]:

@@ -129,7 +129,7 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
     """Return the result for a Python object.
 
     Raises:
-        DataFault: There is none of that name, or it is none that a schema can be made of.
+        DataFault: The object does not exist, or presend cannot make a schema of it.
     """
     from presend.json_schemas.check import check_schema  # as above
 
@@ -179,7 +179,7 @@ def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) ->
 
 
 def _write_file(name: str, text: str) -> None:
-    """Write a file anew; it is whole at each moment, and stays what it is: a link's target is written."""
+    """Replace the text of a file in one step; of a link, replace the text of its target."""
     place = Path(name).resolve()
     with tempfile.NamedTemporaryFile("w", dir=place.parent, prefix=".presend-", encoding="utf-8", delete=False) as file:
         file.write(text)

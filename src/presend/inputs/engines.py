@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Advance = Callable[[int], object]
 
-PARQUET = ".parquet"  # a format that presend.ray alone reads
+PARQUET = ".parquet"  # a format that only presend.ray reads
 
 
 def parts_by_engine(job: Job, name: str) -> Iterable[Part] | None:

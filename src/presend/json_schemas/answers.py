@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 STRUCTURED = {"json_schema", "json_object"}  # formats whose text is JSON
-MOST = 20  # problems of one text that are told
-COMMENTARY = "commentary"  # the phase of a message that is no answer
+MOST = 20  # problems of one text that are reported
+COMMENTARY = "commentary"  # the phase of a message that is not an answer
 UNFINISHED = {"length", "content_filter"}  # reasons to finish after which a text may end anywhere
 
 
@@ -201,7 +201,7 @@ def _misfits(schema: Any, value: Any) -> list[str]:
 
 
 def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
-    """Yield the place and a sentence for what is wrong, in names and types alone: a text may hold secrets."""
+    """Yield the place and a sentence for what is wrong, only with names and types: a text may contain secrets."""
     path = tuple(error.instance_path)
     steps, place = [str(step) for step in path], param_of(path)
     where = f"'{place}'" if place else "the value"

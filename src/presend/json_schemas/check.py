@@ -50,7 +50,7 @@ def check_schema(
         field of a Python type (`Order.lines[].price`). Those of JSON text carry line and column.
 
     Raises:
-        TypeError: The source is none of these.
+        TypeError: The source has another type.
         LookupError: A rule is unknown.
         OSError: The file cannot be read.
 
@@ -71,7 +71,7 @@ def not_describable(name: str, fault: NotDescribable) -> Problem:
 
 
 def payload_of(source: Any) -> Any:
-    """Return what `check` takes of a source that is no Python type; a file comes back where it was."""
+    """Return what `check` takes of a source that is not a Python type; a file comes back where it was."""
     if isinstance(source, os.PathLike):
         return File(source).read_bytes()
     if isinstance(source, Mapping | list | tuple | str | bytes | bytearray):

@@ -55,7 +55,7 @@ class Mender:
         self.left = MOST_SCHEMAS
 
     def mended(self) -> Schema:
-        """Return the strict equivalent of the whole schema, but for what the notes call unsayable."""
+        """Return the strict equivalent of the whole schema, except for what the notes call unsayable."""
         path: Path = ()
         bare = {word: part for word, part in self.root.items() if word not in DEFINITIONS}
         found = at(bare["$ref"], self.root) if definition_of(bare.get("$ref"), self.root) is not None else None

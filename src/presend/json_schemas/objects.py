@@ -28,7 +28,7 @@ def load(name: str) -> Any:
     """Import a module and return the object in it.
 
     Raises:
-        ObjectFault: The module cannot be imported, or has no such object.
+        ObjectFault: The module cannot be imported, or does not have the object.
     """
     module, _, path = name.partition(":")
     try:
@@ -36,7 +36,7 @@ def load(name: str) -> Any:
             found: Any = importlib.import_module(module)
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # whatever a user's module does, an exit included
+    except BaseException as error:  # a user's module may raise anything, even exit
         missing = isinstance(error, ModuleNotFoundError) and error.name is not None and module.startswith(error.name)
         advice = " Run presend where it can be imported, or install it." if missing else ""
         raise ObjectFault(f"Cannot import {module} for {name}: {_told(error)}.{advice}") from error

@@ -32,7 +32,7 @@ class Unsayable(NamedTuple):
 
 
 def with_known_keys(node: Schema, path: Path, changes: list[Change]) -> Schema:
-    """Return a map whose keys are listed as an object with a property for each; and no default that is no JSON."""
+    """Return a map whose keys are listed as an object with those properties, without a default that is not JSON."""
     default = node.get("default")
     if isinstance(default, float) and not math.isfinite(default):
         changes.append(Change("narrower", (*path, "default"), "The default is left out: JSON has no such number."))

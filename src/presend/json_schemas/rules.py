@@ -1,4 +1,4 @@
-"""What is told of a schema by itself, or in the tool or format that holds it: the rules are those of payloads."""
+"""The rules for a schema, alone or in a tool or format; the other rules are those of payloads."""
 
 from __future__ import annotations
 

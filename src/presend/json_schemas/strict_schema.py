@@ -80,7 +80,7 @@ def strict_schema(source: Any) -> StrictSchema:
     Raises:
         InvalidSchema: Strict mode cannot say it, as with open maps, tuples and values of any type. `.problems` names
             each place and a way out.
-        TypeError: The source is none of these.
+        TypeError: The source has another type.
 
     >>> import presend
     >>> presend.strict_schema({"type": "object", "properties": {"a": {"type": "string"}}})["required"]

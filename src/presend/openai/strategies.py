@@ -68,7 +68,7 @@ uploads = images.map(lambda content: ("image.png", content, "image/png"))
 
 
 def with_one_image(value: Any) -> Any:
-    """Return the input of a moderation with its first image alone."""
+    """Return the input of a moderation with only its first image."""
     if not isinstance(value, list):
         return value
     images = [part for part in value if isinstance(part, dict) and part.get("type") == "image_url"]

@@ -70,7 +70,7 @@ def write_all(
 ) -> None:
     """Write each report to its file, and with `write` the one for standard output, side by side.
 
-    Where one cannot be written, the others go on, and it is told in the end.
+    If one cannot be written, the others continue, and the error is reported at the end.
 
     Raises:
         FormatFault: A file cannot be written.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from presend.reports.text import Result
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
-# The runner takes these escapes back, those of the second table in properties alone (actions/runner, ActionCommand.cs).
+# The runner takes these escapes back, those of the second table only in properties (actions/runner, ActionCommand.cs).
 ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY_ESCAPES = ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 

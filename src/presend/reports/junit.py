@@ -54,7 +54,7 @@ def _suite(name: str, results: Iterable[Result], total: Counter[str]) -> Iterato
 
 
 def _element(tag: str, name: str, counted: Counter[str], parts: Spool, margin: str) -> Iterator[str]:
-    """Yield an element with its counts and its parts, on lines of their own."""
+    """Yield an element with its counts and its parts, on separate lines."""
     numbers = {key: str(counted[key]) for key in ("tests", *COUNTED, "skipped")}
     alone = ET.tostring(ET.Element(tag, {"name": name, **numbers}), encoding="unicode")
     if parts.is_empty:

@@ -134,7 +134,7 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
 
 
 def _facts(problem: Problem) -> dict[str, object]:
-    """Return a problem as JSON has it; a field is what problems of Python types alone have."""
+    """Return a problem as JSON has it; only problems of Python types have a field."""
     facts = dataclasses.asdict(problem)
     return facts if problem.field else {name: value for name, value in facts.items() if name != "field"}
 

@@ -1,7 +1,7 @@
 """The configuration: `[tool.presend]` of pyproject.toml, or presend.toml; found, read and held against its schema.
 
-The schema, schemas.json, is read as that of a pack, so that a slip in a configuration is told as one in a payload
-is: with its line, and with the name that was meant. docs/config.schema.json is the same file, for editors.
+The schema, schemas.json, is read as that of a pack, so presend reports a mistake in a configuration like
+one in a payload: with its line, and with a suggested name. docs/config.schema.json is the same file, for editors.
 """
 
 from __future__ import annotations

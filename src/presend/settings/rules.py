@@ -1,4 +1,4 @@
-"""What a configuration is told beyond its schema."""
+"""The rules for a configuration beyond its schema."""
 
 from presend.rule import Rule
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TARGET = "[tool.presend]"  # what reports say that a configuration was checked against
 NOTHING = "list files with their target in [[check]], or schemas in [[schema]]."
-TOLD = ("json.", "yaml.")  # errors of reading are told whatever is ignored, so their severity is fixed
+TOLD = ("json.", "yaml.")  # errors of reading cannot be ignored, and their severity is fixed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _entries(settings: Settings, options: Options) -> Iterator[tuple[Path, Mappi
 
 
 def _ignores(settings: Settings, today: dt.date, remarks: list[Problem]) -> Iterator[tuple[str, frozenset[str] | None]]:
-    """Yield the rules that are not heard, each with its files; tell of those whose time is over."""
+    """Yield the ignored rules, each with its files; report the ignores that have expired."""
     for index, entry in enumerate(settings.data.get("ignore", ())):
         until = entry.get("until")
         if until is not None and dt.date.fromisoformat(until) < today:

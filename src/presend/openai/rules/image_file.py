@@ -28,7 +28,7 @@ MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # what is quoted of a c
 
 
 def findings(image: Any) -> Iterator[Finding]:
-    """Yield what is wrong with an image, whatever it is given as; nothing for what is no file."""
+    """Yield what is wrong with an image, in any form; nothing for what is not a file."""
     with contextlib.ExitStack() as stack:
         try:
             upload = stack.enter_context(open_upload(image))

@@ -1,4 +1,4 @@
-"""Read the parts of a payload that rules ask for, whatever shape they have."""
+"""Read the parts of a payload that rules need, in any shape."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def model_of(run: dict[str, Any]) -> str | None:
 
 
 def items(value: Any) -> list[Any]:
-    """Return a list as it is, and nothing for anything else."""
+    """Return a list unchanged, and nothing for anything else."""
     return value if isinstance(value, list) else []

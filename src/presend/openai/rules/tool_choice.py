@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RUN = "CreateRunRequest"
-KINDS = ("function", "code_interpreter", "file_search")  # another one is told by the schema
+KINDS = ("function", "code_interpreter", "file_search")  # the schema reports any other
 CHOICE = said("AssistantsApiToolChoiceOption", "AssistantsApiToolChoiceOption/oneOf/0")
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 BLOCK = 1024 * 1024  # bytes that are read at a time
-LONGEST = 64 * 1024 * 1024  # bytes of a line that is looked at; of a longer one only that it is there is told
+LONGEST = 64 * 1024 * 1024  # bytes of a line that is looked at; of a longer one presend reports only that it exists
 
-members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode  # of an object, each as it is written
+members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode  # of an object, each as written
 
 
 class TooLong:
@@ -47,7 +47,7 @@ def lines(stream: BinaryIO) -> Iterator[bytes | TooLong]:
 
 
 def is_object(line: bytes | TooLong) -> bool:
-    """Say whether a line is a JSON object; of one that is too long, that is taken for granted."""
+    """Say whether a line is a JSON object; a line that is too long counts as one."""
     if isinstance(line, TooLong):
         return True
     try:
@@ -58,7 +58,7 @@ def is_object(line: bytes | TooLong) -> bool:
 
 
 def member(line: bytes | TooLong, *names: str) -> Any:
-    """Return a member of a line, of a member of it and so on; `None` where there is none."""
+    """Return a member of a line, of a member of it and so on; `None` if it does not exist."""
     value: Any = line
     try:
         for name in names:

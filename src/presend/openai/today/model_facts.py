@@ -90,7 +90,7 @@ def refuses(model: object, name: str) -> Fact | None:
 
 
 def fixes_temperature(model: object, effort: object) -> bool:
-    """Say whether a model takes the temperature 1 alone, with the reasoning effort that is asked for, if any.
+    """Say whether a model accepts only the temperature 1, with the reasoning effort that is asked for, if any.
 
     >>> fixes_temperature("gpt-5", None), fixes_temperature("gpt-5.6", "none"), fixes_temperature("gpt-5.6", "low")
     (True, False, True)

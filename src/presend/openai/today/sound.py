@@ -54,7 +54,7 @@ def container_of(head: bytes) -> str | None:
 
 
 def wav_seconds(stream: BinaryIO, size: int) -> float | None:
-    """Return how long a WAV lasts, from its header; `None` for what is none.
+    """Return how long a WAV lasts, from its header; `None` for what is not a WAV.
 
     Args:
         stream: Stands at the first byte.

@@ -1,4 +1,4 @@
-"""Speech and translations: what models take. Transcriptions have a file of their own, and so have the audio files."""
+"""Speech and translations: what models accept. Transcriptions and audio files have separate modules."""
 
 from __future__ import annotations
 

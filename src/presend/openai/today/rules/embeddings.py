@@ -20,7 +20,7 @@ INPUT = said(f"{EMBEDDING}/properties/input")
 MOST_TOKENS = 8192  # of one input
 MOST_IN_ALL = 300_000  # tokens of a request
 MOST_ENTRIES = 2048  # of "any array"
-LONGEST_TOKEN = 128  # characters: longer ones are white space alone
+LONGEST_TOKEN = 128  # characters: longer ones are only white space
 
 
 def inputs_are_small(value: Any) -> bool:

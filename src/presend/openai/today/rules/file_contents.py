@@ -34,7 +34,7 @@ BATCH_LIMIT = Limit("file.batch.max-bytes", "200 MB", 200 * 1024 * 1024, 200_000
 
 
 def findings(request: Any) -> Iterator[Finding]:
-    """Yield what is wrong with a file for its purpose, whatever it is given as; nothing for what is no file."""
+    """Yield what is wrong with a file for its purpose, in any form; nothing for what is not a file."""
     purpose = request.get("purpose")
     limit = BATCH_LIMIT if purpose == "batch" else LIMIT
     try:
@@ -53,7 +53,7 @@ def findings(request: Any) -> Iterator[Finding]:
 
 
 def size_of(file: Any) -> int:
-    """Return the bytes of a file; 0 for what is none."""
+    """Return the bytes of a file; 0 for what is not a file."""
     try:
         with open_upload(file) as upload:
             return upload.size
@@ -111,7 +111,7 @@ def _batch_findings(upload: Upload) -> Iterator[Finding]:
 
 
 def _count_inputs(line: Any) -> int:
-    """Return how many inputs a line embeds: those of a list, but for one of tokens, which is a single one."""
+    """Return how many inputs a line embeds: those of a list; a list of tokens is a single input."""
     given = member(line, "body", "input")
     return len(given) if isinstance(given, list) and given and not isinstance(given[0], int) else 1
 

@@ -41,7 +41,7 @@ MASK_LIMIT = Limit("4 MB", 4 * 1024 * 1024, 4_000_000)
 
 
 def findings(request: Any) -> Iterator[Finding]:
-    """Yield what is wrong with the files of an edit, whatever they are given as; nothing for what is no file."""
+    """Yield what is wrong with the files of an edit, in any form; nothing for what is not a file."""
     images = request.get("image")
     is_list = isinstance(images, list)  # a tuple is one file, as the SDK takes them
     if is_list and is_of(request, "dall-e-2"):
@@ -59,7 +59,7 @@ def findings(request: Any) -> Iterator[Finding]:
 
 
 def _looked(file: Any, member: Path) -> Generator[Finding, None, Picture | None]:
-    """Return what the start of a file tells, `None` for what is none; yield where it cannot be read."""
+    """Return the facts from the start of a file, `None` for what is not a file; yield where it cannot be read."""
     with contextlib.ExitStack() as stack:
         try:
             upload = stack.enter_context(open_upload(file))

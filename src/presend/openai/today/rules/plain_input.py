@@ -12,14 +12,14 @@ OUTPUTS = ("function_call_output", "custom_tool_call_output")
 
 
 def conversation_is_plain(request: Any) -> bool:
-    """Say whether the messages of a chat request, or the items of one to /responses, are surely nothing to speak of."""
+    """Say whether the messages of a chat request, or the items of one to /responses, are certainly without problems."""
     if "messages" in request:
         return "input" not in request and "items" not in request and messages_are_plain(request)
     return "items" not in request and items_are_plain(request)
 
 
 def items_are_plain(request: Any) -> bool:
-    """Say whether the items of `input` are surely nothing to speak of.
+    """Say whether the items of `input` are certainly without problems.
 
     They are messages, and calls without ids, each with its output; no part has a breakpoint.
     """

@@ -14,7 +14,7 @@ OTHERS = ("function_call", "audio", "refusal")  # members of a message that rule
 
 
 def messages_are_plain(request: Any) -> bool:
-    """Say whether the messages are surely nothing to speak of.
+    """Say whether the messages are certainly without problems.
 
     They are texts and images from the web; each call of an assistant has plain names and JSON text, and is answered
     right behind it; no part has a breakpoint.

@@ -1,4 +1,4 @@
-"""The transcription of what is heard in realtime sessions: its model, and what goes with which."""
+"""Transcription in realtime sessions: its model, and which options work with which model."""
 
 from __future__ import annotations
 

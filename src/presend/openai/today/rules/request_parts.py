@@ -1,4 +1,4 @@
-"""Read the parts of a request to /responses, its two neighbours, and /conversations, whatever shape they have."""
+"""Read the parts of a request to /responses, its two neighbours, and /conversations, in any shape."""
 
 from __future__ import annotations
 
@@ -63,5 +63,5 @@ def tools_of(request: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def text_of(value: Any) -> str | None:
-    """Return a string as it is, and `None` for anything else."""
+    """Return a string unchanged, and `None` for anything else."""
     return value if isinstance(value, str) else None
