@@ -32,7 +32,7 @@ $(READY): pyproject.toml requirements/dev.txt
 demo: $(READY)  ## check examples of ten schemas and endpoints, each once accepted, once rejected
 	@$(BIN)/python examples/demo.py
 
-test: $(READY)  ## run the tests: all of them, the slow properties on a seventh of their examples
+test: $(READY)  ## run the tests: all of them, the slow properties on a tenth of their examples
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-quick: $(READY)  ## run most of the tests on few examples, in about a minute
