@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 
 import presend
 from presend.cli.program import command
-from presend.packs.export import LIMITS, META, RULES, json_schema, overlay
+from presend.packs.export import META, json_schema, overlay
 from presend.packs.find import find_pack
 from presend.packs.meta_schema import meta_schema
+from presend.schema.marks import LIMITS, RULES
 from presend.schema.vocabulary import CARRIED, FROM, ROWS
 from presend_codegen.source.load import load_document
 from presend_codegen.source.overlay import apply_overlay

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from datamodel_code_generator import Error
 
-from presend.schema.vocabulary import ENCODING
+from presend.schema.marks import ENCODING
 from presend_codegen.canonical.document import tidy
 from presend_codegen.canonical.json_schema import as_openapi, is_json_schema
 from presend_codegen.emitting.emit import models_source

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from presend.packs.media_types import EVENTS, covers, may_be_json, read
 from presend.problems import escaped
 from presend.schema.keywords import listed
-from presend.schema.vocabulary import DATA, DEFINITIONS, DIALECT, ENCODING, MAPS, SOURCE
+from presend.schema.marks import ENCODING, KNOWN, RESIDUAL, SOURCE, TYPE
+from presend.schema.vocabulary import DATA, DEFINITIONS, DIALECT, MAPS
 from presend.words.pointers import steps_of
 from presend_codegen.canonical.dialect import doubts, ignored_in_3_0, in_2020_12
 from presend_codegen.canonical.references import References
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 # Keywords that only later steps set.
-OURS = (SOURCE, ENCODING, "x-presend-known-values", "x-presend-residual", "x-presend-type")
+OURS = (SOURCE, ENCODING, KNOWN, RESIDUAL, TYPE)
 DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # the schemas in definitions have become component schemas
 PROSE = ("title", "description")
 ITEMS = "itemSchema"  # in OpenAPI 3.2: the schema of each item of a streamed body

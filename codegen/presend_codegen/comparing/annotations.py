@@ -10,11 +10,11 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import KNOWN
 from presend.schema.subschemas import below
 from presend.schema.vocabulary import ANNOTATIONS, DECIDING, OF_ITEMS, OF_MEMBERS
 from presend_codegen.comparing.pairs import stepped
 from presend_codegen.comparing.plain import KEYWORDS, label_of
-from presend_codegen.schemas.normalise import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import EXPECTED
 from presend_codegen.build import EVERY
 from presend_codegen.canonical.document import tidy
 from presend_codegen.passes.effective import Effective, effective_of
@@ -20,7 +21,6 @@ from presend_codegen.passes.travel import travel
 from presend_codegen.passes.travelling.makers import maker_of
 from presend_codegen.passes.travelling.today import Along
 from presend_codegen.schemas.closure import closure, operations
-from presend_codegen.schemas.normalise import EXPECTED
 from presend_codegen.source.load import of_this_shape
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of, unescaped
-from presend.schema.vocabulary import SOURCE
+from presend.schema.marks import KNOWN, SOURCE
 from presend.words.pointers import last_of
 from presend_codegen.canonical.document import tidy
 from presend_codegen.canonical.json_schema import is_json_schema
@@ -22,7 +22,7 @@ from presend_codegen.passes.one_of import EXACT, with_null_apart
 from presend_codegen.passes.twins import RETURNED
 from presend_codegen.passes.verify import verify
 from presend_codegen.schemas.closure import PREFIX
-from presend_codegen.schemas.normalise import KNOWN, normalise, transform
+from presend_codegen.schemas.normalise import normalise, transform
 from presend_codegen.source.load import SpecError, of_this_shape
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import EXPECTED
 from presend.schema.vocabulary import COUNTS, ENFORCED, OPENAPI_ONLY
 from presend.words.pointers import last_of
 from presend_codegen.passes.open_tags import is_open
-from presend_codegen.schemas.normalise import EXPECTED, NULL, transform
+from presend_codegen.schemas.normalise import NULL, transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

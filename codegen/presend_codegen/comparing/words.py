@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import KNOWN
 from presend_codegen.comparing.annotations import PROSE, known_values, line, texts
 from presend_codegen.comparing.difference import TEXT, Difference
 from presend_codegen.comparing.plain import label_of
-from presend_codegen.schemas.normalise import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import EXPECTED, KNOWN, TYPE
 from presend_codegen.emitting.tokens import CLASS, MEMBER, VALUE, Tokens
 from presend_codegen.passes.open_tags import is_open
-from presend_codegen.passes.spoken import TYPE
 from presend_codegen.schemas.closure import PREFIX, ref_name
-from presend_codegen.schemas.normalise import EXPECTED, KNOWN, NULL
+from presend_codegen.schemas.normalise import NULL
 
 if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object

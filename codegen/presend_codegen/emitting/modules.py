@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from presend.schema.vocabulary import SOURCE
+from presend.schema.marks import SOURCE
 from presend_codegen.canonical.spelling import module_name
 from presend_codegen.schemas.closure import PREFIX
 

@@ -13,18 +13,17 @@ from presend.checking.walk import accepts
 from presend.problems import escaped
 from presend.schema.compiler import Compiler
 from presend.schema.keywords import equal
+from presend.schema.marks import EXPECTED, HINTS, RULES, SOURCE
 from presend.schema.subschemas import rebuilt
-from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, SOURCE, deciding
+from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, deciding
 from presend_codegen.passes.names import TYPED
 from presend_codegen.schemas.closure import ref_name
-from presend_codegen.schemas.normalise import EXPECTED, resolve, transform, with_moved_rule
-from presend_codegen.source.overlay import RULES
+from presend_codegen.schemas.normalise import resolve, transform, with_moved_rule
 
 if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 RECORD = frozenset(["type", "properties", "required", "additionalProperties", "allOf", "discriminator", EXPECTED])
-HINTS = "x-presend-hints"
 SAYING = frozenset([*ENFORCED, EXPECTED, RULES, HINTS])  # keywords with an effect; the others are texts
 KEPT = ("discriminator", RULES, HINTS)
 COMBINED = frozenset(["$ref", "unevaluatedProperties", "unevaluatedItems", *IN_PLACE]) - {"dependentSchemas"}

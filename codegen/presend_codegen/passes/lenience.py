@@ -12,11 +12,12 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import EXPECTED
 from presend.schema.subschemas import rebuilt
 from presend.schema.vocabulary import MEMBERS, PARTS, deciding
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.disjoint import kinds
-from presend_codegen.schemas.normalise import EXPECTED, NULL, with_null
+from presend_codegen.schemas.normalise import NULL, with_null
 
 if TYPE_CHECKING:
     from collections.abc import Collection

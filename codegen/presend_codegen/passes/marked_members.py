@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from presend.schema.marks import SOURCE
 from presend.schema.subschemas import rebuilt
-from presend.schema.vocabulary import MEMBERS, PARTS, SOURCE, deciding
+from presend.schema.vocabulary import MEMBERS, PARTS, deciding
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.schemas.disjoint import kinds
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.schema.catalogue import UNIVERSAL
+from presend.schema.marks import RULES
 from presend.schema.subschemas import below
 from presend.schema.vocabulary import DECIDING
-from presend_codegen.source.overlay import RULE, RULES
+from presend_codegen.source.overlay import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -12,8 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
+from presend.schema.marks import EXPECTED, SOURCE
 from presend.schema.subschemas import below
-from presend.schema.vocabulary import DECIDING, MAPS, REFUSING_NULL, SOURCE
+from presend.schema.vocabulary import DECIDING, MAPS, REFUSING_NULL
 from presend_codegen.canonical.spelling import free_name, pascal
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import kinds
@@ -127,11 +128,11 @@ def _split(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
 
 def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
     """Move the object to a named schema; null and expectations stay at the place where it was."""
-    expected = dict(node.get("x-presend-expected", {}))
+    expected = dict(node.get(EXPECTED, {}))
     site = {"nullable": expected.pop("nullable")} if "nullable" in expected else {}
-    body = {key: value for key, value in node.items() if key != "x-presend-expected"}
+    body = {key: value for key, value in node.items() if key != EXPECTED}
     if expected:
-        body["x-presend-expected"] = expected
+        body[EXPECTED] = expected
     null = False
     if isinstance(node.get("type"), list):
         others = [kind for kind in node["type"] if kind != "null"]
@@ -141,7 +142,7 @@ def _move(node: Object, name: str, place: str, hoisted: _Moved) -> Object:
     reference: Object = {"$ref": PREFIX + hoisted.add(name, place, body)}
     if null:
         reference = {"anyOf": [reference, dict(NULL)]}
-    return {**reference, "x-presend-expected": site} if site else reference
+    return {**reference, EXPECTED: site} if site else reference
 
 
 def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Container[str]) -> str:
@@ -165,7 +166,7 @@ def _name_below(name: str, step: tuple[str | int, ...], sub: Json, taken: Contai
 
 def _tags(branch: Object) -> list[str]:
     members = branch.get("properties", {}).values()
-    said = [{**value, **value.get("x-presend-expected", {})} for value in members if isinstance(value, dict)]
+    said = [{**value, **value.get(EXPECTED, {})} for value in members if isinstance(value, dict)]
     values = [value["enum"] if "enum" in value else [value["const"]] for value in said
               if "const" in value or len(value.get("enum", ())) == 1]  # fmt: skip
     return [str(value[0]) for value in values if isinstance(value[0], str)]

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presend.schema.vocabulary import ENFORCED, SOURCE
+from presend.schema.marks import EXPECTED, SOURCE
+from presend.schema.vocabulary import ENFORCED
 from presend_codegen.canonical.spelling import free_name, pascal
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.disjoint import kinds
-from presend_codegen.schemas.normalise import EXPECTED, NULL, branches_of, resolve
+from presend_codegen.schemas.normalise import NULL, branches_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from presend.checking.walk import accepts
 from presend.schema.compiler import Compiler
-from presend.schema.residual import RESIDUAL
+from presend.schema.marks import RESIDUAL, TYPE
 from presend.schema.subschemas import kinds_of
 from presend.schema.vocabulary import RESTS
 from presend_codegen.passes.open_tags import is_open
-from presend_codegen.passes.spoken import ANYTHING, COUNTED, TYPE, WORDS, said_of, typed_below
+from presend_codegen.passes.spoken import ANYTHING, COUNTED, WORDS, said_of, typed_below
 from presend_codegen.schemas.closure import ref_name, references
 from presend_codegen.schemas.disjoint import kinds
 from presend_codegen.schemas.normalise import localised, transform

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.schema.keywords import equal
-from presend.schema.residual import RESIDUAL, residual_part
+from presend.schema.marks import RESIDUAL, TYPE
+from presend.schema.residual import residual_part
 from presend.schema.subschemas import below, kinds_of, rebuilt
 from presend.schema.vocabulary import DECIDING, ENFORCED, OF_KIND, deciding
 from presend_codegen.passes.names import TYPED
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 
-TYPE = "x-presend-type"  # tells the generator what to import; never a word of the spec
 ANYTHING: Object = {TYPE: "presend.model.JsonValue"}
 BARE: dict[str, Object] = {  # accepts any value of a kind
     "object": {TYPE: "presend.model.JsonObject"},

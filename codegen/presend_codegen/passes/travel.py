@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from presend.openai.rules import RULES
 from presend.packs.find import find_pack
 from presend.problems import escaped
-from presend.schema.vocabulary import CONDITION, SOURCE
+from presend.schema.marks import RULES as RULE_IDS
+from presend.schema.marks import SOURCE
+from presend.schema.vocabulary import CONDITION
 from presend_codegen.passes.travelling.ways import UNIONS, every, members, parsed
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.schemas.normalise import NULL, branches_of
-from presend_codegen.source.overlay import RULES as RULE_IDS
 from presend_codegen.source.record import sentence_digest
 
 if TYPE_CHECKING:

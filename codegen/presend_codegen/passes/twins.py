@@ -11,8 +11,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import LIMITS, SOURCE
 from presend.schema.subschemas import below, rebuilt
-from presend.schema.vocabulary import DECIDING, SOURCE, deciding
+from presend.schema.vocabulary import DECIDING, deciding
 from presend_codegen.canonical.spelling import free_name
 from presend_codegen.schemas.closure import PREFIX, closure, ref_name, traffic
 from presend_codegen.schemas.normalise import branches_of, resolve, transform
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 SENT, RETURNED, WRITTEN = "Sent", "Returned", "AsWritten"  # the ways to read a schema, and the suffixes of twins
 WAYS = (SENT, RETURNED, WRITTEN)  # the first of these that applies keeps the name
 CODED = "base64"  # the value of a request's member that asks for numbers as text
-LIMITS = "x-presend-limits"
 LEVELS = 5  # how deep to search a request for that member
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from presend.problems import escaped, pointer_of
+from presend.schema.marks import SOURCE
 from presend.schema.patterns import searcher
 from presend.schema.subschemas import below
-from presend.schema.vocabulary import DECIDING, ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, SOURCE, UNSUPPORTED
+from presend.schema.vocabulary import DECIDING, ENFORCED, IN_PLACE, KEYWORDS, OF_KIND, OPENAPI_ONLY, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.source.load import Object, SpecError
 

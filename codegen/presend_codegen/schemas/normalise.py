@@ -14,19 +14,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import KNOWN, LIMITS, RULES
 from presend.schema.subschemas import rebuilt
 from presend.schema.vocabulary import DECIDING, IN_PLACE, NAMING, RESTS, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.source.load import SpecError
-from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from presend_codegen.source.load import Json, Object
 
-EXPECTED = "x-presend-expected"
-KNOWN = "x-presend-known-values"
 NULL = {"type": "null"}
 
 
@@ -189,6 +187,6 @@ def localised(node: Json) -> Json:
             result[word] = {**value, "mapping": mapping}
         elif word == KNOWN:
             result[word] = localised(value)
-        elif word == "x-presend-limits":
+        elif word == LIMITS:
             result[word] = {rule: localised(limit) for rule, limit in value.items()}
     return result

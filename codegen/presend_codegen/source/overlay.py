@@ -20,6 +20,7 @@ import jsonpath_rfc9535 as jsonpath
 
 from presend.reading.yaml_text import MAX_DEPTH
 from presend.schema.keywords import described, equal, kind_of
+from presend.schema.marks import RULES
 from presend.schema.vocabulary import ENFORCED, MAPS, SINGLES
 from presend_codegen.source.load import Json, Object, SpecError, unshared
 from presend_codegen.source.updates import family_of, merge
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     Location = tuple[str | int, ...]
 
 RULE = "x-presend-rule"  # on an action: the rule that its keywords enforce
-RULES = "x-presend-rules"  # on a schema: keyword → rule id
 
 QUERIES = jsonpath.JSONPathEnvironment()
 QUERIES.max_recursion_depth = MAX_DEPTH + 1  # as deep as presend reads documents; the library's default is 100 levels

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from presend.drawing.leaves import MANY, json_values, texts
+from presend.schema.marks import EXPECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from presend.drawing.leaves import Values
     from presend.schema.nodes import Schema
-
-EXPECTED = "x-presend-expected"
 
 
 def is_seldom_null(schema: Schema) -> bool:

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from presend.checking.walk import accepts
 from presend.drawing.entangled import is_entangled
-from presend.drawing.expected import EXPECTED, expected_values, is_seldom_null, newly_tagged, seldom_null
+from presend.drawing.expected import expected_values, is_seldom_null, newly_tagged, seldom_null
 from presend.drawing.leaves import MANY, files, integers, json_values, matching, numbers, strings
 from presend.drawing.merging import COMPOSED, alternatives, kinds_of_type
 from presend.schema.compiler import ASSERTING, Compiler
 from presend.schema.keywords import hashable
+from presend.schema.marks import EXPECTED
 from presend.schema.nodes import PREFIX
 from presend.schema.patterns import searcher
 from presend.schema.vocabulary import OF_KIND

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from presend.packs.meta_schema import meta_schema
 from presend.problems import pointer_of
+from presend.schema.marks import LIMITS, RULES, SOURCE
 from presend.schema.nodes import PREFIX
 from presend.schema.subschemas import entered
-from presend.schema.vocabulary import CONDITION, DATA, DIALECT, LISTS, MAPS, RESTS, SINGLES, SOURCE
+from presend.schema.vocabulary import CONDITION, DATA, DIALECT, LISTS, MAPS, RESTS, SINGLES
 from presend.words.pointers import last_of, steps_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     Json = Any
     Schema = dict[str, Any]
 
-RULES, LIMITS = "x-presend-rules", "x-presend-limits"
 META = "#/definitions/json-schema-2020-12"  # where the meta-schema is: apart from the names of a pack
 LISTED = LISTS | {"parameters"}  # a number below one of these counts; elsewhere it is the name of a member, or a status
 BRANCHES = SINGLES - {"items", *RESTS}  # steps that a spec may not have: it may write the same with other keywords

@@ -15,6 +15,7 @@ from presend.problems import escaped
 from presend.rule import damaged
 from presend.schema.keywords import KEYWORDS
 from presend.schema.kinds import UNIONS, Kinds, declared
+from presend.schema.marks import ENCODING, EXPECTED, HINTS, RULES, SOURCE, UNKNOWN_MEMBERS
 from presend.schema.nodes import PREFIX, Constraint, Node
 from presend.schema.patterns import searcher
 from presend.schema.residual import residual_part
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from presend.rule import Rule
     from presend.schema.nodes import Schema
 
-UNKNOWN_MEMBERS = "x-presend-unknown-members"
 TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 COUNTS = "minLength maxLength minItems maxItems minProperties maxProperties".split()
@@ -130,13 +130,13 @@ class Compiler:
         node.kinds = declared(schema)
         if isinstance(schema, bool):
             return
-        node.source = schema.get("x-presend-source", node.source)
-        node.rule_ids = schema.get("x-presend-rules", {})
-        node.expected = schema.get("x-presend-expected", {})
-        node.hints = schema.get("x-presend-hints", {})
+        node.source = schema.get(SOURCE, node.source)
+        node.rule_ids = schema.get(RULES, {})
+        node.expected = schema.get(EXPECTED, {})
+        node.hints = schema.get(HINTS, {})
         node.default = schema.get("default")
         node.takes_unknown_below = schema.get(UNKNOWN_MEMBERS) == TAKEN_BELOW
-        node.encoding = schema.get("x-presend-encoding", {})
+        node.encoding = schema.get(ENCODING, {})
         node.is_file = schema.get("format") == "binary"
         if not schema.keys().isdisjoint(KEYWORDS):
             node.checks = tuple(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presend.schema.marks import HINTS, RESIDUAL, RULES, SOURCE
+
 if TYPE_CHECKING:
     from presend.schema.nodes import Schema
 
-RESIDUAL = "x-presend-residual"
-CARRIED = ("x-presend-source", "x-presend-rules", "x-presend-hints")
+CARRIED = (SOURCE, RULES, HINTS)
 
 
 def residual_part(schema: Schema | bool) -> Schema | bool:

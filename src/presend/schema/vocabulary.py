@@ -171,5 +171,3 @@ RESTS = {  # what speaks of all that is left → what says the same where nothin
     "unevaluatedItems": "items",
 }
 REFUSING_NULL = frozenset(["allOf", "anyOf", "const", "enum", "if", "not", "oneOf"])  # though the type takes it
-SOURCE = "x-presend-source"  # where a schema stands in the spec that it is from
-ENCODING = "x-presend-encoding"  # how a form writes the members of a schema

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.problems import escaped, pointer_of
-from presend.schema.vocabulary import SOURCE
+from presend.schema.marks import SOURCE
 from presend_codegen.passes.travelling.ways import every, members, parsed
 
 if TYPE_CHECKING:

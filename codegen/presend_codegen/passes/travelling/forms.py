@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend.schema.keywords import kind_of
+from presend.schema.marks import RULES
 from presend.words.pointers import last_of
-from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

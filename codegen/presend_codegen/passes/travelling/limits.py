@@ -12,11 +12,10 @@ import functools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from presend.schema.vocabulary import SOURCE
+from presend.schema.marks import RULES, SOURCE
 from presend.words.pointers import last_of
 from presend_codegen.passes.travelling.forms import Form, branches, kinds, paired, wide
 from presend_codegen.passes.travelling.ways import every
-from presend_codegen.source.overlay import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
-from presend.schema.vocabulary import SOURCE
+from presend.schema.marks import SOURCE
 from presend_codegen.passes.travelling.forms import plain
 from presend_codegen.passes.travelling.ways import every, members, parsed
 from presend_codegen.schemas.closure import PREFIX

@@ -23,7 +23,7 @@ from presend.openai.rules import RULES as FIRST
 from presend.packs.find import find_pack
 from presend.packs.names import TODAY
 from presend.schema.catalogue import UNIVERSAL
-from presend.schema.vocabulary import SOURCE
+from presend.schema.marks import SOURCE
 from presend_codegen.passes.travelling.added import places
 from presend_codegen.passes.travelling.counterparts import Counterparts, reached
 from presend_codegen.passes.travelling.limits import limits_of, merged_into, writes
