@@ -17,7 +17,7 @@ from presend.fastpath.construct import construct
 from presend.fastpath.typed import REFUSED, is_derived, is_refused, load, load_derived
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
 from presend.packs.find import as_pack
-from presend.packs.rule_groups import ignored, require_switches
+from presend.packs.rule_groups import ignored
 from presend.problems import Finding, InvalidPayload, More, Problem, Told
 from presend.reading.json_depth import is_deep, is_nested
 from presend.reading.json_faults import JsonFault
@@ -329,4 +329,6 @@ def require_known(pack: Pack | BuiltIn, enable: Collection[str], ignore: Collect
     if isinstance(enable, str) or isinstance(ignore, str):
         raise TypeError('Expected a collection of rule ids, such as ["unknown-key"], got a single str.')
     if enable or ignore:
-        require_switches(enable, ignore, pack.known_rules)
+        from presend.packs.switches import Switches  # most checks name no rule
+
+        Switches(enable=enable, ignore=ignore).require_known(pack.known_rules)

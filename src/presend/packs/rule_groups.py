@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from presend.schema.catalogue import require_rules
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from presend.rule import Rule
 
@@ -31,18 +29,6 @@ def is_group(name: str) -> bool:
     return name == OBSERVED or name.startswith(BEFORE)
 
 
-def require_switches(enable: Iterable[str], ignore: Iterable[str], known: Collection[str]) -> None:
-    """Raise where a name to enable is that of no rule, or one to ignore that of no rule and no group.
-
-    Raises:
-        LookupError: The text names the nearest ones, or says what is wrong with the date.
-    """
-    groups = [name for name in ignore if is_group(name)]
-    require_rules([*enable, *(name for name in ignore if name not in groups)], known)
-    for name in groups:
-        _date(name)
-
-
 def ignored(names: Collection[str], rules: Mapping[str, Rule]) -> frozenset[str]:
     """Return the ids of the rules that are not heard: those named, and those of groups that are named.
 
@@ -51,7 +37,7 @@ def ignored(names: Collection[str], rules: Mapping[str, Rule]) -> frozenset[str]
     groups = [name for name in names if is_group(name)]
     if not groups:
         return frozenset(names)
-    dates = [_date(name) for name in groups]
+    dates = [date_of(name) for name in groups]
     latest = None if None in dates else max(date for date in dates if date)
     seen = (rule for rule in rules.values() if rule.basis == OBSERVED and not rule.opt_in)
     return frozenset((*names, *(rule.id for rule in seen if latest is None or _day(rule) < latest)))
@@ -76,8 +62,12 @@ def _day(rule: Rule) -> str:
     return date + FIRST_DAY[len(date) :]
 
 
-def _date(group: str) -> str | None:
-    """Return the date of a group, as ISO 8601 has it; nothing for all that was observed."""
+def date_of(group: str) -> str | None:
+    """Return the date of a group, in ISO 8601; `None` for `observed`, which has no date.
+
+    Raises:
+        LookupError: The name ends with something else than a date.
+    """
     if group == OBSERVED:
         return None
     try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from presend.packs.rule_groups import require_switches
+from presend.packs.rule_groups import date_of, is_group
+from presend.schema.catalogue import require_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,9 +37,12 @@ class Switches:
         """Raise unless all names are those of known rules or groups.
 
         Raises:
-            LookupError: One is not; the text names the nearest ones.
+            LookupError: One is not; the text names the nearest ones, or says what is wrong with a group's date.
         """
-        require_switches(self.enable, self.ignore, known)
+        groups = [name for name in self.ignore if is_group(name)]
+        require_rules([*self.enable, *(name for name in self.ignore if name not in groups)], known)
+        for name in groups:
+            date_of(name)
 
 
 UNSWITCHED = Switches()

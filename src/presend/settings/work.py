@@ -12,7 +12,7 @@ from presend.bulk.check import Check
 from presend.inputs.jobs import Job
 from presend.json_schemas.targets import PACK, TARGETS
 from presend.packs.find import as_pack, as_packs
-from presend.packs.rule_groups import is_group, require_switches
+from presend.packs.rule_groups import is_group
 from presend.packs.switches import Switches
 from presend.problems import Problem, param_of, pointer_of
 from presend.reports.text import Result
@@ -153,7 +153,7 @@ def _rules(settings: Settings, where: Path, entry: Mapping[str, Any], pack_name:
 def _require_rule(settings: Settings, path: Path, rule: str, known: Collection[str]) -> None:
     try:
         if path[0] == "ignore":
-            require_switches((), [rule], known)
+            Switches(ignore=[rule]).require_known(known)
         else:
             require_rules([rule], known)
     except LookupError as error:
