@@ -33,10 +33,10 @@ def _lines(note: str) -> Iterator[str]:
 <!-- {note} -->
 
 Every problem names the rule behind it. `presend explain RULE` shows one of the rules below, `--ignore RULE` (in Python
-`ignore=["RULE"]`) switches one off, and `--enable RULE` (`enable=`) switches on one that is marked *opt-in*.
-`--ignore observed` switches off all rules that rest only on observation, `--ignore observed-before-2026-01-01` those
-that were last seen before that date; both go wherever a rule can be ignored. `presend models` lists what rules about
-models go by, each fact with its date and source.
+`ignore=["RULE"]`) turns one off, and `--enable RULE` (`enable=`) turns on one that is marked *opt-in*.
+`--ignore observed` turns off all rules that rest only on observation, `--ignore observed-before-2026-01-01` those that
+were last observed before that date. Both work wherever a rule can be ignored. `presend models` lists the facts that
+rules about models use, each with its date and source.
 
 - **Severity**: an `error` is what the API refuses, or what its text says must not be; a `warning` depends on things
   that presend cannot see, or is only implied; a `note` is worth knowing. Only errors make `presend check` fail, unless

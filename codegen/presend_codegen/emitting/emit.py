@@ -62,7 +62,6 @@ OPTIONS: dict[str, Any] = {
     "keep_model_order": True,
     "formatters": [],  # Ruff formats the source later, after `tokens` has put the words back
 }
-SAID_OF_TYPE = {"type", "enum", "const", "$ref", "anyOf", "oneOf", "format"}
 NAME = re.compile(r"(?<![\"'])\bZ\w+")  # in quotes it is a word of a payload
 LINE = 100
 TOLD = 2_000  # characters of Ruff's message to quote

@@ -28,7 +28,7 @@ REQUIREMENTS: dict[str, Rule] = {
     ),
     "typed": _observed(
         "typed",
-        "With strict, every schema has a type; only an enum of strings, a description or {} is refused "
+        "With strict, every schema has a type; an enum of strings, a description or {} without one is refused "
         "(openclaw/clawpatch#60, can1357/oh-my-pi#211).",
         "Add the type. For a value of any type, list the types, or send JSON in a string.",
     ),

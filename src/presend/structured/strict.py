@@ -32,7 +32,6 @@ UNSUPPORTED = frozenset(
     "minProperties maxProperties unevaluatedItems contains minContains maxContains uniqueItems "
     "additionalItems contentSchema $dynamicRef $recursiveRef".split()
 )
-OPENNESS = frozenset(("additionalProperties", "additionalItems", "unevaluatedProperties", "unevaluatedItems"))
 FORMATS = frozenset("date-time time date duration email hostname ipv4 ipv6 uuid".split())  # same guide
 LOOKAROUND = re.compile(r"\\.|[\[\]]|\(\?<?[=!]", re.DOTALL)  # and what is not one: escapes, and ends of classes
 
