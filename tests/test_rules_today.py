@@ -177,3 +177,12 @@ def test_an_observed_rule_has_a_date_and_a_limit_says_what_it_rests_on() -> None
         "Send the tools that this request needs.",
     )
     assert rules["chat.logit-bias.range"].basis == "prose"
+
+
+@pytest.mark.parametrize("wrong", [[], {}, 0, False, "", "bmp"])
+def test_a_format_that_is_none_of_the_known_ones_is_not_taken_for_the_default(wrong: Any) -> None:
+    request = {"model": "gpt-image-1", "prompt": "an otter", "output_compression": 50, "output_format": wrong}
+    errors = [problem for problem in presend.check("POST /images/generations", request) if problem.severity == "error"]
+    assert [problem.pointer for problem in errors] == ["/output_format"]
+    default = presend.check("POST /images/generations", {**request, "output_format": None})
+    assert "/output_compression" in [problem.pointer for problem in default]

@@ -29,8 +29,8 @@ def _asks_for_parts(request: Any) -> bool:
 
 def _format(request: Any) -> str | None:
     """Return the format of the result; `None` for an unknown one, which the schema reports."""
-    wanted = request.get("output_format") or FORMATS[0]
-    return next((known for known in FORMATS if wanted == known), None)
+    wanted = request.get("output_format")
+    return FORMATS[0] if wanted is None else next((known for known in FORMATS if wanted == known), None)
 
 
 @requirement(
