@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.walk import tagged_branch
+from presend.checking.unions import tagged_branch
 from presend.schema.keywords import KINDS, kind_of
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ import functools
 from typing import TYPE_CHECKING, Any, overload
 
 from presend.checking.ahead import TEXT, proved
+from presend.checking.apply_rules import add_rule_findings
 from presend.checking.collector import Report
 from presend.checking.payloads import read, salvage, told_of
-from presend.checking.walk import examine, tell
+from presend.checking.walk import examine
 from presend.fastpath.construct import construct
 from presend.fastpath.typed import REFUSED, is_derived, is_refused, load, load_derived
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
@@ -123,7 +124,7 @@ def examined(  # noqa: PLR0913 - the same switches
         whole=frozenset((*ignore, *softened)),
     )
     if ahead is not None:
-        tell(ahead.heard, ahead.value, (), report)
+        add_rule_findings(ahead.heard, ahead.value, (), report)
         text = payload if isinstance(payload, TEXT) else None
         return _heard(report, pack, ignored(ignore, pack.rules), text, [])
     try:

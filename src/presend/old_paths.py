@@ -58,6 +58,7 @@ MOVED |= {
 
 SPLIT = {  # old path → the modules beside that of its new path that have some of its names now
     "presend.compiler": ("presend.schema.residual",),
+    "presend.examine": ("presend.checking.unions",),
     "presend.gate": ("presend.transport.modes", "presend.transport.verdicts"),
     "presend.json_places": ("presend.reading.duplicate_names", "presend.reading.json_tokens"),
     "presend.json_text": ("presend.reading.json_depth", "presend.reading.json_faults"),

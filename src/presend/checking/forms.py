@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.collector import Report
 from presend.checking.messages import is_right, likeliest
 from presend.checking.styles import is_exploded, of_part, taken_apart
-from presend.checking.walk import examine, tagged_branch
+from presend.checking.unions import tagged_branch
+from presend.checking.walk import examine
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse
 from presend.reading.python_values import UNREADABLE

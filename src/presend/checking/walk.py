@@ -12,33 +12,20 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.apply_rules import apply_rules, is_proved
 from presend.checking.asides import examine_expected, examine_file, file_node
-from presend.checking.choices import choices_of, open_branches
+from presend.checking.choices import open_branches
 from presend.checking.collector import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
-from presend.checking.messages import (
-    MISSING,
-    advice_of_form,
-    holds_unreadable,
-    is_flawless,
-    is_right,
-    likeliest,
-    missing,
-    tag_name,
-    wrong_tag,
-    wrong_type,
-)
-from presend.checking.proofs import NOBODY, place_of, table_of
+from presend.checking.messages import advice_of_form, holds_unreadable, is_right, likeliest, missing, wrong_type
 from presend.checking.unevaluated import evaluated
+from presend.checking.unions import examine_union, try_branches
 from presend.problems import Finding
 from presend.reading.python_values import UNREADABLE
-from presend.rule import RuleFault
-from presend.schema.keywords import KINDS, did_you_mean, kind_of, shown
+from presend.schema.keywords import KINDS, did_you_mean, kind_of
 from presend.schema.patterns import searcher
 
 if TYPE_CHECKING:
-    from presend.checking.said import Heard
     from presend.problems import Path
-    from presend.rule import Rule
     from presend.schema.nodes import Node
 
 
@@ -49,7 +36,7 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
-    if len(path) <= PROVED and _is_proved(node, value, path, report):
+    if len(path) <= PROVED and is_proved(node, value, path, report):
         return
     file = file_node(node, value) if node.holds_file else None
     if file is not None:
@@ -73,11 +60,11 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
             found = finding._replace(message=f"{finding.message} {hint}") if hint else finding
             report.add(found, path, f"{node.source}/{one.keyword}", one.rule_id)
     if node.rules:
-        _apply(node.rules, value, path, report)
+        apply_rules(node.rules, value, path, report)
     if node.expected and not report.errors_only:
         examine_expected(node, value, path, report)
     if node.branches:
-        _examine_branch(node, value, kind, path, report)
+        examine_union(examine, node, value, kind, path, report)
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
@@ -87,28 +74,6 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         _examine_condition(node, value, path, report)
     if not node.is_simple:
         _examine_further(node, value, path, report)
-
-
-def _is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
-    """Say whether the shape of a value is proved right; what rules say of it is then told."""
-    if not path and node.files:  # which rules would read twice
-        return False
-    at, names = report.beside
-    heard: Heard = []
-    try:
-        if not table_of(node, report.enabled, names if at == path else NOBODY).proves(value, heard):
-            return False
-    except (RuleFault, RecursionError):  # told by the walk, in its order
-        return False
-    tell(heard, value, path, report)
-    return True
-
-
-def tell(heard: Heard, value: Any, path: Path, report: Report) -> None:
-    """Add what rules have said of a value, standing at `path`, while its shape was proved."""
-    for holder, member, rule, finding in heard:
-        if rule.severity == "error" or not report.errors_only:
-            _tell(rule, finding, (*path, *place_of(value, holder), *member), report)
 
 
 def _looked_at(node: Node, value: list[Any], report: Report) -> int:
@@ -189,10 +154,10 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
 def examine_own(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add the errors that a value has beyond those of its type: by rules, and by what its type could not say."""
     if kind_of(value) in node.kinds:
-        _apply(node.error_rules, value, path, report)
+        apply_rules(node.error_rules, value, path, report)
     for name, rules in node.member_error_rules.items() if isinstance(value, dict) else ():
         if name in value:
-            _apply(rules, value[name], (*path, name), report)
+            apply_rules(rules, value[name], (*path, name), report)
     if node.residual is not None:
         examine(node.residual, value, path, report)
 
@@ -211,107 +176,10 @@ def accepts(node: Node, value: Any) -> bool:
     return is_right(report)
 
 
-def _apply(rules: tuple[Rule, ...], value: Any, path: Path, report: Report) -> None:
-    for rule in rules:
-        if rule.check is None or (rule.opt_in and rule.id not in report.enabled):
-            continue
-        if report.errors_only and rule.severity != "error":
-            continue
-        if rule.needs and isinstance(value, dict) and value.keys().isdisjoint(rule.needs):
-            continue
-        for finding in rule.check(value):
-            _tell(rule, finding, path, report)
-
-
-def _tell(rule: Rule, finding: Finding, path: Path, report: Report) -> None:
-    report.add(finding, path, rule.sources[0] if rule.sources else "", rule.id, rule.severity, rule.basis)
-
-
-def _examine_branch(node: Node, value: Any, kind: str, path: Path, report: Report) -> None:
-    if kind == "object" and node.tagged:
-        branch = tagged_branch(node, value)
-        if branch is None:
-            _add_wrong_tag(node, value.get(node.tag, MISSING), path, report)
-        else:
-            examine(branch, value, path, report)
-        return
-    branches, is_chosen = open_branches(node, value, kind)
-    if is_chosen or (len(branches) == 1 and not (kind == "object" and choices_of(node).members) and kind != "string"):
-        examine(branches[0], value, path, report)
-        return
-    trials = _trials(node, branches, value, path, report)
-    _, trial = likeliest(trials)
-    if kind == "object" and choices_of(node).members and not is_right(trial):
-        _examine_meant(node, value, path, report)
-        return
-    if trial.found and kind == "string" and any(value in branch.tagged for branch in node.branches):
-        hint = f" Or did you mean the object {{'{tag_name(node, value)}': {shown(value)}}}?"
-        hinted = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in trial.found]
-        trial = dataclasses.replace(trial, found=hinted)
-    report.take(trial)
-    fitting = sum(is_right(tried) for _, tried in trials) if node.exclusive else 0
-    if fitting > 1 and not holds_unreadable(value):
-        sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
-        report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
-
-
-def _add_wrong_tag(node: Node, tag: object, path: Path, report: Report) -> None:
-    """Tell of a tag that chooses no branch: an error, but in an answer, where it may be new, null or missing."""
-    is_new = node.is_open and (tag is MISSING or tag is None or isinstance(tag, str))
-    is_optional = node.expected.get("discriminator") == "optional" and (tag is MISSING or tag is None)
-    if not (is_new and (report.errors_only or is_optional)):
-        report.add(*wrong_tag(node, tag, path, node.tag, list(node.tagged)), "warning" if is_new else "error")
-
-
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
     """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
     branches, _ = open_branches(node, value, kind_of(value))
-    return likeliest(_trials(node, branches, value, path, report))
-
-
-def _examine_meant(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
-    """Tell of an object that fits no branch: its tag, or what is wrong with it as the branch that is likely meant."""
-    branches, choice, legal = choices_of(node).meant(value)
-    if choice is not None:
-        report.add(*wrong_tag(node, value.get(choice.name, MISSING), path, choice.name, legal))
-    elif len(branches) == 1:
-        examine(branches[0], value, path, report)
-    else:
-        report.take(likeliest(_trials(node, branches, value, path, report))[1])
-
-
-def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
-    """Return the branch that the tag of an object chooses, or `None` where it chooses none."""
-    tag = value.get(node.tag)
-    return node.tagged.get(tag) if isinstance(tag, str) else None
-
-
-def _trials(
-    node: Node, branches: tuple[Node, ...], value: Any, path: Path, report: Report
-) -> list[tuple[Node, Report]]:
-    """Return those branches of a union, each with the problems that `value` has with it.
-
-    After one that is right, without a warning, no other is tried, but where no two may be.
-    """
-    known = {} if report.trials is None else report.trials
-    key = (id(node), *map(id, branches), id(value), path, report.beside)
-    if key not in known:
-        trials = []
-        for branch in branches:
-            trials.append((branch, _trial(branch, value, path, report, known)))
-            if is_flawless(trials[-1][1]) and not node.exclusive:
-                break  # the first that is right is the likeliest
-        if report.trials is None:
-            return trials
-        known[key] = trials
-    return list(known[key])
-
-
-def _trial(branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]) -> Report:
-    trial = report.trial(known)
-    examine(branch, value, path, trial)
-    trial.trials = None  # which hold this one
-    return trial
+    return likeliest(try_branches(examine, node, branches, value, path, report))
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
@@ -328,7 +196,7 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
         if known is not None:
             examine(known, member, place, report)
             if name in node.member_rules:
-                _apply(node.member_rules[name], member, place, report)
+                apply_rules(node.member_rules[name], member, place, report)
         if node.patterns and _examine_matching(node, name, member, place, report):
             continue
         if known is not None:

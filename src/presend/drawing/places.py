@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.walk import accepts, tagged_branch
+from presend.checking.unions import tagged_branch
+from presend.checking.walk import accepts
 from presend.schema.keywords import KINDS, kind_of
 from presend.schema.patterns import searcher
 

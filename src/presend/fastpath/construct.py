@@ -10,7 +10,8 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.collector import Report
-from presend.checking.walk import likeliest_branch, tagged_branch
+from presend.checking.unions import tagged_branch
+from presend.checking.walk import likeliest_branch
 from presend.schema.keywords import KINDS, kind_of
 from presend.schema.nodes import Node
 
