@@ -71,7 +71,10 @@ def whole(name: str) -> Whole:
 
 @contextlib.contextmanager
 def without_proofs() -> Iterator[None]:
-    with mock.patch("presend.checking.walk.PROVED", -1), mock.patch("presend.api.proved", return_value=None):
+    with (
+        mock.patch("presend.checking.walk.PROVED", -1),
+        mock.patch("presend.checking.find_problems.prove_payload", return_value=None),
+    ):
         yield
 
 

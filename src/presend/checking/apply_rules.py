@@ -9,7 +9,7 @@ from presend.rule import RuleFault
 
 if TYPE_CHECKING:
     from presend.checking.collector import Report
-    from presend.checking.said import Heard
+    from presend.checking.rule_findings import RuleFindings
     from presend.problems import Finding, Path
     from presend.rule import Rule
     from presend.schema.nodes import Node
@@ -20,19 +20,19 @@ def is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
     if not path and node.files:  # rules would read the files twice
         return False
     at, names = report.beside
-    heard: Heard = []
+    findings: RuleFindings = []
     try:
-        if not table_of(node, report.enabled, names if at == path else NOBODY).proves(value, heard):
+        if not table_of(node, report.enabled, names if at == path else NOBODY).proves(value, findings):
             return False
     except (RuleFault, RecursionError):  # the walk reports these, in its order
         return False
-    add_rule_findings(heard, value, path, report)
+    add_rule_findings(findings, value, path, report)
     return True
 
 
-def add_rule_findings(heard: Heard, value: Any, path: Path, report: Report) -> None:
+def add_rule_findings(findings: RuleFindings, value: Any, path: Path, report: Report) -> None:
     """Add the findings of rules that ran during the proof of a value at `path`."""
-    for holder, member, rule, finding in heard:
+    for holder, member, rule, finding in findings:
         if rule.severity == "error" or not report.errors_only:
             _add(rule, finding, (*path, *place_of(value, holder), *member), report)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from presend.problems import Finding, Problem, param_of, pointer_of
 from presend.reading.duplicate_names import duplicate_keys
+from presend.reading.json_depth import is_deep
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse, parse_leniently
-from presend.reading.python_values import plain
+from presend.reading.python_values import FOLLOWED, is_too_deep, plain
 
 if TYPE_CHECKING:
     from presend.checking.collector import Report
@@ -58,7 +59,7 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any,
         except JsonFault as fault:
             fault.__traceback__ = fault.__context__ = None  # which hold the text once more
             payload = parse_leniently(text, fault)
-            told.append((fault.path, told_of(fault)))
+            told.append((fault.path, fault_problem(fault)))
     elif report.form:
         payload = _folded(node, payload)
     value = plain(payload, node.files, faults) if text is None or told else payload
@@ -72,7 +73,7 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any,
     return text, value, told
 
 
-def told_of(fault: JsonFault) -> Problem:
+def fault_problem(fault: JsonFault) -> Problem:
     """Return what is wrong with a text as a problem."""
     return Problem(
         pointer=pointer_of(fault.path),
@@ -86,3 +87,16 @@ def told_of(fault: JsonFault) -> Problem:
         line=fault.line,
         column=fault.column,
     )
+
+
+def typed_fields(node: Node, form: Any) -> Any:
+    """Return the fields of a form with each text converted to the type that the schema declares."""
+    from presend.checking.forms import from_text  # only forms need it
+
+    return from_text(node, form) if isinstance(form, dict) else form
+
+
+def exceeds_depth(node: Node, text: Text | None, value: Any) -> bool:
+    """Return whether a payload is nested deeper than presend follows, where the schema itself sets no limit."""
+    is_so = is_too_deep(value, FOLLOWED) if text is None else is_deep(text, value, FOLLOWED)
+    return is_so and node.holds_itself  # last, because it makes every node that the schema reaches

@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.limits import limited
+from presend.checking.rule_findings import active_rules
 from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
-from presend.checking.said import speaking
 from presend.checking.tables import ANYTHING, NOTHING, Table, joined
 from presend.checking.union_proofs import of_union
 from presend.schema.keywords import KINDS
@@ -25,8 +25,8 @@ from presend.schema.nodes import Node
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from presend.checking.rule_findings import Names, RuleFindings
     from presend.checking.rule_proofs import RulesOfMember
-    from presend.checking.said import Heard, Names
     from presend.checking.tables import Proof, Test
     from presend.problems import Path
 
@@ -91,7 +91,7 @@ class _Maker:
             return {}
         if not node.is_simple and node.is_composed:
             beside |= node.declared
-        rules = speaking(node.rules, self.enabled)
+        rules = active_rules(node.rules, self.enabled)
         union = self._of_union(node, beside) if node.branches else {}
         parts = [self.of(part, beside) for part in node.parts]
         is_remembered = bool(rules) and holds_any_object(node)
@@ -148,30 +148,30 @@ class _Members(dict[str, Table]):
 
 
 def _of_members(members: _Members, required: Names, ruled: Mapping[str, RulesOfMember]) -> Proof:
-    def prove(value: dict[str, Any], heard: Heard) -> bool:
+    def prove(value: dict[str, Any], findings: RuleFindings) -> bool:
         if not required <= value.keys():
             return False
         for name, member in value.items():
             test = members[name].get(type(member))
             if test is not True and (
-                not test or not (member in test if type(test) is frozenset else test(member, heard))  # type: ignore[operator]
+                not test or not (member in test if type(test) is frozenset else test(member, findings))  # type: ignore[operator]
             ):
                 return False
             if name in ruled:
                 rules = ruled[name]
                 if rules.look is None or not rules.look(member):
-                    rules.ask(value, name, member, heard)
+                    rules.ask(value, name, member, findings)
         return True
 
     return prove
 
 
 def _of_items(table: Table) -> Proof:
-    def prove(value: list[Any], heard: Heard) -> bool:
+    def prove(value: list[Any], findings: RuleFindings) -> bool:
         for item in value:
             test = table.get(type(item))
             if test is not True and (
-                not test or not (item in test if type(test) is frozenset else test(item, heard))  # type: ignore[operator]
+                not test or not (item in test if type(test) is frozenset else test(item, findings))  # type: ignore[operator]
             ):
                 return False
         return True
@@ -180,7 +180,7 @@ def _of_items(table: Table) -> Proof:
 
 
 def _of_names(table: Table) -> Proof:
-    def prove(value: dict[str, Any], heard: Heard) -> bool:
-        return all(table.proves(name, heard) for name in value)
+    def prove(value: dict[str, Any], findings: RuleFindings) -> bool:
+        return all(table.proves(name, findings) for name in value)
 
     return prove

@@ -15,12 +15,12 @@ import operator
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from presend.checking.said import Asked, Said
+from presend.checking.rule_findings import RuleFinding, RulesOfPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presend.checking.said import Heard, Spoken
+    from presend.checking.rule_findings import ActiveRule, RuleFindings
 
 SHAPES = 64  # sets of names of members that are remembered, of each node
 NAMES = 64  # members of an object that is
@@ -68,20 +68,20 @@ class _State(NamedTuple):
     read: frozenset[str]  # names of the settings that some rule has read
     long: frozenset[str]  # names of members that are no settings
     values: Callable[[dict[str, Any]], Any]
-    known: dict[bytes, tuple[Spoken, ...]]  # values of these → the rules that are to be asked all the same
+    known: dict[bytes, tuple[ActiveRule, ...]]  # values of these → the rules that are to be asked all the same
 
 
 class _Shape:
     """Objects with the same members by name, and what rules need of these."""
 
-    def __init__(self, names: frozenset[str], rules: tuple[Spoken, ...]) -> None:
-        awake = Asked(tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs)))
+    def __init__(self, names: frozenset[str], rules: tuple[ActiveRule, ...]) -> None:
+        awake = RulesOfPlace(tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs)))
         self.looks, self.others, self.rules = awake.looks, awake.others, awake.rules
         self.state = _state(frozenset(), frozenset())
         self.last: dict[str, Any] = {}  # the settings that were new, as they came last
         self.changed: Counter[str] = Counter()  # how often each of them came anew
 
-    def learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[Spoken, ...]:
+    def learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[ActiveRule, ...]:
         """Return the same for settings that are new, and remember it."""
         long = state.long | {name for name, member in value.items() if _is_long(member)} | self._restless(value, state)
         read: set[str] = set()
@@ -126,14 +126,14 @@ def _is_long(member: Any) -> bool:
     return isinstance(member, dict) and (len(member) > LONG or any(map(_is_long, member.values())))
 
 
-def _is_silent(one: Spoken, value: dict[str, Any]) -> bool:
+def _is_silent(one: ActiveRule, value: dict[str, Any]) -> bool:
     try:
         return next(iter(one.check(value)), None) is None
     except Exception:  # noqa: BLE001 - what looks at it in another way may raise anything
         return False
 
 
-def _left(shape: _Shape, value: dict[str, Any]) -> tuple[Spoken, ...]:
+def _left(shape: _Shape, value: dict[str, Any]) -> tuple[ActiveRule, ...]:
     """Return the rules without a look that may have something to say of an object, as far as is known."""
     state = shape.state
     _, _, values, known = state
@@ -148,11 +148,11 @@ def _left(shape: _Shape, value: dict[str, Any]) -> tuple[Spoken, ...]:
 class Memory:
     """The rules of objects, with what they were silent of before."""
 
-    def __init__(self, rules: tuple[Spoken, ...]) -> None:
+    def __init__(self, rules: tuple[ActiveRule, ...]) -> None:
         self._rules = rules
         self._shapes: dict[tuple[str, ...], _Shape] = {}
 
-    def prove(self, value: dict[str, Any], heard: Heard) -> bool:
+    def prove(self, value: dict[str, Any], findings: RuleFindings) -> bool:
         """Keep what the rules say of an object."""
         names = tuple(value)
         shape = self._shapes.get(names)
@@ -168,7 +168,7 @@ class Memory:
                 rules = _left(shape, value)
         for check, rule, _, _ in rules:
             for finding in check(value):
-                heard.append(Said(value, (), rule, finding))
+                findings.append(RuleFinding(value, (), rule, finding))
         return True
 
     def _new(self, names: tuple[str, ...]) -> _Shape:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.rule_findings import RuleFinding, RulesOfPlace, active_rules
 from presend.checking.rule_memory import EXACT, Memory
-from presend.checking.said import Asked, Said, speaking
 from presend.schema.nodes import ALL_KINDS, Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from presend.checking.said import Heard, Names, Spoken
+    from presend.checking.rule_findings import ActiveRule, Names, RuleFindings
     from presend.checking.tables import Proof
     from presend.rule import Rule
 
@@ -20,19 +20,19 @@ LONGEST = 16_384  # bytes of a part that is remembered
 REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
 
 
-def of_rules(rules: tuple[Spoken, ...], kind: type, *, few: int) -> Proof:
+def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
     """Return the proof that what rules say of a value, if anything, can be kept: its place is known.
 
     Of an object with more than a `few` rules that share no look, and are known to look at nothing else, what they were
     silent of is known again.
     """
-    asked, is_holder, is_object = Asked(rules), kind is dict or kind is list, kind is dict
+    asked, is_holder, is_object = RulesOfPlace(rules), kind is dict or kind is list, kind is dict
     if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in asked.others):
         return Memory(rules).prove
 
     look = asked.shared
 
-    def prove(value: Any, heard: Heard) -> bool:
+    def prove(value: Any, findings: RuleFindings) -> bool:
         if look is not None and look(value):
             return True
         for check, rule, needs, _ in asked.of(value):
@@ -41,7 +41,7 @@ def of_rules(rules: tuple[Spoken, ...], kind: type, *, few: int) -> Proof:
             for finding in check(value):
                 if not is_holder:
                     return False
-                heard.append(Said(value, (), rule, finding))
+                findings.append(RuleFinding(value, (), rule, finding))
         return True
 
     return prove
@@ -52,36 +52,36 @@ class RulesOfMember:
 
     __slots__ = ("asked", "look")
 
-    def __init__(self, rules: tuple[Spoken, ...]) -> None:
-        self.asked = Asked(rules)
+    def __init__(self, rules: tuple[ActiveRule, ...]) -> None:
+        self.asked = RulesOfPlace(rules)
         self.look = self.asked.shared
 
-    def ask(self, holder: dict[str, Any], name: str, member: Any, heard: Heard) -> None:
+    def ask(self, holder: dict[str, Any], name: str, member: Any, findings: RuleFindings) -> None:
         """Keep what the rules say of a member."""
         for check, rule, _, _ in self.asked.of(member):
             for finding in check(member):
-                heard.append(Said(holder, (name,), rule, finding))
+                findings.append(RuleFinding(holder, (name,), rule, finding))
 
 
 def rules_of_members(ruled: Mapping[str, Iterable[Rule]], enabled: Names) -> dict[str, RulesOfMember]:
     """Return the rules that speak of members, by the name of the member."""
-    return {name: RulesOfMember(found) for name, rules in ruled.items() if (found := speaking(rules, enabled))}
+    return {name: RulesOfMember(found) for name, rules in ruled.items() if (found := active_rules(rules, enabled))}
 
 
 def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Callable[[Any], bool]:
     """Return what says whether rules of an object, and those of its members, have nothing at all to say of it."""
-    of_whole = speaking(rules, frozenset())
+    of_whole = active_rules(rules, frozenset())
     asked = of_rules(of_whole, dict, few=0) if of_whole else None
     of_members = tuple(rules_of_members(ruled, frozenset()).items())
 
     def is_silent(value: Any) -> bool:
-        heard: Heard = []
-        if type(value) is not dict or (asked is not None and not asked(value, heard)):
+        findings: RuleFindings = []
+        if type(value) is not dict or (asked is not None and not asked(value, findings)):
             return False
         for name, of_member in of_members:
             if name in value and (of_member.look is None or not of_member.look(value[name])):
-                of_member.ask(value, name, value[name], heard)
-        return not heard
+                of_member.ask(value, name, value[name], findings)
+        return not findings
 
     return is_silent
 
@@ -110,17 +110,17 @@ def remembered(proof: Proof) -> Proof:
     """
     right: set[bytes] = set()
 
-    def prove(value: Any, heard: Heard) -> bool:
+    def prove(value: Any, findings: RuleFindings) -> bool:
         try:
             text = marshal.dumps(value, EXACT)
         except ValueError:  # nested too deep
-            return proof(value, heard)
+            return proof(value, findings)
         if text in right:
             return True
-        before = len(heard)
-        if not proof(value, heard):
+        before = len(findings)
+        if not proof(value, findings):
             return False
-        if len(heard) == before and len(text) <= LONGEST:
+        if len(findings) == before and len(text) <= LONGEST:
             if len(right) >= REMEMBERED:
                 right.clear()
             right.add(text)

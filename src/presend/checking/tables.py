@@ -14,9 +14,9 @@ from presend.schema.keywords import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from presend.checking.said import Heard
+    from presend.checking.rule_findings import RuleFindings
 
-    Proof = Callable[[Any, Heard], bool]
+    Proof = Callable[[Any, RuleFindings], bool]
     Test = bool | frozenset[str] | Proof
 
 
@@ -29,12 +29,12 @@ class Table(dict[type, "Test"]):
         super().__init__(tests)
         self.is_made = is_made
 
-    def proves(self, value: Any, heard: Heard) -> bool:
+    def proves(self, value: Any, findings: RuleFindings) -> bool:
         """Say whether a value is surely right."""
         test = self.get(type(value))
         if test is True or not test:
             return test is True
-        return value in test if type(test) is frozenset else test(value, heard)  # type: ignore[operator]
+        return value in test if type(test) is frozenset else test(value, findings)  # type: ignore[operator]
 
     def later(self, kind: type) -> Test | None:
         """Return the test for a type; of a table that is still being made, what will look into it."""
@@ -58,11 +58,11 @@ def joined(tests: Iterable[Test | None]) -> Test | None:
     proofs = tuple(_of_texts(test) if isinstance(test, frozenset) else test for test in left)
     if len(proofs) == 2:  # noqa: PLR2004 - the most usual, a loop the quicker
         first, second = proofs
-        return lambda value, heard: first(value, heard) and second(value, heard)  # type: ignore[operator]
+        return lambda value, findings: first(value, findings) and second(value, findings)  # type: ignore[operator]
 
-    def prove(value: Any, heard: Heard) -> bool:
+    def prove(value: Any, findings: RuleFindings) -> bool:
         for proof in proofs:  # noqa: SIM110 - `all` takes twice as long
-            if not proof(value, heard):  # type: ignore[operator]
+            if not proof(value, findings):  # type: ignore[operator]
                 return False
         return True
 
@@ -70,4 +70,4 @@ def joined(tests: Iterable[Test | None]) -> Test | None:
 
 
 def _of_texts(texts: frozenset[str]) -> Proof:
-    return lambda value, heard: value in texts  # noqa: ARG005
+    return lambda value, findings: value in texts  # noqa: ARG005

@@ -11,7 +11,7 @@ from presend.schema.keywords import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from presend.checking.said import Heard
+    from presend.checking.rule_findings import RuleFindings
     from presend.checking.tables import Proof, Test
     from presend.schema.nodes import Node
 
@@ -68,8 +68,8 @@ def _of_plain(tests: Sequence[Test | None], is_exclusive: bool) -> Test | None:
         return True
     tables = [Table([(kind, test) for kind in KINDS], is_made=True) for test in left]
     if is_exclusive:
-        return lambda value, heard: sum(table.proves(value, heard) for table in tables) == 1
-    return lambda value, heard: any(table.proves(value, heard) for table in tables)
+        return lambda value, findings: sum(table.proves(value, findings) for table in tables) == 1
+    return lambda value, findings: any(table.proves(value, findings) for table in tables)
 
 
 def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) -> Proof:
@@ -84,7 +84,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
             tests[name] = found
         return found
 
-    def prove(value: Any, heard: Heard) -> bool:
+    def prove(value: Any, findings: RuleFindings) -> bool:
         nonlocal key
         if key is None:
             key = _key(node, fitting, kind)
@@ -94,10 +94,10 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
         if test is not True:
             if not test:
                 return False
-            before = len(heard)
-            if not (value in test if type(test) is frozenset else test(value, heard)):  # type: ignore[operator]
+            before = len(findings)
+            if not (value in test if type(test) is frozenset else test(value, findings)):  # type: ignore[operator]
                 return False
-            if len(heard) > before and any(said.severity != "note" for said in heard[before:]):
+            if len(findings) > before and any(said.severity != "note" for said in findings[before:]):
                 return False
         return not (others and any(_may_fit(other, value) for other in others))
 

@@ -12,7 +12,7 @@ from presend.checking.walk import examine_own
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presend.checking.said import Heard
+    from presend.checking.rule_findings import RuleFindings
     from presend.schema.nodes import Node
 
 
@@ -25,8 +25,8 @@ def rules_of(node: Node) -> Callable[[Any], None] | None:
 
     def obey(value: Any) -> None:
         if is_silent(value):
-            heard: Heard = []
-            if residual is None or (table_of(residual, NOBODY).proves(value, heard) and not heard):
+            findings: RuleFindings = []
+            if residual is None or (table_of(residual, NOBODY).proves(value, findings) and not findings):
                 return
         report = Report(errors_only=True)
         examine_own(node, value, (), report)

@@ -17,7 +17,7 @@ from presend.reading.python_values import FOLLOWED, NotPlain, is_too_deep, plain
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
-    from presend.checking.said import Heard, Names
+    from presend.checking.rule_findings import Names, RuleFindings
     from presend.schema.nodes import Node
 
 TEXT = (str, bytes, bytearray)
@@ -27,10 +27,10 @@ class Proved(NamedTuple):
     """A payload that has the right shape, and what rules say of it."""
 
     value: Any
-    heard: Heard
+    findings: RuleFindings
 
 
-def proved(node: Node, payload: Any, enabled: Names) -> Proved | None:
+def prove_payload(node: Node, payload: Any, enabled: Names) -> Proved | None:
     """Return the value of a payload whose shape is surely right, and what rules say of it; `None` of any other.
 
     Args:
@@ -40,16 +40,16 @@ def proved(node: Node, payload: Any, enabled: Names) -> Proved | None:
     """
     if node.files:  # which rules would read twice
         return None
-    heard: Heard = []
+    findings: RuleFindings = []
     is_text = isinstance(payload, TEXT)
     try:
         value = parse_deep(payload) if is_text else plain(payload, node.files)
         if (not is_text or brackets(payload) > FOLLOWED) and is_too_deep(value, FOLLOWED):
             return None
-        if not table_of(node, enabled).proves(value, heard):
+        if not table_of(node, enabled).proves(value, findings):
             return None
         if is_text and not is_surely_whole(payload, value) and duplicate_keys(payload):
             return None
     except (JsonFault, NotPlain, RuleFault, RecursionError):  # told by the walk, in its order
         return None
-    return Proved(value, heard)
+    return Proved(value, findings)

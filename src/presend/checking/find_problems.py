@@ -1,0 +1,92 @@
+"""Find every problem of a payload: try a proof of the whole payload first, then read it and walk it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presend.checking.apply_rules import add_rule_findings
+from presend.checking.collector import Report
+from presend.checking.listing import listed_problems
+from presend.checking.payload_proof import TEXT, prove_payload
+from presend.checking.payloads import exceeds_depth, fault_problem, salvage, typed_fields
+from presend.checking.walk import examine
+from presend.packs.rule_groups import ignored
+from presend.problems import Finding, Told
+from presend.reading.json_faults import JsonFault
+from presend.reading.python_values import FOLLOWED, NotPlain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from presend.packs.pack import Pack
+    from presend.packs.switches import Switches
+    from presend.schema.nodes import Node
+
+TOO_DEEP = Finding(
+    f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload.",
+    "invalid_json",
+)
+NO_PROBLEMS = Told()
+
+
+def find_problems(  # noqa: PLR0913 - the switches of a validator
+    pack: Pack,
+    schema: str,
+    payload: Any,
+    switches: Switches,
+    *,
+    form: bool,
+    most: int | None = None,
+    softened: Collection[str] = (),
+) -> Told:
+    """Return the problems of a payload, listed or counted.
+
+    Args:
+        pack: The pack.
+        schema: Name of the schema in the pack.
+        payload: JSON text, JSON data, a model, or the fields of a form.
+        switches: The switches of the check; the pack knows all rules that they name.
+        form: Whether the payload is the fields of a form.
+        most: How many problems of one rule are listed; further ones are counted. `None` lists all.
+        softened: Ids of rules whose problems may count as less than errors.
+    """
+    node, enabled = pack.node(schema), frozenset(switches.enable)
+    proof = None if form else prove_payload(node, payload, enabled)
+    if proof is not None and not proof.findings:
+        return NO_PROBLEMS
+    report = Report(
+        pack.rules,
+        enabled,
+        switches.strict,
+        schema in pack.responses,
+        form,
+        takes_unknown_below=node.takes_unknown_below,
+        most=most,
+        whole=frozenset((*switches.ignore, *softened)),
+    )
+    if proof is None:
+        return _walked(pack, node, payload, switches, report)
+    add_rule_findings(proof.findings, proof.value, (), report)
+    text = payload if isinstance(payload, TEXT) else None
+    return listed_problems(report, pack.rules, ignored(switches.ignore, pack.rules), text, [])
+
+
+def _walked(pack: Pack, node: Node, payload: Any, switches: Switches, report: Report) -> Told:
+    """Read a payload, walk it, and return its problems."""
+    try:
+        text, value, faults = salvage(payload, node, report)
+    except JsonFault as fault:
+        return Told((fault_problem(fault),))
+    except NotPlain as fault:
+        report.add(fault.finding, (), "", "json.not-json")
+        return Told(tuple(problem for _, problem in report.found))
+    if exceeds_depth(node, text, value):
+        report.add(TOO_DEEP, (), "", "json.too-deep")
+    else:
+        try:
+            examine(node, typed_fields(node, value) if report.form else value, (), report)
+        except RecursionError:  # the caller is already close to Python's limit
+            report.add(TOO_DEEP, (), "", "json.too-deep")
+    if not (report.found or report.counted or faults):
+        return NO_PROBLEMS
+    return listed_problems(report, pack.rules, ignored(switches.ignore, pack.rules), text, faults)

@@ -1,0 +1,63 @@
+"""Turn a report into the result of a check: problems that apply, in order, with line and column for text."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from presend.problems import More, Problem, Told
+from presend.reading.json_places import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from presend.checking.collector import Report
+    from presend.problems import Path
+    from presend.reading.json_tokens import Text
+    from presend.rule import Rule
+
+
+def listed_problems(
+    report: Report,
+    rules: Mapping[str, Rule],
+    ignore: Collection[str],
+    text: Text | None,
+    faults: list[tuple[Path, Problem]],
+) -> Told:
+    """Return the problems of a report without those of ignored rules, ordered by path and then by rule.
+
+    Args:
+        report: The report of one payload.
+        rules: The pack's rules by id.
+        ignore: Ids of the rules that do not apply.
+        text: The payload's text, if it came as text; problems then get line and column.
+        faults: Problems of the text itself, which already have their place.
+    """
+    found = [entry for entry in report.found if _applies(entry[1], rules, ignore)]
+    counted = [one for one in report.counted.values() if _applies(one.first, rules, ignore)]
+    firsts = [(one.path, one.first) for one in counted]
+    if text is not None and found:
+        places = locate(text, {path for path, _ in (*found, *firsts)})
+        found, firsts = ([(path, _placed(p, places[path])) for path, p in some] for some in (found, firsts))
+    problems = tuple(problem for _, problem in sorted([*found, *faults], key=_order))
+    return Told(problems, tuple(More(first, one.count) for (_, first), one in zip(firsts, counted, strict=True)))
+
+
+def _placed(problem: Problem, place: tuple[int, int]) -> Problem:
+    line, column = place
+    return dataclasses.replace(problem, line=line, column=column)
+
+
+def _applies(problem: Problem, rules: Mapping[str, Rule], ignore: Collection[str]) -> bool:
+    """Return whether a problem is reported: its rule is not ignored, and no stricter rule reports the same."""
+    if problem.severity == "error" and problem.rule.startswith("json."):
+        return True  # a payload that cannot be read cannot be called valid
+    rule = rules.get(problem.rule)
+    behind = rule.behind if rule else None
+    return problem.rule not in ignore and (behind is None or behind in ignore)
+
+
+def _order(entry: tuple[Path, Problem]) -> tuple[list[tuple[bool, str | int]], str, str]:
+    path, problem = entry
+    steps = [(isinstance(step, str), step) for step in path]  # a duplicated name can hold both an object and an array
+    return steps, problem.rule, problem.message
