@@ -1,4 +1,4 @@
-"""Find the branches of a union that an object can fit, and the one that it was meant for, by its members.
+"""Find the branches of a union that an object can fit, and the one that it was meant for, from its members.
 
 A branch is excluded if it closes the values of a member and the object has another value there, or if it requires such
 a member and the object lacks it. This works with or without a discriminator, for several values of a tag in one branch,
@@ -14,20 +14,19 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from presend.checking.member_values import is_required, leaf_branches, legal_texts
 from presend.schema.keywords import KINDS, equal, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from presend.checking.member_values import Values
     from presend.schema.nodes import Node
 
 FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
 MANY = 2  # branches, and there is something to choose
 MOST = 1024  # answers that are kept for one union
 MISSING = object()
-LEVELS = 8  # of unions in unions that are looked into; a schema may hold itself
-
-Values = tuple[str, ...]
 
 
 class Choice(NamedTuple):
@@ -203,63 +202,15 @@ def _has_branch(items: Node, item: Any) -> bool:
 
 def _choices(node: Node, names: Iterable[str] | None) -> Choices:
     """Return what members with some names, or all, say of the branches of a union."""
-    pairs = [(leaf, outer) for outer in node.branches for leaf in _leaves(outer) if "object" in leaf.kinds]
+    pairs = [(leaf, outer) for outer in node.branches for leaf in leaf_branches(outer) if "object" in leaf.kinds]
     leaves = tuple(leaf for leaf, _ in pairs)
     if names is None:
         names = dict.fromkeys(name for leaf in leaves for part in leaf.alike for name in part.properties)
     rows = []
     for name in names if len(leaves) >= MANY else ():
-        legal = tuple(_legal(leaf, name) if name in leaf.declared else None for leaf in leaves)
+        legal = tuple(legal_texts(leaf, name) if name in leaf.declared else None for leaf in leaves)
         if len({*legal}) > 1:  # else it tells nothing apart
-            needed = tuple(_is_needed(leaf, name) for leaf in leaves)
+            needed = tuple(is_required(leaf, name) for leaf in leaves)
             rows.append(Choice(name, legal, needed, frozenset(value for values in legal for value in values or ())))
     rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))
     return Choices(leaves, tuple(outer for _, outer in pairs), tuple(rows))
-
-
-def _leaves(node: Node, depth: int = LEVELS) -> Iterable[Node]:
-    """Yield the branches of unions that say nothing else, or the node itself."""
-    is_pure = node.branches and not (node.properties or node.parts or node.rules or node.checks or node.condition)
-    if not is_pure or not depth:
-        yield node
-        return
-    for branch in node.branches:
-        yield from _leaves(branch, depth - 1)
-
-
-def _legal(node: Node, name: str, depth: int = LEVELS) -> Values | None:
-    """Return the strings that `name` may be in an object of a schema; `None` where that is open."""
-    said = [_closed(node.properties[name])] if name in node.properties else []
-    if depth:
-        said += [_legal(part, name, depth - 1) for part in node.parts]
-        said.append(_any([_legal(branch, name, depth - 1) for branch in node.branches if "object" in branch.kinds]))
-    return _all(said)
-
-
-def _is_needed(node: Node, name: str, depth: int = LEVELS) -> bool:
-    if name in node.required or not depth:
-        return name in node.required
-    taking = [_is_needed(branch, name, depth - 1) for branch in node.branches if "object" in branch.kinds]
-    return any(_is_needed(part, name, depth - 1) for part in node.parts) or (bool(taking) and all(taking))
-
-
-def _closed(member: Node, depth: int = LEVELS) -> Values | None:
-    """Return the strings that a member may be; `None` where they are open."""
-    lists = member.closed_lists
-    said: list[Values | None] = [tuple(value for value in values if isinstance(value, str)) for values in lists]
-    if depth:
-        said.append(_any([_closed(branch, depth - 1) for branch in member.branches if "string" in branch.kinds]))
-    return _all(said)
-
-
-def _all(said: list[Values | None]) -> Values | None:
-    """Return the values that all of several closed lists have; `None` where no list is closed."""
-    closed = [values for values in said if values is not None]
-    return tuple(value for value in closed[0] if all(value in values for values in closed)) if closed else None
-
-
-def _any(said: list[Values | None]) -> Values | None:
-    """Return the values that one of several lists has; `None` where there is none, or one of them is open."""
-    if not said or None in said:
-        return None
-    return tuple(dict.fromkeys(value for values in said for value in values or ()))

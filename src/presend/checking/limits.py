@@ -26,21 +26,21 @@ def limited(word: str, limit: Any, check: Keyword, kind: type) -> Test | None:
     if word in ROWS:
         kinds, make = ROWS[word]
         return make(limit) if kind in kinds else True
-    return lambda value, heard: next(check(limit, value), None) is None  # noqa: ARG005
+    return lambda value, findings: next(check(limit, value), None) is None  # noqa: ARG005
 
 
 def _matches(pattern: str) -> Proof:
     # The engine for some patterns takes long to import: asked for once there is a text.
-    return lambda value, heard: bool(searcher(pattern)(value))  # noqa: ARG005
+    return lambda value, findings: bool(searcher(pattern)(value))  # noqa: ARG005
 
 
 ROWS: dict[str, tuple[tuple[type, ...], Callable[[Any], Proof]]] = {  # keyword → the types that it is about, its test
-    "minimum": (NUMBERS, lambda limit: lambda value, heard: value >= limit),  # noqa: ARG005
-    "maximum": (NUMBERS, lambda limit: lambda value, heard: value <= limit),  # noqa: ARG005
-    "minLength": (TEXTS, lambda limit: lambda value, heard: len(value) >= limit),  # noqa: ARG005
-    "maxLength": (TEXTS, lambda limit: lambda value, heard: len(value) <= limit),  # noqa: ARG005
-    "minItems": (LISTS, lambda limit: lambda value, heard: len(value) >= limit),  # noqa: ARG005
-    "maxItems": (LISTS, lambda limit: lambda value, heard: len(value) <= limit),  # noqa: ARG005
-    "maxProperties": (OBJECTS, lambda limit: lambda value, heard: len(value) <= limit),  # noqa: ARG005
+    "minimum": (NUMBERS, lambda limit: lambda value, findings: value >= limit),  # noqa: ARG005
+    "maximum": (NUMBERS, lambda limit: lambda value, findings: value <= limit),  # noqa: ARG005
+    "minLength": (TEXTS, lambda limit: lambda value, findings: len(value) >= limit),  # noqa: ARG005
+    "maxLength": (TEXTS, lambda limit: lambda value, findings: len(value) <= limit),  # noqa: ARG005
+    "minItems": (LISTS, lambda limit: lambda value, findings: len(value) >= limit),  # noqa: ARG005
+    "maxItems": (LISTS, lambda limit: lambda value, findings: len(value) <= limit),  # noqa: ARG005
+    "maxProperties": (OBJECTS, lambda limit: lambda value, findings: len(value) <= limit),  # noqa: ARG005
     "pattern": (TEXTS, _matches),
 }

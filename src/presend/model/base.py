@@ -1,4 +1,4 @@
-"""The base class of generated models, and types that Python's typing cannot express.
+"""The base class of generated models.
 
 The generated code is plain pydantic. This base class gives it the meaning of JSON Schema 2020-12, by rewriting each
 model's core schema once, when its validator is built:
@@ -8,114 +8,29 @@ model's core schema once, when its validator is built:
 - strings are Unicode that UTF-8 can hold; free-form members are JSON;
 - constraints beyond types (`if`/`then`) and the rules of the pack are checked when the model is used directly too,
   even beside a broken member.
-
-Decided 2026-11-22: an optional member that may not be null is `Omittable[T] = None`. `None` is Python's usual value for
-absent, so that reading stays easy. A null in the payload, or `None` passed to the constructor, is refused.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import functools
-import os
 import re
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING, Annotated, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
-from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
+from pydantic_core import InitErrorDetails, core_schema
 
-from presend.checking.collector import Report
-from presend.checking.walk import examine_own
-from presend.files.uploads import UploadFault, open_upload
 from presend.model.core_schema import PLAIN, json_value, tighten
-from presend.model.open_union import by_tag
-from presend.packs.find import find_pack
-from presend.packs.pack import package_of
+from presend.model.enforcing import enforced, node_of
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse
-from presend.reading.python_values import FileNotAvailable, NotPlain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-    from pydantic_core import CoreSchema
+    from pydantic import GetCoreSchemaHandler
 
-    from presend.schema.nodes import Node
-
-T = TypeVar("T")
 NO_NUMBER = re.compile("NaN|Infinity")
-
-
-class NotNull:
-    """Refuse null for a member that may be left out."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of the type itself, without the null that stands for absent."""
-        schema = handler(source)
-        return schema["schema"] if schema["type"] == "nullable" else schema
-
-
-class File:
-    """Take a file in any of the forms that the SDK takes."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of a file field."""
-        return core_schema.no_info_plain_validator_function(_file)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Return what OpenAPI has for a file."""
-        return {"type": "string", "format": "binary"}
-
-
-class Json:
-    """Take a JSON object with any members."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of a free-form object."""
-        return core_schema.with_info_after_validator_function(json_value, core_schema.dict_schema(strict=True))
-
-
-class AnyJson:
-    """Take any JSON value."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of a free-form value."""
-        return core_schema.with_info_after_validator_function(json_value, core_schema.any_schema())
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Exact:
-    """Hold a value against what the schema of a named type says beyond the type itself.
-
-    Attributes:
-        module: Name of the module of the models.
-        schema: Name of the schema.
-    """
-
-    module: str
-    schema: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of the type, with the rest of what its JSON Schema says around it."""
-        schema: CoreSchema = tighten(handler(source), handler.resolve_ref_schema)
-        node = _node(self.module, self.schema)
-        if node is None:
-            return schema
-        if node.is_open:
-            schema = by_tag(schema, node)
-            if not node.has_own_checks:
-                return schema
-        return _enforced(self.schema, node, schema)
-
-
-Omittable = Annotated[T | None, NotNull()]
-FileContent = Annotated[
-    bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | tuple[Any, ...] | FileNotAvailable, File()
-]
-JsonObject = Annotated[dict[str, Any], Json()]
-JsonValue = Annotated[Any, AnyJson()]
 
 
 class Model(BaseModel):
@@ -162,12 +77,12 @@ class Model(BaseModel):
             anything = core_schema.any_schema()
             fields["extras_schema"] = core_schema.with_info_after_validator_function(json_value, anything)
         schema["metadata"] = {**schema.get("metadata", {}), "presend": True}
-        node = _node_of(cls)
+        node = node_of(cls)
         if node is None or not node.has_own_checks:
             return schema
         bare: Any = {key: part for key, part in schema.items() if key != "ref"}
         # Whatever else refers to the class is to find it with its checks, and not bare.
-        return {**_enforced(cls.__name__, node, bare), "ref": schema["ref"]}
+        return {**enforced(cls.__name__, node, bare), "ref": schema["ref"]}
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -212,7 +127,7 @@ class Model(BaseModel):
 
     def _files(self) -> dict[str, str]:
         """Return the fields that hold files, each with its name in payloads."""
-        node = _node_of(type(self))
+        node = node_of(type(self))
         if not (node and node.files):
             return {}
         aliases = _aliases(type(self))
@@ -231,7 +146,7 @@ class Model(BaseModel):
         >>> CreateRunRequest(assistant_id="asst_1").effective_defaults()["temperature"]
         1
         """
-        node = _node_of(type(self))
+        node = node_of(type(self))
         if node is None:
             return {}
         given = self.model_dump(exclude_none=True, exclude_unset=True)
@@ -267,75 +182,3 @@ def validator_of(model: Any) -> Callable[[object], object]:
         return functools.partial(model.__pydantic_validator__.validate_python, context=PLAIN)
     holder = create_model("Holder", __base__=Model, value=(model, ...))
     return lambda value: getattr(holder.model_validate({"value": value}, context=PLAIN), "value")  # noqa: B009 - not a field mypy sees
-
-
-def _node_of(cls: type[BaseModel]) -> Node | None:
-    """Return the compiled schema that a model, or the model it derives from, was generated from."""
-    bases = (base for base in cls.__mro__ if base is not Model)
-    return next((node for base in bases if (node := _node(base.__module__, base.__name__)) is not None), None)
-
-
-def _node(module: str, schema: str) -> Node | None:
-    """Return the compiled schema that a name in the module of a pack's models stands for."""
-    package = package_of(module)
-    try:
-        return find_pack(package).node(schema) if package else None
-    except (LookupError, FileNotFoundError):
-        return None
-
-
-def _enforced(name: str, node: Node, schema: CoreSchema) -> CoreSchema:
-    """Return a core schema with what a node says beyond types around it."""
-
-    def enforce(value: Any, validate: Callable[[Any], Any], info: ValidationInfo) -> Any:
-        return _enforce(name, node, value, validate, is_plain=info.context is PLAIN)
-
-    return core_schema.with_info_wrap_validator_function(enforce, schema, metadata={"presend": True})
-
-
-def _enforce(name: str, node: Node, value: Any, validate: Callable[[Any], Any], *, is_plain: bool) -> Any:
-    """Validate `value`, and report the errors of its own rules beside those of its members."""
-    if isinstance(value, BaseModel):
-        return validate(value)
-    report = Report()
-    try:
-        examine_own(node, value if is_plain else plain(value, node.files), (), report)
-    except NotPlain:
-        return validate(value)  # which refuses what is not JSON
-    lines = [
-        InitErrorDetails(
-            type=PydanticCustomError(problem.rule.replace(".", "_"), problem.message, {"rule": problem.rule}),
-            loc=path,
-            input=value,
-        )
-        for path, problem in report.found
-        if problem.severity == "error"
-    ]
-    try:
-        model = validate(value)
-    except ValidationError as error:
-        lines = [*map(_line, error.errors(include_url=False)), *lines]
-    if lines:
-        raise ValidationError.from_exception_data(name, lines, hide_input=True)
-    return model
-
-
-def _line(error: Any) -> InitErrorDetails:
-    """Return an error of pydantic's in the form that a new `ValidationError` takes."""
-    context = error.get("ctx", {})
-    try:
-        PydanticKnownError(error["type"], context or None)
-    except (KeyError, TypeError):  # it is not one of its own, or only named like one
-        kind = PydanticCustomError(error["type"], error["msg"], context)
-        return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"])
-    return InitErrorDetails(type=error["type"], loc=error["loc"], input=error["input"], ctx=context)
-
-
-def _file(value: object) -> object:
-    if not isinstance(value, FileNotAvailable):
-        try:
-            with open_upload(value):
-                pass
-        except UploadFault as fault:
-            raise PydanticCustomError("type_file", str(fault)) from None
-    return value
