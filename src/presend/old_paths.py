@@ -57,13 +57,16 @@ MOVED |= {
 
 
 SPLIT = {  # old path → the modules beside that of its new path that have some of its names now
+    "presend.build": ("presend.fastpath.builders",),
     "presend.compiler": ("presend.schema.residual",),
     "presend.examine": ("presend.checking.unions",),
     "presend.gate": ("presend.transport.modes", "presend.transport.verdicts"),
     "presend.json_places": ("presend.reading.duplicate_names", "presend.reading.json_tokens"),
     "presend.json_text": ("presend.reading.json_depth", "presend.reading.json_faults"),
+    "presend.keywords": ("presend.schema.equality",),
     "presend.pack": ("presend.packs.find", "presend.packs.names", "presend.packs.operation"),
     "presend.png": ("presend.files.png_chunks", "presend.files.png_header"),
+    "presend.quick": ("presend.fastpath.msgspec_types",),
     "presend.results": ("presend.inputs.engines", "presend.inputs.jobs", "presend.inputs.stopping"),
     "presend.spec_commands": ("presend.cli.export", "presend.cli.sync"),
     "presend.structured.subschemas": ("presend.schema.vocabulary",),

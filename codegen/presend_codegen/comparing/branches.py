@@ -6,7 +6,8 @@ import json
 import operator
 from typing import TYPE_CHECKING
 
-from presend.schema.keywords import KINDS, equal
+from presend.schema.equality import equal
+from presend.schema.keywords import KINDS
 from presend.schema.vocabulary import OF_KIND
 from presend_codegen.comparing.universe import text
 from presend_codegen.schemas.combine import NOTHING

@@ -10,7 +10,7 @@ import itertools
 import json
 from typing import TYPE_CHECKING
 
-from presend.schema.keywords import equal, hashable
+from presend.schema.equality import equal, hashable
 from presend.schema.patterns import searcher
 from presend.schema.vocabulary import MAPS
 from presend_codegen.comparing.patterns import matching

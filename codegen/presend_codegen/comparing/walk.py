@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend.schema.keywords import equal
+from presend.schema.equality import equal
 from presend.schema.vocabulary import LISTS, MAPS, SINGLES
 from presend_codegen.comparing.branches import (
     alternatives,

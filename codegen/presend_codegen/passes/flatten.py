@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from presend.checking.walk import accepts
 from presend.problems import escaped
 from presend.schema.compiler import Compiler
-from presend.schema.keywords import equal
+from presend.schema.equality import equal
 from presend.schema.marks import EXPECTED, HINTS, RULES, SOURCE
 from presend.schema.subschemas import rebuilt
 from presend.schema.vocabulary import ENFORCED, IN_PLACE, OF_KIND, READ_WITH, deciding

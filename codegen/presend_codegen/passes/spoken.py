@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presend.schema.keywords import equal
+from presend.schema.equality import equal
 from presend.schema.marks import RESIDUAL, TYPE
 from presend.schema.residual import residual_part
 from presend.schema.subschemas import below, kinds_of, rebuilt

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from presend.schema.keywords import equal
+from presend.schema.equality import equal
 from presend.schema.subschemas import common_kinds
 from presend.schema.vocabulary import CONDITION, LEAST, MOST, READ_WITH
 

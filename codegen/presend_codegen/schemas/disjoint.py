@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from presend.schema.keywords import equal
+from presend.schema.equality import equal
 from presend.schema.subschemas import rebuilt
 from presend.schema.vocabulary import DECIDING
 from presend_codegen.schemas.closure import excluding

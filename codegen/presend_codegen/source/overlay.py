@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 import jsonpath_rfc9535 as jsonpath
 
 from presend.reading.yaml_text import MAX_DEPTH
-from presend.schema.keywords import described, equal, kind_of
+from presend.schema.equality import equal
+from presend.schema.keywords import described, kind_of
 from presend.schema.marks import RULES
 from presend.schema.vocabulary import ENFORCED, MAPS, SINGLES
 from presend_codegen.source.load import Json, Object, SpecError, unshared

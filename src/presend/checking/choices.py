@@ -15,7 +15,8 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.checking.member_values import is_required, leaf_branches, legal_texts
-from presend.schema.keywords import KINDS, equal, kind_of
+from presend.schema.equality import equal
+from presend.schema.keywords import KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,7 +18,7 @@ from presend.drawing.expected import expected_values, is_seldom_null, newly_tagg
 from presend.drawing.leaves import MANY, files, integers, json_values, matching, numbers, strings
 from presend.drawing.merging import COMPOSED, alternatives, kinds_of_type
 from presend.schema.compiler import ASSERTING, Compiler
-from presend.schema.keywords import hashable
+from presend.schema.equality import hashable
 from presend.schema.marks import EXPECTED
 from presend.schema.nodes import PREFIX
 from presend.schema.patterns import searcher

@@ -12,48 +12,34 @@ import dataclasses
 import functools
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pydantic import BaseModel
 from pydantic_core import SchemaValidator, core_schema
 
+from presend.fastpath.builders import NOTHING, Builders, Undecided
 from presend.fastpath.understood import LIMITS, is_understood
 from presend.fastpath.verdicts import verdict
-from presend.model.base import validator_of
 from presend.model.core_schema import ROUNDED
 from presend.schema.compiler import EXACT
-from presend.schema.nodes import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import BaseModel
+
     from presend.packs.pack import Pack
+    from presend.schema.nodes import Node
 
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
 
 
-class Undecided(Exception):  # no error: the models' own validators take over
-    """Say that only checking tells what a value is to become."""
-
-
-ANYTHING = core_schema.any_schema()
-NOTHING = core_schema.is_instance_schema(Undecided)
-COPIED_LIST, COPIED_DICT = core_schema.list_schema(), core_schema.dict_schema()  # as pydantic copies them
-PLAIN = (ANYTHING, COPIED_LIST, COPIED_DICT)  # what is told apart by the type of a value alone
-# 256 stays what it is, and 256.0 becomes it; nothing else is taken for an integer.
-WHOLE = core_schema.union_schema(
-    [
-        core_schema.int_schema(strict=True),
-        core_schema.no_info_after_validator_function(int, core_schema.is_instance_schema(float)),
-    ],
-    mode="left_to_right",
-)
-
-
-MOST = 4_000  # schemas that a validator is made of: six times as many as any of OpenAI's takes
 SCALARS: dict[str, Callable[..., Schema]] = {
     "boolean": core_schema.bool_schema,
     "string": core_schema.str_schema,
     "integer": core_schema.int_schema,
 }
+
+
+class Unsayable(Exception):  # no error: the part is judged
+    """Say that core schemas have no exact words for a node."""
 
 
 @functools.cache
@@ -72,140 +58,14 @@ def refuse(value: object) -> NoReturn:
     raise ValueError(type(value))
 
 
-class _Builders:
-    """Make core schemas that build what is known to be right; the state is those made, and those being made."""
-
-    _others: Schema = ANYTHING  # what unknown members are, where a model keeps them
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-        self._made: dict[int, Schema] = {}
-        self._sizes: dict[int, int] = {}
-        self._size = 0  # of all that was made so far, what is used twice counted twice, as the validator has it
-
-    def of(self, node: Node) -> Schema:
-        """Return the core schema that builds what a node describes.
-
-        Raises:
-            Undecided: There is none.
-        """
-        before = self._size
-        if id(node) not in self._made:
-            self._made[id(node)] = None
-            try:
-                self._made[id(node)] = self._whole(node)
-            except Undecided:
-                self._made[id(node)] = self._own(node)
-            self._sizes[id(node)] = self._size - before
-        if self._made[id(node)] is None:
-            raise Undecided  # it holds itself
-        self._size = before + self._sizes[id(node)] + 1
-        if self._size > MOST:
-            raise Undecided
-        return self._made[id(node)]
-
-    def root(self, node: Node) -> Schema:
-        """Return the core schema of a payload: as of any node, but that its model's own validator is no help."""
-        self._made[id(node)] = None
-        return self._whole(node)
-
-    def _own(self, node: Node) -> Schema:
-        """Return what has a schema's own model, or named type, build a part that there is no other way to build."""
-        if not node.name or node.is_forked or "null" in node.kinds:  # of null the field may make something else
-            raise Undecided
-
-        @functools.cache
-        def validator() -> Callable[[object], object]:
-            return validator_of(self.pack.model(node.name))
-
-        return core_schema.no_info_plain_validator_function(lambda value: validator()(value))  # noqa: PLW0108 - made once it is met
-
-    def _whole(self, node: Node) -> Schema:
-        made = self._value(node)
-        return core_schema.nullable_schema(made) if "null" in node.kinds and made is not ANYTHING else made
-
-    def _value(self, node: Node) -> Schema:
-        if not node.is_simple:
-            return self._scalar(node)
-        model = self.pack.model(node.name) if node.name else None
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            return self._model(node, model)
-        if node.tagged:
-            branches = {tag: self.of(branch) for tag, branch in node.tagged.items()}
-            return core_schema.tagged_union_schema(branches, node.tag, from_attributes=False)
-        if node.branches:
-            return self._union(node)
-        parts = {}
-        if node.items is not None and "array" in node.kinds:
-            parts["array"] = self._list(node, node.items)
-        if isinstance(node.additional, Node) and "object" in node.kinds:
-            parts["object"] = self._map(node, node.additional)
-        others = node.kinds - {"null"} - parts.keys()
-        if all(any(part is one for one in PLAIN) for part in parts.values()):
-            return self._unstructured(node)
-        rich = list(parts.values())
-        return rich[0] if len(rich) == 1 and not others else self._plain(node, others, rich)
-
-    def _scalar(self, node: Node) -> Schema:
-        """Return what a value becomes that several schemas speak of, none of which takes an object or an array."""
-        kinds = node.kinds.intersection(*(part.kinds for part in node.parts))
-        parts = [part for part in node.alike if part is not node]
-        if not kinds <= CLASSES.keys() | {"string"} or any(part.closed_lists for part in parts):
-            raise Undecided
-        return self._plain(node, kinds - {"null"}, [])
-
-    def _list(self, node: Node, items: Node) -> Schema:  # noqa: ARG002 - others look at its limits
-        made = self.of(items)
-        return COPIED_LIST if made is ANYTHING else core_schema.list_schema(made)
-
-    def _map(self, node: Node, values: Node) -> Schema:  # noqa: ARG002
-        made = self.of(values)
-        return COPIED_DICT if made is ANYTHING else core_schema.dict_schema(ANYTHING, made)
-
-    def _unstructured(self, node: Node) -> Schema:
-        """Return what a value becomes that has no parts of a type of their own."""
-        return self._plain(node, node.kinds - {"null"}, [])
-
-    @staticmethod
-    def _plain(node: Node, kinds: frozenset[str], rich: list[Schema]) -> Schema:
-        """Return what builds one of `rich`, or a value of the kinds that is plain."""
-        if any(isinstance(value, int | float) for values in node.closed_lists for value in values):
-            raise Undecided  # 1.0 becomes 1 where that is on the list
-        if "integer" in kinds and "number" not in kinds:
-            return _choice([*rich, WHOLE], kinds - {"integer"})
-        return _choice(rich, kinds)
-
-    def _model(self, node: Node, model: type[BaseModel]) -> Schema:
-        model.model_rebuild()
-        fields = {}
-        for name, info in model.model_fields.items():
-            made = self.of(node.properties[name if info.alias is None else info.alias])
-            if not info.is_required():
-                made = core_schema.with_default_schema(made, default=info.default)
-            fields[name] = core_schema.model_field(made, validation_alias=info.alias)
-        extra: Any = model.model_config.get("extra")
-        others = self._others if extra == "allow" else None
-        members = core_schema.model_fields_schema(fields, extra_behavior=extra, extras_schema=others)
-        return core_schema.model_schema(model, members)
-
-    def _union(self, node: Node) -> Schema:
-        """Return what builds the one branch that a value fits; most are plain, and tell themselves apart by type."""
-        made = [(branch, self.of(branch)) for branch in node.branches]
-        plain = [branch for branch, schema in made if any(schema is one for one in PLAIN)]
-        rich = [(branch, schema) for branch, schema in made if branch not in plain]
-        if any(not _told_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
-            raise Undecided
-        return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
-
-
-class _Checked(_Builders):
+class _Checked(Builders):
     """Make core schemas that refuse what is not surely right."""
 
     _others = NOTHING
 
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
-        self._unchecked = _Builders(pack)
+        self._unchecked = Builders(pack)
 
     def _whole(self, node: Node) -> Schema:
         try:
@@ -274,10 +134,6 @@ class _Checked(_Builders):
         return core_schema.union_schema([self.of(branch) for branch in branches], mode="left_to_right")
 
 
-class Unsayable(Exception):  # no error: the part is judged
-    """Say that core schemas have no exact words for a node."""
-
-
 def _limits(node: Node, kind: str) -> dict[str, Any]:
     """Return the limits of a node, whose values are of one kind or null, in pydantic's words, which are msgspec's too.
 
@@ -297,32 +153,3 @@ def _name_limits(names: Node) -> dict[str, Any]:
     if not is_understood(names) or names.branches or "string" not in names.kinds:
         raise Unsayable
     return _limits(dataclasses.replace(names, kinds=frozenset({"string"})), "string")
-
-
-CLASSES: dict[str, tuple[type, ...]] = {
-    "null": (type(None),),
-    "boolean": (bool,),
-    "integer": (int, float),
-    "number": (int, float),
-}
-
-
-def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
-    """Return what builds one of `rich`, or else a plain value of one of `kinds`."""
-    copies = [schema for kind, schema in (("array", COPIED_LIST), ("object", COPIED_DICT)) if kind in kinds]
-    if not (rich or copies):
-        return ANYTHING
-    text = [core_schema.str_schema(strict=True)] if "string" in kinds else []
-    # Of its very types: anything at all would take an object that none of `rich` could build.
-    classes = tuple(dict.fromkeys(one for kind, held in CLASSES.items() if kind in kinds for one in held))
-    rest = [core_schema.is_instance_schema(classes)] if classes else []
-    choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
-    return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
-
-
-def _told_by_type(one: Node, other: Node) -> bool:
-    """Say whether the JSON type of a value, or of its items, tells which of two nodes it is of; null is of either."""
-    common = one.kinds & other.kinds - {"null"}
-    if common != {"array"}:
-        return not common
-    return one.items is not None and other.items is not None and _told_by_type(one.items, other.items)

@@ -6,4 +6,4 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         from presend.old_paths import forwarded  # for paths of presend 0.1 alone
 
-        return forwarded(__name__, name, "nodes", "unmade")
+        return forwarded(__name__, name, "nodes", "unmade", "constraint")

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from presend.problems import escaped
 from presend.rule import damaged
+from presend.schema.constraint import Constraint
 from presend.schema.keywords import KEYWORDS
 from presend.schema.kinds import UNIONS, Kinds, declared
 from presend.schema.marks import ENCODING, EXPECTED, HINTS, RULES, SOURCE, UNKNOWN_MEMBERS
-from presend.schema.nodes import PREFIX, Constraint, Node
+from presend.schema.nodes import PREFIX, Node
 from presend.schema.patterns import searcher
 from presend.schema.residual import residual_part
 from presend.schema.unmade import Unmade

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from presend.problems import Finding
+from presend.schema.equality import equal, hashable
 from presend.schema.patterns import searcher
 
 if TYPE_CHECKING:
@@ -64,26 +65,6 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         return f"'{value}'" if len(value) <= QUOTED else f"a string with length {len(value)}"
     return described(kind_of(value))
-
-
-def equal(left: object, right: object) -> bool:
-    """Compare as JSON does: 1 equals 1.0, but neither equals true; so too inside arrays and objects."""
-    if isinstance(left, list | dict) and type(left) is type(right):
-        return bool(hashable(left) == hashable(right))
-    if isinstance(left, bool) or isinstance(right, bool):
-        return left is right
-    return bool(left == right)
-
-
-def hashable(value: Any) -> Any:
-    """Return a key that two JSON values share where they are equal, and only there."""
-    if isinstance(value, bool):
-        return "boolean", value  # which Python calls equal to 1 and 0
-    if isinstance(value, list):
-        return "array", tuple(map(hashable, value))
-    if isinstance(value, dict):
-        return "object", frozenset((name, hashable(member)) for name, member in value.items())
-    return value
 
 
 def enum(limit: list[Any], value: object) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from presend.schema.cycles import cycles_of
 
@@ -17,33 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from presend.rule import Rule
-    from presend.schema.keywords import Keyword
+    from presend.schema.constraint import Constraint
 
 Schema = dict[str, Any]
 PREFIX = "#/$defs/"
 LISTING = ("enum", "const")  # keywords that list the values that are legal
 ALL_KINDS = frozenset({"object", "array", "string", "boolean", "integer", "number", "null"})
-
-
-class Constraint(NamedTuple):
-    """What one keyword asks of a value.
-
-    Attributes:
-        check: The keyword's function, which takes limit and value and yields findings.
-        limit: What the schema gives the keyword.
-        keyword: Its name.
-        rule: Id of the rule that the keyword enforces; `None` where that is `schema.<keyword>`.
-    """
-
-    check: Keyword
-    limit: Any
-    keyword: str
-    rule: str | None
-
-    @property
-    def rule_id(self) -> str:
-        """The id of the rule that a problem is reported under."""
-        return self.rule or f"schema.{self.keyword}"
 
 
 class _Remembers:
