@@ -13,7 +13,7 @@ from presend.reading.duplicate_names import duplicate_keys, is_surely_whole
 from presend.reading.json_depth import brackets
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse_deep
-from presend.reading.python_values import FOLLOWED, NotPlain, is_too_deep, plain
+from presend.reading.python_values import DEEPEST, FOLLOWED, NotPlain, is_each_once, is_too_deep, levels_of, plain
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
@@ -41,15 +41,32 @@ def prove_payload(node: Node, payload: Any, enabled: Names) -> Proved | None:
     if node.files:  # which rules would read twice
         return None
     findings: RuleFindings = []
+    containers: list[Any] = []
     is_text = isinstance(payload, TEXT)
     try:
-        value = parse_deep(payload) if is_text else plain(payload, node.files)
-        if (not is_text or brackets(payload) > FOLLOWED) and is_too_deep(value, FOLLOWED):
+        value, levels = _parsed(payload) if is_text else _as_json(payload, containers)
+        if levels > FOLLOWED and is_too_deep(value, FOLLOWED):
             return None
         if not table_of(node, enabled).proves(value, findings):
             return None
         if is_text and not is_surely_whole(payload, value) and duplicate_keys(payload):
             return None
+        if findings and not is_each_once(containers):  # the place of what stands twice is not known by its identity
+            return None
     except (JsonFault, NotPlain, RuleFault, RecursionError):  # told by the walk, in its order
         return None
     return Proved(value, findings)
+
+
+def _parsed(text: str | bytes | bytearray) -> tuple[Any, int]:
+    """Return the value of a JSON text, and an upper bound for its levels."""
+    return parse_deep(text), brackets(text)
+
+
+def _as_json(payload: Any, containers: list[Any]) -> tuple[Any, int]:
+    """Return a Python value as JSON data, and an upper bound for its levels; add its containers to the list."""
+    levels = levels_of(payload, containers)
+    if levels is not None:
+        return payload, levels
+    containers.clear()
+    return plain(payload), DEEPEST

@@ -101,7 +101,7 @@ class _Maker:
             wanted += [of_rules(rules, kind, few=int(is_remembered))] if rules else []
             wanted += [union.get(kind)] if node.branches else []
             wanted += [self._of_object(node, beside)] if kind is dict else []
-            wanted += [_of_items(self.of(node.items))] if kind is list and node.items is not None else []
+            wanted += [_of_items(self.of(node.items), is_costly=bool(node.items.branches or node.items.rules))] if kind is list and node.items is not None else []
             wanted += [part.later(kind) for part in parts]
             test = joined(wanted)
             if test is not None:
@@ -166,7 +166,10 @@ def _of_members(members: _Members, required: Names, ruled: Mapping[str, RulesOfM
     return prove
 
 
-def _of_items(table: Table) -> Proof:
+def _of_items(table: Table, *, is_costly: bool) -> Proof:
+    if is_costly and callable(test := table.later(dict)):
+        table = Table({**table, dict: remembered(test)}.items(), is_made=True)
+
     def prove(value: list[Any], findings: RuleFindings) -> bool:
         for item in value:
             test = table.get(type(item))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST = 16_384  # bytes of a part that is remembered
 REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
+TRIED = 256  # parts that are looked for in a round
+WORTH = 8  # one of so many has to be found, or else
+SKIPPED = 2048  # parts are not looked for
 
 
 def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
@@ -103,19 +106,23 @@ def holds_any_object(node: Node) -> bool:
 
 
 def remembered(proof: Proof) -> Proof:
-    """Return the same proof, which knows again what it was right and silent of.
+    """Return the same proof, which knows again the objects for which it held and no rule had a finding.
 
-    JSON Schemas in a payload, as those of functions, are read by rules for long, and an application sends the same ones
-    again and again.
+    Applications send the same functions again and again, and with each request the conversation so far. As long as
+    few objects come again, most are proved without being remembered.
     """
     right: set[bytes] = set()
+    chance = Chance()
 
     def prove(value: Any, findings: RuleFindings) -> bool:
+        if chance.is_out():
+            return proof(value, findings)
         try:
             text = marshal.dumps(value, EXACT)
         except ValueError:  # nested too deep
             return proof(value, findings)
         if text in right:
+            chance.hits += 1
             return True
         before = len(findings)
         if not proof(value, findings):
@@ -127,3 +134,25 @@ def remembered(proof: Proof) -> Proof:
         return True
 
     return prove
+
+
+class Chance:
+    """Decide whether it pays to look for a value among those that were remembered.
+
+    Attributes:
+        hits: Values that were found in this round.
+    """
+
+    __slots__ = ("_left", "hits")
+
+    def __init__(self) -> None:
+        self.hits, self._left = 0, TRIED
+
+    def is_out(self) -> bool:
+        """Return whether this value is better not looked for."""
+        self._left -= 1
+        if self._left < -SKIPPED:  # a new round
+            self.hits, self._left = 0, TRIED
+        elif self._left < 0 and self.hits * WORTH >= TRIED:
+            self.hits, self._left = 0, TRIED
+        return self._left < 0

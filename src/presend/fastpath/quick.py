@@ -26,7 +26,7 @@ from presend.fastpath.msgspec_types import Types, Unsure, convert_to
 from presend.fastpath.own_checks import ruled, rules_of
 from presend.reading.json_depth import brackets, is_nested
 from presend.reading.json_text import parse_deep, require_utf8
-from presend.reading.python_values import FOLLOWED, is_too_deep
+from presend.reading.python_values import FOLLOWED, is_too_deep, levels_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,21 +59,21 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
 
 
 def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
-    """Return the same for what holds JSON data; also `TypeError` says that it is not surely right."""
+    """Return the same for Python values; `TypeError` too means that there is no proof."""
     made = _root(pack, schema, Any)
     if made is None:
         return _refuse
     node = pack.node(schema)
-    hold = ruled(convert_to(made), rules_of(node))
-    if not node.holds_itself:
-        return hold
+    hold, has_no_end = ruled(convert_to(made), rules_of(node)), node.holds_itself
 
-    def hold_shallow(value: Any) -> None:
-        if is_too_deep(value, FOLLOWED):
+    def look(payload: Any) -> None:
+        levels = levels_of(payload)
+        value = plain(payload) if levels is None else payload
+        if has_no_end and (levels is None or levels > FOLLOWED) and is_too_deep(value, FOLLOWED):
             raise ValueError(FOLLOWED)
         hold(value)
 
-    return hold_shallow
+    return look
 
 
 def _refuse(payload: object) -> NoReturn:

@@ -34,8 +34,7 @@ def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
     from presend.fastpath.quick import converter  # the same
 
     pack = as_pack(pack, target)
-    hold = converter(pack, pack.resolve(target))
-    return lambda payload: hold(plain(payload))
+    return converter(pack, pack.resolve(target))
 
 
 @functools.lru_cache(maxsize=1024)

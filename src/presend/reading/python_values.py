@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from presend.problems import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from presend.problems import Path
 
 LONE = "Expected whole characters, got a lone surrogate, half of a UTF-16 pair. Remove it or cut elsewhere."
@@ -27,6 +29,9 @@ DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, s
 
 
 CONTAINERS = frozenset([dict, list])
+EMPTY_KINDS = frozenset([bool, type(None)])  # types of which each value can be sent
+LONG_ARRAY = 16  # items from which on it pays to look at the types of an array first
+MANY_CONTAINERS = 1_000  # until there are more, it costs nothing if one occurs again and again
 
 
 class FileNotAvailable:
@@ -87,34 +92,76 @@ def plain(value: Any, kept: frozenset[str] = frozenset(), faults: list[Finding] 
 
 
 def _is_plain(value: object) -> bool:
-    """Say whether nothing needs converting; without recursion, and false where a container occurs twice."""
-    seen: set[int] = set()
-    level: list[Any] = [value]
-    for _ in range(DEEPEST):
-        below: list[Any] = []
-        for item in level:
-            kind = type(item)
+    """Say whether nothing needs converting; false where a container occurs twice."""
+    containers: list[Any] = []
+    return levels_of(value, containers) is not None and is_each_once(containers)
+
+
+def levels_of(value: object, containers: list[Any] | None = None) -> int | None:
+    """Return an upper bound for the levels of JSON data; `None` if something in it is not plain JSON data.
+
+    A container that occurs several times counts each time.
+
+    Args:
+        value: The data.
+        containers: A list that takes all objects and arrays of the value, if given.
+    """
+    todo = [] if containers is None else containers
+    names: list[Any] = []
+    texts: list[str] = []
+    others: list[Any] = []
+    (todo if type(value) in CONTAINERS else texts if type(value) is str else others).append(value)
+    _sort(itertools.islice(todo, FOLLOWED), todo, names, texts, others)
+    levels = start = min(FOLLOWED, len(todo))  # as if each of these was in the one before
+    trusted = MANY_CONTAINERS
+    while start < len(todo):
+        levels += 1
+        if levels > DEEPEST or (len(todo) > trusted and not is_each_once(todo)):
+            return None
+        trusted = max(trusted, 2 * len(todo))
+        level, start = todo[start:], len(todo)
+        _sort(level, todo, names, texts, others)
+    return levels if _are_readable(names, texts, others) else None
+
+
+def _sort(
+    containers: Iterable[Any], below: list[Any], names: list[Any], texts: list[str], others: list[Any]
+) -> None:
+    """Add what objects and arrays hold to the list of its kind; of a long array of integers, the extremes."""
+    for item in containers:
+        parts = item
+        if type(item) is dict:
+            names += item
+            parts = item.values()
+        elif len(item) > LONG_ARRAY and {*map(type, item)} == {int}:
+            others += (min(item), max(item))
+            continue
+        for part in parts:
+            kind = type(part)
             if kind is str:
-                if not item.isascii() and not _is_unicode(item):
-                    return False
+                texts.append(part)
             elif kind is dict or kind is list:
-                if id(item) in seen:
-                    return False
-                seen.add(id(item))
-                below.extend(item if kind is list else item.values())
-                if kind is dict and not all(
-                    type(name) is str and (name.isascii() or _is_unicode(name)) for name in item
-                ):
-                    return False
-            elif kind is int:
-                if item.bit_length() > LONG and _is_too_long(item):
-                    return False
-            elif not (item is None or kind is bool or (kind is float and math.isfinite(item))):
+                below.append(part)
+            else:
+                others.append(part)
+
+
+def is_each_once(containers: list[Any]) -> bool:
+    """Return whether no object or array stands at two places."""
+    return len({*map(id, containers)}) == len(containers)
+
+
+def _are_readable(names: list[Any], texts: list[str], others: list[Any]) -> bool:
+    """Say whether names are strings, UTF-8 can hold all strings, and the other values are numbers and the like."""
+    if not {*map(type, names)} <= {str} or not (_is_unicode("".join(names)) and _is_unicode("".join(texts))):
+        return False
+    for kind in {*map(type, others)} - EMPTY_KINDS:
+        if kind is int:
+            if any(item.bit_length() > LONG and _is_too_long(item) for item in others if type(item) is int):
                 return False
-        if not below:
-            return True
-        level = below
-    return False
+        elif kind is not float or not all(math.isfinite(item) for item in others if type(item) is float):
+            return False
+    return True
 
 
 def is_too_deep(value: object, deepest: int = DEEPEST) -> bool:
@@ -130,6 +177,8 @@ def is_too_deep(value: object, deepest: int = DEEPEST) -> bool:
 
 def _is_unicode(text: str) -> bool:
     """Say whether UTF-8 can hold `text`, which half of a surrogate pair prevents."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
