@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 SHAPES = 64  # sets of names of members that are remembered, of each node
 NAMES = 64  # members of an object that is
 REMEMBERED = 128  # values of the members that were read, of each shape
-LONGEST = 512  # bytes of these values
+LONGEST = 4096  # bytes of these values
 LONG = 64  # code points of a text that is no setting
+LONG_BYTES = 256  # of any other member, as marshal writes it
 RESTLESS = 64  # times that a member came with another value, after which it is no setting
 EXACT = 2  # the version of marshal's format in which equal bytes are the same JSON, and the same JSON is equal bytes
 
@@ -121,9 +122,12 @@ def _is_long(member: Any) -> bool:
     """Say whether a member is no setting: a long text, or what holds objects or many values."""
     if isinstance(member, str):
         return len(member) > LONG
-    if isinstance(member, list):
-        return len(member) > LONG or any(isinstance(item, dict | list) or _is_long(item) for item in member)
-    return isinstance(member, dict) and (len(member) > LONG or any(map(_is_long, member.values())))
+    if isinstance(member, list) and any(isinstance(item, dict | list) for item in member):
+        return True
+    try:
+        return len(marshal.dumps(member, EXACT)) > LONG_BYTES
+    except ValueError:  # nested too deep
+        return True
 
 
 def _is_silent(one: ActiveRule, value: dict[str, Any]) -> bool:

@@ -90,19 +90,13 @@ def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Calla
 
 
 def holds_any_object(node: Node) -> bool:
-    """Say whether a member may be any object, as a JSON Schema is."""
-    waiting = list(node.properties.values())
-    seen: set[int] = set()
-    while waiting:
-        part = waiting.pop()
-        if id(part) in seen or "object" not in part.kinds:  # the types are known of a node that is not made
-            continue
-        seen.add(id(part))
-        is_any = not isinstance(part.additional, Node) or part.additional.kinds == ALL_KINDS
-        if is_any and not (part.properties or part.branches or part.parts):
-            return True
-        waiting += part.near
-    return False
+    """Return whether a member may be any object, as a JSON Schema is."""
+    return any(_is_any_object(part) for member in node.properties.values() for part in member.alike)
+
+
+def _is_any_object(node: Node) -> bool:
+    is_any = not isinstance(node.additional, Node) or node.additional.kinds == ALL_KINDS
+    return "object" in node.kinds and is_any and not (node.properties or node.branches or node.parts)
 
 
 def remembered(proof: Proof) -> Proof:

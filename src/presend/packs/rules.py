@@ -40,7 +40,8 @@ def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], ot
     from presend.packs.own_rules import own_rules  # needed for packs of others alone
 
     if pack in BUILT_INS:  # whose rules the tests hold against its schemas
-        own: tuple[Rule, ...] = importlib.import_module(f"{pack}.rules").RULES
+        found = importlib.import_module(f"{pack}.rules").RULES
+        own = tuple(dataclasses.replace(rule, is_known=rule.look is None) for rule in found)
     else:
         own = own_rules(pack, schemas)
     found = (*UNIVERSAL, *_travelled(held_in(table), others), *_limits(table), *own)
