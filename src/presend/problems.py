@@ -70,6 +70,22 @@ class Problem:
     column: int | None = None
     field: str | None = None
 
+    def at(self, line: int, column: int) -> Problem:
+        """Return the problem with its place in the payload's text."""
+        return Problem(  # a third of the time of dataclasses.replace
+            self.pointer,
+            self.param,
+            self.rule,
+            self.severity,
+            self.basis,
+            self.message,
+            self.code,
+            self.source,
+            line,
+            column,
+            self.field,
+        )
+
     def as_openai_error(self) -> dict[str, Any]:
         """Return the problem in the form of the body that the API sends with status 400.
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 UNKNOWN_KEY = "unknown-key"
+DUPLICATE_KEY = "json.duplicate-key"
 UNKNOWN_PARAMETER = "unknown_parameter"  # the API's code for it
 INTEGRAL_FLOAT = "type.integral-float"
 FILE_TYPE = "type.file"

@@ -9,11 +9,11 @@ from presend.checking.collector import Report
 from presend.checking.listing import listed_problems
 from presend.checking.payload_proof import TEXT, prove_payload
 from presend.checking.payloads import exceeds_depth, fault_problem, salvage, typed_fields
-from presend.checking.walk import examine
+from presend.checking.walk import examine, examine_unproved
 from presend.packs.rule_groups import ignored
 from presend.problems import Finding, Told
 from presend.reading.json_faults import JsonFault
-from presend.reading.python_values import FOLLOWED, NotPlain
+from presend.reading.python_values import FOLLOWED, UNREADABLE, NotPlain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -71,6 +71,13 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
     return listed_problems(report, pack.rules, ignored(switches.ignore, pack.rules), text, [])
 
 
+def _walk(node: Node, value: Any, report: Report) -> None:
+    if report.form:
+        examine(node, typed_fields(node, value), (), report)
+    elif value is not UNREADABLE:
+        examine_unproved(node, value, (), report)  # as `prove_payload` found no proof
+
+
 def _walked(pack: Pack, node: Node, payload: Any, switches: Switches, report: Report) -> Told:
     """Read a payload, walk it, and return its problems."""
     try:
@@ -84,7 +91,7 @@ def _walked(pack: Pack, node: Node, payload: Any, switches: Switches, report: Re
         report.add(TOO_DEEP, (), "", "json.too-deep")
     else:
         try:
-            examine(node, typed_fields(node, value) if report.form else value, (), report)
+            _walk(node, value, report)
         except RecursionError:  # the caller is already close to Python's limit
             report.add(TOO_DEEP, (), "", "json.too-deep")
     if not (report.found or report.counted or faults):

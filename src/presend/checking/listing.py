@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
+from presend.checking.collector import DUPLICATE_KEY
 from presend.problems import More, Problem, Told
 from presend.reading.json_places import locate
 
@@ -37,15 +37,11 @@ def listed_problems(
     counted = [one for one in report.counted.values() if _applies(one.first, rules, ignore)]
     firsts = [(one.path, one.first) for one in counted]
     if text is not None and found:
-        places = locate(text, {path for path, _ in (*found, *firsts)})
-        found, firsts = ([(path, _placed(p, places[path])) for path, p in some] for some in (found, firsts))
+        is_unique = not any(problem.rule == DUPLICATE_KEY for _, problem in report.found)
+        places = locate(text, {path for path, _ in (*found, *firsts)}, is_unique=is_unique and not faults)
+        found, firsts = ([(path, one.at(*places[path])) for path, one in some] for some in (found, firsts))
     problems = tuple(problem for _, problem in sorted([*found, *faults], key=_order))
     return Told(problems, tuple(More(first, one.count) for (_, first), one in zip(firsts, counted, strict=True)))
-
-
-def _placed(problem: Problem, place: tuple[int, int]) -> Problem:
-    line, column = place
-    return dataclasses.replace(problem, line=line, column=column)
 
 
 def _applies(problem: Problem, rules: Mapping[str, Rule], ignore: Collection[str]) -> bool:

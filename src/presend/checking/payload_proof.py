@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.checking.proofs import table_of
-from presend.reading.duplicate_names import duplicate_keys, is_surely_whole
+from presend.reading.duplicate_names import duplicate_keys
 from presend.reading.json_depth import brackets
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse_deep
@@ -49,7 +49,7 @@ def prove_payload(node: Node, payload: Any, enabled: Names) -> Proved | None:
             return None
         if not table_of(node, enabled).proves(value, findings):
             return None
-        if is_text and not is_surely_whole(payload, value) and duplicate_keys(payload):
+        if is_text and duplicate_keys(payload, value):
             return None
         if findings and not is_each_once(containers):  # the place of what stands twice is not known by its identity
             return None

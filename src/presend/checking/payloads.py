@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.collector import DUPLICATE_KEY
 from presend.problems import Finding, Problem, param_of, pointer_of
 from presend.reading.duplicate_names import duplicate_keys
 from presend.reading.json_depth import is_deep
@@ -67,9 +68,9 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any,
     for finding in faults:
         if finding.member not in known:
             report.add(finding, (), "", "json.not-json")
-    for path in duplicate_keys(text) if text is not None and not told else ():
+    for path in duplicate_keys(text, value) if text is not None and not told else ():
         finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
-        report.add(finding, path, "", "json.duplicate-key")
+        report.add(finding, path, "", DUPLICATE_KEY)
     return text, value, told
 
 

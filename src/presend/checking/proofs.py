@@ -19,6 +19,7 @@ from presend.checking.rule_findings import active_rules
 from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
 from presend.checking.tables import ANYTHING, NOTHING, Table, joined
 from presend.checking.union_proofs import of_union
+from presend.reading.python_values import LONG_ARRAY
 from presend.schema.keywords import KINDS
 from presend.schema.nodes import Node
 
@@ -45,6 +46,12 @@ def table_of(node: Node, enabled: Names, beside: Names = NOBODY) -> Table:
     known: dict[tuple[Names, Names], Table] | None = node.__dict__.get("proofs")
     found = known.get((enabled, beside)) if known else None
     return _Maker(enabled).of(node, beside) if found is None else found
+
+
+def is_settled(node: Node, value: Any, enabled: Names) -> bool:
+    """Return whether a value fits a node that asks for no more than its type, or for one of some strings."""
+    test = table_of(node, enabled).get(type(value))
+    return test is True or (type(test) is frozenset and value in test)
 
 
 def place_of(value: Any, part: Any) -> Path:
@@ -101,7 +108,7 @@ class _Maker:
             wanted += [of_rules(rules, kind, few=int(is_remembered))] if rules else []
             wanted += [union.get(kind)] if node.branches else []
             wanted += [self._of_object(node, beside)] if kind is dict else []
-            wanted += [_of_items(self.of(node.items), is_costly=bool(node.items.branches or node.items.rules))] if kind is list and node.items is not None else []
+            wanted += [self._of_items(node.items)] if kind is list and node.items is not None else []
             wanted += [part.later(kind) for part in parts]
             test = joined(wanted)
             if test is not None:
@@ -121,6 +128,12 @@ class _Maker:
         ruled = rules_of_members(node.member_rules, self.enabled)
         proof = _of_members(members, frozenset(node.required), ruled)
         return proof if node.keys is None else joined([proof, _of_names(self.of(node.keys))])  # type: ignore[return-value]
+
+    def _of_items(self, items: Node) -> Proof:
+        table = self.of(items)
+        if (items.branches or items.rules) and callable(test := table.later(dict)):
+            table = Table({**table, dict: remembered(test)}.items(), is_made=True)
+        return _of_items(table)
 
     def _of_others(self, node: Node) -> Table:
         """Return the table of members that an object does not declare."""
@@ -166,11 +179,10 @@ def _of_members(members: _Members, required: Names, ruled: Mapping[str, RulesOfM
     return prove
 
 
-def _of_items(table: Table, *, is_costly: bool) -> Proof:
-    if is_costly and callable(test := table.later(dict)):
-        table = Table({**table, dict: remembered(test)}.items(), is_made=True)
-
+def _of_items(table: Table) -> Proof:
     def prove(value: list[Any], findings: RuleFindings) -> bool:
+        if len(value) > LONG_ARRAY and all(table.get(kind) is True for kind in {*map(type, value)}):
+            return True
         for item in value:
             test = table.get(type(item))
             if test is not True and (

@@ -145,8 +145,6 @@ class Chance:
     def is_out(self) -> bool:
         """Return whether this value is better not looked for."""
         self._left -= 1
-        if self._left < -SKIPPED:  # a new round
-            self.hits, self._left = 0, TRIED
-        elif self._left < 0 and self.hits * WORTH >= TRIED:
+        if self._left < -SKIPPED or (self._left < 0 and self.hits * WORTH >= TRIED):  # a new round
             self.hits, self._left = 0, TRIED
         return self._left < 0

@@ -17,6 +17,7 @@ from presend.checking.asides import examine_expected, examine_file, file_node
 from presend.checking.choices import open_branches
 from presend.checking.collector import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
 from presend.checking.messages import advice_of_form, holds_unreadable, is_right, likeliest, missing, wrong_type
+from presend.checking.proofs import is_settled
 from presend.checking.unevaluated import evaluated
 from presend.checking.unions import examine_union, try_branches
 from presend.problems import Finding
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
 PROVED = 2  # steps of a path down to which a proof is tried: of a list that holds one fault, the other items have one
 
 
-def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
+def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
     if value is UNREADABLE:
         return  # which has been told
-    if len(path) <= PROVED and is_proved(node, value, path, report):
-        return
+    if len(path) > PROVED or not is_proved(node, value, path, report):
+        examine_unproved(node, value, path, report)
+
+
+def examine_unproved(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
+    """Do as `examine` for a value that has no proof as a whole."""
     file = file_node(node, value) if node.holds_file else None
     if file is not None:
         examine_file(file, value, path, report)
@@ -69,7 +74,8 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
         for index in range(len(node.prefix), _looked_at(node, value, report)):
-            examine(node.items, value[index], (*path, index), report)
+            if not is_settled(node.items, value[index], report.enabled):
+                examine(node.items, value[index], (*path, index), report)
     if node.condition:
         _examine_condition(node, value, path, report)
     if not node.is_simple:
@@ -194,7 +200,8 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
             _examine_name(node.keys, name, path, report)
         known = node.properties.get(name)
         if known is not None:
-            examine(known, member, place, report)
+            if not is_settled(known, member, report.enabled):
+                examine(known, member, place, report)
             if name in node.member_rules:
                 apply_rules(node.member_rules[name], member, place, report)
         if node.patterns and _examine_matching(node, name, member, place, report):
@@ -217,6 +224,8 @@ def _examine_matching(node: Node, name: str, member: Any, place: Path, report: R
 
 
 def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
+    if is_proved(keys, name, (*path, name), report):
+        return
     told = False
     for one in keys.checks:
         for finding in one.check(one.limit, name):

@@ -20,29 +20,42 @@ if TYPE_CHECKING:
 _CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of UTF-8 that do not begin a code point
 
 
-def locate(text: Text, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+def locate(text: Text, paths: Iterable[Path], *, is_unique: bool = False) -> dict[Path, tuple[int, int]]:
     """Return the line and column (from 1, in code points) of each path in a valid JSON text, in one pass.
 
     A missing path has the place of its nearest ancestor; the last member of a name counts.
+
+    Args:
+        text: The text.
+        paths: The paths.
+        is_unique: Whether no object of the text has a name twice; then the pass ends with the last path.
 
     >>> locate('{"a": [1, 2]}', [("a", 1), ("a", 2), ("b",)])
     {('a', 1): (1, 11), ('a', 2): (1, 2), ('b',): (1, 1)}
     """
     root = _Wanted()
     chains = {path: root.chain(path) for path in paths}
+    if is_unique:
+        root.await_all()
     if len(text) <= LONG:
         text = text if isinstance(text, str) else text.decode()
         with contextlib.suppress(RecursionError, IndexError):  # IndexError: an empty text
-            _mark(text, _past_space(text, 0), root)
+            with contextlib.suppress(_AllFoundError):
+                _mark(text, _past_space(text, 0), root)
             return _placed(text, chains, root)
-    _mark_each(text, root)
+    with contextlib.suppress(_AllFoundError):
+        _mark_each(text, root)
     return _placed(text, chains, root)
+
+
+class _AllFoundError(Exception):
+    """End the pass: no offset is missing."""
 
 
 def _mark(text: str, start: int, wanted: _Wanted) -> int:
     """Set the wanted offsets in the value at `start` and return its end; json's scanner skips the rest."""
     if wanted.at < 0:  # the whole payload
-        wanted.at = start
+        wanted.found(start)
     opening = text[start]
     if not wanted.below or opening not in "{[":
         return int(skip_value(text, start)[1])
@@ -58,7 +71,7 @@ def _mark(text: str, start: int, wanted: _Wanted) -> int:
         if below is None:
             end = int(skip_value(text, value)[1])
         else:
-            below.at = name
+            below.found(name)
             end = _mark(text, value, below)
         at = _past_space(text, end)
         at = _past_space(text, at + 1) if text[at] == "," else at
@@ -79,7 +92,7 @@ def _mark_each(text: Text, root: _Wanted) -> None:
         parent = nodes[-1] if nodes else None
         node = parent.below.get(value.step) if parent else None if nodes else root
         if node:
-            node.at = value.at
+            node.found(value.at)
         nodes.append(node)
 
 
@@ -118,13 +131,20 @@ def _lines_and_columns(text: Text, offsets: Iterable[int]) -> dict[int, tuple[in
 
 
 class _Wanted:
-    """A node in the tree of the paths to locate, with its offset in the text once it is known."""
+    """A node in the tree of the paths to locate, with its offset in the text once it is known.
 
-    __slots__ = ("at", "below")
+    Attributes:
+        at: The offset, or -1.
+        below: The nodes below this one, by step.
+        missing: In a list that all nodes share, how many have no offset; `None` while that is not counted.
+    """
+
+    __slots__ = ("at", "below", "missing")
 
     def __init__(self) -> None:
         self.at = -1
         self.below: dict[str | int, _Wanted] = {}
+        self.missing: list[int] | None = None
 
     def chain(self, path: Path) -> list[_Wanted]:
         """Return the nodes on the way to a path; they are added to the tree."""
@@ -133,3 +153,20 @@ class _Wanted:
             node = node.below.setdefault(step, _Wanted())
             nodes.append(node)
         return nodes
+
+    def await_all(self) -> None:
+        """End the pass, by `_AllFoundError`, once this node and all below it have an offset."""
+        waiting = [self]
+        for node in waiting:
+            waiting += node.below.values()
+        missing = [len(waiting)]
+        for node in waiting:
+            node.missing = missing
+
+    def found(self, at: int) -> None:
+        """Set the offset."""
+        self.at = at
+        if self.missing is not None:
+            self.missing[0] -= 1
+            if not self.missing[0]:
+                raise _AllFoundError

@@ -31,6 +31,7 @@ DEEPEST = 900  # levels; Python's own json cannot write more than about 1,000, s
 CONTAINERS = frozenset([dict, list])
 EMPTY_KINDS = frozenset([bool, type(None)])  # types of which each value can be sent
 LONG_ARRAY = 16  # items from which on it pays to look at the types of an array first
+FIRST = 64  # containers that are looked through at once, fewer than `FOLLOWED`
 MANY_CONTAINERS = 1_000  # until there are more, it costs nothing if one occurs again and again
 
 
@@ -111,8 +112,8 @@ def levels_of(value: object, containers: list[Any] | None = None) -> int | None:
     texts: list[str] = []
     others: list[Any] = []
     (todo if type(value) in CONTAINERS else texts if type(value) is str else others).append(value)
-    _sort(itertools.islice(todo, FOLLOWED), todo, names, texts, others)
-    levels = start = min(FOLLOWED, len(todo))  # as if each of these was in the one before
+    _sort(itertools.islice(todo, FIRST), todo, names, texts, others)
+    levels = start = min(FIRST, len(todo))  # as if each of these was in the one before
     trusted = MANY_CONTAINERS
     while start < len(todo):
         levels += 1
@@ -124,9 +125,7 @@ def levels_of(value: object, containers: list[Any] | None = None) -> int | None:
     return levels if _are_readable(names, texts, others) else None
 
 
-def _sort(
-    containers: Iterable[Any], below: list[Any], names: list[Any], texts: list[str], others: list[Any]
-) -> None:
+def _sort(containers: Iterable[Any], below: list[Any], names: list[Any], texts: list[str], others: list[Any]) -> None:
     """Add what objects and arrays hold to the list of its kind; of a long array of integers, the extremes."""
     for item in containers:
         parts = item

@@ -7,6 +7,7 @@ compared with a closed set.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -219,9 +220,14 @@ def first_of(names: Iterable[str]) -> str:
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """Return ` Did you mean 'a' or 'b'?` for the names closest to `word`, or nothing."""
+    return _suggested(word[:QUOTED], tuple(dict.fromkeys(names)))
+
+
+@functools.lru_cache(maxsize=128)
+def _suggested(word: str, names: tuple[str, ...]) -> str:
     import difflib  # loaded only for a message
 
-    close = difflib.get_close_matches(word[:QUOTED], list(dict.fromkeys(names)), n=SUGGESTED, cutoff=LIKENESS)
+    close = difflib.get_close_matches(word, names, n=SUGGESTED, cutoff=LIKENESS)
     quoted = [f"'{name}'" for name in close]
     return f" Did you mean {listed(quoted, 'or')}?" if close else ""
 
