@@ -13,14 +13,19 @@ from presend.checking.walk import examine, examine_unproved
 from presend.packs.rule_groups import ignored
 from presend.problems import Finding, Told
 from presend.reading.json_faults import JsonFault
-from presend.reading.python_values import FOLLOWED, UNREADABLE, NotPlain
+from presend.reading.python_values import DEEPEST, FOLLOWED, NotPlain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from presend.checking.payload_proof import Attempt
     from presend.packs.pack import Pack
     from presend.packs.switches import Switches
+    from presend.problems import Path, Problem
+    from presend.reading.json_tokens import Text
     from presend.schema.nodes import Node
+
+    Faults = list[tuple[Path, Problem]]
 
 TOO_DEEP = Finding(
     f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload.",
@@ -51,8 +56,8 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
         softened: Ids of rules whose problems may count as less than errors.
     """
     node, enabled = pack.node(schema), frozenset(switches.enable)
-    proof = None if form else prove_payload(node, payload, enabled)
-    if proof is not None and not proof.findings:
+    attempt = None if form else prove_payload(node, payload, enabled)
+    if attempt is not None and attempt.findings == []:
         return NO_PROBLEMS
     report = Report(
         pack.rules,
@@ -64,36 +69,38 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
         most=most,
         whole=frozenset((*switches.ignore, *softened)),
     )
-    if proof is None:
-        return _walked(pack, node, payload, switches, report)
-    add_rule_findings(proof.findings, proof.value, (), report)
-    text = payload if isinstance(payload, TEXT) else None
-    return listed_problems(report, pack.rules, ignored(switches.ignore, pack.rules), text, [])
-
-
-def _walk(node: Node, value: Any, report: Report) -> None:
-    if report.form:
-        examine(node, typed_fields(node, value), (), report)
-    elif value is not UNREADABLE:
-        examine_unproved(node, value, (), report)  # as `prove_payload` found no proof
-
-
-def _walked(pack: Pack, node: Node, payload: Any, switches: Switches, report: Report) -> Told:
-    """Read a payload, walk it, and return its problems."""
-    try:
-        text, value, faults = salvage(payload, node, report)
-    except JsonFault as fault:
-        return Told((fault_problem(fault),))
-    except NotPlain as fault:
-        report.add(fault.finding, (), "", "json.not-json")
-        return Told(tuple(problem for _, problem in report.found))
-    if exceeds_depth(node, text, value):
-        report.add(TOO_DEEP, (), "", "json.too-deep")
+    if attempt is not None and attempt.findings is not None:
+        add_rule_findings(attempt.findings, attempt.value, (), report)
+        text, faults = payload if isinstance(payload, TEXT) else None, []
     else:
         try:
-            _walk(node, value, report)
-        except RecursionError:  # the caller is already close to Python's limit
-            report.add(TOO_DEEP, (), "", "json.too-deep")
+            text, faults = _walk(node, payload, report, attempt)
+        except JsonFault as fault:
+            return Told((fault_problem(fault),))
+        except NotPlain as fault:
+            report.add(fault.finding, (), "", "json.not-json")
+            return Told(tuple(problem for _, problem in report.found))
     if not (report.found or report.counted or faults):
         return NO_PROBLEMS
     return listed_problems(report, pack.rules, ignored(switches.ignore, pack.rules), text, faults)
+
+
+def _walk(node: Node, payload: Any, report: Report, attempt: Attempt | None) -> tuple[Text | None, Faults]:
+    """Read a payload that has no proof, and add its problems to `report`; return its text and the text's own faults.
+
+    Raises:
+        JsonFault: The text is not JSON.
+        NotPlain: The payload is nested too deep.
+    """
+    text, value, faults = salvage(payload, node, report, attempt)
+    if exceeds_depth(node, text, value, DEEPEST if attempt is None else attempt.levels):
+        report.add(TOO_DEEP, (), "", "json.too-deep")
+    else:
+        try:
+            if report.form:
+                examine(node, typed_fields(node, value), (), report)
+            else:
+                examine_unproved(node, value, (), report)
+        except RecursionError:  # the caller is already close to Python's limit
+            report.add(TOO_DEEP, (), "", "json.too-deep")
+    return text, faults

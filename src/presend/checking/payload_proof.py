@@ -23,39 +23,47 @@ if TYPE_CHECKING:
 TEXT = (str, bytes, bytearray)
 
 
-class Proved(NamedTuple):
-    """A payload that has the right shape, and what rules say of it."""
+class Attempt(NamedTuple):
+    """The result of the attempt to prove a payload valid.
+
+    Attributes:
+        value: The payload as JSON data.
+        levels: An upper bound for its levels of objects and arrays.
+        findings: What rules found; `None` if there is no proof.
+    """
 
     value: Any
-    findings: RuleFindings
+    levels: int
+    findings: RuleFindings | None
 
 
-def prove_payload(node: Node, payload: Any, enabled: Names) -> Proved | None:
-    """Return the value of a payload whose shape is surely right, and what rules say of it; `None` of any other.
+def prove_payload(node: Node, payload: Any, enabled: Names) -> Attempt | None:
+    """Try to prove that the shape of a payload is valid; return `None` if the payload cannot be read as it is.
 
     Args:
         node: The schema.
-        payload: JSON text, or what holds JSON data.
-        enabled: Ids of the opt-in rules that speak.
+        payload: JSON text, or Python values.
+        enabled: Ids of the opt-in rules that apply.
     """
-    if node.files:  # which rules would read twice
+    if node.files:  # rules would read the files twice
         return None
-    findings: RuleFindings = []
     containers: list[Any] = []
     is_text = isinstance(payload, TEXT)
     try:
         value, levels = _parsed(payload) if is_text else _as_json(payload, containers)
-        if levels > FOLLOWED and is_too_deep(value, FOLLOWED):
-            return None
-        if not table_of(node, enabled).proves(value, findings):
-            return None
-        if is_text and duplicate_keys(payload, value):
-            return None
-        if findings and not is_each_once(containers):  # the place of what stands twice is not known by its identity
-            return None
-    except (JsonFault, NotPlain, RuleFault, RecursionError):  # told by the walk, in its order
+    except (JsonFault, NotPlain):
         return None
-    return Proved(value, findings)
+    findings: RuleFindings = []
+    try:
+        is_proved = (
+            (levels <= FOLLOWED or not is_too_deep(value, FOLLOWED))
+            and table_of(node, enabled).proves(value, findings)
+            and not (is_text and duplicate_keys(payload, value))
+            and not (findings and not is_each_once(containers))  # a finding's place is found by identity
+        )
+    except (RuleFault, RecursionError):  # the walk reports these, in its order
+        is_proved = False
+    return Attempt(value, levels, findings if is_proved else None)
 
 
 def _parsed(text: str | bytes | bytearray) -> tuple[Any, int]:

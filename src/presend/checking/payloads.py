@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.collector import DUPLICATE_KEY
 from presend.problems import Finding, Problem, param_of, pointer_of
 from presend.reading.duplicate_names import duplicate_keys
-from presend.reading.json_depth import is_deep
-from presend.reading.json_faults import JsonFault
-from presend.reading.json_text import parse, parse_leniently
-from presend.reading.python_values import FOLLOWED, is_too_deep, plain
+from presend.reading.json_depth import is_deep, is_nested
+from presend.reading.json_faults import JsonFault, depth_fault
+from presend.reading.json_text import decoded, parse, parse_leniently
+from presend.reading.python_values import DEEPEST, FOLLOWED, is_too_deep, plain
 
 if TYPE_CHECKING:
     from presend.checking.collector import Report
+    from presend.checking.payload_proof import Attempt
     from presend.problems import Path
     from presend.reading.json_tokens import Text
     from presend.schema.nodes import Node
@@ -43,8 +44,16 @@ def _folded(node: Node, payload: Any) -> Any:
     return folded(node, payload) if isinstance(payload, Mapping) else payload
 
 
-def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any, list[tuple[Path, Problem]]]:
+def salvage(
+    payload: Any, node: Node, report: Report, attempt: Attempt | None
+) -> tuple[Text | None, Any, list[tuple[Path, Problem]]]:
     """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
+
+    Args:
+        payload: The payload.
+        node: The schema.
+        report: Takes the problems of single values.
+        attempt: What came of the attempt to prove the payload valid, if it could be read for that.
 
     Raises:
         JsonFault: The text is not JSON.
@@ -56,7 +65,7 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any,
     if isinstance(payload, str | bytes | bytearray):
         text = payload  # bytes stay bytes, which a long text has room for
         try:
-            payload = parse(text)
+            payload = parse(text) if attempt is None else _if_shallow(text, attempt)
         except JsonFault as fault:
             fault.__traceback__ = fault.__context__ = None  # which hold the text once more
             payload = parse_leniently(text, fault)
@@ -72,6 +81,13 @@ def salvage(payload: Any, node: Node, report: Report) -> tuple[Text | None, Any,
         finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
         report.add(finding, path, "", DUPLICATE_KEY)
     return text, value, told
+
+
+def _if_shallow(text: Text, attempt: Attempt) -> Any:
+    """Return the value of a text that was parsed before."""
+    if attempt.levels > DEEPEST and is_nested(text):
+        raise depth_fault(decoded(text))
+    return attempt.value
 
 
 def fault_problem(fault: JsonFault) -> Problem:
@@ -97,7 +113,16 @@ def typed_fields(node: Node, form: Any) -> Any:
     return from_text(node, form) if isinstance(form, dict) else form
 
 
-def exceeds_depth(node: Node, text: Text | None, value: Any) -> bool:
-    """Return whether a payload is nested deeper than presend follows, where the schema itself sets no limit."""
+def exceeds_depth(node: Node, text: Text | None, value: Any, levels: int = DEEPEST) -> bool:
+    """Return whether a payload is nested deeper than presend follows, where the schema itself sets no limit.
+
+    Args:
+        node: The schema.
+        text: The payload's text, if it came as text.
+        value: The payload as JSON data.
+        levels: An upper bound for its levels, if one is known.
+    """
+    if levels <= FOLLOWED:
+        return False
     is_so = is_too_deep(value, FOLLOWED) if text is None else is_deep(text, value, FOLLOWED)
     return is_so and node.holds_itself  # last, because it makes every node that the schema reaches

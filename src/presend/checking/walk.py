@@ -35,14 +35,14 @@ PROVED = 2  # steps of a path down to which a proof is tried: of a list that hol
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:
     """Add to `report` every problem that `value`, standing at `path`, has with `node`."""
-    if value is UNREADABLE:
-        return  # which has been told
     if len(path) > PROVED or not is_proved(node, value, path, report):
         examine_unproved(node, value, path, report)
 
 
 def examine_unproved(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
     """Do as `examine` for a value that has no proof as a whole."""
+    if value is UNREADABLE:
+        return  # which has been told
     file = file_node(node, value) if node.holds_file else None
     if file is not None:
         examine_file(file, value, path, report)

@@ -109,7 +109,7 @@ def levels_of(value: object, containers: list[Any] | None = None) -> int | None:
     """
     todo = [] if containers is None else containers
     names: list[Any] = []
-    texts: list[str] = []
+    texts: list[Any] = []
     others: list[Any] = []
     (todo if type(value) in CONTAINERS else texts if type(value) is str else others).append(value)
     _sort(itertools.islice(todo, FIRST), todo, names, texts, others)
@@ -169,9 +169,17 @@ def is_too_deep(value: object, deepest: int = DEEPEST) -> bool:
     for _ in range(deepest):
         if not level:
             return False
-        parts = itertools.chain.from_iterable([item.values() if type(item) is dict else item for item in level])
+        parts = itertools.chain.from_iterable(map(_parts, level))
         level = [part for part in parts if type(part) in CONTAINERS]
     return bool(level)
+
+
+def _parts(container: Any) -> Iterable[Any]:
+    """Return what an object or array holds; nothing of a long array without others in it."""
+    if type(container) is dict:
+        return container.values()
+    is_flat = len(container) > LONG_ARRAY and CONTAINERS.isdisjoint(map(type, container))
+    return () if is_flat else container
 
 
 def _is_unicode(text: str) -> bool:
