@@ -24,21 +24,21 @@ TEXT = (str, bytes, bytearray)
 
 
 class Proved(NamedTuple):
-    """A payload that has the right shape, and what rules say of it."""
+    """A payload whose shape is valid, and the findings of rules about it."""
 
     value: Any
     findings: RuleFindings
 
 
 def prove_payload(node: Node, payload: Any, enabled: Names) -> Proved | None:
-    """Return the value of a payload whose shape is surely right, and what rules say of it; `None` of any other.
+    """Return the parsed payload and its rule findings if its shape can be proved valid, else `None`.
 
     Args:
         node: The schema.
-        payload: JSON text, or what holds JSON data.
-        enabled: Ids of the opt-in rules that speak.
+        payload: JSON text, or an object with JSON data.
+        enabled: Ids of the opt-in rules that apply.
     """
-    if node.files:  # which rules would read twice
+    if node.files:  # rules would read the files twice
         return None
     findings: RuleFindings = []
     is_text = isinstance(payload, TEXT)
@@ -50,6 +50,6 @@ def prove_payload(node: Node, payload: Any, enabled: Names) -> Proved | None:
             return None
         if is_text and not is_surely_whole(payload, value) and duplicate_keys(payload):
             return None
-    except (JsonFault, NotPlain, RuleFault, RecursionError):  # told by the walk, in its order
+    except (JsonFault, NotPlain, RuleFault, RecursionError):  # the walk reports these, in its order
         return None
     return Proved(value, findings)

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from presend.checking.tables import Proof
     from presend.rule import Rule
 
-LONGEST = 16_384  # bytes of a part that is remembered
-REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
+LONGEST = 16_384  # bytes of a part that is cached
+REMEMBERED = 128  # cached parts of each node; at most 2 MiB with the limit above
 
 
 def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
-    """Return the proof that what rules say of a value, if anything, can be kept: its place is known.
+    """Return the proof that runs rules on a value. It fails if a finding cannot be located.
 
-    Of an object with more than a `few` rules that share no look, and are known to look at nothing else, what they were
-    silent of is known again.
+    For an object with more than `few` rules without a quick look, all known to read nothing else, the settings without
+    findings are cached.
     """
     asked, is_holder, is_object = RulesOfPlace(rules), kind is dict or kind is list, kind is dict
     if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in asked.others):
@@ -48,7 +48,7 @@ def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
 
 
 class RulesOfMember:
-    """The rules of one member of an object; `look` is the one that all of them share, if they do."""
+    """The rules of one member of an object; `look` is the quick look that all of them share, or `None`."""
 
     __slots__ = ("asked", "look")
 
@@ -57,19 +57,19 @@ class RulesOfMember:
         self.look = self.asked.shared
 
     def ask(self, holder: dict[str, Any], name: str, member: Any, findings: RuleFindings) -> None:
-        """Keep what the rules say of a member."""
+        """Run the rules on a member, and keep their findings."""
         for check, rule, _, _ in self.asked.of(member):
             for finding in check(member):
                 findings.append(RuleFinding(holder, (name,), rule, finding))
 
 
 def rules_of_members(ruled: Mapping[str, Iterable[Rule]], enabled: Names) -> dict[str, RulesOfMember]:
-    """Return the rules that speak of members, by the name of the member."""
+    """Return the rules for single members, by name of the member."""
     return {name: RulesOfMember(found) for name, rules in ruled.items() if (found := active_rules(rules, enabled))}
 
 
 def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Callable[[Any], bool]:
-    """Return what says whether rules of an object, and those of its members, have nothing at all to say of it."""
+    """Return a function that tells whether the rules of an object and of its members find nothing."""
     of_whole = active_rules(rules, frozenset())
     asked = of_rules(of_whole, dict, few=0) if of_whole else None
     of_members = tuple(rules_of_members(ruled, frozenset()).items())
@@ -87,12 +87,12 @@ def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Calla
 
 
 def holds_any_object(node: Node) -> bool:
-    """Say whether a member may be any object, as a JSON Schema is."""
+    """Return whether a member accepts any object, as a member for a JSON Schema does."""
     waiting = list(node.properties.values())
     seen: set[int] = set()
     while waiting:
         part = waiting.pop()
-        if id(part) in seen or "object" not in part.kinds:  # the types are known of a node that is not made
+        if id(part) in seen or "object" not in part.kinds:  # reading the types does not make the node
             continue
         seen.add(id(part))
         is_any = not isinstance(part.additional, Node) or part.additional.kinds == ALL_KINDS
@@ -103,10 +103,9 @@ def holds_any_object(node: Node) -> bool:
 
 
 def remembered(proof: Proof) -> Proof:
-    """Return the same proof, which knows again what it was right and silent of.
+    """Return the same proof with a cache of values that were valid and had no findings.
 
-    JSON Schemas in a payload, as those of functions, are read by rules for long, and an application sends the same ones
-    again and again.
+    Rules take long on JSON Schemas in a payload, such as those of functions, and applications resend the same ones.
     """
     right: set[bytes] = set()
 
