@@ -72,8 +72,8 @@ class Report:
         kept: Number of kept problems by rule and severity, if `most` is set.
         counted: The further problems, by rule and severity.
         unknown: Paths of members that were reported as unknown.
-        trials: While a branch of a union is tried: results of nested branches, so that each value is tried once, and not
-            once for each outer branch.
+        trials: While a branch of a union is tried: results of nested branches, so that each value is tried once, and
+            not once for each outer branch.
     """
 
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
