@@ -88,24 +88,30 @@ def check_files(  # noqa: PLR0913 - the switches of a validator
     portions = [
         p for path, kind in zip(paths, kinds, strict=True) for p in READERS[kind].portions(path, filesystem, column)
     ]
-    before: list[int] = []
-    lines: collections.Counter[str] = collections.Counter()
-    rules: collections.Counter[str] = collections.Counter()
-    payloads = 0
+    files = [portion["file"] for portion in portions]
     with raising_causes():
         parts = dataset_of_parts(search, portions, filesystem).materialize()
-        for row in parts.iter_rows():
-            part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
-            file = portions[row["number"]]["file"]
-            before.append(lines[file])
-            lines[file] += part.lines
-            payloads += part.payloads
-            rules.update(problem.rule for found in part.found for problem in found.problems)
-    files = [portion["file"] for portion in portions]
+        before, rules, payloads = _counts(parts, files)
     problems = parts.map_batches(
         rows_of_parts, batch_size=None, batch_format="pyarrow", fn_kwargs={"files": files, "before": before}
     )
     return Checked(problems, rules, payloads)
+
+
+def _counts(parts: ray.data.Dataset, files: Sequence[str]) -> tuple[list[int], Mapping[str, int], int]:
+    """Return the lines of the same file before each part, the problems of each rule, and the number of payloads."""
+    before: list[int] = []
+    lines: collections.Counter[str] = collections.Counter()
+    rules: collections.Counter[str] = collections.Counter()
+    payloads = 0
+    for row in parts.iter_rows():
+        part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
+        file = files[row["number"]]
+        before.append(lines[file])
+        lines[file] += part.lines
+        payloads += part.payloads
+        rules.update(problem.rule for found in part.found for problem in found.problems)
+    return before, rules, payloads
 
 
 def check_dataset(  # noqa: PLR0913 - the switches of a validator

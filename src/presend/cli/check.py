@@ -80,19 +80,15 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
     """
-    most = max_problems or MOST_OF_A_RULE
     options = Options(
         pack,
         Switches(strict, enable, ignore),
         input_format=input_format,
         show_values=show_values,
-        most=most,
+        most=max_problems or MOST_OF_A_RULE,
         **engine,
     )
-    if options.errors_only and fail_on not in {None, "error"}:
-        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
-    if options.engine == "ray" and util.find_spec("ray") is None:
-        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
+    _require_usable_options(options, fail_on)
     first: list[Result] = []
     work: Sequence[tuple[Job, str]] = ()
     if target is None:
@@ -106,6 +102,14 @@ def check(  # noqa: PLR0913 - one parameter for each option
         work = [(job, name) for name in files or standard_input()]
     stop = stopping(fail_on, max_problems, keep_going=keep_going)
     write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
+
+
+def _require_usable_options(options: Options, fail_on: Severity | None) -> None:
+    """Refuse options that contradict each other, and an engine that is not installed."""
+    if options.errors_only and fail_on not in {None, "error"}:
+        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
+    if options.engine == "ray" and util.find_spec("ray") is None:
+        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
 
 
 def _job(target: str, options: Options, files: Sequence[str], *, has_fields: bool = False) -> Job:

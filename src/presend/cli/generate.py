@@ -59,7 +59,6 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     folder, import_name = folder_and_name(out, name)
     with codegen_running(spec):
         from presend_codegen.build import EVERY, build, recipe  # an extra
-        from presend_codegen.emitting.write import differences, sweep, write  # the same
         from presend_codegen.passes.one_of import reading_of  # the same
 
         one_of = switches.pop("one_of") or reading_of(folder)
@@ -68,11 +67,7 @@ def generate(  # noqa: PLR0913 - one parameter for each option
             built = build(recipe(spec, overlays, roots, one_of=one_of, **switches))
         for doubt in built.doubts:
             click.echo(f"warning: {doubt}", err=True)
-        stale = list(differences(folder, built.files))
-        if stale and not check:
-            write(folder, built.files)
-        elif not check:
-            sweep(folder)
+        stale = _stale_files(folder, built.files, is_kept=check)
     if check:
         click.echo("\n".join(stale) if stale else f"{folder} is up to date.")
     else:
@@ -83,3 +78,15 @@ def generate(  # noqa: PLR0913 - one parameter for each option
     if fault:
         click.echo(f"presend: {fault}", err=True)
     click.get_current_context().exit(UNFIT if fault or (stale and check) else 0)
+
+
+def _stale_files(folder: Path, files: dict[str, str], *, is_kept: bool) -> list[str]:
+    """Return the files that differ in the folder of a pack; unless it is kept as it is, write them too."""
+    from presend_codegen.emitting.write import differences, sweep, write  # an extra
+
+    stale = list(differences(folder, files))
+    if stale and not is_kept:
+        write(folder, files)
+    elif not is_kept:
+        sweep(folder)
+    return stale

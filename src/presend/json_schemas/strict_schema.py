@@ -66,20 +66,18 @@ class StrictSchema(dict[str, Any]):
 def strict_schema(source: Any) -> StrictSchema:
     """Return the strict equivalent of a schema.
 
-    Objects are closed and all properties required; an optional one may be null instead. `oneOf` becomes `anyOf` where
-    no value fits two branches, a `$ref` stands alone, and what strict mode has no keyword for stands in the
-    description. Nothing is changed silently: `.changes` of the result tells of each place.
+    Objects are closed and all properties are required; an optional one may be null instead. `oneOf` becomes `anyOf` if
+    no value fits two branches. A limit that strict mode has no keyword for moves into the description. `.changes` of
+    the result lists every change.
 
     Args:
-        source: As for `check_schema`, without lists: a JSON Schema, a tool or response format that holds one, or a
-            Python type or function. It stays as it is.
+        source: A JSON Schema, a tool or response format that holds one, or a Python type or function; not changed.
 
     Returns:
-        The schema; of a tool or response format the whole of it, with `strict: true`.
+        The schema; for a tool or response format, the whole of it with `strict: true`.
 
     Raises:
-        InvalidSchema: Strict mode cannot say it, as with open maps, tuples and values of any type. `.problems` names
-            each place and a way out.
+        InvalidSchema: Strict mode cannot express it: open maps, tuples, values of any type. `.problems` has the places.
         TypeError: The source has another type.
 
     >>> import presend
@@ -90,22 +88,16 @@ def strict_schema(source: Any) -> StrictSchema:
     found = held(value)
     if found is None or not isinstance(found.schema, dict):
         raise TypeError(f"{EXPECTED}; got what holds no schema.")
-    schema = found.schema
-    broken = [one for one in check(PLAIN, value, pack=FORMAT) if one.rule.endswith(IS_JSON_SCHEMA)]
-    if broken and not is_python(source):
-        raise InvalidSchema(name, broken)
-    mender = Mender(schema)
+    if not is_python(source):
+        broken = check(PLAIN, value, pack=FORMAT)
+        _raise_any(name, [one for one in broken if one.rule.endswith(IS_JSON_SCHEMA)])
+    mender = Mender(found.schema)
     result = mender.mended()
-    fields = fields_of(schema, name) if is_python(source) else None
-    unsayable = [
-        _told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.notes.unsayable)
-    ]
-    if unsayable:
-        raise InvalidSchema(name, unsayable)
+    fields = fields_of(found.schema, name) if is_python(source) else None
+    unsayable = dict.fromkeys(mender.notes.unsayable)
+    _raise_any(name, [_told(UNSAYABLE, found.at, one.path, one.message, fields) for one in unsayable])
     mended = _put(value, found.at, result)
-    left = _left(mended)
-    if left:
-        raise InvalidSchema(name, left)
+    _raise_any(name, [one for one in check(STRICT, mended, pack=FORMAT) if one.severity != "note"])  # such as its size
     changes = (
         _told(MENDED_WIDER if one.kind == WIDER else MENDED, found.at, one.path, one.message, fields)
         for one in dict.fromkeys(mender.notes.changes)
@@ -113,9 +105,9 @@ def strict_schema(source: Any) -> StrictSchema:
     return StrictSchema(mended, (*changes, *_now_strict(found)), Restorer(result, mender.optional_in(result)))
 
 
-def _left(mended: dict[str, Any]) -> list[Problem]:
-    """Return what is still wrong with a mended schema, such as its size; notes are nothing wrong."""
-    return [one for one in check(STRICT, mended, pack=FORMAT) if one.severity != "note"]
+def _raise_any(name: str, problems: list[Problem]) -> None:
+    if problems:
+        raise InvalidSchema(name, problems)
 
 
 def _read(source: Any) -> tuple[str, dict[str, Any]]:
