@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import ray.data
     from pydantic import BaseModel
 
-    from presend.bulk.parts import Part
+    from presend.bulk.parts import FilePart
     from presend.packs.pack import Pack
 
 
@@ -105,7 +105,7 @@ def _counts(parts: ray.data.Dataset, files: Sequence[str]) -> tuple[list[int], M
     rules: collections.Counter[str] = collections.Counter()
     payloads = 0
     for row in parts.iter_rows():
-        part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
+        part: FilePart = pickle.loads(row["part"])  # noqa: S301 - from our own task
         file = files[row["number"]]
         before.append(lines[file])
         lines[file] += part.lines
@@ -173,7 +173,7 @@ def count_rules(problems: ray.data.Dataset) -> dict[str, int]:
     return dict(counts.most_common())
 
 
-def parts_of(check: Check, path: str, kind: str) -> Iterator[Part]:
+def parts_of(check: Check, path: str, kind: str) -> Iterator[FilePart]:
     """Yield the results of each portion of a file, in order; memory holds only what Ray has in progress.
 
     Raises:
@@ -183,5 +183,5 @@ def parts_of(check: Check, path: str, kind: str) -> Iterator[Part]:
     with raising_causes():
         portions = list(READERS[kind].portions(path, None, None))
         for row in dataset_of_parts(check, portions, None).iter_rows():
-            part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
+            part: FilePart = pickle.loads(row["part"])  # noqa: S301 - from our own task
             yield part

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from presend.api import check
 from presend.drawing.entangled import is_entangled
-from presend.drawing.faults import Fault, boundaries, faults, has_boundaries
+from presend.drawing.faults import Defect, boundaries, faults, has_boundaries
 from presend.drawing.values import Draws
 from presend.packs.find import as_pack
 
@@ -104,7 +104,7 @@ def near_boundary(
     return _with_change(found, schema, boundaries).map(lambda invalid: invalid.payload)
 
 
-def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Fault]]) -> st.SearchStrategy[Invalid]:
+def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Defect]]) -> st.SearchStrategy[Invalid]:
     valid = Draws(pack).named(schema)
     node = pack.node(schema)
 

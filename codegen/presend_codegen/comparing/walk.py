@@ -160,7 +160,7 @@ class _Walk:
         return alike(left, right)
 
     def _keyword(self, pair: Pair, word: str) -> Change:
-        old, new = (self._universe.told(side) for side in (pair.old, pair.new))
+        old, new = (self._universe.with_names(side) for side in (pair.old, pair.new))
         narrows, widened = only_by(word, pair.old, pair.new), only_by(word, pair.new, pair.old)
         if word == "enum" and word in old and word in new:
             gone, come = _missing(old[word], new[word]), _missing(new[word], old[word])

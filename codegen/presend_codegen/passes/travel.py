@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
-KINDS = {  # keyword → the type that it limits
+TYPE_OF = {  # keyword → the type that it limits
     "maxLength": "string",
     "minLength": "string",
     "pattern": "string",
@@ -185,7 +185,7 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
         return None
     held = found[1].get("propertyNames", {"type": "string"}) if of_names else found[1]
     kinds = held.get("type") if isinstance(held, dict) else None
-    fits = word not in KINDS or KINDS[word] in (kinds if isinstance(kinds, list) else [kinds])
+    fits = word not in TYPE_OF or TYPE_OF[word] in (kinds if isinstance(kinds, list) else [kinds])
     if not fits or held.get(word, value) != value:
         return None  # the spec has its own limit
 

@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend_codegen.comparing.plain import plain
+from presend_codegen.comparing.plain import without_annotations
 from presend_codegen.comparing.universe import Universe
 from presend_codegen.passes.verify import verify
 from presend_codegen.schemas.closure import closure
@@ -117,7 +117,7 @@ def _effect(before: Object, after: Object) -> Effect:
     """
     # A new schema has no users yet.
     touched = [name for name in after if name in before and before[name] != after[name]]
-    if all(plain(before[name], str) == plain(after[name], str) for name in touched):
+    if all(without_annotations(before[name], str) == without_annotations(after[name], str) for name in touched):
         return frozenset({SILENT})
     universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())
     pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]

@@ -8,7 +8,7 @@ import io
 import os
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk.parts import Found, Part, judged
+from presend.bulk.parts import FilePart, Found, judged
 from presend.bulk.ranges import lines_from
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ def _byte_ranges(path: str, filesystem: Any, column: str | None) -> Iterator[dic
         yield {"kind": "jsonl", "file": path, "start": start, "end": end, "bytes": end - start, "column": ""}
 
 
-def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
+def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any) -> FilePart:
     system, place = _place(row["file"], filesystem)
     with io.BufferedReader(system.open_input_file(place), BUFFER) as handle:
         parts = list(judged(check, lines_from(handle, row["start"], row["end"])))
     return _joined(parts, row["bytes"])
 
 
-def _joined(parts: list[Part], size: int) -> Part:
+def _joined(parts: list[FilePart], size: int) -> FilePart:
     """Return parts as one: a Ray task has one answer."""
     lines = payloads = 0
     found: list[Found] = []
@@ -67,7 +67,7 @@ def _joined(parts: list[Part], size: int) -> Part:
             dataclasses.replace(one, line=one.line + lines, payloads=one.payloads + payloads) for one in part.found
         )
         lines, payloads = lines + part.lines, payloads + part.payloads
-    return Part(size, lines, payloads, tuple(found))
+    return FilePart(size, lines, payloads, tuple(found))
 
 
 def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict[str, Any]]:
@@ -83,7 +83,7 @@ def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict
         yield {"kind": "parquet", "file": path, "start": group, "end": group + 1, "bytes": size, "column": name}
 
 
-def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
+def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> FilePart:
     from pyarrow import parquet
 
     system, place = _place(row["file"], filesystem)
@@ -95,7 +95,7 @@ def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
             if (told := check.told(text)).problems:
                 placed, kept = told.each(_in_a_row), text if check.with_text else b""
                 found.append(Found(number, number, placed.problems, kept, placed.more))
-    return Part(row["bytes"], number, number, tuple(found))
+    return FilePart(row["bytes"], number, number, tuple(found))
 
 
 def _in_a_row(problem: Problem) -> Problem:
@@ -141,7 +141,7 @@ class Reader:
     """
 
     portions: Callable[[str, Any, str | None], Iterator[dict[str, Any]]]
-    judge: Callable[[dict[str, Any], Check, Any], Part]
+    judge: Callable[[dict[str, Any], Check, Any], FilePart]
 
 
 READERS = {"jsonl": Reader(_byte_ranges, _judge_bytes), "parquet": Reader(_row_groups, _judge_rows)}

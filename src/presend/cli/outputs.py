@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from presend.problems import Severity
-    from presend.reports.formats import Report
+    from presend.reports.formats import Formatter
     from presend.reports.text import Result
 
 PROBLEMS, USAGE = 1, 2
 
 
-def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
+def report_options(reports: Mapping[str, Formatter]) -> Callable[[Any], Any]:
     """Return a decorator that gives a command the options of reports: --format, --fail-on and the like."""
     options = (
         click.option(
@@ -109,7 +109,7 @@ def stopping(fail_on: Severity | None, max_problems: int | None, *, keep_going: 
 
 
 def write_reports(
-    results: Iterable[Result], formats: Iterable[str], reports: Mapping[str, Report], fail_on: Severity
+    results: Iterable[Result], formats: Iterable[str], reports: Mapping[str, Formatter], fail_on: Severity
 ) -> None:
     """Write the reports and exit: 0 where nothing is as severe as `fail_on`, 1 where something is, 2 after a fault."""
     codes = {0}

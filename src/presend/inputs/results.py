@@ -30,7 +30,7 @@ from presend.words.system_errors import reason_and_advice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from presend.bulk.parts import Part
+    from presend.bulk.parts import FilePart
     from presend.inputs.jobs import Job
     from presend.inputs.progress import Advance
     from presend.inputs.stopping import Stop
@@ -125,7 +125,7 @@ def _hinted(told: Told, text: object) -> Told:
     return told.each(lambda p: dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p)
 
 
-def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, Told]]:
+def _of_parts(job: Job, parts: Iterable[FilePart], advance: Advance) -> Iterator[tuple[int, Told]]:
     """Yield the same as `_of_documents` from the parts of a file."""
     lines = 0
     for part in parts:

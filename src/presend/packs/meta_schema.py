@@ -17,8 +17,8 @@ COUNT: Schema = {"type": "integer", "minimum": 0}
 REFERENCE: Schema = {"type": "string", "format": "uri-reference"}
 ANCHOR: Schema = {"type": "string", "pattern": "^[A-Za-z_][-A-Za-z0-9._]*$"}
 TEXTS: Schema = {"type": "array", "items": TEXT, "uniqueItems": True}
-TYPE: Schema = {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]}
-TYPES: Schema = {"type": "array", "items": TYPE, "minItems": 1, "uniqueItems": True}
+TYPE_NAME: Schema = {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]}
+TYPE_NAMES: Schema = {"type": "array", "items": TYPE_NAME, "minItems": 1, "uniqueItems": True}
 
 
 def meta_schema(place: str) -> Schema:
@@ -46,7 +46,7 @@ def meta_schema(place: str) -> Schema:
             ),
             one,
         ),
-        ("type", {"anyOf": [TYPE, TYPES]}),
+        ("type", {"anyOf": [TYPE_NAME, TYPE_NAMES]}),
         ("const default", {}),
         ("enum examples", {"type": "array"}),
         ("multipleOf", {"type": "number", "exclusiveMinimum": 0}),

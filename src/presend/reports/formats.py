@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from presend.reports.text import Result
 
-    Report = Callable[[Iterable[Result]], Iterator[str]]
+    Formatter = Callable[[Iterable[Result]], Iterator[str]]
 
-REPORTS: dict[str, Report] = {
+REPORTS: dict[str, Formatter] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
@@ -36,7 +36,7 @@ class FormatFault(ValueError):  # a slip on the command line
     """Say what is wrong with a `--format`, and how to write it."""
 
 
-def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[str | None, Report]:
+def destinations(given: Iterable[str], reports: Mapping[str, Formatter]) -> dict[str | None, Formatter]:
     """Return where to write which report: a file's name, or `None` for standard output, to its function.
 
     Args:
@@ -49,7 +49,7 @@ def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[st
     >>> list(destinations(["text", "sarif=out.sarif"], REPORTS))
     [None, 'out.sarif']
     """
-    chosen: dict[str | None, Report] = {}
+    chosen: dict[str | None, Formatter] = {}
     for item in given:
         name, equals, file = item.partition("=")
         if name not in reports:
@@ -66,7 +66,7 @@ def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[st
 
 
 def write_all(
-    results: Iterable[Result], chosen: Mapping[str | None, Report], write: Callable[[Iterable[str]], object]
+    results: Iterable[Result], chosen: Mapping[str | None, Formatter], write: Callable[[Iterable[str]], object]
 ) -> None:
     """Write each report to its file, and with `write` the one for standard output, side by side.
 
@@ -100,7 +100,7 @@ def write_all(
 class _Writing:
     """One report as it is being written; the state is how many results it has taken."""
 
-    def __init__(self, report: Report, results: Iterable[Result], write: Callable[[Iterable[str]], object]) -> None:
+    def __init__(self, report: Formatter, results: Iterable[Result], write: Callable[[Iterable[str]], object]) -> None:
         self.taken = 0
         self._pieces = report(self._counted(results))
         self._write = write

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ITEM = re.compile(r"\[\d*\]\Z")  # what `image[]` and `image[0]` have behind the name of the member
 
 
-class Part(NamedTuple):
+class FormPart(NamedTuple):
     """One part of a form: the name of its field, its file name, its content (a str where it is text), and its type."""
 
     name: str
@@ -86,11 +86,11 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
     {'n': '2'}
     """
     if not is_multipart(content_type):
-        return gathered((Part(name, None, text, "") for name, text in _pairs(body)), ())
+        return gathered((FormPart(name, None, text, "") for name, text in _pairs(body)), ())
     parts = _parts(body, content_type)
     named = [(_names(headers.get("content-disposition", "")), headers, content) for headers, content in parts]
     return gathered(
-        (Part(*names, content, headers.get("content-type", "")) for names, headers, content in named), files
+        (FormPart(*names, content, headers.get("content-type", "")) for names, headers, content in named), files
     )
 
 
@@ -99,13 +99,13 @@ def read_query(query: str, node: Node) -> dict[str, Field | list[Field]] | None:
     from presend.checking.forms import is_sure  # for those that have a query
 
     try:
-        fields = gathered((Part(name, None, text, "") for name, text in _pairs(query.encode())), ())
+        fields = gathered((FormPart(name, None, text, "") for name, text in _pairs(query.encode())), ())
     except FormFault:
         return None
     return fields if is_sure(node, fields) else None
 
 
-def gathered(parts: Iterable[Part], files: Collection[str] | None) -> dict[str, Field | list[Field]]:
+def gathered(parts: Iterable[FormPart], files: Collection[str] | None) -> dict[str, Field | list[Field]]:
     """Return the fields of a form by name; one that comes more than once as the list of them.
 
     Args:
@@ -128,7 +128,7 @@ def gathered(parts: Iterable[Part], files: Collection[str] | None) -> dict[str, 
     return fields
 
 
-def _field(part: Part, files: Collection[str] | None) -> Field:
+def _field(part: FormPart, files: Collection[str] | None) -> Field:
     """Return a part as a file or as text; a string or null that it holds as JSON, as what that stands for."""
     text = part.content
     if not isinstance(text, str):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.files.image_facts import SNIFF_BYTES, sniff
 from presend.files.png import walk
-from presend.files.png_chunks import Fault
+from presend.files.png_chunks import PngFault
 from presend.files.png_header import Header, read_header
 from presend.files.uploads import UploadFault, open_upload
 from presend.openai.rules.image_ids import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
@@ -63,7 +63,7 @@ def _file_findings(upload: Upload) -> Iterator[Finding]:
     """Look at the header, and at the rest only where size and shape are right: a bad image costs next to nothing."""
     upload.stream.seek(0)
     header = read_header(upload.stream)
-    if isinstance(header, Fault):
+    if isinstance(header, PngFault):
         reason = "" if header.kind == "signature" else f" {header.message}"
         yield Finding(f"Invalid {{param}}: expected a valid PNG, but got {_described(upload)}.{reason}", rule=PNG)
         return

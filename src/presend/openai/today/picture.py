@@ -7,7 +7,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from presend.files.image_facts import SNIFF_BYTES, sniff
-from presend.files.png_chunks import SIGNATURE, Fault
+from presend.files.png_chunks import SIGNATURE, PngFault
 from presend.files.png_header import read_header
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def look(upload: Upload) -> Picture:
     upload.stream.seek(0)
     head = upload.stream.read(SNIFF_BYTES)
     facts = sniff(head)
-    mode = None if isinstance(header, Fault) else header.mode
+    mode = None if isinstance(header, PngFault) else header.mode
     content_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
     is_opaque = mode is not None and not mode.endswith("A") and _ends_without_transparency(head)
     return Picture(facts.format, facts.width, facts.height, mode, is_opaque, upload.size, content_type)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TRANSCRIPTION, TRANSLATION = "CreateTranscriptionRequest", "CreateTranslationRequest"
 MOST = 26_214_400  # bytes that the API reads of a request, as its answer says
-KINDS = ("audio/", "video/", "application/ogg")  # how content types begin that say what a file is
+MEDIA_PREFIXES = ("audio/", "video/", "application/ogg")  # how content types begin that say what a file is
 LEAST_SECONDS, MOST_SECONDS = 2, 10  # of a known speaker's reference
 HEADER_BYTES = 64 * 1024  # of a WAV in a data: URL that are looked at
 KNOWN = ", ".join(SUPPORTED)
@@ -67,7 +67,7 @@ def _content(upload: Upload) -> Iterator[Finding]:
 
 
 def _identifiable(upload: Upload) -> Iterator[Finding]:
-    if not _ending(upload.file_name) and not (upload.content_type or "").lower().startswith(KINDS):
+    if not _ending(upload.file_name) and not (upload.content_type or "").lower().startswith(MEDIA_PREFIXES):
         text = "expected a name that ends in its format, like 'a.mp3', or a content type like 'audio/mpeg'"
         yield Finding(f"Invalid {{param}}: {text}. Pass ('a.mp3', content).")
 

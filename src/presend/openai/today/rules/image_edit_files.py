@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.files.png import walk
-from presend.files.png_chunks import Fault
+from presend.files.png_chunks import PngFault
 from presend.files.png_header import read_header
 from presend.files.uploads import UploadFault, open_upload
 from presend.openai.today.picture import look
@@ -156,7 +156,7 @@ def _mask_findings(mask: Any, first: Picture | None) -> Iterator[Finding]:
 def _damages(upload: Upload, member: Path, rule: str) -> Iterator[Finding]:
     upload.stream.seek(0)
     header = read_header(upload.stream)
-    faults = [header] if isinstance(header, Fault) else walk(upload.stream, header, size=upload.size)
+    faults = [header] if isinstance(header, PngFault) else walk(upload.stream, header, size=upload.size)
     for fault in faults:
         if fault.severity == "error":
             yield Finding(f"Invalid {{param}}: the PNG is damaged. {fault.message}", MASK_FORMAT, member, rule)
