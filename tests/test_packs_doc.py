@@ -142,7 +142,7 @@ def test_a_pack_that_was_installed_without_its_json_is_reported(folder: Path) ->
     assert (fresh.returncode, fresh.stdout, fresh.stderr) == (0, "src/shop_api is up to date.\n", "")
     for file in (folder / "src/shop_api").glob("*.json"):
         (installed / "shop_api" / file.name).write_bytes(file.read_bytes())
-    assert "once its project is installed anew or PYTHONPATH=src is set" in run(again).stdout
+    assert "once its project is installed again or PYTHONPATH=src is set" in run(again).stdout
     assert run("PYTHONPATH=installed presend schemas --pack shop").returncode == 0
 
 

@@ -270,7 +270,7 @@ def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("spec/SOURCE.toml", "expected YAML or JSON"),
         ("spec/openapi.yaml --spec nowhere", "for the maintainers of presend, in a clone"),
         ("spec/openapi.yaml --write --revised 2026-05-31 --accept nope", "Unknown rule 'nope'. `presend rules` lists"),
-        ("spec/openapi.yaml --accept metadata.max-pairs", "--accept says what --write has to note: give both"),
+        ("spec/openapi.yaml --accept metadata.max-pairs", "--accept needs --write"),
         ("spec/openapi.yaml --write", "--write needs --revised YYYY-MM-DD"),
         ("spec/openapi.yaml --write --revised soon", "soon"),
     ],
@@ -326,7 +326,7 @@ def test_a_whole_api_is_not_taken_over(whole: Places, tmp_path: Path, monkeypatc
     before = (whole.spec / "openapi.yaml").read_text()
     result = invoke(tmp_path / "same.json", *folders, "--write", "--revised", "2026-05-31")
     assert result.exit_code == 2
-    assert "--write takes over a fragment" in " ".join(result.output.split())
+    assert "--write updates only a fragment" in " ".join(result.output.split())
     assert (whole.spec / "openapi.yaml").read_text() == before
     assert invoke(tmp_path / "same.json", *folders).exit_code == 0
 

@@ -1,4 +1,4 @@
-"""Check a long file in parts: in processes of this machine, or on Ray."""
+"""Check a long file in parts, in several processes or on Ray."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PARQUET = ".parquet"  # a format that only presend.ray reads
 
 
 def parts_by_engine(job: Job, name: str) -> Iterable[FilePart] | None:
-    """Return the parts of a file that an engine checks; `None` if it has to be checked payload by payload."""
+    """Return the parts of a file that an engine checks, or `None` if the file must be checked payload by payload."""
     is_parquet = job.input_format is None and Path(name).suffix == PARQUET
     return ENGINES[job.engine](job, name, "parquet" if is_parquet else format_of(name, job.input_format))
 
@@ -30,7 +30,7 @@ def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[FilePar
     if input_format == "parquet":
         raise OSError(errno.EINVAL, "Parquet files need --engine ray", name)
     if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
-        return None  # line by line, as they come
+        return None  # line by line, as they arrive
     return parts_of(job.find, name, job.jobs)
 
 

@@ -1,7 +1,7 @@
 """Form fields as curl's `-F` writes them, to the parts that it sends.
 
-Decided 2026-11-22: what curl drops with a warning, and what it sends as no OpenAI endpoint reads it (several
-files in one part), is refused with the way to write it.
+Decided 2026-11-22: presend refuses fields that curl drops with a warning, and forms that no OpenAI endpoint reads
+(several files in one part). The message says how to write them.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _FIRST = re.compile(_VALUE, re.DOTALL)
 _OPTION = re.compile(r";\s*(?P<key>[A-Za-z-]+)=" + _VALUE, re.DOTALL)
 
 
-class FieldFault(ValueError):  # a slip on the command line
-    """Say what is wrong with a form field, and how to write it."""
+class FieldFault(ValueError):  # the user's mistake, not an error of presend
+    """Error in a form field, with advice on how to write it."""
 
 
 def fields(items: Iterable[str], files: Collection[str] | None = None) -> dict[str, Field | list[Field]]:
