@@ -319,7 +319,7 @@ def test_fix_writes_the_strict_equivalent(module: str) -> None:
     result = run("--fix", f"{module}:Good")
     assert result.exit_code == 0
     assert json.loads(result.stdout) == presend.strict_schema({**schema_of(sys.modules[module].Good)})
-    assert "Good.b: The property is required, and may be null instead." in result.stderr
+    assert "Good.b: The property is now required, and may be null." in result.stderr
     Path("tools.json").write_text(json.dumps([{"type": "function", "name": "f", "parameters": OPEN}]), "utf-8")
     assert run("--fix", "--in-place", "tools.json").exit_code == 0
     assert json.loads(Path("tools.json").read_text("utf-8"))[0]["parameters"] == CLOSED

@@ -54,7 +54,7 @@ def numbered(count: int, schema: Any) -> dict[str, Any]:
 FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
     ({"type": "text"}, [("type", f"{TYPES}, or a list of them")]),
     ({"enum": 5, "maxLength": -1}, [("enum", "array"), ("maxLength", "a number from 0")]),
-    ({"required": ["a", "a"]}, [("required", "items that differ")]),
+    ({"required": ["a", "a"]}, [("required", "unique items")]),
     ({"anyOf": [{}, {"minItems": "1"}]}, [("anyOf", 1, "minItems", "integer")]),
     ({"items": {"not": {"enum": 5}}}, [("items", "not", "enum", "array")]),
     ({"properties": {"a": {"enum": 5}}}, [("properties", "a", "enum", "array")]),

@@ -1,4 +1,4 @@
-"""`strict_schema`: the strict equivalent of a schema, ready to be sent, with all that was changed."""
+"""`strict_schema`: make the strict equivalent of a schema, and list the changes."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 
 
 class InvalidSchema(InvalidPayload):
-    """Say that strict mode cannot express a schema; `.problems` names each place, with a way out."""
+    """Error for a schema that strict mode cannot express; `.problems` has each place, with a way out."""
 
 
 class StrictSchema(dict[str, Any]):
-    """A schema that strict mode takes, or the tool or response format that holds one: a dict, to be sent as it is.
+    """A schema for strict mode, or a tool or response format with one: a dict that is ready to send.
 
     Attributes:
-        changes: What was changed, as problems without errors: a warning where the result allows more than the source,
-            since strict mode has no such limit; a note for every other change.
+        changes: The changes as problems: a warning if the result allows more than the source, because strict mode has
+            no such limit; otherwise a note.
     """
 
     changes: tuple[Problem, ...]
@@ -53,7 +53,7 @@ class StrictSchema(dict[str, Any]):
         self._restorer = restorer
 
     def restore(self, answer: Any) -> Any:
-        """Return an answer without the nulls that stand for optional members left out; `answer` stays as it is.
+        """Return a copy of an answer without the nulls that stand for absent optional members.
 
         >>> import presend
         >>> schema = {"type": "object", "properties": {"unit": {"type": "string"}}}
@@ -87,7 +87,7 @@ def strict_schema(source: Any) -> StrictSchema:
     name, value = _read(source)
     found = held(value)
     if found is None or not isinstance(found.schema, dict):
-        raise TypeError(f"{EXPECTED}; got what holds no schema.")
+        raise TypeError(f"{EXPECTED}; got a value without a schema.")
     if not is_python(source):
         broken = check(PLAIN, value, pack=FORMAT)
         _raise_any(name, [one for one in broken if one.rule.endswith(IS_JSON_SCHEMA)])
@@ -129,15 +129,15 @@ def _read(source: Any) -> tuple[str, dict[str, Any]]:
 
 
 def _now_strict(found: Held) -> list[Problem]:
-    """Return a note where a tool or format did not ask for strict mode, and does now."""
+    """Return a note if strict mode was turned on for a tool or format."""
     if not found.at or found.strict:
         return []
     at = (*found.at[:-1], "strict")
-    return [_told(MENDED, (), at, "strict is true now.", None)]
+    return [_told(MENDED, (), at, "strict is now true.", None)]
 
 
 def _put(value: dict[str, Any], at: Path, schema: dict[str, Any]) -> dict[str, Any]:
-    """Return what holds the schema with another one, and strict; the schema itself where nothing holds it."""
+    """Put a schema into its tool or format in place of the old one, and set strict; a bare schema is returned as is."""
     if not at:
         return schema
     step, *rest = map(str, at)
