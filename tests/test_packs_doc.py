@@ -127,8 +127,8 @@ def test_a_pack_that_was_installed_without_its_json_is_reported(folder: Path) ->
     (points / "METADATA").write_text("Metadata-Version: 2.1\nName: shop\nVersion: 1\n")
     (points / "entry_points.txt").write_text("[presend.packs]\nshop = shop_api\ngone = shop_gone\nclick = click\n")
     complaints = {
-        "shop": "'shop_api' is a generated package, but it has no schemas.json. Name *.json as package data",
-        "shop_api": "'shop_api' is a generated package, but it has no schemas.json. Name *.json as package data",
+        "shop": "'shop_api' is a generated package, but it has no schemas.json. Add *.json to the package data",
+        "shop_api": "'shop_api' is a generated package, but it has no schemas.json. Add *.json to the package data",
         "gone": "its entry point leads to 'shop_gone', a package that is not there.",
         "click": "its entry point leads to 'click', a package that is no pack.",
         "shap": "expected the import name of a generated package, or one of presend.openai, shop, gone, click.",

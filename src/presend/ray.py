@@ -62,8 +62,8 @@ def check_files(  # noqa: PLR0913 - the switches of a validator
 
     Args:
         target: As for `presend.check`.
-        paths: Names of files, or URIs such as `s3://bucket/requests.jsonl`; `.parquet` is Parquet, all else JSON lines.
-        filesystem: Where the paths are; default: where the URIs say.
+        paths: Files or URIs, such as `s3://bucket/requests.jsonl`; `.parquet` is Parquet, all else JSON lines.
+        filesystem: File system of the paths; default: that of the URIs.
         column: Column of Parquet files that holds the payloads as text; default: `payload`, or the only text.
         pack: As for `presend.check`; the cluster must have it installed.
         errors_only: Report errors only (much faster).

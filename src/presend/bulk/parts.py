@@ -1,7 +1,7 @@
 """Check lines one after another, and collect the results in parts.
 
 Decided 2026-11-30: a range of a file with many problems gives several parts, so that no process holds more problems
-than `MANY` and those of one line. Only one copy of a long line is kept beside what is made of it.
+than `MANY` and those of one line. Only one copy of a long line is kept in memory.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Found:
         return self.told(lines).problems
 
     def told(self, lines: int) -> Told:
-        """Return the same with the problems that are only counted."""
+        """Return the same, with the problems that are only counted."""
         before = lines + self.line - 1
         return Told(self.problems, self.more).each(lambda problem: _moved(problem, before))
 

@@ -50,10 +50,10 @@ def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None 
     """Yield the results of each part of a file of JSON lines, in order.
 
     Args:
-        check: What to hold its payloads against.
+        check: The check for its payloads.
         path: The file.
-        jobs: How many processes to use at most; default: one for each core.
-        size: Bytes of a part; default: what is fastest.
+        jobs: Most processes to use; default: one for each core.
+        size: Bytes of a part; default: the fastest size.
 
     Raises:
         OSError: The file cannot be read, or is compressed.

@@ -75,7 +75,7 @@ class Pixels:
         return strange
 
     def finish(self) -> Iterator[UnplacedFault]:
-        """Yield what is wrong with the image data as a whole, once all of it is there."""
+        """Yield the faults of the image data as a whole, after its last block."""
         wanted = f"Expected data that inflates to {self.promised:,} bytes"
         most = self.fed * MAX_DEFLATE_RATIO
         spare = self.spare + len(self.inflater.unused_data)

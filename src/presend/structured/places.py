@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from presend.problems import Finding
 from presend.structured.functions import ROOT, function_faults
 from presend.structured.meta_schema import schema_faults
-from presend.structured.soundness import is_surely_sound
+from presend.structured.soundness import is_proven_sound
 from presend.structured.strict import strict_faults
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ MOST = 8  # most faults of one requirement to report for a schema in a payload
 
 def faults_of(schema: Schema, *, strict: bool, is_function: bool) -> Iterator[Fault]:
     """Yield every fault of a schema in a function or a response format."""
-    if is_surely_sound(schema, strict=strict, is_function=is_function):
+    if is_proven_sound(schema, strict=strict, is_function=is_function):
         return
     yield from schema_faults(schema)
     if is_function:

@@ -9,7 +9,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING, Any
 
-from presend.structured.meta_schema import is_count, is_surely_a_schema
+from presend.structured.meta_schema import is_count, is_proven_schema
 from presend.structured.strict import FORMATS, is_definition
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ class Ahead:
         self.references: list[str] = []
 
 
-def is_surely_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
+def is_proven_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
     """Say whether it is proven that no requirement is broken; `False` proves nothing."""
     if not strict and not is_function:
-        return is_surely_a_schema(schema)
+        return is_proven_schema(schema)
     try:
         return _is_proven(schema, strict=strict)
     except (TypeError, AttributeError):  # a name that is not a string, or a list or a number in place of a schema
