@@ -129,8 +129,8 @@ def test_a_pack_that_was_installed_without_its_json_is_reported(folder: Path) ->
     complaints = {
         "shop": "'shop_api' is a generated package, but it has no schemas.json. Add *.json to the package data",
         "shop_api": "'shop_api' is a generated package, but it has no schemas.json. Add *.json to the package data",
-        "gone": "its entry point leads to 'shop_gone', a package that is not there.",
-        "click": "its entry point leads to 'click', a package that is no pack.",
+        "gone": "its entry point names 'shop_gone', a package that does not exist.",
+        "click": "its entry point names 'click', a package that is not a pack.",
         "shap": "expected the import name of a generated package, or one of presend.openai, shop, gone, click.",
     }
     for name, complaint in complaints.items():

@@ -1,4 +1,4 @@
-"""What the rules of responses, conversations and containers ask of drawn payloads beyond the schemas."""
+"""Strategies for the requirements of the rules of responses, conversations and containers."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _always(values: Values) -> Better:
 
 
 def _with_one(*names: str, value: str) -> Better:
-    """Give an object that has none of some members the first of them."""
+    """Add the first of some members to an object that has none of them."""
     return _mended(
         lambda part: part if any(part.get(name) is not None for name in names) else {**part, names[0]: value}
     )

@@ -53,7 +53,7 @@ score_threshold_is_0_to_1 = Rule(
     sources=said("MCPTool/properties/server_url"),
 )
 def mcp_tool_has_a_server(tool: Any) -> Iterator[Finding]:
-    is_named = isinstance(tool.get("server_label"), str)  # else the schema tells of it
+    is_named = isinstance(tool.get("server_label"), str)  # otherwise the schema reports it
     if is_named and not any(tool.get(name) is not None for name in SERVERS):
         text = "Invalid {param}: expected 'server_url', 'connector_id' or 'tunnel_id', but got none of them."
         yield Finding(text, "missing_required_parameter")

@@ -20,7 +20,7 @@ PATHS = (
     "ApplyPatchUpdateFileOperationParam",
     "ApplyPatchDeleteFileOperationParam",
 )
-MADE = ("output_text", "refusal")  # parts of what a model says
+MADE = ("output_text", "refusal")  # parts of a model's message
 
 
 @rule(

@@ -45,7 +45,7 @@ strict_parameters_stay_in_the_subset = dataclasses.replace(
     sources=said("FunctionParameters"),
 )
 def parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
-    """Tell all that is wrong with a function's schemas, each under the rule that it breaks."""
+    """Report every fault of a function's schemas under its rule."""
     yield from functions.findings_of_function(function, IN_FUNCTIONS)
     yield from functions.findings_of_function(function, IN_OUTPUTS, "output_schema")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FORMAT = "TextResponseFormatJsonSchema"
 EVERY_LEVEL = "A request to /responses has no members that the API does not know, at any level"
 SEEN = "(openai-python#3146, agent-framework#2203; 609 recorded requests)"
-# Models of which the words say that they are no reasoning models, and those before GPT-5's successors (2026-08-21).
+# Models without reasoning, according to the spec, and models before GPT-5's successors (2026-08-21).
 NO_REASONING = re.compile(r"(gpt-3|gpt-4|chatgpt-4)")
 NO_CONCISE = re.compile(r"(o\d|gpt-5(-mini|-nano|-pro|-codex)?(-\d{4}|$))")
 SLOW = ("2h", "8h")  # windows of background work
