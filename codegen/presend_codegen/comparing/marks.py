@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     Subject = tuple[str, str, Json, Json, Directions]  # name, place, both schemas, directions
 
 MARKED = {  # mark → its direction, and the kind of difference if it is new
-    "readOnly": (REQUEST, UNPROVEN, "requests are to leave it out"),
-    "writeOnly": (RESPONSE, COMPATIBLE, "responses leave it out"),
+    "readOnly": (REQUEST, UNPROVEN, "requests must not send it"),
+    "writeOnly": (RESPONSE, COMPATIBLE, "responses do not return it"),
 }
 NONE: Counter[str] = Counter()
 DEEPEST = 32  # references and parts to follow to the tag of a branch

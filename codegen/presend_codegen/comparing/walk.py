@@ -171,7 +171,7 @@ class _Walk:
         elif word not in old:
             said = f"{word} {shown(new[word])} added"
         elif alike(old[word], new[word]):
-            said = f"{word} {shown(old[word])} refers to what is not the same now"
+            said = f"{word} {shown(old[word])} refers to a schema that has changed"
         else:
             said = f"{word} {shown(old[word])} is now {shown(new[word])}"
         if word == "pattern" and word in old and word in new:
@@ -210,7 +210,7 @@ def _elsewhere(root: Pair, met: _Met) -> Change:
     if len(asked) < len(met.left):
         narrows += (difference(root.old, root.new),)
         widened += (difference(root.new, root.old),)
-    said = f"what differs here differs at {number}"
+    said = f"the differences here are the same at {number}"
     return Change(met.place, "places", said, narrows, widened, is_name=met.names == {True})
 
 

@@ -1,4 +1,4 @@
-"""Carry the rules of the built-in pack over to another spec, wherever the sentence behind a rule is there too.
+"""Carry the rules of the built-in pack over to another spec if the sentence behind a rule is there too.
 
 A rule knows the sha256 of its sentences. It holds in the new spec if all of them are there, at the same member. A limit
 that is a keyword is then written at the same place, if that place has the same type and no limit yet. A rule that is a

@@ -65,12 +65,12 @@ def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str
     if isinstance(now, SpecError):
         said = str(now).partition(": ")[2]  # after the target of the action
         if "changes nothing" in said:
-            return NEEDLESS, "upstream says the very same now"
-        return (MISSES, "nothing stands at its target any more") if "matches nothing" in said else (FAILS, said)
+            return NEEDLESS, "upstream now has the same text"
+        return (MISSES, "its target no longer exists") if "matches nothing" in said else (FAILS, said)
     if was == now:
         return NEEDED, ""
     if not now:
-        return NEEDLESS, "the same values are legal with it and without it"
+        return NEEDLESS, "it no longer changes which values are valid"
     if isinstance(was, SpecError):
         return NEEDED, ""
     before, after = (" and ".join(sorted(effect)) or "changes no verdict" for effect in (was, now))
@@ -88,7 +88,7 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
             continue
         refused = _refusals(after) - _refusals(before)
         if refused:
-            yield SpecError(f"{action['target']}: what it makes is refused: {min(refused)}")
+            yield SpecError(f"{action['target']}: its result is refused: {min(refused)}")
             continue
         yield _effect(before, after)
         document = changed

@@ -1,4 +1,4 @@
-"""Where rules stand, and which members they need. Generated from the topics by `make generate`. Do not edit."""
+"""Rule topics by schema, and members that rules need. Generated from the topics by `make generate`. Do not edit."""
 
 # Schema → topics that have rules for it or its members.
 TOPICS_AT: dict[str, tuple[str, ...]] = {
@@ -145,7 +145,7 @@ TOPICS_AT: dict[str, tuple[str, ...]] = {
     "WebSearchTool": ("response_built_in_tools",),
     "WebSearchToolFilters": ("response_built_in_tools",),
 }
-# Rule that a keyword enforces, or the function of another → its topic.
+# Rule that a keyword or another rule's function enforces → its topic.
 TOPIC_OF: dict[str, str] = {
     "chat.assistant.content-parts": "chat_messages",
     "chat.part.file.data-base64": "chat_parts",
@@ -322,7 +322,7 @@ TOPIC_OF: dict[str, str] = {
     "upload.part.max-bytes-ambiguous": "files",
     "vector-store-search.query.not-empty": "vector_stores",
 }
-# Rule of a whole object → members without any of which it is silent.
+# Rule of a whole object → members of which it needs at least one.
 NEEDS: dict[str, tuple[str, ...]] = {
     "chat.assistant.content-required": ("messages",),
     "chat.audio.required": ("modalities",),
