@@ -413,7 +413,7 @@ def test_a_difference_at_many_places_is_reported_at_some_and_counted_at_all() ->
 
     found = between(many(4), many(3), REQUEST)
     assert [(one.kind, one.keyword) for one in found] == [(BREAKING, "maxLength")] * 16 + [(BREAKING, "places")]
-    assert found[-1].said == "what differs here differs at 4 more places, such as q16"
+    assert found[-1].said == "the differences here are the same at 4 more places, such as q16"
     assert found[-1].witnesses[0].payload == {"q16": {"v": "aaaa"}}
     closed = {"maxProperties": 0, "properties": {}}  # where it has no effect
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import presend
 from presend.structured.places import faults_of
 from presend.structured.requirements import REQUIREMENTS
-from presend.structured.soundness import is_surely_sound
+from presend.structured.soundness import is_proven_sound
 from tests.amount import in_full
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def test_a_schema_that_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 -
 ) -> None:
     root = {**closed({"x": schema}), "$defs": {"a": {"type": "string"}}}
     drawn = spoilt(root, place, word, value) if is_spoilt else root
-    proven = is_surely_sound(drawn, strict=strict, is_function=True)
+    proven = is_proven_sound(drawn, strict=strict, is_function=True)
     drawn_with_unknown_word = {**drawn, "x-unknown": 1}  # which no proof takes, so that it is looked at in full
     assert not proven or list(faults_of(drawn_with_unknown_word, strict=strict, is_function=True)) == []
     assert proven or is_spoilt  # the usual schemas are proven, else the fast path would be none
