@@ -26,3 +26,8 @@ def examples(count: int) -> int:
 def in_full(count: int) -> int:
     """Return all of `count` examples, except in a quick run: a mutant must not survive for lack of examples."""
     return examples(count) if CHOSEN == QUICK else count
+
+
+def needed(count: int) -> int:
+    """Return all of `count` examples in every run: for what has to meet something, and stops when it has."""
+    return count
