@@ -2,6 +2,7 @@
 
 `PRESEND_TESTS` chooses: `all`, `quick`, or nothing (a commit). CONTRIBUTING.md says what each takes and finds. The
 tests that the mutation scores rest on use `in_full`: they try all examples for each commit, too.
+What has to meet something, or searches for it, uses `needed`.
 """
 
 from __future__ import annotations

@@ -6,12 +6,15 @@ Each case is a schema and values, with what all faces have to say of each: point
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import presend
 from tests.specs import generate, spec
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WHOLE, TEXT = {"type": "integer"}, {"type": "string"}
 
@@ -33,6 +36,15 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[Any, Told]]]] = {  # about →
             ({"n": 1}, []),
             ({"n": 2}, []),
             ({"n": 3}, [("/n", "schema.exclusiveMaximum", "decimal_above_max_value")]),
+        ],
+    ),
+    "a bound of an integer beyond 64 bits": (
+        obj(n={**WHOLE, "minimum": -(2**63) - 1, "maximum": 2**64}),
+        [
+            ({"n": 2**64}, []),
+            ({"n": -(2**63) - 1}, []),
+            ({"n": 2**64 + 1}, [("/n", "schema.maximum", "integer_above_max_value")]),
+            ({"n": -(2**63) - 2}, [("/n", "schema.minimum", "integer_below_min_value")]),
         ],
     ),
     "members beside a union": (
@@ -76,3 +88,39 @@ def test_unknown_members_below_a_chat_completion_are_no_warnings() -> None:
     chat = {"model": "my-model", "messages": [{"role": "user", "content": "x", "new": 1}]}
     assert presend.check("POST /chat/completions", chat) == ()
     assert [one.pointer for one in presend.check("POST /chat/completions", {**chat, "new": 1})] == ["/new"]
+
+
+COUNTED = {"type": "object", "additionalProperties": WHOLE}
+MESSAGES: dict[str, tuple[dict[str, Any], Any, str]] = {  # about → schema, value, the end of its only message
+    "a text of 64 code points is quoted, a longer one is not": (
+        obj(e={**TEXT, "enum": ["a" * 64, "b" * 65]}),
+        {"e": "c"},
+        f"Supported values are: '{'a' * 64}' and a string with length 65.",
+    ),
+    "one property too few": (
+        {**COUNTED, "minProperties": 2},
+        {"a": 1},
+        "at least 2 properties, but got an object with 1 property.",
+    ),
+    "no property": ({**COUNTED, "minProperties": 1}, {}, "at least 1 property, but got an object with 0 properties."),
+}
+
+
+@pytest.mark.parametrize("about", MESSAGES)
+def test_a_message_counts_and_quotes(about: str, tmp_path: Path) -> None:
+    schema, value, end = MESSAGES[about]
+    result, name = generate(spec({"Root": schema}), tmp_path)
+    assert result.exit_code == 0, result.output
+    (problem,) = presend.check("Root", value, pack=name)
+    assert problem.message.endswith(end)
+
+
+@pytest.mark.parametrize("count", [11, 12, 13])
+def test_twelve_targets_are_named_where_none_is_near(count: int, tmp_path: Path) -> None:
+    names = [f"Name{number:02}" for number in range(count)]
+    result, pack = generate(spec(dict.fromkeys(names, obj())), tmp_path)
+    assert result.exit_code == 0, result.output
+    with pytest.raises(LookupError) as caught:
+        presend.check("zzz", {}, pack=pack)
+    known = ", ".join(names[:12]) + (", …" if count > 12 else "")
+    assert str(caught.value).endswith(f"Known targets: {known}.")
