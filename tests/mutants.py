@@ -70,7 +70,7 @@ TESTS = {  # modules → the tests that are theirs, the likeliest to fail first
     "files/png_pixels.py": "test_png test_image_rules",
     "api.py": "test_public test_switches test_cases test_models test_hostile test_uploads test_quick",
     "problems.py": "test_public test_cases test_models test_json_text",
-    "checking/*proofs.py": "test_engines test_unions test_exact test_proofs",
+    "checking/*proofs.py": "test_engines test_unions test_exact test_one_of test_proofs",
     "checking/rule_memory.py": "test_cases test_proofs",
     "checking/tables.py": "test_engines test_unions test_exact test_proofs",
     "checking/*.py": "test_cases test_engines test_unions test_null test_exact test_traps test_responses test_answers",
