@@ -225,8 +225,8 @@ def test_a_function_counts_by_its_parameters() -> None:
     [
         (lambda *names: names, "takes *names"),
         (lambda **options: options, "takes **options"),
-        (Callable[[], int], "pydantic makes no JSON Schema of"),
-        (type("Plain", (), {}), "pydantic makes no JSON Schema of Plain"),
+        (Callable[[], int], "pydantic cannot make a JSON Schema of"),
+        (type("Plain", (), {}), "pydantic cannot make a JSON Schema of Plain"),
     ],
 )
 def test_a_type_without_a_schema_is_reported(source: Any, told: str) -> None:

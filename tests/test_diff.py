@@ -866,6 +866,7 @@ def test_the_page_shows_what_diff_prints() -> None:
     names = (str(path_of(name)) for name in ("openai_azure", "openai_azure_preview"))
     printed = CliRunner().invoke(command, ["diff", *names, "--no-texts"]).stdout
     blocks = "\n".join(line for line in shown if line != "…")
+    assert len(blocks) > 300
     for difference in blocks.replace("\n    ", "\0").splitlines():
         assert difference.replace("\0", "\n    ") + "\n" in printed
 
