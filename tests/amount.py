@@ -2,6 +2,7 @@
 
 `PRESEND_TESTS` chooses: `all`, `quick`, or nothing (a commit). CONTRIBUTING.md says what each takes and finds. The
 tests that the mutation scores rest on use `in_full`: they try all examples for each commit, too.
+What has to meet something, or searches for it, uses `needed`.
 """
 
 from __future__ import annotations
@@ -26,3 +27,8 @@ def examples(count: int) -> int:
 def in_full(count: int) -> int:
     """Return all of `count` examples, except in a quick run: a mutant must not survive for lack of examples."""
     return examples(count) if CHOSEN == QUICK else count
+
+
+def needed(count: int) -> int:
+    """Return all of `count` examples in every run: for what has to meet something, and stops when it has."""
+    return count

@@ -19,7 +19,7 @@ from presend.packs.export import overlay
 from presend.packs.find import find_pack
 from presend.schema.nodes import PREFIX
 from presend.strategies import invalid_payloads, payloads
-from tests.amount import examples
+from tests.amount import examples, needed
 from tests.schema_strategies import openapi_documents, values
 from tests.specs import body, generate, public_pack, spec
 
@@ -600,7 +600,7 @@ def test_answers_are_drawn_as_they_come(schemas: Any, name: str, tmp_path: Path)
     target = answer_of(pack, name)
     seen: set[str] = set()
 
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))  # fewer may not draw all of `seen`
+    @settings(max_examples=needed(200), suppress_health_check=list(HealthCheck))  # for all of `seen`
     @given(payloads(target, pack=pack))
     def right(payload: Any) -> None:
         assert told(pack, target, payload) != "error"
@@ -625,7 +625,7 @@ def test_answers_with_each_tag_are_drawn(kind: str | None, zoo: str) -> None:
     def has_kind(animal: Any) -> bool:
         return isinstance(animal, dict) and "kind" in animal and animal["kind"] == kind
 
-    once = settings(max_examples=5_000, deadline=None, phases=[Phase.generate])  # the least one is no matter
+    once = settings(max_examples=needed(5_000), deadline=None, phases=[Phase.generate])  # the least one is no matter
     find(payloads(answer_of(zoo, "Animal"), pack=zoo), has_kind, settings=once)
 
 

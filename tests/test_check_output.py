@@ -76,7 +76,13 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
     (
         CHAT_FORMAT,
         chat('{"a":', finish="length"),
-        [("output.incomplete", "/choices/0/finish_reason", ["The answer was cut off, so it is not held to a schema."])],
+        [
+            (
+                "output.incomplete",
+                "/choices/0/finish_reason",
+                ["The answer was cut off, so presend does not check it against its schema."],
+            )
+        ],
     ),
     (CHAT_FORMAT, chat(), []),
     ({}, chat("Hello"), []),
@@ -93,7 +99,13 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
     (
         CHAT_TOOLS,
         chat_call("find", '{"a":', finish="length"),
-        [("output.incomplete", "/choices/0/finish_reason", ["The answer was cut off, so it is not held to a schema."])],
+        [
+            (
+                "output.incomplete",
+                "/choices/0/finish_reason",
+                ["The answer was cut off, so presend does not check it against its schema."],
+            )
+        ],
     ),
     (
         CHAT_TOOLS,
@@ -102,7 +114,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
             (
                 "output.function-known",
                 "/choices/0/message/tool_calls/0/function/name",
-                ["The request defines no function with the called name. Did you mean 'find'?"],
+                ["The request does not define the called function. Did you mean 'find'?"],
             )
         ],
     ),
@@ -122,7 +134,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
     (
         FORMAT,
         response(said('{"a":', status="incomplete"), status="incomplete"),
-        [("output.incomplete", "/status", ["The answer was cut off, so what is unfinished is not held to a schema."])],
+        [("output.incomplete", "/status", ["The answer was cut off, so presend does not check its unfinished parts."])],
     ),
     (TOOLS, response(call("find", GOOD)), []),
     (TOOLS, response(call("find", BAD)), [("output.fits-schema", ARGUMENTS, BAD_AT)]),
@@ -133,7 +145,7 @@ ROWS: list[tuple[Any, Any, list[tuple[str, str, list[str]]]]] = [
             (
                 "output.function-known",
                 "/output/1/name",
-                ["The request defines no function with the called name. Did you mean 'find'?"],
+                ["The request does not define the called function. Did you mean 'find'?"],
             )
         ],
     ),

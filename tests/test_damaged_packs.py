@@ -44,17 +44,17 @@ DAMAGE: dict[str, tuple[bytes | None, str]] = {  # file, and a letter where it c
     "schemas.json": (None, "it has no schemas.json"),
     "schemas.json a": (b"", "schemas.json is empty"),
     "schemas.json b": (b" \n", "schemas.json is empty"),
-    "schemas.json c": (b"{", "schemas.json is no JSON from line 1, column 2 on"),
-    "schemas.json d": (b"\x93\x00\xff", "schemas.json is no JSON text"),
+    "schemas.json c": (b"{", "schemas.json is not JSON: line 1, column 2"),
+    "schemas.json d": (b"\x93\x00\xff", "schemas.json is not JSON text"),
     "schemas.json e": (b"[]", "schemas.json: expected an object of schemas as $defs"),
     "schemas.json f": (b'{"$defs": []}', "schemas.json: expected an object of schemas as $defs"),
     "schemas.json g": (b'{"$defs": {"Order": 7}}', "schemas.json: expected an object of schemas as $defs"),
     "schemas.json h": (b'{"$defs": {}}', "schemas.json lacks Order, which operations.json names"),
-    "schemas.json i": (b"[" * 100_000, "schemas.json is no JSON text"),
+    "schemas.json i": (b"[" * 100_000, "schemas.json is not JSON text"),
     "operations.json": (None, "operations.json is missing"),
     "operations.json a": (b"", "operations.json is empty"),
-    "operations.json b": (b"\x93\x00\xff", "operations.json is no JSON text"),
-    "operations.json c": (b'{"operations": [', "operations.json is no JSON from line 1, column 17 on"),
+    "operations.json b": (b"\x93\x00\xff", "operations.json is not JSON text"),
+    "operations.json c": (b'{"operations": [', "operations.json is not JSON: line 1, column 17"),
     "operations.json d": (b"[]", "operations.json: expected an object, got list"),
     "operations.json e": (b"{}", "operations.json: expected a list of operations as operations"),
     "operations.json f": (b'{"operations": [7]}', "operations.json: expected a list of operations as operations"),
@@ -170,7 +170,7 @@ def test_a_gate_says_what_is_damaged_once_and_lets_requests_pass(sound: Path, ca
 
 
 def test_damaged_replies_are_reported_when_they_are_used(sound: Path) -> None:
-    for content, told in ((b"{", "is no JSON from line 1"), (b"[]", "expected an object, got list"), (b"", "is empty")):
+    for content, told in ((b"{", "is not JSON: line 1"), (b"[]", "expected an object, got list"), (b"", "is empty")):
         pack = find_pack(damaged(sound, "replies.json", content).name)
         with pytest.raises(presend.PackFault, match=f"replies.json:? {told}"):
             assert pack.replies

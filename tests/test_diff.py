@@ -413,7 +413,7 @@ def test_a_difference_at_many_places_is_reported_at_some_and_counted_at_all() ->
 
     found = between(many(4), many(3), REQUEST)
     assert [(one.kind, one.keyword) for one in found] == [(BREAKING, "maxLength")] * 16 + [(BREAKING, "places")]
-    assert found[-1].said == "what differs here differs at 4 more places, such as q16"
+    assert found[-1].said == "the differences here are the same at 4 more places, such as q16"
     assert found[-1].witnesses[0].payload == {"q16": {"v": "aaaa"}}
     closed = {"maxProperties": 0, "properties": {}}  # where it has no effect
 
@@ -866,6 +866,7 @@ def test_the_page_shows_what_diff_prints() -> None:
     names = (str(path_of(name)) for name in ("openai_azure", "openai_azure_preview"))
     printed = CliRunner().invoke(command, ["diff", *names, "--no-texts"]).stdout
     blocks = "\n".join(line for line in shown if line != "…")
+    assert len(blocks) > 300
     for difference in blocks.replace("\n    ", "\0").splitlines():
         assert difference.replace("\0", "\n    ") + "\n" in printed
 

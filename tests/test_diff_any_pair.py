@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 S: Any = {"type": "string"}
-UNFINISHED = "could not be compared any further"
+UNFINISHED = "could not be compared further"
 
 
 def document(schema: Any) -> Any:

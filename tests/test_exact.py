@@ -15,13 +15,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.packs.find import find_pack
-from presend.schema.patterns import is_common, searcher
 from presend.schema.vocabulary import ENFORCED
-from presend_codegen.canonical.json_schema import bundle
-from presend_codegen.passes.flatten import flatten
-from presend_codegen.passes.verify import verify
-from presend_codegen.schemas.disjoint import are_disjoint, relax_unions
-from presend_codegen.schemas.normalise import normalise
 from presend_codegen.source.load import SpecError
 from tests.amount import examples
 from tests.made_packs import make_pack
@@ -178,39 +172,20 @@ def test_random_schemas_of_openapi_honour_nullable(tmp_path: Path) -> None:
     holds()
 
 
-@given(patterns, texts)
-def test_both_engines_read_a_pattern_alike(pattern: str, text: str) -> None:
-    expected = jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid(text)
-    assert bool(searcher(pattern)(text)) is expected
+def test_random_patterns_mean_the_same_to_all(tmp_path: Path) -> None:
+    @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.tuples(patterns, texts), min_size=10, max_size=10))
+    def holds(drawn: list[tuple[str, str]]) -> None:
+        schemas = {f"Root{number}": {"type": "string", "pattern": one} for number, (one, _) in enumerate(drawn)}
+        name = make_pack(tmp_path, schemas)
+        for (target, schema), (_, text) in zip(schemas.items(), drawn, strict=True):
+            told = verdicts(name, target, text)
+            assert told == dict.fromkeys(told, jsonschema_rs.Draft202012Validator(schema).is_valid(text)), (
+                schema,
+                text,
+            )
 
-
-@pytest.mark.parametrize("pattern", [r"^(a+)+$", r"(a|a)*b", r"^(a|aa)+$", r"(?=(a+)+b)c", r"a*a*a*a*a*b"])
-def test_a_pattern_that_could_run_for_years_does_not(pattern: str) -> None:
-    assert not searcher(pattern)("a" * 5_000 + "!")
-
-
-@pytest.mark.parametrize(
-    ("pattern", "takes", "refuses"),
-    [
-        (r"^[\w-\.]+$", "a-.b", "a/b"),
-        (r"^[a-z\d-_]+$", "a-_9", "A"),
-        (r"^[+-\w]+$", "+-a", "!"),
-        (r"^[^-\w]$", "/", "-"),
-        ("^[^]$", "\n", "ab"),
-        ("[]|a", "a", "b"),
-        (r"^\0$", "\0", "0"),
-        (r"^[\w\-.]$", "-", "/"),
-    ],
-)
-def test_what_the_web_writes_is_read_as_meant(pattern: str, takes: str, refuses: str) -> None:
-    assert searcher(pattern)(takes)
-    assert not searcher(pattern)(refuses)
-
-
-@pytest.mark.parametrize("pattern", ["(", "a**", r"\p{Nonsense}", "[b-a]", "(?<a)"])
-def test_an_invalid_pattern_is_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match="expected a regular expression"):
-        searcher(pattern)
+    holds()
 
 
 @pytest.mark.parametrize(
@@ -218,15 +193,22 @@ def test_an_invalid_pattern_is_refused(pattern: str) -> None:
     [("^[a-z]+$", True), ("(a|b){2,3}", True), (r"\.", True), (r"\d", False), ("a.", False), ("(?=a)", False),
      ("[a&&b]", False), (r"[\w]", False)],
 )  # fmt: skip
-def test_common_patterns_are_written_by_common_means(pattern: str, common: bool) -> None:
-    assert is_common(pattern) is common
+def test_common_patterns_are_written_by_common_means(pattern: str, common: bool, tmp_path: Path) -> None:
+    name = make_pack(
+        tmp_path, {"Root": {"type": "object", "properties": {"a": {"type": "string", "pattern": pattern}}}}
+    )
+    source = (tmp_path / name / "models.py").read_text("utf-8")
+    assert ("pattern=" in source) is common  # all others are left to the walk
 
 
 @pytest.mark.parametrize(
     ("schema", "complaint"),
     [
-        ({"$dynamicRef": "#a"}, "/A: the keyword '$dynamicRef' is one that presend does not enforce"),
-        ({"properties": {"b": {"$dynamicRef": "#"}}}, "/A/properties/b: the keyword '$dynamicRef'"),
+        ({"$dynamicRef": "#a"}, "/A: presend does not enforce the keyword '$dynamicRef'"),
+        (
+            {"properties": {"b": {"$dynamicRef": "#"}}},
+            "/A/properties/b: presend does not enforce the keyword '$dynamicRef'",
+        ),
         ({"allOf": [{"$ref": "#"}]}, "/A: refers to itself"),
         ({"anyOf": [{"$ref": "#/$defs/b"}], "$defs": {"b": {"not": {"$ref": "#"}}}}, "refers to itself"),
         ({"$ref": "http://example.com/a"}, "expected a place in the same document"),
@@ -238,20 +220,26 @@ def test_common_patterns_are_written_by_common_means(pattern: str, common: bool)
         ({"patternProperties": {"(": {}}}, "/A/patternProperties/(: expected a regular expression"),
     ],
 )
-def test_an_unsupported_keyword_is_refused_with_name_and_place(schema: Any, complaint: str) -> None:
+def test_an_unsupported_keyword_is_refused_with_name_and_place(schema: Any, complaint: str, tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
-        verify(bundle(schema, "A"))
+        make_pack(tmp_path, {"A": schema})
     assert complaint in str(caught.value)
 
 
-def test_an_unsupported_keyword_can_be_allowed_with_a_warning() -> None:
+def test_an_unsupported_keyword_can_be_allowed_with_a_warning(tmp_path: Path) -> None:
     schemas = {"A": {"type": "string", "$dynamicRef": "#a", "min_length": 3}}
-    told = verify(schemas, allow_unsupported=True)
-    assert [line.partition(": ")[2] for line in told] == [
-        "the keyword '$dynamicRef' is one that presend does not enforce",
-        "the keyword 'min_length' is one that nothing enforces; did you mean 'minLength'?",
+    result, name = generate(spec(schemas), tmp_path, "--allow-unsupported")
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines() == [
+        f"warning: {REF}A: presend does not enforce the keyword '$dynamicRef'",
+        f"warning: {REF}A: unknown keyword 'min_length', which nothing enforces; did you mean 'minLength'?",
     ]
-    assert normalise(schemas)["A"] == {"type": "string", "min_length": 3}
+    assert plain(name, "A") == {"type": "string", "min_length": 3}
+
+
+def plain(pack: str, name: str) -> dict[str, Any]:
+    """Return a schema of a pack without what presend adds."""
+    return {word: part for word, part in find_pack(pack).schemas[name].items() if not word.startswith("x-presend-")}
 
 
 TEXTS = {"type": "array", "items": {"type": "string"}}
@@ -277,24 +265,31 @@ OTHER = {"type": "object", "properties": {"type": {"enum": ["b", "c"]}}, "requir
         ({}, {"type": "string"}, False),
     ],
 )  # fmt: skip
-def test_schemas_are_disjoint_where_that_can_be_seen(left: Any, right: Any, expected: bool) -> None:
+def test_one_of_stays_where_its_branches_are_seen_to_be_disjoint(
+    left: Any, right: Any, expected: bool, tmp_path: Path
+) -> None:
     loop = {"type": "object", "properties": {"a": {"$ref": f"{REF}Loop"}}, "required": ["a"]}
-    assert are_disjoint(left, right, {"Loop": loop}) is expected
-    assert are_disjoint(right, left, {"Loop": loop}) is expected
+    schemas = {"A": {"oneOf": [left, right]}, "B": {"oneOf": [right, left]}, "Loop": loop}
+    result, name = generate(spec(schemas), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert [("oneOf" in plain(name, one), "anyOf" in plain(name, one)) for one in "AB"] == [
+        (expected, not expected)
+    ] * 2
 
 
-def test_in_a_spec_one_of_means_at_least_one_where_branches_overlap() -> None:
+def test_in_a_spec_one_of_means_at_least_one_where_branches_overlap(tmp_path: Path) -> None:
     overlapping = [{"type": "string"}, {"enum": ["auto"]}]
     schemas = {
         "A": {"oneOf": overlapping},
-        "B": {"oneOf": [OBJECT, OTHER]},
         "C": {"oneOf": overlapping, "anyOf": [{"maxLength": 4}]},
     }
-    assert relax_unions(schemas) == {
-        "A": {"anyOf": overlapping},
-        "B": schemas["B"],
-        "C": {"anyOf": [{"maxLength": 4}], "allOf": [{"anyOf": overlapping}]},
-    }
+    result, name = generate(spec(schemas), tmp_path)
+    assert result.exit_code == 0, result.output
+    assert plain(name, "A") == {"anyOf": overlapping}
+    assert plain(name, "C") == {"anyOf": [{"maxLength": 4}], "allOf": [{"anyOf": overlapping}]}
+    for text, is_short in (("auto", True), ("other", False), (5, False)):
+        assert presend.is_valid("A", json.dumps(text), pack=name) is isinstance(text, str)
+        assert presend.is_valid("C", json.dumps(text), pack=name) is is_short
 
 
 @pytest.mark.parametrize(
@@ -307,10 +302,15 @@ def test_in_a_spec_one_of_means_at_least_one_where_branches_overlap() -> None:
         ([{"properties": {"b": {}}}, {"required": ["b"]}], None),  # nothing says that it is an object
     ],
 )
-def test_parts_become_one_object_where_that_means_the_same(parts: Any, members: set[str] | None) -> None:
+def test_parts_become_one_object_where_that_means_the_same(
+    parts: Any, members: set[str] | None, tmp_path: Path
+) -> None:
     base = {"type": "object", "properties": {"a": {"type": "string"}}}
-    flat = flatten({"Base": base, "A": {"allOf": parts}})["A"]
-    assert set(flat["properties"]) == members if members else flat == {"allOf": parts}
+    result, name = generate(spec({"Base": base, "A": {"allOf": parts}}), tmp_path)
+    assert result.exit_code == 0, result.output
+    flat = plain(name, "A")
+    assert ("allOf" in flat) is (members is None)
+    assert flat.get("properties", {}).keys() == (members or set())
 
 
 def test_a_member_that_another_part_names_is_not_unknown(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presend.packs.names import TODAY
+from tests.amount import examples
 from tests.fidelity import chosen, disagreements
 from tests.specs import public_pack
 
@@ -13,9 +14,9 @@ from tests.specs import public_pack
 def test_models_walk_and_oracles_agree(number: int) -> None:
     pack = public_pack("openai_official")
     for target in chosen(pack, 1, number):
-        assert disagreements(pack, target, 25, number) == []
+        assert disagreements(pack, target, examples(250), number) == []
 
 
 @pytest.mark.parametrize("target", ["CreateResponse", "CreateChatCompletionRequest", *chosen(TODAY, 4, 1)])
 def test_they_agree_on_todays_api(target: str) -> None:
-    assert disagreements(TODAY, target, 15, 1) == []
+    assert disagreements(TODAY, target, examples(150), 1) == []

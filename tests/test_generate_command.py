@@ -131,16 +131,16 @@ def test_a_pack_that_would_be_the_same_is_left(folder: Path) -> None:
 
 
 ERROR = {"responses": {"400": body({"$ref": "#/components/schemas/Unused"})}}
-LEFT = "Left out {}, of error responses, webhooks or no operation; --all takes them."
+LEFT = "Left out {} of error responses, webhooks or no operation. --all includes {}."
 
 
 @pytest.mark.parametrize(
     ("changes", "options", "told"),
     [
-        ({}, (), LEFT.format("1 schema")),
+        ({}, (), LEFT.format("1 schema", "it")),
         ({"webhooks": {"paid": {"post": {"requestBody": body({"$ref": "#/components/schemas/Unused"})}}}}, (), "1 sch"),
-        ({"failing": True}, (), LEFT.format("1 schema")),
-        ({"more": True}, (), LEFT.format("2 schemas")),
+        ({"failing": True}, (), LEFT.format("1 schema", "it")),
+        ({"more": True}, (), LEFT.format("2 schemas", "them")),
         ({}, ("--all",), ""),
         ({}, ("--schemas", "Order"), ""),
         ({"used": True}, (), ""),
@@ -214,10 +214,10 @@ def test_a_stale_pack_is_reported_and_left(folder: Path) -> None:
         (("spec.json", "--out", "my-shop"), "Expected an import name"),
         (("spec.json", "--out", "shop", "--name", "class"), "Expected an import name"),
         (("spec.json", "--out", "shop", "--name", "../x"), "Expected an import name"),
-        (("spec.json", "--out", "json"), "'json' would not be found: 'import json' finds a module of Python's"),
+        (("spec.json", "--out", "json"), "'json' cannot be imported: 'import json' finds a module of Python's"),
         (("spec.json", "--out", "sys"), "standard library"),
-        (("spec.json", "--out", "click"), "'import click' finds an installed package that is no pack"),
-        (("spec.json", "--out", "packs", "--name", "json.shop"), "'json.shop' would not be found"),
+        (("spec.json", "--out", "click"), "'import click' finds an installed package that is not a pack"),
+        (("spec.json", "--out", "packs", "--name", "json.shop"), "'json.shop' cannot be imported"),
         (("spec.json", "--out", "packs", "--name", "click.shop"), "finds an installed package"),
         (("swagger.json", "--out", "shop"), "got swagger: '2.0'; convert it to OpenAPI 3 first"),
         (("empty.yaml", "--out", "shop"), "got an empty text. Write one."),

@@ -1,7 +1,9 @@
-"""The CI workflows pin actions, need few rights and cover every Python; make knows every nox session."""
+"""CI workflows pin actions, need few rights and cover every Python; make and the tests each have one switch."""
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
 import shutil
 import subprocess
@@ -11,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from tests import amount
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -78,3 +82,20 @@ def test_make_lists_its_targets_and_each_session_of_nox_once() -> None:
     assert sorted(last.partition("`: ")[2].split()) == sorted(names)
     for target in ("setup", "demo", "test", "test-quick", "coverage", "lint", "types", "generate", "check"):
         assert f"\n  {target} " in told
+
+
+def test_the_number_of_drawn_examples_is_set_in_one_place() -> None:
+    """Except in the commands, which take it as an option."""
+    amounts = {name for name, value in vars(amount).items() if inspect.isfunction(value)}
+    found, others = 0, []
+    for path in sorted((ROOT / "tests").glob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        named = {ast.unparse(one.targets[0]): one.value for one in tree.body if isinstance(one, ast.Assign)}
+        given = [one.value for one in ast.walk(tree) if isinstance(one, ast.keyword) and one.arg == "max_examples"]
+        for value in given if path.name not in {"fuzz.py", "fidelity.py"} else ():
+            called = named.get(ast.unparse(value), value)
+            found += 1
+            if not (isinstance(called, ast.Call) and ast.unparse(called.func) in amounts):
+                others.append(f"{path.name}:{value.lineno}: {ast.unparse(value)}")
+    assert others == []
+    assert found > 50

@@ -114,10 +114,11 @@ def test_hooks_run_through_pre_commit(tmp_path: Path) -> None:
     assert done.stdout.count("Passed") == 2
 
 
-def test_the_action_keeps_inputs_out_of_its_scripts_and_pins_what_it_uses() -> None:
+def test_the_action_keeps_inputs_out_of_its_scripts_and_uses_no_other() -> None:
     steps = ACTION["runs"]["steps"]
+    assert any("run" in step for step in steps)
     assert all("${{" not in step.get("run", "") for step in steps)
-    assert all(re.fullmatch(r"[^@]+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step)
+    assert [step["uses"] for step in steps if "uses" in step] == []  # one that it used would have to be pinned
     values = " ".join(value for step in steps for value in step.get("env", {}).values())
     given = set(re.findall(r"inputs\.([\w-]+)", values))
     assert given | {"working-directory"} == ACTION["inputs"].keys()

@@ -62,7 +62,7 @@ def test_a_compressed_file_gets_a_helpful_message(kind: str, pack: Any, name: st
     for arguments in (["check", TARGET, name], ["batch", name]):
         result = forked.run(*arguments, stdin=content)
         assert (result.returncode, result.stdout) == (2, "1 file not checked\n")
-        assert f"It is compressed, with {kind}. Unpack it first: " in result.stderr
+        assert f"It is compressed, with {kind}. Decompress it first: " in result.stderr
 
 
 def test_a_compressed_file_stops_no_other() -> None:
@@ -79,7 +79,7 @@ def test_a_file_without_payloads_is_reported(text: bytes) -> None:
     for name, label in (("empty.jsonl", "empty.jsonl"), ("-", "<stdin>")):
         result = run("check", TARGET, name, "--input-format", "jsonl", stdin=text)
         assert (result.exit_code, result.stdout) == (0, "ok: 0 payloads\n")
-        assert result.stderr == f"presend: {label} holds no payload, so nothing was checked.\n"
+        assert result.stderr == f"presend: {label} has no payload, so nothing was checked.\n"
     for some in (b"1\n", GOOD):
         Path("some.jsonl").write_bytes(text + some)
         assert "no payload" not in run("check", TARGET, "some.jsonl").stderr
@@ -175,7 +175,7 @@ def test_every_help_has_examples_of_commands_that_exist() -> None:
     assert run("-V").stdout == run("--version").stdout == f"presend, version {presend.__version__}\n"
     for name in ("--overlay",):
         assert f"{name} PATH" in run("generate", "--help").stdout
-        assert "may be given several times" in " ".join(run("generate", "--help").stdout.split())
+        assert "Repeat the option to apply several" in " ".join(run("generate", "--help").stdout.split())
 
 
 DATA_FAULTS = {  # arguments → message; none of them is a usage error

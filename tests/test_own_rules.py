@@ -44,7 +44,7 @@ SLIPS = {  # rules.py, after its imports → message
     "RULES = (some(('Order', 'Order.'))(len),)": "'shop.some' is at 'Order.', and Order has no member ''",
     "RULES = (some('')(len),)": "'shop.some' is at '', and there is no schema ''",
     "RULES = (some(())(len),)": "rule 'shop.some' has no place. Give at='Schema' or at='Schema.member'.",
-    "RULES = (some()(len), some('Order.sku')(len))": "rule 'shop.some' comes twice. Give one another id.",
+    "RULES = (some()(len), some('Order.sku')(len))": "rule 'shop.some' is defined twice. Change the id of one.",
     "RULES = (some(severity='eror')(len),)": "expected one of error, warning, note as severity, got 'eror'.",
     "RULES = (some(basis='hearsay')(len),)": "expected one of schema, prose, observed, inferred as basis",
     "RULES = (some(severity=None)(len),)": "expected one of error, warning, note as severity, got 'None'.",

@@ -127,10 +127,10 @@ def test_a_pack_that_was_installed_without_its_json_is_reported(folder: Path) ->
     (points / "METADATA").write_text("Metadata-Version: 2.1\nName: shop\nVersion: 1\n")
     (points / "entry_points.txt").write_text("[presend.packs]\nshop = shop_api\ngone = shop_gone\nclick = click\n")
     complaints = {
-        "shop": "'shop_api' is a generated package, but it has no schemas.json. Name *.json as package data",
-        "shop_api": "'shop_api' is a generated package, but it has no schemas.json. Name *.json as package data",
-        "gone": "its entry point leads to 'shop_gone', a package that is not there.",
-        "click": "its entry point leads to 'click', a package that is no pack.",
+        "shop": "'shop_api' is a generated package, but it has no schemas.json. Add *.json to the package data",
+        "shop_api": "'shop_api' is a generated package, but it has no schemas.json. Add *.json to the package data",
+        "gone": "its entry point names 'shop_gone', a package that does not exist.",
+        "click": "its entry point names 'click', a package that is not a pack.",
         "shap": "expected the import name of a generated package, or one of presend.openai, shop, gone, click.",
     }
     for name, complaint in complaints.items():
@@ -142,7 +142,7 @@ def test_a_pack_that_was_installed_without_its_json_is_reported(folder: Path) ->
     assert (fresh.returncode, fresh.stdout, fresh.stderr) == (0, "src/shop_api is up to date.\n", "")
     for file in (folder / "src/shop_api").glob("*.json"):
         (installed / "shop_api" / file.name).write_bytes(file.read_bytes())
-    assert "once its project is installed anew or PYTHONPATH=src is set" in run(again).stdout
+    assert "once its project is installed again or PYTHONPATH=src is set" in run(again).stdout
     assert run("PYTHONPATH=installed presend schemas --pack shop").returncode == 0
 
 

@@ -77,10 +77,12 @@ PARTS = [
 SMALL = build(*(chunk(name, data) for name, data in PARTS))
 
 
-def faults(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[png_chunks.Fault]:
+def faults(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[png_chunks.PngFault]:
     stream = io.BytesIO(data)
     header = png_header.read_header(stream)
-    return [header] if isinstance(header, png_chunks.Fault) else [*png.walk(stream, header, size=size, budget=budget)]
+    return (
+        [header] if isinstance(header, png_chunks.PngFault) else [*png.walk(stream, header, size=size, budget=budget)]
+    )
 
 
 def kinds(data: bytes, *, size: int | None = None, budget: int = png.INFLATE_BUDGET) -> list[str]:
@@ -350,7 +352,7 @@ def test_what_no_file_of_the_size_can_hold_is_not_inflated(surplus: int, *, is_i
 
 def test_the_facts_of_an_image_cannot_be_changed() -> None:
     header = png_header.read_header(io.BytesIO(TINY))
-    for found, name in ((header, "width"), (png_chunks.Fault("end", ""), "kind")):
+    for found, name in ((header, "width"), (png_chunks.PngFault("end", ""), "kind")):
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(found, name, 0)
         assert not hasattr(found, "__dict__")

@@ -15,6 +15,7 @@ import pytest
 
 import presend
 from presend.problems import Finding, printable
+from tests.made_packs import make_pack
 from tests.png_files import RGB, png
 
 HEAVY = ("pydantic", "pydantic_core", "yaml", "click", "jsonschema_rs", "presend.openai.models", "dataclasses")
@@ -84,6 +85,22 @@ def test_control_characters_are_escaped() -> None:
 def test_switches_are_named(face: Any) -> None:
     with pytest.raises(TypeError, match="positional"):
         face("Metadata", {}, None)
+
+
+@pytest.mark.parametrize("face", [presend.check, presend.validate, presend.is_valid])
+@pytest.mark.parametrize("switch", ["enable", "ignore"])
+def test_a_single_id_is_no_collection_of_ids(face: Any, switch: str) -> None:
+    with pytest.raises(TypeError, match="single str"):
+        face("Metadata", {}, **{switch: "unknown-key"})
+
+
+def test_a_form_is_read_before_it_is_held_against_its_schema(tmp_path: Path) -> None:
+    tags = {"type": "array", "items": {"type": "string"}, "maxItems": 1}
+    pack = make_pack(tmp_path, {"Root": {"type": "object", "properties": {"tags": tags}, "additionalProperties": True}})
+    fields = {"tags[]": ["a", "b"]}  # as they stand, a member of another name
+    assert presend.check("Root", fields, pack=pack) == ()
+    assert [problem.pointer for problem in presend.check("Root", fields, pack=pack, form=True)] == ["/tags"]
+    assert not presend.is_valid("Root", fields, pack=pack, form=True)
 
 
 def test_a_form_brings_numbers_as_text() -> None:

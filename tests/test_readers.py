@@ -198,7 +198,7 @@ YAML_FAULTS: list[tuple[str | bytes, str, int, int, str]] = [  # text → rule, 
     ("[{a: " * 5_000, "yaml.too-large", 1, 1251, "500 levels"),
     ("- " * 5_000, "yaml.too-large", 1, 1001, "500 levels"),
     ("{" * 5_000, "yaml.unsupported", 1, 2, "key"),
-    ("[" * 500 + "}", "yaml.malformed", 1, 501, "breaks its rules"),
+    ("[" * 500 + "}", "yaml.malformed", 1, 501, "text with a syntax error"),
     ("# " + "[" * 900 + "\na: b: c", "yaml.malformed", 2, 5, "mapping values are not allowed"),
     (BOMB, "yaml.too-large", 7, 24, "1,000,000"),
 ]

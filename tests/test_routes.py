@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,44 +18,64 @@ from tests.specs import body, generate, spec
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUTES = Routes(
-    [
-        ("POST", "/files/{id}", "any"),
-        ("POST", "/files/new", "new"),
-        ("POST", "/{kind}/new", "kind"),
-        ("POST", "/files/{id}.json", "json"),
-        ("post", "/responses", "plain"),
-        ("POST", "/responses?beta=true", "beta"),
-        ("POST", "/responses?beta=true", "beta form"),
-        ("POST", "/a/files/{id}", "longer"),
-    ]
+
+@functools.cache
+def gate(folder: Path, templates: tuple[str, ...]) -> presend.Gate:
+    """Return a gate for a pack with an operation at each of these paths."""
+    paths = {path: {"post": {"operationId": f"at{at}", "requestBody": body({})}} for at, path in enumerate(templates)}
+    result, pack = generate(spec({}, paths), folder)
+    assert result.exit_code == 0, result.output
+    return presend.Gate(pack=pack)
+
+
+def found_at(gate: presend.Gate, url: str, method: str = "POST") -> str | None:
+    """Return the path of the operation that a URL belongs to."""
+    operation = gate.operation(method, url)
+    return None if operation is None else operation.path
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("routes")
+
+
+TEMPLATES_OF_FILES = (
+    "/files/{id}",
+    "/files/new",
+    "/{kind}/new",
+    "/files/{id}.json",
+    "/responses",
+    "/responses?beta=true",
+    "/a/files/{id}",
 )
 
 
 @pytest.mark.parametrize(
     ("url", "found"),
     [
-        ("/files/7", ("any",)),
-        ("/files/new", ("new",)),
-        ("/v1/images/new", ("kind",)),
-        ("/v2/a/files/7", ("longer",)),
-        ("/responses", ("plain",)),
-        ("/responses?beta=false", ("plain",)),
-        ("https://a.b/v1/responses/?x=1&beta=true#top", ("beta", "beta form")),
-        ("/fil%65s/new", ("new",)),
-        ("/files/a%2Fb", ("any",)),
-        ("/files%2Fnew", ()),
-        ("/files", ()),
-        ("/files/", ()),
-        ("files/7", ()),
-        ("/b/files/7", ()),
-        ("", ()),
-        ("https://a.b", ()),
+        ("/files/7", "/files/{id}"),
+        ("/files/new", "/files/new"),
+        ("/v1/images/new", "/{kind}/new"),
+        ("/v2/a/files/7", "/a/files/{id}"),
+        ("/responses", "/responses"),
+        ("/responses?beta=false", "/responses"),
+        ("https://a.b/v1/responses/?x=1&beta=true#top", "/responses?beta=true"),
+        ("/fil%65s/new", "/files/new"),
+        ("/files/a%2Fb", "/files/{id}"),
+        ("/files%2Fnew", None),
+        ("/files", None),
+        ("/files/", None),
+        ("files/7", None),
+        ("/b/files/7", None),
+        ("", None),
+        ("https://a.b", None),
     ],
 )
-def test_a_url_belongs_to_the_nearest_template(url: str, found: tuple[str, ...]) -> None:
-    assert ROUTES.find("POST", url) == found
-    assert ROUTES.find("GET", url) == ()
+def test_a_url_belongs_to_the_nearest_template(url: str, found: str | None, folder: Path) -> None:
+    asked = gate(folder, TEMPLATES_OF_FILES)
+    assert found_at(asked, url) == found
+    assert found_at(asked, url, "post") == found
+    assert found_at(asked, url, "GET") is None
 
 
 # Templates; then URL → the one that it belongs to.
@@ -85,9 +106,8 @@ CASES = [(templates, url, found) for templates, urls in OWN for url, found in ur
 
 
 @pytest.mark.parametrize(("templates", "url", "found"), CASES)
-def test_slashes_and_percent_encoding(templates: tuple[str, ...], url: str, found: str | None) -> None:
-    routes = Routes([("POST", template, template) for template in templates])
-    assert routes.find("POST", url) == ((found,) if found else ())
+def test_slashes_and_percent_encoding(templates: tuple[str, ...], url: str, found: str | None, folder: Path) -> None:
+    assert found_at(gate(folder, templates), url) == found
 
 
 SEGMENT = st.text(st.characters(codec="utf-8", exclude_characters="{}/"), min_size=1, max_size=5).filter(
@@ -119,6 +139,7 @@ def test_any_percent_encoding_of_a_path_finds_the_same_template(segments: list[s
         assert routes.find("POST", f"{path}/{value}") == ()
 
 
+BUILT_IN = presend.Gate()
 OPERATIONS = [*presend.operations("presend.openai"), *presend.operations("presend.openai.today")]
 PARAMETER = re.compile(r"\{[^/{}]+\}")
 METHODS = sorted({operation.method for operation in OPERATIONS})
@@ -137,11 +158,10 @@ def test_a_filled_in_template_finds_itself_or_the_literal_that_it_became(
         for one in dict.fromkeys(operation.path for operation in OPERATIONS if operation.method == method)
         if re.fullmatch(PARAMETER.sub("[^/]+", one), path)  # no template here has a letter that is special in a pattern
     ]
-    routes = Routes([(operation.method, operation.path, operation.path) for operation in OPERATIONS])
-    found = {*routes.find(method, path)}
-    assert found == {*sorted(fitting, key=lambda one: one.count("{"))[:1]}
+    found = found_at(BUILT_IN, path, method)
+    assert found == min(fitting, key=lambda one: one.count("{"), default=None)
     for prefix in ("/v1", "https://api.openai.com/v1", "/openai/deployments/mine"):
-        assert {*routes.find(method, prefix + path)} == found
+        assert found_at(BUILT_IN, prefix + path, method) == found
 
 
 @pytest.mark.parametrize(

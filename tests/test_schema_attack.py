@@ -403,7 +403,7 @@ OPEN = json.dumps(o(["a"], a=S))
     [
         ("a.yaml", "---\ntype: object\nproperties: {a: {type: string}}\n---\n%BAD\n", "--in-place writes JSON"),
         ("a.jsonl", OPEN + "\n", "--in-place writes JSON"),
-        ("a.json", '{"type": "object", "properties": {"a": {"type": "string"}}, "properties": {}}', "stands twice"),
+        ("a.json", '{"type": "object", "properties": {"a": {"type": "string"}}, "properties": {}}', "appears twice"),
         ("a.json", "{", "Expected a member"),
         ("a.json", "5", "Expected"),
     ],

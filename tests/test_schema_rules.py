@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import presend
-from presend.structured.meta_schema import USUAL, is_surely_a_schema
+from presend.structured.meta_schema import USUAL, is_proven_schema
 
 TYPES = "array, boolean, integer, null, number, object, or string"
 CLOSED: dict[str, Any] = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
@@ -54,7 +54,7 @@ def numbered(count: int, schema: Any) -> dict[str, Any]:
 FAULTS: list[tuple[Any, list[tuple[Any, ...]]]] = [
     ({"type": "text"}, [("type", f"{TYPES}, or a list of them")]),
     ({"enum": 5, "maxLength": -1}, [("enum", "array"), ("maxLength", "a number from 0")]),
-    ({"required": ["a", "a"]}, [("required", "items that differ")]),
+    ({"required": ["a", "a"]}, [("required", "unique items")]),
     ({"anyOf": [{}, {"minItems": "1"}]}, [("anyOf", 1, "minItems", "integer")]),
     ({"items": {"not": {"enum": 5}}}, [("items", "not", "enum", "array")]),
     ({"properties": {"a": {"enum": 5}}}, [("properties", "a", "enum", "array")]),
@@ -86,7 +86,7 @@ NEARLY = st.recursive(
 @given(st.dictionaries(st.sampled_from(WORDS), NEARLY))
 def test_the_quick_check_accepts_only_valid_schemas(schema: dict[str, Any]) -> None:
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    assert jsonschema_rs.meta.is_valid({**schema, **dialect}) or not is_surely_a_schema(schema)
+    assert jsonschema_rs.meta.is_valid({**schema, **dialect}) or not is_proven_schema(schema)
 
 
 USUALLY: list[tuple[Any, bool]] = [
@@ -117,13 +117,13 @@ USUALLY: list[tuple[Any, bool]] = [
 
 @pytest.mark.parametrize(("schema", "is_sure"), USUALLY)
 def test_the_quick_check_on_usual_keywords(schema: Any, *, is_sure: bool) -> None:
-    assert is_surely_a_schema(schema) is is_sure
+    assert is_proven_schema(schema) is is_sure
 
 
 def test_the_quick_check_accepts_every_usual_keyword() -> None:
     run = json.loads(Path("examples/good/run.json").read_text("utf-8"))
-    assert is_surely_a_schema(run["tools"][-1]["function"]["parameters"])
-    assert is_surely_a_schema(run["response_format"]["json_schema"]["schema"])
+    assert is_proven_schema(run["tools"][-1]["function"]["parameters"])
+    assert is_proven_schema(run["response_format"]["json_schema"]["schema"])
     code = f"import sys, presend; print(presend.is_valid('CreateRunRequest', {run!r}), 'jsonschema_rs' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["True", "False"]

@@ -145,7 +145,7 @@ def test_an_expired_ignore_speaks_again_and_says_so() -> None:
     result = check(expired)
     assert result.exit_code == 1
     first, second, *_ = result.stdout.splitlines()
-    assert first.startswith("presend.toml:8:1: warning: The ignore of 'schema.maximum' ended on 2020-02-29")
+    assert first.startswith("presend.toml:8:1: warning: The ignore of 'schema.maximum' expired on 2020-02-29")
     assert first.endswith("[config.ignore.expired]")
     assert second.startswith("runs/old/bad.json:1:23: error")
     name, properties, _ = read_command(check(None, "--format", "github").stdout.splitlines()[0])

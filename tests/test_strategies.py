@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
@@ -13,16 +13,20 @@ from hypothesis.errors import NoSuchExample
 
 import presend
 from presend.packs.find import find_pack
-from presend.packs.names import FRAGMENT
+from presend.packs.names import FRAGMENT, TODAY
 from presend.strategies import Invalid, invalid_payloads, near_boundary, payloads
 from presend.text_strategies import invalid_texts, texts
-from tests.amount import examples
-from tests.fuzz import FOUND, Root, told
+from tests import fuzz
+from tests.amount import examples, needed
 from tests.oracles import as_json, disagreements, effective
 from tests.reach import Mark, reached, universe
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
 ROOTS = find_pack().roots
-MOST = 20_000  # payloads that may be drawn until everything has been reached; a tenth of them are enough
+MOST = needed(20_000)  # payloads that may be drawn until everything has been reached; a tenth of them are enough
 SHRINKING = (Phase.generate, Phase.shrink)  # without explaining, which takes ten times as long
 LEAST: dict[str, Any] = {  # what the payloads of each root shrink to
     "CreateMessageRequest": {"content": "", "role": "user"},
@@ -104,17 +108,34 @@ def test_a_fault_shrinks_to_the_least_payload_around_it() -> None:
         invalid_payloads("CreateMessageRequest"),
         lambda invalid: invalid.rule == "metadata.max-pairs",
         random=random.Random(1),  # of a hundred starts, one or the other is given up before the least is found
-        settings=settings(database=None, max_examples=5_000, phases=SHRINKING, suppress_health_check=list(HealthCheck)),
+        settings=settings(
+            database=None, max_examples=needed(5_000), phases=SHRINKING, suppress_health_check=list(HealthCheck)
+        ),
     )
     assert (least.payload["content"], len(least.payload["metadata"])) == ("", 17)
     assert len(json.dumps(least.payload)) < 300  # 17 short pairs, and next to nothing else
 
 
 def test_what_fuzzing_once_found_stays_mended() -> None:
-    for path in sorted(FOUND.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            case = json.loads(line)
-            assert told(Root(case.get("pack", FRAGMENT), case["target"]), case["payload"]) == []
+    for root, payload in found(fuzz.FOUND):
+        assert fuzz.told(root, payload) == []
+
+
+@pytest.mark.parametrize("pack", [FRAGMENT, TODAY])
+def test_what_fuzzing_finds_is_kept_for_that(pack: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz, "FOUND", tmp_path / "found")
+    root = fuzz.Root(pack, "CreateModerationRequest")
+    fuzz.report(root, fuzz.Disagreement({"input": 1}, ["one says yes"]), 1)
+    fuzz.report(root, fuzz.Disagreement({"input": "é"}, ["one says no"]), 2)
+    assert [*found(fuzz.FOUND)] == [(root, {"input": 1}), (root, {"input": "é"})]
+    assert [fuzz.told(root, payload) for _, payload in found(fuzz.FOUND)] == [[], []]
+
+
+def found(folder: Path) -> Iterator[tuple[fuzz.Root, Any]]:
+    """Yield what `make fuzz` has kept in a folder, which may be nothing."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for case in map(json.loads, path.read_text("utf-8").splitlines()):
+            yield fuzz.Root(case.get("pack", FRAGMENT), case["target"]), case["payload"]
 
 
 @pytest.mark.parametrize("target", sorted(set(ROOTS) - {"CreateImageVariationRequest"}))  # which is no text

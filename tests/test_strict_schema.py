@@ -244,9 +244,9 @@ def test_a_default_that_json_has_not_is_left_out() -> None:
     ("member", "told"),
     [
         ({"type": ["string", "null"], "default": None}, "null is its default"),
-        ({"type": ["string", "null"]}, "null is a value of its own"),
-        ({"type": ["string", "null"], "default": "x"}, "null is a value of its own"),
-        (TEXT, "may be null instead"),
+        ({"type": ["string", "null"]}, "null already has a meaning"),
+        ({"type": ["string", "null"], "default": "x"}, "null already has a meaning"),
+        (TEXT, "and may be null"),
     ],
 )
 def test_what_null_means_for_an_optional_property_is_reported(member: Any, told: str) -> None:

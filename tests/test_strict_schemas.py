@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import presend
-from presend.structured.places import faults_of
 from presend.structured.requirements import REQUIREMENTS
-from presend.structured.soundness import is_surely_sound
+from presend.structured.soundness import is_proven_sound
 from tests.amount import in_full
 
 if TYPE_CHECKING:
@@ -199,8 +198,8 @@ def test_each_requirement_has_a_row() -> None:
 
 def test_faults_of_one_schema_are_reported_by_their_place() -> None:
     schema = {"type": "object", "properties": {}, "maxLength": "a", "description": 1}
-    faults = faults_of(schema, strict=False, is_function=False)
-    assert [fault.path for fault in faults] == [("description",), ("maxLength",)]
+    found = presend.check("FunctionObject", {"name": "f", "parameters": schema})
+    assert [problem.pointer for problem in found] == ["/parameters/description", "/parameters/maxLength"]
 
 
 WORDS = (
@@ -254,10 +253,12 @@ def test_a_schema_that_is_proven_sound_has_no_fault(  # noqa: PLR0913, PLR0917 -
 ) -> None:
     root = {**closed({"x": schema}), "$defs": {"a": {"type": "string"}}}
     drawn = spoilt(root, place, word, value) if is_spoilt else root
-    proven = is_surely_sound(drawn, strict=strict, is_function=True)
-    drawn_with_unknown_word = {**drawn, "x-unknown": 1}  # which no proof takes, so that it is looked at in full
-    assert not proven or list(faults_of(drawn_with_unknown_word, strict=strict, is_function=True)) == []
-    assert proven or is_spoilt  # the usual schemas are proven, else the fast path would be none
+    function = {"name": "f", "parameters": drawn, "strict": strict}
+    in_full = {**drawn, "x-unknown": 1}  # which no proof takes, so that it is looked at in full
+    found = presend.check("FunctionObject", function)
+    assert found == presend.check("FunctionObject", {**function, "parameters": in_full})
+    assert found == () or is_spoilt
+    assert is_proven_sound(drawn, strict=strict, is_function=True) or is_spoilt  # else the fast path would be none
 
 
 def _object(**members: Any) -> Any:
@@ -296,6 +297,10 @@ NEAR_THE_PROOF = {  # just outside what the quick proof covers → pointer below
     "a description that is not a string": (
         _object(a={"type": "string", "description": 5}),
         ("/properties/a/description", "function.parameters.is-json-schema"),
+    ),
+    "a bound that is a boolean": (
+        _object(a={"type": "number", "minimum": 1.5, "maximum": True}),
+        ("/properties/a/maximum", "function.parameters.is-json-schema"),
     ),
     "a bound that is not a number": (
         _object(a={"type": "number", "minimum": "1"}),

@@ -108,7 +108,7 @@ def test_a_changed_sentence_is_shown_once_for_all_its_rules(hold: Callable[[Any]
     new = document({**SCHEMAS, "Metadata": {**SCHEMAS["Metadata"], "description": "Set of 32\n  key-value pairs."}})
     lines = "".join(as_text("new", hold(new))).splitlines()
     at = lines.index("  changed: metadata.max-pairs, metadata.also: #/components/schemas/Metadata/description")
-    assert lines[at + 1] == "      it says now: Set of 32 key-value pairs."
+    assert lines[at + 1] == "      it now says: Set of 32 key-value pairs."
     assert sum("Set of 32" in line for line in lines) == 2  # there, and among those that sound like limits
 
 
@@ -177,7 +177,7 @@ def test_an_action_for_a_place_that_only_the_new_document_has(update: Any, verdi
 def test_an_action_whose_result_is_refused_fails(hold: Callable[[Any], Sync], places: Places) -> None:
     with_actions(places, [{"target": "$.components.schemas.Metadata", "update": {"maxProps": 3, "maxProperties": "x"}}])
     (one,) = hold(document(SCHEMAS)).actions
-    assert (one.verdict, "what it makes is refused" in one.reason) == (FAILS, True)
+    assert (one.verdict, "its result is refused" in one.reason) == (FAILS, True)
 
 
 def test_an_action_that_upstream_made_needless() -> None:
@@ -253,7 +253,7 @@ def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyP
     folders = ("--out", places.out, "--docs", places.docs)
     result = invoke("new.json", *folders)
     assert result.exit_code == 1
-    assert "Sentences that rules rest on: 3 moved, 2 changed, 1 gone" in result.stdout
+    assert "Sentences that rules depend on: 3 moved, 2 changed, 1 gone" in result.stdout
     assert "Actions of the overlay: 1 needed, 1 differs, 1 misses" in result.stdout
     told = json.loads(invoke("new.json", *folders, "--format", "json").stdout)
     assert (len(told["actions"]), len(told["statements"]), told["lost"]) == (3, len(STATED), [])
@@ -270,7 +270,7 @@ def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("spec/SOURCE.toml", "expected YAML or JSON"),
         ("spec/openapi.yaml --spec nowhere", "for the maintainers of presend, in a clone"),
         ("spec/openapi.yaml --write --revised 2026-05-31 --accept nope", "Unknown rule 'nope'. `presend rules` lists"),
-        ("spec/openapi.yaml --accept metadata.max-pairs", "--accept says what --write has to note: give both"),
+        ("spec/openapi.yaml --accept metadata.max-pairs", "--accept needs --write"),
         ("spec/openapi.yaml --write", "--write needs --revised YYYY-MM-DD"),
         ("spec/openapi.yaml --write --revised soon", "soon"),
     ],
@@ -326,7 +326,7 @@ def test_a_whole_api_is_not_taken_over(whole: Places, tmp_path: Path, monkeypatc
     before = (whole.spec / "openapi.yaml").read_text()
     result = invoke(tmp_path / "same.json", *folders, "--write", "--revised", "2026-05-31")
     assert result.exit_code == 2
-    assert "--write takes over a fragment" in " ".join(result.output.split())
+    assert "--write updates only a fragment" in " ".join(result.output.split())
     assert (whole.spec / "openapi.yaml").read_text() == before
     assert invoke(tmp_path / "same.json", *folders).exit_code == 0
 

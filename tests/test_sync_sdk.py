@@ -97,7 +97,7 @@ def test_words_that_are_new_changed_or_gone_are_reported(tmp_path: Path) -> None
 def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     result = CliRunner().invoke(command, ["sync", "--sdk"])
-    assert (result.exit_code, result.stdout.endswith("Nothing to take over.\n")) == (0, True), result.output
+    assert (result.exit_code, result.stdout.endswith("Nothing to update.\n")) == (0, True), result.output
     report = json.loads(CliRunner().invoke(command, ["sync", "--sdk", "--format", "json"]).stdout)
     assert report["version"] == openai.__version__
     assert {one["kind"] for one in report["unknown"]} == {"operation"}

@@ -342,9 +342,9 @@ def test_the_command(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyP
     result = CliRunner().invoke(command, arguments)
     assert result.exit_code == 0, result.output
     assert "wrote spec/openapi.yaml" in result.stderr
-    assert "open: 5 sentences that rules rest on" in result.stderr
+    assert "open: 5 sentences that rules depend on" in result.stderr
     result = CliRunner().invoke(command, [*arguments, "--accept", "run.model"])
-    assert "open: 4 sentences that rules rest on" in result.stderr
+    assert "open: 4 sentences that rules depend on" in result.stderr
     assert digests_of((places.spec / "digests.tsv").read_text("utf-8"))[RULES[3].sources[0]] not in {
         sentence_digest(text) for text in texts_of(SCHEMAS).values()
     }

@@ -163,11 +163,11 @@ def test_operations_show_what_comes_back(pack: str) -> None:
     [
         ("POST /notes", "{}", "", 0),
         ("POST /notes text/xml", "{}", "", 0),
-        ("PUT /notes", '"x"', "presend: PutNoteRequest is sent as text/plain; here it is read as JSON, which", 0),
-        ("PutNoteRequest", "hello", "presend: PutNoteRequest is sent as text/plain; here it is read as JSON", 1),
-        ("PATCH /notes", '"x"', "presend: XmlRequest is sent as application/xml; here it is read as JSON", 0),
-        ("PUT /photos", "x", "PhotoRequest is sent as image/png, which is no text, so there is nothing", 2),
-        ("PUT /odd", "{}", "presend: OddRequest is sent as application/vnd.odd; here it is read as JSON", 0),
+        ("PUT /notes", '"x"', "presend: PutNoteRequest is sent as text/plain. presend reads FILE as JSON with", 0),
+        ("PutNoteRequest", "hello", "presend: PutNoteRequest is sent as text/plain. presend reads FILE as JSON", 1),
+        ("PATCH /notes", '"x"', "presend: XmlRequest is sent as application/xml. presend reads FILE as JSON", 0),
+        ("PUT /photos", "x", "PhotoRequest is sent as image/png, which is binary, so presend cannot", 2),
+        ("PUT /odd", "{}", "presend: OddRequest is sent as application/vnd.odd. presend reads FILE as JSON", 0),
         ("Order", "{}", "", 0),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import httpx2
 import openai
@@ -12,9 +12,7 @@ import pytest
 import presend
 from presend.packs.find import find_pack
 from presend.packs.names import TODAY
-
-if TYPE_CHECKING:
-    from presend.transport.stand_in import StandIn
+from presend.transport.stand_in import StandIn
 
 PACK = find_pack(TODAY)
 EVENTS = {"createResponse": "ResponseStreamEvent", "createChatCompletion": "CreateChatCompletionStreamResponse"}
@@ -75,15 +73,13 @@ def test_streams_come_as_the_sdk_reads_them(api: openai.OpenAI) -> None:
     assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == "Hello!"
 
 
-def test_a_refused_request_says_who_refused_it(presend_transport: StandIn) -> None:
-    api = openai.OpenAI(
-        api_key="sk-none", http_client=httpx2.Client(transport=cast("Any", presend_transport)), max_retries=0
-    )
+def test_a_refused_request_says_who_refused_it() -> None:
+    stand_in = StandIn()  # of its own: that of the fixture would fail this test, as it should
+    api = openai.OpenAI(api_key="sk-none", http_client=httpx2.Client(transport=cast("Any", stand_in)), max_retries=0)
     with pytest.raises(openai.BadRequestError, match="presend") as caught:
         api.responses.create(model="gpt-5", input="Hello", temperature=3)
     assert (caught.value.param, caught.value.code) == ("temperature", "decimal_above_max_value")
-    assert [found.operation for found in presend_transport.failures()] == ["POST /responses"]
-    presend_transport._found.clear()  # noqa: SLF001 - or this test fails, as it should
+    assert [found.operation for found in stand_in.failures()] == ["POST /responses"]
 
 
 def test_an_answer_of_an_unknown_variant_is_an_object_of_its_class_all_the_same() -> None:

@@ -119,7 +119,7 @@ def test_all_rules_of_the_whole_api_travel_to_the_document_that_they_were_writte
 ) -> None:
     pack, said, behind = today
     assert behind == {STAYS}
-    assert f"- what they read has another shape there: {STAYS}." in said
+    assert f"- the members that they read have another shape: {STAYS}." in said
     assert set(find_pack(pack).travelled) == own_rules(TODAY) - {STAYS}
 
 
@@ -177,7 +177,7 @@ def test_a_sentence_that_changed_leaves_its_rules_behind(tmp_path: Path, chat: t
     options["description"] = "Options of streams, which may be set at any time."
     pack, said, behind = made(document, tmp_path)
     assert behind - chat[2] == {"stream-options.needs-stream"}
-    assert "another sentence stands there: stream-options.needs-stream." in said
+    assert "the spec has another sentence there: stream-options.needs-stream." in said
     payload = {**HELLO, "stream_options": {"include_usage": True}}
     assert rules(chat[0], f"POST {CHAT}", payload) == {"stream-options.needs-stream"}
     assert rules(pack, f"POST {CHAT}", payload) == set()
@@ -238,7 +238,7 @@ def test_rules_of_chat_speak_in_azures_dialect(tmp_path: Path) -> None:
     }
     assert "observed.chat.temperature.model" in behind  # a model is called as its deployment is
     assert "model.retired" in behind
-    assert "they are of models, which Azure calls as their deployments are called: " in said
+    assert "they are for models, but Azure uses the names of deployments: " in said
     assert {"chat.tool-message.call-present", "observed.chat.tools.max-items"} <= set(held)
 
 
@@ -273,7 +273,7 @@ def test_a_limit_of_the_other_spec_is_kept(tmp_path: Path) -> None:
     document["components"]["schemas"][REQUEST]["allOf"][1]["properties"]["tools"]["maxItems"] = 500
     pack, said, behind = made(document, tmp_path)
     assert "observed.chat.tools.max-items" in behind
-    assert re.search(r"or a limit of its own: .*observed\.chat\.tools\.max-items", said)
+    assert re.search(r"or its own limit: .*observed\.chat\.tools\.max-items", said)
     tool = {"type": "function", "function": {"name": "f"}}
     assert rules(pack, f"POST {CHAT}", {**HELLO, "tools": [tool] * 200}) == set()
     assert rules(pack, f"POST {CHAT}", {**HELLO, "tools": [tool] * 501}) == {"schema.maxItems"}

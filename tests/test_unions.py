@@ -106,6 +106,8 @@ CASES = [  # schema, value, problems
             ({"type": "three"}, ["/type schema.enum"]),
             ({"a": 1}, ["/type schema.required"]),
             ({}, ["/type schema.required"]),
+            ({"type": ["two"], "a": 1}, ["/type schema.type"]),
+            ({"type": {"two": 1}, "a": 1}, ["/type schema.type"]),
         )
     ),
     ("Nested", {"kind": "message", "role": "user", "text": "x"}, []),

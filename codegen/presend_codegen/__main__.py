@@ -1,4 +1,4 @@
-"""`python -m presend_codegen [--check]`: write the built-in packs, with `--docs` the rules; or say what is stale."""
+"""`python -m presend_codegen [--check]`: write the built-in packs and, with `--docs`, the rules; or check them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="presend_codegen", description=__doc__)
     parser.add_argument("--spec", type=Path, help="folder of one spec (default: both built-in ones)")
     parser.add_argument("--out", type=Path, default=OWN[0][1], help="folder of its pack")
-    parser.add_argument("--docs", type=Path, help="folder to write the catalogue of the built-in rules to as well")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is stale")
+    parser.add_argument("--docs", type=Path, help="also write the catalogue of the built-in rules to this folder")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is out of date")
     options = parser.parse_args(arguments)
     pairs = OWN if options.spec is None else ((options.spec, options.out),)
     built = []
@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     diff += differences(options.docs, rules) if rules else ()
     print("\n".join(diff) if diff else "all generated files are up to date")
     if diff:
-        print("\nGenerated files are stale: run `make generate` and commit the result.", file=sys.stderr)
+        print("\nGenerated files are out of date. Run `make generate` and commit the result.", file=sys.stderr)
     return 1 if diff else 0
 
 

@@ -162,7 +162,7 @@ def _roots(roots: tuple[str, ...], document: Object, every: Object, renamed: dic
     rows = operations(document, every)
     found = [name for row in rows for name in (row.schema, *row.successful) if name]
     if not found:
-        raise SpecError("no operation of the document has a body; take its schemas with --all or --schemas")
+        raise SpecError("no operation of the document has a body; select schemas with --all or --schemas")
     return list(dict.fromkeys(found))
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
 
 
-def check(  # noqa: PLR0913 - the switches of a validator
+def check(  # noqa: PLR0913 - the switches of a check
     target: str | type[BaseModel],
     payload: Payload,
     *,

@@ -19,11 +19,11 @@ Client = TypeVar("Client", bound=httpx.Client | httpx.AsyncClient)
 
 
 class Transport(transports.CheckingTransport[httpx.BaseTransport], httpx.BaseTransport):
-    """Check each request, answer a bad one with status 400, and hand the others to another transport.
+    """Check each request; answer an invalid one with status 400, and pass the others to another transport.
 
     Args:
-        transport: The other one; without it httpx's own.
-        gate: What decides; without it one that refuses errors, unless PRESEND_MODE says otherwise.
+        transport: The other transport; default: httpx's own.
+        gate: The gate that decides; default: one that refuses errors, or follows PRESEND_MODE.
 
     >>> import httpx, presend.httpx
     >>> with httpx.Client(transport=presend.httpx.Transport()) as client:
@@ -36,21 +36,21 @@ class Transport(transports.CheckingTransport[httpx.BaseTransport], httpx.BaseTra
 
 
 class AsyncTransport(transports.AsyncCheckingTransport[httpx.AsyncBaseTransport], httpx.AsyncBaseTransport):
-    """Do what `Transport` does, for asynchronous clients."""
+    """The same as `Transport`, for asynchronous clients."""
 
     library: ClassVar[Any] = httpx
 
 
 def wrap(client: Client, gate: Gate | None = None) -> Client:
-    """Make a client check its requests, and return it; its proxies and mounts stay as they are.
+    """Make a client check its requests, and return it; its proxies and mounts do not change.
 
     Args:
-        client: An `httpx.Client` or `AsyncClient`, such as `openai.DefaultHttpxClient()`. It is changed. Wrapped once
-            more, it gets the new gate in place of the old one.
+        client: An `httpx.Client` or `AsyncClient`, such as `openai.DefaultHttpxClient()`. presend changes the
+            client itself. If it is already wrapped, the new gate replaces the old one.
         gate: As for `Transport`.
 
     Raises:
-        TypeError: It is no client of httpx.
+        TypeError: It is not a client of httpx.
 
     >>> import httpx, presend.httpx
     >>> client = presend.httpx.wrap(httpx.Client())

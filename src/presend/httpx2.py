@@ -19,11 +19,11 @@ Client = TypeVar("Client", bound=httpx2.Client | httpx2.AsyncClient)
 
 
 class Transport(transports.CheckingTransport[httpx2.BaseTransport], httpx2.BaseTransport):
-    """Check each request, answer a bad one with status 400, and hand the others to another transport.
+    """Check each request; answer an invalid one with status 400, and pass the others to another transport.
 
     Args:
-        transport: The other one; without it httpx2's own.
-        gate: What decides; without it one that refuses errors, unless PRESEND_MODE says otherwise.
+        transport: The other transport; default: httpx2's own.
+        gate: The gate that decides; default: one that refuses errors, or follows PRESEND_MODE.
 
     >>> import httpx2, presend.httpx2
     >>> with httpx2.Client(transport=presend.httpx2.Transport()) as client:
@@ -36,21 +36,21 @@ class Transport(transports.CheckingTransport[httpx2.BaseTransport], httpx2.BaseT
 
 
 class AsyncTransport(transports.AsyncCheckingTransport[httpx2.AsyncBaseTransport], httpx2.AsyncBaseTransport):
-    """Do what `Transport` does, for asynchronous clients."""
+    """The same as `Transport`, for asynchronous clients."""
 
     library: ClassVar[Any] = httpx2
 
 
 def wrap(client: Client, gate: Gate | None = None) -> Client:
-    """Make a client check its requests, and return it; its proxies and mounts stay as they are.
+    """Make a client check its requests, and return it; its proxies and mounts do not change.
 
     Args:
-        client: An `httpx2.Client` or `AsyncClient`, such as `openai.DefaultHttpx2Client()`. It is changed. Wrapped once
-            more, it gets the new gate in place of the old one.
+        client: An `httpx2.Client` or `AsyncClient`, such as `openai.DefaultHttpx2Client()`. presend changes
+            the client itself. If it is already wrapped, the new gate replaces the old one.
         gate: As for `Transport`.
 
     Raises:
-        TypeError: It is no client of httpx2.
+        TypeError: It is not a client of httpx2.
 
     >>> import httpx2, presend.httpx2
     >>> client = presend.httpx2.wrap(httpx2.Client())

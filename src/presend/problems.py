@@ -16,16 +16,17 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # most severe f
 
 
 class Finding(NamedTuple):
-    """What a keyword or a rule says about its target, not knowing where the target stands.
+    """What a keyword or a rule reports about its target; it does not know the path of the target.
 
     Attributes:
-        message: The sentence; `{param}` in it becomes the quoted place.
+        message: The sentence; `{param}` is replaced by the quoted path.
         code: The API's own error code.
         member: Path from the target to the offending member; empty for the target itself.
-        rule: Id to report under, where it differs from that of the keyword or rule that speaks.
-        severity: Severity, where it differs.
-        named: Path from the target to what the API names as `param`, where that is another place: of a fault deep in a
-            function's schema, the whole schema. An index in brackets, `("messages", "[1]")`, is `messages.[1]`.
+        rule: Id of the rule to report, if it is not the keyword or rule that made the finding.
+        severity: Severity, if it differs from the rule's.
+        named: Path from the target to the place that the API names as `param`, if that differs from `member`: for a
+            fault deep in a function's schema, the whole schema. An index in brackets, `("messages", "[1]")`, is
+            `messages.[1]`.
     """
 
     message: str
@@ -38,24 +39,24 @@ class Finding(NamedTuple):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
-    """Describe one thing that is wrong, or likely wrong, with a payload.
+    """One thing that is wrong, or probably wrong, with a payload.
 
     Attributes:
-        pointer: JSON Pointer (RFC 6901) of the offending member, a missing or an unknown one included.
-        param: The same place as the API writes it (`tools[0].function.name`), or the larger one that the API names
-            instead; `None` for the whole payload.
+        pointer: JSON Pointer (RFC 6901) of the offending member, also of a missing or unknown one.
+        param: The same place as the API writes it (`tools[0].function.name`), or the enclosing member that the API
+            names instead; `None` for the whole payload.
         rule: Id of the rule (`metadata.max-pairs`); plain schema keywords are `schema.maximum` and the like.
         severity: `error` (the API refuses it), `warning` (likely a mistake) or `note` (worth knowing).
-        basis: What the rule rests on: a `schema` keyword, the spec's `prose`, `observed` API behaviour, or
+        basis: The reason for the rule: a `schema` keyword, the spec's `prose`, `observed` API behaviour, or
             `inferred` from other statements.
-        message: One or two sentences in the API's own manner. It describes the payload, and quotes
-            only numbers, names of members, and short values that were compared with a closed list.
-        code: The API's own error code where it has one for this, such as `integer_below_min_value`; `invalid_json`
-            or `invalid_yaml` where the payload cannot be read; empty for a note.
+        message: One or two sentences in the style of the API. They describe the payload, and quote only numbers, member
+            names, and short values that were compared with a closed list.
+        code: The API's own error code if there is one, such as `integer_below_min_value`; `invalid_json`
+            or `invalid_yaml` if the payload cannot be read; empty for a note.
         source: Pointer into the spec (`#/components/schemas/…`) of the statement that the payload breaks.
-        line: Line in the payload's text, from 1; `None` where the payload came as an object.
-        column: Column in that line in code points, from 1; `None` where the payload came as an object.
-        field: Of a schema that was made of a Python type, the field (`Order.lines[].price`); else `None`.
+        line: Line in the payload's text, from 1; `None` if the payload was an object.
+        column: Column in that line in code points, from 1; `None` if the payload was an object.
+        field: The field (`Order.lines[].price`) if the schema was generated from a Python type; else `None`.
     """
 
     pointer: str
@@ -87,7 +88,7 @@ class Problem:
         )
 
     def as_openai_error(self) -> dict[str, Any]:
-        """Return the problem in the form of the body that the API sends with status 400.
+        """Return the problem as the body that the API sends with status 400.
 
         >>> import presend
         >>> problem, = presend.check("CreateRunRequest", {"assistant_id": "asst_1", "top_p": 2})
@@ -105,11 +106,11 @@ class Problem:
 
 
 class More(NamedTuple):
-    """Problems of one rule and severity that a payload has and that are counted, not listed.
+    """Problems of one rule and severity that are counted, not listed.
 
     Attributes:
-        first: The first of them.
-        times: How many there are.
+        first: The first of these problems.
+        times: Number of these problems.
     """
 
     first: Problem
@@ -117,24 +118,24 @@ class More(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What is wrong with a payload: the problems that are listed, in order, and those that are counted."""
+    """The result of a check: the listed problems, in order, and the counted ones."""
 
     problems: tuple[Problem, ...] = ()
     more: tuple[More, ...] = ()
 
     def each(self, change: Callable[[Problem], Problem]) -> Told:
-        """Return the same with every problem changed."""
+        """Return the result with `change` applied to every problem."""
         more = tuple(More(change(first), times) for first, times in self.more)
         return Told(tuple(map(change, self.problems)), more)
 
     def only(self, is_wanted: Callable[[Problem], bool]) -> Told:
-        """Return the same without the problems that are not wanted."""
+        """Return the result with only the wanted problems."""
         more = tuple(one for one in self.more if is_wanted(one.first))
         return Told(tuple(filter(is_wanted, self.problems)), more)
 
 
 class InvalidPayload(ValueError):  # the name is a promise of the public interface
-    """Say that a payload has errors; `.problems` holds every one of them."""
+    """Raised if a payload has errors; `.problems` holds all of them."""
 
     def __init__(self, target: str, problems: Iterable[Problem]) -> None:
         self.target = target
@@ -161,7 +162,7 @@ def escaped(step: object) -> str:
 
 
 def unescaped(step: str) -> str:
-    """Return the name that a step of a JSON Pointer stands for."""
+    """Return the member name that a step of a JSON Pointer encodes."""
     return step.replace("~1", "/").replace("~0", "~")
 
 
@@ -173,9 +174,9 @@ def param_of(path: Path) -> str | None:
 
 
 def printable(text: str) -> str:
-    r"""Return `text` with escapes for whatever would steer a terminal or cannot be encoded.
+    r"""Return `text` with escapes for characters that control a terminal or cannot be encoded.
 
-    Names of files and of members come from outside.
+    Names of files and members can come from untrusted input.
 
     >>> print(printable("a\x1b[2Jb"))
     a\x1b[2Jb

@@ -1,6 +1,6 @@
 """The pytest plugin: `presend_transport` checks every request of the code under test, `presend_schema` a schema.
 
-pytest loads this in every run, so it imports nothing that the fixture alone needs.
+pytest loads this module in every run, so it imports only what every run needs.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
-    """Give a transport for httpx and httpx2 clients that checks requests and answers them with no network."""
+    """Return a transport for httpx and httpx2 clients that checks requests and answers them without a network."""
     from presend.transport.stand_in import StandIn  # see above
 
     marker = request.node.get_closest_marker("presend")
@@ -55,9 +55,9 @@ def presend_transport(request: pytest.FixtureRequest) -> Iterator[StandIn]:
 
 @pytest.fixture
 def presend_schema(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Give a function that fails the test unless the API takes a schema: `presend_schema(Order)`.
+    """Return a function that fails the test if the API would refuse a schema: `presend_schema(Order)`.
 
-    It takes what `presend.check_schema` takes.
+    Its arguments are those of `presend.check_schema`.
     """
     from presend.problems import SEVERITIES, printable  # see above
 
@@ -76,7 +76,7 @@ def presend_schema(request: pytest.FixtureRequest) -> Callable[..., None]:
 
 
 def _switches(marker: pytest.Mark) -> dict[str, Any]:
-    """Return the keywords of the marker; anything else in it fails the test, with what it takes."""
+    """Return the keywords of the marker; fail the test if it has unknown ones."""
     import inspect  # see above
 
     from presend.schema.keywords import did_you_mean
@@ -92,7 +92,7 @@ def _switches(marker: pytest.Mark) -> dict[str, Any]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Fail a test whose requests had problems; where it failed already, show them."""
+    """Fail a test whose requests had problems; if it has failed already, only show them."""
     try:
         result = yield
     except BaseException as error:
@@ -107,7 +107,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         trace = _line_of_test(failures[0], item)
         raise pytest.fail.Exception(_text(failures, item), pytrace=trace is not None).with_traceback(trace)
     stand_in = item.stash.get(STAND_IN, None)
-    if stand_in and stand_in.gate.failures:  # which lets a request pass in production, and must not pass a test
+    if stand_in and stand_in.gate.failures:  # in production such a request passes, but the test must fail
         what = ", ".join(sorted(stand_in.gate.failures))
         raise pytest.fail.Exception(f"presend could not check what this test sends: {what}.", pytrace=False)
     return result
@@ -119,7 +119,7 @@ def _failures(item: pytest.Item) -> list[Found]:
 
 
 def _is_ours(error: BaseException) -> bool:
-    """Say whether an error of the SDK or of a client came of an answer that presend gave."""
+    """Say whether an error of the SDK or of a client was caused by an answer of presend."""
     headers = getattr(getattr(error, "response", None), "headers", {})
     return "x-presend" in headers
 
@@ -129,7 +129,7 @@ def _text(failures: Iterable[Found], item: pytest.Item) -> str:
 
 
 def _lines(found: Found, item: pytest.Item) -> Iterator[str]:
-    """Yield a line for each problem: the line that sent it, the payload's path, and what is wrong there."""
+    """Yield a line for each problem: the line that sent the request, the path in the payload, and the message."""
     from presend.problems import printable  # see above
 
     place = _place(found, item)
@@ -141,7 +141,7 @@ def _lines(found: Found, item: pytest.Item) -> Iterator[str]:
 
 
 def _place(found: Found, item: pytest.Item) -> str:
-    """Return the line of the test, and the line that sent the request where it is another."""
+    """Return the line of the test, and the line that sent the request if it is another."""
     ends = [_line_of_test(found, item), found.trace]
     while ends[1] and ends[1].tb_next:
         ends[1] = ends[1].tb_next
@@ -151,7 +151,7 @@ def _place(found: Found, item: pytest.Item) -> str:
 
 
 def _line_of_test(found: Found, item: pytest.Item) -> TracebackType | None:
-    """Return the place in the test, without what it called: pytest prints the arguments of that, payloads included."""
+    """Return only the test's own traceback entry, because pytest prints the arguments of deeper calls."""
     trace = found.trace
     while trace and trace.tb_frame.f_code.co_filename != str(item.path):
         trace = trace.tb_next

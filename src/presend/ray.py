@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import ray.data
     from pydantic import BaseModel
 
-    from presend.bulk.parts import Part
+    from presend.bulk.parts import FilePart
     from presend.packs.pack import Pack
 
 
@@ -62,8 +62,8 @@ def check_files(  # noqa: PLR0913 - the switches of a validator
 
     Args:
         target: As for `presend.check`.
-        paths: Names of files, or URIs such as `s3://bucket/requests.jsonl`; `.parquet` is Parquet, all else JSON lines.
-        filesystem: Where the paths are; default: where the URIs say.
+        paths: Files or URIs, such as `s3://bucket/requests.jsonl`; `.parquet` is Parquet, all else JSON lines.
+        filesystem: File system of the paths; default: that of the URIs.
         column: Column of Parquet files that holds the payloads as text; default: `payload`, or the only text.
         pack: As for `presend.check`; the cluster must have it installed.
         errors_only: Report errors only (much faster).
@@ -88,24 +88,30 @@ def check_files(  # noqa: PLR0913 - the switches of a validator
     portions = [
         p for path, kind in zip(paths, kinds, strict=True) for p in READERS[kind].portions(path, filesystem, column)
     ]
-    before: list[int] = []
-    lines: collections.Counter[str] = collections.Counter()
-    rules: collections.Counter[str] = collections.Counter()
-    payloads = 0
+    files = [portion["file"] for portion in portions]
     with raising_causes():
         parts = dataset_of_parts(search, portions, filesystem).materialize()
-        for row in parts.iter_rows():
-            part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
-            file = portions[row["number"]]["file"]
-            before.append(lines[file])
-            lines[file] += part.lines
-            payloads += part.payloads
-            rules.update(problem.rule for found in part.found for problem in found.problems)
-    files = [portion["file"] for portion in portions]
+        before, rules, payloads = _counts(parts, files)
     problems = parts.map_batches(
         rows_of_parts, batch_size=None, batch_format="pyarrow", fn_kwargs={"files": files, "before": before}
     )
     return Checked(problems, rules, payloads)
+
+
+def _counts(parts: ray.data.Dataset, files: Sequence[str]) -> tuple[list[int], Mapping[str, int], int]:
+    """Return the lines of the same file before each part, the problems of each rule, and the number of payloads."""
+    before: list[int] = []
+    lines: collections.Counter[str] = collections.Counter()
+    rules: collections.Counter[str] = collections.Counter()
+    payloads = 0
+    for row in parts.iter_rows():
+        part: FilePart = pickle.loads(row["part"])  # noqa: S301 - from our own task
+        file = files[row["number"]]
+        before.append(lines[file])
+        lines[file] += part.lines
+        payloads += part.payloads
+        rules.update(problem.rule for found in part.found for problem in found.problems)
+    return before, rules, payloads
 
 
 def check_dataset(  # noqa: PLR0913 - the switches of a validator
@@ -167,7 +173,7 @@ def count_rules(problems: ray.data.Dataset) -> dict[str, int]:
     return dict(counts.most_common())
 
 
-def parts_of(check: Check, path: str, kind: str) -> Iterator[Part]:
+def parts_of(check: Check, path: str, kind: str) -> Iterator[FilePart]:
     """Yield the results of each portion of a file, in order; memory holds only what Ray has in progress.
 
     Raises:
@@ -177,5 +183,5 @@ def parts_of(check: Check, path: str, kind: str) -> Iterator[Part]:
     with raising_causes():
         portions = list(READERS[kind].portions(path, None, None))
         for row in dataset_of_parts(check, portions, None).iter_rows():
-            part: Part = pickle.loads(row["part"])  # noqa: S301 - from our own task
+            part: FilePart = pickle.loads(row["part"])  # noqa: S301 - from our own task
             yield part

@@ -1,8 +1,8 @@
 """Rules: requirements that the spec states in words, with id, source and, usually, a function.
 
 A rule's function takes its target (an object, or one member of it), guards the target's shape, yields findings, and
-never raises. It does not know where its target stands. Limits that a schema keyword enforces have a rule without a
-function: spec/overlay.yaml holds the keyword, and the rule holds the id and the words.
+never raises. It does not know the path of its target. Limits that a schema keyword enforces have a rule without a
+function: spec/overlay.yaml holds the keyword, and the rule holds the id and the texts.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ ANEW = "Make the pack anew with `presend generate`, or install its project anew.
 
 
 class PackFault(RuntimeError):  # a fault of what is on disk
-    """Say that a file of a pack is damaged or missing, and what to do about it."""
+    """Raised if a file of a pack is damaged or missing; the text says how to repair it."""
 
     def __str__(self) -> str:
         return str(self.args[-1])
 
 
 def failure(error: BaseException) -> str:
-    """Return what kind of error a module ended in; Python before 3.11.4 says ValueError of source with null bytes."""
+    """Return the name of the error that a module raised; for null bytes, Python before 3.11.4 raises ValueError."""
     is_syntax = type(error) is ValueError and "null bytes" in str(error)
     return SyntaxError.__name__ if is_syntax else type(error).__name__
 
 
 def damaged(pack: str, what: str, error: BaseException | None = None) -> NoReturn:
-    """Raise what says that a pack is damaged.
+    """Raise `PackFault` for a damaged pack.
 
     Args:
-        pack: Its import name.
-        what: The file, and what is wrong with it.
-        error: What was met, if anything.
+        pack: Import name of the pack.
+        what: The file, and its fault.
+        error: The original error, if any.
     """
     raise PackFault(f"Pack '{pack}': {what}. {ANEW}") from error
 
 
 class RuleFault(PackFault):
-    """Say that a rule of a pack cannot be applied, or failed; `.rule` is its id, and the text names it too."""
+    """Raised if a rule of a pack cannot be applied, or failed; `.rule` is its id, which the text contains too."""
 
     def __init__(self, rule: str, text: str) -> None:
         self.rule = rule
@@ -60,24 +60,24 @@ class Rule:
 
     Attributes:
         id: Stable name, `<schema>.<member>.<requirement>`.
-        severity: Of its problems, where a finding does not say otherwise.
-        basis: What the rule rests on: `schema`, `prose`, `observed` or `inferred`.
+        severity: Severity of its problems, unless a finding sets another.
+        basis: The reason for the rule: `schema`, `prose`, `observed` or `inferred`.
         summary: The requirement as one sentence.
-        fix: What to do about a problem, as one sentence.
-        sources: Pointers into the upstream spec (`#/components/schemas/…`) of the sentences that state it.
+        fix: How to fix a problem, as one sentence.
+        sources: Pointers into the upstream spec (`#/components/schemas/…`) to the sentences that state the rule.
         at: Targets: `Schema` for a whole object, `Schema.member` for one member of it.
-        check: The function; `None` where a keyword in spec/overlay.yaml enforces the rule, or where the function of
-            another rule reports it too (the image is read once).
-        digests: For each source, the sha256 of the upstream text there (whitespace runs as one space), if known.
-        opt_in: Whether the rule speaks only when it is enabled by id.
-        behind: Id of a rule that says the same and more; this one is heard only where that one is ignored.
+        check: The function; `None` if a keyword in spec/overlay.yaml enforces the rule, or the function of another rule
+            reports it too (so that an image is read once).
+        digests: For each source, the sha256 of the upstream text (runs of whitespace as one space), if known.
+        opt_in: Whether the rule applies only if it is enabled by id.
+        behind: Id of a rule that requires the same and more; this one is reported only if that one is ignored.
         as_of: Date (ISO 8601) of the model list or the observation that the rule depends on, if any.
-        needs: Names of members, without any of which the rule is silent about an object, so that it need not be asked;
-            none where that is not known. codegen learns them of the built-in rules.
-        look: What says, at one look at the target, that the rule is surely silent; rules that share it are asked for
-            none of their own where it says yes. It may be shown anything, as the rule is.
-        is_known: Whether the function is known to look at nothing but its target, not even at the date, so that what it
-            was silent of can be known again.
+        needs: Names of members. The rule finds nothing in an object that has none of them, so it does not run there.
+            Empty if unknown. codegen determines them for the built-in rules.
+        look: A quick test that returns true if the rule certainly finds nothing; rules can share one, and then none of
+            them runs. It has to accept any value, as the rule does.
+        is_known: Whether the function reads only its target, not even the date, so that a result without findings can
+            be cached.
     """
 
     id: str
@@ -98,12 +98,12 @@ class Rule:
 
     @property
     def statements(self) -> tuple[tuple[str, str], ...]:
-        """Each source with its digest, the empty string where that is not known."""
+        """Each source with its digest; the empty string if that is unknown."""
         return tuple(itertools.zip_longest(self.sources, self.digests, fillvalue=""))
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """Names of the schemas that the rule looks at."""
+        """Names of the schemas that the rule applies to."""
         return tuple(dict.fromkeys(place.partition(".")[0] for place in self.at))
 
 
@@ -121,7 +121,7 @@ def rule(  # noqa: PLR0913 - the parts of a rule
     behind: str | None = None,
     look: Look | None = None,
 ) -> Callable[[Check], Rule]:
-    """Make the function below into a rule; the arguments are the rule's attributes."""
+    """Make a decorator that turns a function into a rule; the arguments are the attributes of the rule."""
     places = (at,) if isinstance(at, str) else at
     return lambda check: Rule(
         id,

@@ -1,11 +1,11 @@
 """Hypothesis strategies that draw payloads from a pack's effective schemas (extra `hypothesis`).
 
 - `payloads(target)`: payloads without an error;
-- `invalid_payloads(target)`: a payload with one known fault, and the rule and pointer that must be told of it;
+- `invalid_payloads(target)`: a payload with one known error, with the rule that must report it and the pointer;
 - `near_boundary(target)`: payloads with one limited value at, just inside or just outside its limit.
 
-What a pack's rules ask beyond its schemas stands in its module `strategies`, if it has one: a dictionary `DRAWS` from
-`Schema` or `Schema.member` to a function that takes the strategy made from the schema and returns a better one.
+A pack may have a module `strategies` for the requirements of its rules. Its dictionary `DRAWS` maps `Schema` or
+`Schema.member` to a function that takes the strategy made from the schema and returns a better one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from presend.api import check
 from presend.drawing.entangled import is_entangled
-from presend.drawing.faults import Fault, boundaries, faults, has_boundaries
+from presend.drawing.faults import Defect, boundaries, faults, has_boundaries
 from presend.drawing.values import Draws
 from presend.packs.find import as_pack
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Invalid:
-    """A payload with one fault.
+    """A payload with one error.
 
     Attributes:
         payload: The payload.
-        rule: Id of the rule that must be told of it.
-        pointer: JSON Pointer that must be told of it.
+        rule: Id of the rule that must report it.
+        pointer: JSON Pointer of the problem.
     """
 
     payload: Any
@@ -47,10 +47,10 @@ class Invalid:
 
 
 def payloads(target: str | type[BaseModel], *, pack: str | Pack | None = None) -> st.SearchStrategy[dict[str, Any]]:
-    """Return a strategy of payloads of `target` that have no error; warnings they may have.
+    """Return a strategy of payloads of `target` without errors; they may have warnings.
 
-    A schema that takes a bare string has those too; presend takes a `str` for JSON text, so hand it over as that. Files
-    of forms are bytes, or the SDK's tuples of them.
+    A payload may be a bare string if the schema allows one. presend takes a `str` for JSON text, so pass such a payload
+    as JSON text. Files of forms are bytes, or the SDK's tuples of them.
 
     >>> from hypothesis import given
     >>> @given(payloads("CreateMessageRequest"))
@@ -63,7 +63,7 @@ def payloads(target: str | type[BaseModel], *, pack: str | Pack | None = None) -
 
 
 def invalid_payloads(target: str | type[BaseModel], *, pack: str | Pack | None = None) -> st.SearchStrategy[Invalid]:
-    """Return a strategy of payloads of `target` with exactly one error, and what must be told of it.
+    """Return a strategy of payloads of `target` with exactly one error, and the rule and pointer of that error.
 
     >>> from hypothesis import given
     >>> import presend
@@ -85,10 +85,10 @@ def invalid_payloads(target: str | type[BaseModel], *, pack: str | Pack | None =
 def near_boundary(
     target: str | type[BaseModel], *, pack: str | Pack | None = None
 ) -> st.SearchStrategy[dict[str, Any]]:
-    """Return a strategy of payloads of `target` with one value at a limit of its, or one step off.
+    """Return a strategy of payloads of `target` with one value at its limit, or one step inside or outside it.
 
-    Where the schema sets no limits, they are payloads without an error. Limits of over a million characters, or of over
-    4,100 items or members, are left out.
+    If the schema has no limits, the payloads have no errors. Limits above a million characters, or above 4,100 items or
+    members, are left out.
 
     >>> from hypothesis import given
     >>> import presend
@@ -104,7 +104,7 @@ def near_boundary(
     return _with_change(found, schema, boundaries).map(lambda invalid: invalid.payload)
 
 
-def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Fault]]) -> st.SearchStrategy[Invalid]:
+def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Defect]]) -> st.SearchStrategy[Invalid]:
     valid = Draws(pack).named(schema)
     node = pack.node(schema)
 
@@ -123,7 +123,7 @@ def _with_change(pack: Pack, schema: str, changes: Callable[..., list[Fault]]) -
 
 
 def _is_alone(pack: Pack, schema: str, invalid: Invalid) -> bool:
-    """Say whether a fault is the only one: keywords that hold several members against one another may find more."""
+    """Say whether an error is the only one; keywords that compare several members may find more."""
     problems = check(schema, invalid.payload, pack=pack)
     errors = [(problem.rule, problem.pointer) for problem in problems if problem.severity == "error"]
     return errors == [(invalid.rule, invalid.pointer)]

@@ -1,4 +1,4 @@
-"""Draw JSON text of payloads, in as many spellings as JSON has, and text that no JSON body can carry."""
+"""Strategies for JSON text of payloads in every spelling, and for text that is not valid JSON."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from presend.packs.pack import Pack
 
 SPACES = st.sampled_from(["", " ", "\n", "\r\n", "\t \n"])
-TWICE = 2  # names that come twice in one object, at most
-# What stands in the place of a value → the rule that must be told of it; its pointer is that of the value.
+TWICE = 2  # most duplicate names in one object
+# Text in place of a value → the rule that must report it at the pointer of the value.
 UNREADABLE = {
     "NaN": "json.non-finite-number",
     "-Infinity": "json.non-finite-number",
@@ -29,7 +29,7 @@ UNREADABLE = {
     r'"a\udfff\ud800"': "json.lone-surrogate",
     f"[{'9' * 5000}]": "json.number-too-long",
 }
-# The same, where nothing of the payload can be read, so that the pointer is the root's.
+# The same for text that makes the whole payload unreadable, so that the pointer is that of the root.
 UNREAD = {
     "[" * DEEPEST + "]" * DEEPEST: "json.too-deep",
     '{"a":' * DEEPEST + "1" + "}" * DEEPEST: "json.too-deep",
@@ -43,7 +43,7 @@ MARK = "8c1f"  # stands for the value while the rest is written
 
 
 def texts(target: str | type[BaseModel], *, pack: str | Pack | None = None) -> st.SearchStrategy[str]:
-    """Return a strategy of JSON texts of payloads of `target` that have no error; a name may come twice.
+    """Return a strategy of JSON texts of payloads of `target` without errors; a name may occur twice.
 
     >>> from hypothesis import given
     >>> import presend
@@ -56,7 +56,7 @@ def texts(target: str | type[BaseModel], *, pack: str | Pack | None = None) -> s
 
 
 def invalid_texts(target: str | type[BaseModel], *, pack: str | Pack | None = None) -> st.SearchStrategy[Invalid]:
-    """Return a strategy of JSON texts in which one value cannot be read, and what must be told of it.
+    """Return a strategy of JSON texts with one unreadable value, each with the rule and the pointer of the error.
 
     >>> from hypothesis import given
     >>> import presend
@@ -83,7 +83,7 @@ def invalid_texts(target: str | type[BaseModel], *, pack: str | Pack | None = No
 
 @st.composite
 def spellings(draw: st.DrawFn, value: Any) -> str:
-    """Draw one of the many texts that stand for `value`: spacing, escapes, names that come twice."""
+    """Draw one of the many JSON texts for `value`, with varied spacing, escapes and duplicate names."""
     space = draw(SPACES)
 
     def write(value: Any) -> str:

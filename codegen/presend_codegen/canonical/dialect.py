@@ -50,6 +50,6 @@ def doubts(node: Object, place: str) -> Iterator[str]:
     """Yield a warning for each part of a schema whose reading may differ from what its author meant."""
     for word in UNIONS:
         if node.get(word) == []:
-            yield f"{place}/{word}: expected at least one branch; taken as if it were not there"
+            yield f"{place}/{word}: expected at least one branch; the keyword is ignored"
     if isinstance(node.get("required"), bool):
-        yield f"{place}/required: expected a list of names; taken as if it were not there"
+        yield f"{place}/required: expected a list of names; the keyword is ignored"

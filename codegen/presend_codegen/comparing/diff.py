@@ -120,7 +120,7 @@ class _Universes:
         except BaseException as error:  # a panic of jsonschema-rs is not an Exception
             if isinstance(error, STOPPING):
                 raise
-            said = f"could not be compared any further ({type(error).__name__})"
+            said = f"could not be compared further ({type(error).__name__})"
             yield Difference(topic.subject, topic.place, "schema", said, UNPROVEN, topic.directions)
 
 

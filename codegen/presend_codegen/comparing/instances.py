@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from presend_codegen.source.load import Json, Object
 
-KINDS = ("null", "boolean", "number", "string", "array", "object")
+JSON_TYPES = ("null", "boolean", "number", "string", "array", "object")
 FEW = 6  # values to try for each part
 MOST = 60_000  # longest array or object to fill up
 OTHERS = ("additionalProperties", "patternProperties")  # apply to members without a name in the schema
@@ -50,9 +50,9 @@ def instances(schema: Json, defs: Object, level: int = 0) -> Iterator[Json]:
         branches = [instances(combine([rest, branch]), defs, level + 1) for branch in node["anyOf"]]
         yield from _in_turns(branches)
         return
-    kinds = node.get("type", KINDS)
+    kinds = node.get("type", JSON_TYPES)
     kinds = [kinds] if isinstance(kinds, str) else kinds
-    order = [kind for kind in (*KINDS, "integer") if kind in kinds]
+    order = [kind for kind in (*JSON_TYPES, "integer") if kind in kinds]
     barred = [value for values in refused(node, "enum") for value in values]
     made = _in_turns([OF_KIND[kind](node, defs, level) for kind in order])
     yield from (value for value in made if not any(equal(value, other) for other in barred))

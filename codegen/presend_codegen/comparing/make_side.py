@@ -109,7 +109,7 @@ def side_of(name: str, document: Object, one_of: str | None = None) -> Side:
 
 def _of_document(name: str, document: Object, one_of: str | None) -> Side:
     if is_json_schema(document):
-        raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff does not compare")
+        raise SpecError("expected an OpenAPI document of version 3.x, got a JSON Schema, which diff cannot compare")
     whole = tidy(document, is_whole=True).document
     raw, paths = whole["components"]["schemas"], whole["paths"]
     if not (raw or paths or whole["webhooks"]):

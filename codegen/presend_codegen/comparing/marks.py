@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     Subject = tuple[str, str, Json, Json, Directions]  # name, place, both schemas, directions
 
 MARKED = {  # mark → its direction, and the kind of difference if it is new
-    "readOnly": (REQUEST, UNPROVEN, "requests are to leave it out"),
-    "writeOnly": (RESPONSE, COMPATIBLE, "responses leave it out"),
+    "readOnly": (REQUEST, UNPROVEN, "requests must not send it"),
+    "writeOnly": (RESPONSE, COMPATIBLE, "responses do not return it"),
 }
 NONE: Counter[str] = Counter()
 DEEPEST = 32  # references and parts to follow to the tag of a branch
@@ -109,21 +109,21 @@ def _discriminators(old: Side, new: Side, subject: Subject) -> Iterator[Differen
 
 
 def _between(name: str, place: str, old: Tags, new: Tags, directions: Directions) -> Iterator[Difference]:
-    def told(said: str, kind: str) -> Difference:
+    def difference(said: str, kind: str) -> Difference:
         if old.is_fixed and new.is_fixed:
             return Difference(name, place, "discriminator", said, TEXT)
         return Difference(name, place, "discriminator", f"discriminator {said}", kind, directions)
 
     if old.member != new.member:
-        yield told(f"{old.member} is now {new.member}", UNPROVEN)
+        yield difference(f"{old.member} is now {new.member}", UNPROVEN)
     lost, gained = ([tag for tag in one.schemas if tag not in other.schemas] for one, other in ((old, new), (new, old)))
     if lost or gained:
         hurts = (lost and REQUEST in directions) or (gained and RESPONSE in directions)
         parts = [f"{what} {listed(those)}" for what, those in (("lost", lost), ("gained", gained)) if those]
-        yield told(f"{new.member} {' and '.join(parts)}", UNPROVEN if hurts else COMPATIBLE)
+        yield difference(f"{new.member} {' and '.join(parts)}", UNPROVEN if hurts else COMPATIBLE)
     for tag in (tag for tag in old.schemas if new.schemas.get(tag, old.schemas[tag]) != old.schemas[tag]):
         said = f"{new.member} {listed([tag])} leads to {new.schemas[tag]} now, which was {old.schemas[tag]}"
-        yield told(said, UNPROVEN)
+        yield difference(said, UNPROVEN)
 
 
 def _tags(side: Side, schema: Json) -> dict[str, list[Tags]]:

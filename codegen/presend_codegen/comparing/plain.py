@@ -24,7 +24,7 @@ PREFIX = "#/$defs/"  # start of every reference in a plain schema
 KEYWORDS = frozenset(ENFORCED) - frozenset(OPENAPI_ONLY)
 
 
-def plain(schema: Json, localised: Callable[[str], str]) -> Json:
+def without_annotations(schema: Json, localised: Callable[[str], str]) -> Json:
     """Return `schema` with only its deciding keywords; `localised` rewrites each `$ref`."""
 
     def one_pass(node: Object) -> Object:

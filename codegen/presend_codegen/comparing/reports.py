@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
     Written = Callable[[str], str]
-    Report = Callable[[str, str, list[Difference], str], Iterator[str]]
+    Formatter = Callable[[str, str, list[Difference], str], Iterator[str]]
 
 LISTED = 6  # names to list; if there are more, they are counted
 LONG = 40  # code points; longer strings of a payload are cut in text
@@ -74,7 +74,7 @@ def as_json(old: str, new: str, differences: list[Difference], note: str = "") -
     yield json.dumps(document, indent=2) + "\n"
 
 
-REPORTS: dict[str, Report] = {"text": as_text, "json": as_json, "markdown": as_markdown}
+REPORTS: dict[str, Formatter] = {"text": as_text, "json": as_json, "markdown": as_markdown}
 
 
 def summary(differences: list[Difference]) -> str:
@@ -113,7 +113,7 @@ def _line(difference: Difference, written: Written) -> str:
     subject = written(f"{difference.subject or json.dumps('')} {difference.place}".strip())
     word = f"{difference.keyword} " if difference.kind == TEXT and difference.keyword not in WHOLE else ""
     directions = "" if difference.kind == TEXT else f" ({' and '.join(difference.directions) or 'only suggested'})"
-    doubt = "; no payload was found that shows an effect, nor a proof that there is none"
+    doubt = "; presend found neither a payload that shows an effect nor a proof that there is none"
     return f"{subject}: {word}{written(difference.said)}{directions}{doubt * (difference.kind == UNPROVEN)}"
 
 

@@ -15,7 +15,7 @@ from jsonschema_rs.canonical import CanonicalizationError, Containment
 from presend.schema.subschemas import rebuilt
 from presend.schema.vocabulary import DECIDING, DIALECT, PARTS
 from presend.words.pointers import last_of
-from presend_codegen.comparing.plain import PREFIX, plain, targets
+from presend_codegen.comparing.plain import PREFIX, targets, without_annotations
 from presend_codegen.schemas.combine import NOTHING, RESTS, closed, is_free, text_of
 from presend_codegen.schemas.normalise import transform
 
@@ -80,7 +80,10 @@ class Universe:
 
     def __init__(self, old: Object, new: Object, common: AbstractSet[str]) -> None:
         sides = {OLD: old, NEW: new}
-        self._plain = {key: {name: plain(one, last_of) for name, one in those.items()} for key, those in sides.items()}
+        self._plain = {
+            key: {name: without_annotations(one, last_of) for name, one in those.items()}
+            for key, those in sides.items()
+        }
         self._common = common
         self._settled = _settled(self._plain[OLD], self._plain[NEW])
         self._ids: dict[tuple[str, str], str] = {}
@@ -134,13 +137,13 @@ class Universe:
 
     def read(self, way: str, schema: Json) -> Json:
         """Return a schema of one side (`old`, `new`; `mixed` for the new one) as a schema of this universe."""
-        return self._filled(self._placed(plain(schema, last_of), way, PLAIN))
+        return self._filled(self._placed(without_annotations(schema, last_of), way, PLAIN))
 
     def named(self, way: str, name: str) -> Json:
         """Return a schema of one side by its name."""
         return self._filled(self._placed(self._plain[OLD if way == OLD else NEW][name], way, PLAIN))
 
-    def told(self, node: Json) -> Json:
+    def with_names(self, node: Json) -> Json:
         """Return a schema of this universe with names instead of ids, for people."""
         return transform(node, lambda one: {**one, "$ref": self._name_of(one)} if "$ref" in one else one)
 

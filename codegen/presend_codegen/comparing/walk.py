@@ -160,7 +160,7 @@ class _Walk:
         return alike(left, right)
 
     def _keyword(self, pair: Pair, word: str) -> Change:
-        old, new = (self._universe.told(side) for side in (pair.old, pair.new))
+        old, new = (self._universe.with_names(side) for side in (pair.old, pair.new))
         narrows, widened = only_by(word, pair.old, pair.new), only_by(word, pair.new, pair.old)
         if word == "enum" and word in old and word in new:
             gone, come = _missing(old[word], new[word]), _missing(new[word], old[word])
@@ -171,7 +171,7 @@ class _Walk:
         elif word not in old:
             said = f"{word} {shown(new[word])} added"
         elif alike(old[word], new[word]):
-            said = f"{word} {shown(old[word])} refers to what is not the same now"
+            said = f"{word} {shown(old[word])} refers to a schema that has changed"
         else:
             said = f"{word} {shown(old[word])} is now {shown(new[word])}"
         if word == "pattern" and word in old and word in new:
@@ -210,7 +210,7 @@ def _elsewhere(root: Pair, met: _Met) -> Change:
     if len(asked) < len(met.left):
         narrows += (difference(root.old, root.new),)
         widened += (difference(root.new, root.old),)
-    said = f"what differs here differs at {number}"
+    said = f"the differences here are the same at {number}"
     return Change(met.place, "places", said, narrows, widened, is_name=met.names == {True})
 
 

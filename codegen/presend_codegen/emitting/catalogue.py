@@ -47,15 +47,15 @@ rules about models use, each with its date and source.
   its list.
 - **Source**: where the sentence stands in the upstream spec, and the start of its sha256 in the revision that the rule
   was read from."""
-    yield from _section("JSON, schema keywords, and what they leave open", UNIVERSAL)
+    yield from _section("JSON, schema keywords, and members that they leave open", UNIVERSAL)
     own = sorted((rule for rule in RULES if not rule.opt_in), key=lambda rule: rule.targets[0])
     for topic, rules in groupby(own, key=lambda rule: rule.targets[0]):
         yield from _section(f"`{topic}`", rules)
-    yield from _section("Opt-in: limits that the API was seen to apply", [rule for rule in RULES if rule.opt_in])
+    yield from _section("Opt-in: limits that the API was observed to apply", [rule for rule in RULES if rule.opt_in])
     yield from _today()
     yield "\n## Statements without a rule of their own\n"
-    yield "These were found in the spec too. Schema keywords already enforce them, or nothing offline can.\n"
-    yield "| statement | what becomes of it |\n| --- | --- |"
+    yield "These statements of the spec have no rule: schema keywords already enforce them, or no offline check can.\n"
+    yield "| statement | reason |\n| --- | --- |"
     for name, reason in {**ELSEWHERE, **today.ELSEWHERE}.items():
         yield f"| `{name}` | {reason} |"
 

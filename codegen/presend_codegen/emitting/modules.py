@@ -169,7 +169,7 @@ def _package(homes: Mapping[str, str], header: str) -> dict[str, str]:
     """Return `__init__.py` of the package, and the stub with all names for type checkers and editors."""
     table = "".join(f'    "{name}": "{homes[name]}",\n' for name in sorted(homes))
     seen = "".join(f"from .{homes[name]} import {name} as {name}\n" for name in sorted(homes))
-    code = f'''"""The models, each loaded when it is first asked for, with all that it refers to.
+    code = f'''"""The models. Each is loaded on first use, with the models that it refers to.
 
 {header}
 """

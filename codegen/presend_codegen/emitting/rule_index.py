@@ -36,15 +36,15 @@ def rule_index() -> dict[str, str]:
 def _text(
     topics_at: Mapping[str, Iterable[str]], topic_of: Mapping[str, str], needs: Mapping[str, Iterable[str]]
 ) -> Iterator[str]:
-    yield f'"""Where rules stand, and which members they need. {NOTE}"""'
+    yield f'"""Rule topics by schema, and members that rules need. {NOTE}"""'
     yield ""
     yield "# Schema → topics that have rules for it or its members."
     yield from _table("TOPICS_AT", topics_at)
-    yield "# Rule that a keyword enforces, or the function of another → its topic."
+    yield "# Rule that a keyword or another rule's function enforces → its topic."
     yield "TOPIC_OF: dict[str, str] = {"
     yield from (f'    "{rule}": "{topic_of[rule]}",' for rule in sorted(topic_of))
     yield "}"
-    yield "# Rule of a whole object → members without any of which it is silent."
+    yield "# Rule of a whole object → members of which it needs at least one."
     yield from _table("NEEDS", needs)
     yield ""
 

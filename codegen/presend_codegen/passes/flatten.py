@@ -36,7 +36,7 @@ BESIDE = {  # keyword → the keywords that decide what it covers
     "unevaluatedItems": SAYING - {"type"},
 }
 OF_ANY = (*VALUES, "nullable")  # expectations that apply to values of every type
-KINDS = ("object", "array", "string", "number", "boolean", "null")
+JSON_TYPES = ("object", "array", "string", "number", "boolean", "null")
 
 
 def flatten(schemas: Object) -> Object:
@@ -154,9 +154,9 @@ def _without_mixed_types(node: Json) -> Json:
     if not isinstance(node, dict):
         return node
     node = rebuilt(node, _without_mixed_types, deciding(TYPED))
-    types = _types(node) or {*KINDS}
+    types = _types(node) or {*JSON_TYPES}
     of_objects = {word: limit for word, limit in node.items() if word in OF_KIND["object"]}
-    others = [kind for kind in (*KINDS, "integer") if kind in types - {"object"}]
+    others = [kind for kind in (*JSON_TYPES, "integer") if kind in types - {"object"}]
     if not node.get("properties") or "object" not in types or others in ([], ["null"]) or COMBINED & node.keys():
         return node
     of_others = {word: limit for word, limit in node.items() if word in LIMITED and word not in of_objects}

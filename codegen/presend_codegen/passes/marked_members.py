@@ -33,7 +33,7 @@ class Said(NamedTuple):
     sometimes: Names
 
 
-class Part(NamedTuple):
+class MarkedPart(NamedTuple):
     """A schema that applies to the same value as the schema around it: its keyword, and its index or name there."""
 
     word: str
@@ -78,7 +78,7 @@ class Marked:
     def _inside(self, node: Json) -> Json:
         return self._optional(node, NOBODY)
 
-    def _set(self, node: Object, part: Part, known: Names, moved: list[str]) -> None:
+    def _set(self, node: Object, part: MarkedPart, known: Names, moved: list[str]) -> None:
         """Replace a part of a schema: `known` are marked elsewhere, `moved` are required where they are not marked."""
         if part.word == "$ref":
             inside = self._referred(ref_name(node["$ref"]), known)
@@ -127,16 +127,16 @@ class Marked:
             return True
         return any(self._asks(part, names, seen) for word in PARTS if word in node for _, part in _each(node, word))
 
-    def _parts(self, node: Object) -> Iterator[Part]:
+    def _parts(self, node: Object) -> Iterator[MarkedPart]:
         if "$ref" in node:
-            yield Part("$ref", None, self._of_name(ref_name(node["$ref"])))
+            yield MarkedPart("$ref", None, self._of_name(ref_name(node["$ref"])))
         for word in PARTS:
             if word in UNIONS and word in node:
-                yield Part(word, None, self._of_union(node[word]))
+                yield MarkedPart(word, None, self._of_union(node[word]))
             elif word in node:
                 for key, part in _each(node, word):
                     said = self._spoken(part)
-                    yield Part(word, key, said if word == "allOf" else Said(NOBODY, said.sometimes))
+                    yield MarkedPart(word, key, said if word == "allOf" else Said(NOBODY, said.sometimes))
 
     def _of_name(self, name: str) -> Said:
         if name not in self._said:

@@ -1,4 +1,4 @@
-"""Carry the rules of the built-in pack over to another spec, wherever the sentence behind a rule is there too.
+"""Carry the rules of the built-in pack over to another spec if the sentence behind a rule is there too.
 
 A rule knows the sha256 of its sentences. It holds in the new spec if all of them are there, at the same member. A limit
 that is a keyword is then written at the same place, if that place has the same type and no limit yet. A rule that is a
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from presend_codegen.passes.travelling.ways import Place
     from presend_codegen.source.load import Json, Object
 
-KINDS = {  # keyword → the type that it limits
+TYPE_OF = {  # keyword → the type that it limits
     "maxLength": "string",
     "minLength": "string",
     "pattern": "string",
@@ -185,7 +185,7 @@ def _limit(schemas: Object, base: Place, place: Place, word: str, rule: str) -> 
         return None
     held = found[1].get("propertyNames", {"type": "string"}) if of_names else found[1]
     kinds = held.get("type") if isinstance(held, dict) else None
-    fits = word not in KINDS or KINDS[word] in (kinds if isinstance(kinds, list) else [kinds])
+    fits = word not in TYPE_OF or TYPE_OF[word] in (kinds if isinstance(kinds, list) else [kinds])
     if not fits or held.get(word, value) != value:
         return None  # the spec has its own limit
 

@@ -62,7 +62,7 @@ def _every(schema: Any, place: str, whole: Any = None) -> Iterator[tuple[str, Ob
 def _unsupported(node: Object, place: str) -> Iterator[str]:
     for word in UNSUPPORTED:
         if word in node:
-            yield f"{place}: the keyword {word!r} is one that presend does not enforce"
+            yield f"{place}: presend does not enforce the keyword {word!r}"
 
 
 def _doubts(node: Object, place: str) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _doubts(node: Object, place: str) -> Iterator[str]:
         if word not in KEYWORDS and word not in UNSUPPORTED and not word.startswith("x-"):
             near = difflib.get_close_matches(word, KEYWORDS, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
-            yield f"{place}: the keyword {word!r} is one that nothing enforces{hint}"
+            yield f"{place}: unknown keyword {word!r}, which nothing enforces{hint}"
     if "enum" in node and not node["enum"]:
         yield f"{place}/enum: expected at least one value"
 
@@ -121,7 +121,7 @@ def _verify_node(node: Object, place: str) -> None:
         try:
             searcher(pattern)
         except ValueError as error:
-            raise SpecError(f"{place}/{word}: {error}; write it in the means of ECMA 262") from None
+            raise SpecError(f"{place}/{word}: {error}; write it in the syntax of ECMA 262") from None
 
 
 def _verify_no_circle(schemas: Object) -> None:

@@ -20,7 +20,7 @@ from presend_codegen.schemas.normalise import resolve
 if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
-KINDS = frozenset({"object", "array", "string", "boolean", "number", "null"})  # an integer is a number
+JSON_TYPES = frozenset({"object", "array", "string", "boolean", "number", "null"})  # an integer is a number
 DEPTH = 3  # levels of members and items to compare: tags are at the first, and schemas may be recursive
 OF_PYTHON = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
 
@@ -74,7 +74,7 @@ def are_disjoint(left: Json, right: Json, schemas: Object, depth: int = DEPTH) -
 def kinds(schema: Json, schemas: Object) -> frozenset[str]:
     """Return the JSON types that values of a schema may have; too many types if unsure."""
     schema = resolve(schema, schemas)
-    result = KINDS
+    result = JSON_TYPES
     if "type" in schema:
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         result = frozenset("number" if kind == "integer" else kind for kind in types)

@@ -50,7 +50,7 @@ def of_this_shape(*others: type[Exception]) -> Iterator[None]:
         raise SpecError("the document is nested too deeply, or its references are too long a chain") from None
     except misshapen as error:
         told = f"{type(error).__name__}: {error}"[:300]
-        raise SpecError(f"the document has not the shape of an OpenAPI document ({told})") from error
+        raise SpecError(f"the document does not have the shape of an OpenAPI document ({told})") from error
 
 
 def load_document(path: Path) -> Object:
@@ -112,7 +112,7 @@ def _json_or_yaml(text: str) -> Json:
 def _yaml(text: str) -> Json:
     found = list(documents(text))
     if len(found) > 1:
-        raise SpecError(f"it holds {len(found)} documents; keep one")
+        raise SpecError(f"it has {len(found)} documents; keep one")
     for path, (line, column) in found[0].duplicates:
         raise SpecError(f"line {line}, column {column}: the key {path[-1]!r} occurs twice; keep one of them")
     return found[0].root.value
@@ -144,7 +144,7 @@ def _require_bounded(document: Json) -> None:
             elif isinstance(node, list):
                 below += node
             elif isinstance(node, float) and not math.isfinite(node):
-                raise SpecError("it holds a number beyond those of JSON")
+                raise SpecError("it has a number that JSON does not allow")
             elif isinstance(node, str) and not node.isascii():
                 node.encode()  # a UnicodeEncodeError, which is a ValueError, for a lone surrogate
         waiting = below

@@ -128,7 +128,7 @@ def with_values(text: str, values: Mapping[str, Mapping[str, object]]) -> str:
     said = tomllib.loads(made)
     before = tomllib.loads(text)
     if said != before | {table: {**before[table], **wanted} for table, wanted in values.items()}:
-        raise SpecError("SOURCE.toml: cannot be brought up to date; expected each key on a line of its own")
+        raise SpecError("SOURCE.toml: cannot be updated; expected each key on its own line")
     return made
 
 

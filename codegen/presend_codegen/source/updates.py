@@ -29,7 +29,7 @@ def merge(value: Json, update: Json, where: str) -> Json:
     family = family_of(value)
     if family_of(update) != family:
         raise SpecError(
-            f"{where}: expected {described(kind_of(value))} to be updated by its like, got "
+            f"{where}: expected {described(kind_of(value))} to be updated with a value of the same kind, got "
             f"{described(kind_of(update))}; remove it in an action before this one"
         )
     return MERGED[family](value, update, where)

@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 from typing import TYPE_CHECKING
 
-from presend_codegen.comparing.plain import plain
+from presend_codegen.comparing.plain import without_annotations
 from presend_codegen.comparing.universe import Universe
 from presend_codegen.passes.verify import verify
 from presend_codegen.schemas.closure import closure
@@ -65,12 +65,12 @@ def _verdict(was: Effect | SpecError, now: Effect | SpecError) -> tuple[str, str
     if isinstance(now, SpecError):
         said = str(now).partition(": ")[2]  # after the target of the action
         if "changes nothing" in said:
-            return NEEDLESS, "upstream says the very same now"
-        return (MISSES, "nothing stands at its target any more") if "matches nothing" in said else (FAILS, said)
+            return NEEDLESS, "upstream now has the same text"
+        return (MISSES, "its target no longer exists") if "matches nothing" in said else (FAILS, said)
     if was == now:
         return NEEDED, ""
     if not now:
-        return NEEDLESS, "the same values are legal with it and without it"
+        return NEEDLESS, "it no longer changes which values are valid"
     if isinstance(was, SpecError):
         return NEEDED, ""
     before, after = (" and ".join(sorted(effect)) or "changes no verdict" for effect in (was, now))
@@ -88,7 +88,7 @@ def _effects(document: Object, overlay: Object) -> Iterator[Effect | SpecError]:
             continue
         refused = _refusals(after) - _refusals(before)
         if refused:
-            yield SpecError(f"{action['target']}: what it makes is refused: {min(refused)}")
+            yield SpecError(f"{action['target']}: its result is refused: {min(refused)}")
             continue
         yield _effect(before, after)
         document = changed
@@ -117,7 +117,7 @@ def _effect(before: Object, after: Object) -> Effect:
     """
     # A new schema has no users yet.
     touched = [name for name in after if name in before and before[name] != after[name]]
-    if all(plain(before[name], str) == plain(after[name], str) for name in touched):
+    if all(without_annotations(before[name], str) == without_annotations(after[name], str) for name in touched):
         return frozenset({SILENT})
     universe = Universe(normalise(before), normalise(after), before.keys() & after.keys())
     pairs = [(universe.named("old", name), universe.named("new", name)) for name in touched]

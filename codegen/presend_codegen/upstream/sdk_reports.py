@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from presend_codegen.upstream.sdk import Known, Texts
 
-    Report = Callable[[list[Known], Texts | None], Iterator[str]]
+    Formatter = Callable[[list[Known], Texts | None], Iterator[str]]
 
 WORDS = {
     "member": "members that the pack does not have",
@@ -42,7 +42,7 @@ def _text(known: list[Known], said: Texts | None) -> Iterator[str]:
             yield f"\n{len(places)} texts of members are {word}:\n"
             yield from (f"  {place}\n" for place in places)
     if is_quiet(known, said):
-        yield "\nNothing to take over.\n"
+        yield "\nNothing to update.\n"
 
 
 def _json(known: list[Known], said: Texts | None) -> Iterator[str]:
@@ -54,4 +54,4 @@ def _json(known: list[Known], said: Texts | None) -> Iterator[str]:
     yield json.dumps(report, indent=2) + "\n"
 
 
-REPORTS: dict[str, Report] = {"text": _text, "json": _json}
+REPORTS: dict[str, Formatter] = {"text": _text, "json": _json}

@@ -92,16 +92,9 @@ def sync(name: str, places: Places, rules: tuple[Rule, ...]) -> Sync:
         with_overlay = differences(built_side(places.out), overlaid, with_texts=False)
         said, sentences = _words(places, source, texts_of(extracted), rules)
         lost = list(lost_targets(places.out, rules))
-    return Sync(
-        found,
-        _not_found_yet(found, with_overlay),
-        said,
-        sentences,
-        reviews,
-        lost,
-        {**document, "components": {"schemas": extracted}},
-        sha256,
-    )
+    further = _not_found_yet(found, with_overlay)
+    used = {**document, "components": {"schemas": extracted}}
+    return Sync(found, further, said, sentences, reviews, lost, used, sha256)
 
 
 def _overlay(places: Places) -> Object:

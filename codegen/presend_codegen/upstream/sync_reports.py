@@ -34,14 +34,14 @@ def as_text(name: str, found: Sync) -> Iterator[str]:
     """Yield a section each: differences without and with the overlay, rules, new sentences, overlay actions."""
     yield "Differences\n"
     yield from (f"  {line}" for line in differences_as_text("fragment", name, found.differences))
-    yield "\nDifferences that come with the overlay as it stands\n"
+    yield "\nDifferences with the current overlay\n"
     yield from (f"  {line}" for line in differences_as_text("fragment", name, found.overlaid))
-    yield f"\nSentences that rules rest on: {_counted(one.status for one in found.statements)}\n"
+    yield f"\nSentences that rules depend on: {_counted(one.status for one in found.statements)}\n"
     yield from _statements(found.statements)
     if found.lost:
         yield f"\nTargets of rules that the pack does not have: {len(found.lost)}\n"
         yield from (f"  {rule}: {target}\n" for rule, target in found.lost)
-    yield f"\nNew sentences that sound like limits: {len(found.sentences)}\n"
+    yield f"\nNew sentences that may state limits: {len(found.sentences)}\n"
     for sentence in found.sentences:
         rules = f"near {', '.join(sentence.rules)}" if sentence.rules else "no rule"
         yield f"  {sentence.pointer} ({rules}): {sentence.text}\n"
@@ -60,7 +60,7 @@ def _statements(every: Iterable[Statement]) -> Iterator[str]:
     for one, rules in resting.items():
         yield f"  {one.status}: {', '.join(rules)}: {one.source}{f' -> {one.now}' * bool(one.now)}\n"
         if one.text:
-            yield f"      it says now: {one.text}\n"
+            yield f"      it now says: {one.text}\n"
 
 
 def as_json(name: str, found: Sync) -> Iterator[str]:

@@ -124,7 +124,7 @@ def _require_facts(found: Sync, places: Places) -> None:
     said = facts_digest(load_document(places.spec / "openapi.yaml")["components"]["schemas"])
     noted = source_of(places)["fragment"]["facts_sha256"]
     if {said, noted} != {meant}:
-        raise SpecError("openapi.yaml, as written, says other facts than the new document, so nothing was changed")
+        raise SpecError("the written openapi.yaml differs from the new document, so nothing was changed")
 
 
 def _generate(places: Places) -> None:
@@ -136,8 +136,8 @@ def _generate(places: Places) -> None:
     command = [sys.executable, "-m", "presend_codegen", *map(str, parts)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, start_new_session=True)  # noqa: S603 - our own module
     if done.returncode:
-        lines = done.stderr.strip().splitlines() or ["it did not say why"]
-        raise SpecError(f"the pack cannot be made, so nothing was changed: {lines[-1]}")
+        lines = done.stderr.strip().splitlines() or ["no reason was given"]
+        raise SpecError(f"the pack cannot be generated, so nothing was changed: {lines[-1]}")
     table = json.loads((places.out / "operations.json").read_text("utf-8"))
     if table["digest"] != own_recipe(places.spec).digest:
-        raise SpecError("the pack was made from other files than those written, so nothing was changed")
+        raise SpecError("the pack was not generated from the written files, so nothing was changed")

@@ -1,1 +1,1 @@
-"""The Batch API's input file; schemas.json, operations.json and rules.py make its format a pack."""
+"""Check input files of the Batch API. schemas.json, operations.json and rules.py make their format a pack."""

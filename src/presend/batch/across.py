@@ -1,4 +1,4 @@
-"""What holds between the requests of a batch file, one after the other; what is kept of each is small."""
+"""Rules that compare the requests of a batch file, with little memory for each request."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ EMBEDDINGS = "/v1/embeddings"
 
 @dataclasses.dataclass(slots=True)
 class Seen:
-    """What is known of the requests so far.
+    """Facts about the requests read so far.
 
     Attributes:
-        endpoint: The one that the batch will be made for, where it is known; else the url of the first request.
-        requests: How many there were.
-        inputs: How many inputs they gave to embed.
+        endpoint: The endpoint of the batch if it is known; otherwise the url of the first request.
+        requests: Number of requests.
+        inputs: Number of inputs to embed in these requests.
         ids: Hash of a custom_id → its line.
         first: `url` and `model` → the first value of each, with its line.
     """
@@ -48,7 +48,7 @@ class Seen:
     first: dict[str, tuple[str, int]] = dataclasses.field(default_factory=dict)
 
     def add(self, request: dict[str, Any], line: int) -> Iterator[tuple[Rule, Finding]]:
-        """Count a request, and yield what is wrong with it beside those before."""
+        """Count a request, and yield its conflicts with the requests before it."""
         self.requests += 1
         if self.requests == MOST_REQUESTS + 1:
             yield REQUESTS_MAX, Finding(f"Expected at most {MOST_REQUESTS:,} requests, got more.", "")
@@ -64,7 +64,7 @@ class Seen:
         if not isinstance(name, str):
             return
         key = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()
-        if self.requests <= MOST_REQUESTS:  # beyond, the file is refused, and memory is spent
+        if self.requests <= MOST_REQUESTS:  # a longer file is refused anyway, so save the memory
             self.ids.setdefault(key, line)
         first = self.ids.get(key, line)
         if first != line:
@@ -91,7 +91,7 @@ class Seen:
         before = self.inputs
         is_many = (
             isinstance(value, list) and bool(value) and isinstance(value[0], str | list)
-        )  # a list of tokens is one
+        )  # a list of tokens is one input
         self.inputs += len(value) if is_many and isinstance(value, list) else 1
         if before <= MOST_INPUTS < self.inputs:
             text = f"Invalid {{param}}: expected at most {MOST_INPUTS:,} inputs in the whole file, got more."

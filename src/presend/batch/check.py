@@ -1,4 +1,4 @@
-"""How to check a batch file: its pack, its switches and its endpoint."""
+"""Settings for a check of a batch file: pack, switches and endpoint."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FORMAT = Pack("presend.batch")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Batch:
-    """How to check a batch file.
+    """Settings for a check of a batch file.
 
     Attributes:
         pack: Holds the operations whose bodies are checked.
@@ -38,11 +38,11 @@ class Batch:
 
     @property
     def rules(self) -> dict[str, Rule]:
-        """The rules by id: those of the bodies, and those of batch files."""
+        """The rules by id, for bodies and for batch files."""
         return {**self.pack.rules, **FORMAT.rules}
 
     def serves(self, url: str) -> bool:
-        """Return whether a batch can have an endpoint: one that the Batch API serves, or one of a user's own pack."""
+        """Say whether the Batch API serves an endpoint, or a user's own pack has it."""
         return url in ENDPOINTS or (self.pack.name not in BUILT_INS and self.schema_of(url) is not None)
 
     def schema_of(self, url: str) -> str | None:
@@ -53,7 +53,7 @@ class Batch:
             return None
 
     def find(self, target: str, payload: Any, pack: Pack | BuiltIn) -> tuple[Problem, ...]:
-        """Return the problems of a payload; switches that name no rule of the pack are left out."""
+        """Return the problems of a payload; ignore switches for rules that the pack does not have."""
         enable = [name for name in self.switches.enable if name in pack.rules]
         ignore = [name for name in self.switches.ignore if name in pack.rules or is_group(name)]
         return presend.check(target, payload, pack=pack, strict=self.switches.strict, enable=enable, ignore=ignore)

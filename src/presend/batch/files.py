@@ -1,4 +1,4 @@
-"""What a batch refuses in a file as a whole."""
+"""Rules for a batch file as a whole."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def file_faults(
     name: str, size: int, requests: int, unchecked: Mapping[str, int], pack: str
 ) -> Iterator[tuple[Rule, Finding]]:
-    """Yield what is wrong with a file as a whole.
+    """Yield the problems of a file as a whole.
 
     Args:
         name: The file.
@@ -58,5 +58,5 @@ def file_faults(
 
 
 def _is_misnamed(name: str) -> bool:
-    """Return whether POST /files refuses the name of a file; devices and standard input have no name."""
+    """Say whether POST /files refuses the name of a file; devices and standard input have no name."""
     return not name.lower().endswith(SUFFIX) and Path(name).is_file()

@@ -70,7 +70,7 @@ def of_batch(name: str, batch: Batch, advance: Callable[[int], object]) -> Itera
 
 
 class _Walk:
-    """Check the lines of one file; remember what was `seen` in them, and how many bodies were not checked."""
+    """Check the lines of one file; record facts about them in `seen`, and count the bodies that were not checked."""
 
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
@@ -82,7 +82,7 @@ class _Walk:
         self.schema_of = functools.lru_cache(maxsize=64)(batch.schema_of)  # a bad file may have many urls
 
     def check(self, text: bytes, line: int, *, after_blank: bool) -> tuple[Problem, ...]:
-        """Return the problems of one line, in their order."""
+        """Return the problems of one line, in order."""
         is_first, self.is_first = self.is_first, False
         found = [worded_as_by_the_api(problem, is_first=is_first) for problem in self.batch.find(LINE, text, FORMAT)]
         try:
@@ -132,7 +132,7 @@ class _Walk:
     def _of_body(self, request: dict[str, Any]) -> list[Problem]:
         url, body = request.get("url"), request.get("body")
         if not isinstance(url, str) or not isinstance(body, dict):
-            return []  # which has been told
+            return []  # which was already reported
         schema = self.schema_of(url)
         if schema is None:
             self.unchecked[url if url in ENDPOINTS else "another url"] += 1
@@ -144,7 +144,7 @@ class _Walk:
 
 
 def _parsed(text: bytes) -> Any:
-    """Return the value of a line; single values that no JSON body can carry are no obstacle."""
+    """Return the value of a line, even if it has values that are not valid in JSON."""
     try:
         return parse(text)
     except JsonFault as fault:

@@ -1,4 +1,4 @@
-"""What a batch refuses in the url and the body of one request."""
+"""Rules for the url and the body of one request of a batch."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ VERSION = "/v1"
 def url_faults(
     url: object, schema_of: Callable[[str], str | None], *, is_built_in: bool
 ) -> Iterator[tuple[Rule, Finding]]:
-    """Yield what is wrong with an endpoint; a warning if it may be newer than the list.
+    """Yield the problems of an endpoint; a warning if it may be newer than the list.
 
     Args:
         url: The endpoint, as the request gives it.
@@ -55,7 +55,7 @@ def url_faults(
 
 
 def body_faults(request: dict[str, Any]) -> Iterator[tuple[Rule, Finding]]:
-    """Yield what a batch refuses in a body that its operation would accept."""
+    """Yield the problems of a body that its operation accepts but a batch refuses."""
     body = request.get("body")
     if not isinstance(body, dict):
         return

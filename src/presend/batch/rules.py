@@ -1,4 +1,4 @@
-"""What a batch file is held to, beyond the schema of its lines and that of the bodies.
+"""Rules for a batch file that the schemas of its lines and bodies cannot express.
 
 The limits are upstream's own words, as the openai SDK (3.54) has them at `batches.create`. Codes and texts are those of
 the API, as the recorded tests of meta-llama/llama-stack (2025-08) have them; where none was seen, there is no code.
@@ -54,8 +54,8 @@ _ENDPOINT = (f"{_BATCH}/endpoint/description",)
     "batch.url.relative",
     "error",
     "prose",
-    "The url of a request is the path of an endpoint, and no more.",
-    "Write it like /v1/responses: no scheme, no host, no query.",
+    "The url of a request is only the path of an endpoint.",
+    "Write a path like /v1/responses, without scheme, host or query.",
     at="BatchRequestInput.url",
     sources=(f"{_LINE}/url/description",),
 )
@@ -77,23 +77,23 @@ URL_SAME = Rule(
     "batch.url.same",
     "error",
     "prose",
-    "The url of each request is the batch's endpoint: that of --endpoint, else that of the first request.",
-    "Give each endpoint a file of its own.",
+    "The url of each request is the endpoint of the batch: --endpoint, or else the url of the first request.",
+    "Use one file for each endpoint.",
     _ENDPOINT,
 )
 STREAM_OFF = Rule(
     "batch.stream.off",
     "error",
     "observed",
-    "No request asks for a stream; one that does fails the whole batch (meta-llama/llama-stack).",
-    "Leave stream out.",
+    "No request asks for a stream, because one such request fails the whole batch (meta-llama/llama-stack).",
+    "Remove stream.",
     as_of=SEEN,
 )
 MODEL_NAMED = Rule(
     "batch.model.named",
     "warning",
     "observed",
-    "The body of a request to /v1/responses names its model, where a prompt could too (meta-llama/llama-stack).",
+    "The body of a request to /v1/responses has a model, even if its prompt has one (meta-llama/llama-stack).",
     "Add the model.",
     as_of=SEEN,
 )
@@ -101,7 +101,7 @@ FILE_NAME = Rule(
     "batch.file.name",
     "error",
     "observed",
-    "The name of a file ends in .jsonl: POST /files refuses others with the purpose batch (meta-llama/llama-stack).",
+    "The name of a file ends in .jsonl. POST /files refuses other names for batches (meta-llama/llama-stack).",
     "Rename the file.",
     as_of=SEEN,
 )
@@ -109,8 +109,8 @@ MODEL_SAME = Rule(
     "batch.model.same",
     "error",
     "observed",
-    "All requests of a file name one model (meta-llama/llama-stack).",
-    "Give each model a file of its own.",
+    "All requests of a file have the same model (meta-llama/llama-stack).",
+    "Use one file for each model.",
     as_of=SEEN,
 )
 ID_UNIQUE = Rule(
@@ -118,7 +118,7 @@ ID_UNIQUE = Rule(
     "error",
     "prose",
     "No two requests of a file have the same custom_id.",
-    "Give each request an id of its own; the results are matched by it.",
+    "Give each request a unique id. The results are matched by it.",
     (f"{_LINE}/custom_id/description",),
 )
 REQUESTS_MAX = Rule(
@@ -133,7 +133,7 @@ REQUESTS_SOME = Rule(
     "batch.requests.some",
     "error",
     "inferred",
-    "A file has a request.",
+    "A file has at least one request.",
     "Write one request on each line.",
 )
 SIZE_MAX = Rule(
@@ -148,7 +148,7 @@ INPUTS_MAX = Rule(
     "batch.embeddings.max-inputs",
     "error",
     "prose",
-    "The requests of a file give at most 50,000 inputs to embed.",
+    "The requests of a file have at most 50,000 inputs to embed.",
     "Split the file.",
     _ENDPOINT,
 )
@@ -156,15 +156,15 @@ BLANK_LINE = Rule(
     "batch.lines.blank",
     "warning",
     "inferred",
-    "Each line is a request: none between them is blank.",
+    "Each line is a request. There are no blank lines between requests.",
     "Remove the blank line.",
 )
 BODY_UNCHECKED = Rule(
     "batch.body.unchecked",
     "note",
     "inferred",
-    "The bodies of a file are for an operation that the pack holds.",
-    "Give --pack, with a pack that was generated from a spec with this operation.",
+    "The pack has the operations of the bodies, so that presend can check them.",
+    "Give --pack with a pack generated from a spec that has this operation.",
 )
 
 RULES = (

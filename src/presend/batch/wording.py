@@ -1,4 +1,4 @@
-"""The problems of a line in the API's words."""
+"""Rewrite the problems of a line in the API's words."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from presend.batch.rules import INVALID_LINE, INVALID_REQUEST, NEEDED, NO_FORMAT
 if TYPE_CHECKING:
     from presend.problems import Problem
 
-WHOLE = ("the payload", "payload")  # how a message names a body that is wrong as a whole
+WHOLE = ("the payload", "payload")  # name of the whole body in messages
 
 
 def worded_as_by_the_api(problem: Problem, *, is_first: bool) -> Problem:
-    """Return the problem of a line that is not JSON in the API's words and then ours; others are unchanged."""
+    """Put the API's words before the message for a line that is not JSON; leave other problems unchanged."""
     if problem.code != "invalid_json" or problem.severity != "error":
         return problem
     refused = f" {NO_FORMAT}: POST /files refuses a file whose first line is no JSON." if is_first else ""
@@ -22,7 +22,7 @@ def worded_as_by_the_api(problem: Problem, *, is_first: bool) -> Problem:
 
 
 def worded_if_missing(problem: Problem) -> Problem:
-    """Return the problem of a missing member that every request needs in the API's words; others are unchanged."""
+    """Use the API's words for a missing member that every request needs; leave other problems unchanged."""
     name = problem.pointer[1:]
     if problem.rule != "schema.required" or name not in NEEDED:
         return problem

@@ -1,4 +1,4 @@
-"""Many payloads at once: JSON lines on several processes, and the readers of `presend.ray`."""
+"""Check many payloads: files of JSON lines in several processes, and the readers of `presend.ray`."""
 
 TYPE_CHECKING = False
 if not TYPE_CHECKING:

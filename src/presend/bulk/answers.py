@@ -1,4 +1,4 @@
-"""The answers to one item: a thread puts them in, and the caller fetches them in order."""
+"""A queue for the answers to one item: a thread adds them, and the caller fetches them in order."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ class Answers:
             self._changed.notify_all()
 
     def end(self, error: BaseException | None = None) -> None:
-        """Say that no answer will follow, and which error stopped them."""
+        """Mark the end of the answers, with the error that stopped them, if any."""
         with self._changed:
             self._is_over, self._error = True, error
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Say that nobody will fetch more answers."""
+        """Mark that no more answers will be fetched."""
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()

@@ -1,4 +1,4 @@
-"""The arguments of `presend.check` as one value that other processes can be given."""
+"""The arguments of `presend.check` as one value that can be sent to other processes."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Check:
         target: Name of a schema, its model class, or an operation.
         pack: Import name or entry point of a pack, or the pack.
         switches: As for `presend.check`.
-        errors_only: Report errors only (much faster): a payload without errors is looked at once.
+        errors_only: Report errors only (much faster).
         with_text: Return the text of each payload that has problems.
-        most: Problems of one rule in a payload that are listed; more are only counted. `None` lists all.
-        softened: Rules whose problems may be counted as less than errors.
+        most: Most problems of one rule in a payload to list; others are only counted. `None` lists all.
+        softened: Rules whose severity may be lowered.
     """
 
     target: str | type[BaseModel]
@@ -40,11 +40,11 @@ class Check:
     softened: Collection[str] = ()
 
     def __call__(self, payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
-        """Return the problems of a payload that are listed."""
+        """Return the listed problems of a payload."""
         return self.told(payload, form=form).problems
 
     def told(self, payload: Any, *, form: bool = False) -> Told:
-        """Return what is wrong with a payload."""
+        """Return the problems of a payload, listed and counted."""
         from presend.api import examined, is_valid  # loaded when the first payload is checked
 
         if self.is_quick and not form and is_valid(self.target, payload, pack=self.pack):
@@ -62,13 +62,13 @@ class Check:
 
     @property
     def is_quick(self) -> bool:
-        """Whether one look is enough for a payload that has no errors."""
+        """Whether `is_valid` is enough for a payload without errors."""
         return self.errors_only and not self.switches
 
     def first_look(self) -> Callable[[bytes], object] | None:
         """Return a function that raises `ValueError` or `RecursionError` unless it proves a line valid.
 
-        `None` where one look is not enough.
+        `None` if the check needs more than `is_valid`.
         """
         if not self.is_quick:
             return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from presend.bulk.parts import Found, Part
+    from presend.bulk.parts import FilePart, Found
     from presend.packs.pack import Pack
     from presend.problems import Problem
 
@@ -31,7 +31,7 @@ class CheckedLines:
         payloads: How many of them hold a payload; blank lines do not.
     """
 
-    def __init__(self, parts: Iterator[Part]) -> None:
+    def __init__(self, parts: Iterator[FilePart]) -> None:
         self.lines = self.payloads = 0
         self._parts = parts
         self._found: Iterator[Found] = iter(())  # of the current part, not yet returned

@@ -1,7 +1,7 @@
 """Check lines one after another, and collect the results in parts.
 
 Decided 2026-11-30: a range of a file with many problems gives several parts, so that no process holds more problems
-than `MANY` and those of one line. Only one copy of a long line is kept beside what is made of it.
+than `MANY` and those of one line. Only one copy of a long line is kept in memory.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Found:
         return self.told(lines).problems
 
     def told(self, lines: int) -> Told:
-        """Return the same with the problems that are only counted."""
+        """Return the same, with the problems that are only counted."""
         before = lines + self.line - 1
         return Told(self.problems, self.more).each(lambda problem: _moved(problem, before))
 
@@ -55,7 +55,7 @@ def _moved(problem: Problem, lines: int) -> Problem:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """The results of some consecutive lines of a file.
 
     Attributes:
@@ -71,7 +71,7 @@ class Part:
     found: tuple[Found, ...]
 
 
-def judged(check: Check, lines: Iterable[bytes], size: int | None = None) -> Iterator[Part]:
+def judged(check: Check, lines: Iterable[bytes], size: int | None = None) -> Iterator[FilePart]:
     """Yield the results of some lines, in parts of about `MANY` problems or `size` bytes.
 
     Without `size` there is at least one part.
@@ -94,11 +94,11 @@ def judged(check: Check, lines: Iterable[bytes], size: int | None = None) -> Ite
                 many += len(told.problems)
             del text
         if many >= MANY or read >= bound:
-            yield Part(read, number, number - blank, tuple(found))
+            yield FilePart(read, number, number - blank, tuple(found))
             number = blank = read = many = 0
             found = []
     if number or size is None:
-        yield Part(read, number, number - blank, tuple(found))
+        yield FilePart(read, number, number - blank, tuple(found))
 
 
 def _is_taken(look: Callable[[bytes], object], line: bytes) -> bool:

@@ -14,7 +14,7 @@ import stat
 import weakref
 from typing import TYPE_CHECKING, BinaryIO
 
-from presend.bulk.parts import Part, judged
+from presend.bulk.parts import FilePart, judged
 from presend.reading.documents import unpacked
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ class Range:
     file: tuple[int, int, int]
 
 
-def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None = None) -> Iterator[Part]:
+def parts_of(check: Check, path: str, jobs: int | None = None, size: int | None = None) -> Iterator[FilePart]:
     """Yield the results of each part of a file of JSON lines, in order.
 
     Args:
-        check: What to hold its payloads against.
+        check: The check for its payloads.
         path: The file.
-        jobs: How many processes to use at most; default: one for each core.
-        size: Bytes of a part; default: what is fastest.
+        jobs: Most processes to use; default: one for each core.
+        size: Bytes of a part; default: the fastest size.
 
     Raises:
         OSError: The file cannot be read, or is compressed.
@@ -103,7 +103,7 @@ def lines_from(handle: BinaryIO, start: int, end: int) -> Iterator[bytes]:
         yield lines.pop()
 
 
-def _judge_range(check: Check, some: Range) -> Iterator[Part]:
+def _judge_range(check: Check, some: Range) -> Iterator[FilePart]:
     """Check the lines that begin in a range; runs in a worker process."""
     with open(some.path, "rb", BUFFER) as handle:  # noqa: PTH123
         about = os.fstat(handle.fileno())
@@ -112,6 +112,6 @@ def _judge_range(check: Check, some: Range) -> Iterator[Part]:
         yield from judged(check, lines_from(handle, some.start, some.end))
 
 
-def _streamed(check: Check, handle: BinaryIO, size: int) -> Iterator[Part]:
+def _streamed(check: Check, handle: BinaryIO, size: int) -> Iterator[FilePart]:
     with handle:
         yield from judged(check, handle, size)

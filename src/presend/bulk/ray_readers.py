@@ -1,4 +1,4 @@
-"""How presend.ray reads files: in portions, a task each, from any file system that Arrow has."""
+"""Read files for presend.ray in portions, one task each, from any file system that Arrow supports."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import io
 import os
 from typing import TYPE_CHECKING, Any
 
-from presend.bulk.parts import Found, Part, judged
+from presend.bulk.parts import FilePart, Found, judged
 from presend.bulk.ranges import lines_from
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from presend.problems import Problem
 
 PORTION = 32 << 20  # bytes of a portion of JSON lines: seconds of work, beside which the cost of a Ray task is nothing
-BUFFER = 1 << 20  # bytes read at a time: stores such as S3 answer few large requests sooner than many small ones
+BUFFER = 1 << 20  # bytes to read at a time: stores such as S3 are faster with few large requests
 COLUMN = "payload"
 
 
@@ -51,14 +51,14 @@ def _byte_ranges(path: str, filesystem: Any, column: str | None) -> Iterator[dic
         yield {"kind": "jsonl", "file": path, "start": start, "end": end, "bytes": end - start, "column": ""}
 
 
-def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
+def _judge_bytes(row: dict[str, Any], check: Check, filesystem: Any) -> FilePart:
     system, place = _place(row["file"], filesystem)
     with io.BufferedReader(system.open_input_file(place), BUFFER) as handle:
         parts = list(judged(check, lines_from(handle, row["start"], row["end"])))
     return _joined(parts, row["bytes"])
 
 
-def _joined(parts: list[Part], size: int) -> Part:
+def _joined(parts: list[FilePart], size: int) -> FilePart:
     """Return parts as one: a Ray task has one answer."""
     lines = payloads = 0
     found: list[Found] = []
@@ -67,13 +67,13 @@ def _joined(parts: list[Part], size: int) -> Part:
             dataclasses.replace(one, line=one.line + lines, payloads=one.payloads + payloads) for one in part.found
         )
         lines, payloads = lines + part.lines, payloads + part.payloads
-    return Part(size, lines, payloads, tuple(found))
+    return FilePart(size, lines, payloads, tuple(found))
 
 
 def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict[str, Any]]:
     from pyarrow import parquet
 
-    _size(path, filesystem)  # raises where there is no file
+    _size(path, filesystem)  # raises if there is no file
     system, place = _place(path, filesystem)
     with system.open_input_file(place) as handle:
         file = parquet.ParquetFile(handle)
@@ -83,7 +83,7 @@ def _row_groups(path: str, filesystem: Any, column: str | None) -> Iterator[dict
         yield {"kind": "parquet", "file": path, "start": group, "end": group + 1, "bytes": size, "column": name}
 
 
-def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
+def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> FilePart:
     from pyarrow import parquet
 
     system, place = _place(row["file"], filesystem)
@@ -95,11 +95,11 @@ def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> Part:
             if (told := check.told(text)).problems:
                 placed, kept = told.each(_in_a_row), text if check.with_text else b""
                 found.append(Found(number, number, placed.problems, kept, placed.more))
-    return Part(row["bytes"], number, number, tuple(found))
+    return FilePart(row["bytes"], number, number, tuple(found))
 
 
 def _in_a_row(problem: Problem) -> Problem:
-    """Return a problem as if its payload were one line: within a row, lines are no places in the file."""
+    """Return a problem without its line within the payload, because a row of Parquet has no lines in the file."""
     return dataclasses.replace(problem, line=1, column=problem.column if problem.line == 1 else None)
 
 
@@ -120,7 +120,7 @@ def _is_text(kind: Any) -> bool:
 
 
 def texts_of(column: Any, name: str) -> Iterator[bytes]:
-    """Yield the payloads in a column; an empty cell has an empty text, which is no JSON."""
+    """Yield the payloads in a column; an empty cell gives an empty text, which is not JSON."""
     if not _is_text(column.type):
         raise TypeError(
             f"Expected column '{name}' to hold JSON as text or bytes, got {column.type}. "
@@ -133,15 +133,15 @@ def texts_of(column: Any, name: str) -> Iterator[bytes]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reader:
-    """How a format is read.
+    """Functions to read a format.
 
     Attributes:
         portions: File, file system, column → its portions, each a row of a dataset.
-        judge: What comes of such a row.
+        judge: Row, check, file system → the results of the portion.
     """
 
     portions: Callable[[str, Any, str | None], Iterator[dict[str, Any]]]
-    judge: Callable[[dict[str, Any], Check, Any], Part]
+    judge: Callable[[dict[str, Any], Check, Any], FilePart]
 
 
 READERS = {"jsonl": Reader(_byte_ranges, _judge_bytes), "parquet": Reader(_row_groups, _judge_rows)}

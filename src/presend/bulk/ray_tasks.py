@@ -1,4 +1,4 @@
-"""What `presend.ray` lets Ray run: one task for each portion of a file (extra `ray`)."""
+"""The Ray tasks of `presend.ray`, one for each portion of a file (extra `ray`)."""
 
 from __future__ import annotations
 

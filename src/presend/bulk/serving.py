@@ -1,4 +1,4 @@
-"""What a worker process runs: it answers items that come on standard input."""
+"""The main loop of a worker process, which reads items from standard input and answers them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _exactly(pipe: BinaryIO, size: int) -> bytes:
 def serve() -> None:
     """Answer the items that come on standard input, until it ends."""
     items, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # output of a rule must not get among the answers
+    os.dup2(2, 1)  # output of a rule must not mix with the answers
     function = pickle.load(items)  # noqa: S301 - from our own parent
     while True:
         try:

@@ -21,15 +21,15 @@ EXPECTABLE = {word: KEYWORDS[word] for word in ("enum", "const", "dependentRequi
 
 
 def file_node(node: Node, value: Any) -> Node | None:
-    """Return what is said of a file: the schema's own, or that of its branch for one, if the value is no JSON."""
+    """Return the node of a file field: the node itself, or its branch for files if the value is not JSON."""
     if node.is_file:
         return node
     return next((part for part in node.alike if part.is_file), None) if type(value) not in KINDS else None
 
 
 def examine_file(node: Node, value: Any, path: Path, report: Report) -> None:
-    """Add that a value is no file, or one that cannot be opened."""
-    from presend.files.uploads import UploadFault, open_upload  # for files alone
+    """Add a problem if a value is not a file, or cannot be opened."""
+    from presend.files.uploads import UploadFault, open_upload  # only files need it
 
     if value is None and "null" in node.kinds:
         return

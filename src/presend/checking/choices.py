@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from presend.schema.nodes import Node
 
 FIRST = ("type", "role", "object", "event")  # the usual tags of an API, in the order in which people read them
-MANY = 2  # branches, and there is something to choose
-MOST = 1024  # answers that are kept for one union
+MANY = 2  # branches, from which there is a choice
+MOST = 1024  # results cached for one union
 MISSING = object()
 
 
 class Choice(NamedTuple):
-    """A member that tells branches apart.
+    """A member whose value distinguishes the branches of a union.
 
     Attributes:
         name: Name of the member.
-        legal: For each branch, the strings that the member may be; `None` where the branch does not close them.
+        legal: For each branch, the strings that it allows for the member; `None` if it does not list them.
         needed: For each branch, whether it requires the member.
-        values: The strings that one branch or another takes.
+        values: The strings that at least one branch allows.
     """
 
     name: str
@@ -48,13 +48,13 @@ class Choice(NamedTuple):
 
 @dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Choices:
-    """The branches of a union that take objects, and the members that tell them apart, the most telling first.
+    """The branches of a union that accept objects, and the members that distinguish them, the usual tags first.
 
     Attributes:
-        branches: The branches, with those of unions within in their place.
-        outer: For each of them, the branch of the union itself that it belongs to.
-        members: The members that tell them apart.
-        known: What `left` has said before, by what of an object it looks at; no more than `MOST` answers.
+        branches: The branches; a nested union is replaced by its own branches.
+        outer: For each branch, the branch of the outer union that contains it.
+        members: The members that distinguish the branches.
+        known: Cached results of `left`, by the tags of the object; at most `MOST`.
     """
 
     branches: tuple[Node, ...]
@@ -63,7 +63,7 @@ class Choices:
     known: dict[tuple[object, ...], tuple[tuple[Node, ...], bool]] = dataclasses.field(default_factory=dict)
 
     def left(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], bool]:
-        """Return the outer branches that `value` can fit, and whether the value of a tag chose the only one."""
+        """Return the outer branches that an object can fit, and whether a tag chose the only one."""
         get = value.get
         key = tuple(
             [
@@ -93,11 +93,11 @@ class Choices:
         return left, is_chosen and len(left) == 1
 
     def meant(self, value: dict[str, Any]) -> tuple[tuple[Node, ...], Choice | None, list[str]]:
-        """Return the branches that an object which fits none is likely meant for; or the tag that is wrong.
+        """Return the branches that an object without a fitting branch was probably meant for, and the wrong tag.
 
         Returns:
-            The branches, several where they are alike; where a tag is missing or has an unknown value, its choice and
-            the values that it may have.
+            The branches, several if they are equally likely. If a tag is missing or unknown, also its choice and the
+            legal values.
         """
         costs = [self._cost(number, value) for number in range(len(self.branches))]
         least = min(costs)
@@ -110,7 +110,7 @@ class Choices:
         place = self.members.index(wrong[0])
         rivals = [n for n in range(len(self.branches)) if not {*self._wrong(n, value)} & {*self.members[:place]}]
         legal = self._values(wrong[0], rivals)
-        if value[wrong[0].name] in legal:  # of another branch, so it is not the tag alone that is wrong
+        if value[wrong[0].name] in legal:  # the tag of another branch, so something else is wrong too
             return self.branches, None, []
         return alike, wrong[0], legal
 
@@ -121,7 +121,7 @@ class Choices:
         return len(self._wrong(number, value)) + strangers, sum(name not in value for name in branch.required)
 
     def _wrong(self, number: int, value: dict[str, Any]) -> list[Choice]:
-        """Return the tags of `value` that a branch does not take."""
+        """Return the tags of an object that a branch does not allow."""
         found = []
         for choice in self.members:
             got, legal = value.get(choice.name), choice.legal[number]
@@ -135,7 +135,7 @@ class Choices:
 
 
 def choices_of(node: Node) -> Choices:
-    """Return what tells the branches of a union apart; worked out once, and kept with its properties."""
+    """Return the choices of a union; computed once, and cached in the node."""
     found: Choices | None = node.__dict__.get("choices")
     if found is None:
         found = node.__dict__["choices"] = _choices(node, None)
@@ -143,17 +143,16 @@ def choices_of(node: Node) -> Choices:
 
 
 def likely_branches(node: Node, value: dict[str, Any]) -> tuple[Node, ...]:
-    """Return the branches of a union that an object may fit by the usual tags: all of `open_branches`, or more.
+    """Return the branches of a union that an object can fit by the usual tags: those of `open_branches`, or more.
 
-    Few members have to be looked into for that, of the branches as of the object. Where the branches differ in none of
-    these tags, the others are looked at.
+    Only these few members are read. If the branches differ in none of them, all members count.
     """
     found = _usual(node)
     return found.left(value)[0] if found.members else open_branches(node, value, "object")[0]
 
 
 def tags_of(node: Node) -> tuple[str, ...]:
-    """Return the names of the members that `likely_branches` looks at; none where it looks at others."""
+    """Return the names of the usual tags that `likely_branches` reads; empty if it reads other members."""
     return tuple(choice.name for choice in _usual(node).members)
 
 
@@ -165,9 +164,9 @@ def _usual(node: Node) -> Choices:
 
 
 def open_branches(node: Node, value: Any, kind: str) -> tuple[tuple[Node, ...], bool]:
-    """Return the branches of a union that a value may fit, or all that can be told about where it fits none.
+    """Return the branches of a union that a value can fit, and whether a tag chose the only one.
 
-    Beside them stands whether the value of a tag chose the only one.
+    If the value can fit no branch, the branches are those that are worth reporting about.
     """
     branches = node.branches
     if len(branches) >= MANY:
@@ -183,7 +182,7 @@ def open_branches(node: Node, value: Any, kind: str) -> tuple[tuple[Node, ...], 
 
 
 def _may_be(branch: Node, value: Any, of_items: set[str]) -> bool:
-    """Say whether a value that is no object can fit a branch, as far as a closed list and the types of items tell."""
+    """Return whether a closed list or the types of items allow that a value fits a branch; not for objects."""
     if of_items and branch.items is not None and not branch.prefix:
         if not of_items <= branch.items.kinds | {"number"}:
             return False
@@ -193,7 +192,7 @@ def _may_be(branch: Node, value: Any, of_items: set[str]) -> bool:
 
 
 def _has_branch(items: Node, item: Any) -> bool:
-    """Say whether an item can fit a branch of what items are to be, where it is an object and that is a union."""
+    """Return whether an item can fit a branch of the union of items; true for other items than objects."""
     if not isinstance(item, dict) or len(items.branches) < MANY:
         return True
     if items.tagged and isinstance(tag := item.get(items.tag), str):
@@ -202,7 +201,7 @@ def _has_branch(items: Node, item: Any) -> bool:
 
 
 def _choices(node: Node, names: Iterable[str] | None) -> Choices:
-    """Return what members with some names, or all, say of the branches of a union."""
+    """Compare the branches of a union by some members, or by all members if `names` is `None`."""
     pairs = [(leaf, outer) for outer in node.branches for leaf in leaf_branches(outer) if "object" in leaf.kinds]
     leaves = tuple(leaf for leaf, _ in pairs)
     if names is None:
@@ -210,7 +209,7 @@ def _choices(node: Node, names: Iterable[str] | None) -> Choices:
     rows = []
     for name in names if len(leaves) >= MANY else ():
         legal = tuple(legal_texts(leaf, name) if name in leaf.declared else None for leaf in leaves)
-        if len({*legal}) > 1:  # else it tells nothing apart
+        if len({*legal}) > 1:  # otherwise the member distinguishes nothing
             needed = tuple(is_required(leaf, name) for leaf in leaves)
             rows.append(Choice(name, legal, needed, frozenset(value for values in legal for value in values or ())))
     rows.sort(key=lambda row: FIRST.index(row.name) if row.name in FIRST else len(FIRST))

@@ -1,4 +1,4 @@
-"""Collect the findings in one payload, and make each a problem with its place."""
+"""Collect the findings about one payload, and turn each into a problem with its path."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 UNKNOWN_KEY = "unknown-key"
 DUPLICATE_KEY = "json.duplicate-key"
-UNKNOWN_PARAMETER = "unknown_parameter"  # the API's code for it
+UNKNOWN_PARAMETER = "unknown_parameter"  # the API's error code for an unknown member
 INTEGRAL_FLOAT = "type.integral-float"
 FILE_TYPE = "type.file"
-ADJECTIVES = ("Invalid {param}", "Unexpected {param}")  # how messages begin in which a noun alone reads well
+ADJECTIVES = ("Invalid {param}", "Unexpected {param}")  # beginnings of messages that need no article
 LONGEST_PARAM = 120  # code points of a place that a message quotes; keys come from the payload and have no limit
-# The opt-in rules that sharpen what is a warning by default: rule → the observed rule.
+# Opt-in rules that turn a default warning into an error: rule → the observed rule.
 SHARPENED = {UNKNOWN_KEY: "observed.request.no-unknown-keys", INTEGRAL_FLOAT: "observed.integer.no-decimal-point"}
 
 
 @dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Counted:
-    """Problems of one rule and severity beyond those that a report keeps.
+    """Problems of one rule and severity that a report only counts.
 
     Attributes:
-        path: Where the first of them is.
-        first: The first.
-        count: How many there are.
-        shallowest: Steps of the shortest path that one of them has.
-        items: The least indexes on the path of one.
+        path: Path of the first one.
+        first: The first problem.
+        count: Number of problems.
+        shallowest: Length of the shortest path among them.
+        items: The smallest indexes on a path among them.
     """
 
     path: Path
@@ -43,7 +43,7 @@ class Counted:
     items: list[int]
 
     def join(self, other: Counted) -> None:
-        """Count others too."""
+        """Add the counts of another record."""
         self.count += other.count
         self.shallowest = min(self.shallowest, other.shallowest)
         self.items = min(self.items, other.items)
@@ -59,22 +59,22 @@ class Report:
     """Collect the problems of one payload.
 
     Attributes:
-        rules: The pack's rules by id, for the basis of keywords that enforce one.
-        enabled: Ids of the opt-in rules that speak.
+        rules: The pack's rules by id; they give the basis of a keyword that enforces a rule.
+        enabled: Ids of the opt-in rules that apply.
         strict: Whether unknown members and integral floats are errors.
         response: Whether the payload is a response, which may write integers as 1.0.
         form: Whether the values came as form fields.
-        errors_only: Whether nobody will hear of warnings and notes, so that rules with no errors need not look.
-        takes_unknown_below: Whether unknown members below the payload itself are nothing to tell of, but with `strict`.
-        most: How many problems of one rule and severity are kept; what comes after them is counted. `None` for all.
-        whole: Rules whose problems are no reason to leave the rest of a value alone, as nobody may hear of them.
-        beside: A place, and the members that the schemas which speak of it together know.
-        found: The problems so far, each with its path.
-        kept: How many of each rule and severity these are, where there is a most.
-        counted: The problems beyond that, by rule and severity.
-        unknown: The places of members that were told to be unknown.
-        trials: Within a branch of a union that is tried, what came of branches tried in it, so that the same value is
-            not looked at again for each branch further up.
+        errors_only: Whether warnings and notes are dropped, so that their rules do not run.
+        takes_unknown_below: Whether unknown members below the top level are reported only with `strict`.
+        most: Maximum of problems kept for each rule and severity; further ones are counted. `None` keeps all.
+        whole: Ids of rules that may be ignored; after a problem of theirs, the rest of a value is still checked.
+        beside: A path, and the members that the schemas for that path declare together.
+        found: The problems so far, with their paths.
+        kept: Number of kept problems by rule and severity, if `most` is set.
+        counted: The further problems, by rule and severity.
+        unknown: Paths of members that were reported as unknown.
+        trials: While a branch of a union is tried: results of nested branches, so that each value is tried once, and
+            not once for each outer branch.
     """
 
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
@@ -103,17 +103,17 @@ class Report:
         basis: Basis = "schema",
         place: Path | None = None,
     ) -> None:
-        """Turn a finding into a problem at `path`; its message quotes `place` where that is another."""
-        if finding.rule and finding.rule in self.rules:  # one function may speak for several rules
+        """Turn a finding into a problem at `path`; its message quotes `place` instead, if given."""
+        if finding.rule and finding.rule in self.rules:  # one function can report for several rules
             source = next(iter(self.rules[finding.rule].sources), source)
         rule = finding.rule or rule
         named = None if finding.named is None else (*path, *finding.named)
         path = (*path, *finding.member)
         key = rule, finding.severity or severity
-        if key in self.counted:  # so it has its first, and this one need not be put into words
+        if key in self.counted:  # the first one is known; this one needs no message
             self._count(key, path, finding.code)
             return
-        quoted = param_of(path if place is None else place)  # empty for the member whose name is
+        quoted = param_of(path if place is None else place)  # the empty string is a member name too
         if quoted and len(quoted) > LONGEST_PARAM:
             quoted = f"{quoted[:LONGEST_PARAM]}…"
         problem = Problem(
@@ -139,7 +139,7 @@ class Report:
                 self.counted[key] = counted
 
     def trial(self, trials: dict[Any, Any]) -> Report:
-        """Return a report for a branch that is tried: nothing found yet, what was tried before in `trials`."""
+        """Return an empty report with the same settings for trying a branch; `trials` holds earlier results."""
         switches = (self.rules, self.enabled, self.strict, self.response, self.form, self.errors_only)
         return Report(*switches, self.takes_unknown_below, self.most, self.whole, self.beside, trials=trials)
 
@@ -166,7 +166,7 @@ class Report:
             self.unknown.add(path)
 
     def add_softly(self, finding: Finding, path: Path, source: str, rule: str) -> None:
-        """Add what is a warning by default, and an error in the strict profile or where its observed rule is on."""
+        """Add a warning, or an error if `strict` is set or the observed rule for it is enabled."""
         if SHARPENED[rule] in self.enabled:
             self.add(finding, path, source, SHARPENED[rule])
         elif rule == UNKNOWN_KEY and path and self.takes_unknown_below and not self.strict:
@@ -176,5 +176,5 @@ class Report:
 
 
 def _whole(message: str) -> str:
-    """Return what a message calls the payload as a whole: `Invalid payload: …`, `Invalid type for the payload: …`."""
+    """Return the words for the whole payload: `Invalid payload: …`, `Invalid type for the payload: …`."""
     return "payload" if message.startswith(ADJECTIVES) else "the payload"

@@ -71,7 +71,8 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
     )
     if attempt is not None and attempt.findings is not None:
         add_rule_findings(attempt.findings, attempt.value, (), report)
-        text, faults = payload if isinstance(payload, TEXT) else None, []
+        text = payload if isinstance(payload, TEXT) else None
+        faults: Faults = []
     else:
         try:
             text, faults = _walk(node, payload, report, attempt)

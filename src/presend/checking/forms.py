@@ -32,27 +32,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     Nodes = tuple[Node, ...]
-    Entry = tuple[tuple[str, ...], Any]  # what stands in the brackets of a name, and the value
+    Entry = tuple[tuple[str, ...], Any]  # the bracketed parts of a name, and the value
 
-# As JSON writes them, up to the 309 digits and the exponents of three that a double can have.
+# The syntax of JSON numbers, up to the 309 digits and three-digit exponents of a double.
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,308})")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,308})(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 BOOLEANS = {"true": True, "false": False}
 BRACKETS = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
-DEEPEST = 20  # brackets in a name that are followed
+DEEPEST = 20  # bracketed parts of a name that are read
 ITEM = ("",)  # the brackets of `tags[]`
 
 
 class _Unsure(ValueError):  # never leaves this module
-    """Say that names do not tell where their values belong."""
+    """Raised if the names of fields do not tell where their values belong."""
 
 
 def folded(node: Node, fields: Mapping[Any, Any]) -> dict[Any, Any]:
-    """Return fields as the members of what `node` describes: those of arrays and objects under one name each.
+    """Group the fields of a form into members; the fields of an array or object become one member.
 
     Args:
         node: The schema of the form.
-        fields: Values by name. One that came more than once has them in a list.
+        fields: Values by name. A repeated name has a list of values.
     """
     groups: dict[Any, list[tuple[str, Entry]]] = {}
     for name, value in fields.items():
@@ -68,10 +68,10 @@ def folded(node: Node, fields: Mapping[Any, Any]) -> dict[Any, Any]:
 
 
 def _written(node: Node, first: Any, entries: list[Entry]) -> Any:
-    """Return the value that entries make up, as its encoding and their names have it.
+    """Build the value of one member from its fields, by their names and its encoding.
 
     Raises:
-        _Unsure: Their names do not tell.
+        _Unsure: The names are ambiguous.
     """
     members, encoding = _members((node,), first), node.encoding.get(first, {}) if isinstance(first, str) else {}
     if not encoding:
@@ -84,18 +84,18 @@ def _written(node: Node, first: Any, entries: list[Entry]) -> Any:
 
 
 def is_sure(node: Node, fields: Mapping[str, Any]) -> bool:
-    """Say whether the name of each field tells where it belongs."""
+    """Return whether every field name has a clear place."""
     left = (name.partition("[")[0] for name in folded(node, fields) if "[" in name and name not in node.declared)
     return not any(_members((node,), first) for first in left)
 
 
 def from_text(node: Node, value: Any) -> Any:
-    """Return JSON data, files included, with each text in it read as what `node` wants there."""
+    """Convert each text in form data to the type that the node declares for it; files stay."""
     return _read((node,), value)
 
 
 def _split(node: Node, name: object) -> tuple[Any, tuple[str, ...]]:
-    """Return the name of the member that a field belongs to, and what stands in the brackets behind it."""
+    """Return the member that a field belongs to, and the bracketed parts of the field's name."""
     if not isinstance(name, str) or name in node.declared:
         return name, ()
     match = BRACKETS.fullmatch(name)
@@ -107,7 +107,7 @@ def _split(node: Node, name: object) -> tuple[Any, tuple[str, ...]]:
 
 
 def _owner(node: Node, name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the object whose members are fields of the form, and the way to the one of them that has this name."""
+    """Return the exploded object that declares a field, and the path in it; else the field itself."""
     for member, encoding in node.encoding.items():
         if is_exploded(encoding) and any(name in part.declared for part in _members((node,), member)):
             return member, (name,)
@@ -115,10 +115,10 @@ def _owner(node: Node, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _joined(nodes: Nodes, entries: list[Entry]) -> Any:
-    """Return the value that entries make up, in an object or array where they have brackets.
+    """Build a value from fields; bracketed names build an object or array.
 
     Raises:
-        _Unsure: Their names do not tell.
+        _Unsure: The names are ambiguous.
     """
     if all(steps in {(), ITEM} for steps, _ in entries):
         if entries[0][0] == () and len(entries) == 1:
@@ -139,7 +139,7 @@ def _joined(nodes: Nodes, entries: list[Entry]) -> Any:
 
 
 def _read(nodes: Nodes, value: Any, *, is_item: bool = False) -> Any:
-    """Return a value with each text in it read as what the nodes that speak of it want; no item is an array itself."""
+    """Convert the texts in a value to the types that its nodes declare; an item never becomes an array."""
     if not nodes or value is UNREADABLE:
         return value
     if isinstance(value, dict):
@@ -158,16 +158,18 @@ def _read(nodes: Nodes, value: Any, *, is_item: bool = False) -> Any:
 
 
 def _readings(nodes: Nodes, value: Any, *, is_item: bool) -> Iterator[Any]:
-    """Yield what a text or a file can be."""
+    """Yield the possible readings of a text or file."""
     alike = [part for node in nodes for part in node.alike]
     kinds = _kinds(nodes)
     if isinstance(value, str):
         yield from _of_text(kinds, value)
-    elif type(value) in KINDS:  # a number, a boolean or null has been read
+    elif type(value) in KINDS:  # already a number, a boolean or null
         yield value
         return
     else:
-        if kinds & {"object", "array"} and isinstance(value, tuple) and value[:1] == (None,):  # perhaps no file
+        if (
+            kinds & {"object", "array"} and isinstance(value, tuple) and value[:1] == (None,)
+        ):  # may be JSON instead of a file
             yield from _of_json(kinds, value[1])
         if any(part.is_file for part in alike):
             yield value
@@ -193,7 +195,7 @@ def _of_text(kinds: frozenset[str], text: str) -> Iterator[Any]:
 
 
 def _of_json(kinds: frozenset[str], text: Any) -> Iterator[Any]:
-    """Yield the object or array that JSON text stands for, if it does and if it is wanted."""
+    """Yield the object or array in a JSON text, if the types allow it."""
     if isinstance(text, str | bytes) and text.lstrip()[:1] in {"{", "[", b"{", b"["}:
         try:
             value = parse(text)
@@ -204,29 +206,29 @@ def _of_json(kinds: frozenset[str], text: Any) -> Iterator[Any]:
 
 
 def _members(nodes: Nodes, name: Any, value: Any = None) -> Nodes:
-    """Return what is said of the member called `name`, of an object that may be at hand."""
+    """Return the nodes for the member `name`; an object, if given, selects the branch of a tagged union."""
     found: list[Node] = []
-    for part in _speaking(nodes, value) if isinstance(name, str) else ():
+    for part in _applying(nodes, value) if isinstance(name, str) else ():
         matching = [sub for pattern, sub in part.patterns if searcher(pattern)(name)]
         own = [part.properties[name], *matching] if name in part.properties else matching
         found += own or ([part.additional] if isinstance(part.additional, Node) else [])
     return _once(found)
 
 
-def _speaking(nodes: Iterable[Node], value: Any) -> Iterator[Node]:
-    """Yield all that speaks of a value; of a tagged union only the branch that is chosen."""
+def _applying(nodes: Iterable[Node], value: Any) -> Iterator[Node]:
+    """Yield all nodes that apply to a value; of a tagged union, only the selected branch."""
     for node in nodes:
         branch = tagged_branch(node, value) if node.tagged and isinstance(value, dict) else None
         yield from node.alike if branch is None else (node, *branch.alike)
 
 
 def _items(nodes: Nodes, index: int) -> Nodes:
-    """Return what is said of an item."""
+    """Return the nodes for an item."""
     alike = [part for node in nodes for part in node.alike]
     found = [part.prefix[index] if index < len(part.prefix) else part.items for part in alike]
     return _once(item for item in found if item is not None)
 
 
 def _once(nodes: Iterable[Node]) -> Nodes:
-    """Return nodes without those that come again: in what holds itself they would double at each level."""
+    """Remove repeated nodes; in recursive schemas their number would double at each level."""
     return tuple({id(node): node for node in nodes}.values())

@@ -16,9 +16,9 @@ TEXTS, LISTS, OBJECTS, NUMBERS = (str,), (list,), (dict,), (int, float)
 
 
 def limited(word: str, limit: Any, check: Keyword, kind: type) -> Test | None:
-    """Return what says whether a value of a type keeps the limit of a keyword; `None` where no value does.
+    """Return the test of a keyword for values of one type; `None` if no value of that type passes.
 
-    Of a keyword that has no row, the keyword itself is asked.
+    A keyword without a row in `ROWS` is tested with its own function.
     """
     if word == "enum" and all(member is None or isinstance(member, str) for member in limit):
         legal = frozenset(member for member in limit if member is not None)
@@ -30,11 +30,13 @@ def limited(word: str, limit: Any, check: Keyword, kind: type) -> Test | None:
 
 
 def _matches(pattern: str) -> Proof:
-    # The engine for some patterns takes long to import: asked for once there is a text.
+    # Some patterns need an engine that imports slowly, so `searcher` is called when a text arrives.
     return lambda value, findings: bool(searcher(pattern)(value))  # noqa: ARG005
 
 
-ROWS: dict[str, tuple[tuple[type, ...], Callable[[Any], Proof]]] = {  # keyword → the types that it is about, its test
+ROWS: dict[
+    str, tuple[tuple[type, ...], Callable[[Any], Proof]]
+] = {  # keyword → the types that it constrains, and its test
     "minimum": (NUMBERS, lambda limit: lambda value, findings: value >= limit),  # noqa: ARG005
     "maximum": (NUMBERS, lambda limit: lambda value, findings: value <= limit),  # noqa: ARG005
     "minLength": (TEXTS, lambda limit: lambda value, findings: len(value) >= limit),  # noqa: ARG005

@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 
 MISSING = object()
 TAGS = tuple((name,) for name in FIRST)
-OF_FORM = {  # type of what came → what to do, where it came as a field of a form
+OF_FORM = {  # type of a form field → how to send it instead
     "array": " A field that comes more than once is an array, and so is name[]: send it once.",
     "string": " Write it as JSON, or each of its members as a field of its own: name[member].",
 }
 
 
 def _misfit(report: Report) -> tuple[int, int, int, list[int]]:
-    """Return how badly a branch fits: errors deeper down, fewer of them, and at later items count for less.
+    """Return a sort key for how badly a branch fits: the smaller, the better.
 
-    A tag that is on no closed list counts for more than another error. Without errors, fewer warnings count for less.
+    Deep errors, few errors and errors at late items make it smaller. A tag outside its closed list makes it larger than
+    other errors do. Without errors, the number of warnings counts.
     """
     errors = [(path, problem) for path, problem in report.found if problem.severity == "error"]
     if not errors:
@@ -45,13 +46,13 @@ def _misfit(report: Report) -> tuple[int, int, int, list[int]]:
 
 
 def _count(report: Report, severity: Severity) -> int:
-    """Return how many problems of a severity a report has, those that it only counts with them."""
-    told = sum(problem.severity == severity for _, problem in report.found)
-    return told + sum(one.count for (_, counted), one in report.counted.items() if counted == severity)
+    """Return the number of problems of one severity in a report, kept or counted."""
+    kept = sum(problem.severity == severity for _, problem in report.found)
+    return kept + sum(one.count for (_, counted), one in report.counted.items() if counted == severity)
 
 
 def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
-    """Return the finding for a value of a type that is not among those that are legal."""
+    """Return the finding for a value of a wrong type."""
     if not kinds:
         return Finding("Unexpected {param}: the schema accepts no value here.", "invalid_type")
     wanted = kinds - {"null"} or kinds
@@ -63,54 +64,54 @@ def wrong_type(kinds: frozenset[str], kind: str) -> Finding:
 
 
 def advice_of_form(kinds: frozenset[str], kind: str) -> str:
-    """Return what to do about a field of a form that has a wrong type, where its type tells."""
+    """Return advice for a form field of a wrong type, or an empty string."""
     return OF_FORM.get(kind, "") if kind == "array" or (kinds - {"null"} and kinds <= {"object", "null"}) else ""
 
 
 def missing(name: str, hint: str = "") -> Finding:
-    """Return the finding for a member that is not there."""
+    """Return the finding for a missing member."""
     return Finding(f"Missing required parameter: {{param}}.{hint}", "missing_required_parameter", (name,))
 
 
 def likeliest(trials: list[tuple[Tried, Report]]) -> tuple[Tried, Report]:
-    """Return what is wrong in the smallest part of a value, if at all, and its problems: a branch, or a reading."""
+    """Return the trial (a branch or a reading) whose report shows the fewest and smallest problems."""
     return min(trials, key=lambda trial: _misfit(trial[1])) if len(trials) > 1 else trials[0]
 
 
 def is_right(report: Report) -> bool:
-    """Say whether there is no error among the problems of a report."""
+    """Return whether a report has no errors."""
     return not any(problem.severity == "error" for _, problem in report.found)
 
 
 def is_flawless(report: Report) -> bool:
-    """Say whether there is neither an error nor a warning among the problems of a report."""
+    """Return whether a report has neither errors nor warnings."""
     return all(problem.severity == "note" for _, problem in report.found)
 
 
 def holds_unreadable(value: Any) -> bool:
-    """Say whether something in a value is no JSON: that has been told, and what it would have fitted is unknown."""
+    """Return whether a part of a value could not be read; it was reported, and its shape is unknown."""
     if isinstance(value, list | dict):
         return any(map(holds_unreadable, value if isinstance(value, list) else value.values()))
     return value is UNREADABLE
 
 
 def tag_name(node: Node, value: str) -> str:
-    """Return the name of the member that has `value` as a tag, in one of the branches of a union."""
+    """Return the name of the tag that has the value `value` in a branch of a union."""
     return next(branch.tag for branch in node.branches if value in branch.tagged)
 
 
 def wrong_tag(node: Node, tag: object, path: Path, name: str, legal: list[str]) -> tuple[Finding, Path, str, str]:
-    """Return the finding for a tag that chooses no branch, with its place, its source and its rule.
+    """Return the finding for a tag that selects no branch, with its path, source and rule.
 
     Args:
         node: The union.
-        tag: What came, or `MISSING`.
-        path: Where the union stands.
+        tag: The value of the tag, or `MISSING`.
+        path: Path of the union.
         name: Name of the member that is the tag.
-        legal: The values that choose a branch.
+        legal: The values that select a branch.
     """
     source = f"{node.source}/discriminator" if name == node.tag else node.source
-    if not legal:  # of tags that exclude one another
+    if not legal:  # the tags exclude one another
         return wrong_type(frozenset(), ""), path if tag is MISSING else (*path, name), source, "schema.type"
     if tag is MISSING:
         values = listed([shown(value) for value in legal])

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 
 def read(payload: Any, node: Node, *, form: bool = False) -> Any:
-    """Return a payload, of the schema that `node` is, as JSON data; its files stay as they are.
+    """Return a payload as JSON data; files are kept as they are.
 
     Args:
         payload: The payload.
         node: The schema.
-        form: Whether it is the fields of a form.
+        form: Whether the payload is the fields of a form.
 
     Raises:
-        JsonFault: It is text, and not JSON.
-        NotPlain: It is no text, and something in it is not JSON.
+        JsonFault: The payload is text that is not JSON.
+        NotPlain: The payload is an object with a part that JSON cannot express.
     """
     if isinstance(payload, str | bytes | bytearray):
         return parse(payload)
@@ -39,7 +39,7 @@ def read(payload: Any, node: Node, *, form: bool = False) -> Any:
 
 
 def _folded(node: Node, payload: Any) -> Any:
-    from presend.checking.forms import folded  # for forms alone
+    from presend.checking.forms import folded  # only forms need it
 
     return folded(node, payload) if isinstance(payload, Mapping) else payload
 
@@ -47,7 +47,9 @@ def _folded(node: Node, payload: Any) -> Any:
 def salvage(
     payload: Any, node: Node, report: Report, attempt: Attempt | None
 ) -> tuple[Text | None, Any, list[tuple[Path, Problem]]]:
-    """Return the payload's text, if it is one, its value, and what is told already; single values may be unreadable.
+    """Return the text of a payload (if it is text), its value, and the problems of the text itself.
+
+    Values that cannot be read become `UNREADABLE`, so that the rest is still checked.
 
     Args:
         payload: The payload.
@@ -63,11 +65,11 @@ def salvage(
     told: list[tuple[Path, Problem]] = []
     text: Text | None = None
     if isinstance(payload, str | bytes | bytearray):
-        text = payload  # bytes stay bytes, which a long text has room for
+        text = payload  # bytes are not decoded, to save memory
         try:
             payload = parse(text) if attempt is None else _if_shallow(text, attempt)
         except JsonFault as fault:
-            fault.__traceback__ = fault.__context__ = None  # which hold the text once more
+            fault.__traceback__ = fault.__context__ = None  # they keep another copy of the text
             payload = parse_leniently(text, fault)
             told.append((fault.path, fault_problem(fault)))
     elif report.form:
@@ -91,7 +93,7 @@ def _if_shallow(text: Text, attempt: Attempt) -> Any:
 
 
 def fault_problem(fault: JsonFault) -> Problem:
-    """Return what is wrong with a text as a problem."""
+    """Return a fault of JSON text as a problem."""
     return Problem(
         pointer=pointer_of(fault.path),
         param=param_of(fault.path),

@@ -36,12 +36,12 @@ OPEN = "denied condition dependents patterns prefix contained other_members othe
 
 
 def table_of(node: Node, enabled: Names, beside: Names = NOBODY) -> Table:
-    """Return what proves that a value surely has no problem but those that rules say; made once, kept with the node.
+    """Return the table that proves values of a node valid, apart from rule findings; cached in the node.
 
     Args:
-        node: What the value is held against.
-        enabled: Ids of the opt-in rules that speak.
-        beside: Names of members that other schemas which speak of the same object know.
+        node: The node.
+        enabled: Ids of the opt-in rules that apply.
+        beside: Names of members that other schemas declare for the same object.
     """
     known: dict[tuple[Names, Names], Table] | None = node.__dict__.get("proofs")
     found = known.get((enabled, beside)) if known else None
@@ -55,7 +55,7 @@ def is_settled(node: Node, value: Any, enabled: Names) -> bool:
 
 
 def place_of(value: Any, part: Any) -> Path:
-    """Return the path to an object or array that is a part of a value, by identity; without recursion."""
+    """Return the path of an object or array inside a value, compared by identity. It does not recurse."""
     waiting: list[tuple[Any, Path]] = [(value, ())]
     while waiting:
         holder, path = waiting.pop()
@@ -68,10 +68,10 @@ def place_of(value: Any, part: Any) -> Path:
 
 
 class _Maker:
-    """Make tables; the state is those that are being made, of which other threads are to see none.
+    """Make tables. The state is the unfinished tables, which other threads must not see.
 
     Args:
-        enabled: Ids of the opt-in rules that speak.
+        enabled: Ids of the opt-in rules that apply.
     """
 
     def __init__(self, enabled: Names) -> None:
@@ -79,7 +79,7 @@ class _Maker:
         self._open: dict[tuple[int, Names], Table] = {}
 
     def of(self, node: Node, beside: Names = NOBODY) -> Table:
-        """Return the table of a node: of one that holds itself, perhaps one that is still being made."""
+        """Return the table of a node; inside a recursive schema, this can be an unfinished one."""
         known: dict[tuple[Names, Names], Table] = node.__dict__.setdefault("proofs", {})
         if (found := known.get((self.enabled, beside))) is not None:
             return found
@@ -116,7 +116,7 @@ class _Maker:
         return tests
 
     def _of_union(self, node: Node, beside: Names) -> dict[type, Test]:
-        enabled = self.enabled  # what tries a branch later keeps this, and not what makes tables
+        enabled = self.enabled  # the closure must keep this, and not the maker
         return of_union(node, lambda branch: self.of(branch, beside), lambda branch: table_of(branch, enabled, beside))
 
     def _of_object(self, node: Node, beside: Names) -> Test:
@@ -136,15 +136,15 @@ class _Maker:
         return _of_items(table)
 
     def _of_others(self, node: Node) -> Table:
-        """Return the table of members that an object does not declare."""
+        """Return the table for undeclared members."""
         if isinstance(node.additional, Node):
             return self.of(node.additional)
-        is_told = not node.additional and (node.is_record or node.additional is False)
-        return NOTHING if is_told else ANYTHING
+        is_reported = not node.additional and (node.is_record or node.additional is False)
+        return NOTHING if is_reported else ANYTHING
 
 
 class _Members(dict[str, Table]):
-    """Name of a member → its table, made when the member is first met."""
+    """Name of a member → its table, made when a payload first has the member."""
 
     def __init__(self, node: Node, enabled: Names, others: Table, beside: Names) -> None:
         super().__init__()
@@ -152,7 +152,7 @@ class _Members(dict[str, Table]):
         self.beside = beside if node.additional is None else NOBODY
 
     def __missing__(self, name: str) -> Table:
-        """Return the table of a member; of one that is not declared nothing is kept, as names come from outside."""
+        """Return the table of a member. Undeclared names are not cached, because payloads supply them."""
         member = self.properties.get(name)
         if member is None:
             return ANYTHING if name in self.beside else self.others

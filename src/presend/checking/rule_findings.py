@@ -1,4 +1,4 @@
-"""What rules found while a shape was proved, and the rules to ask."""
+"""Findings of rules from a proof, and the rules that a proof runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class RuleFinding(NamedTuple):
-    """What a rule has said: the object or array that it looked at, or the member of it, and what was found."""
+    """A finding of a rule, with the object or array that holds the value, and the path to the value in it."""
 
     holder: dict[str, Any] | list[Any]
     member: Path
@@ -24,12 +24,12 @@ class RuleFinding(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """Return how severe the problem is."""
+        """Return the severity of the problem."""
         return self.finding.severity or self.rule.severity
 
 
 class ActiveRule(NamedTuple):
-    """A rule that speaks: its function, the members without any of which it is silent, and a look that it shares."""
+    """A rule that applies: its function, the members that it needs, and its quick look (see `Rule`)."""
 
     check: Check
     rule: Rule
@@ -38,13 +38,13 @@ class ActiveRule(NamedTuple):
 
 
 def active_rules(rules: Iterable[Rule], enabled: Names) -> tuple[ActiveRule, ...]:
-    """Return the rules that speak."""
+    """Return the rules that have a function, opt-in rules only if enabled."""
     asked = (rule for rule in rules if rule.check and (not rule.opt_in or rule.id in enabled))
     return tuple(ActiveRule(rule.check, rule, rule.needs, rule.look) for rule in asked if rule.check)
 
 
 class RulesOfPlace:
-    """Rules of one place, and the looks that some of them share."""
+    """The rules of one place in a schema, and the quick looks that some of them share."""
 
     __slots__ = ("looks", "others", "rules")
 
@@ -55,11 +55,11 @@ class RulesOfPlace:
 
     @property
     def shared(self) -> Look | None:
-        """Return the look that all of the rules share, if they do."""
+        """Return the quick look that all of the rules share, or `None`."""
         return self.looks[0] if len(self.looks) == 1 and not self.others else None
 
     def of(self, value: Any) -> tuple[ActiveRule, ...]:
-        """Return the rules that are to be asked about a value: without those that a look says are silent."""
+        """Return the rules to run on a value, without those that a quick look rules out."""
         for look in self.looks:
             if not look(value):
                 return self.rules

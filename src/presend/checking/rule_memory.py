@@ -22,29 +22,29 @@ if TYPE_CHECKING:
 
     from presend.checking.rule_findings import ActiveRule, RuleFindings
 
-SHAPES = 64  # sets of names of members that are remembered, of each node
-NAMES = 64  # members of an object that is
-REMEMBERED = 128  # values of the members that were read, of each shape
+SHAPES = 64  # sets of member names that are cached for each node
+NAMES = 64  # members of an object whose names are cached
+REMEMBERED = 128  # sets of setting values that are cached for each shape
 LONGEST = 4096  # bytes of these values
-LONG = 64  # code points of a text that is no setting
-LONG_BYTES = 256  # of any other member, as marshal writes it
-RESTLESS = 64  # times that a member came with another value, after which it is no setting
+LONG = 64  # code points; a longer text is not a setting
+LONG_BYTES = 256  # as marshal writes it; any other longer value is not a setting
+RESTLESS = 64  # changes of a member's value, after which it is not a setting
 EXACT = 2  # the version of marshal's format in which equal bytes are the same JSON, and the same JSON is equal bytes
 
 
 class _LookedAtError(Exception):
-    """Say that a rule has looked at an object in a way that is not watched."""
+    """Raised if a rule reads an object in a way that cannot be recorded."""
 
 
 class Watched(dict[str, Any]):
-    """An object that remembers which of its members were read; their names are no secret."""
+    """An object that records which of its members were read; reading all names is not recorded."""
 
     def __init__(self, members: dict[str, Any]) -> None:
         super().__init__(members)
         self.read: set[str] = set()
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Remember a name."""
+        """Record a name, and return the member."""
         self.read.add(name)
         return super().get(name, default)
 
@@ -52,7 +52,7 @@ class Watched(dict[str, Any]):
         self.read.add(name)
         return super().__getitem__(name)
 
-    def __iter__(self) -> Any:  # defined, so that what copies a dict asks for each member
+    def __iter__(self) -> Any:  # defined, so that copying the dict calls `__getitem__`
         return super().__iter__()
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
@@ -64,26 +64,26 @@ class Watched(dict[str, Any]):
 
 
 class _State(NamedTuple):
-    """What is known of objects with the same members; another one takes its place, for threads that are in it."""
+    """Cached knowledge about objects with the same member names; replaced as a whole, for thread safety."""
 
     read: frozenset[str]  # names of the settings that some rule has read
     long: frozenset[str]  # names of members that are no settings
     values: Callable[[dict[str, Any]], Any]
-    known: dict[bytes, tuple[ActiveRule, ...]]  # values of these → the rules that are to be asked all the same
+    known: dict[bytes, tuple[ActiveRule, ...]]  # values of the settings → the rules that still have to run
 
 
 class _Shape:
-    """Objects with the same members by name, and what rules need of these."""
+    """Objects with the same member names, and the rules for them."""
 
     def __init__(self, names: frozenset[str], rules: tuple[ActiveRule, ...]) -> None:
         awake = RulesOfPlace(tuple(one for one in rules if not one.needs or not names.isdisjoint(one.needs)))
         self.looks, self.others, self.rules = awake.looks, awake.others, awake.rules
         self.state = _state(frozenset(), frozenset())
-        self.last: dict[str, Any] = {}  # the settings that were new, as they came last
-        self.changed: Counter[str] = Counter()  # how often each of them came anew
+        self.last: dict[str, Any] = {}  # the settings of the last object that was not cached
+        self.changed: Counter[str] = Counter()  # how often each setting changed
 
     def learnt(self, value: dict[str, Any], state: _State, key: bytes) -> tuple[ActiveRule, ...]:
-        """Return the same for settings that are new, and remember it."""
+        """Return the rules to run for settings that are new, and cache the answer."""
         long = state.long | {name for name, member in value.items() if _is_long(member)} | self._restless(value, state)
         read: set[str] = set()
         asked = []
@@ -103,7 +103,7 @@ class _Shape:
         return tuple(asked)
 
     def _restless(self, value: dict[str, Any], state: _State) -> set[str]:
-        """Return the names of members that are no settings, as they come with another value again and again."""
+        """Return the names of members that change too often to be settings."""
         new = {name: value[name] for name in state.read}
         self.changed.update(name for name, member in new.items() if name in self.last and self.last[name] != member)
         self.last = new
@@ -119,7 +119,7 @@ def _nothing(_: object) -> None:
 
 
 def _is_long(member: Any) -> bool:
-    """Say whether a member is no setting: a long text, or what holds objects or many values."""
+    """Return whether a member is too large for a setting: a long text, objects in a list, or many values."""
     if isinstance(member, str):
         return len(member) > LONG
     if isinstance(member, list) and any(isinstance(item, dict | list) for item in member):
@@ -138,7 +138,7 @@ def _is_silent(one: ActiveRule, value: dict[str, Any]) -> bool:
 
 
 def _left(shape: _Shape, value: dict[str, Any]) -> tuple[ActiveRule, ...]:
-    """Return the rules without a look that may have something to say of an object, as far as is known."""
+    """Return the rules that have to run on an object, without those known to find nothing."""
     state = shape.state
     _, _, values, known = state
     try:
@@ -150,14 +150,14 @@ def _left(shape: _Shape, value: dict[str, Any]) -> tuple[ActiveRule, ...]:
 
 
 class Memory:
-    """The rules of objects, with what they were silent of before."""
+    """The rules of an object schema, with a cache of settings for which they found nothing."""
 
     def __init__(self, rules: tuple[ActiveRule, ...]) -> None:
         self._rules = rules
         self._shapes: dict[tuple[str, ...], _Shape] = {}
 
     def prove(self, value: dict[str, Any], findings: RuleFindings) -> bool:
-        """Keep what the rules say of an object."""
+        """Run the rules on an object and keep their findings; always true."""
         names = tuple(value)
         shape = self._shapes.get(names)
         if shape is None:

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from presend.checking.tables import Proof
     from presend.rule import Rule
 
-LONGEST = 16_384  # bytes of a part that is remembered
-REMEMBERED = 128  # parts, of each node; with the above at most 2 MiB
-TRIED = 256  # parts that are looked for in a round
-WORTH = 8  # one of so many has to be found, or else
-SKIPPED = 2048  # parts are not looked for
+LONGEST = 16_384  # bytes of a part that is cached
+REMEMBERED = 128  # cached parts of each node; at most 2 MiB with the limit above
+TRIED = 256  # lookups of a round
+WORTH = 8  # a round is worth its lookups if one of so many finds a value
+SKIPPED = 2048  # values that are not looked up after a round without success
 
 
 def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
-    """Return the proof that what rules say of a value, if anything, can be kept: its place is known.
+    """Return the proof that runs rules on a value. It fails if a finding cannot be located.
 
-    Of an object with more than a `few` rules that share no look, and are known to look at nothing else, what they were
-    silent of is known again.
+    For an object with more than `few` rules without a quick look, all known to read nothing else, the settings without
+    findings are cached.
     """
     asked, is_holder, is_object = RulesOfPlace(rules), kind is dict or kind is list, kind is dict
     if kind is dict and len(asked.others) > few and all(one.rule.is_known for one in asked.others):
@@ -51,7 +51,7 @@ def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
 
 
 class RulesOfMember:
-    """The rules of one member of an object; `look` is the one that all of them share, if they do."""
+    """The rules of one member of an object; `look` is the quick look that all of them share, or `None`."""
 
     __slots__ = ("asked", "look")
 
@@ -60,19 +60,19 @@ class RulesOfMember:
         self.look = self.asked.shared
 
     def ask(self, holder: dict[str, Any], name: str, member: Any, findings: RuleFindings) -> None:
-        """Keep what the rules say of a member."""
+        """Run the rules on a member, and keep their findings."""
         for check, rule, _, _ in self.asked.of(member):
             for finding in check(member):
                 findings.append(RuleFinding(holder, (name,), rule, finding))
 
 
 def rules_of_members(ruled: Mapping[str, Iterable[Rule]], enabled: Names) -> dict[str, RulesOfMember]:
-    """Return the rules that speak of members, by the name of the member."""
+    """Return the rules for single members, by name of the member."""
     return {name: RulesOfMember(found) for name, rules in ruled.items() if (found := active_rules(rules, enabled))}
 
 
 def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Callable[[Any], bool]:
-    """Return what says whether rules of an object, and those of its members, have nothing at all to say of it."""
+    """Return a function that tells whether the rules of an object and of its members find nothing."""
     of_whole = active_rules(rules, frozenset())
     asked = of_rules(of_whole, dict, few=0) if of_whole else None
     of_members = tuple(rules_of_members(ruled, frozenset()).items())
@@ -90,20 +90,26 @@ def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Calla
 
 
 def holds_any_object(node: Node) -> bool:
-    """Return whether a member may be any object, as a JSON Schema is."""
-    return any(_is_any_object(part) for member in node.properties.values() for part in member.alike)
-
-
-def _is_any_object(node: Node) -> bool:
-    is_any = not isinstance(node.additional, Node) or node.additional.kinds == ALL_KINDS
-    return "object" in node.kinds and is_any and not (node.properties or node.branches or node.parts)
+    """Return whether a member accepts any object, as a member for a JSON Schema does."""
+    waiting = list(node.properties.values())
+    seen: set[int] = set()
+    while waiting:
+        part = waiting.pop()
+        if id(part) in seen or "object" not in part.kinds:  # reading the types does not make the node
+            continue
+        seen.add(id(part))
+        is_any = not isinstance(part.additional, Node) or part.additional.kinds == ALL_KINDS
+        if is_any and not (part.properties or part.branches or part.parts):
+            return True
+        waiting += part.near
+    return False
 
 
 def remembered(proof: Proof) -> Proof:
-    """Return the same proof, which knows again the objects for which it held and no rule had a finding.
+    """Return the same proof with a cache of values that were valid and had no findings.
 
-    Applications send the same functions again and again, and with each request the conversation so far. As long as
-    few objects come again, most are proved without being remembered.
+    Rules take long on JSON Schemas in a payload. Applications resend the same functions, and with each request the
+    conversation so far. If few values of a node recur, most are proved without a lookup.
     """
     right: set[bytes] = set()
     chance = Chance()
@@ -131,10 +137,10 @@ def remembered(proof: Proof) -> Proof:
 
 
 class Chance:
-    """Decide whether it pays to look for a value among those that were remembered.
+    """Decide whether it pays to look a value up in a cache.
 
     Attributes:
-        hits: Values that were found in this round.
+        hits: Lookups of this round that found a value.
     """
 
     __slots__ = ("_left", "hits")
@@ -143,8 +149,8 @@ class Chance:
         self.hits, self._left = 0, TRIED
 
     def is_out(self) -> bool:
-        """Return whether this value is better not looked for."""
+        """Return whether the next value should not be looked up."""
         self._left -= 1
-        if self._left < -SKIPPED or (self._left < 0 and self.hits * WORTH >= TRIED):  # a new round
+        if self._left < 0 and (self._left < -SKIPPED or self.hits * WORTH >= TRIED):  # a new round
             self.hits, self._left = 0, TRIED
         return self._left < 0

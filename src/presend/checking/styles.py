@@ -27,13 +27,13 @@ STYLED = ("style", "explode")
 
 
 def is_exploded(encoding: Mapping[str, Any]) -> bool:
-    """Whether the members of an object are fields of the form."""
+    """Return whether the members of an object are fields of the form."""
     is_form = encoding.get("style", "form") == "form"
     return is_form and any(word in encoding for word in STYLED) and encoding.get("explode") is not False
 
 
 def taken_apart(encoding: Mapping[str, Any], kinds: frozenset[str], values: Iterable[Any]) -> Any:
-    """Return the texts of a member as the array or object that they are in its style; `None` where they are none.
+    """Split the texts of a member into the array or object of its style; `None` if they are not in that style.
 
     >>> taken_apart({"style": "pipeDelimited"}, frozenset({"array"}), ["a|b"])
     ['a', 'b']
@@ -55,7 +55,7 @@ def taken_apart(encoding: Mapping[str, Any], kinds: frozenset[str], values: Iter
 
 
 def of_part(encoding: Mapping[str, Any], value: Any) -> Any:
-    """Return the string or null that a text stands for which is JSON by its content type; the schema reads all else."""
+    """Parse a text of a JSON content type if it is a string or null; the schema decides about other values."""
     if isinstance(value, list):
         return [of_part(encoding, item) for item in value]
     if not isinstance(value, str) or any(word in encoding for word in STYLED):
@@ -70,6 +70,6 @@ def of_part(encoding: Mapping[str, Any], value: Any) -> Any:
 
 
 def _separator(encoding: Mapping[str, Any]) -> str | None:
-    """Return what stands between the values in one text; `None` where each has a field of its own."""
+    """Return the separator of the values in one text; `None` if each value has its own field."""
     style = encoding.get("style", "form")
     return None if encoding.get("explode", style == "form") else SEPARATORS.get(style)

@@ -1,4 +1,4 @@
-"""The tables of proofs: type of a value → what is left to test.
+"""The tables of proofs: type of a value → the remaining test.
 
 A type that is missing from a table is not proved. The other types have one of three tests: `True`, which accepts every
 value; a set, which lists the valid texts; or a function, which returns whether a value is proved valid and keeps the
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Table(dict[type, "Test"]):
-    """Type of a value → what is left to look at; `is_made` says that it is whole."""
+    """Type of a value → the remaining test; `is_made` tells whether the table is complete."""
 
     __slots__ = ("is_made",)
 
@@ -30,14 +30,14 @@ class Table(dict[type, "Test"]):
         self.is_made = is_made
 
     def proves(self, value: Any, findings: RuleFindings) -> bool:
-        """Say whether a value is surely right."""
+        """Return whether a value is proved valid."""
         test = self.get(type(value))
         if test is True or not test:
             return test is True
         return value in test if type(test) is frozenset else test(value, findings)  # type: ignore[operator]
 
     def later(self, kind: type) -> Test | None:
-        """Return the test for a type; of a table that is still being made, what will look into it."""
+        """Return the test for a type; an unfinished table returns its `proves` method, which reads it later."""
         return self.get(kind) if self.is_made else self.proves
 
 
@@ -46,7 +46,7 @@ NOTHING = Table(is_made=True)
 
 
 def joined(tests: Iterable[Test | None]) -> Test | None:
-    """Return the test that all of several tests are; `None` where one of them is."""
+    """Combine tests into one that requires all of them; `None` if one of them is `None`."""
     left: list[Test] = []
     for test in tests:
         if test is None:

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 
 def evaluated(node: Node, value: Any, accepts: Accepts) -> set[Any]:
-    """Return the names, or the indexes, that a schema which takes `value` has spoken of.
+    """Return the member names or item indexes of a valid value that a schema covers.
 
     Args:
-        node: The schema. What it says of the rest (`unevaluated…`) counts where it stands deeper down alone.
+        node: The schema. Its own `unevaluated…` keywords do not count; those of its subschemas do.
         value: An object or an array.
-        accepts: Says whether a node takes a value.
+        accepts: Tells whether a node accepts a value.
     """
-    spoken = _members(node, value) if isinstance(value, dict) else _items(node, value, accepts)
+    covered = _members(node, value) if isinstance(value, dict) else _items(node, value, accepts)
     for part in _beside(node, value, accepts):
         whole = part.other_members if isinstance(value, dict) else part.other_items
         if whole is not None:
             return {*value} if isinstance(value, dict) else {*range(len(value))}
-        spoken |= evaluated(part, value, accepts)
-    return spoken
+        covered |= evaluated(part, value, accepts)
+    return covered
 
 
 def _members(node: Node, value: dict[str, Any]) -> set[Any]:
@@ -46,7 +46,7 @@ def _items(node: Node, value: list[Any], accepts: Accepts) -> set[Any]:
 
 
 def _beside(node: Node, value: Any, accepts: Accepts) -> Iterator[Node]:
-    """Yield the schemas that a node holds the same value against, and that take it."""
+    """Yield the subschemas that a node applies to the same value, and that accept it."""
     yield from node.parts
     yield from (branch for branch in node.branches if accepts(branch, value))
     if node.condition is not None:

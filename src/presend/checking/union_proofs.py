@@ -1,4 +1,4 @@
-"""The part of a proof about unions: it tries one branch of those that a value may fit."""
+"""The part of a proof about unions: it tries one of the branches that a value can fit."""
 
 from __future__ import annotations
 
@@ -16,32 +16,34 @@ if TYPE_CHECKING:
     from presend.schema.nodes import Node
 
     Find = Callable[[Node], Table]
-    Tried = tuple[Test | None, Sequence[Node]]  # the test of the branch that is taken, and those that are to be out
+    Tried = tuple[Test | None, Sequence[Node]]  # the test of the chosen branch, and the branches that must not fit
 
 SCALARS = frozenset({"string", "boolean", "integer", "number", "null"})
-MOST = 256  # choices of a branch that are remembered, of each union
+MOST = 256  # cached choices of a branch for each union
 LONGEST = 64  # code points of a tag
-# What makes a node more than its type and limits say.
+# Attributes that constrain a node beyond its type and limits.
 MORE = "rules branches parts denied condition expected is_file".split()
 
 
 def of_union(node: Node, now: Find, later: Find) -> dict[type, Test]:
-    """Return the tests for the branch that `examine` takes, by the type of the value.
+    """Return, by the type of the value, the tests for the branch that `examine` would choose.
 
-    Of a branch that a rule has a warning or an error for, `examine` looks whether another one fits better.
+    A branch with a warning or an error of a rule is not proved: `examine` looks for a better one.
 
     Args:
         node: The union.
         now: Returns the table of a branch.
-        later: Returns it while a value is looked at; so no table is made of a branch that no payload meets.
+        later: Returns it during a proof, so that branches that no payload uses get no table.
     """
     tests: dict[type, Test] = {}
     fitting = [(branch, branch.kinds) for branch in node.branches]
     for kind, name in KINDS.items():
         branches = [branch for branch, kinds in fitting if name in kinds or name == "number"]
-        is_plain = kind is not float and all(_is_plain(branch) for branch in branches)  # a float may be an integer
-        if branches and is_plain:
-            test = _of_plain([now(branch).later(kind) for branch in branches], node.exclusive)
+        is_scalar = kind is not float and all(
+            _is_scalar(branch) for branch in branches
+        )  # a float can count as an integer
+        if branches and is_scalar:
+            test = _of_scalars([now(branch).later(kind) for branch in branches], node.exclusive)
         else:
             test = _of_branches(node, branches, kind, later) if branches else None
         if test is not None:
@@ -49,15 +51,15 @@ def of_union(node: Node, now: Find, later: Find) -> dict[type, Test]:
     return tests
 
 
-def _is_plain(branch: Node) -> bool:
-    """Say whether a type and limits are all that there is to a branch."""
+def _is_scalar(branch: Node) -> bool:
+    """Return whether a branch has only a scalar type and limits."""
     return branch.kinds <= SCALARS and not any(getattr(branch, word) for word in MORE)
 
 
-def _of_plain(tests: Sequence[Test | None], is_exclusive: bool) -> Test | None:
-    """Return the test for branches of which a type and limits say all.
+def _of_scalars(tests: Sequence[Test | None], is_exclusive: bool) -> Test | None:
+    """Return the test for branches that have only a scalar type and limits.
 
-    A value that has no proof for one of these does not fit it, so that the order of the branches says nothing.
+    A value without a proof for such a branch does not fit it, so the order of the branches has no effect.
     """
     left = [test for test in tests if test is not None]
     if len(left) < 2:  # noqa: PLR2004 - nothing to choose
@@ -73,9 +75,9 @@ def _of_plain(tests: Sequence[Test | None], is_exclusive: bool) -> Test | None:
 
 
 def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) -> Proof:
-    """Return the proof for values of one type, which may fit some branches."""
-    key: Callable[[Any], Any] | None = None  # found once there is a value, as branches are looked into for it
-    tests: dict[Any, Tried] = {}  # by key, of the branches that were met
+    """Return the proof for values of one type that can fit several branches."""
+    key: Callable[[Any], Any] | None = None  # found with the first value, because it needs the branches
+    tests: dict[Any, Tried] = {}  # by key; only branches that a payload used
 
     def tried(value: Any, name: Any) -> Tried:
         branches = _branches(node, fitting, kind, value)
@@ -89,7 +91,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
         if key is None:
             key = _key(node, fitting, kind)
         name = key(value)
-        # One is tried and no other, at each level: else the time would double with each.
+        # Only one branch is tried at each level: otherwise the time would double with each level.
         test, others = tests.get(name) or tried(value, name)
         if test is not True:
             if not test:
@@ -97,7 +99,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
             before = len(findings)
             if not (value in test if type(test) is frozenset else test(value, findings)):  # type: ignore[operator]
                 return False
-            if len(findings) > before and any(said.severity != "note" for said in findings[before:]):
+            if len(findings) > before and any(one.severity != "note" for one in findings[before:]):
                 return False
         return not (others and any(_may_fit(other, value) for other in others))
 
@@ -105,7 +107,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
 
 
 def _branches(node: Node, fitting: Sequence[Node], kind: type, value: Any) -> Sequence[Node]:
-    """Return the branches that a value may fit, the one that `examine` takes first."""
+    """Return the branches that a value can fit; `examine` would choose the first."""
     if kind is dict and node.tagged:
         branch = node.tagged.get(found) if isinstance(found := value.get(node.tag), str) else None
         return () if branch is None else (branch,)
@@ -115,7 +117,7 @@ def _branches(node: Node, fitting: Sequence[Node], kind: type, value: Any) -> Se
 
 
 def _key(node: Node, fitting: Sequence[Node], kind: type) -> Callable[[Any], Any]:
-    """Return what tells all of a value that `_branches` looks at, `None` where that is more than it can tell."""
+    """Return a function from a value to a key for everything that `_branches` reads; `None` means no key."""
     if kind is dict and node.tagged:
         return _texts_at(node.tag)
     if len(fitting) == 1:
@@ -139,7 +141,7 @@ def _key(node: Node, fitting: Sequence[Node], kind: type) -> Callable[[Any], Any
 
 
 def _texts_at(*names: str) -> Callable[[Any], Any]:
-    """Return what tells the texts that some members of an object are; `None` where one is no text, or a long one."""
+    """Return a function that reads some members of an object; `None` if one is not a text, or a long one."""
     if len(names) == 1:
         (name,) = names
         return lambda value: _tag(value.get(name, MISSING))
@@ -156,7 +158,7 @@ def _tag(value: Any) -> Any:
 
 
 def _may_fit(node: Node, value: Any) -> bool:
-    """Say whether a value may fit a node, as far as its type and the members that it needs tell."""
+    """Return whether the type and required members of a node allow a value."""
     if KINDS[type(value)] not in node.kinds:
         return type(value) is float
     return not isinstance(value, dict) or all(name in value for name in node.required)

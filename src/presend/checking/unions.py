@@ -82,7 +82,7 @@ def _examine_meant(examine: Examine, node: Node, value: dict[str, Any], path: Pa
 
 
 def tagged_branch(node: Node, value: dict[str, Any]) -> Node | None:
-    """Return the branch that the tag of an object chooses, or `None` where it chooses none."""
+    """Return the branch that the tag of an object selects, or `None`."""
     tag = value.get(node.tag)
     return node.tagged.get(tag) if isinstance(tag, str) else None
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from presend.schema.nodes import Node
 
 
-PROVED = 2  # steps of a path down to which a proof is tried: of a list that holds one fault, the other items have one
+PROVED = 2  # longest path at which a proof is tried; in a list with one faulty item, the others still get a proof
 
 
 def examine(node: Node, value: Any, path: Path, report: Report) -> None:
@@ -42,7 +42,7 @@ def examine(node: Node, value: Any, path: Path, report: Report) -> None:
 def examine_unproved(node: Node, value: Any, path: Path, report: Report) -> None:  # noqa: PLR0912 - a line for each kind
     """Do as `examine` for a value that has no proof as a whole."""
     if value is UNREADABLE:
-        return  # which has been told
+        return  # reported when the payload was read
     file = file_node(node, value) if node.holds_file else None
     if file is not None:
         examine_file(file, value, path, report)
@@ -73,7 +73,7 @@ def examine_unproved(node: Node, value: Any, path: Path, report: Report) -> None
     if kind == "object":
         _examine_members(node, value, path, report)
     elif kind == "array" and node.items is not None:
-        for index in range(len(node.prefix), _looked_at(node, value, report)):
+        for index in range(len(node.prefix), _checked_items(node, value, report)):
             if not is_settled(node.items, value[index], report.enabled):
                 examine(node.items, value[index], (*path, index), report)
     if node.condition:
@@ -82,10 +82,10 @@ def examine_unproved(node: Node, value: Any, path: Path, report: Report) -> None
         _examine_further(node, value, path, report)
 
 
-def _looked_at(node: Node, value: list[Any], report: Report) -> int:
-    """Return how many items of an array are looked at: of one that is told to be too long, those that may be there.
+def _checked_items(node: Node, value: list[Any], report: Report) -> int:
+    """Return how many items of an array to check: of an array that is too long, only the allowed number.
 
-    The rest has to go whatever it is. Where somebody ignores that rule, all of them count.
+    The items after that must be removed anyway. If that rule is ignored, all items are checked.
     """
     if node.most_items is None or len(value) <= node.most_items[0]:
         return len(value)
@@ -94,7 +94,7 @@ def _looked_at(node: Node, value: list[Any], report: Report) -> int:
 
 
 def _scoped(node: Node, path: Path, report: Report) -> Report:
-    """Return `report` for the parts of a schema that speak of one object: what one of them knows is not unknown."""
+    """Return a report in which a property declared by any subschema of an object counts as known."""
     if not node.is_composed:
         return report
     at, names = report.beside
@@ -121,8 +121,8 @@ def _examine_further(node: Node, value: Any, path: Path, report: Report) -> None
             if name in value:
                 examine(part, value, path, report)
         if node.other_members is not None:
-            spoken = evaluated(node, value, accepts)
-            for name in (name for name in value if name not in spoken):
+            covered = evaluated(node, value, accepts)
+            for name in (name for name in value if name not in covered):
                 _examine_other(node.other_members, name, value, path, report)
 
 
@@ -147,10 +147,10 @@ def _examine_contained(
 
 
 def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) -> bool:
-    """Say whether a decimal number stands for the integer that is wanted; of a request, tell of it."""
+    """Return whether a decimal number such as 1.0 counts as the required integer; in a request, also report it."""
     if kind != "number" or "integer" not in node.kinds or not value.is_integer():
         return False
-    if not report.response and not node.branches:  # of which one tells of it
+    if not report.response and not node.branches:  # a branch reports it
         got = f"the decimal number {value!r}"
         text = f"Invalid type for {{param}}: expected an integer, but got {got}. Send int(…)."
         report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
@@ -158,7 +158,7 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
 
 
 def examine_own(node: Node, value: Any, path: Path, report: Report) -> None:
-    """Add the errors that a value has beyond those of its type: by rules, and by what its type could not say."""
+    """Add the errors of a value that its generated type cannot find: those of rules and of the residual."""
     if kind_of(value) in node.kinds:
         apply_rules(node.error_rules, value, path, report)
     for name, rules in node.member_error_rules.items() if isinstance(value, dict) else ():
@@ -176,14 +176,14 @@ def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> No
 
 
 def accepts(node: Node, value: Any) -> bool:
-    """Say whether `value` has no error with `node`."""
+    """Return whether a value has no errors with a node."""
     report = Report(errors_only=True)
     examine(node, value, (), report)
     return is_right(report)
 
 
 def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
-    """Return the branch of a union that is wrong in the smallest part of `value`, if at all, and its problems."""
+    """Return the branch of a union that a value fits best, and the problems that it has there."""
     branches, _ = open_branches(node, value, kind_of(value))
     return likeliest(try_branches(examine, node, branches, value, path, report))
 
@@ -216,7 +216,7 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
 
 
 def _examine_matching(node: Node, name: str, member: Any, place: Path, report: Report) -> bool:
-    """Hold a member against the schemas whose patterns its name matches; say whether there is one."""
+    """Check a member against the schemas whose patterns match its name; return whether there is one."""
     matching = [part for pattern, part in node.patterns if searcher(pattern)(name)]
     for part in matching:
         examine(part, member, place, report)
@@ -226,13 +226,13 @@ def _examine_matching(node: Node, name: str, member: Any, place: Path, report: R
 def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
     if is_proved(keys, name, (*path, name), report):
         return
-    told = False
+    has_finding = False
     for one in keys.checks:
         for finding in one.check(one.limit, name):
             named = finding._replace(message=finding.message.replace("{param}", "key of {param}"))
             report.add(named, (*path, name), f"{keys.source}/{one.keyword}", one.rule_id, place=path)
-            told = True
-    if not told and not accepts(keys, name):
+            has_finding = True
+    if not has_finding and not accepts(keys, name):
         text = "Invalid key of {param}: expected a name that the schema under 'propertyNames' accepts."
         report.add(Finding(text), (*path, name), keys.source, "schema.propertyNames", place=path)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def as_batch_errors(results: Iterable[Result]) -> Iterator[str]:
-    """Yield the `errors` of the API's Batch object: the problems that fail the check, and no others."""
+    """Yield the `errors` of the API's Batch object: only the problems that fail the check."""
     yield '{"object": "list", "data": ['
     separator = "\n"
     for result in results:
@@ -53,7 +53,7 @@ BATCH_REPORTS = {**REPORTS, "json": as_batch_errors}
     "--endpoint",
     metavar="PATH",
     shell_complete=completing(lambda: ENDPOINTS),
-    help="Endpoint of the batch, such as /v1/responses; without it, the url of the first request.",
+    help="Endpoint of the batch, such as /v1/responses (default: the url of the first request).",
 )
 def batch(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -71,8 +71,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Check input files of the Batch API, line by line.
 
-    FILE is JSONL; - is standard input, also the default without FILE. With --format json the report is what the
-    API would put into the `errors` of the batch.
+    FILE is JSONL. Without FILE, or if it is -, presend reads standard input. The report of --format json has the form
+    of the `errors` of the API's Batch object.
     """
     from presend.batch.check import Batch  # `presend --help` need not wait for them
     from presend.batch.lines import of_batch  # `presend --help` need not wait for them

@@ -1,4 +1,4 @@
-"""`presend check`: turn its options into results."""
+"""The command `presend check`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def _targets() -> list[str]:
-    """Return every target, for completion; packs are loaded only then."""
+    """Return every target for shell completion, the only case that loads packs here."""
     return [*presend.schemas(), *dict.fromkeys(str(one) for one in presend.operations() if one.schema)]
 
 
@@ -73,26 +73,23 @@ def check(  # noqa: PLR0913 - one parameter for each option
     ignore: tuple[str, ...],
     **engine: Any,
 ) -> None:
-    """Check payloads against TARGET, or as the configuration says.
+    """Check payloads against TARGET, or as configured.
 
-    TARGET is a schema, such as CreateRunRequest, or an operation, such as 'POST /moderations'. FILE is JSON,
-    JSONL (one payload per line) or YAML; - is standard input, also the default without FILE and -F.
+    TARGET is a schema, such as CreateRunRequest, or an operation, such as 'POST /moderations'. FILE is JSON, JSONL (one
+    payload per line) or YAML. Without FILE and -F, or if FILE is -, presend reads standard input.
 
-    Without TARGET, check what [tool.presend] in pyproject.toml, or presend.toml, lists: here or in a folder above.
+    Without TARGET, presend checks the files that presend.toml, or [tool.presend] in pyproject.toml, lists. It looks
+    for them in the working folder and the folders above.
     """
-    most = max_problems or MOST_OF_A_RULE
     options = Options(
         pack,
         Switches(strict, enable, ignore),
         input_format=input_format,
         show_values=show_values,
-        most=most,
+        most=max_problems or MOST_OF_A_RULE,
         **engine,
     )
-    if options.errors_only and fail_on not in {None, "error"}:
-        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
-    if options.engine == "ray" and util.find_spec("ray") is None:
-        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
+    _require_usable_options(options, fail_on)
     first: list[Result] = []
     work: Sequence[tuple[Job, str]] = ()
     if target is None:
@@ -108,8 +105,16 @@ def check(  # noqa: PLR0913 - one parameter for each option
     write_reports(itertools.chain(first, of_files(work, stop)), formats, REPORTS, fail_on or "error")
 
 
+def _require_usable_options(options: Options, fail_on: Severity | None) -> None:
+    """Refuse options that contradict each other, and an engine that is not installed."""
+    if options.errors_only and fail_on not in {None, "error"}:
+        raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
+    if options.engine == "ray" and util.find_spec("ray") is None:
+        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
+
+
 def _job(target: str, options: Options, files: Sequence[str], *, has_fields: bool = False) -> Job:
-    """Return how to check payloads against a target; an unknown name is reported before any input is read."""
+    """Return the job for a target; report an unknown name before any input is read."""
     from presend.packs.find import as_pack  # `presend --help` need not wait for it
 
     try:
@@ -143,7 +148,7 @@ def _job(target: str, options: Options, files: Sequence[str], *, has_fields: boo
 
 
 def _require_fitting_inputs(pack: Pack, schema: str, files: Sequence[str], *, has_fields: bool) -> None:
-    """Refuse form fields for a schema that is sent as JSON, and pictures as payloads."""
+    """Refuse form fields for a schema that is sent as JSON, and images as payloads."""
     if has_fields and files:
         raise usage("Give FILE or -F, not both.")
     if has_fields and schema not in pack.forms | pack.parameters:
@@ -152,19 +157,19 @@ def _require_fitting_inputs(pack: Pack, schema: str, files: Sequence[str], *, ha
     for name in files if schema in pack.forms else ():
         if is_picture(name):
             field = min(pack.node(schema).files, default="file")
-            raise usage(f"{name} is a picture, and no payload. Give it as a form field: -F {field}=@{name}")
+            raise usage(f"{name} is an image, not a payload. Give it as a form field: -F {field}=@{name}")
 
 
 def _require_readable_type(pack: Pack, schema: str) -> None:
-    """Refuse a schema whose body is binary; say that other text than JSON and forms is read as JSON."""
+    """Refuse a schema with a binary body; warn that text that is neither JSON nor a form is read as JSON."""
     from presend.packs.contents import foreign_type  # `presend --help` need not wait for it
 
     if (found := foreign_type(pack, schema)) is None:
         return
     kind, is_binary = found
     if is_binary:
-        raise usage(f"{schema} is sent as {kind}, which is no text, so there is nothing to check it by.")
-    click.echo(f"presend: {schema} is sent as {kind}; here it is read as JSON, which has to hold its value.", err=True)
+        raise usage(f"{schema} is sent as {kind}, which is binary, so presend cannot check it.")
+    click.echo(f"presend: {schema} is sent as {kind}. presend reads FILE as JSON with the same value.", err=True)
 
 
 def _configured(
@@ -177,8 +182,10 @@ def _configured(
     try:
         settings = find_settings(Path.cwd())
         if settings is None:
-            raise usage("Give TARGET, or say what to check in [tool.presend] of pyproject.toml or in presend.toml.")
-        import_packs_from(settings.file.parent)  # where its globs begin too
+            raise usage(
+                "Give TARGET, or list the files to check in presend.toml or in [tool.presend] of pyproject.toml."
+            )
+        import_packs_from(settings.file.parent)  # the folder that its globs start from too
         work = plan(settings, options, dt.datetime.now(dt.UTC).date())
     except ConfigFault as fault:
         raise DataFault(str(fault)) from None

@@ -1,4 +1,4 @@
-"""What every command of the command line does alike: find a pack, write its output, and refuse wrong usage."""
+"""Functions that all commands use: find a pack, write output, report usage errors."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BROKEN_PIPE = 141
-FOUND = 1  # exit code of a comparison: it found something that somebody has to look at
+FOUND = 1  # exit code of a comparison that found differences to look at
 
 
 def import_packs_from(folder: str | Path | None = None) -> None:
-    """Let a pack in a folder, the working folder if none is given, be imported too, after all that is installed."""
+    """Add a folder (default: the working folder) to the end of the import path, so that its packs can be found."""
     name = os.path.abspath(folder or os.getcwd())  # noqa: PTH100, PTH109 - sys.path holds texts
     if name not in sys.path:
         sys.path.append(name)
@@ -35,24 +35,24 @@ def _importable(_context: click.Context, _parameter: click.Parameter, name: str 
 
 
 def pack_option(function: Any) -> Any:
-    """Give a command the option --pack, which finds a pack in the working folder too."""
+    """Add the option --pack to a command; it also finds a pack in the working folder."""
     text = "Use this generated pack, not the OpenAI one."
     return click.option("--pack", metavar="NAME", callback=_importable, help=text)(function)
 
 
 def usage(message: str) -> click.UsageError:
-    """Return a usage error with the running command's own help line."""
+    """Return a usage error that ends with a hint to the running command's help."""
     return click.UsageError(message, click.get_current_context())
 
 
 class DataFault(click.ClickException):
-    """Say what is wrong with what a name or a file holds: exit code 2, with no line on how to use the command."""
+    """Error in the contents of a file or in a name: exit code 2, without the usage line."""
 
     exit_code = 2
 
 
 def install(extra: str) -> str:
-    """Return how to install presend with an extra.
+    """Return the sentence on how to install presend with an extra.
 
     >>> install("ray")
     "Install presend with the extra 'ray': pip install 'presend[ray]', or in a clone of it pip install '.[ray]'."
@@ -63,21 +63,21 @@ def install(extra: str) -> str:
 
 @contextlib.contextmanager
 def codegen_running(name: str = "") -> Iterator[None]:
-    """Tell a spec that is wrong, a file that is not there, and an extra that is missing, with exit code 2.
+    """Report a wrong spec, a missing file or a missing extra with exit code 2.
 
     Args:
-        name: What is read, where a message that does not name it is about that.
+        name: Name of the input, for messages without a name.
     """
     try:
         yield
     except ImportError as error:
         if error.name is None or error.name.partition(".")[0] == "presend":
-            raise  # ours, not the user's
+            raise  # a defect of presend, not a missing package
         raise DataFault(f"This needs {error.name}, which is not installed. {install('codegen')}") from None
     except PackFault as fault:
         raise DataFault(str(fault)) from None
     except RecursionError:
-        raise DataFault("The spec nests deeper than any spec needs to.") from None
+        raise DataFault("The spec has too many levels of nesting.") from None
     except OSError as error:
         place = "a file" if error.filename is None else printable(str(error.filename))
         raise DataFault(f"Cannot read or write {place}: {reason_and_advice(error)}") from None
@@ -92,12 +92,12 @@ def codegen_running(name: str = "") -> Iterator[None]:
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Write text to standard output, piece by piece; end quietly where nobody reads it any more."""
+    """Write text to standard output, piece by piece; exit quietly if the reader closes the pipe."""
     try:
         for piece in pieces:
             click.echo(piece, nl=False)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush fails once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # otherwise the last flush fails too
         if isinstance(error, BrokenPipeError):  # such as `presend rules | head`
             raise click.exceptions.Exit(BROKEN_PIPE) from None
         raise click.UsageError(f"Cannot write the report: {error.strerror}.") from None

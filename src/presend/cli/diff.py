@@ -25,24 +25,26 @@ _format = click.option("--format", "report", default="text", type=click.Choice(F
     "--fail-on",
     default="unproven",
     type=click.Choice([*FAIL_ON]),
-    help="Lowest kind that fails the run (default: unproven). `text` is what reports call "
-    "`text only`, and `text_only` in JSON's summary.",
+    help="Lowest kind that fails the run (default: unproven). `text` is `text only` in reports "
+    "and `text_only` in the JSON summary.",
 )
-@click.option("--texts/--no-texts", default=True, help="Also report changes in words only.")
+@click.option("--texts/--no-texts", default=True, help="Also report changes of descriptions only.")
 @click.option(
     "--one-of",
     type=click.Choice(["any", "exact"]),
-    help="How many branches of a oneOf have to fit in a spec: at least one (any), or exactly one. Default: the "
-    "setting of the pack on the other side, else any.",
+    help="How many branches of a oneOf must fit: at least one (any), or exactly one (exact). Default: the setting of "
+    "the pack on the other side, otherwise any.",
 )
 @codegen_running()
 def diff(  # noqa: PLR0913 - one parameter for each option
     *, old: str, new: str, report: str, fail_on: str, texts: bool, one_of: str | None
 ) -> None:
-    """Compare OLD with NEW, and show each change.
+    """Compare two specs, and show each change.
 
-    Each change comes with a payload that shows it, if there is one. OLD and NEW are a spec (YAML or JSON; a file or an
-    https address), the import name of a pack, or REVISION:path, a file in git.
+    Each change comes with a payload that it affects, if there is one.
+
+    OLD and NEW are each a spec (a YAML or JSON file, or an https address), the import name of a pack, or REVISION:path
+    for a file in git.
     """
     from presend_codegen.comparing.diff import differences, on_one_of  # an extra
     from presend_codegen.comparing.difference import CLASSES

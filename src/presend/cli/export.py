@@ -1,4 +1,4 @@
-"""`presend export`: the limits that a pack knows, for other tools."""
+"""The command `presend export`: write the limits of a pack for other tools."""
 
 from __future__ import annotations
 
@@ -14,20 +14,22 @@ from presend.cli.refusals import refusing
 @click.command()
 @click.argument("target", required=False)
 @click.option("--as", "kind", required=True, type=click.Choice(["overlay", "jsonschema"]), help="What to write.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not standard output.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write (default: standard output)."
+)
 @pack_option
-@click.option("--warnings", is_flag=True, help="Include limits that are only warnings.")
+@click.option("--warnings", is_flag=True, help="Include limits whose rules are warnings.")
 def export(*, target: str | None, kind: str, out: Path | None, pack: str | None, warnings: bool) -> None:
-    """Write the limits that a pack knows, for other tools.
+    """Export the limits of a pack to other tools.
 
-    They are in standard keywords: `jsonschema` is one JSON Schema document, with TARGET one for payloads of that;
-    `overlay` is an OpenAPI Overlay for the spec that the pack was made from.
+    The limits are in standard keywords. `jsonschema` writes one JSON Schema document, for TARGET if you give it.
+    `overlay` writes an OpenAPI Overlay for the spec that the pack was made from.
     """
     from presend.packs.export import json_schema, overlay  # `presend --help` need not wait for it
     from presend.packs.find import as_pack, find_pack
 
     if target is not None and kind == "overlay":
-        raise usage("TARGET is for --as jsonschema; an overlay is for a whole spec.")
+        raise usage("An overlay covers the whole spec. Leave out TARGET, or give --as jsonschema.")
     with refusing():
         chosen = find_pack(pack) if target is None else as_pack(pack, target)
         is_overlay = kind == "overlay"

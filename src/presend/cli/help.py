@@ -47,7 +47,7 @@ Examples:
   presend check 'POST /orders' order.json --pack shop_api
 """,
 }
-MEANT = {  # what other tools call it → the command
+MEANT = {  # name in other tools → the command
     "validate": "check",
     "lint": "check",
     "verify": "check",

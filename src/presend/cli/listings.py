@@ -1,4 +1,4 @@
-"""`presend schemas` and `presend operations`: what payloads can be checked against."""
+"""The commands `presend schemas` and `presend operations`, which list the targets."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def schemas(pack: str | None) -> None:
 @pack_option
 @refusing()
 def operations(pack: str | None) -> None:
-    """List the operations, with what they take and return.
+    """List the operations with their schemas.
 
     The columns are the operation, the schema and the content type of its body, and the schema of its response.
     """
     from presend.packs.find import as_packs  # `presend --help` need not wait for it
 
     every = presend.operations(pack)
-    twins = as_packs(pack).twins  # made by codegen; the list shows the names of the spec
+    twins = as_packs(pack).twins  # codegen made this name, and the list shows the names of the spec
     returned = [twins.get(one.response or "", one.response or "-") for one in every]
     rows = [
         (str(one), one.schema or "-", one.content_type or "-", name) for one, name in zip(every, returned, strict=True)

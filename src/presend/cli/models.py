@@ -1,4 +1,4 @@
-"""The command `presend models`: the table of models, or what it says of some."""
+"""The command `presend models`: list the known facts about language models."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from presend.openai.today.model_facts import Fact
 
 MEANING = {"+": "accepted", "-": "not accepted", "?": "not known"}
-UNKNOWN = "presend: unknown model {}; rules about models do not apply to it."
+UNKNOWN = "presend: unknown model {}. Rules about models do not apply to it."
 
 
 def _ids() -> Iterable[str]:
@@ -32,8 +32,8 @@ def _ids() -> Iterable[str]:
 def models(names: tuple[str, ...], report: str) -> None:
     """List known facts about models: fact, value, date, source.
 
-    With MODELs, list the facts of each; a snapshot has the facts of its model. Rules ignore models without a row.
-    The end of a model is the announced date.
+    With MODELs, list only their facts. A snapshot has the facts of its model. Rules ignore unknown models. The `end` of
+    a model is the announced date.
     """
     from presend.openai.today.model_facts import facts, facts_of  # the same
 

@@ -1,4 +1,4 @@
-"""What the commands that check have in common: the options of reports, where reports go, and the exit code."""
+"""Options, reports and exit codes that all checking commands share."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from presend.problems import Severity
-    from presend.reports.formats import Report
+    from presend.reports.formats import Formatter
     from presend.reports.text import Result
 
 PROBLEMS, USAGE = 1, 2
 
 
-def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
-    """Return a decorator that gives a command the options of reports: --format, --fail-on and the like."""
+def report_options(reports: Mapping[str, Formatter]) -> Callable[[Any], Any]:
+    """Return a decorator that adds the report options, such as --format and --fail-on, to a command."""
     options = (
         click.option(
             "--format",
@@ -36,7 +36,7 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             multiple=True,
             default=("text",),
             shell_complete=completing(lambda: reports),
-            help="Format of the report, and a file for it; may be given several times.",
+            help="Format of the report, and a file to write it to. Repeat the option for several reports.",
         ),
         click.option(
             "--fail-on", type=click.Choice(SEVERITIES), help="Lowest severity that fails the run (default: error)."
@@ -46,17 +46,19 @@ def report_options(reports: Mapping[str, Report]) -> Callable[[Any], Any]:
             "--max-problems",
             metavar="N",
             type=click.IntRange(min=1),
-            help="Stop after N problems. By default list at most 1,000 per rule and payload.",
+            help="Stop after N problems (default: no limit, but list at most 1,000 per rule and payload).",
         ),
-        click.option("--show-values", is_flag=True, help="Quote the payload: end each message with the value."),
+        click.option("--show-values", is_flag=True, help="End each message with the value, which quotes the payload."),
     )
 
     return _giving(options)
 
 
 def rule_options(ids: Callable[[], Iterable[str]], *, with_strict: bool = True) -> Callable[[Any], Any]:
-    """Return a decorator that gives a command --strict, --ignore and --enable; `ids` are the rules for completion."""
-    strict = click.option("--strict", is_flag=True, help="Unknown members, and integers written as 1.0, are errors.")
+    """Return a decorator that adds --strict, --ignore and --enable to a command; completion offers the `ids`."""
+    strict = click.option(
+        "--strict", is_flag=True, help="Report unknown members, and integers written as 1.0, as errors."
+    )
     options = (
         *([strict] if with_strict else []),
         click.option(
@@ -88,7 +90,7 @@ def _giving(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
 
 
 def completing(names: Callable[[], Iterable[str]]) -> Callable[[Any, Any, str], list[str]]:
-    """Return what completes a word that was typed to one of the names."""
+    """Return a function that completes a typed word to one of the names."""
 
     def complete(_context: Any, _parameter: Any, typed: str) -> list[str]:
         found = [name for name in names() if name.startswith(typed)]
@@ -104,14 +106,14 @@ def failing(fail_on: Severity) -> frozenset[Severity]:
 
 
 def stopping(fail_on: Severity | None, max_problems: int | None, *, keep_going: bool) -> Stop:
-    """Return when to stop, as the options say."""
+    """Return the condition for an early stop that the options ask for."""
     return Stop(frozenset() if keep_going else failing(fail_on or "error"), max_problems)
 
 
 def write_reports(
-    results: Iterable[Result], formats: Iterable[str], reports: Mapping[str, Report], fail_on: Severity
+    results: Iterable[Result], formats: Iterable[str], reports: Mapping[str, Formatter], fail_on: Severity
 ) -> None:
-    """Write the reports and exit: 0 where nothing is as severe as `fail_on`, 1 where something is, 2 after a fault."""
+    """Write the reports and exit: 1 if a problem is at least as severe as `fail_on`, 2 if an input failed, else 0."""
     codes = {0}
     try:
         write_all(_watched(results, failing(fail_on), codes), destinations(formats, reports), write)
@@ -131,7 +133,7 @@ def _watched(results: Iterable[Result], severities: frozenset[Severity], codes: 
 
 
 def standard_input() -> tuple[str, ...]:
-    """Return the name of standard input, where something may come from it."""
+    """Return the name of standard input, or refuse to read from a terminal."""
     if sys.stdin is None or sys.stdin.isatty():
         raise usage("Give a FILE, -F fields, or a payload on standard input.")
     return (STANDARD_INPUT,)

@@ -1,4 +1,4 @@
-"""What `presend generate` says of a pack that it wrote, and of the rules beside it."""
+"""Output of `presend generate` about a pack and its rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def lines_about(folder: Path, built: Built, import_name: str, *, is_new: bool) -
     yield from _behind(built)
     if built.left_out:
         many = f"{built.left_out} schema{'s' * (built.left_out > 1)}"
-        yield f"Left out {many}, of error responses, webhooks or no operation; --all takes them."
+        they = "them" if built.left_out > 1 else "it"
+        yield f"Left out {many} of error responses, webhooks or no operation. --all includes {they}."
     yield how_to_name(folder.resolve(), import_name)
 
 
@@ -34,14 +35,14 @@ def _behind(built: Built) -> Iterator[str]:
     from presend_codegen.passes.travelling.today import REASONS  # an extra
 
     if built.behind:
-        yield f"{len(built.behind)} of OpenAI's rules stayed behind (docs/packs.md):"
+        yield f"{len(built.behind)} of OpenAI's rules do not apply (docs/packs.md):"
     for reason, told in REASONS.items():
         if rules := [rule for rule, why in built.behind.items() if why == reason]:
             yield f"- {told}: {', '.join(rules)}."
 
 
 def fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:
-    """Return what is wrong with a user's rules for the pack; the empty text if they fit its schemas."""
+    """Return the error in a user's rules for the pack, or an empty text."""
     if not any((folder / place).exists() for place in ("rules.py", "rules")):
         return ""
     from presend.packs.own_rules import own_rules  # `presend --help` need not wait for it
@@ -54,7 +55,9 @@ def fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:
     except RuleFault as fault:
         if not isinstance(fault.__cause__, ImportError):
             return str(fault)
-        click.echo(f"warning: {fault}", err=True)  # a hook may run where the imports of the module are not installed
+        click.echo(
+            f"warning: {fault}", err=True
+        )  # a pre-commit hook may run without the packages that the module imports
     finally:
         sys.path.remove(root)
     return ""

@@ -1,4 +1,4 @@
-"""Find the import name and the folder of a pack that is to be generated, and how to name it for `--pack`."""
+"""Folder and import name of a pack to generate, and its name for `--pack`."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def folder_and_name(out: Path, name: str | None) -> tuple[Path, str]:
         top = top.parent
         parts = [top.name, *parts]
     if owner := _owner(top, parts):
-        text = f"'{'.'.join(parts)}' would not be found: 'import {parts[0]}' finds {owner}."
+        text = f"'{'.'.join(parts)}' cannot be imported: 'import {parts[0]}' finds {owner}."
         raise usage(f"{text} Choose another name, with --out or --name.")
     return folder, ".".join(parts)
 
 
 def _source(folder: Path) -> Path:
-    """Return the folder `src`, below the working folder, that holds a folder; else its parent."""
+    """Return the folder `src` around a folder if it is below the working folder; otherwise the folder's parent."""
     inside = (place for place in folder.parents if place != Path.cwd() and place.is_relative_to(Path.cwd()))
     return next((place for place in inside if place.name == SRC), folder.parent)
 
@@ -44,13 +44,13 @@ def _is_importable(part: str) -> bool:
 
 
 def _parts_below(folder: Path, root: Path) -> tuple[str, ...]:
-    """Return the parts of the import name of a folder from a root; none if they are no names."""
+    """Return the parts of a folder's import name below a root; empty if a part is not a valid name."""
     parts = folder.relative_to(root).parts if folder.is_relative_to(root) else ()
     return parts if all(map(_is_importable, parts)) else ()
 
 
 def how_to_name(folder: Path, name: str) -> str:
-    """Return the sentence that says what to give as --pack where the command runs."""
+    """Return the sentence on what to give as --pack in the working folder."""
     from presend.packs.packages import place_of  # `presend --help` need not wait for it
 
     def finds(name: str) -> bool:
@@ -62,13 +62,13 @@ def how_to_name(folder: Path, name: str) -> str:
         return f"{told}."
     root = os.path.relpath(folder.parents[name.count(".")])
     other = place_of(name)
-    told += f", once its project is installed{' anew' * bool(other)} or PYTHONPATH={root} is set"
+    told += f", once its project is installed{' again' * bool(other)} or PYTHONPATH={root} is set"
     here = ".".join(_parts_below(folder, Path.cwd()))
     return f"{told}; from this folder also with --pack {here}." if finds(here) else f"{told}."
 
 
 def _owner(top: Path, parts: list[str]) -> str:
-    """Return who owns the import name that the folder `top` is to have; the empty text if nobody does."""
+    """Return a description of what already uses the import name of the folder `top`; empty if nothing does."""
     if parts[0] in sys.stdlib_module_names:
         return "a module of Python's standard library"
     found = util.find_spec(parts[0])
@@ -81,4 +81,4 @@ def _owner(top: Path, parts: list[str]) -> str:
     from presend.packs.packages import is_generated, place_of  # `presend --help` need not wait for it
 
     is_pack = place_of(parts[0]) or is_generated(Path(found.origin).parent)  # an older copy may lack its JSON
-    return "" if is_pack else "an installed package that is no pack"
+    return "" if is_pack else "an installed package that is not a pack"

@@ -1,6 +1,6 @@
-"""A line on a terminal that says what is being done, where that takes a while.
+"""Show a status line on the terminal during long work.
 
-Nothing is written where standard error is no terminal, nor where the work is done within a second.
+Nothing is written if standard error is not a terminal, or if the work takes less than a second.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATIENCE = 1.0  # seconds without a word
-BEAT = 0.5  # seconds from one look at the clock to the next
+PATIENCE = 1.0  # seconds before the line appears
+BEAT = 0.5  # seconds between two updates
 CLEAR = "\r\x1b[2K"
 
 
 @contextlib.contextmanager
 def telling(what: str) -> Iterator[None]:
-    """Show on the terminal that `what` is being done, and for how many seconds, until the block is left."""
+    """Show `what` and the elapsed seconds on the terminal until the block ends."""
     if not sys.stderr.isatty():
         yield
         return

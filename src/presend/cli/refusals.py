@@ -1,4 +1,4 @@
-"""Turn wrong names and damaged packs into exit code 2."""
+"""Report wrong names and damaged packs with exit code 2."""
 
 from __future__ import annotations
 

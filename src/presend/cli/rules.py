@@ -1,4 +1,4 @@
-"""`presend rules` and `presend explain`: what the rules are and why."""
+"""The commands `presend rules` and `presend explain`."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from presend.rule import Rule
 
-NARROWEST, INDENT = 40, "    "  # columns that wrapped text has at least, and how wrapped lines begin
+NARROWEST, INDENT = 40, "    "  # least number of columns for wrapped text, and the indent of wrapped lines
 OTHER_RULES = (
-    "presend: rules of batch files: presend rules --pack presend.batch; "
-    "of the configuration: presend rules --pack presend.settings"
+    "presend: for the rules of batch files run presend rules --pack presend.batch, "
+    "for those of the configuration presend rules --pack presend.settings"
 )
 BASES = {
     "schema": "a keyword of the schema",
@@ -46,8 +46,8 @@ BASES = {
 def rules(report: str, pack: str | None) -> None:
     """List the rules: id, severity, basis, requirement.
 
-    Lists the rules for payloads. `--pack presend.batch` adds the rules for batch files, `--pack presend.settings`
-    those for the configuration.
+    By default these are the rules for payloads. `--pack presend.batch` adds the rules for batch files, and
+    `--pack presend.settings` those for the configuration.
     """
     every = presend.rules(pack)
     if report == "json":
@@ -60,7 +60,7 @@ def rules(report: str, pack: str | None) -> None:
 
 
 def _listed(rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield one line for each rule; on a narrow terminal the summary stands on lines below."""
+    """Yield one line for each rule; on a narrow terminal its summary is on the next lines."""
     width = max(len(rule.id) for rule in rules)
     heads = [f"{rule.id:{width}}  {rule.severity:7}  {rule.basis:8}" for rule in rules]
     texts = [f"{'(opt-in) ' * rule.opt_in}{rule.summary}" for rule in rules]
@@ -91,7 +91,7 @@ def _rules_by_id(pack: str | None) -> dict[str, Rule]:
 @pack_option
 @refusing()
 def explain(rule_id: str, pack: str | None) -> None:
-    """Explain RULE: what it requires, why, and how to turn it off."""
+    """Explain what RULE requires, why, and how to turn it off."""
     known = _rules_by_id(pack)
     require_rules([rule_id], known)
     rule = known[rule_id]
@@ -110,9 +110,9 @@ def explain(rule_id: str, pack: str | None) -> None:
 
 
 def _switching(rule: Rule, pack: str | None) -> list[tuple[str, str]]:
-    """Return rows that say how to switch a rule off, or on if it is off by default."""
+    """Return the rows that show how to turn a rule off, or on if it is opt-in."""
     if rule in CONFIGURATION_RULES:
-        return [("Turn off", "not possible; it fails the run only with --fail-on warning")]
+        return [("Turn off", "not possible; the rule fails the run only with --fail-on warning")]
     if rule in BATCH_RULES:
         return [("Turn off", f"presend batch --ignore {rule.id} FILE")]
     switch = "enable" if rule.opt_in else "ignore"

@@ -1,4 +1,4 @@
-"""The command `presend schema`: will the API take these schemas, and what is their strict equivalent?"""
+"""The command `presend schema`: check the schemas of functions and response formats, and fix them for strict mode."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _ids() -> Iterator[str]:
 
 
 def rules_of_schemas() -> tuple[Rule, ...]:
-    """Return the rules about schemas, and about answers by them, that no payload by itself can break."""
+    """Return the rules that apply only to schemas and to answers, not to payloads."""
     from presend.json_schemas.rules import OWN  # as above
 
     return OWN
@@ -50,10 +50,10 @@ def rules_of_schemas() -> tuple[Rule, ...]:
 @click.command(epilog=EXAMPLES["schema"])
 @click.argument("sources", metavar="[FILE|MODULE:NAME]...", nargs=-1, type=click.Path())
 @click.option(
-    "--strict/--no-strict", default=None, help="Check for strict mode or not (default: what the source says)."
+    "--strict/--no-strict", default=None, help="Check for strict mode, or not (default: as the tool says, else strict)."
 )
-@click.option("--fix", is_flag=True, help="Write the strict equivalent; list the changes on standard error.")
-@click.option("--in-place", is_flag=True, help="With --fix, write it into each FILE.")
+@click.option("--fix", is_flag=True, help="Write the strict equivalent, and list the changes on standard error.")
+@click.option("--in-place", is_flag=True, help="With --fix, change each FILE in place.")
 @report_options(REPORTS)
 @rule_options(_ids, with_strict=False)
 @click.option("--input-format", type=click.Choice([*FORMATS]), help="Format of FILE (default: from its extension).")
@@ -71,17 +71,17 @@ def schema(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Check schemas of functions, tools and response formats.
 
-    FILE holds a JSON Schema, or a tool or response format with one, or a list of them; MODULE:NAME is a Python type or
-    function, such as app.models:Order, which is imported. A tool says itself whether it is strict; everything else is
-    checked for strict mode.
+    FILE has a JSON Schema, a tool or response format with one, or a list of these. MODULE:NAME is a Python type or
+    function to import, such as app.models:Order. A tool has its own `strict`; everything else is checked for strict
+    mode.
     """
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise usage("Give a FILE, MODULE:NAME, or a schema on standard input.")
     sources = sources or standard_input()
     if in_place and not fix:
-        raise usage("--in-place goes with --fix.")
+        raise usage("--in-place needs --fix.")
     if fix and (switches["ignore"] or switches["enable"]):
-        raise usage("--fix fixes what it can, and accepts neither --ignore nor --enable.")
+        raise usage("--fix accepts neither --ignore nor --enable.")
     if fix:
         click.get_current_context().exit(_fix(sources, switches["input_format"], in_place=in_place))
     job = _job(strict, switches, max_problems or MOST_OF_A_RULE)
@@ -93,7 +93,7 @@ def schema(  # noqa: PLR0913 - one parameter for each option
 
 
 def _sorted(sources: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the names of Python objects, and those of files."""
+    """Split the sources into names of Python objects and names of files."""
     from presend.json_schemas.objects import is_name  # as above
 
     objects = [name for name in sources if is_name(name) and not Path(name).is_file()]
@@ -158,9 +158,9 @@ def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) ->
     """Write the strict equivalent of each source, and return the exit code."""
     objects, files = _sorted(sources)
     if in_place and (objects or STANDARD_INPUT in files):
-        raise usage("--in-place writes into files. Leave it out for MODULE:NAME and standard input.")
+        raise usage("--in-place changes files only. Leave it out for MODULE:NAME and standard input.")
     if in_place and any(format_of(name, input_format) != "json" for name in files):
-        raise usage("--in-place writes JSON, and keeps no comments. Leave it out for JSONL and YAML.")
+        raise usage("--in-place writes JSON, without comments. Leave it out for JSONL and YAML.")
     if len(sources) > 1 and not in_place:
         raise usage("--fix writes one schema to standard output. Give one source, or --in-place.")
     code = 0
@@ -179,7 +179,7 @@ def _fix(sources: Sequence[str], input_format: str | None, *, in_place: bool) ->
 
 
 def _write_file(name: str, text: str) -> None:
-    """Replace the text of a file in one step; of a link, replace the text of its target."""
+    """Replace the text of a file, or of a link's target, in one step."""
     place = Path(name).resolve()
     with tempfile.NamedTemporaryFile("w", dir=place.parent, prefix=".presend-", encoding="utf-8", delete=False) as file:
         file.write(text)
@@ -202,7 +202,7 @@ def _read(name: str, input_format: str | None) -> Any:
         raise DataFault(f"{printable(label_of(name))}: {fault.message}") from None
     twice = duplicate_keys(payload) if isinstance(payload, bytes) else []
     if twice:
-        raise DataFault(f"{printable(label_of(name))}: '{param_of(twice[0])}' stands twice. Leave out one of them.")
+        raise DataFault(f"{printable(label_of(name))}: '{param_of(twice[0])}' appears twice. Remove one of them.")
     return value
 
 
@@ -213,13 +213,13 @@ def _has_no_schema(tool: Any) -> bool:
 
 
 def _mended(name: str, source: Any) -> Any:
-    """Return the strict equivalent, of a list each; tell of changes, or of what cannot be said, on standard error."""
+    """Return the strict equivalent of a schema, or of each in a list; report changes and failures on standard error."""
     from presend.json_schemas.strict_schema import StrictSchema, strict_schema  # as above
 
     try:
         if not isinstance(source, list):
             found = [strict_schema(source)]
-        else:  # tools without a schema stay as they are
+        else:  # a tool without a schema is not changed
             found = [one if _has_no_schema(one) else strict_schema(one) for one in source]
     except InvalidPayload as fault:
         for problem in fault.problems:

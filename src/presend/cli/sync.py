@@ -1,4 +1,4 @@
-"""`presend sync`: hold a vendored spec against a newer one. For the maintainers of presend.
+"""The command `presend sync`, for maintainers: compare a vendored spec with a newer one.
 
 Codegen is an extra; this module imports it when the command runs.
 """
@@ -38,20 +38,22 @@ _folder = click.Path(file_okay=False, path_type=Path)
 @click.option("--docs", default="docs", type=_folder, help="Folder of rules.md.")
 @click.option("--format", "report", default="text", type=click.Choice(["text", "json"]), help="Format of the report.")
 @click.option(
-    "--write", "is_write", is_flag=True, help="Take the new facts over and make the pack anew; all or nothing."
+    "--write", "is_write", is_flag=True, help="Update the spec and regenerate the pack; on an error, change nothing."
 )
-@click.option("--revised", type=click.DateTime(["%Y-%m-%d"]), help="Date of NEW, which --write notes.")
-@click.option("--commit", default="unknown", help="Revision of NEW upstream, which --write notes.")
-@click.option("--accept", metavar="RULE", multiple=True, help="Record the new sentences of RULE, which you have read.")
+@click.option("--revised", type=click.DateTime(["%Y-%m-%d"]), help="Date of NEW, which --write records.")
+@click.option("--commit", default="unknown", help="Upstream revision of NEW, which --write records.")
+@click.option(
+    "--accept", metavar="RULE", multiple=True, help="Accept the changed sentences of RULE after you have read them."
+)
 @codegen_running()
 def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: tuple[str, ...], **given: Any) -> None:
-    """Compare a vendored spec with a newer one, NEW.
+    """Compare a vendored spec with a newer one.
 
     NEW is a file, an https address, or REVISION:path. For the maintainers of presend, in a clone of its repository; to
     compare two specs, use `presend diff`.
 
-    Reports what differs, which rules rest on changed sentences, which new sentences sound like limits, and which
-    actions of the overlay are needless, have no target, or have another effect. Exits 1 if a person must decide.
+    The report lists the differences, the rules whose sentences changed, new sentences that may state limits, and
+    overlay actions that are no longer needed, have no target, or have another effect. Exits 1 if a person must decide.
     """
     from presend_codegen.source.record import BUILT_IN, Places, source_of  # an extra
     from presend_codegen.upstream.sync import sync as hold
@@ -59,7 +61,7 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
     from presend_codegen.upstream.take_over import Revision
 
     if is_sdk == bool(new):
-        raise usage("Give NEW, a newer spec, or --sdk, one of them.")
+        raise usage("Give either NEW, a newer spec, or --sdk.")
     if new is None:
         _sync_with_sdk(given["spec"], report)
         return
@@ -73,7 +75,7 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
         raise DataFault(str(error)) from None
     places = Places(given["spec"], given["out"] or out, given["docs"])
     if is_write and "api" in source_of(places):
-        raise usage(f"--write takes over a fragment; {places.spec} is a whole API. Leave --write out for the report.")
+        raise usage(f"--write updates only a fragment, and {places.spec} is a whole API. Leave out --write.")
     found = hold(new, places, rules)
     write(REPORTS[report](new, found))
     if not is_write:
@@ -82,7 +84,7 @@ def sync(*, new: str | None, report: str, is_sdk: bool, is_write: bool, accept: 
 
 
 def _require_sync_options(spec: Path, revised: object, accept: tuple[str, ...], *, is_write: bool) -> None:
-    """Refuse a folder without a spec, and options that need others."""
+    """Refuse a folder without a spec, and options whose partner is missing."""
     if not (spec / "openapi.yaml").is_file():
         raise usage(
             f"`presend sync` is for the maintainers of presend, in a clone of its repository: there is no "
@@ -91,11 +93,11 @@ def _require_sync_options(spec: Path, revised: object, accept: tuple[str, ...], 
     if is_write and revised is None:
         raise usage("--write needs --revised YYYY-MM-DD, the date of NEW.")
     if accept and not is_write:
-        raise usage("--accept says what --write has to note: give both.")
+        raise usage("--accept needs --write.")
 
 
 def _sync_with_sdk(spec: Path, report: str) -> None:
-    """Report what the installed openai package has more; exit 1 if that concerns an operation of the pack."""
+    """Report the additions in the installed openai package; exit 1 if they concern an operation of the pack."""
     from importlib.util import find_spec  # for this alone
 
     from presend.packs.find import find_pack
@@ -105,7 +107,7 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
 
     place = find_spec("openai")
     if place is None or place.origin is None:
-        raise usage("There is no openai package here. Install the one to compare the pack with: pip install openai.")
+        raise usage("The openai package is not installed. Install the version to compare with: pip install openai.")
     package = Path(place.origin).parent
     record = spec / "today" / "sdk-digests.tsv"
     known = unknown(package, find_pack(TODAY))
@@ -115,7 +117,7 @@ def _sync_with_sdk(spec: Path, report: str) -> None:
 
 
 def _take_over(found: Any, places: Any, revision: Any, rules: tuple[Rule, ...]) -> None:
-    """Take a sync over, and say what was written and what is left to do."""
+    """Write the result of a sync, and report what was written and what is left to do."""
     from presend_codegen.upstream.built import lost_targets  # an extra
     from presend_codegen.upstream.take_over import left_open, take_over
 
@@ -123,6 +125,6 @@ def _take_over(found: Any, places: Any, revision: Any, rules: tuple[Rule, ...]) 
         click.echo(f"wrote {path}", err=True)
     waiting = {one.source for one in left_open(found, revision.accepted)}
     if waiting:
-        click.echo(f"open: {len(waiting)} sentences that rules rest on, see above and docs/updates.md", err=True)
+        click.echo(f"open: {len(waiting)} sentences that rules depend on, see above and docs/updates.md", err=True)
     for rule, target in lost_targets(places.out, rules):
         click.echo(f"lost: {rule} has the target {target}, which the pack does not have", err=True)

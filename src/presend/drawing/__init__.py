@@ -1,1 +1,1 @@
-"""Values and faults for property tests."""
+"""Draw valid and invalid values for property tests."""

@@ -1,4 +1,4 @@
-"""Which nodes say more than the strategies can draw by, so that drawn values have to be checked."""
+"""Find nodes with keywords that the strategies do not support, so that drawn values must be checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SCALAR_OR_OBJECT = frozenset({"boolean", "number", "object", "string"})  # array
 
 
 def is_entangled(node: Node) -> bool:
-    """Return whether a node has keywords that its strategy does not heed."""
+    """Say whether a node has keywords that its strategy does not support."""
     words = node.limits.keys()
     rivals = [kind for branch in node.branches if not node.tagged for kind in branch.kinds & SCALAR_OR_OBJECT]
     own = (

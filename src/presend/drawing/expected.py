@@ -1,4 +1,4 @@
-"""Strategies for what `x-presend-expected` says of a response: values that are likely, while others are legal."""
+"""Strategies for `x-presend-expected`, the values that a response is expected to have although others are legal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def is_seldom_null(schema: Schema) -> bool:
 
 
 def seldom_null(null: Values, others: list[Values]) -> Values:
-    """Return a strategy that draws null now and then, and the others else."""
+    """Return a strategy that sometimes draws null."""
     return st.one_of([*others * MANY, null]) if others else null
 
 

@@ -36,7 +36,7 @@ FREE = frozenset(OF_KIND)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Fault:
+class Defect:
     """One way to break a payload, or to bring it to a limit.
 
     Attributes:
@@ -52,15 +52,15 @@ class Fault:
     apply: Callable[[Draw], None]
 
 
-def faults(node: Node, root: list[Any]) -> list[Fault]:
+def faults(node: Node, root: list[Any]) -> list[Defect]:
     """Return the ways to break the one payload in `root`, which is valid, in one place."""
     return [fault for place in places_in(Place(node, root, 0, ())) for find in FINDERS for fault in find(place)]
 
 
-def boundaries(node: Node, root: list[Any]) -> list[Fault]:
+def boundaries(node: Node, root: list[Any]) -> list[Defect]:
     """Return the ways to bring one value of the payload in `root` to its limit: just inside, at, just outside."""
     return [
-        Fault(word, "", pointer_of(place.path), _setter(place, value))
+        Defect(word, "", pointer_of(place.path), _setter(place, value))
         for place in places_in(Place(node, root, 0, ()))
         for word, limit in limits_of(place.node)
         if word in AROUND
@@ -91,7 +91,7 @@ def _rule_of(place: Place, word: str) -> str:
     return place.node.rule_ids.get(word, f"schema.{word}")
 
 
-def _wrong_types(place: Place) -> Iterator[Fault]:
+def _wrong_types(place: Place) -> Iterator[Defect]:
     if place.is_branch:  # another branch may accept the value
         return
     legal = place.node.kinds | ({"number"} if "number" in place.node.kinds else set())
@@ -103,25 +103,25 @@ def _wrong_types(place: Place) -> Iterator[Fault]:
         def change(draw: Draw, kind: str = kind) -> None:
             place.put(draw(OF_KIND[kind]))
 
-        yield Fault(f"type {kind}", "schema.type", pointer_of(place.path), change)
+        yield Defect(f"type {kind}", "schema.type", pointer_of(place.path), change)
 
 
-def _beyond_limits(place: Place) -> Iterator[Fault]:
+def _beyond_limits(place: Place) -> Iterator[Defect]:
     for word, limit in limits_of(place.node):
         for value in OUTSIDE[word](limit, place) if word in OUTSIDE else ():
-            yield Fault(word, _rule_of(place, word), pointer_of(place.path), _setter(place, value))
+            yield Defect(word, _rule_of(place, word), pointer_of(place.path), _setter(place, value))
 
 
-def _missing_members(place: Place) -> Iterator[Fault]:
+def _missing_members(place: Place) -> Iterator[Defect]:
     for name in place.node.required if isinstance(place.value, dict) else ():
 
         def change(_: Draw, name: str = name) -> None:
             del place.value[name]
 
-        yield Fault("required", _rule_of(place, "required"), pointer_of((*place.path, name)), change)
+        yield Defect("required", _rule_of(place, "required"), pointer_of((*place.path, name)), change)
 
 
-def _unknown_members(place: Place) -> Iterator[Fault]:
+def _unknown_members(place: Place) -> Iterator[Defect]:
     if isinstance(place.value, dict) and place.node.additional is False:
         taken = {*place.value, *place.node.properties}
         name = next(name for number in range(len(taken) + 1) if (name := STRANGE_KEY + "!" * number) not in taken)
@@ -130,10 +130,10 @@ def _unknown_members(place: Place) -> Iterator[Fault]:
             place.value[name] = draw(OF_KIND["null"] | OF_KIND["integer"])
 
         rule = _rule_of(place, "additionalProperties")
-        yield Fault("additionalProperties", rule, pointer_of((*place.path, name)), change)
+        yield Defect("additionalProperties", rule, pointer_of((*place.path, name)), change)
 
 
-def _broken_conditions(place: Place) -> Iterator[Fault]:
+def _broken_conditions(place: Place) -> Iterator[Defect]:
     if place.node.condition is None or not isinstance(place.value, dict):
         return
     condition, then, otherwise = place.node.condition
@@ -142,7 +142,7 @@ def _broken_conditions(place: Place) -> Iterator[Fault]:
         yield from _missing_members(dataclasses.replace(place, node=outcome))
 
 
-def _long_keys(place: Place) -> Iterator[Fault]:
+def _long_keys(place: Place) -> Iterator[Defect]:
     if not isinstance(place.value, dict) or place.node.keys is None:
         return
     for word, limit in limits_of(place.node.keys):
@@ -153,10 +153,10 @@ def _long_keys(place: Place) -> Iterator[Fault]:
                 place.value[key] = place.value.pop(next(iter(place.value)))
 
             rule = place.node.keys.rule_ids.get(word, f"schema.{word}")
-            yield Fault("propertyNames", rule, pointer_of((*place.path, key)), change)
+            yield Defect("propertyNames", rule, pointer_of((*place.path, key)), change)
 
 
-FINDERS: tuple[Callable[[Place], Iterator[Fault]], ...] = (
+FINDERS: tuple[Callable[[Place], Iterator[Defect]], ...] = (
     _wrong_types,
     _beyond_limits,
     _missing_members,

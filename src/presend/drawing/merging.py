@@ -1,4 +1,4 @@
-"""Merge what several schemas say of one value into schemas without unions and references."""
+"""Merge several schemas for one value into schemas without unions and references."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from presend.schema.nodes import Schema
 
-COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that bring other schemas to the same value
+COMPOSED = ("$ref", "allOf", "oneOf", "anyOf")  # keywords that apply other schemas to the same value
 
 
 def alternatives(schema: Schema | bool, named: Mapping[str, Schema], within: tuple[str, ...] = ()) -> list[Schema]:

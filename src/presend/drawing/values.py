@@ -1,6 +1,6 @@
 """Hypothesis strategies for the values of effective schemas; `presend.strategies` makes payloads of them.
 
-A keyword about one value decides what is drawn. Where a schema compares several values (`if`, `not`, `contains`, unions
+A keyword about one value shapes the strategy. If a schema compares several values (`if`, `not`, `contains`, unions
 beside members, …), a likely value is drawn and then checked against the schema.
 """
 
@@ -58,7 +58,7 @@ class Draws:
         return self._draws_of_rules[place](made) if place in self._draws_of_rules else made
 
     def _of(self, schema: Schema | bool, name: str = "") -> Values:
-        """Return a strategy for a schema; values are checked if it does not heed every keyword."""
+        """Return a strategy for a schema; values are checked if the strategy does not support every keyword."""
         if isinstance(schema, bool):
             return json_values if schema else st.nothing()
         drawn = self._finished(name, self._drawn(schema, name))

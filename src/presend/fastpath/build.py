@@ -38,28 +38,28 @@ SCALARS: dict[str, Callable[..., Schema]] = {
 }
 
 
-class Unsayable(Exception):  # no error: the part is judged
-    """Say that core schemas have no exact words for a node."""
+class Unsayable(Exception):  # not an error: the part is judged
+    """Raised if core schemas cannot express a node exactly."""
 
 
 @functools.cache
 def builder(pack: Pack, schema: str) -> Callable[[Any], Any]:
-    """Return the function that makes a schema's model or type of JSON data; `ValueError` unless it is surely right."""
+    """Return a function that turns JSON data into the model of a schema; it raises `ValueError` without a proof."""
     try:
         made = _Checked(pack).root(pack.node(schema))
     except Undecided:
         return refuse
-    # With prebuilt validators pydantic would put the models' own ones in the place of these.
+    # With prebuilt validators, pydantic would use the models' own validators instead.
     return SchemaValidator(made, _use_prebuilt=False).validate_python
 
 
 def refuse(value: object) -> NoReturn:
-    """Say of any value that it is not surely right."""
+    """Raise `ValueError` for any value: there is no fast path."""
     raise ValueError(type(value))
 
 
 class _Checked(Builders):
-    """Make core schemas that refuse what is not surely right."""
+    """Make core schemas that refuse every value without a proof."""
 
     _others = NOTHING
 
@@ -127,7 +127,7 @@ class _Checked(Builders):
         return super()._model(node, model)
 
     def _union(self, node: Node) -> Schema:
-        """Return what tries one branch after the other, where what builds it alone would choose the same."""
+        """Return the core schema that tries the branches in turn, if their types already distinguish them."""
         self._unchecked.of(node)
         # Text first: a failure costs as much as a model.
         branches = sorted(node.branches, key=lambda branch: branch.kinds != {"string"})
@@ -135,15 +135,17 @@ class _Checked(Builders):
 
 
 def _limits(node: Node, kind: str) -> dict[str, Any]:
-    """Return the limits of a node, whose values are of one kind or null, in pydantic's words, which are msgspec's too.
+    """Return the limits of a node for values of one kind or null, with the names of pydantic and msgspec.
 
     Raises:
-        Unsayable: The values are of other kinds too, or more is asked of them.
+        Unsayable: The node allows other kinds too, or has other keywords.
     """
     words = LIMITS[kind]
     limits = {words[word]: limit for word, limit in node.limits.items() if word in words and word != "pattern"}
     kinds = {"integer", "number"} if kind == "number" else {kind}
-    beyond = any(abs(limit) >= EXACT for limit in limits.values())  # an integer may be rounded before it is compared
+    beyond = any(
+        abs(limit) >= EXACT for limit in limits.values()
+    )  # pydantic can round an integer before the comparison
     if len(limits) < len(node.checks) or node.kinds - {"null"} != kinds or beyond:
         raise Unsayable
     return limits

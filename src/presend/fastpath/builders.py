@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
 
 
-class Undecided(Exception):  # no error: the models' own validators take over
-    """Say that only checking tells what a value is to become."""
+class Undecided(Exception):  # not an error: the models' own validators take over
+    """Raised if the result for a value depends on a check."""
 
 
 ANYTHING = core_schema.any_schema()
 NOTHING = core_schema.is_instance_schema(Undecided)
-COPIED_LIST, COPIED_DICT = core_schema.list_schema(), core_schema.dict_schema()  # as pydantic copies them
-PLAIN = (ANYTHING, COPIED_LIST, COPIED_DICT)  # what is told apart by the type of a value alone
-# 256 stays what it is, and 256.0 becomes it; nothing else is taken for an integer.
+COPIED_LIST, COPIED_DICT = core_schema.list_schema(), core_schema.dict_schema()  # pydantic copies them
+PLAIN = (ANYTHING, COPIED_LIST, COPIED_DICT)  # schemas that the type of a value alone distinguishes
+# 256 stays as it is, and 256.0 becomes 256; nothing else counts as an integer.
 WHOLE = core_schema.union_schema(
     [
         core_schema.int_schema(strict=True),
@@ -35,7 +35,7 @@ WHOLE = core_schema.union_schema(
     ],
     mode="left_to_right",
 )
-MOST = 4_000  # schemas that a validator is made of: six times as many as any of OpenAI's takes
+MOST = 4_000  # parts of one validator: six times as many as the largest of OpenAI's schemas needs
 CLASSES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
     "boolean": (bool,),
@@ -45,21 +45,21 @@ CLASSES: dict[str, tuple[type, ...]] = {
 
 
 class Builders:
-    """Make core schemas that build what is known to be right; the state is those made, and those being made."""
+    """Make core schemas that build data known to be valid. The state is the finished and the unfinished ones."""
 
-    _others: Schema = ANYTHING  # what unknown members are, where a model keeps them
+    _others: Schema = ANYTHING  # schema of unknown members, if a model keeps them
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._made: dict[int, Schema] = {}
         self._sizes: dict[int, int] = {}
-        self._size = 0  # of all that was made so far, what is used twice counted twice, as the validator has it
+        self._size = 0  # of all parts so far; a part used twice counts twice in the validator
 
     def of(self, node: Node) -> Schema:
-        """Return the core schema that builds what a node describes.
+        """Return the core schema for a node.
 
         Raises:
-            Undecided: There is none.
+            Undecided: The node has no core schema.
         """
         before = self._size
         if id(node) not in self._made:
@@ -70,20 +70,20 @@ class Builders:
                 self._made[id(node)] = self._own(node)
             self._sizes[id(node)] = self._size - before
         if self._made[id(node)] is None:
-            raise Undecided  # it holds itself
+            raise Undecided  # recursive
         self._size = before + self._sizes[id(node)] + 1
         if self._size > MOST:
             raise Undecided
         return self._made[id(node)]
 
     def root(self, node: Node) -> Schema:
-        """Return the core schema of a payload: as of any node, but that its model's own validator is no help."""
+        """Return the core schema of a whole payload; the model's own validator is not used for it."""
         self._made[id(node)] = None
         return self._whole(node)
 
     def _own(self, node: Node) -> Schema:
-        """Return what has a schema's own model, or named type, build a part that there is no other way to build."""
-        if not node.name or node.is_forked or "null" in node.kinds:  # of null the field may make something else
+        """Return a core schema that builds a part with the validator of its own model or named type."""
+        if not node.name or node.is_forked or "null" in node.kinds:  # the field may treat null differently
             raise Undecided
 
         @functools.cache
@@ -119,7 +119,7 @@ class Builders:
         return rich[0] if len(rich) == 1 and not others else self._plain(node, others, rich)
 
     def _scalar(self, node: Node) -> Schema:
-        """Return what a value becomes that several schemas speak of, none of which takes an object or an array."""
+        """Return the core schema for a scalar that several schemas constrain."""
         kinds = node.kinds.intersection(*(part.kinds for part in node.parts))
         parts = [part for part in node.alike if part is not node]
         if not kinds <= CLASSES.keys() | {"string"} or any(part.closed_lists for part in parts):
@@ -135,14 +135,14 @@ class Builders:
         return COPIED_DICT if made is ANYTHING else core_schema.dict_schema(ANYTHING, made)
 
     def _unstructured(self, node: Node) -> Schema:
-        """Return what a value becomes that has no parts of a type of their own."""
+        """Return the core schema for a value without typed parts."""
         return self._plain(node, node.kinds - {"null"}, [])
 
     @staticmethod
     def _plain(node: Node, kinds: frozenset[str], rich: list[Schema]) -> Schema:
-        """Return what builds one of `rich`, or a value of the kinds that is plain."""
+        """Return the core schema for one of `rich`, or for a plain value of one of the kinds."""
         if any(isinstance(value, int | float) for values in node.closed_lists for value in values):
-            raise Undecided  # 1.0 becomes 1 where that is on the list
+            raise Undecided  # 1.0 becomes 1 if 1 is on the list
         if "integer" in kinds and "number" not in kinds:
             return _choice([*rich, WHOLE], kinds - {"integer"})
         return _choice(rich, kinds)
@@ -161,31 +161,31 @@ class Builders:
         return core_schema.model_schema(model, members)
 
     def _union(self, node: Node) -> Schema:
-        """Return what builds the one branch that a value fits; most are plain, and tell themselves apart by type."""
+        """Return the core schema for a union whose branches differ by type."""
         made = [(branch, self.of(branch)) for branch in node.branches]
         plain = [branch for branch, schema in made if any(schema is one for one in PLAIN)]
         rich = [(branch, schema) for branch, schema in made if branch not in plain]
-        if any(not _told_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
+        if any(not _differ_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
             raise Undecided
         return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
 
 
 def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
-    """Return what builds one of `rich`, or else a plain value of one of `kinds`."""
+    """Return the core schema for one of `rich`, or for a plain value of one of `kinds`."""
     copies = [schema for kind, schema in (("array", COPIED_LIST), ("object", COPIED_DICT)) if kind in kinds]
     if not (rich or copies):
         return ANYTHING
     text = [core_schema.str_schema(strict=True)] if "string" in kinds else []
-    # Of its very types: anything at all would take an object that none of `rich` could build.
+    # Only these types: `any` would also accept an object that none of `rich` can build.
     classes = tuple(dict.fromkeys(one for kind, held in CLASSES.items() if kind in kinds for one in held))
     rest = [core_schema.is_instance_schema(classes)] if classes else []
     choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
     return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
 
 
-def _told_by_type(one: Node, other: Node) -> bool:
-    """Say whether the JSON type of a value, or of its items, tells which of two nodes it is of; null is of either."""
+def _differ_by_type(one: Node, other: Node) -> bool:
+    """Return whether the type of a value, or of its items, tells which of two nodes it fits; null can fit both."""
     common = one.kinds & other.kinds - {"null"}
     if common != {"array"}:
         return not common
-    return one.items is not None and other.items is not None and _told_by_type(one.items, other.items)
+    return one.items is not None and other.items is not None and _differ_by_type(one.items, other.items)

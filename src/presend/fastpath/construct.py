@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def construct(pack: Pack, node: Node, value: Any) -> Any:
-    """Return `value` with each object as an instance of its model, nothing checked; other values stay plain."""
+    """Return a value with each object as an instance of its model, unchecked; other values stay as they are."""
     if node.is_file or type(value) not in KINDS:
         return value
     if node.branches:
@@ -46,8 +46,8 @@ def construct(pack: Pack, node: Node, value: Any) -> Any:
 
 
 def _filled(cls: type[BaseModel], members: dict[str, Any], unknown: dict[str, Any]) -> BaseModel:
-    """Return an instance with these members, whatever their names, of which `model_construct` has some for itself."""
-    cls.model_rebuild()  # before, a class may not know what its members are called in payloads
+    """Return an instance with these members; `model_construct` alone would misread some member names."""
+    cls.model_rebuild()  # until then, a class may not know its aliases
     names = {info.alias or field: field for field, info in cls.model_fields.items()}
     given = {names[name]: member for name, member in members.items() if name not in unknown}
     model = cls.model_construct(_fields_set={*given, *unknown})
@@ -59,14 +59,14 @@ def _filled(cls: type[BaseModel], members: dict[str, Any], unknown: dict[str, An
 
 
 def _keeps_decimals(node: Node) -> bool:
-    """Say whether the type of a node leaves 1.0 as it is, and does not take it for the integer that it stands for."""
+    """Return whether the type of a node keeps 1.0 as a decimal, instead of converting it to 1."""
     is_listed = bool(node.closed_lists)
     return not is_listed and ("number" in node.kinds or "integer" not in node.kinds)
 
 
 @functools.cache
 def _opened(model: type[BaseModel]) -> type[BaseModel]:
-    """Return a closed model as one that keeps unknown members, which it would drop."""
+    """Return a subclass of a closed model that keeps unknown members instead of dropping them."""
     return type(model.__name__, (model,), {"model_config": {"extra": "allow"}, "__module__": model.__module__})
 
 

@@ -20,37 +20,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 WIDE = 2**63
-MOST = 4_000  # types that one is made of
+MOST = 4_000  # parts of one type
 PLAIN = {"boolean": bool, "null": None, "string": str, "integer": int, "number": float}
 
 
-class Unsure(Exception):  # no error: the part is judged by `examine`
-    """Say that msgspec has no type for a node."""
+class Unsure(Exception):  # not an error: `examine` judges the part
+    """Raised if msgspec has no exact type for a node."""
 
 
 class Types:
-    """Make msgspec types of nodes; the state is those made so far, and those being made.
+    """Make msgspec types of nodes. The state is the finished and the unfinished types.
 
     Attributes:
-        part: The type of what has no type of its own: bytes (`Raw`) where text is decoded, else `Any`.
+        part: The type of parts without an exact type: bytes (`Raw`) if text is decoded, else `Any`.
     """
 
     def __init__(self, part: Any) -> None:
         self.part = part
         self._made: dict[tuple[int, str], Any] = {}
         self._sizes: dict[tuple[int, str], int] = {}
-        self._size = 0  # of all types so far; what is used twice counts twice, as msgspec has it, but for structs
+        self._size = 0  # of all types so far; a type used twice counts twice in msgspec, unless it is a struct
         self._open: set[tuple[int, str]] = set()
 
     def of(self, node: Node, tag: str = "", value: str = "") -> Any:
-        """Return the type of a node; as the branch that `value` chooses among those told apart by the member `tag`.
+        """Return the type of a node, or of the branch that the value `value` of the member `tag` selects.
 
         Raises:
-            Unsure: There is none.
+            Unsure: The node has no exact type.
         """
         key = (id(node), value)
         if key in self._open:
-            raise Unsure  # it holds itself: judged as a part, level by level
+            raise Unsure  # recursive: judged as a part, level by level
         before = self._size
         if key not in self._made:
             self._open.add(key)
@@ -62,7 +62,7 @@ class Types:
             self._sizes[key] = 0 if is_shared else self._size - before
         self._size = max(self._size, before + self._sizes[key]) + 1
         if self._size > MOST:
-            raise ValueError(MOST)  # past all parts: the whole is left to others
+            raise ValueError(MOST)  # too large: no msgspec type at all
         return self._made[key]
 
     def _type(self, node: Node, tag: str, value: str) -> Any:
@@ -79,27 +79,27 @@ class Types:
             return Literal[tuple(values)] if kinds <= node.kinds else _unsure()
         wanted = sorted(node.kinds - {"integer"} if "number" in node.kinds else node.kinds)
         if node.kinds >= LIMITS.keys() or limits.keys() - set().union(*(LIMITS[kind] for kind in wanted)):
-            raise Unsure  # anything at all, or a keyword that is not told here
+            raise Unsure  # any value, or a keyword that types cannot express
         return _union(self._one(node, kind, limits, tag, value) for kind in wanted)
 
     def _one(self, node: Node, kind: str, limits: dict[str, Any], tag: str, value: str) -> Any:
-        """Return the type of a node's values of one kind."""
-        told = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
-        if kind == "number" and any(abs(limit) >= EXACT for limit in told.values()):
-            raise Unsure  # an integer would be rounded before it is compared
-        if kind == "integer" and any(abs(limit) >= WIDE for limit in told.values()):
-            raise Unsure  # msgspec's bounds are of 64 bits
-        if "pattern" in told:
-            told["pattern"] = _searched_by_python(told["pattern"])
+        """Return the type for the values of one kind."""
+        bounds = {LIMITS[kind][word]: limit for word, limit in limits.items() if word in LIMITS[kind]}
+        if kind == "number" and any(abs(limit) >= EXACT for limit in bounds.values()):
+            raise Unsure  # msgspec would round an integer before the comparison
+        if kind == "integer" and any(abs(limit) >= WIDE for limit in bounds.values()):
+            raise Unsure  # msgspec's bounds have 64 bits
+        if "pattern" in bounds:
+            bounds["pattern"] = _searched_by_python(bounds["pattern"])
         if kind == "array":
             made: Any = list[self.of(node.items)] if node.items is not None else _unsure()  # type: ignore[misc]
         elif kind == "object":
-            if node.properties and told:
+            if node.properties and bounds:
                 raise Unsure
             made = self._record(node, tag, value) if node.properties else self._map(node)
         else:
             made = PLAIN[kind]
-        return Annotated[made, Meta(**told)] if told else made
+        return Annotated[made, Meta(**bounds)] if bounds else made
 
     def _map(self, node: Node) -> Any:
         if not isinstance(node.additional, Node) or node.required:
@@ -115,14 +115,14 @@ class Types:
         return self._type(of_text, "", "")
 
     def _record(self, node: Node, tag: str, value: str) -> Any:
-        """Return the struct of an object; members that are no part of it, or cannot be told, are judged as bytes."""
+        """Return the struct for an object; members without an exact type are judged as parts."""
         if node.keys is not None or set(node.required) - node.properties.keys():
             raise Unsure
         fields: list[tuple[Any, ...]] = []
         names, parts = {}, {}
         for number, (name, member) in enumerate(node.properties.items()):
             if tag and name == tag:
-                continue  # msgspec's own
+                continue  # msgspec handles the tag
             field = f"m{number}"
             names[field] = name
             try:
@@ -153,11 +153,11 @@ class Types:
         if len(node.branches) != len(set(map(id, tagged.values()))):
             raise Unsure
         if not tag:
-            raise Unsure  # no name that msgspec has for a tag
+            raise Unsure  # msgspec needs a name for the tag
         return _union(self._tagged(branch, tag, value) for value, branch in tagged.items())
 
     def _branches(self, node: Node) -> list[Callable[[Any], Any]]:
-        """Return, for each branch of a union that has a type of its own, the function that raises unless it fits."""
+        """Return a function for each branch of a union with an exact type; it raises unless a part fits."""
         functions: list[Callable[[Any], Any]] = []
         for branch in node.branches if is_understood(node) and _is_mere_union(node) and not node.tagged else ():
             with contextlib.suppress(Unsure, TypeError):
@@ -170,7 +170,7 @@ class Types:
 
 
 def convert_to(made: Any) -> Callable[[Any], Any]:
-    """Return what holds JSON data against a type; within a struct, of which msgspec keeps what it made of the type."""
+    """Return a function that checks JSON data against a type; in a struct, so that msgspec caches its work."""
     if isinstance(made, type) and issubclass(made, msgspec.Struct):
         return functools.partial(msgspec.convert, type=made)
     holder = msgspec.defstruct("Holder", [("value", made)])
@@ -178,7 +178,7 @@ def convert_to(made: Any) -> Callable[[Any], Any]:
 
 
 def _is_mere_union(node: Node) -> bool:
-    """Say whether a union takes all that its branches take: no type or other keyword beside it refuses any of that."""
+    """Return whether a union has no keyword of its own that limits its branches."""
     beside = (node.additional, node.keys, node.items)
     if node.checks or node.properties or node.required or any(part is not None for part in beside):
         return False
@@ -186,7 +186,7 @@ def _is_mere_union(node: Node) -> bool:
 
 
 def _judge(parts: dict[str, Callable[[Any], bool]]) -> Callable[[Any], None]:
-    """Return what msgspec calls on each new struct that has parts to be judged."""
+    """Return the function that msgspec calls on each new struct to judge its parts."""
     pairs = tuple(parts.items())
 
     def judge(struct: Any) -> None:
@@ -210,9 +210,9 @@ def _unsure() -> Any:
 
 
 def _union(types: Iterable[Any]) -> Any:
-    """Return a union of types; `Unsure` of one that msgspec 0.22 writes beyond its memory for.
+    """Return a union of types; raise `Unsure` for one that makes msgspec 0.22 corrupt memory.
 
-    Of a union that holds both a text with a pattern and an array or a map, it takes the pattern for something else.
+    In a union of a string with a pattern and an array or map, msgspec misreads the pattern.
     """
     made: Any = Union[tuple(types)]  # noqa: UP007 - made at run time
     members = get_args(made) if get_origin(made) is Union else (made,)

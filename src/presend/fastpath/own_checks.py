@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rules_of(node: Node) -> Callable[[Any], None] | None:
-    """Return what raises `ValueError` unless a payload, whose shape is right, obeys what the root has of its own."""
+    """Return a function that raises `ValueError` if a payload of valid shape breaks a rule or residual of the root."""
     if not node.has_own_checks:
         return None
 
@@ -37,7 +37,7 @@ def rules_of(node: Node) -> Callable[[Any], None] | None:
 
 
 def ruled(hold: Callable[[Any], Any], obeys: Callable[[Any], None] | None) -> Callable[[Any], Any]:
-    """Return what holds a payload against its types, and has it obey what there is beyond them."""
+    """Return a function that checks a payload against its types, and then its rules and residual."""
     if obeys is None:
         return hold
 

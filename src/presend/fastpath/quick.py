@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 @functools.cache
 def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]:
-    """Return the function that raises `ValueError` or `RecursionError` unless JSON text is surely right."""
+    """Return a function that raises `ValueError` or `RecursionError` unless a JSON text is proved valid."""
     made = _root(pack, schema, Raw)
     if made is None:
         return _refuse
@@ -50,16 +50,16 @@ def decoder(pack: Pack, schema: str) -> Callable[[str | bytes | bytearray], Any]
         if is_nested(text):
             raise ValueError
         if not text.isascii() and not isinstance(text, str):
-            require_utf8(text)  # which msgspec does not look at in what it skips
+            require_utf8(text)  # msgspec does not check it in parts that it skips
         decode(text)
         if obeys is not None:
-            obeys(parse_deep(text))  # whose levels have been looked at
+            obeys(parse_deep(text))  # its nesting was checked above
 
     return look
 
 
 def converter(pack: Pack, schema: str) -> Callable[[Any], Any]:
-    """Return the same for Python values; `TypeError` too means that there is no proof."""
+    """Return the same function for Python values; it can also raise `TypeError`."""
     made = _root(pack, schema, Any)
     if made is None:
         return _refuse
@@ -82,13 +82,13 @@ def _refuse(payload: object) -> NoReturn:
 
 def _root(pack: Pack, schema: str, part: Any) -> Any:
     node = pack.node(schema)
-    if node.has_own_checks:  # which `rules_of` asks
+    if node.has_own_checks:  # `rules_of` covers these
         node = dataclasses.replace(node, rules_at=None, residual_of=None)
-    if node.takes_unknown_below:  # which has a say in warnings alone
+    if node.takes_unknown_below:  # it only affects warnings
         node = dataclasses.replace(node, takes_unknown_below=False)
     try:
         made = Types(part).of(node)
         msgspec.json.Decoder(made)
-    except (Unsure, TypeError, ValueError, OverflowError, RecursionError):  # all but the first: no type of msgspec's
+    except (Unsure, TypeError, ValueError, OverflowError, RecursionError):  # msgspec refuses the type with the others
         return None
     return made

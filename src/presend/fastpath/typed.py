@@ -1,4 +1,4 @@
-"""Load JSON data into typed models, after jsonschema-rs had the chance to refuse it."""
+"""Load JSON data into typed models; for the fragment, jsonschema-rs can refuse it first."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
     from presend.packs.pack import Pack
 
-SHALLOW = 8  # levels that a union may be tried anew at, each doubling the time; to see whether one is, costs more
+SHALLOW = 8  # levels below which exponential time for a forked union is harmless; looking for one costs more
 REFUSED = object()  # what `load` returns for a payload with errors; null is a value like any other
 
 
 def load(pack: Pack, schema: str, value: object) -> object:
-    """Return `value`, plain JSON data, as the model or type of a schema; `REFUSED` where it has errors."""
+    """Return `value`, plain JSON data, as the model or type of a schema; `REFUSED` if it has errors."""
     from pydantic import ValidationError  # slow to import, and `check` does without
 
     node = pack.node(schema)
-    if value is None:  # which no class takes, while its schema may
+    if value is None:  # no class accepts null, but its schema may
         return None if accepts(node, None) else REFUSED
     if _has_rules_at_types(pack, schema) and not accepts(node, value):
         return REFUSED
@@ -36,16 +36,16 @@ def load(pack: Pack, schema: str, value: object) -> object:
         if is_too_deep(value, SHALLOW) and node.is_forked:
             return construct(pack, node, value) if accepts(node, value) else REFUSED
         return _validator(pack, schema)(value)
-    except (ValidationError, RecursionError):  # the latter of what `check` calls too deep
+    except (ValidationError, RecursionError):  # RecursionError: `check` reports this as too deep
         return REFUSED
 
 
 def is_refused(pack: Pack, schema: str, value: object) -> bool:
-    """Say whether `value`, plain JSON data but for files, is wrong beyond doubt; what is not may be wrong all the same.
+    """Return whether jsonschema-rs proves a value invalid; if not, the value can still be invalid.
 
-    jsonschema-rs says so over the effective schema, in a tenth of the time that pydantic takes to put its errors into
-    words (2026-11). It is asked for the built-in pack alone, where tests/test_properties.py and `make fuzz` hold its
-    verdicts to presend's own.
+    jsonschema-rs checks the effective schema in a tenth of the time that pydantic needs to format its errors
+    (2026-11). It is used for the fragment only, where tests/test_properties.py and `make fuzz` compare its
+    verdicts with those of presend.
     """
     refuses = _refuser(pack, schema)
     return refuses is not None and refuses(value)
@@ -55,22 +55,22 @@ def is_refused(pack: Pack, schema: str, value: object) -> bool:
 def _refuser(pack: Pack, schema: str) -> Callable[[object], bool] | None:
     if pack.name != FRAGMENT or pack.node(schema).files:
         return None
-    from jsonschema_rs import Draft202012Validator  # slow to import, and right payloads do without
+    from jsonschema_rs import Draft202012Validator  # slow to import, and not needed for valid payloads
 
     is_valid = Draft202012Validator({"$ref": f"{PREFIX}{schema}", "$defs": dict(pack.schemas)}).is_valid
     return lambda value: not is_valid(value)
 
 
 def is_derived(target: object, pack: Pack) -> bool:
-    """Say whether a target is a class that somebody derived from a model of a pack."""
+    """Return whether a target is a subclass of a pack's model, defined outside the pack."""
     return isinstance(target, type) and package_of(target.__module__) != pack.name
 
 
 def load_derived(model: Any, value: object) -> object:
-    """Return what is right by a generated model as a class that derives from it.
+    """Return a payload that is valid for a generated model as an instance of a subclass.
 
     Raises:
-        pydantic.ValidationError: That asks for more.
+        pydantic.ValidationError: The subclass refuses it.
     """
     from presend.model.base import validator_of  # imports pydantic
 
@@ -79,9 +79,9 @@ def load_derived(model: Any, value: object) -> object:
 
 @functools.cache
 def _has_rules_at_types(pack: Pack, schema: str) -> bool:
-    """Say whether rules speak of a type that the schema reaches and that is no class: only classes ask their rules."""
+    """Return whether a schema reaches a named type with rules that is not a class; only classes run their rules."""
     if pack.name == FRAGMENT:
-        return False  # which has none such
+        return False  # it has no such type
     ruled = {node.name for node in pack.node(schema).reached if node.name and node.error_rules}
     return any(not isinstance(pack.model(name), type) for name in ruled)
 
@@ -93,8 +93,8 @@ def _validator(pack: Pack, schema: str) -> Callable[[object], object]:
     try:
         with fitting(pack.name):
             return validator_of(pack.model(schema))
-    except RecursionError:  # schemas that refer to one another in a long row: pydantic goes down it in one go
+    except RecursionError:  # pydantic recurses along a long chain of references
         for name in dict.fromkeys(node.name for node in pack.node(schema).reached if node.name):
-            with contextlib.suppress(AttributeError):  # of a name that is no class
+            with contextlib.suppress(AttributeError):  # the name is not a class
                 pack.model(name).model_rebuild()
         return validator_of(pack.model(schema))

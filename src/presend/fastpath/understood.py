@@ -17,7 +17,7 @@ LIMITS = {  # JSON type → keyword → the same limit in msgspec's words
     "boolean": {},
     "null": {},
 }
-# What of a node is told by the types made of it, or has no say in whether a payload has errors.
+# Attributes of a node that generated types express, or that have no effect on errors.
 UNDERSTOOD = frozenset(
     "name source kinds checks expected rule_ids hints rules_at residual_of properties required additional keys items "
     "branches tag tagged is_open exclusive default".split()
@@ -29,7 +29,7 @@ _not_understood = operator.attrgetter(
 
 
 def is_understood(node: Node) -> bool:
-    """Say whether a node has nothing but what the types tell."""
+    """Return whether types can express everything in a node."""
     if node.error_rules or node.member_error_rules or node.residual is not None or node.is_file:
         return False
     if node.exclusive and not all(differ(one, other) for one, other in itertools.combinations(node.branches, 2)):
@@ -38,7 +38,7 @@ def is_understood(node: Node) -> bool:
 
 
 def differ(one: Node, other: Node) -> bool:
-    """Say whether no value can fit both of two nodes; false where that is not seen at once."""
+    """Return whether it is evident that no value fits both of two nodes."""
     common = one.kinds & other.kinds
     if common == {"array"}:
         never_empty = any(node.limits.get("minItems") for node in (one, other))
@@ -47,7 +47,7 @@ def differ(one: Node, other: Node) -> bool:
 
 
 def told_apart(branches: tuple[Node, ...]) -> tuple[str, dict[str, Node]]:
-    """Return the member whose value tells objects apart without the spec saying so, and which value is whose."""
+    """Return a member that distinguishes the branches without a discriminator, and the branch for each value."""
     for name in branches[0].required if len(branches) > 1 else ():
         pairs = [(value, branch) for branch in branches for value in tags(branch, name)]
         if len({value for value, _ in pairs}) == len(pairs) and all(tags(branch, name) for branch in branches):
@@ -56,7 +56,7 @@ def told_apart(branches: tuple[Node, ...]) -> tuple[str, dict[str, Node]]:
 
 
 def tags(branch: Node, name: str) -> list[str]:
-    """Return the texts that a required member of an object may be, if it is that and nothing else is asked of it."""
+    """Return the values of a required member of an object branch, if an enum of strings is its only constraint."""
     member = branch.properties.get(name)
     if member is None or branch.kinds != {"object"} or name not in branch.required or not is_understood(member):
         return []

@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 
     from presend.schema.nodes import Node
 
-LONGEST = 16_384  # bytes of a part whose verdict is remembered
-REMEMBERED = 128  # parts, of each place in a schema; with the above at most 2 MiB
-LEVELS = 400  # of a part that is judged here: far from where nesting is too deep
+LONGEST = 16_384  # bytes of a part whose verdict is cached
+REMEMBERED = 128  # cached parts for each place in a schema; at most 2 MiB with the limit above
+LEVELS = 400  # maximum nesting of a part that is judged here, far below the limit for payloads
 _encode = msgspec.json.Encoder().encode
 
 
 def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callable[[Any], bool]:
-    """Return what says whether a part is surely right, and remembers those that were, as the text that they are.
+    """Return a function that tells whether a part is proved valid, and caches the valid parts as text.
 
     Args:
-        node: What the part is held against.
-        branches: What raises `ValueError` or `RecursionError` unless the part surely fits a branch of the node.
+        node: The node to check the part with.
+        branches: Functions, one for each branch of the node, that raise `ValueError` or `RecursionError` unless the
+            part is proved to fit.
     """
     right: set[bytes] = set()
-    is_told = 0 < len(branches) == len(node.branches)  # each branch has a type of its own
+    has_all_branches = 0 < len(branches) == len(node.branches)  # each branch has its own type
     order = tuple(branches)
 
     def is_right(part: Any) -> bool:
@@ -40,10 +41,10 @@ def verdict(node: Node, branches: Sequence[Callable[[Any], Any]] = ()) -> Callab
                 fits(part)
             except (ValueError, RecursionError):
                 continue
-            if fits is not order[0]:  # what came once is likely to come again
+            if fits is not order[0]:  # the next part probably fits the same branch
                 order = (fits, *(other for other in branches if other is not fits))
             return True
-        if is_told:
+        if has_all_branches:
             return False
         try:
             text = bytes(part) if isinstance(part, Raw) else _encode(part)

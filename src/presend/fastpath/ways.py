@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @functools.lru_cache(maxsize=1024)
 def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
-    """Return what raises unless text is surely right."""
-    from presend.fastpath.quick import decoder  # `check` does without
+    """Return a function that raises unless a text is proved valid."""
+    from presend.fastpath.quick import decoder  # slow to import; `check` does not need it
 
     pack = as_pack(pack, target)
     return decoder(pack, pack.resolve(target))
@@ -30,8 +30,8 @@ def text_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
 
 @functools.lru_cache(maxsize=1024)
 def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], object]:
-    """Return what raises unless a payload that is no text is surely right."""
-    from presend.fastpath.quick import converter  # the same
+    """Return a function that raises unless a payload of Python objects is proved valid."""
+    from presend.fastpath.quick import converter  # slow to import
 
     pack = as_pack(pack, target)
     return converter(pack, pack.resolve(target))
@@ -39,7 +39,7 @@ def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
 
 @functools.lru_cache(maxsize=1024)
 def text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    """Return what makes a model of text, and raises unless that is surely right."""
+    """Return a function that makes a model of a text, and raises unless the text is proved valid."""
     make, parsed = _maker(target, pack), quick_parser()
 
     def build(text: str | bytes | bytearray) -> Any:
@@ -52,7 +52,7 @@ def text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Calla
 
 @functools.lru_cache(maxsize=1024)
 def data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
-    """Return what makes a model of a payload that is no text, and raises unless that is surely right."""
+    """Return a function that makes a model of Python objects, and raises unless they are proved valid."""
     make = _maker(target, pack)
     return lambda payload: make(plain(payload))
 
@@ -70,7 +70,7 @@ def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[A
 
 
 def _within(levels: int, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return what makes a model of a value that is nested no deeper, as everything is checked that holds itself."""
+    """Return a function that makes a model, and raises if the value is nested too deep, for recursive schemas."""
 
     def make_if_flat(value: Any) -> Any:
         if is_too_deep(value, levels):

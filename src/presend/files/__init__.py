@@ -1,1 +1,1 @@
-"""Files that are uploaded: opened, recognised and measured."""
+"""Open uploaded files, and detect their format and size."""

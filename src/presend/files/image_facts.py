@@ -38,7 +38,7 @@ SIZES = {"PNG": ">16xII", "GIF": "<6xHH", "BMP": "<18xii"}  # where width and he
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """Hold what the start of a file tells: its format, and its size in pixels where that can be told."""
+    """The format of a file, and its size in pixels if that is known."""
 
     format: str | None
     width: int | None = None
@@ -51,7 +51,7 @@ class ImageFacts:
 
 
 def sniff(head: bytes) -> ImageFacts:
-    """Tell what a file is from its first bytes.
+    """Detect the format and size of a file from its first bytes.
 
     Args:
         head: The first `SNIFF_BYTES` of the file, or all of it.

@@ -15,14 +15,14 @@ import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO
 
-from presend.files.png_chunks import DAMAGED, MAX_INT, SIGNATURE, Chunk, Fault, take
+from presend.files.png_chunks import DAMAGED, MAX_INT, SIGNATURE, Chunk, PngFault, take
 from presend.files.png_header import INDEXED, Header
 from presend.files.png_pixels import MAX_DEFLATE_RATIO, Pixels
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from presend.files.png_pixels import Finding
+    from presend.files.png_pixels import UnplacedFault
 
 MAX_PALETTE = 256  # entries, section 11.2.2
 BLOCK = 65_536  # bytes read at a time
@@ -30,7 +30,9 @@ INFLATE_BUDGET = 256 * 1024 * 1024  # bytes: 8192 x 8192 px in RGBA; inflated in
 FAULTS_PER_KIND = 8  # more of one kind add nothing
 
 
-def walk(stream: BinaryIO, header: Header, *, size: int | None = None, budget: int = INFLATE_BUDGET) -> Iterator[Fault]:
+def walk(
+    stream: BinaryIO, header: Header, *, size: int | None = None, budget: int = INFLATE_BUDGET
+) -> Iterator[PngFault]:
     """Read the chunks after the header up to the end of the file, and yield their faults.
 
     Stops at the first error that makes the rest unreadable, and past `FAULTS_PER_KIND` errors of one kind.
@@ -62,12 +64,12 @@ def walk(stream: BinaryIO, header: Header, *, size: int | None = None, budget: i
             return
 
 
-def _walk_chunks(stream: BinaryIO, header: Header, pixels: Pixels) -> Iterator[Fault]:
+def _walk_chunks(stream: BinaryIO, header: Header, pixels: Pixels) -> Iterator[PngFault]:
     chunk = Chunk(b"IHDR", 13, len(SIGNATURE))
     names = {chunk.name}
     while chunk.name != b"IEND":
         found = _next_chunk(stream, chunk.end)
-        if isinstance(found, Fault):
+        if isinstance(found, PngFault):
             yield found
             return
         before, chunk = chunk, found
@@ -84,11 +86,11 @@ def _walk_chunks(stream: BinaryIO, header: Header, pixels: Pixels) -> Iterator[F
         yield chunk.fault("trailing-bytes", "Expected the file to end with IEND, got more bytes behind it")
 
 
-def _next_chunk(stream: BinaryIO, offset: int) -> Chunk | Fault:
+def _next_chunk(stream: BinaryIO, offset: int) -> Chunk | PngFault:
     """Read a chunk's length and type; what is wrong with them makes the rest of the file unreadable."""
     frame = take(stream, 8)
     if not frame:
-        return Fault("end", f"Expected an IEND chunk, got the end of the file (at byte {offset:,}).", offset)
+        return PngFault("end", f"Expected an IEND chunk, got the end of the file (at byte {offset:,}).", offset)
     length, name = struct.unpack(">I4s", frame.ljust(8, b"?"))
     if len(frame) < 8:  # noqa: PLR2004
         wrong = f"8 bytes of chunk length and type, got {len(frame)} and the end of the file"
@@ -98,10 +100,10 @@ def _next_chunk(stream: BinaryIO, offset: int) -> Chunk | Fault:
         wrong = f"a chunk length up to {MAX_INT:,} bytes, got {length:,}"
     else:
         return Chunk(name, length, offset)
-    return Fault("chunk", f"Expected {wrong} (at byte {offset:,}).", offset)
+    return PngFault("chunk", f"Expected {wrong} (at byte {offset:,}).", offset)
 
 
-def _misplaced(chunk: Chunk, before: Chunk, names: set[bytes], header: Header) -> Iterator[Finding]:
+def _misplaced(chunk: Chunk, before: Chunk, names: set[bytes], header: Header) -> Iterator[UnplacedFault]:
     """Yield the faults of a chunk of this type and length after the chunks in `names`."""
     match chunk.name:
         case b"IHDR":
@@ -120,7 +122,7 @@ def _misplaced(chunk: Chunk, before: Chunk, names: set[bytes], header: Header) -
             yield "chunk", "Expected no critical chunk but IHDR, PLTE, IDAT and IEND, got another"
 
 
-def _palette_faults(length: int, names: set[bytes], header: Header) -> Iterator[Finding]:
+def _palette_faults(length: int, names: set[bytes], header: Header) -> Iterator[UnplacedFault]:
     if header.colour_type in (0, 4):
         yield "palette", f"Expected no palette with colour type {header.colour_type} (greyscale), got one"
     elif b"PLTE" in names:
@@ -133,7 +135,7 @@ def _palette_faults(length: int, names: set[bytes], header: Header) -> Iterator[
         yield "palette", f"Expected 1 to {most} palette entries of 3 bytes, got {length:,} bytes"
 
 
-def _read_data(stream: BinaryIO, chunk: Chunk, pixels: Pixels) -> Generator[Fault, None, bool]:
+def _read_data(stream: BinaryIO, chunk: Chunk, pixels: Pixels) -> Generator[PngFault, None, bool]:
     """Read a chunk's data and CRC, yield their faults, and return whether the file had all of them."""
     crc, left = zlib.crc32(chunk.name), chunk.length
     while left and (block := stream.read(min(left, BLOCK))):

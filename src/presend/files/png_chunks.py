@@ -14,7 +14,7 @@ DAMAGED = "Expected a CRC that matches the data, got another one: the file was d
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Fault:
+class PngFault:
     """Describe one fault of the file.
 
     Attributes:
@@ -50,9 +50,9 @@ class Chunk(NamedTuple):
         """Whether decoders may skip it."""
         return self.name[:1].islower()  # section 5.4
 
-    def fault(self, kind: ErrorKind | WarningKind, text: str) -> Fault:
+    def fault(self, kind: ErrorKind | WarningKind, text: str) -> PngFault:
         """Return a fault of this chunk."""
-        return Fault(kind, f"{text} ({self.name.decode('ascii')} at byte {self.offset:,}).", self.offset)
+        return PngFault(kind, f"{text} ({self.name.decode('ascii')} at byte {self.offset:,}).", self.offset)
 
 
 def take(stream: BinaryIO, size: int) -> bytes:

@@ -11,7 +11,7 @@ import zlib
 from typing import BinaryIO
 
 from presend.files.image_facts import sniff
-from presend.files.png_chunks import DAMAGED, MAX_INT, SIGNATURE, Chunk, Fault, take
+from presend.files.png_chunks import DAMAGED, MAX_INT, SIGNATURE, Chunk, PngFault, take
 
 IHDR = struct.Struct(">I4sIIBBBBBI")  # length, type, width, height, depth, colour type, three methods, CRC
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # colour type: samples per pixel (section 11.2.1)
@@ -52,7 +52,7 @@ class Header:
         return sum(stride * rows for stride, rows in self.passes)
 
 
-def read_header(stream: BinaryIO) -> Header | Fault:
+def read_header(stream: BinaryIO) -> Header | PngFault:
     """Read the signature and the IHDR chunk, and leave the stream after them.
 
     Args:
@@ -71,7 +71,7 @@ def read_header(stream: BinaryIO) -> Header | Fault:
     head = take(stream, len(SIGNATURE) + IHDR.size)
     if not head.startswith(SIGNATURE):
         found = str(sniff(head)) if head else "an empty file"
-        return Fault("signature", f"Expected a file that starts with the PNG signature, got {found}.")
+        return PngFault("signature", f"Expected a file that starts with the PNG signature, got {found}.")
     chunk = Chunk(b"IHDR", 13, len(SIGNATURE))
     body = head[chunk.offset :]
     if len(body) < IHDR.size:

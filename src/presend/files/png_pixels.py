@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 ErrorKind = Literal["signature", "header", "chunk", "crc", "palette", "data", "end"]
 WarningKind = Literal["ancillary-crc", "trailing-bytes", "budget"]
-Finding = tuple[ErrorKind | WarningKind, str]  # before it is known where in the file
+UnplacedFault = tuple[ErrorKind | WarningKind, str]  # before it is known where in the file
 
 FILTER_TYPES = bytes(range(5))  # section 9.2
 INFLATED_BLOCK = 262_144  # bytes inflated at a time
@@ -31,7 +31,7 @@ class Pixels:
         self.got = self.at = 0  # bytes inflated: in all, in the current pass
         self.stopped = self.unread = False  # by a fault; by the budget
 
-    def feed(self, block: bytes) -> Iterator[Finding]:
+    def feed(self, block: bytes) -> Iterator[UnplacedFault]:
         """Take the next bytes; inflate until a fault, the budget or the end of the zlib stream."""
         self.fed += len(block)
         self.spare += len(block) * self.inflater.eof
@@ -47,7 +47,7 @@ class Pixels:
             block, more = self.inflater.unconsumed_tail, len(inflated) == room
             yield from self._count(inflated)
 
-    def _count(self, inflated: bytes) -> Iterator[Finding]:
+    def _count(self, inflated: bytes) -> Iterator[UnplacedFault]:
         self.got += len(inflated)
         strange = self._strange_filters(inflated)
         self.stopped = bool(strange) or self.got > self.promised
@@ -74,8 +74,8 @@ class Pixels:
                 self.at = 0
         return strange
 
-    def finish(self) -> Iterator[Finding]:
-        """Yield what is wrong with the image data as a whole, once all of it is there."""
+    def finish(self) -> Iterator[UnplacedFault]:
+        """Yield the faults of the image data as a whole, after its last block."""
         wanted = f"Expected data that inflates to {self.promised:,} bytes"
         most = self.fed * MAX_DEFLATE_RATIO
         spare = self.spare + len(self.inflater.unused_data)

@@ -1,4 +1,4 @@
-"""Why a value cannot be checked as an upload."""
+"""Errors for values that cannot be checked as uploads."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ TEXT_MODE = "Expected a file in binary mode, got one in text mode. Open it with 
 ASYNC_FILE = "Expected a file that is read without await, got an asynchronous one. Pass what it reads: bytes."
 
 
-class UploadFault(ValueError):  # a fault of the value, not of presend
-    """Say why a value cannot be checked as an upload: what was expected, what came, and what to do."""
+class UploadFault(ValueError):  # an error of the value, not of presend
+    """Error for a value that cannot be checked as an upload: what was expected, what was given, and advice."""
 
 
 def require_content(content: object) -> None:
-    """Refuse a value whose type shows that it is no content."""
+    """Refuse a value whose type cannot be content."""
     if isinstance(content, bytes | bytearray | memoryview | os.PathLike):
         return
     if isinstance(content, str):

@@ -1,1 +1,1 @@
-"""What the commands are given: files, form fields and options, to payloads and their results."""
+"""Read the inputs of the commands, files and form fields, and turn them into results."""

@@ -1,7 +1,7 @@
 """Form fields as curl's `-F` writes them, to the parts that it sends.
 
-Decided 2026-11-22: what curl drops with a warning, and what it sends as no OpenAI endpoint reads it (several
-files in one part), is refused with the way to write it.
+Decided 2026-11-22: presend refuses fields that curl drops with a warning, and forms that no OpenAI endpoint reads
+(several files in one part). The message says how to write them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presend.reading.documents import STANDARD_INPUT, standard_input
-from presend.transport.bodies import FormFault, Part, gathered
+from presend.transport.bodies import FormFault, FormPart, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -42,8 +42,8 @@ _FIRST = re.compile(_VALUE, re.DOTALL)
 _OPTION = re.compile(r";\s*(?P<key>[A-Za-z-]+)=" + _VALUE, re.DOTALL)
 
 
-class FieldFault(ValueError):  # a slip on the command line
-    """Say what is wrong with a form field, and how to write it."""
+class FieldFault(ValueError):  # the user's mistake, not an error of presend
+    """Error in a form field, with advice on how to write it."""
 
 
 def fields(items: Iterable[str], files: Collection[str] | None = None) -> dict[str, Field | list[Field]]:
@@ -69,7 +69,7 @@ def fields(items: Iterable[str], files: Collection[str] | None = None) -> dict[s
         raise FieldFault(str(fault)) from None
 
 
-def _part(item: str) -> Part:
+def _part(item: str) -> FormPart:
     name, equals, content = item.partition("=")
     if not name or not equals:
         raise FieldFault("Expected a form field like name=text or name=@file, got one without '='.")
@@ -82,7 +82,7 @@ def _part(item: str) -> Part:
         if "," in text and not quoted:  # curl would send two files as one multipart/mixed part
             raise FieldFault(f"Expected one file in form field '{name}'. A comma in its name needs quotes.")
         file_name = options.get("filename", Path(text).name)
-        return Part(name, file_name, _content(text), options.get("type") or _guessed(file_name, text))
+        return FormPart(name, file_name, _content(text), options.get("type") or _guessed(file_name, text))
     if "filename" in options:
         raise FieldFault(f"Expected filename= after an @file only, got it after text in form field '{name}'.")
     if mark == "<":
@@ -91,7 +91,7 @@ def _part(item: str) -> Part:
             text = str(source.read_bytes() if isinstance(source, Path) else source, "utf-8")
         except UnicodeDecodeError:
             raise FieldFault(f"Expected UTF-8 text in the file that form field '{name}' names.") from None
-    return Part(name, None, text, options.get("type", ""))
+    return FormPart(name, None, text, options.get("type", ""))
 
 
 def _options(name: str, rest: str) -> dict[str, str]:

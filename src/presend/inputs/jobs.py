@@ -1,4 +1,4 @@
-"""What to do with each payload of an input, and with its problems."""
+"""Settings for the payloads of an input and for their problems."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     Advance = Callable[[int], object]
 
-MOST_OF_A_RULE = 1_000  # problems of one rule in one payload that are listed; nobody reads more
+MOST_OF_A_RULE = 1_000  # listed problems of one rule in one payload; nobody reads more
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Options:
-    """Hold the options of `presend check` that go into each `Job`."""
+    """The options of `presend check` that go into each `Job`."""
 
     pack: str | None = None
     switches: Switches = UNSWITCHED
@@ -36,18 +36,18 @@ class Options:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with each payload.
+    """Settings for the payloads of one input.
 
     Attributes:
-        target: What payloads are checked against, as given.
+        target: The target, as given.
         find: `presend.check` with that target and all switches.
-        input_format: Format of files; `None` goes by their extensions.
+        input_format: Format of files; `None` takes it from their extensions.
         severities: Rule → the severity of its problems, where it differs from presend's.
         rules: The rules of the pack by id, for reports.
         show_values: Whether messages end with the value at their place in the payload.
         errors_only: Whether warnings and notes are left out.
-        engine: What checks long files: a key of `presend.inputs.engines.ENGINES`.
-        jobs: How many processes it may use; `None` for one on each core.
+        engine: Engine for long files: a key of `presend.inputs.engines.ENGINES`.
+        jobs: Most processes that it may use; `None` for one on each core.
     """
 
     target: str

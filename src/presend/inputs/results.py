@@ -30,7 +30,7 @@ from presend.words.system_errors import reason_and_advice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from presend.bulk.parts import Part
+    from presend.bulk.parts import FilePart
     from presend.inputs.jobs import Job
     from presend.inputs.progress import Advance
     from presend.inputs.stopping import Stop
@@ -41,7 +41,7 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
     """Return the result for curl's `-F` fields.
 
     Raises:
-        FieldFault: A field is not written as curl has it.
+        FieldFault: A field does not have curl's form.
     """
     try:
         pack = as_pack(job.find.pack, job.target)
@@ -81,12 +81,12 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
     except (OSError, PackFault) as error:
         unreadable = not_checked(name, error)
     if is_empty and unreadable is None:
-        click.echo(f"presend: {printable(label_of(name))} holds no payload, so nothing was checked.", err=True)
+        click.echo(f"presend: {printable(label_of(name))} has no payload, so nothing was checked.", err=True)
     yield Result(label_of(name), job.target, payloads=good, unreadable=unreadable)
 
 
 def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
-    """Return the problem of a file of JSON lines that is one JSON document instead; nothing for other files."""
+    """Return the problem of a .jsonl file that is one JSON document instead; nothing for other files."""
     if format_of(name, job.input_format) != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
         return ()
     require_unpacked(name)
@@ -94,15 +94,15 @@ def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
     if not lines:
         return ()
     text = f"Expected a payload on each line, but the file is one JSON document of {lines:,} lines."
-    advice = "Write it on one line; or call it *.json, or give --input-format json."
+    advice = "Write it on one line, rename the file to *.json, or give --input-format json."
     return (Problem("", None, "json.malformed", "error", "schema", f"{text} {advice}", "invalid_json", "", 1, 1),)
 
 
 def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, Told]]:
-    """Yield how many payloads without problems came, and the problems of the next payload, which may be none."""
+    """Yield the number of payloads without problems, then the problems of the next payload, if it has any."""
     for document in documents(name, job.input_format):
         told, size = _of_document(job, name, document), document.size
-        del document  # free it before the next one is read: both may be long
+        del document  # free its memory before the next one is read, because both may be long
         yield 0 if told.problems else 1, told
         advance(size)
 
@@ -125,7 +125,7 @@ def _hinted(told: Told, text: object) -> Told:
     return told.each(lambda p: dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p)
 
 
-def _of_parts(job: Job, parts: Iterable[Part], advance: Advance) -> Iterator[tuple[int, Told]]:
+def _of_parts(job: Job, parts: Iterable[FilePart], advance: Advance) -> Iterator[tuple[int, Told]]:
     """Yield the same as `_of_documents` from the parts of a file."""
     lines = 0
     for part in parts:
@@ -146,7 +146,7 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def not_checked(name: str, error: OSError | PackFault) -> str:
-    """Say on standard error why an input cannot be checked and what to do; return the reason."""
+    """Report on standard error why an input cannot be checked, with advice; return the reason."""
     if isinstance(error, PackFault):
         click.echo(f"presend: cannot check {printable(name)}: {error}", err=True)
         return str(error)

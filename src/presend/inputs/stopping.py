@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stop:
-    """When to stop before the end.
+    """Conditions for an early stop.
 
     Attributes:
         severities: Stop after a payload with a problem of one of these.
-        most: Stop after so many problems; `None` for no limit.
+        most: Stop after this many problems; `None` for no limit.
     """
 
     severities: frozenset[Severity] = frozenset()
     most: int | None = None
 
     def cut(self, results: Iterable[Result]) -> Iterator[Result]:
-        """Yield results up to the limits; say on standard error if that is before the end."""
+        """Yield results up to the limits; report on standard error if that is before the end."""
         left = self.most
         for result in results:
             problems = result.problems[:left]

@@ -1,4 +1,5 @@
-"""Will the API take this schema? Schemas from files, tools and Python types: checked, mended, and held against answers.
+"""Check JSON Schemas for functions and response formats, fix them for strict mode, and check answers against them.
 
-schemas.json and rules.py are a pack, so that a schema is checked, and told of, as any payload is.
+Schemas come from files, tools and Python types. schemas.json and rules.py are a pack, so presend checks a schema as it
+checks a payload.
 """

@@ -1,7 +1,7 @@
-"""`check_output`: does the answer fit the schemas that the request carried?
+"""`check_output`: check an answer against the schemas of its request.
 
-Structured text is held against `response_format` or `text.format`, and the arguments of each call against its function.
-Strict mode promises that they fit, and plain functions do not; a model may also refuse, or stop before the end.
+`response_format` or `text.format` has the schema of structured text, and each function that of its arguments. In strict
+mode the API guarantees a match, otherwise it does not. A model may also refuse, or stop before the end.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from presend.problems import Path
     from presend.rule import Rule
 
-STRUCTURED = {"json_schema", "json_object"}  # formats whose text is JSON
-MOST = 20  # problems of one text that are reported
-COMMENTARY = "commentary"  # the phase of a message that is not an answer
-UNFINISHED = {"length", "content_filter"}  # reasons to finish after which a text may end anywhere
+STRUCTURED = {"json_schema", "json_object"}  # formats with JSON text
+MOST = 20  # most problems to report for one text
+COMMENTARY = "commentary"  # phase of a message that is not an answer
+UNFINISHED = {"length", "content_filter"}  # values of finish_reason after which the text may be incomplete
 
 
 class Said(NamedTuple):
-    """One text of an answer, and what it is held against.
+    """A text of an answer, and the schema for it.
 
     Attributes:
-        path: Where it stands in the answer.
+        path: Its path in the answer.
         text: The text.
-        schema: The JSON Schema that the request carried for it; `None` where any JSON object will do.
-        is_whole: Whether the model came to its end.
+        schema: The JSON Schema from the request; `None` if any JSON object is valid.
+        is_whole: Whether the model finished it.
     """
 
     path: Path
@@ -48,22 +48,22 @@ class Said(NamedTuple):
 
 
 def check_output(request: Any, response: Any) -> tuple[Problem, ...]:
-    """Return what is wrong with an answer by the schemas that its request carried.
+    """Check an answer against the schemas of its request.
 
-    The text of a structured answer is held against `response_format` (chat completions) or `text.format` (responses),
-    the arguments of each function call against that function's parameters. A refusal is a note, an answer that was cut
-    off a warning; neither is held against a schema.
+    The text of a structured answer must match `response_format` (chat completions) or `text.format` (responses), and
+    the arguments of a function call must match the function's parameters. A refusal is a note, and an answer that was
+    cut off is a warning; presend checks neither against a schema.
 
     Args:
-        request: What was sent to POST /chat/completions or POST /responses: a mapping, or JSON text.
-        response: What came: a mapping, an object of the openai SDK, or JSON text.
+        request: The body sent to POST /chat/completions or POST /responses: a mapping, or JSON text.
+        response: The body received: a mapping, an object of the openai SDK, or JSON text.
 
     Returns:
-        Problems; `pointer` leads to the text in the answer, and the message says where in it. `()` also for a response
-        that has nothing to check, such as an error body.
+        The problems. `pointer` leads to the text in the answer, and the message gives the place in it. `()` also for a
+        response with nothing to check, such as an error body.
 
     Raises:
-        ValueError: One of the two is no JSON.
+        ValueError: The request or the response is not JSON.
 
     >>> import presend
     >>> schema = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
@@ -97,7 +97,11 @@ def _of_chat(request: dict[str, Any], response: dict[str, Any]) -> Iterator[Said
         message = _objects(_objects(choice).get("message"))
         is_whole = _objects(choice).get("finish_reason") not in UNFINISHED
         if not is_whole:
-            yield _told(INCOMPLETE, (*path, "finish_reason"), "The answer was cut off, so it is not held to a schema.")
+            yield _told(
+                INCOMPLETE,
+                (*path, "finish_reason"),
+                "The answer was cut off, so presend does not check it against its schema.",
+            )
         is_text = isinstance(message.get("content"), str) and not message.get("tool_calls")
         if message.get("refusal") and isinstance(message["refusal"], str):
             yield _told(REFUSED, (*path, "message", "refusal"), "The model refused to answer.")
@@ -118,9 +122,9 @@ def _of_response(request: dict[str, Any], response: dict[str, Any]) -> Iterator[
     form = _objects(_objects(request.get("text")).get("format"))
     functions = Functions(request)
     if response.get("status") == "incomplete":
-        yield _told(INCOMPLETE, ("status",), "The answer was cut off, so what is unfinished is not held to a schema.")
+        yield _told(INCOMPLETE, ("status",), "The answer was cut off, so presend does not check its unfinished parts.")
     output = [*map(_objects, items(response.get("output")))]
-    is_last = response.get("status") in {None, "completed", "incomplete"}  # else its text is not yet, or not, an answer
+    is_last = response.get("status") in {None, "completed", "incomplete"}  # otherwise its text is not a complete answer
     is_last = is_last and not any(item.get("type") == "function_call" for item in output)
     for index, item in enumerate(output):
         path: Path = ("output", index)
@@ -145,15 +149,15 @@ def _of_call(path: Path, call: Any, functions: Functions, *, is_whole: bool) -> 
         yield Said((*path, "arguments"), arguments, functions.parameters[name], is_whole)
     elif not functions.may_be_more:
         hint = did_you_mean(name, functions.parameters)
-        yield _told(KNOWN, (*path, "name"), f"The request defines no function with the called name.{hint}")
+        yield _told(KNOWN, (*path, "name"), f"The request does not define the called function.{hint}")
 
 
 class Functions:
-    """The functions that a request names.
+    """The functions that a request defines.
 
     Attributes:
         parameters: The name of each → its parameters.
-        may_be_more: Whether there may be others: of a stored prompt, or of a search for tools.
+        may_be_more: Whether there may be others, from a stored prompt or a tool search.
     """
 
     def __init__(self, request: dict[str, Any]) -> None:
@@ -163,7 +167,7 @@ class Functions:
         for function in items(request.get("functions")):
             self._add([{"type": "function", "function": function}])
         for item in map(_objects, items(request.get("input"))):
-            self._add(item.get("tools"))  # which a search found
+            self._add(item.get("tools"))  # found by a tool search
 
     def _add(self, tools: Any) -> None:
         for tool in map(_objects, items(tools)):
@@ -175,7 +179,7 @@ class Functions:
 
 
 def _problems(said: Said) -> Iterator[Problem]:
-    """Yield what is wrong with one text."""
+    """Yield the problems of one text."""
     if not said.is_whole:
         return
     try:
@@ -192,7 +196,7 @@ def _problems(said: Said) -> Iterator[Problem]:
 
 
 def _misfits(schema: Any, value: Any) -> list[str]:
-    """Return what of a value a schema does not allow, one sentence each; nothing where it is no schema."""
+    """Return a sentence for each error of a value against a schema; none if the schema is invalid."""
     validator = _validator(json.dumps(schema, sort_keys=True))
     if validator is None:
         return []
@@ -201,7 +205,7 @@ def _misfits(schema: Any, value: Any) -> list[str]:
 
 
 def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
-    """Yield the place and a sentence for what is wrong, only with names and types: a text may contain secrets."""
+    """Yield the place and a sentence for each error, with names and types only, since a text may contain secrets."""
     path = tuple(error.instance_path)
     steps, place = [str(step) for step in path], param_of(path)
     where = f"'{place}'" if place else "the value"
@@ -222,13 +226,13 @@ def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
 
 @functools.lru_cache(maxsize=128)
 def _validator(schema: str) -> Any:
-    import jsonschema_rs  # answers alone pay for it
+    import jsonschema_rs  # imported only for answers
 
     data = json.loads(schema)
     try:
         return getattr(jsonschema_rs, DIALECTS[dialect_of(data)])(data, retriever=retrieve_nothing)
     except (ValueError, jsonschema_rs.ReferencingError):
-        return None  # no schema, or one that points elsewhere: the request's fault, which `check` tells
+        return None  # an invalid schema, or one with external references: `check` reports it for the request
 
 
 def _objects(value: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`check_schema`: all that is wrong with a schema, wherever it comes from."""
+"""`check_schema`: find every problem of a schema from a file, a tool or a Python type."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ EXPECTED = (
 def check_schema(
     source: Any, *, strict: bool | None = None, enable: Collection[str] = (), ignore: Collection[str] = ()
 ) -> tuple[Problem, ...]:
-    """Return every problem that the API would have with a schema: of a function, a tool or a response format.
+    """Check the schema of a function, a tool or a response format.
 
     Args:
         source: A JSON Schema (mapping, JSON text as str or bytes, `pathlib.Path`, or a file open for reading), a tool
-            or response format that holds one, a list of them; or what a schema is made of: a pydantic model, dataclass,
-            TypedDict or other type, or a function, whose parameters count. Of a type, what the openai SDK would send
-            is checked. A file object comes back where it was.
-        strict: Whether strict mode is asked for. Without it, a tool or format says so itself, and everything else is
-            taken to be meant for strict mode.
-        enable: Ids of opt-in rules to hear as well.
-        ignore: Ids of rules not to hear, as for `check`.
+            or response format that holds one, or a list of them. Or a Python type or function: a pydantic model,
+            dataclass, TypedDict or another type, or a function for its parameters; presend checks the schema that the
+            openai SDK makes of it. The position of a file object does not change.
+        strict: Check for strict mode or not. By default the tool or format decides; any other schema is checked for
+            strict mode.
+        enable: Ids of opt-in rules to turn on.
+        ignore: Ids of rules to turn off, as for `check`.
 
     Returns:
         Problems of all severities. `pointer` leads into the schema, or into the tool that holds it; `field` names the
@@ -66,12 +66,12 @@ def check_schema(
 
 
 def not_describable(name: str, fault: NotDescribable) -> Problem:
-    """Return a problem of a Python type of which there is no schema."""
+    """Return a problem of a Python type that has no schema."""
     return Problem("", None, DESCRIBABLE.id, "error", DESCRIBABLE.basis, str(fault), "", "", field=name)
 
 
 def payload_of(source: Any) -> Any:
-    """Return what `check` takes of a source that is not a Python type; a file comes back where it was."""
+    """Return the payload for `check` from a source that is not a Python type; a file keeps its position."""
     if isinstance(source, os.PathLike):
         return File(source).read_bytes()
     if isinstance(source, Mapping | list | tuple | str | bytes | bytearray):
@@ -82,10 +82,10 @@ def payload_of(source: Any) -> Any:
 
 
 def _read(file: Any) -> Any:
-    """Return what is left of an open file, which comes back where it was, if it can."""
+    """Return the rest of an open file, and restore its position if possible."""
     try:
         place = file.tell()
-    except (AttributeError, OSError, ValueError):  # a pipe, or what can only be read
+    except (AttributeError, OSError, ValueError):  # a pipe, or another stream that cannot seek
         return file.read()
     try:
         return file.read()
@@ -113,7 +113,7 @@ def _of_python(
 
 
 def _in_python(problem: Problem, schema: Schema, fields: dict[Path, str]) -> Problem:
-    """Return a problem of a schema as one of the Python type that it was made of."""
+    """Return the problem of a schema as a problem of its Python type."""
     path, _ = follow(schema, problem.pointer)
     field, rest = field_of(path, fields)
     there = f"'{param_of(rest)}' of '{field}'" if rest else f"'{field}'"

@@ -1,4 +1,4 @@
-"""Whether two branches of a `oneOf` can fit one value: only where none does, `anyOf` says the same."""
+"""Prove that no value fits two branches of a `oneOf`, so that `anyOf` is equivalent."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from presend.structured.strict import definition_of
 if TYPE_CHECKING:
     from presend.schema.subschemas import Schema
 
-DEEPEST = 8  # levels of properties and references that are compared
+DEEPEST = 8  # most levels of properties and references to compare
 ALL_KINDS = frozenset(("array", "boolean", "null", "number", "object", "string"))
 COMBINING = frozenset(("$ref", "allOf", "anyOf", "oneOf", "if", "patternProperties", "dependentSchemas"))
 
 
 def are_disjoint(one: Any, other: Any, root: Schema, left: int = DEEPEST) -> bool:
-    """Say whether it is certain that no value of either, with its objects closed, fits the other."""
+    """Say whether it is proven that no value fits both schemas when their objects are closed."""
     one, other = resolved(one, root), resolved(other, root)
     if left == 0 or not isinstance(one, dict) or not isinstance(other, dict):
         return False
@@ -36,7 +36,7 @@ def are_disjoint(one: Any, other: Any, root: Schema, left: int = DEEPEST) -> boo
 
 
 def _refuses_all_of(other: Schema, one: Schema, root: Schema, left: int) -> bool:
-    """Say whether `other` refuses every object of `one` that has no other members than `one` lists."""
+    """Say whether `other` refuses every object that fits `one` and has only members that `one` lists."""
     members, others = _members(one), _members(other)
     required = names_in(one)
     if not COMBINING & one.keys() and names_in(other) - members.keys():
@@ -61,7 +61,7 @@ def names_in(schema: Schema) -> set[str]:
 
 
 def tag_of(branches: list[Any], root: Schema) -> str | None:
-    """Return the property whose values, listed in each branch, tell the branches of a union apart; `None` for none."""
+    """Return the property whose listed values differ in each branch of a union, or `None`."""
     objects = [resolved(branch, root) for branch in branches]
     if not objects[1:] or not all(isinstance(one, dict) and isinstance(one.get("properties"), dict) for one in objects):
         return None
@@ -74,7 +74,7 @@ def tag_of(branches: list[Any], root: Schema) -> str | None:
 
 
 def resolved(schema: Any, root: Schema) -> Any:
-    """Return what a `$ref` points to; at most so many in a row. What stands beside it only says more."""
+    """Return the target of a `$ref`, following a limited chain. Keywords beside it can only narrow the result."""
     for _ in range(DEEPEST):
         if not isinstance(schema, dict) or "$ref" not in schema:
             return schema
@@ -86,12 +86,12 @@ def kinds(schema: Schema) -> frozenset[str]:
     """Return the types that a schema's values can have; integers are numbers."""
     told = kinds_of(schema)
     if not told and is_object(schema):
-        return ALL_KINDS  # properties without a type say nothing of other values
+        return ALL_KINDS  # properties without a type do not limit other values
     return frozenset("number" if kind == "integer" else kind for kind in told) or ALL_KINDS
 
 
 def listed(schema: Schema) -> set[str] | None:
-    """Return the values that a schema lists, each as one text; `None` where it lists none."""
+    """Return the values that a schema lists, each as one text; `None` if it lists none."""
     if "const" in schema:
         return {canonical(schema["const"])}
     enum = schema.get("enum")

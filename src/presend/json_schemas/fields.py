@@ -1,4 +1,4 @@
-"""From a place in a schema to the field of the Python type that it was made of: `Order.lines[].price`."""
+"""Map places in a schema to fields of its Python type, such as `Order.lines[].price`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def fields_of(schema: Schema, name: str) -> dict[Path, str]:
-    """Return the path of each schema inside `schema` → the field that it describes; the shortest way to it counts.
+    """Return the path of each schema inside `schema` → the field that it describes, by its shortest path.
 
     >>> fields_of({"properties": {"a": {"type": "array", "items": {"type": "null"}}}}, "Order")
     {(): 'Order', ('properties', 'a'): 'Order.a', ('properties', 'a', 'items'): 'Order.a[]'}
@@ -52,8 +52,10 @@ def _below(field: str, steps: Path) -> str:
 
 
 def field_of(path: Path, fields: dict[Path, str]) -> tuple[str, Path]:
-    """Return the field that a place in a schema belongs to, and the way from there on: mostly one keyword."""
-    whole = len(path) - (path[-1:] == ("additionalProperties",))  # which is a keyword of the object, told as such
+    """Return the field that a place in a schema belongs to, and the rest of the path, usually one keyword."""
+    whole = len(path) - (
+        path[-1:] == ("additionalProperties",)
+    )  # this is a keyword of the object, and is reported as such
     for length in range(whole, -1, -1):
         if path[:length] in fields:
             return fields[path[:length]], path[length:]

@@ -1,4 +1,4 @@
-"""Answers that pass, whole or as events, held against the schemas of their request; nothing is held back."""
+"""Check answers, whole or streamed, against the schemas of their request, without delaying them."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ if TYPE_CHECKING:
 
     from presend.problems import Problem
 
-ENDS = ("response.completed", "response.incomplete")  # the events that hold the whole of a response
-LONGEST = 4_000_000  # characters of a streamed answer that are kept
+ENDS = ("response.completed", "response.incomplete")  # events with a whole response
+LONGEST = 4_000_000  # most characters of a streamed answer to keep
 
 
 class OutputListener:
-    """Hold what is answered to one request against the schemas that it carried.
+    """Check the answers to one request against the schemas in it.
 
     Args:
         request: The request's body, JSON.
-        ignore: Ids of rules not to hear.
+        ignore: Ids of rules to turn off.
     """
 
     def __init__(self, request: bytes, ignore: Collection[str] = ()) -> None:
         self.request = parse(request)
         self.ignore = ignore
-        self.choices: dict[Any, StreamedChoice] = {}  # of a chat completion: what came so far
+        self.choices: dict[Any, StreamedChoice] = {}  # the choices of a chat completion so far
         self.size = 0
 
     def of_body(self, body: str | bytes) -> tuple[Problem, ...]:
-        """Return what is wrong with a whole answer."""
+        """Return the problems of a whole answer."""
         return self._heard(check_output(self.request, body))
 
     def of_event(self, event: bytes) -> tuple[Problem, ...]:
-        """Return what is wrong with what an event of a stream ends; mostly it ends nothing."""
+        """Return the problems of the answer that an event of a stream completes; most events complete none."""
         if not any(f'"{word}"'.encode() in event for word in (*ENDS, "choices")):
             return ()
         value = parse(event)
@@ -48,7 +48,7 @@ class OutputListener:
         return self._heard(check_output(self.request, {"choices": ended})) if ended else ()
 
     def _add(self, choice: Any) -> dict[str, Any] | None:
-        """Add the delta of a choice to what came of it before; return the whole once it is there, and can be told."""
+        """Add a delta to its choice; return the whole choice when it is complete."""
         if not isinstance(choice, dict):
             return None
         index = choice.get("index", 0)
@@ -61,11 +61,11 @@ class OutputListener:
 
 
 class StreamedChoice:
-    """What came of one choice of a chat completion."""
+    """The parts of one choice of a chat completion received so far."""
 
     def __init__(self) -> None:
         self.message: dict[str, str] = {}
-        self.calls: dict[int, dict[str, str]] = {}  # by their index; those of no index cannot be told apart
+        self.calls: dict[int, dict[str, str]] = {}  # by index; calls without an index cannot be distinguished
         self.legacy: dict[str, str] = {}
         self.reason: Any = None
         self.is_told = self.is_unclear = False
@@ -100,7 +100,7 @@ class StreamedChoice:
 
 
 def _called(held: dict[str, str], function: Any) -> int:
-    """Add to what came of a call; its name comes whole, some servers send it again and again."""
+    """Add a delta to its call. The name arrives whole, and some servers repeat it."""
     if not isinstance(function, dict):
         return 0
     if isinstance(function.get("name"), str):

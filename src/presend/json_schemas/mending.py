@@ -1,4 +1,4 @@
-"""Turn a schema into its strict equivalent, node by node; note each change, and what cannot be said."""
+"""Turn a schema into its strict equivalent, node by node, and note each change and each unsupported part."""
 
 from __future__ import annotations
 
@@ -27,19 +27,21 @@ if TYPE_CHECKING:
     from presend.schema.subschemas import Schema
 
 NO_TAGS: frozenset[str] = frozenset()
-MOST_SCHEMAS = 20_000  # schemas of a result, copies counted
-ENDLESS = "A schema is part of itself by allOf, or by a $ref with keywords beside it, and has no end written out."
+MOST_SCHEMAS = 20_000  # most schemas in a result, counting copies
+ENDLESS = (
+    "A schema contains itself through allOf, or through a $ref with keywords beside it, so it cannot be written out."
+)
 
 
 class Endless(Exception):  # reported as a problem
-    """Stop where a schema written out has no end."""
+    """Error for a schema that would be endless if it were written out."""
 
 
 class Mender:
     """Mend one schema.
 
     Attributes:
-        notes: The changes, and what cannot be said.
+        notes: The changes and the unsupported parts.
         added: Id of each mended object's properties → names of members to which null was added.
     """
 
@@ -48,25 +50,27 @@ class Mender:
         self.notes = Notes()
         self.added: dict[int, frozenset[str]] = {}
         self.definitions: dict[str, Any] = {}
-        self.names: dict[Path, str] = {  # of definitions; those of $defs keep theirs
+        self.names: dict[Path, str] = {  # names of definitions; those of $defs do not change
             ("$defs", name): name for name in (root["$defs"] if isinstance(root.get("$defs"), dict) else ())
         }
         self.tags = tags_in(root)
         self.left = MOST_SCHEMAS
 
     def mended(self) -> Schema:
-        """Return the strict equivalent of the whole schema, except for what the notes call unsayable."""
+        """Return the strict equivalent of the whole schema, except for the parts in `notes.unsayable`."""
         path: Path = ()
         bare = {word: part for word, part in self.root.items() if word not in DEFINITIONS}
         found = at(bare["$ref"], self.root) if definition_of(bare.get("$ref"), self.root) is not None else None
         if found is not None and isinstance(found[0], dict) and not bare.keys() - {"$ref"} - ANNOTATIONS:
             definition, path = found
-            self.notes.change("root", ("$ref",), "The definition stands at the top level itself.")
+            self.notes.change("root", ("$ref",), "The definition was moved to the top level.")
             bare = {**definition, **{word: part for word, part in bare.items() if word != "$ref"}}
         if "$ref" in bare or "allOf" in bare:
             bare = self._merged(bare, path)
         if "object" not in kinds_of(bare) and not isinstance(bare.get("properties"), dict):
-            text = "The top level of a strict schema is an object. Put this into a property of one, such as 'items'."
+            text = (
+                "The top level of a strict schema must be an object. Put this schema into a property, such as 'items'."
+            )
             self.notes.leave((), text)
             return bare
         try:
@@ -75,11 +79,11 @@ class Mender:
             self.notes.leave((), ENDLESS)
             return bare
         if result.get("type") != "object":
-            self.notes.change("narrower", ("type",), "The top level is an object, and nothing else.")
+            self.notes.change("narrower", ("type",), "The top level now allows only objects.")
             result["type"] = "object"
         for name, definition in self.definitions.items():
             if name in names_beside(definition, self.definitions):
-                text = f"The definition {name!r} is itself again, without an object or array between."
+                text = f"The definition {name!r} refers to itself without an object or array in between."
                 self.notes.leave(("$defs", name), text)
         return {**result, "$defs": self.definitions} if self.definitions else result
 
@@ -97,10 +101,10 @@ class Mender:
         if self.left < 0:
             raise Endless
         if isinstance(node, dict) and "$id" in node and path:
-            text = "A schema with an $id of its own refers to other places than it seems. Leave the $id out."
+            text = "An $id changes the targets of references. Remove the $id."
             self.notes.leave((*path, "$id"), text)
         if not isinstance(node, dict) or not says_something(node):
-            text = "Strict mode does not allow any type. List the types, or take a string that holds JSON."
+            text = "Strict mode does not allow values of any type. List the types, or use a string that holds JSON."
             self.notes.leave(path, text)
             return {"type": "string"}
         return self._sound({word: part for word, part in node.items() if word not in DEFINITIONS}, path, tags)
@@ -116,7 +120,9 @@ class Mender:
             node = with_any_of(node, path, self.notes, self.root, is_tagged=tag is not None)
         if isinstance(node.get("anyOf"), list):
             if is_object(node) or "array" in kinds_of(node):
-                text = f"Strict mode reads properties and items beside {word} otherwise. Put them into each branch."
+                text = (
+                    f"Strict mode reads properties and items beside {word} in another way. Put them into each branch."
+                )
                 self.notes.leave((*path, word), text)
             told = NO_TAGS if tag is None else frozenset((tag,))
             node["anyOf"] = [self.node(sub, (*path, word, index), told) for index, sub in enumerate(node["anyOf"])]
@@ -141,9 +147,9 @@ class Mender:
         try:
             result = merged(node, self.root)
         except CannotMerge as fault:
-            self.notes.leave(path, f"{fault} Write one schema that says it all.")
+            self.notes.leave(path, f"{fault} Write one schema with all the requirements.")
             return {"type": "string"}
-        self.notes.change("merged", path, "What allOf and references say together stands in one schema.")
+        self.notes.change("merged", path, "allOf and references were merged into one schema.")
         return self._merged(result, path)
 
     def _reference(self, node: Schema, path: Path) -> Schema:
@@ -153,21 +159,27 @@ class Mender:
         beside = {word: part for word, part in node.items() if word not in {"$ref", "discriminator"}}
         if not beside:
             return {"$ref": reference}
-        self.notes.change("ref-alone", path, "The $ref stands in an anyOf, and what was beside it beside that.")
+        self.notes.change(
+            "ref-alone",
+            path,
+            "The $ref was moved into an anyOf, and the keywords beside it now stand beside the anyOf.",
+        )
         return {"anyOf": [{"$ref": reference}], **beside}
 
     def _definition(self, reference: str, path: Path) -> str:
-        """Mend what a reference points to as a definition, and return the reference to that."""
+        """Mend the target of a reference as a definition, and return a reference to it."""
         found = at(reference, self.root)
         if found is None:
-            text = "The $ref points to no definition in this schema. Add it to $defs, and point there by its name."
+            text = (
+                "The $ref points to no definition in this schema. Add the definition to $defs, and refer to it by name."
+            )
             self.notes.leave(path, text)
             return "#"
         name = self._name_of(found[1])
         if not is_definition(reference, self.root):
-            self.notes.change("ref-target", path, f"What the $ref points to is the definition {name!r} now.")
+            self.notes.change("ref-target", path, f"The target of the $ref is now the definition {name!r}.")
         elif reference.split("/")[1] != "$defs":
-            self.notes.change("definitions", path, "Definitions stand in $defs.")
+            self.notes.change("definitions", path, "The definitions were moved to $defs.")
         if name not in self.definitions:
             self.definitions[name] = None  # so that recursion ends
             self.definitions[name] = self.node(found[0], found[1], self.tags.get(found[1], NO_TAGS))

@@ -19,34 +19,34 @@ def with_any_of(node: Schema, path: Path, notes: Notes, root: Schema, *, is_tagg
     Args:
         node: A node with `oneOf`.
         path: Its place in the source.
-        notes: Takes the change, and what cannot be said.
+        notes: Collects the change and the unsupported parts.
         root: The whole schema, for references.
-        is_tagged: Whether a tag tells the branches apart.
+        is_tagged: Whether a tag distinguishes the branches.
     """
     branches = node["oneOf"]
     if "anyOf" in node or not isinstance(branches, list):
-        notes.leave((*path, "oneOf"), "Strict mode has no oneOf. Write anyOf.")
+        notes.leave((*path, "oneOf"), "Strict mode has no oneOf. Use anyOf.")
         return {"type": "string"}
     pairs = ((one, other) for index, one in enumerate(branches) for other in branches[:index])
     if not (is_tagged or all(are_disjoint(one, other, root) for one, other in pairs)):
-        text = "A value may fit two branches of the oneOf, so anyOf says more. Give each branch a const of its own."
+        text = "A value may fit two branches of the oneOf, so anyOf would allow more. Give each branch its own const."
         notes.leave((*path, "oneOf"), text)
-    notes.change("one-of", (*path, "oneOf"), "oneOf became anyOf: no value fits two of its branches.")
+    notes.change("one-of", (*path, "oneOf"), "oneOf was replaced by anyOf, because no value fits two of its branches.")
     return {"anyOf" if word == "oneOf" else word: part for word, part in node.items()}
 
 
 def with_type(node: Schema, path: Path, notes: Notes) -> Schema:
-    """Return a node that says its type, taken from its other keywords."""
+    """Return a node with a type that follows from its other keywords."""
     if "type" in node or "anyOf" in node:
         return node
     if isinstance(node.get("properties"), dict):
-        notes.change("narrower", path, "It is an object, and nothing else.")
+        notes.change("narrower", path, "It now allows only objects.")
         return {"type": "object", **node}
     values = [node["const"]] if "const" in node else node.get("enum")
     found = list(dict.fromkeys(TYPE_OF[type(value)] for value in values)) if isinstance(values, list) else []
     if not found:
-        text = "It has no type. Say which types the values have."
+        text = "It has no type. Add the types of its values."
         notes.leave(path, text)
         return {"type": "string"}
-    notes.change("typed", path, "The type of the values is named.")
+    notes.change("typed", path, "The type of the values was added.")
     return {"type": found[0] if len(found) == 1 else found, **node}

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     Mend = Callable[[Any, Path], Schema]
 
-NULL_IS_ABSENT = "The property is required; null is its default."
-NULL_STAYS = "The property is required, and can no longer be left out: null is a value of its own."
+NULL_IS_ABSENT = "The property is now required; null is its default."
+NULL_STAYS = "The property is now required and cannot be left out, because null already has a meaning."
 
 
 def mend_object(  # noqa: PLR0913, PLR0917 - what a node is, and what mending knows of its schema
@@ -28,9 +28,9 @@ def mend_object(  # noqa: PLR0913, PLR0917 - what a node is, and what mending kn
     Args:
         node: A node for objects.
         path: Its place in the source.
-        tags: Properties that have to be there.
+        tags: Properties that must be present.
         mend: Mends a schema at a path.
-        notes: Takes the changes, and what cannot be said.
+        notes: Collects the changes and the unsupported parts.
         root: The whole schema, for references.
 
     Returns:
@@ -38,7 +38,7 @@ def mend_object(  # noqa: PLR0913, PLR0917 - what a node is, and what mending kn
     """
     members, closed = node.get("properties"), node.get("additionalProperties", True)
     if "patternProperties" in node or (not members and closed is not False and members != {}):
-        text = "Strict mode has no maps. Use a list of objects with a key and a value each."
+        text = "Strict mode has no maps. Use a list of objects, each with a key and a value."
         notes.leave(path, text)
         return None
     members = members if isinstance(members, dict) else {}
@@ -57,32 +57,34 @@ def mend_object(  # noqa: PLR0913, PLR0917 - what a node is, and what mending kn
 
 
 def _close(node: Schema, members: Mapping[str, Any], required: set[str], path: Path, notes: Notes) -> None:
-    """Note that an object has no other properties, and which required ones it does not list."""
+    """Note that an object is closed, and which required properties it does not list."""
     closed = node.get("additionalProperties", True)
     if closed is not False:
-        text = "The object has no other properties."
+        text = "The object now allows no other properties."
         if "additionalProperties" in node:
-            text = "The object has no other properties: strict mode cannot allow any that it does not list."
+            text = "The object now allows no other properties, because strict mode allows only listed ones."
         notes.change("narrower", (*path, "additionalProperties"), text)
     unknown = sorted(required - members.keys())
     if unknown and closed is False:
-        notes.leave((*path, "required"), "No value fits: a required property cannot be there.")
+        notes.leave((*path, "required"), "No value is valid: a required property is not allowed.")
     for name in unknown:
-        text = f"The property {name!r} is required and has no schema. Say in properties what it holds."
+        text = f"The property {name!r} is required but has no schema. Add it to properties."
         notes.leave((*path, "required"), text)
 
 
 def _become_required(  # noqa: PLR0913, PLR0917 - the same
     name: str, schema: Any, path: Path, tags: frozenset[str], notes: Notes, root: Schema
 ) -> bool:
-    """Note that an optional member is required; return whether null has to be added for its absence."""
+    """Note that an optional member becomes required; say whether null must be added to stand for its absence."""
     if name in tags:
-        notes.change("narrower", path, "The property is required: it tells the branches of a union apart.")
+        notes.change(
+            "narrower", path, "The property is now required, because it distinguishes the branches of a union."
+        )
     elif takes_null(schema, root):
         is_same = isinstance(schema, dict) and schema.get("default", name) is None
         notes.change("required", path, NULL_IS_ABSENT if is_same else NULL_STAYS)
     else:
-        notes.change("optional", path, "The property is required, and may be null instead.")
+        notes.change("optional", path, "The property is now required, and may be null.")
         return True
     return False
 
@@ -99,16 +101,18 @@ def mend_array(node: Schema, path: Path, mend: Mend, notes: Notes) -> None:
             text = "Strict mode has no tuples. Use an object with a property for each position."
             notes.leave((*path, word), text)
             return
-        notes.change("tuple", (*path, word), "All positions are alike, so items and maxItems say it.")
+        notes.change(
+            "tuple", (*path, word), "All positions have the same schema, so the tuple became items and maxItems."
+        )
         for one in ("prefixItems", "additionalItems"):
             node.pop(one, None)
         node["items"] = mend(positions[0], (*path, word, 0))
         node["maxItems"] = min(size, node.get("maxItems", size))
     elif node.get("maxItems") == 0 and "items" not in node:
-        notes.change("typed", (*path, "items"), "The array is empty, so its items may be of any type.")
+        notes.change("typed", (*path, "items"), "The array is always empty, so its items have any type.")
         node["items"] = {"type": "null"}
     elif isinstance(node.get("items"), dict) and node["items"]:
         node["items"] = mend(node["items"], (*path, "items"))
     else:
-        text = "Strict mode asks what an array holds. Say it with items."
+        text = "Strict mode needs the type of an array's items. Add items."
         notes.leave(path, text)

@@ -1,4 +1,4 @@
-"""`allOf`, and a `$ref` with keywords beside it, as one schema that says the same."""
+"""Merge `allOf`, or a `$ref` with keywords beside it, into one equivalent schema."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ TOLD = frozenset(("title", "description", "default", "examples", "deprecated", "
 MOST_PARTS = 100
 
 
-class CannotMerge(ValueError):  # told as a problem
-    """Say why several schemas cannot be written as one."""
+class CannotMerge(ValueError):  # reported as a problem
+    """Error with the reason why several schemas cannot be merged."""
 
 
 def merged(node: Schema, root: Schema) -> Schema:
     """Return one schema for a node and all of its `allOf` and `$ref`; annotations of the node itself win.
 
     Raises:
-        CannotMerge: They say what one schema cannot, or hold themselves.
+        CannotMerge: One schema cannot express them, or they contain themselves.
     """
     result: Schema = {}
     waiting: list[Any] = [node]
@@ -36,13 +36,13 @@ def merged(node: Schema, root: Schema) -> Schema:
         if part is True:
             continue
         if not isinstance(part, dict):
-            raise CannotMerge("allOf holds what is no schema.")
+            raise CannotMerge("allOf contains a value that is not a schema.")
         own = {word: copy.deepcopy(sub) for word, sub in part.items() if word not in {"allOf", "$ref"}}
         _join(result, own)
         if "$ref" in part:
             waiting.append(root if part["$ref"] == "#" else definition_of(part["$ref"], root))
         waiting.extend(part["allOf"] if isinstance(part.get("allOf"), list) else ())
-    raise CannotMerge("A schema is part of itself by allOf or $ref, or has over 100 parts.")
+    raise CannotMerge("A schema contains itself through allOf or $ref, or has over 100 parts.")
 
 
 def _join(result: Schema, part: Schema) -> None:
@@ -66,15 +66,15 @@ def _join(result: Schema, part: Schema) -> None:
             both = set(map(canonical, sub))
             result[word] = [value for value in result[word] if canonical(value) in both]
         elif word not in TOLD:
-            raise CannotMerge(f"Two parts of an allOf differ in {word}.")
+            raise CannotMerge(f"Two parts of an allOf have different {word}.")
 
 
 def _require_same_names(result: Schema, part: Schema, open_to: list[Any]) -> None:
-    """Refuse a closed object beside one with other properties: the one does not allow what the other names."""
+    """Refuse a closed object beside one with other properties, which the closed object does not allow."""
     names = [set(schema.get("properties") or ()) for schema in (result, part)]
     for closed, own, others in ((open_to[0], *names), (open_to[1], *reversed(names))):
         if closed is not True and others - own:
-            raise CannotMerge("One part of an allOf is closed to properties that another has.")
+            raise CannotMerge("One part of an allOf does not allow the properties of another.")
 
 
 def _join_properties(members: Schema, others: Schema) -> None:
@@ -88,5 +88,5 @@ def _join_properties(members: Schema, others: Schema) -> None:
 def _common(one: Any, other: Any) -> Any:
     found = common_kinds(one, other)
     if not found:
-        raise CannotMerge("No type fits all parts of an allOf.")
+        raise CannotMerge("The parts of an allOf have no type in common.")
     return found[0] if len(found) == 1 else found

@@ -1,4 +1,4 @@
-"""What mending asks of single schemas: what they say, whether null fits, what a reference points to."""
+"""Functions on single schemas for mending: contents, null, and references."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TYPE_OF = {
     list: "array",
     dict: "object",
 }
-TOLD_FIRST = ("title", "description", "default")  # what is read of a member before its union
+TOLD_FIRST = ("title", "description", "default")  # keywords of a member that are read before its union
 
 
 def says_something(node: Schema) -> bool:
@@ -56,7 +56,7 @@ def takes_null(schema: Any, root: Schema, left: int = 20) -> bool:
 
 
 def or_null(schema: Schema) -> Schema:
-    """Return a union of a schema with null; what is said of the member stays where it is read first."""
+    """Return a union of a schema with null; the member's annotations stay outside, where they are read first."""
     told: Schema = {word: schema[word] for word in TOLD_FIRST if word in schema}
     rest = {word: part for word, part in schema.items() if word not in told}
     branches = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
@@ -64,7 +64,7 @@ def or_null(schema: Schema) -> Schema:
 
 
 def at(reference: str, root: Schema) -> tuple[Any, Path] | None:
-    """Return what stands where a `$ref` points to, with the path to it."""
+    """Return the target of a `$ref`, and its path."""
     definition = definition_of(reference, root)
     if not isinstance(reference, str) or not reference.startswith("#/"):
         return None
@@ -83,18 +83,18 @@ def at(reference: str, root: Schema) -> tuple[Any, Path] | None:
 
 
 def _named(reference: str, definition: Any, root: Schema) -> tuple[Any, Path]:
-    """Return a definition whose name is written with percent signs, and its path."""
+    """Return a definition whose name has percent escapes, and its path."""
     word = reference.split("/")[1]
     return definition, (word, next(name for name, sub in root[word].items() if sub is definition))
 
 
 def shown(value: Any) -> str:
-    """Return the value of a keyword as a description has it."""
+    """Return the value of a keyword as text for a description."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def names_beside(schema: Any, definitions: Mapping[str, Any]) -> set[str]:
-    """Return the definitions of a mended schema that its value has to fit, or may fit, as a whole."""
+    """Return the definitions of a mended schema that apply, or may apply, to its whole value."""
     found: set[str] = set()
     waiting = [schema]
     while waiting:
@@ -118,7 +118,7 @@ def name_in(reference: str) -> str:
 
 
 def tags_in(root: Schema) -> dict[Path, frozenset[str]]:
-    """Return the path of each definition that a `oneOf` names → the properties that tell it from other branches."""
+    """Return the path of each definition in a `oneOf` → the properties that distinguish it from other branches."""
     found: dict[Path, frozenset[str]] = {}
     for node, _ in walk(root):
         branches: Any = node.get("oneOf")
@@ -130,7 +130,7 @@ def tags_in(root: Schema) -> dict[Path, frozenset[str]]:
 
 
 def _end_of(schema: Any, root: Schema) -> Path | None:
-    """Return the path to what a chain of references ends in, `None` for what is no reference."""
+    """Return the path of the target of a chain of references, or `None` for a schema without a reference."""
     path = None
     for _ in range(DEEPEST):
         found = at(schema["$ref"], root) if isinstance(schema, dict) and "$ref" in schema else None

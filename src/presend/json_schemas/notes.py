@@ -1,4 +1,4 @@
-"""The notes that mending takes of one schema: what it changed, and what strict mode cannot say."""
+"""Notes on the mending of one schema: changes, and parts that strict mode does not support."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Notes:
-    """Hold the changes and the unsayable parts of one schema, in the order of the source."""
+    """The changes and the unsupported parts of one schema, in the order of the source."""
 
     def __init__(self) -> None:
         self.changes: list[Change] = []
@@ -22,5 +22,5 @@ class Notes:
         self.changes.append(Change(kind, path, message))
 
     def leave(self, path: Path, message: str) -> None:
-        """Note what strict mode cannot say."""
+        """Note a part that strict mode does not support."""
         self.unsayable.append(Unsayable(path, message))

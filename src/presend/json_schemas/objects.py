@@ -11,8 +11,8 @@ from typing import Any
 NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
-class ObjectFault(ValueError):  # a slip on the command line or in a configuration
-    """Say why there is no object of that name."""
+class ObjectFault(ValueError):  # the user's mistake, not an error of presend
+    """Error with the reason why there is no object with a name."""
 
 
 def is_name(text: str) -> bool:
@@ -32,11 +32,11 @@ def load(name: str) -> Any:
     """
     module, _, path = name.partition(":")
     try:
-        with contextlib.redirect_stdout(sys.stderr):  # what it prints is no part of a report
+        with contextlib.redirect_stdout(sys.stderr):  # output of the module must not get into the report
             found: Any = importlib.import_module(module)
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # a user's module may raise anything, even exit
+    except BaseException as error:  # a user's module may raise anything, even SystemExit
         missing = isinstance(error, ModuleNotFoundError) and error.name is not None and module.startswith(error.name)
         advice = " Run presend where it can be imported, or install it." if missing else ""
         raise ObjectFault(f"Cannot import {module} for {name}: {_told(error)}.{advice}") from error

@@ -1,4 +1,4 @@
-"""An answer of a strict schema back to what its source takes: without the nulls that stand for absent members."""
+"""Restore an answer to a strict schema: remove the nulls that stand for absent members of the source schema."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from presend.problems import Path
     from presend.schema.subschemas import Schema
 
-ROOT = "urn:presend:strict"  # the schema's own id while its branches are asked
+ROOT = "urn:presend:strict"  # the schema's own id while its branches are tried
 
 
 class Restorer:
-    """Takes nulls out of answers.
+    """Remove nulls from answers.
 
     Args:
         schema: The strict schema.
@@ -30,10 +30,10 @@ class Restorer:
     def __init__(self, schema: Schema, optional: Mapping[Path, frozenset[str]]) -> None:
         self.schema = schema
         self.optional = optional
-        self.validators: dict[Path, Any] = {}  # by the path of a branch, made when first asked
+        self.validators: dict[Path, Any] = {}  # by the path of a branch, made when first needed
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "validators": {}}  # which can be neither copied nor pickled
+        return {**self.__dict__, "validators": {}}  # because validators can be neither copied nor pickled
 
     def restore(self, answer: Any) -> Any:
         """Return `answer`, changed in place, without the nulls of members that were optional."""
@@ -53,7 +53,7 @@ class Restorer:
         return answer
 
     def _chosen(self, value: Any, node: Any, path: Path) -> tuple[Any, Schema, Path]:
-        """Return a value with the schema that it is read by: of a union, the branch that it fits."""
+        """Return a value with the schema that applies to it; for a union, the branch that it fits."""
         while isinstance(node, dict) and ("$ref" in node or "anyOf" in node):
             if "$ref" in node:
                 reference = node["$ref"]
@@ -66,7 +66,7 @@ class Restorer:
 
     def _fits(self, value: Any, path: Path) -> bool:
         if path not in self.validators:
-            import jsonschema_rs  # for unions alone
+            import jsonschema_rs  # only for unions
 
             whole = {**{word: part for word, part in self.schema.items() if word != "$schema"}, "$id": ROOT}
             branch = {"$ref": f"{ROOT}#{quote(pointer_of(path))}", "$defs": {"whole": whole}}

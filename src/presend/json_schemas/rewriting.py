@@ -1,4 +1,4 @@
-"""What mending writes in other words: maps with known keys, and limits that strict mode has not."""
+"""Rewrite parts that strict mode does not support: maps with known keys, and limits."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from presend.problems import Path
     from presend.schema.subschemas import Schema
 
-MOVABLE = UNSUPPORTED - {"allOf", "patternProperties", "additionalItems"}  # what a description can say in its place
-WIDER = "wider"  # the change after which more values fit than before
+MOVABLE = UNSUPPORTED - {"allOf", "patternProperties", "additionalItems"}  # limits that a description can state instead
+WIDER = "wider"  # a change that allows more values than before
 
 
 class Change(NamedTuple):
-    """What was changed: the kind, where in the source, and a sentence."""
+    """A change: its kind, its path in the source, and a sentence."""
 
     kind: str
     path: Path
@@ -25,30 +25,32 @@ class Change(NamedTuple):
 
 
 class Unsayable(NamedTuple):
-    """What strict mode cannot say: where in the source, what, and a way out."""
+    """A part that strict mode does not support: its path in the source, and a sentence with a way out."""
 
     path: Path
     message: str
 
 
 def with_known_keys(node: Schema, path: Path, changes: list[Change]) -> Schema:
-    """Return a map whose keys are listed as an object with those properties, without a default that is not JSON."""
+    """Turn a map with listed keys into an object with those properties, and drop a default that is not JSON."""
     default = node.get("default")
     if isinstance(default, float) and not math.isfinite(default):
-        changes.append(Change("narrower", (*path, "default"), "The default is left out: JSON has no such number."))
+        changes.append(
+            Change("narrower", (*path, "default"), "The default was removed, because JSON has no such number.")
+        )
         node = {word: part for word, part in node.items() if word != "default"}
     keys, others = node.get("propertyNames"), node.get("additionalProperties")
     names = keys.get("enum") if isinstance(keys, dict) and keys.keys() <= {"enum", "type", "title"} else None
     is_listed = isinstance(names, list) and all(isinstance(name, str) for name in names)
     if node.get("properties") or not is_listed or not isinstance(others, dict):
         return node
-    changes.append(Change("keys", path, "The keys are listed, so each is a property."))
+    changes.append(Change("keys", path, "Each of the listed keys is now a property."))
     kept = {word: part for word, part in node.items() if word != "propertyNames"}
     return {**kept, "properties": dict.fromkeys(names or (), others), "additionalProperties": False}
 
 
 def without_unsupported(node: Schema, path: Path, changes: list[Change]) -> Schema:
-    """Move what strict mode does not support into the description."""
+    """Move limits that strict mode does not support into the description."""
     moved: dict[str, Any] = {word: node[word] for word in sorted(MOVABLE & node.keys())}
     if node.get("uniqueItems") is False:
         del moved["uniqueItems"]

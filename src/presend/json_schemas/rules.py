@@ -1,4 +1,4 @@
-"""The rules for a schema, alone or in a tool or format; the other rules are those of payloads."""
+"""The rules for schemas and for answers. Schemas in payloads have rules of their own."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
     from presend.problems import Path
 
-BY_ITSELF = functions.IN_CHAT_FORMATS  # for strict mode; every strict function is asked the same
+BY_ITSELF = functions.IN_CHAT_FORMATS  # rules of strict mode, the same for every strict function
 EACH = tuple(TARGETS.values())
 UNLIMITED = 1 << 30
-IS_JSON_SCHEMA = ".is-json-schema"  # how the ids of the rules end that ask for a schema at all
+IS_JSON_SCHEMA = ".is-json-schema"  # end of the ids of the rules that require a JSON Schema
 NAMESPACE = "namespace"  # a tool that holds tools
-WITHOUT_SCHEMA = re.compile(  # types of tools and formats that carry no schema
+WITHOUT_SCHEMA = re.compile(  # types of tools and formats without a schema
     "text|json_object|custom|mcp|tool_search|file_search|web_search.*|code_interpreter|image_generation|computer.*|"
     "(local_)?shell|apply_patch|grammar"
 )
 
 
 class Held(NamedTuple):
-    """A schema, where it stands in what holds it, whether that says strict, and the place with its rules."""
+    """A schema with its path in a tool or format, whether that is strict, and the rules for such a place."""
 
     schema: Any
     at: Path
@@ -38,9 +38,9 @@ class Held(NamedTuple):
 
 
 def held(value: dict[str, Any]) -> Held | None:
-    """Return the schema that a tool, a function or a response format holds; `None` for a tool or format without one.
+    """Return the schema in a tool, a function or a response format, or `None` if it has none.
 
-    Anything else is a schema itself.
+    Any other value is itself a schema.
     """
     match value:
         case {"type": "function", "function": dict(function)}:
@@ -67,7 +67,7 @@ def _of_function(function: dict[str, Any], at: Path, place: Place) -> Held:
 
 
 def _asking(strict: bool | None) -> Callable[[Any], Iterator[Finding]]:
-    """Return the function that tells what is wrong, with strict mode or without, or as the tool says."""
+    """Return the check for strict mode, for non-strict mode, or for the mode that the tool asks for."""
 
     def check(value: Any) -> Iterator[Finding]:
         for where, item in _items(value, ()):
@@ -103,8 +103,8 @@ RUNNERS = tuple(
         f"schema.{target}",
         "error",
         "observed",
-        "A schema keeps to what the API asks of it; each requirement is a rule of its own.",
-        "Fix the member that the message names.",
+        "A schema meets the API's requirements, each of which is a rule.",
+        "Fix the member in the message.",
         at=(target,),
         check=_asking(strict),
         as_of=functions.AS_OF,
@@ -116,15 +116,15 @@ DESCRIBABLE = Rule(
     "error",
     "inferred",
     "pydantic can describe a Python type as a JSON Schema, and the openai SDK can send that.",
-    "Give the field a type that JSON has, or a pydantic type that says how it is written.",
+    "Use a type that JSON has, or a pydantic type that defines its JSON form.",
     at=EACH,
 )
 UNSAYABLE = Rule(
     "schema.strict.sayable",
     "error",
     "inferred",
-    "Strict mode can say what a schema says.",
-    "Take the way out that the message names.",
+    "Strict mode can express the schema.",
+    "Follow the advice in the message.",
     at=EACH,
 )
 MENDED = Rule(
@@ -132,22 +132,22 @@ MENDED = Rule(
     "note",
     "inferred",
     "A schema was changed to its strict equivalent.",
-    "See that the message says what you want.",
+    "Check that the change is what you want.",
     at=EACH,
 )
 MENDED_WIDER = Rule(
     "schema.strict.limit-in-words",
     "warning",
     "inferred",
-    "A limit that strict mode does not hold values to stands in the description.",
-    "Hold the answers to it yourself.",
+    "A limit that strict mode does not enforce was moved into the description.",
+    "Check the answers against it yourself.",
     at=EACH,
 )
 FITS = Rule(
     "output.fits-schema",
     "error",
     "inferred",
-    "Structured text, and the arguments of a call, fit the schema that the request carried.",
+    "Structured text and the arguments of a call match their schema in the request.",
     "Ask again; with strict: true the API holds the model to the schema.",
     at=EACH,
 )
@@ -155,7 +155,7 @@ IS_JSON = Rule(
     "output.is-json",
     "error",
     "inferred",
-    "Structured text, and the arguments of a call, are JSON.",
+    "Structured text and the arguments of a call are JSON.",
     "Ask again; with strict: true the API holds the model to the schema.",
     at=EACH,
 )
@@ -163,26 +163,26 @@ KNOWN = Rule(
     "output.function-known",
     "error",
     "inferred",
-    "A function that is called is one of the request.",
-    "Ask again, or add the function.",
+    "The request defines each called function.",
+    "Send the request again, or add the function.",
     at=EACH,
 )
 REFUSED = Rule(
     "output.refused",
     "note",
     "inferred",
-    "The model may refuse to answer; then there is no structured text.",
-    "Show the refusal, or ask otherwise.",
+    "The model answers. If it refuses, there is no structured text.",
+    "Show the refusal, or change the request.",
     at=EACH,
 )
 INCOMPLETE = Rule(
     "output.incomplete",
     "warning",
     "inferred",
-    "An answer that was cut off holds no whole structured text.",
+    "The answer is complete, so its structured text can be checked.",
     "Allow more tokens.",
     at=EACH,
 )
 ABOUT_OUTPUT = (FITS, IS_JSON, KNOWN, REFUSED, INCOMPLETE)
-OWN = (DESCRIBABLE, UNSAYABLE, MENDED, MENDED_WIDER, *ABOUT_OUTPUT)  # which payloads by themselves cannot break
+OWN = (DESCRIBABLE, UNSAYABLE, MENDED, MENDED_WIDER, *ABOUT_OUTPUT)  # which do not apply to payloads
 RULES: tuple[Rule, ...] = (*RUNNERS, *OWN, *TOLD.values())

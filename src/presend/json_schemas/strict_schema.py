@@ -1,4 +1,4 @@
-"""`strict_schema`: the strict equivalent of a schema, ready to be sent, with all that was changed."""
+"""`strict_schema`: make the strict equivalent of a schema, and list the changes."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 
 
 class InvalidSchema(InvalidPayload):
-    """Say that strict mode cannot express a schema; `.problems` names each place, with a way out."""
+    """Error for a schema that strict mode cannot express; `.problems` has each place, with a way out."""
 
 
 class StrictSchema(dict[str, Any]):
-    """A schema that strict mode takes, or the tool or response format that holds one: a dict, to be sent as it is.
+    """A schema for strict mode, or a tool or response format with one: a dict that is ready to send.
 
     Attributes:
-        changes: What was changed, as problems without errors: a warning where the result allows more than the source,
-            since strict mode has no such limit; a note for every other change.
+        changes: The changes as problems: a warning if the result allows more than the source, because strict mode has
+            no such limit; otherwise a note.
     """
 
     changes: tuple[Problem, ...]
@@ -53,7 +53,7 @@ class StrictSchema(dict[str, Any]):
         self._restorer = restorer
 
     def restore(self, answer: Any) -> Any:
-        """Return an answer without the nulls that stand for optional members left out; `answer` stays as it is.
+        """Return a copy of an answer without the nulls that stand for absent optional members.
 
         >>> import presend
         >>> schema = {"type": "object", "properties": {"unit": {"type": "string"}}}
@@ -66,20 +66,18 @@ class StrictSchema(dict[str, Any]):
 def strict_schema(source: Any) -> StrictSchema:
     """Return the strict equivalent of a schema.
 
-    Objects are closed and all properties required; an optional one may be null instead. `oneOf` becomes `anyOf` where
-    no value fits two branches, a `$ref` stands alone, and what strict mode has no keyword for stands in the
-    description. Nothing is changed silently: `.changes` of the result tells of each place.
+    Objects are closed and all properties are required; an optional one may be null instead. `oneOf` becomes `anyOf` if
+    no value fits two branches. A limit that strict mode has no keyword for moves into the description. `.changes` of
+    the result lists every change.
 
     Args:
-        source: As for `check_schema`, without lists: a JSON Schema, a tool or response format that holds one, or a
-            Python type or function. It stays as it is.
+        source: A JSON Schema, a tool or response format that holds one, or a Python type or function; not changed.
 
     Returns:
-        The schema; of a tool or response format the whole of it, with `strict: true`.
+        The schema; for a tool or response format, the whole of it with `strict: true`.
 
     Raises:
-        InvalidSchema: Strict mode cannot say it, as with open maps, tuples and values of any type. `.problems` names
-            each place and a way out.
+        InvalidSchema: Strict mode cannot express it: open maps, tuples, values of any type. `.problems` has the places.
         TypeError: The source has another type.
 
     >>> import presend
@@ -89,23 +87,17 @@ def strict_schema(source: Any) -> StrictSchema:
     name, value = _read(source)
     found = held(value)
     if found is None or not isinstance(found.schema, dict):
-        raise TypeError(f"{EXPECTED}; got what holds no schema.")
-    schema = found.schema
-    broken = [one for one in check(PLAIN, value, pack=FORMAT) if one.rule.endswith(IS_JSON_SCHEMA)]
-    if broken and not is_python(source):
-        raise InvalidSchema(name, broken)
-    mender = Mender(schema)
+        raise TypeError(f"{EXPECTED}; got a value without a schema.")
+    if not is_python(source):
+        broken = check(PLAIN, value, pack=FORMAT)
+        _raise_any(name, [one for one in broken if one.rule.endswith(IS_JSON_SCHEMA)])
+    mender = Mender(found.schema)
     result = mender.mended()
-    fields = fields_of(schema, name) if is_python(source) else None
-    unsayable = [
-        _told(UNSAYABLE, found.at, one.path, one.message, fields) for one in dict.fromkeys(mender.notes.unsayable)
-    ]
-    if unsayable:
-        raise InvalidSchema(name, unsayable)
+    fields = fields_of(found.schema, name) if is_python(source) else None
+    unsayable = dict.fromkeys(mender.notes.unsayable)
+    _raise_any(name, [_told(UNSAYABLE, found.at, one.path, one.message, fields) for one in unsayable])
     mended = _put(value, found.at, result)
-    left = _left(mended)
-    if left:
-        raise InvalidSchema(name, left)
+    _raise_any(name, [one for one in check(STRICT, mended, pack=FORMAT) if one.severity != "note"])  # such as its size
     changes = (
         _told(MENDED_WIDER if one.kind == WIDER else MENDED, found.at, one.path, one.message, fields)
         for one in dict.fromkeys(mender.notes.changes)
@@ -113,9 +105,9 @@ def strict_schema(source: Any) -> StrictSchema:
     return StrictSchema(mended, (*changes, *_now_strict(found)), Restorer(result, mender.optional_in(result)))
 
 
-def _left(mended: dict[str, Any]) -> list[Problem]:
-    """Return what is still wrong with a mended schema, such as its size; notes are nothing wrong."""
-    return [one for one in check(STRICT, mended, pack=FORMAT) if one.severity != "note"]
+def _raise_any(name: str, problems: list[Problem]) -> None:
+    if problems:
+        raise InvalidSchema(name, problems)
 
 
 def _read(source: Any) -> tuple[str, dict[str, Any]]:
@@ -137,15 +129,15 @@ def _read(source: Any) -> tuple[str, dict[str, Any]]:
 
 
 def _now_strict(found: Held) -> list[Problem]:
-    """Return a note where a tool or format did not ask for strict mode, and does now."""
+    """Return a note if strict mode was turned on for a tool or format."""
     if not found.at or found.strict:
         return []
     at = (*found.at[:-1], "strict")
-    return [_told(MENDED, (), at, "strict is true now.", None)]
+    return [_told(MENDED, (), at, "strict is now true.", None)]
 
 
 def _put(value: dict[str, Any], at: Path, schema: dict[str, Any]) -> dict[str, Any]:
-    """Return what holds the schema with another one, and strict; the schema itself where nothing holds it."""
+    """Put a schema into its tool or format in place of the old one, and set strict; a bare schema is returned as is."""
     if not at:
         return schema
     step, *rest = map(str, at)

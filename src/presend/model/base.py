@@ -46,10 +46,10 @@ class Model(BaseModel):
         hide_input_in_errors=True,  # the text of an error ends up in logs; `.errors()` has the values
     )
 
-    if not TYPE_CHECKING:  # who know the members by their names in Python
+    if not TYPE_CHECKING:  # type checkers know the Python names
 
         def __init__(self, /, **members: Any) -> None:
-            """Make a model of members called as in Python, or as in the spec where the two differ."""
+            """Make a model from members, named as in Python or as in the spec."""
             names = _aliases(type(self))
             if twice := [name for name in members if names.get(name) in members]:
                 raise TypeError(
@@ -57,10 +57,10 @@ class Model(BaseModel):
                 )
             super().__init__(**{names.get(name, name): value for name, value in members.items()} if names else members)
 
-        __init__.__pydantic_base_init__ = True  # validation need not come by here
+        __init__.__pydantic_base_init__ = True  # validation can bypass this method
 
     def __init_subclass__(cls, **options: Any) -> None:
-        """Finish the generated model that a class derives from, while the names in its annotations can be found."""
+        """Finish the generated base model while the names in its annotations can still be resolved."""
         super().__init_subclass__(**options)
         for base in cls.__bases__:
             if issubclass(base, Model) and base is not Model and base.__module__ != cls.__module__:
@@ -68,10 +68,10 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
-        """Return pydantic's schema of the class, rewritten to mean JSON Schema, with the rules around it."""
+        """Return the core schema of the class, rewritten to mean JSON Schema and wrapped in its rules."""
         schema: Any = handler(source)
         if "presend" in schema.get("metadata", {}):
-            return dict(schema)  # pydantic writes into it what an alias of the class is called
+            return dict(schema)  # pydantic writes the name of an alias into it
         fields = tighten(schema["schema"], handler.resolve_ref_schema)
         if cls.model_config.get("extra") == "allow":
             anything = core_schema.any_schema()
@@ -81,27 +81,27 @@ class Model(BaseModel):
         if node is None or not node.has_own_checks:
             return schema
         bare: Any = {key: part for key, part in schema.items() if key != "ref"}
-        # Whatever else refers to the class is to find it with its checks, and not bare.
+        # References to the class must include its checks.
         return {**enforced(cls.__name__, node, bare), "ref": schema["ref"]}
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """Make a model of JSON text, as pydantic does; what JSON is, and how deep it may be, is as `check` has it."""
+        """Make a model of JSON text, as pydantic does, with the JSON syntax and nesting limit of `check`."""
         try:
             made = super().model_validate_json(json_data, **options)
         except ValidationError as error:
             if error.errors(include_url=False, include_input=False)[0]["type"] != "json_invalid":
                 raise
-            return cls.model_validate(_parsed(cls, json_data), **options)  # pydantic takes but 200 levels
+            return cls.model_validate(_parsed(cls, json_data), **options)  # pydantic accepts only 200 levels
         if NO_NUMBER.search(json_data if isinstance(json_data, str) else json_data.decode()):
-            _parsed(cls, json_data)  # pydantic reads them where a name comes twice
+            _parsed(cls, json_data)  # pydantic accepts them under duplicate names
         return made
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
-        """Return the members as a dictionary, as pydantic does; a file stays the object that it is.
+        """Return the members as a dictionary, as pydantic does; files stay as they are.
 
-        With `mode="json"` files are left out: JSON has none, and reading one would consume it. (Inside a model of your
-        own, pydantic's way of dumping holds: leave the file out there.)
+        With `mode="json"` files are left out: JSON has none, and reading one would consume it. (In a model of your
+        own that contains this one, pydantic's dump applies: exclude the file there.)
         """
         files = self._files()
         if not files:
@@ -126,13 +126,13 @@ class Model(BaseModel):
         return super().model_dump_json(**options)
 
     def _files(self) -> dict[str, str]:
-        """Return the fields that hold files, each with its name in payloads."""
+        """Return the fields that hold files, with their names in payloads."""
         node = node_of(type(self))
         if not (node and node.files):
             return {}
         aliases = _aliases(type(self))
         named = ((field, aliases.get(field, field)) for field in type(self).model_fields)
-        # What may be a file can be an object as well.
+        # The field of a file can also hold an object.
         return {
             field: name
             for field, name in named
@@ -140,7 +140,7 @@ class Model(BaseModel):
         }
 
     def effective_defaults(self) -> dict[str, Any]:
-        """Return the documented default of each member that is absent or null; nothing is ever filled in.
+        """Return the API's default for each absent or null member; the model is not changed.
 
         >>> from presend.openai.models import CreateRunRequest
         >>> CreateRunRequest(assistant_id="asst_1").effective_defaults()["temperature"]
@@ -155,7 +155,7 @@ class Model(BaseModel):
 
 
 def _parsed(cls: type[BaseModel], text: str | bytes | bytearray) -> object:
-    """Return what JSON text stands for; `ValidationError`, as pydantic words it, where `check` takes it for none."""
+    """Parse JSON text; raise a `ValidationError` in the style of pydantic where `check` finds a syntax error."""
     try:
         return parse(text)
     except JsonFault as fault:
@@ -165,7 +165,7 @@ def _parsed(cls: type[BaseModel], text: str | bytes | bytearray) -> object:
 
 @functools.cache
 def _aliases(model: type[BaseModel]) -> dict[str, str]:
-    """Return what the spec calls those members whose names Python cannot have."""
+    """Return the spec's name of each member whose name is not valid in Python."""
     model.model_rebuild()  # until then, annotations are text, and fields have no aliases
     return {name: field.alias for name, field in model.model_fields.items() if field.alias not in (None, name)}
 

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
     Resolve = Callable[[Any], Any]
 
-PLAIN: dict[str, Any] = {}  # the context of a validation whose input is known to be plain JSON data
-LABEL = "presend_label"  # in a schema's metadata: what it is called in the places of errors
-SEEN = "presend"  # in a schema's metadata: it has been rewritten
-ROUNDED = {"ge": math.ceil, "gt": math.floor, "le": math.floor, "lt": math.ceil}  # a bound, as integers meet it
+PLAIN: dict[str, Any] = {}  # validation context that marks the input as plain JSON data
+LABEL = "presend_label"  # metadata key: name of the schema in the location of errors
+SEEN = "presend"  # metadata key: the schema is already rewritten
+ROUNDED = {"ge": math.ceil, "gt": math.floor, "le": math.floor, "lt": math.ceil}  # how to round a bound for integers
 
 
 def tighten(schema: Schema, resolve: Resolve) -> Schema:
-    """Return `schema` rewritten; what it is made of is rewritten in place.
+    """Return the rewritten schema; its parts are rewritten in place.
 
     Args:
-        schema: A core schema. Models below it are left alone: they rewrite themselves.
-        resolve: Returns the schema that a reference stands for.
+        schema: A core schema. Nested models are not touched: they rewrite themselves.
+        resolve: Returns the schema behind a reference.
     """
     rewrite = REWRITES.get(schema["type"])
     return schema if rewrite is None else rewrite(schema, resolve)
@@ -55,18 +55,18 @@ def _dict(schema: Schema, resolve: Resolve) -> Schema:
     for part in ("keys_schema", "values_schema"):
         if part in schema:
             schema[part] = tighten(schema[part], resolve)
-    # Of a name that comes twice in JSON text pydantic would hold each value against the schema, and not the last alone.
+    # For a duplicate name in JSON text, pydantic would validate each value, and not only the last.
     once = core_schema.no_info_before_validator_function(_itself, schema)
     return core_schema.json_or_python_schema(json_schema=once, python_schema=schema)
 
 
 def _itself(value: object) -> object:
-    """Return a value, which pydantic makes of JSON text for it: of a name that comes twice, the last value."""
+    """Return the value unchanged; pydantic parses JSON text for this call, and keeps the last duplicate."""
     return value
 
 
 def _union(schema: Schema, resolve: Resolve) -> Schema:
-    """Try the branches in their order; known values beside an unlimited string decide nothing."""
+    """Try the branches in order; drop lists of known values beside an unrestricted string."""
     choices = [choice[0] if isinstance(choice, tuple) else choice for choice in schema["choices"]]
     if any(choice == {"type": "str"} for choice in choices):
         choices = [choice for choice in choices if not _is_text_literal(choice, resolve)]
@@ -79,7 +79,7 @@ def _union(schema: Schema, resolve: Resolve) -> Schema:
 
 
 def _labelled(choice: Schema) -> Schema | tuple[Schema, str]:
-    """Call a branch by its class or type in the places of errors; pydantic would tell of the function around it."""
+    """Name a branch by its class or type in error locations; pydantic would name the wrapping function."""
     reference = choice.get("schema_ref", choice.get("ref"))
     label = reference.partition(":")[0].rpartition(".")[2] if reference else choice.get("metadata", {}).get(LABEL)
     return (choice, label) if label else choice
@@ -91,7 +91,7 @@ def _is_text_literal(schema: Schema, resolve: Resolve) -> bool:
 
 
 def _tagged_union(schema: Schema, _: Resolve) -> Schema:
-    """Name the tags there are; pydantic would quote the one that came, whatever that is."""
+    """List the legal tags in the message; pydantic would quote the value of the payload."""
     tags = ", ".join(f"'{tag}'" for tag in schema["choices"])
     schema["custom_error_type"] = "union_tag"
     schema["custom_error_message"] = f"Input should have a '{schema['discriminator']}' that is one of {tags}"
@@ -99,7 +99,7 @@ def _tagged_union(schema: Schema, _: Resolve) -> Schema:
 
 
 def _resolved(schema: Schema, resolve: Resolve) -> Schema:
-    """Return what a reference stands for; the reference itself while that is still being made, around this one."""
+    """Return the schema behind a reference, or the reference itself while its schema is unfinished."""
     try:
         return resolve(schema) if schema["type"] == "definition-ref" else schema
     except LookupError:
@@ -121,7 +121,7 @@ def _reference(schema: Schema, resolve: Resolve) -> Schema:
 
 
 def _text(schema: Schema, _: Resolve) -> Schema:
-    """Refuse lone surrogates: pydantic looks at a string's characters only where it has a limit to check."""
+    """Refuse lone surrogates: pydantic checks the characters of a string only if it has a limit."""
     return {"min_length": 0, **schema}
 
 
@@ -130,13 +130,13 @@ def _integer(schema: Schema, _: Resolve) -> Schema:
 
 
 def integral(value: object) -> object:
-    """Return 256.0 as 256, which JSON Schema 2020-12 takes for one and the same integer."""
+    """Return 256.0 as 256: JSON Schema 2020-12 treats both as the same integer."""
     return int(value) if type(value) is float and value.is_integer() else value
 
 
 def _number(schema: Schema, _: Resolve) -> Schema:
-    """Keep an integer an integer: as a float it would lose digits beyond 2**53, and overflow beyond 1.8e308."""
-    exact = core_schema.chain_schema([core_schema.is_instance_schema(float), schema])  # no Decimal, say
+    """Keep integers as they are: a float would lose digits beyond 2**53, and overflow beyond 1.8e308."""
+    exact = core_schema.chain_schema([core_schema.is_instance_schema(float), schema])  # refuses Decimal, for example
     decimal = core_schema.json_or_python_schema(json_schema=schema, python_schema=exact)
     bounds: dict[str, Any] = {name: rounded(schema[name]) for name, rounded in ROUNDED.items() if name in schema}
     either = core_schema.union_schema([core_schema.int_schema(strict=True, **bounds), decimal], mode="left_to_right")
@@ -144,19 +144,19 @@ def _number(schema: Schema, _: Resolve) -> Schema:
 
 
 def _as_one(value: object, validate: Callable[[object], object]) -> object:
-    """Tell one error of a number, at its place, and not one of each way to write it."""
+    """Raise one error for a number, instead of one for each branch of the union."""
     try:
         return validate(value)
     except ValidationError as error:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise PydanticKnownError("float_type") from None
         lines = error.errors(include_url=False)
-        told = lines[0 if isinstance(value, int) else -1]
-        raise PydanticKnownError(told["type"], told.get("ctx")) from None  # type: ignore[arg-type]  # one of pydantic's
+        line = lines[0 if isinstance(value, int) else -1]
+        raise PydanticKnownError(line["type"], line.get("ctx")) from None  # type: ignore[arg-type]  # a known error type
 
 
 def _literal(schema: Schema, _: Resolve) -> Schema:
-    """Keep 1 and true apart, which Python calls equal."""
+    """Distinguish 1 and true, which are equal in Python."""
     if all(value is None or isinstance(value, str) for value in schema["expected"]):
         return schema
     return core_schema.no_info_before_validator_function(_no_lookalike(schema["expected"]), schema)
@@ -179,7 +179,7 @@ def json_value(value: object, info: ValidationInfo) -> object:
     """Return `value` if it is JSON.
 
     Raises:
-        PydanticCustomError: It is not.
+        PydanticCustomError: The value is not JSON.
     """
     if info.context is PLAIN:
         return value

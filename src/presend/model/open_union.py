@@ -1,4 +1,4 @@
-"""The core schema of a union in responses: the tag chooses the class, and an unknown tag any object."""
+"""The core schema of a union in responses: the tag selects the class; with an unknown tag, any object is accepted."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
 
 MISSING = object()
-OTHER = ""  # what chooses the branch for all else; no class is called so
+OTHER = ""  # key of the branch for all other values; no class has this name
 
 
 def by_tag(schema: Schema, node: Node) -> Schema:
-    """Return `schema`, a rewritten union of the branches of `node`, as one in which the tag chooses."""
+    """Return `schema`, a rewritten union of the branches of `node`, as a union that its tag decides."""
     if schema["type"] == "nullable":
         return {**schema, "schema": by_tag(schema["schema"], node)}
     choices = schema.get("choices", ())

@@ -1,6 +1,6 @@
-"""Read the strings that hold a file: data: URLs and base64, of any size, without a pattern that could backtrack.
+"""Parse data: URLs and base64 of any size, without patterns that could backtrack.
 
-The one place where either is taken apart, for the rules of both built-in packs.
+The rules of both built-in packs use only this module for that.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ PLAIN_TYPE = re.compile(r"[a-z0-9]{1,20}/[a-z0-9.+-]{1,40}")
 
 
 class Head(NamedTuple):
-    """What a data: URL says before its data.
+    """The head of a data: URL, before its data.
 
     Attributes:
-        media_type: The media type in small letters.
-        is_base64: Whether the data is said to be base64.
-        at: Where the data begins.
+        media_type: The media type in lower case.
+        is_base64: Whether it declares its data as base64.
+        at: Index of the data in the text.
     """
 
     media_type: str
@@ -63,30 +63,30 @@ def is_standard_base64(text: str) -> bool:
 
 
 def is_spaced_base64(text: str, start: int = 0) -> bool:
-    """Say whether a text has, from a place on, only letters of the first alphabet, padding and white space."""
+    """Say whether a text has only letters of the first alphabet, padding and white space from an index on."""
     return SPACED.fullmatch(text, start) is not None
 
 
 def is_web_address(url: str) -> bool:
-    """Say whether a text begins as a web address does."""
+    """Say whether a text starts like a web address."""
     return url[: len(WEB[0])].lower().startswith(WEB)
 
 
 def is_template(text: str) -> bool:
-    """Say whether a text is a placeholder of an eval's template, which is filled in later: `{{item.image}}`."""
+    """Say whether a text is a placeholder in an eval's template, such as `{{item.image}}`."""
     return text.startswith("{{")
 
 
 class Held(NamedTuple):
-    """What a data: URL says of itself, and how its data begin."""
+    """The declared type of a data: URL, and the start of its data."""
 
-    media_type: str  # in small letters
+    media_type: str  # in lower case
     head: bytes
-    size: int  # bytes of the data, near enough
+    size: int  # approximate bytes of the data
 
 
 def look_into(url: str, most: int) -> Held | None:
-    """Return what a data: URL in base64 holds, with up to `most` bytes of it; `None` for any other text.
+    """Return the type, size and up to `most` bytes of a data: URL in base64, or `None` for other text.
 
     >>> look_into("data:image/gif;base64,R0lGODlh", 4)
     Held(media_type='image/gif', head=b'GIF8', size=6)

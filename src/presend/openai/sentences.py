@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 FILE = "sentence-digests.tsv"
-STATUS = 2  # the column of an open row: moved, changed or gone
+STATUS = 2  # column with the state of an open row: moved, changed or gone
 
 
 def rows(package: str) -> list[list[str]]:

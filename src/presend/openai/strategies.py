@@ -1,4 +1,4 @@
-"""What the built-in pack's rules ask of drawn payloads beyond the schemas: real images, and true JSON Schemas."""
+"""Strategies for the requirements of the fragment's rules: real images and valid JSON Schemas."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ json_schemas = st.recursive(
 
 
 def closed(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema as strict mode wants it: every object closed, all its properties required, types everywhere."""
+    """Return a schema for strict mode: every object closed with all properties required, and types everywhere."""
     result = dict(schema)
     if result.keys() & {"enum", "const"}:
         result["type"] = ["string", "integer", "null"]

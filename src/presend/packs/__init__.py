@@ -1,1 +1,1 @@
-"""Packs: finding one, its contents, and the routes to its operations."""
+"""Packs: how to find one, its contents, and the routes to its operations."""

@@ -1,7 +1,7 @@
-"""The built-in packs as one: without `pack`, the target decides which of them is meant.
+"""The built-in packs as one pack; without `pack`, the target decides which of them is used.
 
-Decided 2026-11-30: the fragment that presend began with comes first, so that its five schemas and their operations keep
-their verdicts. All other targets belong to today's API.
+Decided 2026-11-30: the fragment comes first, so that its five schemas and their operations keep their verdicts. All
+other targets belong to today's API.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class BuiltIn:
-    """The built-in packs: what each of them answers is asked of the first that knows the target."""
+    """All built-in packs; the first pack that knows a target answers for it."""
 
     name = FRAGMENT
 
@@ -34,7 +34,7 @@ class BuiltIn:
         return built_in, ()
 
     def pack_of(self, target: object) -> Pack:
-        """Return the pack that a target is of.
+        """Return the pack of a target.
 
         Raises:
             LookupError: There is none; the text names the nearest targets.
@@ -46,7 +46,7 @@ class BuiltIn:
             from presend.packs.unknown_targets import unknown_target  # a known one does without
 
             raise LookupError(unknown_target(self, target, ()))
-        return self._packs[0]  # which says what a target is
+        return self._packs[0]  # its message explains what a target is
 
     def resolve(self, target: str) -> str:
         """Return the schema that a target stands for: see `Pack.resolve`."""
@@ -67,7 +67,7 @@ class BuiltIn:
 
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
-        """The operations of all built-in packs, each as the first pack that has it knows it."""
+        """The operations of all built-in packs; of an operation in several packs, that of the first."""
         found: dict[str, Pack] = {}
         for pack in self._packs:
             found |= {str(operation): pack for operation in pack.operations if str(operation) not in found}
@@ -75,7 +75,7 @@ class BuiltIn:
 
     @functools.cached_property
     def schemas(self) -> Mapping[str, dict[str, Any]]:
-        """The effective JSON Schemas by name; of a name that several packs have, the first one's."""
+        """The effective JSON Schemas by name; of a name in several packs, that of the first."""
         return ChainMap(*(pack.schemas for pack in self._packs))  # type: ignore[arg-type]  # nothing writes to it
 
     @property

@@ -37,7 +37,7 @@ def schemas(pack: str | Pack | None = None) -> tuple[str, ...]:
 
 
 def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
-    """Return the rules that a pack's payloads are held to, in the order of the catalogue.
+    """Return the rules for a pack's payloads, in the order of the catalogue.
 
     >>> import presend
     >>> {rule.id: rule.severity for rule in presend.rules()}["metadata.max-pairs"]
@@ -47,9 +47,9 @@ def rules(pack: str | Pack | None = None) -> tuple[Rule, ...]:
 
 
 def foreign_type(pack: Pack, schema: str) -> tuple[str, bool] | None:
-    """Return the content type in which alone operations send a schema, where it is neither JSON nor a form.
+    """Return the only content type of a schema if it is neither JSON nor a form, and whether it is binary.
 
-    Beside it stands whether it is no text either. What is text is checked as the JSON value that its schema describes.
+    Text of another type is checked as the JSON value that its schema describes.
     """
     if any(schema in operation.returned for operation in pack.operations):
         return None

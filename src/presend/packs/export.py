@@ -5,8 +5,8 @@
 
 The former includes the meta-schema, which checks schemas in payloads: no validator has to fetch anything.
 
-Both contain what is an error. With `warnings`, limits that only warn are included too. Requirements that no schema can
-express (an image, a name that has to be among others) are in neither.
+Both contain the limits whose rules are errors; `warnings` adds those whose rules are warnings. Neither has requirements
+that no schema can express, such as an image, or a name that must be in a list of names.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     Json = Any
     Schema = dict[str, Any]
 
-META = "#/definitions/json-schema-2020-12"  # where the meta-schema is: apart from the names of a pack
+META = "#/definitions/json-schema-2020-12"  # place of the meta-schema, apart from the names of a pack
 LISTED = LISTS | {"parameters"}  # a number below one of these counts; elsewhere it is the name of a member, or a status
 BRANCHES = SINGLES - {"items", *RESTS}  # steps that a spec may not have: it may write the same with other keywords
 
 
 def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False) -> Schema:
-    """Return the schemas of `pack` as one document, every one under `$defs`; with `target`, a document for that.
+    """Return the schemas of `pack` as one document with all of them in `$defs`, or a document for `target`.
 
     Raises:
         LookupError: There is no such target.
@@ -53,7 +53,7 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
         root = {"$ref": PREFIX + name}
         reached = _reached(schemas, name)
         schemas = {key: schemas[key] for key in schemas if key in reached}
-    comment = f"Made from the pack {pack.name}: the errors that a schema can say."
+    comment = f"Made from the pack {pack.name}: the errors that a schema can express."
     defs = {name: _standard(schema, pack, warnings=warnings) for name, schema in schemas.items()}
     document = {"$schema": DIALECT, "$comment": comment, **root, "$defs": defs}
     if not _bundle(defs):
@@ -63,7 +63,7 @@ def json_schema(pack: Pack, target: str | None = None, *, warnings: bool = False
 
 
 def _bundle(node: Json) -> bool:
-    """Make references to the meta-schema ones within the document; say whether there are any."""
+    """Point references to the meta-schema into the document, and say whether there are any."""
     if not isinstance(node, list | dict):
         return False
     parts = node if isinstance(node, list) else [part for _, part in entered(node)]
@@ -75,7 +75,7 @@ def _bundle(node: Json) -> bool:
 
 
 def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
-    """Return an Overlay document with one action for each limit of `pack` that no schema of its spec states.
+    """Return an Overlay document with one action for each limit of `pack` that its spec has only in words.
 
     >>> from presend.packs.find import find_pack
     >>> actions = overlay(find_pack())["actions"]
@@ -87,8 +87,8 @@ def overlay(pack: Pack, *, warnings: bool = False) -> Schema:
         for name, schema in pack.schemas.items()
         for place, rule, update in _limits(schema, schema.get(SOURCE, f"#/components/schemas/{name}"), pack, warnings)
     ]
-    actions = [action for number, action in enumerate(found) if action not in found[:number]]  # a twin says it again
-    info = {"title": f"Limits that {pack.name} knows from the words of its spec", "version": "1"}
+    actions = [action for number, action in enumerate(found) if action not in found[:number]]  # a twin repeats it
+    info = {"title": f"Limits that {pack.name} has from the descriptions in its spec", "version": "1"}
     return {"overlay": "1.1.0", "info": info, "actions": actions}
 
 
@@ -98,7 +98,7 @@ def _said(rule: str, pack: Pack) -> str:
 
 
 def _standard(node: Json, pack: Pack, *, warnings: bool) -> Json:
-    """Return a schema with standard keywords alone, its limits among them."""
+    """Return a schema with its limits, in standard keywords only."""
     if isinstance(node, list):
         return [_standard(item, pack, warnings=warnings) for item in node]
     if not isinstance(node, dict):
@@ -116,7 +116,7 @@ def _standard(node: Json, pack: Pack, *, warnings: bool) -> Json:
 
 
 def _of_severity(node: Schema, pack: Pack, *, warnings: bool) -> Iterator[tuple[str, Schema]]:
-    """Yield the limits beside a schema that are errors, or asked for: rule and schema, none twice."""
+    """Yield the limits beside a schema, each rule and schema once: errors, and warnings if asked for."""
     told: list[Schema] = []
     for rule, limit in node.get(LIMITS, {}).items():
         known = pack.rules.get(rule)

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROW = ("method", "path", "id", "content_type", "schema", "response")  # of an operation
-OPTIONAL = ROW[3:]  # what may be null
+OPTIONAL = ROW[3:]  # members that may be null
 TOLD = frozenset(rule.id.removeprefix("schema.") for rule in UNIVERSAL)  # the keywords that have words
 
 
 @contextlib.contextmanager
 def fitting(pack: str) -> Iterator[None]:
-    """Tell models that are not those of the schemas, where both are put together."""
+    """Report models that do not match the schemas when the two are combined."""
     try:
         yield
     except (AttributeError, KeyError, NameError) as error:
-        damaged(pack, f"its models are not those of its schemas.json: {type(error).__name__}", error)
+        damaged(pack, f"its models do not match its schemas.json: {type(error).__name__}", error)
 
 
 def content_of(pack: str, name: str) -> bytes:
@@ -57,20 +57,20 @@ def json_of(pack: str, name: str, text: bytes) -> Any:
     """Return the value of JSON text.
 
     Raises:
-        PackFault: It is no JSON.
+        PackFault: It is not JSON.
     """
     if not text.strip():
         damaged(pack, f"{name} is empty")
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        damaged(pack, f"{name} is no JSON from line {error.lineno}, column {error.colno} on", error)
+        damaged(pack, f"{name} is not JSON: line {error.lineno}, column {error.colno}", error)
     except (ValueError, RecursionError) as error:  # UnicodeDecodeError is one of the former
-        damaged(pack, f"{name} is no JSON text", error)
+        damaged(pack, f"{name} is not JSON text", error)
 
 
 def table_of(pack: str, text: bytes) -> dict[str, Any]:
-    """Return what operations.json says.
+    """Return the contents of operations.json.
 
     Raises:
         PackFault: It is not what `presend generate` writes.
@@ -109,7 +109,7 @@ def _is_map(is_right: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda given: isinstance(given, dict) and all(map(is_right, given.values()))
 
 
-PARTS: dict[str, tuple[Any, str, Callable[[object], bool]]] = {  # member → what it is if absent; what it has to be
+PARTS: dict[str, tuple[Any, str, Callable[[object], bool]]] = {  # member → its default; its expected type
     "operations": (None, "a list of operations", lambda given: isinstance(given, list) and all(map(_is_row, given))),
     "names": ({}, "names of schemas", _is_map(lambda given: isinstance(given, str))),
     "twins": ({}, "names of schemas that are there twice", _is_map(lambda given: isinstance(given, str))),

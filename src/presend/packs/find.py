@@ -14,16 +14,16 @@ ENTRY_POINTS = "presend.packs"
 
 
 def as_pack(pack: str | Pack | BuiltIn | None, target: object) -> Pack:
-    """Return the pack that an argument means: one already found, a name, or that of the target.
+    """Return the pack for an argument: the pack itself, the pack with this name, or the pack of the target.
 
     Args:
-        pack: What the caller gave as `pack`.
-        target: What is to be looked up in it. A model class knows its own pack; of the built-in packs, the first that
-            has the target is meant.
+        pack: The caller's argument `pack`.
+        target: The target to look up. A model class knows its own pack; otherwise the first built-in pack that has the
+            target is used.
 
     Raises:
         LookupError: There is none of that name, or no built-in pack has the target.
-        TypeError: It is something else than a pack or a name.
+        TypeError: It is neither a pack nor a name.
     """
     if isinstance(pack, Pack):
         return pack
@@ -34,11 +34,11 @@ def as_pack(pack: str | Pack | BuiltIn | None, target: object) -> Pack:
 
 
 def as_packs(pack: str | Pack | BuiltIn | None) -> Pack | BuiltIn:
-    """Return the pack that an argument means where there is no target: without one, all built-in packs.
+    """Return the pack for an argument without a target; by default, all built-in packs.
 
     Raises:
         LookupError: There is none of that name.
-        TypeError: It is something else than a pack or a name.
+        TypeError: It is neither a pack nor a name.
     """
     if isinstance(pack, Pack | BuiltIn):
         return pack
@@ -52,10 +52,10 @@ def as_packs(pack: str | Pack | BuiltIn | None) -> Pack | BuiltIn:
 
 @functools.lru_cache(maxsize=1024)
 def _pack_of(model: type) -> Pack:
-    """Return the pack that a model, or one that it derives from, is of; the built-in one for other classes."""
+    """Return the pack of a model or of its base classes; the built-in one for other classes."""
     for base in model.__mro__:
         package = package_of(base.__module__)
-        with contextlib.suppress(LookupError):  # a module `models` of somebody else's
+        with contextlib.suppress(LookupError):  # a module `models` that does not belong to a pack
             if package:
                 return find_pack(package)
     return find_pack()
@@ -63,7 +63,7 @@ def _pack_of(model: type) -> Pack:
 
 @functools.cache
 def find_pack(name: str | None = None) -> Pack:
-    """Return the pack with this import name or entry point; without a name, the fragment that is built in.
+    """Return the pack with this import name or entry point; default: the built-in fragment.
 
     Raises:
         LookupError: There is none.
@@ -74,7 +74,7 @@ def find_pack(name: str | None = None) -> Pack:
 
     if place_of(name):
         return pack_called(name)
-    from importlib import metadata  # slow to import, needed for what is no import name
+    from importlib import metadata  # slow to import, needed only for other names
 
     points = {point.name: point.value for point in metadata.entry_points(group=ENTRY_POINTS)}
     if name in points and place_of(points[name]):

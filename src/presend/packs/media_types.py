@@ -4,8 +4,8 @@ Decided 2026-11-29:
 
 - The case of type, subtype and parameter names is ignored, and so are white space around them and the quotes of a
   value. The case of a value is ignored too: no spec tells two bodies apart by it.
-- A declared parameter that a body does not name may still be meant. A parameter with another value makes another type,
-  except `charset` and `boundary`, which describe how a body is written and not what it is.
+- A body may leave out a declared parameter. A parameter with another value makes another type, except `charset` and
+  `boundary`, which describe the encoding of a body and not its type.
 - The most specific declared type that covers the body's type wins: the type itself, `application/*+json`,
   `application/*`, `*/*`. A `+json` type counts as plain JSON if only that is declared, and the other way round, since
   clients and servers mix them up. Types with a special form (patches, problems, streams) never do.
@@ -42,12 +42,12 @@ class MediaType(NamedTuple):
 
 @functools.lru_cache(maxsize=1024)
 def read(text: str) -> MediaType:
-    """Return a media type; text that is none is one of its own, which only the same text fits.
+    """Parse a media type; invalid text becomes a type that matches only the same text.
 
     >>> read('Application/JSON ; Charset="UTF-8";')
     MediaType(essence='application/json', parameters={'charset': 'utf-8'})
     """
-    if text in FORMS or text == JSON:  # nearly all are, and need no expression to be compiled
+    if text in FORMS or text == JSON:  # nearly all are, and need no regular expression
         return MediaType(text, {})
     match = re.match(_ESSENCE, text)
     if match is None:
@@ -86,7 +86,7 @@ def is_multipart(text: str) -> bool:
 
 
 def json_first(text: str) -> int:
-    """Return where a declared type stands among others: plain JSON first, then what else is JSON or may be."""
+    """Return the rank of a declared type: plain JSON first, then other types that are or may be JSON."""
     essence = read(text).essence
     if essence in PLAIN_JSON:
         return 0
@@ -96,7 +96,7 @@ def json_first(text: str) -> int:
 
 
 def covers(declared: str, sent: str) -> bool:
-    """Whether a body of one type is what is declared.
+    """Whether a declared type or range covers the type of a body.
 
     >>> covers("application/*", "application/json; charset=utf-8"), covers(JSON, "application/merge-patch+json")
     (True, False)
@@ -105,11 +105,11 @@ def covers(declared: str, sent: str) -> bool:
 
 
 def best(declared: Iterable[str], sent: str) -> str | None:
-    """Return the most specific of the declared types that covers that of a body; of several the first.
+    """Return the most specific declared type that covers the type of a body; the first of several.
 
     Args:
         declared: Types and ranges, as a spec has them.
-        sent: The type of a body; without one, it is what may be JSON first of all.
+        sent: The type of a body; without one, types that may be JSON come first.
 
     >>> best(["*/*", "application/*", "Application/JSON"], "application/json")
     'Application/JSON'
@@ -121,7 +121,7 @@ def best(declared: Iterable[str], sent: str) -> str | None:
 
 
 def _fit(declared: MediaType, sent: MediaType) -> tuple[int, int, int] | None:
-    """Return how well a declared type fits, the best being the greatest; `None` where it does not."""
+    """Return how well a declared type fits, where the best is the greatest; `None` if it does not fit."""
     how = _nearness(declared.essence, sent.essence)
     matched = missing = 0
     for name, value in declared.parameters.items():

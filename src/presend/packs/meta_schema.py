@@ -10,6 +10,15 @@ from __future__ import annotations
 from typing import Any
 
 Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+FLAG: Schema = {"type": "boolean"}
+NUMBER: Schema = {"type": "number"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+REFERENCE: Schema = {"type": "string", "format": "uri-reference"}
+ANCHOR: Schema = {"type": "string", "pattern": "^[A-Za-z_][-A-Za-z0-9._]*$"}
+TEXTS: Schema = {"type": "array", "items": TEXT, "uniqueItems": True}
+TYPE_NAME: Schema = {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]}
+TYPE_NAMES: Schema = {"type": "array", "items": TYPE_NAME, "minItems": 1, "uniqueItems": True}
 
 
 def meta_schema(place: str) -> Schema:
@@ -17,29 +26,16 @@ def meta_schema(place: str) -> Schema:
     one: Schema = {"$ref": place}
     many: Schema = {"type": "array", "minItems": 1, "items": one}
     named: Schema = {"type": "object", "additionalProperties": one}
-    text: Schema = {"type": "string"}
-    flag: Schema = {"type": "boolean"}
-    number: Schema = {"type": "number"}
-    count: Schema = {"type": "integer", "minimum": 0}
-    reference: Schema = {"type": "string", "format": "uri-reference"}
-    anchor: Schema = {"type": "string", "pattern": "^[A-Za-z_][-A-Za-z0-9._]*$"}
-    texts: Schema = {"type": "array", "items": text, "uniqueItems": True}
-    kind: Schema = {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]}
-    kinds: Schema = {"type": "array", "items": kind, "minItems": 1, "uniqueItems": True}
     groups: tuple[tuple[str, Schema], ...] = (
-        ("$id", {**reference, "pattern": "^[^#]*#?$"}),
+        ("$id", {**REFERENCE, "pattern": "^[^#]*#?$"}),
         ("$schema", {"type": "string", "format": "uri"}),
-        ("$ref $dynamicRef $recursiveRef", reference),
-        ("$anchor $dynamicAnchor $recursiveAnchor", anchor),
+        ("$ref $dynamicRef $recursiveRef", REFERENCE),
+        ("$anchor $dynamicAnchor $recursiveAnchor", ANCHOR),
         (
             "$vocabulary",
-            {
-                "type": "object",
-                "propertyNames": {"type": "string", "format": "uri"},
-                "additionalProperties": flag,
-            },
+            {"type": "object", "propertyNames": {"type": "string", "format": "uri"}, "additionalProperties": FLAG},
         ),
-        ("$comment title description format contentEncoding contentMediaType", text),
+        ("$comment title description format contentEncoding contentMediaType", TEXT),
         ("$defs definitions properties dependentSchemas", named),
         ("patternProperties", {**named, "propertyNames": {"format": "regex"}}),
         ("prefixItems allOf anyOf oneOf", many),
@@ -50,17 +46,17 @@ def meta_schema(place: str) -> Schema:
             ),
             one,
         ),
-        ("type", {"anyOf": [kind, kinds]}),
+        ("type", {"anyOf": [TYPE_NAME, TYPE_NAMES]}),
         ("const default", {}),
         ("enum examples", {"type": "array"}),
         ("multipleOf", {"type": "number", "exclusiveMinimum": 0}),
-        ("maximum exclusiveMaximum minimum exclusiveMinimum", number),
-        ("maxLength minLength maxItems minItems maxContains minContains maxProperties minProperties", count),
+        ("maximum exclusiveMaximum minimum exclusiveMinimum", NUMBER),
+        ("maxLength minLength maxItems minItems maxContains minContains maxProperties minProperties", COUNT),
         ("pattern", {"type": "string", "format": "regex"}),
-        ("uniqueItems deprecated readOnly writeOnly", flag),
-        ("required", texts),
-        ("dependentRequired", {"type": "object", "additionalProperties": texts}),
-        ("dependencies", {"type": "object", "additionalProperties": {"anyOf": [one, texts]}}),
+        ("uniqueItems deprecated readOnly writeOnly", FLAG),
+        ("required", TEXTS),
+        ("dependentRequired", {"type": "object", "additionalProperties": TEXTS}),
+        ("dependencies", {"type": "object", "additionalProperties": {"anyOf": [one, TEXTS]}}),
     )
     properties = {name: schema for names, schema in groups for name in names.split()}
     return {"type": ["object", "boolean"], "properties": properties}

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-FRAGMENT = "presend.openai"  # the five schemas that presend began with
+FRAGMENT = "presend.openai"  # the first built-in pack, with five schemas
 TODAY = "presend.openai.today"
 BUILT_INS = (FRAGMENT, TODAY)

@@ -21,12 +21,12 @@ class Operation:
         method: HTTP method in capitals.
         path: Path template, such as `/threads/{thread_id}/runs`.
         id: The spec's operationId.
-        content_type: Media type of the request body; `None` where it has none. An operation that takes several comes
-            once for each, JSON first.
-        schema: Name of the schema of the request body; `None` where it has none.
-        response: Name of the schema of the first successful response; `None` where the pack does not hold it.
-        needs_body: Whether a request has to have a body.
-        responses: Status (`200`, `2XX`, `default`) → media type → name of the schema, of all that the pack holds.
+        content_type: Media type of the request body, if any. An operation with several content types appears once for
+            each, JSON first.
+        schema: Name of the schema of the request body, if any.
+        response: Name of the schema of the first successful response, if the pack has it.
+        needs_body: Whether a request must have a body.
+        responses: Status (`200`, `2XX`, `default`) → media type → name of the schema, for the schemas in the pack.
     """
 
     method: str
@@ -43,7 +43,7 @@ class Operation:
 
     @property
     def is_form(self) -> bool:
-        """Whether the request body is a form, which has no null and only text beside the files of a multipart one."""
+        """Whether the request body is a form, which has only text and files, and no null."""
         return self.content_type is not None and is_form(self.content_type)
 
     @property
@@ -53,7 +53,7 @@ class Operation:
         return frozenset([*named, self.response] if self.response else named)
 
     def answer(self, status: int, content_type: str) -> str | None:
-        """Return the name of the schema of a response; `None` where none is declared, or the pack does not hold it.
+        """Return the name of the schema of a response, or `None` if none is declared or the pack does not have it.
 
         A status that is declared comes before its range (`2XX`), and that before `default`.
         """
@@ -61,5 +61,5 @@ class Operation:
             if key in self.responses:
                 kind = best(self.responses[key], content_type)
                 return None if kind is None else self.responses[key][kind]
-        is_old = not self.responses and status == OK  # of a pack that an older presend made
+        is_old = not self.responses and status == OK  # in a pack that an older presend made
         return self.response if is_old and read(content_type).essence == JSON else None

@@ -1,4 +1,4 @@
-"""Load the rules that a user wrote for a pack, check them against its schemas, and name them if they fail.
+"""Load the rules that a user wrote for a pack, check them against its schemas, and report rules that fail.
 
 A mistake in a rule is reported when the rules are loaded: a rule for a place that does not exist would never run. An
 exception in a rule is reported by its type and its place in the code, since its text may quote the payload.
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 
     from presend.rule import Check
 
-ADVICE = (
-    "A rule looks at the type of what it gets before anything else, yields a Finding for each problem, never raises."
-)
+ADVICE = "A rule must check the type of its value first, yield a Finding for each problem, and never raise."
 CHOICES = {"severity": get_args(Severity), "basis": get_args(Basis)}
 TEXTS = ("id", "summary", "fix")  # attributes of a rule that are a str
 
 
 def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
-    """Return the rules in the module `rules` of a pack; none where it has no such module.
+    """Return the rules in the module `rules` of a pack; none if it has no such module.
 
     Raises:
         RuleFault: The module cannot be imported or has no RULES, or one of them cannot be applied.
@@ -50,10 +48,10 @@ def own_rules(package: str, schemas: Mapping[str, Any]) -> tuple[Rule, ...]:
 
 
 def rules_of_limits(limits: Mapping[str, Any]) -> Iterator[Rule]:
-    """Yield the rules that overlays name at limits of a pack; `RULES` may have better words for one.
+    """Yield the rules that overlays name at limits of a pack; a rule in `RULES` may replace one.
 
     Args:
-        limits: What codegen wrote of them: rule → `keywords`, `at`, and `summary` where the overlay says more.
+        limits: Codegen's record of them: rule → `keywords`, `at`, and `summary` if the overlay has one.
     """
     texts = {rule.id: rule for rule in UNIVERSAL}
     for rule, limit in limits.items():
@@ -66,7 +64,7 @@ def rules_of_limits(limits: Mapping[str, Any]) -> Iterator[Rule]:
 
 
 def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with a rule; `seen` takes its id."""
+    """Yield the errors of a rule, and add its id to `seen`."""
     if not isinstance(rule, Rule):
         yield f"expected rules in RULES, got {type(rule).__name__}. Put @rule(…) of presend.rule before the function."
         return
@@ -75,7 +73,7 @@ def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterato
         if not isinstance(given := getattr(rule, name), str):
             yield f"{told}: expected a str as {name}, got {type(given).__name__}."
     if rule.id in seen:
-        yield f"{told} comes twice. Give one another id."
+        yield f"{told} is defined twice. Change the id of one."
     seen.add(rule.id)
     if not (rule.check is None or callable(rule.check)):
         yield f"{told}: expected a function, got {type(rule.check).__name__}."
@@ -101,7 +99,7 @@ def _near(name: str, names: Mapping[str, Any]) -> str:
 
 
 def _guarded(rule: Rule) -> Check:
-    """Return the function of a rule, made to say whose it is where it fails."""
+    """Wrap the function of a rule so that a failure names the rule."""
     check = rule.check
 
     def guarded(value: Any) -> Iterator[Finding]:
@@ -110,7 +108,7 @@ def _guarded(rule: Rule) -> Check:
                 if fault := _fault_of(finding):
                     raise _FindingError(fault)  # noqa: TRY301 - told as any other
                 yield finding
-        except RecursionError:  # of what is nested too deep, which is told as a problem
+        except RecursionError:  # from a value that is nested too deep, which is reported as a problem
             raise
         except Exception as error:
             slip = f" {error}" if isinstance(error, _FindingError) else ""
@@ -122,13 +120,13 @@ def _guarded(rule: Rule) -> Check:
 
 
 class _FindingError(TypeError):
-    """Say what is wrong with a finding, without a word of the payload."""
+    """Error for an invalid finding; its text does not quote the payload."""
 
 
 def _fault_of(finding: object) -> str:
-    """Return what is wrong with what a rule yielded; nothing where it is a finding.
+    """Return the error in a value that a rule yielded, if any.
 
-    Its values are not quoted: a rule may have made them of the payload.
+    The text does not quote the value, because the rule may have made it from the payload.
     """
     if not isinstance(finding, Finding):
         return f"Expected a Finding, got {type(finding).__name__}."
@@ -147,7 +145,7 @@ def _is_text(given: object) -> bool:
     return isinstance(given, str)
 
 
-_PARTS: dict[str, tuple[str, Callable[[Any], bool]]] = {  # attribute of a finding → what it has to be
+_PARTS: dict[str, tuple[str, Callable[[Any], bool]]] = {  # attribute of a finding → its expected type
     "message": ("a str", _is_text),
     "code": ("a str", _is_text),
     "member": ("a tuple of names and indices", _is_member),
@@ -158,7 +156,7 @@ _PARTS: dict[str, tuple[str, Callable[[Any], bool]]] = {  # attribute of a findi
 
 
 def _line(error: Exception, module: str) -> str:
-    """Return the innermost line of a module that an error came through."""
+    """Return the innermost line of a module in the traceback of an error."""
     trace, place = error.__traceback__, module
     while trace:
         if trace.tb_frame.f_globals.get("__name__") == module:

@@ -2,8 +2,8 @@
 
 A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas) and
 `operations.json`. It may have a handwritten module `rules` with a tuple `RULES`, and `replies.json` with responses for
-tests. A schema is read, and a model imported, when a target first reaches it: a pack of a thousand schemas costs only
-what is used of it.
+tests. presend reads a schema, and imports a model, when a target first needs it, so a large pack costs only what is
+used.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Pack:
-    """One generated pack; everything in it is loaded when it is first asked for."""
+    """One generated pack; each part of it is loaded on first use."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -46,7 +46,7 @@ class Pack:
 
     @functools.cached_property
     def schemas(self) -> Mapping[str, dict[str, Any]]:
-        """The effective JSON Schemas by name, each parsed when it is first asked for."""
+        """The effective JSON Schemas by name, each parsed on first use."""
         return Schemas(self._read("schemas.json"), self.name)
 
     @functools.cached_property
@@ -55,22 +55,22 @@ class Pack:
         try:
             return tuple(Operation(**row) for row in self._table["operations"])
         except TypeError as error:  # of another version of presend
-            damaged(self.name, "operations.json: its operations have members that are unknown here", error)
+            damaged(self.name, "operations.json: its operations have unknown members", error)
 
     @property
     def table(self) -> Mapping[str, Any]:
-        """All that operations.json says."""
+        """The contents of operations.json."""
         return self._table
 
     @functools.cached_property
     def twins(self) -> dict[str, str]:
-        """Schemas that another is in a second way, such as in answers → the name of that other."""
+        """Second forms of schemas, such as those for answers → the name of the first form."""
         twins: dict[str, str] = self._table.get("twins", {})
         return twins
 
     @property
     def one_of(self) -> str:
-        """How many branches of a `oneOf` have to fit: `any`, at least one, or `exact`, exactly one."""
+        """How many branches of a `oneOf` must fit: `any` (at least one) or `exact` (exactly one)."""
         return str(self._table.get("one_of", "any"))
 
     @functools.cached_property
@@ -101,7 +101,7 @@ class Pack:
 
     @contextlib.contextmanager
     def _importing(self, what: str) -> Iterator[None]:
-        """Tell what keeps generated code from being imported, or lacks in it."""
+        """Report generated code that cannot be imported or is incomplete."""
         try:
             yield
         except (PackFault, RecursionError):
@@ -121,22 +121,22 @@ class Pack:
 
     @property
     def known_rules(self) -> Mapping[str, Rule]:
-        """The rules that a switch may name: those of the pack; with a built-in one, those of all built-in packs."""
+        """The rules that a switch may name: those of the pack; for a built-in pack, those of all built-in packs."""
         return rules_of_built_ins() if self.name in BUILT_INS else self.rules
 
     @functools.cached_property
     def travelled(self) -> dict[str, list[str]]:
-        """The rules of the built-in packs that hold here too, each with its targets: see docs/packs.md."""
+        """The rules of the built-in packs that also apply here, each with its targets: see docs/packs.md."""
         return {rule: targets for held in held_in(self._table).values() for rule, targets in held.items()}
 
     @property
     def travelled_from(self) -> tuple[str, ...]:
-        """The built-in packs whose rules hold here too."""
+        """The built-in packs whose rules also apply here."""
         return tuple(name for name, held in held_in(self._table).items() if held)
 
     @functools.cached_property
     def responses(self) -> frozenset[str]:
-        """Names of the schemas that are responses and no request."""
+        """Names of the schemas that only responses use."""
         sent = {operation.schema for operation in self.operations}
         return frozenset(name for op in self.operations for name in op.returned if name not in sent)
 
@@ -147,7 +147,7 @@ class Pack:
 
     @functools.cached_property
     def parameters(self) -> frozenset[str]:
-        """Names of the schemas of parameters, whose values are text as those of forms are."""
+        """Names of the schemas of parameters, whose values are text like those of forms."""
         held: Mapping[str, Mapping[str, str]] = self.table.get("parameters", {})
         return frozenset(name for places in held.values() for name in places.values())
 
@@ -176,11 +176,11 @@ class Pack:
         return Targets(self.name, self._table, self.schemas, self.operations)
 
     def resolve(self, target: str | type, *, form: bool = False) -> str:
-        """Return the schema that `target`, a schema name, a model class, `METHOD /path` or an operationId, stands for.
+        """Return the schema of a target: a schema name, a model class, `METHOD /path` or an operationId.
 
         Args:
-            target: A name as the spec or as Python spells it; a path may be concrete. Behind an operation may stand
-                the content type, where it takes several; or `query` or `path`, for its parameters.
+            target: A name as the spec or as Python spells it; a path may be concrete. After an operation you may give
+                the content type, if it has several; or `query` or `path`, for its parameters.
             form: Whether the body is sent as a form, where the target does not say.
 
         Raises:
@@ -205,15 +205,15 @@ class Pack:
         return self._targets.holds(target)
 
     def operations_at(self, method: str, url: str) -> tuple[Operation, ...]:
-        """Return the operation that a method and a URL or path belong to, once for each type of body that it takes."""
+        """Return the operation of a method and a URL or path, once for each of its content types."""
         return self._targets.at(method, url)
 
     def query_of(self, operation: Operation) -> str | None:
-        """Return the schema of an operation's query parameters; `None` where the pack holds none."""
+        """Return the schema of an operation's query parameters, if the pack has it."""
         return self._targets.query_of(operation)
 
     def _read(self, name: str) -> bytes:
-        """Return the content of one of the pack's files, which has to be there."""
+        """Return the content of a file that the pack must have."""
         try:
             return content_of(self.name, name)
         except FileNotFoundError as error:
@@ -222,7 +222,7 @@ class Pack:
 
 @functools.cache
 def pack_called(name: str) -> Pack:
-    """Return the pack with an import name, without a look whether there is one; the same object each time."""
+    """Return the pack with an import name, always the same object, without checking that it exists."""
     return Pack(name)
 
 
@@ -233,7 +233,7 @@ def rules_of_pack(name: str) -> Mapping[str, Rule]:
 
 @functools.cache
 def rules_of_built_ins() -> Mapping[str, Rule]:
-    """Return the rules of all built-in packs by id; of an id that two have, the rule of the first."""
+    """Return the rules of all built-in packs by id; of an id in two packs, the rule of the first."""
     return {id: rule for name in reversed(BUILT_INS) for id, rule in rules_of_pack(name).items()}  # noqa: A001
 
 

@@ -7,7 +7,7 @@ import os.path
 
 
 def content_in(package: str, name: str) -> bytes | None:
-    """Return the content of a file in a package, wherever that was imported from; `None` for a folder that is none.
+    """Return the content of a file in a package, however it was imported; `None` for a folder that is not a package.
 
     As `pkgutil.get_data` does, which takes half a millisecond to import.
 

@@ -25,7 +25,7 @@ _PARAMETER = re.compile(r"(\{[^/{}]+\})")
 
 
 class Route(Generic[T]):
-    """One template: its path, whether that ends with a slash, what its query has to hold, and what stands there."""
+    """One template: its path, whether that ends with a slash, its required query, and its value."""
 
     def __init__(self, template: str, values: list[T]) -> None:
         path, _, query = template.partition("?")
@@ -44,7 +44,7 @@ class Route(Generic[T]):
 
     @functools.cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """What the paths of the template look like, decoded; made when a path begins as they do."""
+        """A regular expression for the decoded paths of the template, made on first use."""
         parts = enumerate(self.parts)
         return re.compile("".join("[^/]+" if number % 2 else re.escape(_decoded(part)) for number, part in parts))
 
@@ -62,13 +62,13 @@ class Routes(Generic[T]):
         for method, template, value in rows:
             templates.setdefault((method.upper(), template), []).append(value)
         self._routes: dict[str, dict[int, list[Route[T]]]] = {}
-        # A path with more segments first; of as many, one with fewer parameters, as OpenAPI has it, and more query.
+        # More segments come first, then fewer parameters (as OpenAPI requires), then more query.
         for (method, template), values in sorted(templates.items(), key=lambda row: _order(row[0][1])):
             length = _length(template.partition("?")[0])
             self._routes.setdefault(method, {}).setdefault(length, []).append(Route(template, values))
 
     def find(self, method: str, url: str) -> tuple[T, ...]:
-        """Return the values of the template that a URL or path belongs to; none where there is no such template."""
+        """Return the values of the template of a URL or path; none if no template fits."""
         path, query = split_url(url)
         if not path.startswith("/"):
             return ()
@@ -80,7 +80,7 @@ class Routes(Generic[T]):
         return tuple(near.values) if near else ()
 
     def _fitting(self, method: str, path: str, query: str) -> Iterator[Route[T]]:
-        """Yield the templates that a path belongs to, a last slash aside, the nearest first."""
+        """Yield the templates that fit a path, ignoring a last slash, the most specific first."""
         segments = path.strip("/").split("/") if path.strip("/") else []
         for length, routes in self._routes.get(method, {}).items():
             start = len(segments) - length
@@ -103,10 +103,10 @@ def split_url(url: str) -> tuple[str, str]:
 
 
 def as_base(url: str) -> str:
-    """Return a base URL as HTTP clients write it: host in small letters, no default port, no last slash.
+    """Normalise a base URL like HTTP clients: lower-case host, no default port, no last slash.
 
     Raises:
-        ValueError: It has no scheme or no host, or a host that is not written as it is looked up.
+        ValueError: It has no scheme or no host, or its host is not in ASCII.
 
     >>> as_base("https://API.openai.com:443/v1/")
     'https://api.openai.com/v1'
@@ -117,7 +117,7 @@ def as_base(url: str) -> str:
     if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
         raise ValueError("Expected a base URL like https://api.openai.com/v1, got one without scheme or host.")
     if not parts.hostname.isascii():
-        raise ValueError("Expected a host as it is looked up, in ASCII, got other letters. Write it as xn--….")
+        raise ValueError("Expected a host in ASCII, got other letters. Write it as xn--….")
     host = parts.netloc.rpartition("@")[2].lower().removesuffix(f":{DEFAULT_PORTS[parts.scheme]}")
     return f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
 
@@ -136,7 +136,7 @@ def _terms(query: str) -> frozenset[str]:
 
 
 def _decoded(text: str) -> str:
-    """Return text of a URL with its percent-encoding taken back, but for that of slashes."""
+    """Decode the percent-encoding in a URL, except encoded slashes."""
     if "%" not in text:
         return text
     from urllib.parse import unquote  # slow to import, rarely needed

@@ -21,7 +21,7 @@ REPORT = re.compile(r"([\w.-]+(?:/[\w.-]+)?)((?:#\d+ ?)+)")
 
 
 def is_group(name: str) -> bool:
-    """Say whether a name that `ignore` takes is that of a group.
+    """Say whether a name for `ignore` is the name of a group.
 
     >>> is_group("observed"), is_group("observed-before-2026-01-01"), is_group("observed.chat.tools.not-empty")
     (True, True, False)
@@ -30,9 +30,9 @@ def is_group(name: str) -> bool:
 
 
 def ignored(names: Collection[str], rules: Mapping[str, Rule]) -> frozenset[str]:
-    """Return the ids of the rules that are not heard: those named, and those of groups that are named.
+    """Return the ids of the rules to turn off: named rules, and the rules of named groups.
 
-    Of a group are rules that speak without being enabled. One without a date is older than any date.
+    A group has only rules that are not opt-in. A rule without a date counts as older than any date.
     """
     groups = [name for name in names if is_group(name)]
     if not groups:
@@ -44,7 +44,7 @@ def ignored(names: Collection[str], rules: Mapping[str, Rule]) -> frozenset[str]
 
 
 def reports_of(rule: Rule) -> list[str]:
-    """Return the public reports, as owner/repo#number, that an observed rule names in its summary.
+    """Return the public reports in the summary of an observed rule, as owner/repo#number.
 
     >>> from presend.rule import Rule
     >>> reports_of(Rule("a", "error", "observed", "Seen (can1357/oh-my-pi#206 #209, zed#1).", ""))
@@ -57,7 +57,7 @@ def reports_of(rule: Rule) -> list[str]:
 
 
 def _day(rule: Rule) -> str:
-    """Return the first day on which a rule may have been seen last: of 2024-09 that of the month."""
+    """Return the first day of the date when a rule was last observed: for 2024-09, 2024-09-01."""
     date = rule.as_of or ""
     return date + FIRST_DAY[len(date) :]
 
@@ -66,7 +66,7 @@ def date_of(group: str) -> str | None:
     """Return the date of a group, in ISO 8601; `None` for `observed`, which has no date.
 
     Raises:
-        LookupError: The name ends with something else than a date.
+        LookupError: The name does not end with a date.
     """
     if group == OBSERVED:
         return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def held_in(table: Mapping[str, Any]) -> Held:
-    """Return the rules of built-in packs that hold in another pack too, as its operations.json names them."""
+    """Return the rules of built-in packs that also apply to another pack, as its operations.json lists them."""
     return {FRAGMENT: table.get("rules", {}), TODAY: table.get("rules_of_today", {})}
 
 
@@ -30,7 +30,7 @@ def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], ot
 
     Args:
         pack: Its import name.
-        table: What its operations.json says.
+        table: The contents of its operations.json.
         schemas: Its schemas by name.
         others: Returns the rules of a built-in pack by its name.
 
@@ -39,9 +39,9 @@ def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], ot
     """
     from presend.packs.own_rules import own_rules  # needed for packs of others alone
 
-    if pack in BUILT_INS:  # whose rules the tests hold against its schemas
-        found = importlib.import_module(f"{pack}.rules").RULES
-        own = tuple(dataclasses.replace(rule, is_known=rule.look is None) for rule in found)
+    if pack in BUILT_INS:  # the tests check its rules against its schemas
+        rules: tuple[Rule, ...] = importlib.import_module(f"{pack}.rules").RULES
+        own = tuple(dataclasses.replace(rule, is_known=rule.look is None) for rule in rules)
     else:
         own = own_rules(pack, schemas)
     found = (*UNIVERSAL, *_travelled(held_in(table), others), *_limits(table), *own)
@@ -59,7 +59,7 @@ def rules_of_today(table: Mapping[str, Any], load_all: Callable[[], dict[str, Ru
 
 
 def rules_at(rules: Mapping[str, Rule]) -> Callable[[str], Iterable[Rule]]:
-    """Return a function from the name of a schema to the rules that look at it or its members, in order."""
+    """Return a function from the name of a schema to the rules for it and its members, in order."""
     at: Callable[[str], Iterable[Rule]] | None = getattr(rules, "at", None)
     if at is not None:
         return at
@@ -85,5 +85,5 @@ def _travelled(held: Held, others: RulesOf) -> Iterator[Rule]:
 
 
 def _heard(check: Check, held: Mapping[str, object], value: Any) -> Iterator[Finding]:
-    """Yield what the function of a rule finds, without other rules that it speaks for and that stayed behind."""
+    """Yield the findings of a rule's function, except those for other rules that do not apply to the pack."""
     return (finding for finding in check(value) if finding.rule is None or finding.rule in held)

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DECODER = json.JSONDecoder()
-LAYOUT = b'{\n "'  # how json.dumps(…, indent=1) begins
-END = b"\n }\n}\n"  # how it ends, where nothing is cut off
+LAYOUT = b'{\n "'  # start of a text from json.dumps(…, indent=1)
+END = b"\n }\n}\n"  # its end, if nothing is cut off
 NEXT = b'\n  "'
 MEMBER = re.compile(rb'\n  "([^"\\]+|(?:[^"\\\n]|\\.)*)": ')  # a name with no escape is found twice as quickly
 
 
 class Schemas(Mapping[str, dict[str, Any]]):
-    """The schemas in the text of a schemas.json: it is searched for their names, and each is parsed on its own.
+    """The schemas in the text of a schemas.json, which is searched for their names; each is parsed separately.
 
     codegen writes one member a line, indented by its depth, so a line that begins with two spaces and a quote begins a
-    schema: no JSON string holds a line break. Text that is laid out otherwise is parsed as a whole.
+    schema: no JSON string holds a line break. Text in another layout is parsed as a whole.
     """
 
     def __init__(self, text: bytes, pack: str = "") -> None:
@@ -39,7 +39,7 @@ class Schemas(Mapping[str, dict[str, Any]]):
             names = ((at[1], at.end()) for at in MEMBER.finditer(text))
             self._places = {_name(raw) if b"\\" in raw else raw.decode(): place for raw, place in names}
         except ValueError as error:
-            damaged(pack, "schemas.json is no JSON text", error)
+            damaged(pack, "schemas.json is not JSON text", error)
 
     def _whole(self) -> dict[str, dict[str, Any]]:
         document = json_of(self._pack, "schemas.json", self._text)
@@ -55,7 +55,7 @@ class Schemas(Mapping[str, dict[str, Any]]):
             try:
                 self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
             except ValueError as error:
-                damaged(self._pack, f"schemas.json is no JSON where {name} stands", error)
+                damaged(self._pack, f"schemas.json is not JSON at {name}", error)
         return self._parsed[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -34,10 +34,10 @@ class Switches:
         return {"strict": self.strict, "enable": self.enable, "ignore": self.ignore}
 
     def require_known(self, known: Collection[str]) -> None:
-        """Raise unless all names are those of known rules or groups.
+        """Raise if a name is not that of a known rule or group.
 
         Raises:
-            LookupError: One is not; the text names the nearest ones, or says what is wrong with a group's date.
+            LookupError: A name is unknown, or the date of a group is invalid; the text names the nearest ones.
         """
         groups = [name for name in self.ignore if is_group(name)]
         require_rules([*self.enable, *(name for name in self.ignore if name not in groups)], known)

@@ -20,11 +20,11 @@ PLACES = ("query", "path")  # of the parameters that a pack holds
 
 
 class Targets:
-    """What a pack's targets stand for.
+    """The targets of a pack, and their schemas.
 
     Args:
         pack: The pack's import name, for messages.
-        table: What its operations.json says.
+        table: The contents of its operations.json.
         schemas: Its schemas by name.
         operations: Its operations, in the order of the spec.
     """
@@ -42,7 +42,7 @@ class Targets:
         return name in self._schemas or self._parameters_of(target) is not None or bool(self.named(target)[0])
 
     def schema(self, target: str, *, form: bool) -> str | None:
-        """Return the schema that a target stands for; `None` where there is none.
+        """Return the schema of a target, or `None`.
 
         Args:
             target: See `Pack.resolve`.
@@ -67,15 +67,15 @@ class Targets:
         return found.schema if is_one else None
 
     def at(self, method: str, url: str) -> tuple[Operation, ...]:
-        """Return the operation that a method and a URL or path belong to, once for each type of body that it takes."""
+        """Return the operation of a method and a URL or path, once for each of its content types."""
         return self._routes.find(method, url)
 
     def query_of(self, operation: Operation) -> str | None:
-        """Return the schema of an operation's query parameters; `None` where the pack holds none."""
+        """Return the schema of an operation's query parameters, if the pack has it."""
         return self._parameters.get(str(operation), {}).get("query")
 
     def named(self, target: str) -> Named:
-        """Return the operations that `METHOD /path` or an operationId stands for, and the content type behind it."""
+        """Return the operations of a `METHOD /path` or operationId, and the content type after it."""
         target = str(self._names.get(target, target))
         method, _, path = target.partition(" ")
         at = [(found, kind) for name, kind in _with_type(path) if (found := self.at(method, name))]
@@ -112,7 +112,7 @@ def _types(bodies: Iterable[Operation]) -> list[str]:
 
 
 def _with_type(text: str) -> Iterator[tuple[str, str]]:
-    """Yield how text can be read as a name and a content type behind it; a space may stand in each of them."""
+    """Yield the ways to split text into a name and a content type; either may contain a space."""
     yield text, ""
     words = text.split(" ")
     for count in range(len(words) - 1, 0, -1):

@@ -1,6 +1,6 @@
-"""Rules by topic: a module of rules is imported when a payload meets a schema that it is about.
+"""Rules by topic: a module of rules is imported when a payload first needs one of its schemas.
 
-Decided 2026-11-30: importing all rules of today's API takes twice as long as importing pydantic, and a payload meets
+Decided 2026-11-30: importing all rules of today's API takes twice as long as importing pydantic, and a payload needs
 those of a few schemas. Codegen writes an index beside them that lists the topics for each schema.
 """
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class RulesByTopic(Mapping[str, Rule]):
-    """Rules by id, in the order of the catalogue: one that was met is found at once, all are loaded for any other.
+    """Rules by id, in the order of the catalogue; a rule that was not loaded before loads all rules.
 
     Args:
         package: Import name of the package that holds the topics, and `index`.
-        near: Returns the rules that stand in no topic, such as those of limits, by id.
+        near: Returns the rules outside the topics, such as those of limits, by id.
         whole: Returns all rules by id.
     """
 
@@ -43,7 +43,7 @@ class RulesByTopic(Mapping[str, Rule]):
         self._all: dict[str, Rule] | None = None
 
     def at(self, schema: str) -> tuple[Rule, ...]:
-        """Return the rules that look at a schema or its members, each with the members that it needs."""
+        """Return the rules for a schema and its members, each with the members that it needs."""
         found = {rule.id: rule for topic in self._topics_at.get(schema, ()) for rule in self._in(topic).get(schema, ())}
         return tuple(
             dataclasses.replace(rule, needs=frozenset(self._needs.get(name, ())), is_known=rule.look is None)
@@ -62,7 +62,7 @@ class RulesByTopic(Mapping[str, Rule]):
         return self._met[name] if name in self._met else self._every()[name]
 
     def _in(self, topic: str) -> Mapping[str, list[Rule]]:
-        """Return the rules of a topic by the schemas that they look at."""
+        """Return the rules of a topic by their schemas."""
         if topic not in self._read:
             found: dict[str, list[Rule]] = {}
             for rule in rules_in(importlib.import_module(f"{self._package}.{topic}")):
@@ -85,6 +85,6 @@ class RulesByTopic(Mapping[str, Rule]):
 
 
 def rules_in(topic: ModuleType) -> Iterable[Rule]:
-    """Yield a topic's rules; of a requirement that several schemas have, the tuple of their rules."""
+    """Yield a topic's rules; for a requirement of several schemas, the tuple of its rules."""
     for value in vars(topic).values():
         yield from (rule for rule in (value if isinstance(value, tuple) else (value,)) if isinstance(rule, Rule))

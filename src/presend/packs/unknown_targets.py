@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from presend.packs.operation import Operation
 
-MOST_SENT = (  # what is named where nothing is near
+MOST_SENT = (  # names to list if no name is similar
     "POST /responses",
     "POST /chat/completions",
     "POST /embeddings",
@@ -57,7 +57,7 @@ def unknown_target(pack: Held, target: str, operations: Sequence[Operation]) -> 
     Args:
         pack: The pack.
         target: The target, as the spec spells it.
-        operations: Those that it names all the same: without a body, with one of another content type, or several.
+        operations: The operations that it names: without a body, with another content type, or several.
     """
     told = f"Unknown target '{target}'"
     names = [*dict.fromkeys(map(str, operations))]

@@ -1,1 +1,1 @@
-"""JSON text, YAML text and Python values, to JSON data."""
+"""Convert JSON text, YAML text and Python values to JSON data."""

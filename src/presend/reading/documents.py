@@ -44,11 +44,11 @@ class Document:
     """One payload of an input.
 
     Attributes:
-        payload: JSON text in bytes, or the object that YAML stands for.
+        payload: JSON text in bytes, or the object from YAML.
         size: Bytes of the input that it takes.
         first_line: Line of the input, from 1, on which its text begins.
-        problems: What reading found, such as a key that occurs twice.
-        is_broken: Whether `problems` says why there is no payload.
+        problems: Problems found while reading, such as a duplicate key.
+        is_broken: Whether there is no payload, for the reasons in `problems`.
         locate: Gives line and column of a JSON Pointer; `None` for JSON text, where `presend.check` does.
     """
 
@@ -99,7 +99,7 @@ def documents(name: str, input_format: str | None = None) -> Iterator[Document]:
 
 
 def require_unpacked(name: str) -> None:
-    """Raise where a file is compressed.
+    """Raise if a file is compressed.
 
     Raises:
         OSError: It is, or it cannot be read.
@@ -119,13 +119,13 @@ def unpacked(handle: BinaryIO, name: str) -> BinaryIO:
     for mark, (kind, command) in COMPRESSED.items():
         if start.startswith(mark):
             file = "FILE" if name == STANDARD_INPUT else name
-            advice = f"Unpack it first: {command} {file} | presend check TARGET -"
-            raise OSError(errno.EINVAL, f"It is compressed, with {kind}. {advice}", name)
+            advice = f"Decompress it first: {command} {file} | presend check TARGET -"
+            raise OSError(errno.EINVAL, f"It is compressed with {kind}. {advice}", name)
     return handle
 
 
 def lines_of_one(name: str) -> int:
-    """Return over how many lines a file of JSON lines goes that is a single document; 0 where it is none.
+    """Return the number of lines of a .jsonl file that is a single JSON document; 0 for other files.
 
     It is read as a whole only where its first line is no JSON and it is not longer than anybody lays out.
     """
@@ -149,12 +149,12 @@ def _is_json(text: bytes) -> bool:
 
 
 def format_of(name: str, input_format: str | None = None) -> str:
-    """Return the format of the file `name`: a key of `FORMATS`, or what its extension says."""
+    """Return the format of the file `name`: the given key of `FORMATS`, or that of its extension."""
     return input_format or EXTENSIONS.get(pathlib.Path(name).suffix.lower(), "json")
 
 
 def format_meant(text: bytes) -> str | None:
-    r"""Return the key of `FORMATS` that text which is no JSON looks like; `None` where it looks like nothing else.
+    r"""Return the key of `FORMATS` that invalid JSON text looks like, or `None`.
 
     >>> format_meant(b"# a run\nassistant_id: asst_1"), format_meant(b'{"a": 1}\n{"a": 2}'), format_meant(b"{")
     ('yaml', 'jsonl', None)
@@ -178,7 +178,7 @@ def _jsonl(handle: BinaryIO) -> Iterator[Document]:
 
 
 def text_of_line(line: bytes) -> bytes:
-    """Return the payload on a line of JSONL; nothing where it has only white space, as JSON has it."""
+    """Return the payload on a line of JSONL; nothing if it has only JSON's white space."""
     text = line.rstrip(b"\r\n")  # so that a fault at the end is one at the end of this line
     return text if text.strip(WHITE) else b""
 

@@ -1,4 +1,4 @@
-"""Find members of JSON text whose name comes more than once in their object."""
+"""Find members of JSON text whose name occurs more than once in their object."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNKNOWN = object()  # the value of a text that was not parsed yet
 
 
 def duplicate_keys(text: Text, value: Any = UNKNOWN) -> list[Path]:
-    """Return the path of every member of a valid JSON text whose name comes more than once in its object.
+    """Return the path of every member of a valid JSON text whose name occurs more than once in its object.
 
     Args:
         text: The text.
@@ -52,10 +52,10 @@ def duplicate_keys(text: Text, value: Any = UNKNOWN) -> list[Path]:
 
 
 def is_surely_whole(text: Text, value: Any) -> bool:
-    """Return whether `value` certainly holds all that the text it was made of says: no name comes twice.
+    """Say whether it is proven that the text of `value` has no duplicate names.
 
-    If the value, written out again, is the same text but for white space, each object has as many members in both.
-    Only a process that has imported msgspec can tell.
+    If the value, written out again, is the same text except for white space, each object has as many members in both.
+    Only a process that has imported msgspec can prove it.
     """
     if "msgspec" not in sys.modules:
         return False

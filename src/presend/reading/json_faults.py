@@ -1,4 +1,4 @@
-"""Say why a text is not JSON, or holds a value that no JSON body can carry: what is wrong, where, and what to do."""
+"""Errors for text that is not JSON, or has a value that JSON does not allow: the reason, the place, and advice."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ EXPECTED = {
         "",
         "A comma may be missing before it, or a backslash before a quote.",
     ),
-    "Expecting value": ("a value", "", "Write a value; bare are only numbers, true, false and null."),
-    "Extra data": ("nothing after the value", "", "Remove it; or give one value per line, as .jsonl."),
+    "Expecting value": ("a value", "", "Write a value. Only numbers, true, false and null have no quotes."),
+    "Extra data": ("nothing after the value", "", "Remove it, or write one value on each line of a .jsonl file."),
     "Invalid \\escape": ("a known escape after the backslash", "another one", "Write \\\\ for a backslash."),
     "Invalid \\u": ("four hexadecimal digits after \\u", "something else", "Write \\u like \\u00e9."),
     "Invalid control": ("no raw control character in a string", "one", "Escape it, a line break as \\n."),
     "Unterminated": ("a double quote that ends this string", "the end of the text", "Write the quote."),
     "Illegal trailing": ("no comma before the closing bracket", "one", "Remove the comma."),
-    "Unexpected UTF-8 BOM": ("no byte order mark", "one", "Remove it: save as UTF-8 without one."),
+    "Unexpected UTF-8 BOM": ("no byte order mark", "one", "Save the text as UTF-8 without a byte order mark."),
 }
 # Text at the fault → its name; what to do, if that is better advice than that of EXPECTED.
 GOT = (
-    (r"\Z", "the end of the text", "Close every object and array; the text may be cut off."),
+    (r"\Z", "the end of the text", "Close every object and array. The text may be cut off."),
     (r"['\u2018-\u201f]", "another kind of quote", "Put names and strings in double quotes."),
-    (r"(True|False|None)\b", "a Python word", "Write true, false or null; json.dumps does."),
+    (r"(True|False|None)\b", "a Python word", "Write true, false or null, as json.dumps does."),
     (r"//|/\*|#", "a comment", "Remove it: JSON has no comments."),
     (r'"', "a double quote", ""),
     (r"[}\]]", "a closing bracket", ""),
@@ -53,8 +53,8 @@ LEVELS = {"{": 1, "[": 1, "}": -1, "]": -1}
 TOO_DEEP = "Expected fewer levels of nesting, got {:,}. Flatten the payload."
 
 
-class JsonFault(ValueError):  # a fault of the text, which becomes a problem
-    """Say why a text is no JSON payload, and where: `line` and `column`, from 1, and the `path` if it is known."""
+class JsonFault(ValueError):  # an error of the text, which becomes a problem
+    """Error in a JSON text, with its `line` and `column`, from 1, and its `path` if it is known."""
 
     def __init__(self, rule: str, message: str, line: int, column: int, path: Path = ()) -> None:
         self.rule, self.message, self.line, self.column, self.path = rule, message, line, column, path

@@ -1,4 +1,4 @@
-"""Parse JSON text, or raise the fault that stops it.
+"""Parse JSON text.
 
 Decided 2026-11: msgspec's parser is about twice as fast as `json` and accepts nothing that is not JSON, but its faults
 have other messages. So it only accepts; Python's `json` decides about what it refuses, and names the fault. Both return
@@ -41,7 +41,7 @@ SURROGATE = re.compile(
     r"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\ud800-\udfff])"
 )
 SHORT = 100_000  # bytes
-MANY = 500  # texts that a process reads before importing msgspec pays
+MANY = 500  # a process that reads more texts saves time by importing msgspec
 _texts_read = itertools.count()
 PIECE = 1 << 20  # bytes that are decoded at a time
 NOT_UTF8 = "Expected UTF-8, got bytes in another encoding. Save the text as UTF-8 without a byte order mark."
@@ -83,7 +83,7 @@ def quick_parser() -> Callable[[str | bytes | bytearray], Any]:
 
 def is_json(text: str) -> bool:
     """Return whether Python's `json` reads a text; it takes NaN and the like for numbers too."""
-    if is_surely_json(text):
+    if is_proven_json(text):
         return True
     try:
         json.loads(text)
@@ -92,8 +92,8 @@ def is_json(text: str) -> bool:
     return True
 
 
-def is_surely_json(text: str) -> bool:
-    """Return whether a text is certainly JSON with few levels; only a process that has imported msgspec can tell."""
+def is_proven_json(text: str) -> bool:
+    """Say whether a text is proven to be JSON with few levels; the proof needs msgspec to be imported already."""
     if "msgspec" not in sys.modules:
         return False
     try:
@@ -177,7 +177,7 @@ def _parse_slowly(text: str) -> object:
 
 
 class _NotFiniteError(Exception):
-    """Say that a text has NaN or Infinity, which are not JSON anywhere."""
+    """Error for NaN or Infinity, which JSON does not have."""
 
 
 def _refuse(constant: str) -> NoReturn:

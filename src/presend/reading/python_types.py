@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 MOST_COPIES = 5_000  # of definitions; a type that holds itself beside a description never ends
 
 
-class NotDescribable(ValueError):  # told as a problem, or with an advice
-    """Say that no JSON Schema describes a Python type, or that the SDK cannot send it."""
+class NotDescribable(ValueError):  # reported as a problem, or with advice
+    """Error for a Python type that has no JSON Schema, or that the SDK cannot send."""
 
 
 def name_of(source: Any) -> str:
-    """Return what a Python type or function is called; nothing of what a partial function holds."""
+    """Return the name of a Python type or function, without the arguments of a partial function."""
     if isinstance(source, functools.partial):
         return name_of(source.func)
     if _is_adapter(source):
@@ -41,7 +41,7 @@ def name_of(source: Any) -> str:
 
 
 def is_python(source: object) -> bool:
-    """Say whether something is a type or a function, of which a schema can be made."""
+    """Say whether a schema can be made of an object: a type or a function."""
     return callable(source) or typing.get_origin(source) is not None or _is_adapter(source)
 
 
@@ -58,7 +58,7 @@ def _is_function(source: object) -> bool:
 
 
 def schema_of(source: Any) -> Schema:
-    """Return the JSON Schema that pydantic makes of a type, or of the parameters of a function.
+    """Return pydantic's JSON Schema of a type, or of the parameters of a function.
 
     Raises:
         NotDescribable: There is none.
@@ -76,7 +76,7 @@ def schema_of(source: Any) -> Schema:
         raise
     except Exception as error:  # noqa: BLE001 - types may say themselves how they are described
         reason = str(error).partition("\n")[0].rstrip(".") or type(error).__name__
-        raise NotDescribable(f"pydantic makes no JSON Schema of {name_of(source)}: {reason}.") from None
+        raise NotDescribable(f"pydantic cannot make a JSON Schema of {name_of(source)}: {reason}.") from None
     return schema
 
 
@@ -109,7 +109,7 @@ def _innermost(function: Any) -> Any:
 
 
 def as_the_sdk_sends(schema: Schema) -> Schema:
-    """Return the schema that the openai SDK would send of what pydantic made; the one given stays as it is.
+    """Return the schema that the openai SDK sends for a schema from pydantic, which is not changed.
 
     Raises:
         NotDescribable: The SDK never ends, or finds no definition.

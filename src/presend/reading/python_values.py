@@ -1,7 +1,7 @@
-"""Convert Python values to the JSON that would be sent, and report what JSON cannot hold.
+"""Convert Python values to the JSON that would be sent, and report values that JSON does not have.
 
-Mappings, tuples, models, and subclasses of the JSON types are what an HTTP client would make of them; nothing is
-changed in place, and a payload that is plain already comes back as it is.
+Mappings, tuples, models, and subclasses of the JSON types are converted as an HTTP client would do it. Nothing is
+changed in place, and a payload that is already JSON data is returned unchanged.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ MANY_CONTAINERS = 1_000  # until there are more, it costs nothing if one occurs 
 
 
 class FileNotAvailable:
-    """Stand for a file that will be sent but is not at hand, so that the other fields can be checked."""
+    """Placeholder for a file that will be sent but is not available, so that the other fields can be checked."""
 
     def __repr__(self) -> str:
         return "FILE_NOT_AVAILABLE"
@@ -49,14 +49,14 @@ FILE_NOT_AVAILABLE = FileNotAvailable()
 
 
 class Unreadable:
-    """Stand for a value that is not JSON and has been told of, so that the others can be checked."""
+    """Placeholder for a value that is not JSON and was reported, so that the others can be checked."""
 
 
 UNREADABLE = Unreadable()
 
 
 class NotPlain(ValueError):  # carries a finding, is never shown
-    """Carry what stops a value from being JSON, and where."""
+    """Error for a value that is not JSON, with its path."""
 
     def __init__(self, rule: str, message: str, path: Path) -> None:
         self.finding = Finding(message, "invalid_json", path, rule)
@@ -73,7 +73,7 @@ AS_SENT = (  # what `parse` of the openai SDK makes of a class that is given as 
 def plain(value: Any, kept: frozenset[str] = frozenset(), faults: list[Finding] | None = None) -> Any:
     """Return `value` as JSON data; members of the root named in `kept` (files) stay as they are.
 
-    Given a list as `faults`, what is not JSON is told there, and stands as `UNREADABLE` in the result.
+    With a list as `faults`, values that are not JSON are reported there, and become `UNREADABLE` in the result.
 
     Raises:
         NotPlain: Something in it is not JSON, or it is nested too deep.

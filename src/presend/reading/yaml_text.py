@@ -46,8 +46,8 @@ _CORE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
 )
 
 
-class YamlFault(ValueError):  # a fault of the text, told as a problem
-    """Say why text is no YAML payload, and where: `.place` is line and column, from 1."""
+class YamlFault(ValueError):  # an error of the text, reported as a problem
+    """Error in a YAML text; `.place` is line and column, from 1."""
 
     def __init__(self, rule: str, message: str, line: int, column: int) -> None:
         self.rule, self.message, self.place = rule, message, (line, column)
@@ -168,7 +168,7 @@ def documents(text: str) -> Iterator[YamlDocument]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         _require_bounded(written[: mark.index] if mark else "")
-        message = f"Expected YAML, got text that breaks its rules: {error.problem}. Fix it here or before."
+        message = f"Expected YAML, got text with a syntax error: {error.problem}. Fix it at or before this place."
         raise YamlFault("yaml.malformed", message, *_place(mark)) from None
     except yaml.reader.ReaderError:
         message = "Expected printable text, got a control character. Write it as an escape in double quotes."

@@ -1,4 +1,4 @@
-"""Results as people and programs read them: text, JSON, GitHub annotations, SARIF and JUnit."""
+"""Reports of results: text, JSON, GitHub annotations, SARIF and JUnit."""
 
 TYPE_CHECKING = False
 if not TYPE_CHECKING:

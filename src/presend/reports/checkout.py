@@ -1,4 +1,4 @@
-"""What a CI service calls a file: its path from the root of the repository."""
+"""Paths of files relative to the root of the repository, as CI services use them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from presend.problems import printable
 
-WORKSPACE = "GITHUB_WORKSPACE"  # the variable in which GitHub's runner says where the repository is
+WORKSPACE = "GITHUB_WORKSPACE"  # variable of GitHub's runner with the path of the repository
 
 
 def root_of_checkout() -> Path:
-    """Return where the repository is checked out: as the CI service says, else by its `.git`, else here."""
+    """Return the root of the repository: from the CI service, else the folder with `.git`, else the working folder."""
     if workspace := os.environ.get(WORKSPACE):
         return Path(workspace).resolve()
     here = Path.cwd()
@@ -19,9 +19,9 @@ def root_of_checkout() -> Path:
 
 
 def path_in_checkout(file: str, root: Path) -> str | None:
-    """Return the path of an input from `root`, with slashes; the whole path where it is elsewhere.
+    """Return the path of an input relative to `root`, with slashes, or the whole path if the input is elsewhere.
 
-    `None` for what is no file: `<stdin>` and `<form>`.
+    `None` for inputs that are not files: `<stdin>` and `<form>`.
 
     >>> path_in_checkout("/repository/payloads/run.json", Path("/repository"))
     'payloads/run.json'

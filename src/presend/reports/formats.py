@@ -1,4 +1,4 @@
-"""The formats of reports, and writing one result to several of them at once."""
+"""The formats of reports, and a way to write several reports at once."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from presend.reports.text import Result
 
-    Report = Callable[[Iterable[Result]], Iterator[str]]
+    Formatter = Callable[[Iterable[Result]], Iterator[str]]
 
-REPORTS: dict[str, Report] = {
+REPORTS: dict[str, Formatter] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
@@ -32,24 +32,24 @@ REPORTS: dict[str, Report] = {
 }
 
 
-class FormatFault(ValueError):  # a slip on the command line
-    """Say what is wrong with a `--format`, and how to write it."""
+class FormatFault(ValueError):  # the user's mistake, not an error of presend
+    """Error in a `--format`, with advice on how to write it."""
 
 
-def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[str | None, Report]:
-    """Return where to write which report: a file's name, or `None` for standard output, to its function.
+def destinations(given: Iterable[str], reports: Mapping[str, Formatter]) -> dict[str | None, Formatter]:
+    """Return the destination of each report, a file name or `None` for standard output, with its function.
 
     Args:
-        given: `NAME` or `NAME=FILE`, as the options have it.
-        reports: The formats there are.
+        given: Values of the option: `NAME` or `NAME=FILE`.
+        reports: The known formats.
 
     Raises:
-        FormatFault: A format is unknown, or two would go to one place.
+        FormatFault: A format is unknown, or two reports have the same destination.
 
     >>> list(destinations(["text", "sarif=out.sarif"], REPORTS))
     [None, 'out.sarif']
     """
-    chosen: dict[str | None, Report] = {}
+    chosen: dict[str | None, Formatter] = {}
     for item in given:
         name, equals, file = item.partition("=")
         if name not in reports:
@@ -66,9 +66,9 @@ def destinations(given: Iterable[str], reports: Mapping[str, Report]) -> dict[st
 
 
 def write_all(
-    results: Iterable[Result], chosen: Mapping[str | None, Report], write: Callable[[Iterable[str]], object]
+    results: Iterable[Result], chosen: Mapping[str | None, Formatter], write: Callable[[Iterable[str]], object]
 ) -> None:
-    """Write each report to its file, and with `write` the one for standard output, side by side.
+    """Write each report to its file, or with `write` to standard output, all at the same time.
 
     If one cannot be written, the others continue, and the error is reported at the end.
 
@@ -78,15 +78,17 @@ def write_all(
     places = sorted(chosen, key=lambda place: place is not None)
     faults: list[Exception] = []
     with contextlib.ExitStack() as stack:
-        files = {place: stack.enter_context(_opened(place)) for place in places if place}  # before any work is done
+        files = {
+            place: stack.enter_context(_opened(place)) for place in places if place
+        }  # fail before any work is done
         copies = itertools.tee(results, len(places))
         under_way = [
             _Writing(chosen[place], copy, functools.partial(_to_file, place, files[place]) if place else write)
             for place, copy in zip(places, copies, strict=True)
         ]
-        del copies  # or what a report that failed has not taken would be kept
+        del copies  # otherwise results that a failed report did not take stay in memory
         while under_way:
-            last = min(under_way, key=lambda writing: writing.taken)  # so that none has to wait long for the others
+            last = min(under_way, key=lambda writing: writing.taken)  # so that no report waits long for the others
             try:
                 if last.goes_on():
                     continue
@@ -98,9 +100,9 @@ def write_all(
 
 
 class _Writing:
-    """One report as it is being written; the state is how many results it has taken."""
+    """A report in progress, with the number of results that it has taken."""
 
-    def __init__(self, report: Report, results: Iterable[Result], write: Callable[[Iterable[str]], object]) -> None:
+    def __init__(self, report: Formatter, results: Iterable[Result], write: Callable[[Iterable[str]], object]) -> None:
         self.taken = 0
         self._pieces = report(self._counted(results))
         self._write = write
@@ -111,7 +113,7 @@ class _Writing:
             yield result
 
     def goes_on(self) -> bool:
-        """Write a piece, and say whether there was one."""
+        """Write the next piece, and say whether there was one."""
         try:
             piece = next(self._pieces, None)
         except OSError as error:  # of a temporary file

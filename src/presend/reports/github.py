@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from presend.reports.text import Result
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
-# The runner takes these escapes back, those of the second table only in properties (actions/runner, ActionCommand.cs).
+# The runner undoes these escapes; those of the second table only in properties (actions/runner, ActionCommand.cs).
 ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY_ESCAPES = ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def as_github(results: Iterable[Result]) -> Iterator[str]:
-    """Yield one workflow command for each problem and each file that was not read, and a last line that sums up."""
+    """Yield a workflow command for each problem and each unreadable file, and a summary line."""
     tally, root = Tally(), root_of_checkout()
     for result in results:
         tally.add(result)

@@ -1,7 +1,7 @@
 """Results as JUnit's XML: a suite for each file, a test case for each payload with problems and one for the others.
 
-Decided 2026-11-22: a case fails where the command would, so that a server that reads the report and the exit code
-never disagree. Warnings that fail nothing are the case's output.
+Decided 2026-11-22: a case fails if its problems fail the command, so the report and the exit code always agree. Other
+problems become the output of the case.
 """
 
 from __future__ import annotations

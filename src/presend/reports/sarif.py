@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from presend.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-ROOT = "%SRCROOT%"  # whoever reads the report says where the repository is
+ROOT = "%SRCROOT%"  # the reader of the report knows the path of the repository
 LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 # The name that GitHub's code scanning looks for, and our own; both stay the same when lines shift.
 FINGERPRINTS = ("primaryLocationLineHash", "presend/v1")
@@ -98,12 +98,12 @@ def _finding(problem: Problem, place: dict[str, str] | None, fingerprint: str) -
 
 
 def _digest(*key: str) -> str:
-    """Return what stays of a problem when lines shift: its file, rule and member, but no line."""
+    """Return a fingerprint of a problem that stays the same when lines shift: from its file, rule and member."""
     return hashlib.sha256("\0".join(key).encode("utf-8", "backslashreplace")).hexdigest()[:DIGITS]
 
 
 def _rule(problem: Problem, rule: Rule | None) -> dict[str, Any]:
-    """Return what a reader of the report may want to know of a rule, without `presend explain`."""
+    """Return the description of a rule for readers of the report."""
     if rule is None:
         return {"id": problem.rule, "defaultConfiguration": {"level": LEVELS[problem.severity]}}
     sources = ", ".join(rule.sources)

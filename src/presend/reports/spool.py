@@ -1,9 +1,8 @@
-"""Text that has to wait for something that a report says before it, and may be long: past a megabyte, on disk.
+"""A buffer for report text that must come after totals. Beyond one megabyte it is kept on disk.
 
-Decided 2026-11-30: reports say in front what is known at the end alone (JUnit its counts, SARIF its rules, JSON how
-many payloads a file has). What waits for that goes to a temporary file, so that memory does not grow with the problems,
-and a report has the same bytes however long it is. Nothing is written of a report that has not come to that point; one
-that was interrupted never looks whole.
+Decided 2026-11-30: some reports start with data that is known only at the end: the counts of JUnit, the rules of SARIF,
+the number of payloads in JSON. The text after them goes to a temporary file, so memory does not grow with the number of
+problems. Nothing is written before these data are known, so an interrupted report never looks complete.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 IN_MEMORY = 1 << 20  # code points
-PIECE = 1 << 16  # code points that are read back at a time
+PIECE = 1 << 16  # code points to read back at a time
 
 
 class Spool:
-    """Text in the order in which it was added; a context, at whose end it is forgotten."""
+    """Text in the order of its parts; a context manager that deletes the text at its end."""
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by `__exit__`
@@ -54,7 +53,7 @@ class Spool:
 
 @contextlib.contextmanager
 def _telling() -> Iterator[None]:
-    """Say of a fault that it is one of the temporary files."""
+    """Mark an error as one of the temporary files."""
     try:
         yield
     except OSError as error:

@@ -1,7 +1,7 @@
-"""How results look to people and programs: text and JSON, one function each. formats.py lists all formats.
+"""Reports as text and as JSON, one function each. formats.py lists all formats.
 
-A report may style its text with ANSI colours; whoever writes it out takes them away where nobody wants them. It gives a
-piece for each result, which may be an empty one, so that several reports can be written side by side.
+A report may use ANSI colours; the writer removes them if they are not wanted. A report yields a piece for each result,
+possibly an empty one, so that several reports can be written at the same time.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one payload, of several good ones in a row, or of a file that cannot be checked.
+    """The result of one payload, of several valid payloads in a row, or of a file that cannot be checked.
 
     Attributes:
         file: Name of the input.
-        target: What the payload was checked against.
-        problems: Those of the payload that are listed.
-        more: Those that are counted and not listed, where there are very many.
-        cut: The severities of those that were left out because they are not wanted.
-        payloads: How many payloads this stands for; 0 where the problems are those of the file as a whole.
-        unreadable: Why the file cannot be checked, or read at all; `None` where it was.
+        target: The target of the payload.
+        problems: The listed problems of the payload.
+        more: Problems that are only counted, because there are very many.
+        cut: The severities of the problems that were not asked for.
+        payloads: Number of payloads; 0 if the problems are those of the file as a whole.
+        unreadable: Why the file cannot be read or checked; `None` if it was.
         rules: The rules of the pack by id, for reports that explain them.
-        failing: The severities that fail the check, as `--fail-on` says.
+        failing: The severities that fail the check, by `--fail-on`.
     """
 
     file: str
@@ -59,13 +59,13 @@ class Result:
 
     @property
     def fails(self) -> bool:
-        """Whether the check fails, be it by a problem that is not listed."""
+        """Whether the check fails, also by a problem that is not listed."""
         hidden = self.cut.union(first.severity for first, _ in self.more)
         return bool(self.failures or hidden & self.failing)
 
     @property
     def listed(self) -> tuple[Problem, ...]:
-        """The problems, and where there are more, one that says how many: at the first of them."""
+        """The problems, and for those that are only counted, one problem with their number."""
         return (*self.problems, _rest(self.more)) if self.more else self.problems
 
 
@@ -81,7 +81,7 @@ class Tally:
     _last: tuple[str, str] | None = None
 
     def add(self, result: Result) -> None:
-        """Count one result; those of one file and target come in a row."""
+        """Count one result; the results of one file and target come in a row."""
         name = (result.file, result.target)
         is_new, self._last = name != self._last, name
         self.files += is_new
@@ -110,7 +110,7 @@ class Tally:
 
 
 def as_text(results: Iterable[Result]) -> Iterator[str]:
-    """Yield one line for each problem, as compilers write them, and a last line that sums up."""
+    """Yield one line for each problem, in the style of compilers, and a summary line."""
     tally = Tally()
     for result in results:
         tally.add(result)
@@ -134,13 +134,13 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
 
 
 def _facts(problem: Problem) -> dict[str, object]:
-    """Return a problem as JSON has it; only problems of Python types have a field."""
+    """Return a problem as a JSON object; only problems of Python types have a field."""
     facts = dataclasses.asdict(problem)
     return facts if problem.field else {name: value for name, value in facts.items() if name != "field"}
 
 
 def _file_entry(results: Iterable[Result], tally: Tally, before: str) -> Iterator[str]:
-    """Yield what a report in JSON has of one file, behind what stands before it, and count it."""
+    """Yield the JSON of one file, after the text that precedes it, and count it."""
     entry: dict[str, object] = {}
     payloads = 0
     with Spool() as problems:
@@ -158,12 +158,12 @@ def _file_entry(results: Iterable[Result], tally: Tally, before: str) -> Iterato
 
 
 def indented(value: object, level: int, before: str = "") -> str:
-    """Return JSON text as it stands in a document that is indented, at a level of it, on a line of its own.
+    """Return JSON text for one level of an indented document, on a line of its own.
 
     Args:
         value: What to write.
-        level: How many steps in from the left.
-        before: What stands before it, instead of the line.
+        level: Number of indents.
+        before: Text before it, instead of the line break.
     """
     margin = "\n" + "  " * level
     return (before or margin) + json.dumps(value, indent=2).replace("\n", margin)
@@ -178,7 +178,7 @@ def line_of(file: str, problem: Problem) -> str:
 
 
 def _rest(more: tuple[More, ...]) -> Problem:
-    """Return a problem that says how many more there are; it is as severe as the worst of them."""
+    """Return a problem with the number of further problems and the highest severity among them."""
     counts = {name: sum(count for first, count in more if first.severity == name) for name in SEVERITIES}
     said = " and ".join(_count(number, f"more {name}") for name, number in counts.items() if number)
     worst = min((first for first, _ in more), key=lambda first: SEVERITIES.index(first.severity))

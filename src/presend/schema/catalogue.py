@@ -1,4 +1,4 @@
-"""The rules of every pack: about JSON itself, the schema keywords, and what both leave open."""
+"""The rules of every pack: for JSON itself, for schema keywords, and for files, integers and unknown members."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ assert _KEYWORD_TEXTS.keys() >= KEYWORDS.keys()  # noqa: S101 - a new keyword ne
 
 
 def require_rules(ids: Iterable[str], known: Collection[str]) -> None:
-    """Raise where one of the ids is that of no rule.
+    """Raise if one of the ids is unknown.
 
     Raises:
         LookupError: The text names the nearest ones.

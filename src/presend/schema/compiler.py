@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from presend.rule import Rule
     from presend.schema.nodes import Schema
 
-TAKEN_BELOW = "taken-below"  # unknown members of the objects below are no warnings
+TAKEN_BELOW = "taken-below"  # unknown members of nested objects cause no warning
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 COUNTS = "minLength maxLength minItems maxItems minProperties maxProperties".split()
-LIMITS: dict[str, Any] = {  # keyword → what its limit is in Python; that of `const` is any value
+LIMITS: dict[str, Any] = {  # keyword → Python type of its limit; the limit of `const` can be any value
     **dict.fromkeys((*BOUNDS, *COUNTS, "multipleOf"), int | float),
     "uniqueItems": bool,
     "enum": list,
@@ -43,18 +43,18 @@ APPLICATORS = (
     "type required properties patternProperties additionalProperties propertyNames dependentSchemas items prefixItems "
     "contains allOf anyOf oneOf not if unevaluatedItems unevaluatedProperties x-presend-expected"
 ).split()
-ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # beside a `$ref`, these say something more
+ASSERTING = frozenset([*KEYWORDS, *APPLICATORS])  # siblings of a `$ref` that add a constraint
 FURTHER = frozenset(
     "allOf not prefixItems contains patternProperties dependentSchemas unevaluatedItems unevaluatedProperties".split()
 )
 
 
-# What code that takes a schema for granted raises where it has another shape, or refers to one that is not there.
+# Errors that a malformed schema, or a reference to a missing one, causes in the code below.
 MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 
 
 class Compiler:
-    """Compile the schemas of one pack; the state is the nodes of the named ones, and those that are being made."""
+    """Compile the schemas of one pack. The state is the nodes of named schemas, and the unfinished nodes."""
 
     def __init__(
         self, schemas: Mapping[str, Schema], rules_at: Callable[[str], Iterable[Rule]] | None = None, pack: str = ""
@@ -68,7 +68,7 @@ class Compiler:
         COMPILERS.add(self)
 
     def named(self, name: str) -> Node:
-        """Return the node of the schema called `name`; the same one each time, in whatever thread.
+        """Return the node of the schema called `name`; the same object for each call and thread.
 
         Raises:
             KeyError: There is no such schema.
@@ -80,22 +80,22 @@ class Compiler:
         return self._nodes[name]
 
     def unlock(self) -> None:
-        """Forget what was being made by threads that are no more."""
+        """Drop the unfinished nodes of threads that no longer exist."""
         self._lock = RLock()
         self._making.clear()
 
     def part(self, schema: Schema | bool, source: str = "") -> Node:
-        """Return the node of a schema that stands in one of the pack's."""
+        """Return the node of an inline schema in a schema of the pack."""
         if isinstance(schema, dict) and "$ref" in schema and not ASSERTING & schema.keys():
             return self.named(schema["$ref"].removeprefix(PREFIX))
         return Unmade(self, "", source, schema)
 
     def make(self, node: Node) -> Node:
-        """Make a node that waits for it; of one that is being made, return what is known of it so far."""
+        """Finish an unmade node; inside its own making, return the unfinished one."""
         with self._lock:
             if id(node) in self._making:
                 return self._making[id(node)]
-            if isinstance(node, Unmade):  # and no other thread has made it
+            if isinstance(node, Unmade):  # no other thread has made it
                 name, source, schema = node.origin
                 made = self._making[id(node)] = Node(name, source)
                 try:
@@ -108,7 +108,7 @@ class Compiler:
         return node
 
     def kinds(self, node: Node) -> frozenset[str]:
-        """Return the legal types of a node, and do not make it for that."""
+        """Return the legal types of a node without making it."""
         with self._lock:
             if not isinstance(node, Unmade):  # another thread has made it
                 return node.kinds
@@ -116,7 +116,7 @@ class Compiler:
             try:
                 return self._kinds.named(name) if name else self._kinds.of(schema)
             except MISSHAPEN:
-                return self.make(node).kinds  # which tells where the fault is
+                return self.make(node).kinds  # it reports where the fault is
 
     def _at(self, schema: Schema, word: str, source: str) -> Node | None:
         return self.part(schema[word], f"{source}/{word}") if word in schema else None
@@ -181,7 +181,7 @@ class Compiler:
         node.items = self._at(schema, "items", node.source)
 
     def _fill_unions(self, node: Node, schema: Schema) -> None:
-        """Make the first of `$ref`, `oneOf` and `anyOf` the node's own union, and the others parts of it."""
+        """Make the first of `$ref`, `oneOf` and `anyOf` the union of the node, and the others its parts."""
         unions = [
             (word, self._all({word: [{"$ref": schema[word]}] if word == "$ref" else schema[word]}, word, node.source))
             for word in UNIONS
@@ -212,7 +212,7 @@ class Compiler:
             node.contained = (contained, schema.get("minContains", 1), schema.get("maxContains"))
         node.patterns = tuple(self._each(schema, "patternProperties", node.source).items())
         for pattern, _ in node.patterns:
-            searcher(pattern)  # the same as for `pattern`
+            searcher(pattern)  # raises ValueError, as for `pattern`
         node.other_members = self._at(schema, "unevaluatedProperties", node.source)
         node.other_items = self._at(schema, "unevaluatedItems", node.source)
         node.dependents = self._each(schema, "dependentSchemas", node.source)
@@ -222,7 +222,7 @@ COMPILERS: weakref.WeakSet[Compiler] = weakref.WeakSet()
 
 
 def _after_fork() -> None:
-    """Give the compilers of a child process locks of its own: a thread that it has not may have held the others."""
+    """Replace the locks in a child process: a thread that does not exist there may have held them."""
     for compiler in COMPILERS:
         compiler.unlock()
 
@@ -232,16 +232,16 @@ if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
 
 
 def _limit(word: str, schema: Schema, kinds: frozenset[str]) -> Any:
-    """Return a keyword's limit; the bound of a number as a float and that of an integer as an int.
+    """Return the limit of a keyword; the bound of a number is a float, and that of an integer an int.
 
-    By that its message says `decimal` or `integer`, however the spec writes the bound.
+    So the message says `decimal` or `integer`, independent of how the spec writes the bound.
     """
     limit = schema[word]
     expected = LIMITS.get(word, object)
     if not isinstance(limit, expected) or (isinstance(limit, bool) and expected not in (bool, object)):
         raise TypeError(word)
     if word == "pattern":
-        searcher(limit)  # raises ValueError for what is no regular expression: the file is damaged
+        searcher(limit)  # raises ValueError for an invalid regular expression: the file is damaged
     if word not in BOUNDS or abs(limit) > EXACT:
         return limit
     if "number" in kinds:

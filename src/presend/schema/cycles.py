@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Holder(Protocol):
-        """What is made of others of its kind."""
+        """A part that consists of others of its kind."""
 
         @property
         def below(self) -> tuple[Self, ...]:
-            """The parts that this one is made of."""
+            """The direct parts of this one."""
 
 
 Part = TypeVar("Part", bound="Holder")
 
 
 def cycles_of(root: Part) -> dict[int, tuple[Part, int]]:
-    """Return a part and all that it reaches, by identity, each after those that it refers to.
+    """Return a part and all parts that it reaches, by identity, each after those that it refers to.
 
-    Each has a number beside it, and those that reach one another have the same.
+    Each has a number; parts that reach one another have the same number.
     """
     cycle_of: dict[int, tuple[Part, int]] = {}
-    places, path, starts = {id(root): 0}, [root], [0]  # where in the path each node stands, and each open cycle begins
+    places, path, starts = {id(root): 0}, [root], [0]  # index of each node in the path; start of each open cycle
     ways = [(root, iter(root.below))]
     while ways:
         node, rest = ways[-1]

@@ -1,6 +1,6 @@
 """One function for each JSON Schema keyword: it takes limit and value, and yields findings.
 
-The functions have the names of their keywords. They do not know where the value stands; `examine` adds that. Messages
+The functions have the names of their keywords. They do not know the path of the value; `examine` adds it. Messages
 follow the API's own sentences. They describe a value without quoting it, except numbers and short strings that were
 compared with a closed set.
 """
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     Keyword = Callable[[Any, Any], Iterator[Finding]]
 
-SUGGESTED = 2  # names, at most
-KNOWN = 12  # names that a message lists at most
+SUGGESTED = 2  # names in a suggestion, at most
+KNOWN = 12  # names in a list of a message, at most
 LIKENESS = 0.65  # of difflib's ratio: `max_token` is like `max_prompt_tokens`, `1x1` is not like `512x512`
-WRITTEN = 256  # bits of an integer that is quoted, about 77 digits
+WRITTEN = 256  # bits of the largest integer that is quoted, about 77 digits
 QUOTED = 64  # code points; a longer string is described, not quoted. No value of a closed set is longer.
-NAME_LIKE = re.compile(r"(?!sk-)\S{0,32}")  # one word, no longer than model ids are, and no API key
+NAME_LIKE = re.compile(r"(?!sk-)\S{0,32}")  # one word of the length of a model id, but not an API key
 KINDS = {
     dict: "object",
     list: "array",
@@ -49,7 +49,7 @@ def described(kind: str) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Join words as a sentence does: `a, b, and c`."""
+    """Join words for a sentence: `a, b, and c`."""
     *first, final = words
     if not first:
         return final
@@ -57,7 +57,7 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 
 
 def shown(value: object) -> str:
-    """Return a value that may be quoted: a number, a boolean, null or a short string; else its type."""
+    """Return the text for a value that may be quoted (number, boolean, null, short string), else its type."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int | float):
@@ -78,7 +78,7 @@ def enum(limit: list[Any], value: object) -> Iterator[Finding]:
 
 
 def _received(value: object) -> str:
-    """Return a value that is on no list: quoted if it may be a slip for one that is, as a prompt or a key is not."""
+    """Return the text for a value outside an enum: quoted if it looks like a name, and not like a prompt or key."""
     if isinstance(value, str) and not NAME_LIKE.fullmatch(value):
         return f"a string with length {len(value)}"
     return shown(value)
@@ -114,7 +114,9 @@ def exclusiveMaximum(limit: float, value: Any) -> Iterator[Finding]:
 
 
 def _bound(value: Any, what: str, sign: str, limit: float) -> Finding:
-    kind = "integer" if isinstance(limit, int) else "decimal"  # as the member is declared; see schema.py
+    kind = (
+        "integer" if isinstance(limit, int) else "decimal"
+    )  # as the schema declares the member; see `_limit` in compiler.py
     code = f"{kind}_{what.replace('minimum', 'min').replace('maximum', 'max').replace(' ', '_')}_value"
     sentence = f"{kind} {what} value. Expected a value {sign} {_written(limit)}, but got {shown(value)}."
     return Finding(f"Invalid {{param}}: {sentence}", code)
@@ -204,7 +206,7 @@ def multipleOf(limit: float, value: Any) -> Iterator[Finding]:
 def _is_multiple(value: float, limit: float) -> bool:
     from fractions import Fraction  # slow to import, rarely needed
 
-    return (Fraction(repr(value)) / Fraction(repr(limit))).denominator == 1  # as written: 0.3 is three times 0.1
+    return (Fraction(repr(value)) / Fraction(repr(limit))).denominator == 1  # in decimal: 0.3 is three times 0.1
 
 
 def is_number(value: Any) -> bool:
@@ -213,7 +215,7 @@ def is_number(value: Any) -> bool:
 
 
 def first_of(names: Iterable[str]) -> str:
-    """Return the first of some names, for a message where none of them is near."""
+    """Return the first few of some names, for a message without a suggestion."""
     named = [*names]
     return ", ".join(named[:KNOWN]) + (", …" if len(named) > KNOWN else "")
 

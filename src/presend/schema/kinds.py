@@ -1,6 +1,6 @@
 """Find the JSON types that a schema allows, from the schema itself, without making its node.
 
-A union needs this of all its branches. Branches that a payload does not meet need nothing more.
+A union needs the types of all its branches. Branches that a payload does not use need nothing more.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
     from presend.schema.nodes import Schema
 
-UNIONS = ("$ref", "oneOf", "anyOf")  # the first of these is a node's own union, the others are parts of it
+UNIONS = ("$ref", "oneOf", "anyOf")  # the first of these is the union of a node, the others are its parts
 
 
 class Kinds:
-    """Tell the types of the schemas of one pack; the state is those of the named ones that were asked for."""
+    """The types of the schemas of one pack. The state is a cache for named schemas."""
 
     def __init__(self, schemas: Mapping[str, Schema]) -> None:
         self._schemas = schemas
         self._named: dict[str, frozenset[str]] = {}
 
     def named(self, name: str) -> frozenset[str]:
-        """Return the legal types of the schema called `name`; where that holds itself, a branch of it says nothing."""
+        """Return the legal types of the schema called `name`; a branch that refers back to it adds no limit."""
         if name not in self._named:
-            self._named[name] = declared(self._schemas[name])  # all that is known within itself
+            self._named[name] = declared(self._schemas[name])  # the result for references to itself
             try:
                 self._named[name] = self.of(self._schemas[name])
             except BaseException:
@@ -36,7 +36,7 @@ class Kinds:
         return self._named[name]
 
     def of(self, schema: Schema | bool) -> frozenset[str]:
-        """Return the legal types of a schema: those that it declares and a branch of its union takes."""
+        """Return the legal types of a schema: those that it declares and that a branch of its union accepts."""
         kinds = declared(schema)
         if isinstance(schema, bool):
             return kinds
@@ -49,10 +49,10 @@ class Kinds:
 
 
 def declared(schema: Schema | bool) -> frozenset[str]:
-    """Return the types that a schema itself names; all of them where it names none.
+    """Return the types that a schema declares itself; all types if it declares none.
 
     Raises:
-        ValueError: One of them is none.
+        ValueError: One of them is not a JSON type.
     """
     if isinstance(schema, bool):
         return ALL_KINDS if schema else frozenset()

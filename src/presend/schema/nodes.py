@@ -1,7 +1,7 @@
-"""Nodes: compiled schemas, which the walk uses beside a payload.
+"""Nodes: compiled schemas, which the walk compares with a payload.
 
-A node is made when it is first used (`unmade.py`). A payload pays only for the nodes that it meets, and not for all
-that its schema reaches, which in OpenAI's whole spec can be two hundred schemas (2026-11).
+A node is made when it is first used (`unmade.py`). So a payload pays only for the nodes that it needs, and not for all
+that its schema reaches: up to two hundred in OpenAI's spec (2026-11).
 """
 
 from __future__ import annotations
@@ -26,39 +26,39 @@ ALL_KINDS = frozenset({"object", "array", "string", "boolean", "integer", "numbe
 
 
 class _Remembers:
-    """What a dataclass with slots derives from to have a `__dict__` beside them, for its cached properties."""
+    """Gives a dataclass with slots a `__dict__` for its cached properties."""
 
 
 @dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Node(_Remembers):
-    """One schema, ready to be held against a value.
+    """One schema, compiled for checking values.
 
     Attributes:
-        name: Name of the schema; empty for a part of one.
+        name: Name of the schema; empty for an inline schema.
         source: Pointer into the spec.
-        kinds: JSON types that are legal; `number` includes `integer`.
-        checks: The constraints that one keyword each puts on the value.
-        expected: Keywords that are only expected of a response: their problems are warnings.
+        kinds: Legal JSON types; `number` includes `integer`.
+        checks: The constraints of single keywords.
+        expected: Keywords that a response should satisfy; their problems are warnings.
         rule_ids: Keyword → id of the rule that it enforces.
-        hints: Keyword → a sentence that its message ends with; under `members` and `tags`, unknown member or tag → one.
-        rules_at: What returns the rules that look at a named schema or its members; asked when they are first needed,
-            for who meets one branch of a union need not import the rules of the others.
-        keys: What the names of members must be; `condition`: the nodes of `if`, `then` and `else`.
-        additional: What other members must be: a node, or whether they may be (`None`: the schema does not say).
-        branches: The branches of a union; `tag` and `tagged` choose among those that are objects. At least one of them
-            has to hold, and where they are `exclusive` no more than one. Where the tag `is_open`, an object may have
-            another tag, null or none, and is then no branch's.
-        is_simple: Whether none of the following says anything, as in most schemas of APIs.
-        parts: What has to hold as well: the parts of `allOf`, further unions, what stands beside a `$ref`.
-        denied: What must not hold.
-        prefix: What the first items must be, one by one; `items` then speaks of the rest.
-        contained: What some items must be, how many at least, and how many at most.
-        patterns: What members must be whose names match a pattern.
-        dependents: What the whole object must be once it has a member.
-        other_members: What members must be, and `other_items` what items, that no other schema here speaks of.
-        residual_of: What returns the `residual`; asked when that is first needed, which is not for `check`.
-        takes_unknown_below: Whether the API is known to take unknown members in the objects below this one.
-        encoding: How the members are written where a form has them (`presend.checking.styles`).
+        hints: Keyword → last sentence of its message; under `members` and `tags`: unknown member or tag → sentence.
+        rules_at: Returns the rules for a named schema and its members. It is called when they are first needed, so that
+            the rules of unused branches are not imported.
+        keys: The node for member names; `condition`: the nodes of `if`, `then` and `else`.
+        additional: The node for other members, or whether they are allowed (`None`: the schema does not say).
+        branches: The branches of a union; `tag` and `tagged` select one for an object. A value has to fit at least one
+            branch, and only one if they are `exclusive`. If the tag `is_open`, it can also be unknown, null or absent,
+            and then selects no branch.
+        is_simple: Whether none of the attributes below is used, as in most schemas of APIs.
+        parts: Nodes that the value has to fit as well: `allOf`, further unions, the siblings of a `$ref`.
+        denied: The node of `not`.
+        prefix: The nodes for the first items; `items` then applies to the rest.
+        contained: The node of `contains`, with the minimum and maximum number of fitting items.
+        patterns: Patterns, each with the node for members whose names match.
+        dependents: Member name → the node for an object that has the member.
+        other_members: The node for members, and `other_items` for items, that no other subschema covers.
+        residual_of: Returns the `residual`, when it is first needed; `check` does not need it.
+        takes_unknown_below: Whether the API is known to accept unknown members in nested objects.
+        encoding: How a form encodes the members (`presend.checking.styles`).
     """
 
     name: str
@@ -97,12 +97,12 @@ class Node(_Remembers):
 
     @functools.cached_property
     def files(self) -> frozenset[str]:
-        """Names of the members that are files, may be, or are lists of them."""
+        """Names of the members that can be files or lists of files."""
         return frozenset(name for part in self.alike for name, member in part.properties.items() if member.holds_file)
 
     @functools.cached_property
     def holds_file(self) -> bool:
-        """Whether the value is a file or may be one, or its items are."""
+        """Whether the value, or an item of it, can be a file."""
         items = (part.items for part in self.alike if part.items is not None)
         return any(part.is_file for node in (self, *items) for part in node.alike)
 
@@ -127,47 +127,47 @@ class Node(_Remembers):
 
     @functools.cached_property
     def error_rules(self) -> tuple[Rule, ...]:
-        """The rules whose problems are errors without being asked for."""
+        """The rules for the whole value that are errors and not opt-in."""
         return _errors_of(self.rules)
 
     @functools.cached_property
     def member_error_rules(self) -> dict[str, tuple[Rule, ...]]:
-        """The same for single members."""
+        """The same rules for single members."""
         return {name: errors for name, rules in self.member_rules.items() if (errors := _errors_of(rules))}
 
     @functools.cached_property
     def residual(self) -> Node | None:
-        """What the generated type of a named schema leaves to this walk."""
+        """The keywords of a named schema that its generated type cannot express."""
         return self.residual_of() if self.residual_of else None
 
     @property
     def limits(self) -> dict[str, Any]:
-        """Keyword → its limit, of the constraints."""
+        """Keyword → its limit."""
         return {one.keyword: one.limit for one in self.checks}
 
     @property
     def closed_lists(self) -> list[list[Any]]:
-        """The lists of values that `enum` and `const` allow; a value has to be on each of them."""
+        """The lists of values from `enum` and `const`; a value has to be on each list."""
         return [[one.limit] if one.keyword == "const" else one.limit for one in self.checks if one.keyword in LISTING]
 
     @property
     def has_own_checks(self) -> bool:
-        """Whether an object can have errors beyond those of its members' types."""
+        """Whether an object can have errors that its generated type does not find."""
         return bool(self.residual is not None or self.error_rules or self.member_error_rules)
 
     @functools.cached_property
     def is_composed(self) -> bool:
-        """Whether several schemas speak of the members of one object."""
+        """Whether several schemas constrain the members of one object."""
         return bool(self.parts or self.dependents or (self.branches and self.properties))
 
     @functools.cached_property
     def declared(self) -> frozenset[str]:
-        """Names of all members that the schema, or a part of it that speaks of the same object, knows."""
+        """Names of all members that the schema, or a subschema for the same object, declares."""
         return frozenset().union(*(part.properties for part in self.alike))
 
     @functools.cached_property
     def alike(self) -> tuple[Node, ...]:
-        """The node, and all that may speak of the same value: parts, branches, what a member or a condition brings."""
+        """The node and all subschemas that can apply to the same value: parts, branches, dependents, conditions."""
         found: dict[int, Node] = {}
         waiting = [self]
         while waiting:
@@ -179,20 +179,20 @@ class Node(_Remembers):
 
     @property
     def near(self) -> tuple[Node, ...]:
-        """The nodes that this one itself brings to speak of the same value."""
+        """The direct subschemas that can apply to the same value."""
         _, *outcomes = self.condition or (None,)
         others = (*self.dependents.values(), *(outcome for outcome in outcomes if outcome))
         return (*self.parts, *self.branches, *others)
 
     @functools.cached_property
     def most_items(self) -> tuple[int, str] | None:
-        """How many items an array may have, and the id of the rule that says so."""
+        """Maximum number of items of an array, and the id of the rule that sets it."""
         found = ((int(one.limit), one.rule_id) for one in self.checks if one.keyword == "maxItems")
         return min(found, default=None)
 
     @functools.cached_property
     def below(self) -> tuple[Node, ...]:
-        """The nodes of the schemas that this one is made of."""
+        """The nodes of all direct subschemas."""
         waiting: list[object] = [*filter(None, _parts(self)), self.residual]
         found = []
         while waiting:
@@ -207,28 +207,28 @@ class Node(_Remembers):
 
     @functools.cached_property
     def cycles(self) -> dict[int, tuple[Node, int]]:
-        """The node and all that it reaches, by identity, each after those that it refers to.
+        """The node and all nodes that it reaches, by identity, each after those that it refers to.
 
-        Each has a number beside it, and those that reach one another have the same.
+        Each has a number; nodes that reach one another have the same number.
         """
         return cycles_of(self)
 
     @property
     def reached(self) -> tuple[Node, ...]:
-        """The node, and all that it reaches, each once, after those that it refers to."""
+        """The node and all nodes that it reaches, each once, after those that it refers to."""
         return tuple(node for node, _ in self.cycles.values())
 
     @functools.cached_property
     def holds_itself(self) -> bool:
-        """Whether values can be nested without end: the schema, or one that it reaches, comes back to itself."""
+        """Whether values can be nested without limit, because the schema or one that it reaches is recursive."""
         is_shared = len({cycle for _, cycle in self.cycles.values()}) < len(self.cycles)
         return is_shared or any(part is node for node in self.reached for part in node.below)
 
     @functools.cached_property
     def is_forked(self) -> bool:
-        """Whether a union comes back to itself by two of its branches, and no tag tells which of them to take.
+        """Whether an untagged union contains itself in two of its branches.
 
-        Whoever tries one branch after the other, and each anew at each level, needs time without end for values of it.
+        An engine that tries the branches one after the other at each level needs exponential time for such values.
         """
         return any(
             sum(self.cycles[id(branch)][1] == cycle for branch in node.branches) > 1
@@ -238,7 +238,7 @@ class Node(_Remembers):
 
     @property
     def is_record(self) -> bool:
-        """Whether the schema is that of an object with members of its own, as opposed to a map or a condition."""
+        """Whether the schema describes an object with declared members, and not a map or a condition."""
         return bool(self.properties) and self.kinds <= {"object", "null"}
 
 

@@ -37,9 +37,9 @@ MEMORY = 1 << 27  # bytes that the engine may take, which `MOST` states never do
 
 
 def is_common(pattern: str) -> bool:
-    """Say whether a pattern is small, and written with such means alone as mean the same to every engine."""
+    """Return whether a pattern is small and uses only syntax with the same meaning in every engine."""
     from presend.schema.regex.cursor import BadPattern
-    from presend.schema.regex.linear import size  # for codegen alone
+    from presend.schema.regex.linear import size  # only codegen needs it
     from presend.schema.regex.syntax import parsed
 
     try:
@@ -49,15 +49,15 @@ def is_common(pattern: str) -> bool:
 
 
 def is_quick(pattern: str) -> bool:
-    """Say whether Python's `re` searches for a pattern."""
+    """Return whether Python's `re` is used for a pattern."""
     if re.fullmatch(QUICK, pattern) is not None:
         return True
     choice = re.fullmatch(CHOICE, pattern)
-    return choice is not None and all(map(_is_told_apart, choice[1].split("|")))
+    return choice is not None and all(map(_is_unambiguous, choice[1].split("|")))
 
 
-def _is_told_apart(row: str) -> bool:
-    """Say whether there is one way at most to read a text by a row: what is repeated never holds what comes next."""
+def _is_unambiguous(row: str) -> bool:
+    """Return whether a row can match a text in one way only: no repeated atom matches what follows it."""
     if re.fullmatch(f"(?:{PIECE})+", row) is None:
         return False
     pieces = re.findall(PIECE, row)
@@ -66,16 +66,16 @@ def _is_told_apart(row: str) -> bool:
             times and (more or following.startswith("[") or re.match(atom, following[-1]))
             for (atom, times), (following, more) in itertools.pairwise(pieces)
         )
-    except re.error:  # a range from the greater to the less
+    except re.error:  # a reversed range
         return False
 
 
 @functools.cache
 def searcher(pattern: str) -> Callable[[str], object]:
-    """Return the function that says whether a pattern occurs in a text.
+    """Return the function that tells whether a pattern occurs in a text.
 
     Raises:
-        ValueError: It is no regular expression, or a bigger one than presend takes.
+        ValueError: The pattern is not a regular expression, or is too large.
     """
     if not is_quick(pattern):
         return _searcher(pattern)
@@ -83,11 +83,11 @@ def searcher(pattern: str) -> Callable[[str], object]:
     try:
         return re.compile(pattern[:-1] + r"\Z" if end else pattern).search
     except re.error:
-        return _searcher(pattern)  # which says what is wrong
+        return _searcher(pattern)  # it reports the fault
 
 
 def _searcher(pattern: str) -> Callable[[str], object]:
-    """Return the function of a pattern that Python's `re` does not search for."""
+    """Return the search function of a pattern for which Python's `re` is not used."""
     from presend.schema.regex.cursor import BadPattern
     from presend.schema.regex.linear import linear, size  # rarely needed
     from presend.schema.regex.syntax import parsed
@@ -118,5 +118,5 @@ def _engine(words: str) -> Callable[[str], bool]:
 
     try:
         return Draft202012Validator({"pattern": words}, pattern_options=RegexOptions(size_limit=MEMORY)).is_valid
-    except ValidationError:  # all else is known to be right
+    except ValidationError:  # everything else was checked before
         raise ValueError("expected a regular expression, but Unicode has no such property") from None

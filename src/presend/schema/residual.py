@@ -13,16 +13,16 @@ CARRIED = (SOURCE, RULES, HINTS)
 
 
 def residual_part(schema: Schema | bool) -> Schema | bool:
-    """Return what the generated type of a schema does not say, by the marks of codegen; `True` where nothing is left.
+    """Return the keywords that the generated type of a schema cannot express, as a schema; `True` if there are none.
 
-    What stands behind a `$ref`, or in a branch, has a type of its own and says it there.
+    Codegen marks these keywords. The target of a `$ref`, and a branch of a union, have their own type and residual.
     """
     if isinstance(schema, bool):
         return True
     words = schema.get(RESIDUAL, ())
     rest: Schema = {word: schema[word] for word in words}
     members = {name: residual_part(sub) for name, sub in schema.get("properties", {}).items()}
-    if "additionalProperties" not in words:  # which has to know the names of all declared members
+    if "additionalProperties" not in words:  # it needs the names of all declared members
         members = {name: sub for name, sub in members.items() if sub is not True}
     if members:
         rest.setdefault("properties", members)

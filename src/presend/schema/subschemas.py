@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def walk(schema: Schema) -> Iterator[tuple[Schema, Trail]]:
-    """Yield a schema and every one below it, parents first, each with the trail to it; no recursion, linear in size."""
+    """Yield a schema and all its subschemas, parents first, each with its trail. Linear in size; no recursion."""
     waiting: list[tuple[Schema, Trail]] = [(schema, None)]
     while waiting:
         node, trail = waiting.pop()
@@ -29,7 +29,7 @@ def walk(schema: Schema) -> Iterator[tuple[Schema, Trail]]:
 
 
 def path_of(trail: Trail) -> Path:
-    """Return a trail, which holds its steps last first, as a path."""
+    """Return a trail as a path; a trail has its last step first."""
     steps: list[str | int] = []
     while trail is not None:
         trail, last = trail
@@ -38,12 +38,12 @@ def path_of(trail: Trail) -> Path:
 
 
 def below(node: Schema, words: Words = CARRIED) -> Iterator[tuple[Path, Schema | bool]]:
-    """Yield each schema directly below `node`, with the steps to it.
+    """Yield each direct subschema of `node`, with its path.
 
     Args:
         node: The schema.
-        words: The keywords to look under, in this order. With `CARRIED`, for schemas in payloads, members come by name:
-            what is told of many faults stays the same however a schema is written. Else they come as they are written.
+        words: The keywords to look under, in this order. With `CARRIED`, for schemas in payloads, members are sorted
+            by name, so that the report of many faults does not depend on their order. Otherwise their order is kept.
     """
     if HOLDING.isdisjoint(node):
         return  # most schemas hold no others
@@ -64,7 +64,7 @@ def below(node: Schema, words: Words = CARRIED) -> Iterator[tuple[Path, Schema |
 
 
 def rebuilt(node: Schema, change: Callable[[Any], Any], words: Words = CARRIED) -> Schema:
-    """Return a schema with each schema directly below it changed; its keywords stay in their order."""
+    """Return a copy of a schema with `change` applied to each direct subschema; the order of keywords is kept."""
     result = dict(node)
     if HOLDING.isdisjoint(node):
         return result
@@ -82,9 +82,10 @@ def rebuilt(node: Schema, change: Callable[[Any], Any], words: Words = CARRIED) 
 
 
 def entered(node: Schema) -> Iterator[tuple[Path, Any]]:
-    """Yield what may be or hold schemas, with the steps to it: under unknown keywords too, never data or extensions.
+    """Yield the parts that can be or contain schemas, with their paths, also under unknown keywords.
 
-    For documents in which schemas stand anywhere. A name in a map of schemas is a name, whatever keyword it is called.
+    This is for documents with schemas in any place. Data and extensions are left out. Names in a map of schemas are
+    never read as keywords.
     """
     for word, part in node.items():
         if word in MAPS and isinstance(part, dict):
@@ -95,7 +96,7 @@ def entered(node: Schema) -> Iterator[tuple[Path, Any]]:
 
 
 def kinds_of(node: Schema) -> tuple[str, ...]:
-    """Return the types that a schema names, none where it names none."""
+    """Return the types that a schema declares, possibly none."""
     kinds = node.get("type")
     return (kinds,) if isinstance(kinds, str) else tuple(filter(_is_text, kinds)) if isinstance(kinds, list) else ()
 
@@ -117,5 +118,5 @@ def _is_text(value: Any) -> bool:
 
 
 def is_object(node: Schema) -> bool:
-    """Say whether a schema describes objects: it names the type, or members."""
+    """Return whether a schema declares the type `object`, or properties."""
     return "object" in kinds_of(node) or isinstance(node.get("properties"), dict)

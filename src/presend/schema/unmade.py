@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from presend.schema.nodes import Schema
 
     class Maker(Protocol):
-        """What makes nodes."""
+        """An object that makes nodes."""
 
         def make(self, node: Node) -> Node:
-            """Return where the fields of a node are to be found."""
+            """Return the node that holds the fields."""
 
         def kinds(self, node: Node) -> frozenset[str]:
-            """Return the legal types of a node, and do not make it for that."""
+            """Return the legal types of a node without making it."""
 
 
 FIELDS = tuple(field.name for field in dataclasses.fields(Node))
@@ -28,17 +28,17 @@ _fields = operator.attrgetter(*FIELDS)
 
 
 class Unmade(Node):
-    """A node that waits to be made."""
+    """A node that is not made yet."""
 
     __slots__ = ()
 
     def __init__(self, maker: Maker, name: str, source: str, schema: Schema | bool) -> None:
-        """Keep what makes the node, and of what: with no function for each, as most nodes are never asked anything."""
+        """Keep the maker and its input. A closure for each node would cost more, and most nodes are never used."""
         self._maker, self.origin = maker, (name, source, schema)
 
     def __getattr__(self, name: str) -> Any:
-        """Make the node, and return a field of it: other threads may be asking too, and those who make it."""
-        if name.startswith("__"):  # as `copy` asks of what it is to copy, before it has anything
+        """Make the node, and return one of its fields. Other threads, and the maker, can call this too."""
+        if name.startswith("__"):  # `copy` asks for these before the object has attributes
             raise AttributeError(name)
         maker = vars(self).get("_maker")
         if maker and name == "kinds":
@@ -50,5 +50,5 @@ class Unmade(Node):
         """Take the fields of another node."""
         for name, value in zip(FIELDS, _fields(made), strict=True):
             setattr(self, name, value)
-        self.__class__ = Node  # type: ignore[assignment]  # with all its fields, it is one
+        self.__class__ = Node  # type: ignore[assignment]  # it has all the fields of one now
         del self._maker, self.origin

@@ -1,4 +1,4 @@
-"""The configuration: `[tool.presend]` of pyproject.toml, or presend.toml; found, read and held against its schema.
+"""The configuration: find presend.toml or `[tool.presend]` of pyproject.toml, read it, and check it by its schema.
 
 The schema, schemas.json, is read as that of a pack, so presend reports a mistake in a configuration like
 one in a payload: with its line, and with a suggested name. docs/config.schema.json is the same file, for editors.
@@ -33,16 +33,16 @@ FORMAT = Pack("presend.settings")
 PARAMETER = re.compile(r"(?<=^Unknown )parameter|(?<=^Missing required )parameter")  # a configuration has keys
 
 
-class ConfigFault(ValueError):  # a slip in a file
-    """Say what is wrong with a configuration, one line for each slip."""
+class ConfigFault(ValueError):  # the user's mistake, not an error of presend
+    """Error in a configuration: one line for each mistake."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
-    """A configuration that keeps to its schema.
+    """A configuration that is valid by its schema.
 
     Attributes:
-        file: Where it stands.
+        file: The file that it was read from.
         data: Its contents, plain.
         lines: Path of each key → its line.
         prefix: Path of `data` in the file.
@@ -59,11 +59,11 @@ class Settings:
 
     @property
     def name(self) -> str:
-        """Return the file's name as seen from here."""
+        """Return the file's path relative to the working folder."""
         return os.path.relpath(self.file)
 
     def fault(self, path: Steps, message: str) -> ConfigFault:
-        """Return what is wrong at `path` as an exception."""
+        """Return an exception for a mistake at `path`."""
         return ConfigFault(f"{self.name}:{self.line(path)}: {message}")
 
 
@@ -71,7 +71,7 @@ def find_settings(start: Path) -> Settings | None:
     """Return the nearest configuration, from a folder upward; presend.toml comes before pyproject.toml.
 
     Raises:
-        ConfigFault: It cannot be read, or does not keep to its schema.
+        ConfigFault: It cannot be read, or is not valid by its schema.
     """
     for folder in (start, *start.parents):
         for name, table in ((OWN, ()), (SHARED, TABLE)):

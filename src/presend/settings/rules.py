@@ -1,4 +1,4 @@
-"""The rules for a configuration beyond its schema."""
+"""Rules for a configuration that its schema cannot express."""
 
 from presend.rule import Rule
 
@@ -6,14 +6,14 @@ EXPIRED = Rule(
     "config.ignore.expired",
     "warning",
     "inferred",
-    "An ignore has not expired; once it has, its rule is heard again.",
-    "Fix the payloads and remove the entry, or give it a later `until`.",
+    "An ignore has not expired. After its date, presend reports the rule again.",
+    "Fix the payloads and remove the entry, or set a later `until`.",
 )
 NO_FILES = Rule(
     "config.check.no-files",
     "warning",
     "inferred",
-    "A glob of the configuration matches a file.",
+    "Each glob of the configuration matches a file.",
     "Fix the glob, or remove it.",
 )
 

@@ -1,7 +1,7 @@
-"""Where in a TOML text a key stands: the standard library's parser keeps no lines.
+"""Line numbers of the keys in a TOML text, which the parser of the standard library does not keep.
 
-This looks at one line at a time, outside strings of several lines. What stands in inline tables and arrays has the line
-of the key before them. A text that `tomllib` refuses is not looked at.
+The text must be valid for `tomllib`. Its lines are read one at a time, outside strings of several lines. A value in an
+inline table or array gets the line of the key before it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def lines_of(text: str) -> dict[Path, int]:
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int:
-    """Return the line of `path`, or of what it stands in; 1 where that is the whole text.
+    """Return the line of `path`, or of the nearest key around it; 1 for the top level.
 
     >>> line_of({("a", "b"): 2}, ("a", "b", 0))
     2
@@ -58,7 +58,7 @@ def _names(dotted: str) -> Path:
 
 
 def _indexed(names: Path, items: dict[Path, int], *, is_item: bool) -> Path:
-    """Return the path of a table; an array of tables on the way means its last."""
+    """Return the path of a table; an array of tables on the way means its last table."""
     path: Path = ()
     for name in names[:-1]:
         path = (*path, name)

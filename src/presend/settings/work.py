@@ -1,4 +1,4 @@
-"""What a configuration asks for: which files, against what, with which rules and severities."""
+"""Turn a configuration into work: the files to check, their targets, rules and severities."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from presend.rule import Rule
     from presend.settings.configuration import Settings
 
-TARGET = "[tool.presend]"  # what reports say that a configuration was checked against
+TARGET = "[tool.presend]"  # the target of a configuration, in reports
 NOTHING = "list files with their target in [[check]], or schemas in [[schema]]."
 TOLD = ("json.", "yaml.")  # errors of reading cannot be ignored, and their severity is fixed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Work:
-    """What a configuration asks for, and what is to be said of the configuration itself.
+    """The work that a configuration asks for, and the problems of the configuration itself.
 
     Attributes:
         files: Files, each with its job.
-        objects: Python types and functions of which schemas are made, each with its job and whether it is strict.
-        remarks: What is to be said of the configuration.
+        objects: Python types and functions to make schemas of, each with its job and whether it is strict.
+        remarks: Results for the configuration itself.
     """
 
     files: tuple[tuple[Job, str], ...]
@@ -49,12 +49,12 @@ class Work:
 
 
 def plan(settings: Settings, options: Options, today: dt.date) -> Work:
-    """Return what is to be done.
+    """Return the work of a configuration.
 
     Args:
         settings: The configuration.
-        options: What the command line adds.
-        today: The date (UTC) at which ignores are held.
+        options: Options of the command line.
+        today: The date (UTC) that decides whether an ignore has expired.
 
     Raises:
         ConfigFault: A target, pack or rule is unknown, or there is nothing to check.
@@ -88,11 +88,11 @@ def plan(settings: Settings, options: Options, today: dt.date) -> Work:
 
 
 def _entries(settings: Settings, options: Options) -> Iterator[tuple[Path, Mapping[str, Any], str | None]]:
-    """Yield what is to be checked: the path of an entry, the entry as one of `[[check]]`, and its pack."""
+    """Yield each entry: its path, the entry in the form of `[[check]]`, and its pack."""
     for index, entry in enumerate(settings.data.get("check", ())):
         yield ("check", index), entry, options.pack or entry.get("pack") or settings.data.get("pack")
     for index, entry in enumerate(settings.data.get("schema", ())):
-        asked = entry.get("strict")  # for strict mode, which is another thing than for payloads
+        asked = entry.get("strict")  # strict mode, not the switch `strict` for payloads
         as_check = {"files": (), **entry, "target": TARGETS[asked], "asked": asked, "strict": False}
         yield ("schema", index), as_check, PACK
 
@@ -102,7 +102,9 @@ def _ignores(settings: Settings, today: dt.date, remarks: list[Problem]) -> Iter
     for index, entry in enumerate(settings.data.get("ignore", ())):
         until = entry.get("until")
         if until is not None and dt.date.fromisoformat(until) < today:
-            text = f"The ignore of '{entry['rule']}' ended on {until}, so the rule is heard again. {EXPIRED.fix}"
+            text = (
+                f"The ignore of '{entry['rule']}' expired on {until}, so presend reports the rule again. {EXPIRED.fix}"
+            )
             remarks.append(_remark(settings, EXPIRED, ("ignore", index, "until"), text))
             continue
         globs = entry.get("files")
@@ -110,7 +112,7 @@ def _ignores(settings: Settings, today: dt.date, remarks: list[Problem]) -> Iter
 
 
 def _matching(settings: Settings, where: Path, entry: Mapping[str, Any], remarks: list[Problem]) -> list[str]:
-    """Return the files of an entry, sorted, relative to the configuration; tell of globs that match none."""
+    """Return the files of an entry, sorted, relative to the configuration; report globs that match no file."""
     excluded = _globbed(settings, entry.get("exclude", ()))
     names: set[str] = set()
     for number, pattern in enumerate(entry["files"]):
@@ -129,7 +131,7 @@ def _globbed(settings: Settings, patterns: Collection[str]) -> set[str]:
 
 
 def _rules(settings: Settings, where: Path, entry: Mapping[str, Any], pack_name: str | None) -> Mapping[str, Rule]:
-    """Return the rules of an entry's pack; every name that the entry holds is a known one."""
+    """Return the rules of an entry's pack after checking that every name in the entry is known."""
     try:
         found = as_packs(pack_name)
     except LookupError as error:
@@ -145,7 +147,7 @@ def _rules(settings: Settings, where: Path, entry: Mapping[str, Any], pack_name:
         for rule in table.get("severity", ()):
             _require_rule(settings, (*base, "severity", rule), rule, pack.rules)
             if rule.startswith(TOLD) and pack.rules[rule].severity == "error":
-                text = f"The severity of '{rule}' is fixed: what cannot be read is not known to be right."
+                text = f"The severity of '{rule}' is fixed: presend cannot check a payload that it cannot read."
                 raise settings.fault((*base, "severity", rule), text)
     return pack.rules
 

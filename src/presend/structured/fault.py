@@ -12,8 +12,8 @@ class Fault(NamedTuple):
     """One place where a schema breaks a requirement.
 
     Attributes:
-        requirement: Which one: a key of `REQUIREMENTS`.
-        path: Path from the schema's root to the offending member, a missing one included.
+        requirement: A key of `REQUIREMENTS`.
+        path: Path from the schema's root to the wrong or missing member.
         message: The sentence; `{param}` in it becomes the quoted place.
     """
 

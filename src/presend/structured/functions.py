@@ -1,4 +1,4 @@
-"""What the API requires of the parameters of every function, strict or not."""
+"""Requirements on the parameters of every function, strict or not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NOT_AT_THE_ROOT = ("oneOf", "anyOf", "allOf", "enum", "not")
 
 
 def function_faults(schema: Schema) -> Iterator[Fault]:
-    """Yield what keeps a schema from being one of a function's arguments."""
+    """Yield the faults of a schema as the parameters of a function."""
     yield from _root_faults(schema)
     for node, trail in walk(schema):
         if misses_items(node):
@@ -36,5 +36,5 @@ def _root_faults(schema: Schema) -> Iterator[Fault]:
 
 
 def misses_items(node: Schema) -> bool:
-    """Say whether a schema of arrays does not say what their items are."""
+    """Say whether an array schema has no `items`."""
     return "items" not in node and "array" in kinds_of(node)

@@ -1,4 +1,4 @@
-"""Test whether a value is a JSON Schema: by the meta-schema of its `$schema`, or of draft 2020-12."""
+"""Check a value against the meta-schema of its `$schema`, or of draft 2020-12."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ DEFAULT_DIALECT = "json-schema.org/draft/2020-12/schema"
 
 
 def schema_faults(schema: dict[str, Any]) -> Iterator[Fault]:
-    """Yield what keeps `schema` from being a JSON Schema."""
-    if is_surely_a_schema(schema):
+    """Yield the places where `schema` is not a valid JSON Schema."""
+    if is_proven_schema(schema):
         return
     validator = _meta_validator(dialect_of(schema))
     try:
@@ -37,8 +37,8 @@ def schema_faults(schema: dict[str, Any]) -> Iterator[Fault]:
             return
     except ValueError:
         return  # not JSON, which is said elsewhere
-    # One schema at a time, those below it taken to be right: the errors of the whole would be told once for each
-    # level above them, which a deep and wide schema makes very many.
+    # Check one schema at a time, with its subschemas replaced by empty ones. Otherwise an error would be reported
+    # once for each level above it.
     is_told = False
     for node, trail in walk(schema):
         for path, expected in _errors(validator, _alone(node)):
@@ -50,14 +50,14 @@ def schema_faults(schema: dict[str, Any]) -> Iterator[Fault]:
 
 
 def dialect_of(schema: Any) -> str:
-    """Return the dialect that a schema names, a key of `DIALECTS`; the default one where it names none of these."""
+    """Return the dialect of a schema, a key of `DIALECTS`; the default if it names none of them."""
     named = schema.get("$schema") if isinstance(schema, dict) else None
     dialect = named.rstrip("#").partition("://")[2] if isinstance(named, str) else DEFAULT_DIALECT
     return dialect if dialect in DIALECTS else DEFAULT_DIALECT
 
 
-def is_surely_a_schema(schema: dict[str, Any]) -> bool:
-    """Fast path: accept a schema of draft 2020-12 that uses common keywords alone, without importing a validator."""
+def is_proven_schema(schema: dict[str, Any]) -> bool:
+    """Fast path: accept a valid schema with only common keywords, without importing a validator."""
     waiting = [schema]
     while waiting:
         for word, part in waiting.pop().items():
@@ -121,21 +121,21 @@ def _alone(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def retrieve_nothing(uri: str) -> NoReturn:
-    """Refuse to fetch a schema: nothing that a payload names leaves the machine, or is read from it."""
+    """Refuse to fetch a schema: presend neither reads files nor sends requests because of a payload."""
     raise ValueError(f"{uri} is not part of the schema")
 
 
 @functools.cache
 def _meta_validator(dialect: str) -> Any:
     """Return the validator of a draft's meta-schema (of jsonschema_rs)."""
-    import jsonschema_rs  # only payloads with a schema in them pay for it
+    import jsonschema_rs  # imported only for payloads with a schema
 
     scheme = "http" if "draft-0" in dialect else "https"
     return getattr(jsonschema_rs, DIALECTS[dialect])({"$ref": f"{scheme}://{dialect}"})
 
 
 def _expected(error: Any) -> str:
-    """Return what the meta-schema wanted of a place, without anything of the payload."""
+    """Return the meta-schema's expectation for a place, without data from the payload."""
     kind = error.kind
     facts = {name: getattr(kind, name) for name in ("types", "limit", "property") if hasattr(kind, name)}
     match type(kind).__name__.rpartition("_")[2]:
@@ -148,6 +148,6 @@ def _expected(error: Any) -> str:
         case "Required" if "property" in facts:
             return f"expected a member {facts['property']!r}"
         case "UniqueItems":
-            return "expected items that differ"
+            return "expected unique items"
         case _:
             return "expected a value that the meta-schema allows"

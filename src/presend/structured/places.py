@@ -1,4 +1,4 @@
-"""Where payloads carry JSON Schemas: functions and response formats; and the rules there."""
+"""Places of JSON Schemas in payloads, functions and response formats, and the rules there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from presend.problems import Finding
 from presend.structured.functions import ROOT, function_faults
 from presend.structured.meta_schema import schema_faults
-from presend.structured.soundness import is_surely_sound
+from presend.structured.soundness import is_proven_sound
 from presend.structured.strict import strict_faults
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from presend.structured.fault import Fault
 
 BAD_FORMAT = "invalid_json_schema"  # the API's code for the schema of a response format
-MOST = 8  # faults of one requirement that are told of a schema in a payload; more help nobody
+MOST = 8  # most faults of one requirement to report for a schema in a payload
 
 
 def faults_of(schema: Schema, *, strict: bool, is_function: bool) -> Iterator[Fault]:
-    """Yield all that is wrong with a schema where a function or a response format carries it."""
-    if is_surely_sound(schema, strict=strict, is_function=is_function):
+    """Yield every fault of a schema in a function or a response format."""
+    if is_proven_sound(schema, strict=strict, is_function=is_function):
         return
     yield from schema_faults(schema)
     if is_function:
@@ -38,8 +38,8 @@ class Place(NamedTuple):
     """A kind of place where payloads carry schemas.
 
     Attributes:
-        rules: Requirement → the rule that tells of it; a requirement that is missing here is not asked.
-        is_function: Whether a function carries the schema, else a response format.
+        rules: Requirement → the rule that reports it. Other requirements are not checked.
+        is_function: Whether it is the schema of a function; otherwise of a response format.
         code: The API's error code.
     """
 
@@ -51,20 +51,20 @@ class Place(NamedTuple):
 def carried(  # noqa: PLR0913 - what is asked, and how it is told
     schema: Any, at: Path, place: Place, *, strict: bool, named: Path | None = None, most: int = MOST
 ) -> Iterator[Finding]:
-    """Yield the findings of a schema that stands at `at`; nothing for what is no object.
+    """Yield the findings of the schema at `at`; none if it is not an object.
 
     Args:
         schema: The schema.
         at: Path to it from the rule's target.
-        place: What is asked of it there, and how that is told.
+        place: The rules for schemas at such a place.
         strict: Whether the schema is sent with `strict: true`.
-        named: Path to what the API names as `param`; `None` for the offending member itself.
-        most: Faults of one requirement that are told.
+        named: Path of the member that the API names as `param`; `None` for the wrong member itself.
+        most: Most faults of one requirement to report.
     """
     if not isinstance(schema, dict):
         return
     told: Counter[str] = Counter()
-    at_root: set[Path] = set()  # where the root of a function is told to be wrong; strict mode says it again
+    at_root: set[Path] = set()  # faults of a function's root, which strict mode would report again
     for fault in faults_of(schema, strict=strict, is_function=place.is_function):
         rule = place.rules.get(fault.requirement)
         if rule is None or fault.path in at_root:

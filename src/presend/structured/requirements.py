@@ -8,7 +8,7 @@ from __future__ import annotations
 from presend.rule import Rule
 
 GUIDE = "2026-02"  # the guide to Structured Outputs, which says what strict mode supports
-ANSWERS = "2026-08-21"  # the newest answers of the API that the observed ones rest on
+ANSWERS = "2026-08-21"  # date of the newest answers of the API behind the observed rules
 
 
 def _observed(name: str, summary: str, fix: str) -> Rule:
@@ -19,12 +19,12 @@ def _size(name: str, summary: str, fix: str) -> Rule:
     return Rule(f"strict.{name}", "warning", "prose", summary, fix, as_of=GUIDE)
 
 
-SMALLER = "Split the schema, or ask for less at once."
+SMALLER = "Split the schema, or ask for less in one request."
 REQUIREMENTS: dict[str, Rule] = {
     "root": _observed(
         "root",
         "With strict, the top level of a schema has the type object, and no anyOf (openai-java#732, spring-ai#4776).",
-        "Put what it describes into a property of an object.",
+        "Put the schema into a property of an object.",
     ),
     "typed": _observed(
         "typed",
@@ -50,7 +50,7 @@ REQUIREMENTS: dict[str, Rule] = {
     "array-items": _observed(
         "array-items",
         "With strict, each schema of the type array has items (sigoden/aichat#1049).",
-        "Say with items what the array holds.",
+        "Add items.",
     ),
     "ref-alone": _observed(
         "ref-alone",
@@ -76,13 +76,13 @@ REQUIREMENTS: dict[str, Rule] = {
     "format": _observed(
         "format",
         "With strict, a format is one that strict mode knows (can1357/oh-my-pi#206).",
-        "Leave the format out, and say in the description what the string looks like.",
+        "Remove the format, and describe the string in the description.",
     ),
     "lookaround": _observed(
         "lookaround",
         "With strict, a pattern looks neither ahead nor behind: the whole request is refused "
         "(vercel/ai#21037, pydantic/pydantic-ai#5519, cline/cline#14019).",
-        "Write the pattern without lookaround, or say it in the description.",
+        "Write the pattern without lookaround, or describe it in the description.",
     ),
     "levels": _size("levels", "With strict, a schema nests at most 10 levels (tidyverse/ellmer#671).", SMALLER),
     "properties": _size("properties", "With strict, a schema has at most 5,000 properties in all.", SMALLER),

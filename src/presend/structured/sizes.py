@@ -1,4 +1,4 @@
-"""How large a strict schema may be, and what counts."""
+"""Size limits of strict schemas, and how size is measured."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ LEVELS = 10  # of nesting, at most
 PROPERTIES = 5_000  # in all, at most
 ENUM_VALUES = 1_000  # in all, at most
 CHARACTERS = 120_000  # of all names of properties and definitions, and of all strings in enum and const
-LONG_ENUM = 250  # values from which on the characters of one enum have a limit of their own
+LONG_ENUM = 250  # an enum with more values has a limit on its characters
 LONG_ENUM_CHARACTERS = 15_000
-NESTING = ("properties", "items")  # what leads to a new level; a branch of anyOf is on its parent's
+NESTING = ("properties", "items")  # keywords that start a new level; a branch of anyOf is on the level of its parent
 
 
 def size_faults(schema: Schema) -> Iterator[Fault]:
-    """Yield where a schema is larger than strict mode allows."""
+    """Yield the size limits of strict mode that a schema exceeds."""
     properties = values = characters = 0
     for node, trail in walk(schema):
         for word in ("properties", *DEFINITIONS):

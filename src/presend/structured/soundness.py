@@ -1,6 +1,6 @@
 """Fast path: prove in one walk that a schema meets all requirements; a schema without proof is checked in full.
 
-The proof knows the keywords that most schemas use, and schemas of a usual size. It never rejects.
+The proof covers the most common keywords and schemas of a usual size. It never rejects.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING, Any
 
-from presend.structured.meta_schema import is_count, is_surely_a_schema
+from presend.structured.meta_schema import is_count, is_proven_schema
 from presend.structured.strict import FORMATS, is_definition
 
 if TYPE_CHECKING:
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
     Proof = Callable[["Ahead", Schema], bool]
 
-LEVELS = 10  # that the proof goes down, each keyword with schemas counted; strict mode counts fewer (sizes.py)
-NAMES, CHARACTERS = 500, 50_000  # of properties, and in their names: far below what strict mode allows
-VALUES = 200  # of all enums together
+LEVELS = 10  # most levels for the proof, where each keyword with schemas counts; strict mode counts fewer (sizes.py)
+NAMES, CHARACTERS = (
+    500,
+    50_000,
+)  # most properties, and most characters in their names: far below the limits of strict mode
+VALUES = 200  # most values in all enums together
 TEXTS = frozenset(("title", "description"))
 COUNTS = frozenset(("minLength", "maxLength", "minItems", "maxItems"))
 BOUNDS = frozenset(("minimum", "maximum"))
 OF_OBJECTS = frozenset(("type", "properties", "required", "additionalProperties", "$defs", *TEXTS))
 OF_ARRAYS = frozenset(("type", "items", "minItems", "maxItems", *TEXTS))
-USUAL = ("type", "description")  # what most scalars have, and no more
+USUAL = ("type", "description")  # the keywords of most scalars
 USUAL_KINDS = ("string", "integer", "number", "boolean", "null")
 UNASKED = frozenset(("type", "default"))  # of scalars
 NO_NAMES: list[str] = []
@@ -35,7 +38,7 @@ MISSING = object()
 
 
 class Ahead:
-    """What a proof has still to look at."""
+    """The schemas that a proof has not visited yet."""
 
     __slots__ = ("enums", "names", "nodes", "references", "strict")
 
@@ -47,13 +50,13 @@ class Ahead:
         self.references: list[str] = []
 
 
-def is_surely_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
-    """Say whether it is certain that no requirement is broken; no says nothing."""
+def is_proven_sound(schema: Schema, *, strict: bool, is_function: bool) -> bool:
+    """Say whether it is proven that no requirement is broken; `False` proves nothing."""
     if not strict and not is_function:
-        return is_surely_a_schema(schema)
+        return is_proven_schema(schema)
     try:
         return _is_proven(schema, strict=strict)
-    except (TypeError, AttributeError):  # a name that is no string, a list or a number where a schema belongs
+    except (TypeError, AttributeError):  # a name that is not a string, or a list or a number in place of a schema
         return False
 
 
@@ -76,11 +79,11 @@ def _is_proven(schema: Schema, *, strict: bool) -> bool:
 
 
 def _is_small(ahead: Ahead) -> bool:
-    """Say whether what was met is far below the limits of strict mode."""
+    """Say whether the visited schemas are far below the limits of strict mode."""
     names = ahead.names
     if ahead.enums:
         listed = list(itertools.chain.from_iterable(ahead.enums))
-        names += filter(None, listed)  # null is listed too
+        names += filter(None, listed)  # the types include null
         if len(listed) > VALUES:
             return False
     return len(names) <= NAMES and len("".join(names)) <= CHARACTERS

@@ -1,4 +1,4 @@
-"""What strict mode requires of each schema inside a schema, one function per requirement."""
+"""Requirements of strict mode on each schema and subschema, one function for each requirement."""
 
 from __future__ import annotations
 
@@ -18,32 +18,34 @@ if TYPE_CHECKING:
 
     from presend.schema.subschemas import Schema
 
-    Told = tuple[tuple[str | int, ...], str]  # the path from a node, and the sentence
+    Told = tuple[tuple[str | int, ...], str]  # path from the node, and message
     Check = Callable[[Schema], Iterator[Told]]
 
-NAMES_TOLD = 3  # missing names that a message lists
+NAMES_TOLD = 3  # most missing names to list in a message
 INVALID = "Invalid schema for strict mode:"
 MAP = " For a map, use a list of objects with a key and a value each."
-TYPING = frozenset(("type", "$ref", "anyOf", "oneOf", "allOf"))  # one of these says what a schema's values are
+TYPING = frozenset(
+    ("type", "$ref", "anyOf", "oneOf", "allOf")
+)  # one of these keywords gives the type of a schema's values
 # Not supported by strict mode, on any model or on fine-tuned ones (guide to Structured Outputs, 2025-05 to 2026-02).
-# What the API was seen to refuse of these has a requirement of its own.
+# Keywords that the API was seen to refuse have requirements of their own.
 UNSUPPORTED = frozenset(
     "allOf not dependentRequired dependentSchemas dependencies if then else patternProperties unevaluatedProperties "
     "minProperties maxProperties unevaluatedItems contains minContains maxContains uniqueItems "
     "additionalItems contentSchema $dynamicRef $recursiveRef".split()
 )
 FORMATS = frozenset("date-time time date duration email hostname ipv4 ipv6 uuid".split())  # same guide
-LOOKAROUND = re.compile(r"\\.|[\[\]]|\(\?<?[=!]", re.DOTALL)  # and what is not one: escapes, and ends of classes
+LOOKAROUND = re.compile(r"\\.|[\[\]]|\(\?<?[=!]", re.DOTALL)  # and the text around it: escapes, and ends of classes
 
 
 def strict_faults(schema: Schema) -> Iterator[Fault]:
-    """Yield what keeps a schema out of the subset of strict mode, parents first."""
+    """Yield the faults of a schema in strict mode, parents first."""
     yield from _root_faults(schema)
     for node, trail in walk(schema):
         for requirement, check in CHECKS.items():
             for step, message in check(node):
                 if trail is None and step in {("type",), ()}:
-                    continue  # the root's type has a requirement of its own, and no properties are no arguments
+                    continue  # the root's type has its own requirement; a function may have no properties
                 yield Fault(requirement, (*path_of(trail), *step), message)
         if "$ref" in node and not is_definition(node["$ref"], schema):
             text = f"{INVALID} {{param}} can only point to a definition at the top level."
@@ -56,7 +58,7 @@ def _root_faults(schema: Schema) -> Iterator[Fault]:
         yield Fault("root", ("anyOf",), f"{INVALID} {{param}} is not allowed at the top level. Put it into a property.")
     elif "object" not in kinds_of(schema):
         step = "$ref" if "$ref" in schema else "type"
-        text = f"{INVALID} {{param}}. The top level has to be a schema of the type object itself."
+        text = f"{INVALID} {{param}}. The top level must be a schema of the type object itself."
         yield Fault("root", (step,), text)
 
 
@@ -103,7 +105,7 @@ def _typed(node: Schema) -> Iterator[Told]:
 
 
 def _lists_values(node: Schema) -> bool:
-    """Say whether a schema is a const, or an enum of several types: what the API says of these alone is not known."""
+    """Say whether a schema is a const, or an enum of several types; the API's answer to these is not known."""
     enum = node.get("enum")
     return "const" in node or (isinstance(enum, list) and len(set(map(type, enum))) > 1)
 
@@ -157,7 +159,7 @@ def _lookaround(node: Schema) -> Iterator[Told]:
 
 
 def looks_around(pattern: Any) -> bool:
-    """Say whether a regular expression looks ahead or behind."""
+    """Say whether a regular expression has lookahead or lookbehind."""
     if not isinstance(pattern, str) or "(?" not in pattern:
         return False
     is_in_class = False
@@ -176,7 +178,7 @@ def _unsupported(node: Schema) -> Iterator[Told]:
 
 def _empty_object(node: Schema) -> Iterator[Told]:
     if kinds_of(node) == ("object",) and not node.get("properties") and node.get("additionalProperties") is False:
-        yield (), "The schema {param} allows only the empty object: was a map meant?"
+        yield (), "The schema {param} allows only the empty object. Did you mean a map?"
 
 
 CHECKS: dict[str, Check] = {
@@ -204,7 +206,7 @@ def is_definition(pointer: Any, schema: Schema) -> bool:
 
 
 def definition_of(pointer: Any, schema: Schema) -> Any:
-    """Return the definition at the top of `schema` that a `$ref` points to, `None` where there is none."""
+    """Return the definition at the top of `schema` that a `$ref` points to, or `None`."""
     if not isinstance(pointer, str):
         return None
     root, _, rest = pointer.partition("/")

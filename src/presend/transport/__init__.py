@@ -1,1 +1,1 @@
-"""Requests on their way out: the gate, the bodies that pass it, and the transports of httpx and httpx2."""
+"""Check requests on their way out: the gate, bodies, and the transports of httpx and httpx2."""

@@ -1,9 +1,8 @@
 """Convert bodies of requests and responses to the payloads that `presend.check` takes.
 
-What the names of fields and their text stand for is read by `presend.checking.forms`, which knows the schema.
+`presend.checking.forms` turns the text of fields into values, by the schema.
 
-Parsing forms is python-multipart's. It is chosen over `multipart` because that cannot be imported where
-python-multipart, which FastAPI needs, is installed too (2026-11).
+Decided 2026-11: python-multipart parses forms. FastAPI needs it too, and `multipart` cannot be imported beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 ITEM = re.compile(r"\[\d*\]\Z")  # what `image[]` and `image[0]` have behind the name of the member
 
 
-class Part(NamedTuple):
+class FormPart(NamedTuple):
     """One part of a form: the name of its field, its file name, its content (a str where it is text), and its type."""
 
     name: str
@@ -36,25 +35,25 @@ class Part(NamedTuple):
     content_type: str
 
 
-class FormFault(ValueError):  # a fault of the body
-    """Say that a body is no form that can be read."""
+class FormFault(ValueError):  # an error of the body
+    """Error in a form body."""
 
 
 def read_body(
     headers: Mapping[str, str], body: bytes, declared: str, node: Node
 ) -> bytes | dict[str, Field | list[Field]] | None:
-    """Return a body as `presend.check` takes it; `None` where it cannot be judged, or nobody can be sure what it means.
+    """Return the payload in a body, or `None` if it cannot be checked or is ambiguous.
 
     Args:
-        headers: Those of the body. The mapping knows their names in small letters.
-        body: All of it.
-        declared: The media type or range that the body is to have.
+        headers: Headers of the body, with lower-case names.
+        body: The whole body.
+        declared: The media type or range that the operation declares.
         node: The schema.
     """
     kind = headers.get("content-type", "").strip()
     if headers.get("content-encoding", "").strip().lower() not in ("", "identity"):
         return None
-    if not kind and may_be_json(declared):  # it is what its sender meant it to be: as JSON only right or refused
+    if not kind and may_be_json(declared):  # text that is meant as JSON, so it is either valid or refused
         return body
     if not covers(declared, kind):
         return None
@@ -75,8 +74,8 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
     Args:
         body: The whole body.
         content_type: Its header, with the boundary.
-        files: Names of the members that hold files. Theirs become `(file name, content, content type)`, with None
-            and the empty string for what the part does not say; all others become text.
+        files: Names of the members that hold files. These become `(file name, content, content type)`, with None
+            and the empty string for absent parts; all others become text.
 
     Raises:
         FormFault: The body cannot be read.
@@ -86,32 +85,31 @@ def read_form(body: bytes, content_type: str, files: Collection[str]) -> dict[st
     {'n': '2'}
     """
     if not is_multipart(content_type):
-        return gathered((Part(name, None, text, "") for name, text in _pairs(body)), ())
+        return gathered((FormPart(name, None, text, "") for name, text in _pairs(body)), ())
     parts = _parts(body, content_type)
     named = [(_names(headers.get("content-disposition", "")), headers, content) for headers, content in parts]
     return gathered(
-        (Part(*names, content, headers.get("content-type", "")) for names, headers, content in named), files
+        (FormPart(*names, content, headers.get("content-type", "")) for names, headers, content in named), files
     )
 
 
 def read_query(query: str, node: Node) -> dict[str, Field | list[Field]] | None:
-    """Return the parameters of a query by name; `None` where it cannot be read, or nobody can be sure what it means."""
+    """Return the parameters of a query by name, or `None` if it cannot be read or is ambiguous."""
     from presend.checking.forms import is_sure  # for those that have a query
 
     try:
-        fields = gathered((Part(name, None, text, "") for name, text in _pairs(query.encode())), ())
+        fields = gathered((FormPart(name, None, text, "") for name, text in _pairs(query.encode())), ())
     except FormFault:
         return None
     return fields if is_sure(node, fields) else None
 
 
-def gathered(parts: Iterable[Part], files: Collection[str] | None) -> dict[str, Field | list[Field]]:
-    """Return the fields of a form by name; one that comes more than once as the list of them.
+def gathered(parts: Iterable[FormPart], files: Collection[str] | None) -> dict[str, Field | list[Field]]:
+    """Return the fields of a form by name; a repeated field becomes a list.
 
     Args:
         parts: The parts of the form.
-        files: Names of the members that hold files; `None` where all may. What is sent as a file for another one is its
-            text.
+        files: Names of the members that hold files; `None` if any may. A file in another member becomes its text.
 
     Raises:
         FormFault: The text of a part is not UTF-8.
@@ -128,14 +126,14 @@ def gathered(parts: Iterable[Part], files: Collection[str] | None) -> dict[str, 
     return fields
 
 
-def _field(part: Part, files: Collection[str] | None) -> Field:
-    """Return a part as a file or as text; a string or null that it holds as JSON, as what that stands for."""
+def _field(part: FormPart, files: Collection[str] | None) -> Field:
+    """Return a part as a file or as text; a JSON string or null in it becomes its value."""
     text = part.content
     if not isinstance(text, str):
         if files is None or part.name in files or ITEM.sub("", part.name) in files:
             return part.file_name, text, part.content_type
         try:
-            # What is no text is a file, and where none is wanted it matters only that something is there.
+            # Content that is not text is a file. If no file is wanted, only its presence matters.
             errors = "strict" if part.file_name is None else "replace"
             text = str(text.read_bytes() if isinstance(text, Path) else text, "utf-8", errors)
         except UnicodeDecodeError:
@@ -155,12 +153,14 @@ def _pairs(body: bytes) -> list[tuple[str, str]]:
 
     try:
         return parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict")
-    except ValueError:  # a byte that is no letter of a URL, or an escape that is no UTF-8
-        raise FormFault("Expected an application/x-www-form-urlencoded body, got one with other bytes.") from None
+    except ValueError:  # a byte that a URL cannot have, or an escape that is not UTF-8
+        raise FormFault(
+            "Expected an application/x-www-form-urlencoded body, got one with characters that need an escape."
+        ) from None
 
 
 def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]:
-    """Return each part's headers, their names in small letters, and its content."""
+    """Return each part's headers, with lower-case names, and its content."""
     from python_multipart import exceptions, multipart  # an optional dependency, for forms alone
 
     parts: list[tuple[dict[str, str], bytes]] = []
@@ -193,7 +193,7 @@ def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]
         parser.finalize()
     except exceptions.FormParserError as error:
         raise FormFault(
-            f"Expected a multipart/form-data body, got one with a fault ({type(error).__name__})."
+            f"Expected a multipart/form-data body, got one that cannot be parsed ({type(error).__name__})."
         ) from None
     if not ended:
         raise FormFault("Expected a multipart/form-data body, got one that ends early.")
@@ -201,7 +201,7 @@ def _parts(body: bytes, content_type: str) -> list[tuple[dict[str, str], bytes]]
 
 
 def _names(disposition: str) -> tuple[str, str | None]:
-    """Return the name and the file name of a part; they are UTF-8, whatever a header is by RFC 9110."""
+    """Return the name and the file name of a part, which are UTF-8, unlike other headers (RFC 9110)."""
     from python_multipart import multipart  # as above
 
     options = multipart.parse_options_header(disposition.encode("utf-8").decode("latin-1"))[1]

@@ -17,7 +17,7 @@ RUNNERS = frozenset({"_pytest", "pluggy"})
 
 
 def level_of_caller() -> int:
-    """Return the `stacklevel` with which the function that calls this warns at the line that sent the request."""
+    """Return the `stacklevel` for a warning in the calling function that points to the line that sent the request."""
     level, frame = 1, sys._getframe(1)  # noqa: SLF001 - `warnings` has skip_file_prefixes from Python 3.12 on only
     while _package(frame) in PASSED and frame.f_back:
         level, frame = level + 1, frame.f_back
@@ -25,7 +25,7 @@ def level_of_caller() -> int:
 
 
 def trace_of_caller() -> TracebackType | None:
-    """Return the way from the test down to the line that sent the request, as an exception raised there would."""
+    """Return a traceback from the test to the line that sent the request, as if it had raised an exception."""
     trace: TracebackType | None = None
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - as above
     while frame and _package(frame) not in RUNNERS:
@@ -36,7 +36,7 @@ def trace_of_caller() -> TracebackType | None:
 
 
 def without_passed(trace: TracebackType | None) -> TracebackType | None:
-    """Return a traceback without the frames of clients and SDK, whose arguments hold the payload."""
+    """Return a traceback without the frames of clients and SDK, because their arguments hold the payload."""
     frames = []
     while trace:
         if _package(trace.tb_frame) not in PASSED:
@@ -48,7 +48,7 @@ def without_passed(trace: TracebackType | None) -> TracebackType | None:
 
 
 def own_line(error: Exception) -> str:
-    """Return the innermost line of presend's own that an error came through."""
+    """Return the innermost line of presend in the traceback of an error."""
     trace, place = error.__traceback__, "?"
     while trace:
         if _package(trace.tb_frame) == "presend":

@@ -1,9 +1,8 @@
 """Check the events of a streamed response as they pass.
 
-Decided 2026-11-30: the user has the bytes before presend looks at them, and whatever presend finds or fails at changes
-nothing in them. What is kept is the event that has not ended yet, up to a limit; what stands in a stream and is no
-value of its schema (`[DONE]`, an error that is told in the middle, an event of the gateway's that keeps the line open)
-is not judged.
+Decided 2026-11-30: the user gets the bytes before presend checks them, and presend never changes them. Memory holds
+only the event that has not ended yet, up to a limit. presend does not check events that are not values of the schema:
+`[DONE]`, an error in the middle of a stream, and keep-alive events of gateways.
 """
 
 from __future__ import annotations
@@ -20,18 +19,18 @@ if TYPE_CHECKING:
     from presend.packs.operation import Operation
     from presend.transport.gate import Gate
 
-LARGEST_EVENT = 16 * 1024 * 1024  # bytes of one event that are kept: images come as base64 in one
+LARGEST_EVENT = 16 * 1024 * 1024  # most bytes of one event to keep: an event may hold an image as base64
 AT_ONCE = 64 * 1024  # bytes that are decompressed in one step
 LINE = re.compile(rb"\r\n|\n|\r")
-DONE = b"[DONE]"  # the last event of a chat completion, which is no JSON
-ERROR = "error"  # a member, or the name of an event, that tells of a failure in the middle
+DONE = b"[DONE]"  # the last event of a chat completion, which is not JSON
+ERROR = "error"  # a member, or the name of an event, for an error in the middle of a stream
 PING = b"ping"
-GZIP = 47  # for zlib: gzip and deflate, whichever it is
-MANY = 100  # events with problems after which the rest of a stream is let alone
+GZIP = 47  # for zlib: detect gzip or deflate
+MANY = 100  # events with problems after which the rest of a stream is not checked
 
 
 class Events:
-    r"""The data of the events of a stream, however its bytes are cut into pieces.
+    r"""Split a stream into events, for any division of its bytes into chunks.
 
     >>> events = Events()
     >>> [*events.feed(b'data: {"a":'), *events.feed(b' 1}\r\n\r\ndata: [DO'), *events.feed(b'NE]\n\n')]
@@ -46,7 +45,7 @@ class Events:
         self._clear()
 
     def feed(self, piece: bytes) -> Iterator[tuple[bytes, bytes]]:
-        """Yield the name and the data of each event that ends in a piece; one that is too large is left out."""
+        """Yield the name and the data of each event that ends in a chunk; skip events that are too large."""
         if self._is_after_cr and piece:
             piece = piece.removeprefix(b"\n")  # the second half of a line break
             self._is_after_cr = False
@@ -71,7 +70,7 @@ class Events:
         self._is_too_large = False
 
     def _keep(self, rest: bytes) -> None:
-        """Keep what is there of a line; of an event that is too large, only that there is one."""
+        """Keep the beginning of a line; of an event that is too large, only record that it exists."""
         self._size += len(rest)
         self._is_too_large = self._is_too_large or self._size > LARGEST_EVENT
         if self._is_too_large:
@@ -90,7 +89,7 @@ class Events:
 
 
 class EventListener:
-    """Hand each event of a stream to a gate."""
+    """Pass each event of a stream to a gate."""
 
     def __init__(
         self, gate: Gate, operation: Operation, status: int, encoding: str, outputs: OutputListener | None = None
@@ -104,10 +103,10 @@ class EventListener:
             self._unzip = zlib.decompressobj(GZIP)
         elif encoding.strip().lower() not in ("", "identity"):
             self._events = None
-            gate.leave_unread(operation, "its stream of events is compressed in a way that presend does not read")
+            gate.leave_unread(operation, "presend cannot decompress its stream of events")
 
     def hear(self, chunk: bytes) -> None:
-        """Judge the events that end in a chunk; never raises."""
+        """Check the events that end in a chunk; never raises."""
         if self._events is None:
             return
         try:
@@ -115,16 +114,16 @@ class EventListener:
                 for name, data in self._events.feed(piece):
                     self._judge(name, data)
         except zlib.error:
-            self._events = None  # the client will say so itself
+            self._events = None  # the client reports it
         except Exception as error:  # noqa: BLE001 - never holds up a stream
             self._events = None
             self._gate.fail(error)
 
     def end(self) -> None:
-        """Do nothing: what has not ended is no event."""
+        """Do nothing, because unfinished data is not an event."""
 
     def _plain(self, chunk: bytes) -> Iterator[bytes]:
-        """Yield what a chunk holds, decompressed."""
+        """Yield the decompressed data of a chunk."""
         if self._unzip is None:
             yield chunk
             return
@@ -141,12 +140,12 @@ class EventListener:
             self._gate.heard_stream()
         verdict = self._gate.examine_event(self._operation, self._status, data)
         verdict = self._gate.with_output(verdict, self._outputs, data)
-        self._gate.refuses(verdict)  # which counts and tells it
+        self._gate.refuses(verdict)  # which counts and logs it
         self._faulty += verdict is None or bool(verdict.problems)
 
 
 def _is_value(name: bytes, data: bytes) -> bool:
-    """Say whether an event is one that the schema speaks of."""
+    """Say whether the schema describes an event."""
     if data.strip() == DONE or name == PING:
         return False
     if name != ERROR.encode() and b'"error"' not in data[:MANY]:

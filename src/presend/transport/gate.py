@@ -1,4 +1,4 @@
-"""Decide for each request of a client whether it may pass, and count what happened to it.
+"""Decide whether each request of a client may pass, and count the outcomes.
 
 The gate knows no HTTP client; `presend.httpx` and `presend.httpx2` connect it to theirs.
 
@@ -8,7 +8,7 @@ Decided 2026-11-22:
   reports a connection error. A 400 with the API's own body becomes `BadRequestError` at once.
 - A failure of presend itself lets the request pass. It is logged once for each place in the code, as its type and
   that place: the text of an exception may quote the payload.
-- A body that cannot be judged passes (`presend.transport.judging`).
+- A body that cannot be checked passes (`presend.transport.judging`).
 """
 
 from __future__ import annotations
@@ -39,32 +39,32 @@ if TYPE_CHECKING:
     from presend.problems import Problem
     from presend.transport.verdicts import Verdict
 
-OUTPUT = "output."  # how the ids of the rules about answers begin
-OUTPUT_WORDS = re.compile(rb'"(?:json_schema|json_object|parameters)"')  # a request that carries a schema has one
-UNCLEAR = "its type or encoding is another than the operation's, or its form is unclear"
+OUTPUT = "output."  # start of the ids of the rules for answers
+OUTPUT_WORDS = re.compile(rb'"(?:json_schema|json_object|parameters)"')  # text in every request with a schema
+UNCLEAR = "its content type or encoding is not the operation's, or its form is ambiguous"
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Gate:
-    """Check the requests of one client or of many, and count what happened to them.
+    """Check the requests of one or several clients, and count the outcomes.
 
     Args:
         mode: `enforce` answers a request with errors itself; `warn` logs them, warns with `PayloadWarning` and lets
             the request pass (unless a filter makes that warning an error); `off` checks nothing. Default: the
             environment variable PRESEND_MODE, else `enforce`.
         pack: As for `presend.check`; so are `strict`, `enable` and `ignore`.
-        base_url: Check only requests below this URL. Without it, any host will do.
-        warnings: Report warnings and notes too. That takes a full check of each request; without it, a request that a
-            fast path accepts takes none.
-        responses: Check responses too, streams event by event, and structured text and the arguments of calls by the
-            schemas of the request. Problems are logged and counted; no response is changed or held back.
+        base_url: Check only requests below this URL. By default presend checks requests to any host.
+        warnings: Report warnings and notes too. This needs a full check of each request; without it, the fast path is
+            enough for most requests.
+        responses: Check responses too: streams event by event, and structured text and the arguments of calls against
+            the schemas of the request. Problems are logged and counted; no response is changed or delayed.
         observer: Called with each verdict, after it was logged.
 
     Attributes:
-        counts: How many requests were `clean`, `passed` with problems or were `refused`; belonged to an `unknown`
-            operation; had a body that could not be judged (`unread`); made presend fail (`failed`). How many
-            `responses` were checked, and how many `events` of streams.
-        rules: How often each rule was broken.
+        counts: Number of requests that were `clean`, `passed` with problems or were `refused`; belonged to an `unknown`
+            operation; had a body that could not be checked (`unread`); or made presend fail (`failed`). Number of
+            checked `responses`, and of checked `events` of streams.
+        rules: Number of problems for each rule.
 
     Raises:
         ValueError: The mode is unknown, or the base URL is not a URL.
@@ -114,8 +114,8 @@ class Gate:
 
         Args:
             method: HTTP method.
-            url: Where the request goes; a path will do if the gate has no base URL.
-            headers: The request's, for operations that take bodies of several types. Its keys are in small letters.
+            url: URL of the request; a path is enough if the gate has no base URL.
+            headers: Headers of the request, with lower-case names, for operations with bodies of several types.
         """
         if self.mode == "off":
             return None
@@ -138,15 +138,15 @@ class Gate:
         is_response: bool = False,
         status: int | None = None,
     ) -> Verdict | None:
-        """Return the verdict on a body and a query; `None` if they cannot be judged. Problems are not logged yet.
+        """Return the verdict on a body and a query, or `None` if they cannot be checked. Problems are not logged yet.
 
         Args:
             operation: What `operation` returned.
-            headers: Those of the body. Its keys are in small letters.
-            body: All of it.
-            url: Where the request goes, for its query.
-            is_response: Whether it is the response's.
-            status: That of the response; default: the first successful status of the operation.
+            headers: Headers of the body, with lower-case names.
+            body: The whole body.
+            url: URL of the request, for its query.
+            is_response: Whether it is the body of the response.
+            status: Status of the response; default: the first successful status of the operation.
         """
         try:
             query = self._judge.query(operation, url, warnings=self.warnings)
@@ -178,25 +178,25 @@ class Gate:
 
             return OutputListener(request, self._ignored_of_outputs)
         except ValueError:
-            return None  # the body is not JSON; its verdict says so
+            return None  # the body is not JSON, which its verdict reports
         except Exception as error:  # noqa: BLE001 - never holds up a response
             self.fail(error)
             return None
 
     def with_output(self, verdict: Verdict | None, outputs: OutputListener | None, body: bytes) -> Verdict | None:
-        """Return the verdict on a response or event, with the problems that its request's schemas find."""
+        """Return the verdict on a response or event, with its problems by the schemas of the request."""
         if verdict is None or outputs is None:
             return verdict
         try:
             found = outputs.of_event(body) if verdict.is_event else outputs.of_body(body)
         except Exception as error:  # noqa: BLE001 - never holds up a response
-            if not isinstance(error, ValueError):  # the answer is not JSON; the verdict says so
+            if not isinstance(error, ValueError):  # the answer is not JSON, which the verdict reports
                 self.fail(error)
             return verdict
         return dataclasses.replace(verdict, problems=(*verdict.problems, *found))
 
     def refuses(self, verdict: Verdict | None) -> TypeGuard[Verdict]:
-        """Count and log a verdict; return whether the request has to be answered with its first error."""
+        """Count and log a verdict; say whether to answer the request with its first error."""
         if verdict is None:
             return False
         refused = False
@@ -218,20 +218,22 @@ class Gate:
         self._count("responses")
 
     def leave_unread(self, operation: Operation, reason: str) -> None:
-        """Count a body that could not be judged, and log why."""
+        """Count a body that could not be checked, and log why."""
         self._count("unread")
-        LOG.info("presend: %s passes unchecked: %s.", operation, reason)
+        LOG.info("presend: %s was not checked: %s.", operation, reason)
 
     def fail(self, error: Exception) -> None:
         """Count a failure of presend itself, and log it if it is the first at its place in the code."""
-        is_told = isinstance(error, PackFault)  # its text quotes no payload, and names the file or the rule
+        is_told = isinstance(error, PackFault)  # its text does not quote the payload, and names the file or the rule
         what = str(error).removesuffix(".") if is_told else f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
         if what in self.failures:
             return
         self.failures.add(what)
-        told = f" ({error})" if isinstance(error, ImportError) else ""  # its text quotes no payload
-        LOG.error("presend failed and let a request pass: %s%s. It says so once.", what, told)
+        told = f" ({error})" if isinstance(error, ImportError) else ""  # its text does not quote the payload
+        LOG.error(
+            "presend failed and let a request pass: %s%s. Further failures at this place are not logged.", what, told
+        )
 
     def _count(self, outcome: str, problems: tuple[Problem, ...] = ()) -> None:
         with self._lock:  # adding to a counter is not atomic

@@ -25,7 +25,7 @@ REFUSAL_HEADERS = {
     "x-should-retry": "false",  # the openai SDK heeds it
 }
 PROBLEMS = "presend"  # the extension of a refusal's response that holds all that was found
-REFUSED = "(Refused by presend, before it was sent to the API.)"
+REFUSED = "(Refused by presend before it was sent to the API.)"
 BODILESS = (204, 304)
 PARTIAL = 206  # of which a schema says nothing: its body may be a range of bytes
 THREAD_FROM = 64 * 1024  # bytes of a body from which on checking it would hold up an event loop noticeably

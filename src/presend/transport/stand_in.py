@@ -182,7 +182,7 @@ def _reply(body: Any, status: int) -> Reply:
         return body
     if isinstance(body, Path):
         if body.suffix not in CONTENT_TYPES:
-            raise ValueError(f"Expected a .json or .sse file, got one called *{body.suffix}.")
+            raise ValueError(f"Expected a .json or .sse file, got one with the extension '{body.suffix}'.")
         return Reply(status, body.read_bytes(), body.suffix)
     if isinstance(body, str):
         return Reply(status, body.encode(), ".sse")

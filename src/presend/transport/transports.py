@@ -87,8 +87,8 @@ def wrap(transport: type[Any], async_transport: type[Any], client: Any, gate: Ga
     if not isinstance(client, library.Client | library.AsyncClient):
         raise TypeError(
             f"Expected an {library.__name__}.Client or AsyncClient, got {type(client).__module__}."
-            f"{type(client).__name__}. Wrap what goes into http_client=…, by presend.httpx or presend.httpx2, "
-            f"whichever library it is of."
+            f"{type(client).__name__}. Wrap the client for http_client=… with presend.httpx "
+            f"or presend.httpx2, depending on its library."
         )
     kind = async_transport if isinstance(client, library.AsyncClient) else transport
 

@@ -47,7 +47,7 @@ def last_of(reference: str) -> str:
 
 
 def follow(value: Any, pointer: str) -> tuple[Path, Any]:
-    """Return the path that a pointer (RFC 6901) takes through JSON data, and what is there, or `MISSING`.
+    """Return the path of a pointer (RFC 6901) through JSON data, and the value there, or `MISSING`.
 
     >>> follow({"a": [{"0": True}]}, "/a/0/0")
     (('a', 0, '0'), True)
@@ -64,7 +64,7 @@ def follow(value: Any, pointer: str) -> tuple[Path, Any]:
 
 
 def displayed(value: object) -> str:
-    """Return a value as JSON, cut off after `SHOWN` code points; of what JSON has not, its type and size.
+    """Return a value as JSON, cut off after `SHOWN` code points; for other values, their type and size.
 
     >>> displayed({"text": "Hello"})
     '{"text": "Hello"}'

@@ -1,8 +1,8 @@
-"""Messages for files that the operating system does not open."""
+"""Messages for files that cannot be opened."""
 
 from __future__ import annotations
 
-_ADVICE = {  # what the system says → what to do about it
+_ADVICE = {  # error of the system → advice
     IsADirectoryError: " Give the files in it.",
     FileNotFoundError: " Check the name.",
     PermissionError: " Check its permissions.",
@@ -10,7 +10,7 @@ _ADVICE = {  # what the system says → what to do about it
 
 
 def reason_and_advice(error: OSError) -> str:
-    """Return what the system says of a file, and what to do about it.
+    """Return the system's reason for an error with a file, and advice.
 
     >>> reason_and_advice(FileNotFoundError(2, "No such file or directory"))
     'No such file or directory. Check the name.'

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from presend.words.pointers import last_of
-from presend_codegen.passes.travelling.forms import forms, paired, plain
+from presend_codegen.passes.travelling.forms import forms, paired, spelling_key
 from presend_codegen.passes.travelling.ways import every
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ class Counterparts:
 
     def by_names(self, old: Iterable[str], new: Iterable[str]) -> None:
         """Pair schemas of the same name that have no counterpart yet, and the schemas that they refer to."""
-        called = {plain(name): name for name in new}
+        called = {spelling_key(name): name for name in new}
         for name in old:
-            found = called.get(plain(name))
+            found = called.get(spelling_key(name))
             if found and name not in self.forth and found not in self.back:
                 self._pair(name, found)
                 self._follow()

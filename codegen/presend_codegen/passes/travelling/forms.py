@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 UNIONS = ("anyOf", "oneOf", "allOf")
-KINDS = frozenset(("null", "boolean", "number", "integer", "string", "array", "object"))
+JSON_TYPES = frozenset(("null", "boolean", "number", "integer", "string", "array", "object"))
 LIKE = 0.5  # the least share of common members of two objects to be counterparts
 
 
@@ -55,7 +55,7 @@ def kinds(node: Object) -> frozenset[str]:
     listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else None
     if listed is not None:
         return frozenset(kind_of(value) for value in listed)
-    named = node.get("type", [*KINDS])
+    named = node.get("type", [*JSON_TYPES])
     return frozenset([named] if isinstance(named, str) else named)
 
 
@@ -64,7 +64,7 @@ def wide(found: frozenset[str]) -> frozenset[str]:
     return found | {"integer"} if "number" in found else found
 
 
-def values(node: Object) -> frozenset[str] | None:
+def allowed_values(node: Object) -> frozenset[str] | None:
     """Return the strings that a form lists; `None` if it allows any, or if only a rule's limit lists them."""
     if "enum" in node.get(RULES, ()):
         return None
@@ -72,7 +72,7 @@ def values(node: Object) -> frozenset[str] | None:
     return None if listed is None else frozenset(map(str, listed))
 
 
-def plain(name: str) -> str:
+def spelling_key(name: str) -> str:
     """Return the name of a schema without differences in spelling between dialects."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
@@ -91,13 +91,13 @@ def paired(old: list[Form], new: list[Form]) -> Iterator[tuple[Form | None, Form
 def _kinds_of_items(form: Form) -> frozenset[str]:
     """Return the types that items of an array may have; all types for other forms and for free items."""
     said = forms(form.schemas, form.node["items"]) if "items" in form.node else []
-    return frozenset[str]().union(*(wide(kinds(one.node)) for one in said)) if said else KINDS
+    return frozenset[str]().union(*(wide(kinds(one.node)) for one in said)) if said else JSON_TYPES
 
 
 def _nearest(old: list[Form], new: Form, *, is_only: bool) -> Form | None:
     """Return the old object that corresponds to a new one: by name, otherwise by tag, otherwise by common members."""
     for one in old:
-        if new.name and plain(one.name) == plain(new.name):
+        if new.name and spelling_key(one.name) == spelling_key(new.name):
             return one
     fitting = [one for one in old if not _is_tagged_apart(one.node, new.node)]
     if len(old) == 1 and is_only:
@@ -113,8 +113,8 @@ def _is_tagged_apart(old: Object, new: Object) -> bool:
     return any(
         not mine & theirs
         for name, member in old.get("properties", {}).items()
-        if (mine := values(member)) is not None
-        and (theirs := values(new.get("properties", {}).get(name, {}))) is not None
+        if (mine := allowed_values(member)) is not None
+        and (theirs := allowed_values(new.get("properties", {}).get(name, {}))) is not None
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend_codegen.passes.travelling.added import is_added
-from presend_codegen.passes.travelling.forms import KINDS, forms, kinds, paired, values, wide
+from presend_codegen.passes.travelling.forms import JSON_TYPES, allowed_values, forms, kinds, paired, wide
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -49,9 +49,9 @@ def stands(found: Counterparts, old: Json, new: Json, names: Collection[str]) ->
 
 def _fits(old: Object, new: Object) -> bool:
     """Say whether a form is no wider than another, in its types and listed values."""
-    if kinds(new) == KINDS and kinds(old) != KINDS:
+    if kinds(new) == JSON_TYPES and kinds(old) != JSON_TYPES:
         return False
-    mine, theirs = values(old), values(new)
+    mine, theirs = allowed_values(old), allowed_values(new)
     known = mine is None or (theirs is not None and theirs <= mine)
     return known and kinds(new) - {"null"} <= wide(kinds(old))
 

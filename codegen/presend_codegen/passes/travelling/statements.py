@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from presend.problems import pointer_of
 from presend.schema.marks import SOURCE
-from presend_codegen.passes.travelling.forms import plain
+from presend_codegen.passes.travelling.forms import spelling_key
 from presend_codegen.passes.travelling.ways import every, members, parsed
 from presend_codegen.schemas.closure import PREFIX
 from presend_codegen.source.record import sentence_digest
@@ -37,7 +37,7 @@ class Statements:
         self._ours = old
         self._theirs = texts_by_place(new)
         self._anywhere = {(digest, place[1]) for place, digests in self._theirs.items() for digest in digests}
-        self._called = {plain(name): name for name in new}
+        self._called = {spelling_key(name): name for name in new}
         self._names = names
 
     def of(self, rule: Rule) -> str:
@@ -48,7 +48,7 @@ class Statements:
     def _one(self, place: Place, digest: str) -> str:
         name, way = place[0], members(place[1])
         known = {digest, *self._ours.get((name, way), ())} - {""}
-        own = self._called.get(plain(name), name)
+        own = self._called.get(spelling_key(name), name)
         names = {own, *self._names.get(name, ())}
         here = [self._theirs[one, way] for one in names if (one, way) in self._theirs]
         if any(known & texts for texts in here):

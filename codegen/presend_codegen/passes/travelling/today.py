@@ -45,14 +45,14 @@ if TYPE_CHECKING:
     from presend_codegen.source.load import Json, Object
 
 RETURNED = "returned"  # takes the place of a media type
-REASONS = {  # why a rule stayed behind → the text for users
-    "sentence": "another sentence stands there",
-    "shape": "what they read has another shape there",
-    "limit": "what they limit has another shape there, or a limit of its own",
-    "said": "no sentence of theirs stands there",
-    "unsaid": "no sentence says so there, and the document is neither OpenAI's nor Azure's",
-    "model": "they are of models, which Azure calls as their deployments are called",
-    "other": "they are reported by another rule, which stayed behind",
+REASONS = {  # why a rule does not apply → the text for users
+    "sentence": "the spec has another sentence there",
+    "shape": "the members that they read have another shape",
+    "limit": "the value that they limit has another shape, or its own limit",
+    "said": "the spec does not have their sentences",
+    "unsaid": "the spec has no sentence for them, and is neither OpenAI's nor Azure's",
+    "model": "they are for models, but Azure uses the names of deployments",
+    "other": "another rule reports them, and that rule does not apply",
 }
 
 

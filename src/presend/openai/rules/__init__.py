@@ -1,6 +1,6 @@
-"""What the OpenAI API's spec says only in words: the rules of the built-in pack, a file a topic.
+"""The rules of the fragment, from the prose of its spec, with one file for each topic.
 
-`RULES`, `DIGESTS` and `OPEN` are made when they are asked for: rules of today's API share parts of these topics.
+`RULES`, `DIGESTS` and `OPEN` are made on first use, because rules of today's API use parts of these topics.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ TOPICS = ("image", "message", "metadata", "moderation", "run", "tool_choice", "t
 
 @functools.cache
 def _rows() -> list[list[str]]:
-    from presend.openai.sentences import rows  # for who asks for all rules
+    from presend.openai.sentences import rows  # needed only for all rules
 
     return rows(__name__)
 
 
 @functools.cache
 def _digests() -> dict[str, str]:
-    """Return pointers, each with the sha256 of the upstream text there, which the rules were read from."""
+    """Return pointers to the upstream texts of the rules, each with the sha256 of its text."""
     return {row[0]: row[1] for row in _rows()}
 
 
 @functools.cache
 def _open() -> dict[str, str]:
-    """Return pointers, each with what `presend sync` found there since."""
+    """Return pointers to upstream texts, each with its state in the last `presend sync`."""
     from presend.openai.sentences import STATUS  # the same
 
     return {row[0]: row[STATUS] for row in _rows() if len(row) > STATUS}

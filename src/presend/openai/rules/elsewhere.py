@@ -1,4 +1,4 @@
-"""Statements of the spec without their own rule: what enforces them, or why nothing can.
+"""Statements of the spec without their own rule, each with what enforces it, or why nothing can.
 
 The keys are the ids of the catalogue that the rules were collected in, so that none of its rows is lost.
 """

@@ -1,4 +1,4 @@
-"""Read the file of an image variation request, once, for all of the rules that look at it."""
+"""Read the file of an image variation request, once for all of its rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.files.image_facts import SNIFF_BYTES, sniff
 from presend.files.png import walk
-from presend.files.png_chunks import Fault
+from presend.files.png_chunks import PngFault
 from presend.files.png_header import Header, read_header
 from presend.files.uploads import UploadFault, open_upload
 from presend.openai.rules.image_ids import CONTENT_TYPE, DOUBTFUL_SIZE, MODE, PNG, SDK_TYPE, SIZE, SQUARE, WARNINGS
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
     from presend.files.uploads import Upload
 
-# "Less than 4 MB" is 4,000,000 bytes or 4 MiB; nothing tells which. Errors are only what both readings refuse.
+# "Less than 4 MB" may mean 4,000,000 bytes or 4 MiB. A file is an error only if both readings refuse it.
 REFUSED_FROM = 4 * 1024 * 1024  # bytes
 DOUBTFUL_FROM = 4_000_000  # bytes
-COLOURS = {"RGB", "RGBA"}  # modes that the endpoint takes, as it was seen to answer
-MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # what is quoted of a content type
+COLOURS = {"RGB", "RGBA"}  # modes that the endpoint was observed to accept
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}")  # the part of a content type that may be quoted
 
 
 def findings(image: Any) -> Iterator[Finding]:
-    """Yield what is wrong with an image, in any form; nothing for what is not a file."""
+    """Yield the problems of an image in any form; none for values that are not files."""
     with contextlib.ExitStack() as stack:
         try:
             upload = stack.enter_context(open_upload(image))
         except UploadFault:
-            return  # no file at all, which is reported as type.file
+            return  # not a file, which is reported as type.file
         try:
             yield from _size_findings(upload)
             yield from _file_findings(upload)
@@ -53,17 +53,17 @@ def _size_findings(upload: Upload) -> Iterator[Finding]:
 
 
 def _described(upload: Upload) -> str:
-    """Say what came, as a person would: `JPEG, 512 x 300 px, 5,242,880 bytes`."""
+    """Describe a file: `JPEG, 512 x 300 px, 5,242,880 bytes`."""
     upload.stream.seek(0)
     facts = sniff(upload.stream.read(SNIFF_BYTES))
     return f"{facts}, {upload.size:,} bytes"
 
 
 def _file_findings(upload: Upload) -> Iterator[Finding]:
-    """Look at the header, and at the rest only where size and shape are right: a bad image costs next to nothing."""
+    """Check the header, and the rest only if size and shape are valid, so that an invalid image is cheap."""
     upload.stream.seek(0)
     header = read_header(upload.stream)
-    if isinstance(header, Fault):
+    if isinstance(header, PngFault):
         reason = "" if header.kind == "signature" else f" {header.message}"
         yield Finding(f"Invalid {{param}}: expected a valid PNG, but got {_described(upload)}.{reason}", rule=PNG)
         return

@@ -1,4 +1,4 @@
-"""Ids of the rules that one reading of a variation's image tells."""
+"""Ids of the rules that are checked when a variation's image is read."""
 
 from __future__ import annotations
 

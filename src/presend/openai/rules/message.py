@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 IMAGE_URL = said("MessageContentImageUrlObject/properties/image_url/properties/url")
-# Endings of files that are surely none of jpeg, png, gif and webp. An address without an ending may be anything.
+# Extensions that are not of jpeg, png, gif or webp files. An address without an extension may be any file.
 OTHER_ENDINGS = (
     ".svg .bmp .tif .tiff .heic .heif .avif .ico .psd .eps .pdf .doc .docx .ppt .pptx .xls .xlsx .txt .csv .zip "
     ".mp3 .wav .mp4 .mov .avi .webm"
@@ -57,7 +57,7 @@ def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:
 
     try:
         path = urlsplit(url).path.lower()
-    except ValueError:  # not an address at all; others complain
+    except ValueError:  # not an address, which another rule reports
         return
     ending = next((ending for ending in OTHER_ENDINGS if path.endswith(ending)), None)
     if ending:

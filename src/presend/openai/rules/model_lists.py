@@ -1,7 +1,7 @@
-"""What the models of the spec's list can do, on the date of that list. About any other model rules stay silent.
+"""Abilities of the models in the spec's list, on the date of that list. Rules ignore any other model.
 
-The list stands in the table of models, `presend.openai.today.model_facts`: a row `run` for each of the 28. It is
-that of its date, also in hints: what has ended since is told by the rules of today's API.
+The list is in the table of models, `presend.openai.today.model_facts`: a row `run` for each of the 28. It is not
+updated, not even in hints; the rules of today's API report models that have ended since.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _RUN = {fact.model: fact.value for fact in facts() if fact.name == "run"}
 
 
 def _without(word: str) -> frozenset[str]:
-    """Return the models that do not take something."""
+    """Return the models that do not support a feature."""
     return frozenset(model for model, value in _RUN.items() if word in value.split())
 
 

@@ -1,4 +1,4 @@
-"""Read the parts of a payload that rules need, in any shape."""
+"""Read parts of a payload for rules; a part may have any shape."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ def type_of(value: Any) -> str | None:
 
 
 def model_of(run: dict[str, Any]) -> str | None:
-    """Return the run's model where it is given; otherwise the assistant decides, and rules stay silent."""
+    """Return the run's model if it is given. Otherwise the assistant decides, and rules for models do not apply."""
     model = run.get("model")
     return model if isinstance(model, str) else None
 
 
 def items(value: Any) -> list[Any]:
-    """Return a list unchanged, and nothing for anything else."""
+    """Return a list unchanged, and an empty one for any other value."""
     return value if isinstance(value, list) else []

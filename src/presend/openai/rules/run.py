@@ -1,4 +1,4 @@
-"""Runs: sampling, truncation, JSON mode, and what depends on the model."""
+"""Runs: sampling, truncation, JSON mode, and limits of models."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def response_format_goes_with_the_model(run: Any) -> Iterator[Finding]:
 )
 def json_mode_is_asked_for(run: Any) -> Iterator[Finding]:
     if type_of(run.get("response_format")) != "json_object" or not isinstance(run.get("instructions"), str):
-        return  # without instructions of the run, the assistant's own may ask for it
+        return  # without instructions in the run, the assistant's may ask for JSON
     if not any(re.search("json", text, re.IGNORECASE) for text in _texts(run)):
         sentence = "expected 'JSON' in the instructions or in a message with json_object, but got none"
         yield Finding(f"Invalid {{param}}: {sentence}.", member=("response_format",))

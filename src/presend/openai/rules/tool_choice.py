@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RUN = "CreateRunRequest"
-KINDS = ("function", "code_interpreter", "file_search")  # the schema reports any other
+CHOICES = ("function", "code_interpreter", "file_search")  # the schema reports any other
 CHOICE = said("AssistantsApiToolChoiceOption", "AssistantsApiToolChoiceOption/oneOf/0")
 
 
@@ -45,7 +45,7 @@ def forced_tool_choice_has_tools(run: Any) -> Iterator[Finding]:
 def named_tool_is_among_the_tools(run: Any) -> Iterator[Finding]:
     choice, tools = run.get("tool_choice"), items(run.get("tools"))
     kind = type_of(choice)
-    if kind not in KINDS or not tools:
+    if kind not in CHOICES or not tools:
         return
     wanted = _function_name(choice) if kind == "function" else None
     if kind == "function" and wanted is None:

@@ -114,7 +114,7 @@ strict_schemas = tuple(dataclasses.replace(one, at=("FunctionObject", FORMAT)) f
     sources=said("FunctionParameters"),
 )
 def function_parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
-    """Tell all that is wrong with a function's schema, each under the rule that it breaks."""
+    """Report every fault of a function's schema under its rule."""
     schema, is_strict = function.get("parameters"), function.get("strict") is True
     yield from carried(schema, ("parameters",), IN_FUNCTIONS, strict=is_strict)
 
@@ -129,7 +129,7 @@ def function_parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
     sources=said("ResponseFormatJsonSchemaSchema"),
 )
 def format_schema_is_a_json_schema(json_schema: Any) -> Iterator[Finding]:
-    """Tell all that is wrong with a format's schema, each under the rule that it breaks."""
+    """Report every fault of a format's schema under its rule."""
     schema, is_strict = json_schema.get("schema"), json_schema.get("strict") is True
     yield from carried(schema, ("schema",), IN_FORMATS, strict=is_strict)
 

@@ -1,4 +1,4 @@
-"""What the rules of chat completions, completions and embeddings ask of drawn payloads beyond the schemas."""
+"""Strategies for the requirements of the rules of chat completions, completions and embeddings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Better = Callable[[Values], Values]
 
 CHAT = "CreateChatCompletionRequest"
-MODEL = "my-model"  # of which nothing is known
+MODEL = "my-model"  # a model without known facts
 names = st.text("ab_-3", min_size=1, max_size=8)
 image_urls = st.sampled_from(["https://example.com/a", "data:image/png;base64,iVBORw0KGgo=", "HTTP://a"])
 encoded = st.sampled_from(["AAAA", "", "iVBORw0KGgo="])
@@ -55,7 +55,7 @@ def _file(file: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_broken(request: dict[str, Any], rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return a request without the members that rules between members find wrong."""
+    """Return a request without the members that conflict with others."""
     for rule in rules:
         for finding in rule.check(request) if rule.check and rule.severity == "error" and CHAT in rule.at else ():
             request = {name: value for name, value in request.items() if name != finding.member[0]}

@@ -1,4 +1,4 @@
-"""What image models take, read from the table of facts: sizes, qualities, prompts. An unknown model has no family."""
+"""Sizes, qualities and prompts of image models, from the table of facts. An unknown model has no family."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Any
 
 from presend.openai.today.model_facts import LONGEST, fact_of
 
-FREE = "free"  # sizes: any WIDTHxHEIGHT that keeps to steps of 16, a ratio up to 3 to 1, and 3840x2160
+FREE = "free"  # sizes: any WIDTHxHEIGHT in steps of 16, with a ratio up to 3 to 1, up to 3840x2160
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Family:
-    """Hold what a model takes.
+    """The options of a family of models.
 
     Attributes:
-        name: What rules and messages call it and its likes.
+        name: Name of the family in rules and messages.
         is_gpt: Whether it is one of the GPT image models.
-        sizes: The sizes that it takes; `None` where any of some form are, or none are known.
-        has_free_sizes: Whether it takes any WIDTHxHEIGHT that keeps to some limits.
-        least_pixels: Pixels that an image has at least; 0 where that is not known.
-        qualities: The values of `quality` that it takes; `None` where they are not known.
-        longest_prompt: Characters of a prompt; `None` where the limit of all models holds.
+        sizes: The sizes that it accepts; `None` if it accepts any of some form, or none are known.
+        has_free_sizes: Whether it accepts any WIDTHxHEIGHT within limits.
+        least_pixels: Fewest pixels of an image; 0 if that is not known.
+        qualities: The values of `quality` that it accepts; `None` if they are not known.
+        longest_prompt: Most characters of a prompt; `None` if only the limit for all models applies.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Lines of a JSONL file that is uploaded, read one by one: as much of the file is held as its longest line has."""
+"""Read the lines of an uploaded JSONL file one by one; memory holds at most its longest line."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 BLOCK = 1024 * 1024  # bytes that are read at a time
-LONGEST = 64 * 1024 * 1024  # bytes of a line that is looked at; of a longer one presend reports only that it exists
+LONGEST = 64 * 1024 * 1024  # most bytes of a line to check; a longer line is only counted
 
 members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode  # of an object, each as written
 
 
 class TooLong:
-    """Stand for a line that is too long to be held."""
+    """Placeholder for a line that is too long to check."""
 
 
 TOO_LONG = TooLong()
 
 
 def lines(stream: BinaryIO) -> Iterator[bytes | TooLong]:
-    """Yield each line without its line feed; not the empty one behind the last line feed.
+    """Yield each line without its line feed, except an empty last line.
 
     Raises:
         UnicodeDecodeError: The file is not UTF-8.

@@ -1,4 +1,4 @@
-"""What the rules of images, audio, files and videos ask of drawn payloads beyond the schemas."""
+"""Strategies for the requirements of the rules of images, audio, files and videos."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _without(value: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _fitting_image_request(value: dict[str, Any]) -> dict[str, Any]:
-    """Return a request for images without what its format, or any model that it names, does not take."""
+    """Return a request for images without the members that its format or model does not support."""
     wanted = value.get("output_format") or "png"
     left_out = {
         "output_compression": wanted not in COMPRESSED,

@@ -1,4 +1,4 @@
-"""What is known of models: the rows of model-facts.tsv. Of a model that is not there rules are silent."""
+"""Known facts about models: the rows of model-facts.tsv. Rules ignore a model without a row."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from presend.packs.package_files import content_in
 if TYPE_CHECKING:
     import datetime as dt
 
-END = "end"  # the fact: from this date on a model is gone
+END = "end"  # the fact for the date from which a model is no longer available
 NOT_TAKEN = "-"
 NOT_KNOWN = "?"
-DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")  # of a snapshot, which takes what its model takes
+DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")  # of a snapshot, which has the facts of its model
 
 
 class Fact(NamedTuple):
-    """One row: a model or a pattern of models, what is said of it, and since when and by whom."""
+    """One row: a model or a pattern of models, a fact, its date and its source."""
 
     model: str
     name: str
@@ -57,11 +57,11 @@ def _found(model: str, name: str) -> Fact | None:
     return fact or next((fact for fact in patterns if fnmatchcase(model, fact.model)), None)
 
 
-LONGEST = 100  # characters of a model that the table may know
+LONGEST = 100  # most characters of a model's name in the table
 
 
 def fact_of(model: object, name: str) -> Fact | None:
-    """Return what is known of a model, if anything is.
+    """Return a fact about a model, if it is known.
 
     >>> fact_of("o4-mini-2025-04-16", "temperature").value
     '1'
@@ -74,7 +74,7 @@ def fact_of(model: object, name: str) -> Fact | None:
 
 
 def facts_of(model: str) -> list[Fact]:
-    """Return all rows that hold for a model, sorted by what they say; the model of each is that of the row.
+    """Return all rows for a model, sorted by fact. The `model` of a row is the name or pattern in the table.
 
     >>> [(fact.model, fact.value) for fact in facts_of("gpt-5-2025-08-07") if fact.name in ("end", "temperature")]
     [('gpt-5-2025-08-07', '2026-12-11'), ('gpt-5', '1')]
@@ -84,26 +84,26 @@ def facts_of(model: str) -> list[Fact]:
 
 
 def refuses(model: object, name: str) -> Fact | None:
-    """Return the row that says that a model does not take something, if there is one."""
+    """Return the row for a feature that a model does not support, if there is one."""
     fact = fact_of(model, name)
     return fact if fact is not None and fact.value == NOT_TAKEN else None
 
 
 def fixes_temperature(model: object, effort: object) -> bool:
-    """Say whether a model accepts only the temperature 1, with the reasoning effort that is asked for, if any.
+    """Say whether a model accepts only the temperature 1 with the requested reasoning effort, if any.
 
     >>> fixes_temperature("gpt-5", None), fixes_temperature("gpt-5.6", "none"), fixes_temperature("gpt-5.6", "low")
     (True, False, True)
     """
     fact = fact_of(model, "temperature")
-    # A later model reasons with an effort of its own where none is sent, and which that is nobody reported.
+    # Without an effort, a later model uses its own default, which is not known.
     return fact is not None and (fact.value == "1" or (isinstance(effort, str) and effort != "none"))
 
 
 def end_of(model: object) -> Fact | None:
-    """Return the row with the date (its value) that was announced as the end of a model, if one was.
+    """Return the row with the announced end of a model as its value, if there is one.
 
-    It is that of the very id: a snapshot that came later lives longer.
+    It applies only to this id, because a later snapshot may have another end.
 
     >>> end_of("dall-e-2").value
     '2026-05-12'
@@ -114,6 +114,6 @@ def end_of(model: object) -> Fact | None:
 
 
 def has_ended(model: object, today: dt.date) -> bool:
-    """Say whether the announced end of a model is over on a day."""
+    """Say whether the announced end of a model has passed on a day."""
     fact = end_of(model)
     return fact is not None and fact.value < today.isoformat()

@@ -1,4 +1,4 @@
-"""What the start of an image file tells of a picture: format, pixels, colour mode, transparency."""
+"""Facts about an image from the start of its file: format, pixels, colour mode, transparency."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from presend.files.image_facts import SNIFF_BYTES, sniff
-from presend.files.png_chunks import SIGNATURE, Fault
+from presend.files.png_chunks import SIGNATURE, PngFault
 from presend.files.png_header import read_header
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Picture:
-    """Hold what the start of a file tells.
+    """Facts about an image from the start of its file.
 
     Attributes:
         format: As `presend.files.image_facts` names it; `None` for no known one.
-        width: Pixels; `None` where they stand further back.
+        width: Pixels; `None` if they are not in the start of the file.
         height: The same.
         mode: The colour mode of a PNG, as the API names it; `None` for other formats.
-        is_opaque: Whether it is a PNG that has no transparency for sure: no alpha channel and no tRNS chunk.
+        is_opaque: Whether it is a PNG without transparency: no alpha channel and no tRNS chunk.
         size: Bytes of the file.
-        content_type: The content type that it is sent with, in small letters and without parameters; may be empty.
+        content_type: The content type that it is sent with, in lower case and without parameters; may be empty.
     """
 
     format: str | None
@@ -38,19 +38,19 @@ class Picture:
 
     @property
     def words(self) -> str:
-        """What came, for a message: `JPEG, 512 x 300 px`."""
+        """A description for messages: `JPEG, 512 x 300 px`."""
         pixels = f", {self.width:,} x {self.height:,} px" if self.width and self.height else ""
         return f"{self.format or 'no known image format'}{pixels}"
 
 
 def look(upload: Upload) -> Picture:
-    """Read the start of an upload; it may stand anywhere, and does so afterwards."""
+    """Read the start of an upload, and restore its position."""
     upload.stream.seek(0)
     header = read_header(upload.stream)
     upload.stream.seek(0)
     head = upload.stream.read(SNIFF_BYTES)
     facts = sniff(head)
-    mode = None if isinstance(header, Fault) else header.mode
+    mode = None if isinstance(header, PngFault) else header.mode
     content_type = (upload.content_type or "").partition(";")[0].strip().lower()  # RFC 9110, 8.3.1
     is_opaque = mode is not None and not mode.endswith("A") and _ends_without_transparency(head)
     return Picture(facts.format, facts.width, facts.height, mode, is_opaque, upload.size, content_type)

@@ -1,4 +1,4 @@
-"""What the rules of vector stores, realtime, fine-tuning and evals ask of drawn payloads beyond the schemas."""
+"""Strategies for the requirements of the rules of vector stores, realtime, fine-tuning and evals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules of responses, conversations and containers ask of drawn payloads beyond the schemas."""
+"""Strategies for the requirements of the rules of responses, conversations and containers."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from presend.openai.strategies import json_schemas
 from presend.openai.today.rules.item_ids import PREFIXES
 from presend.openai.today.rules.item_order import call_has_its_output, output_has_its_call
 from presend.openai.today.rules.request_parts import CONVERSATIONS, REQUESTS, input_items, kind_of_item
+from presend.openai.today.rules.response_built_in_tools import SERVERS
 from presend.openai.today.rules.response_choice import forced_tool_choice_has_tools, named_tool_is_among_the_tools
-from presend.openai.today.rules.response_items import FILES, IMAGES, MADE
+from presend.openai.today.rules.response_items import MADE
 from presend.openai.today.rules.response_models import (
     model_is_for_responses,
     temperature_fits_the_model,
     tools_go_with_minimal_effort,
     top_p_fits_the_model,
 )
-from presend.openai.today.rules.response_tools import FUNCTIONS, SERVERS
+from presend.openai.today.rules.response_parts import FILES, IMAGES
+from presend.openai.today.rules.response_tools import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +50,7 @@ def _always(values: Values) -> Better:
 
 
 def _with_one(*names: str, value: str) -> Better:
-    """Give an object that has none of some members the first of them."""
+    """Add the first of some members to an object that has none of them."""
     return _mended(
         lambda part: part if any(part.get(name) is not None for name in names) else {**part, names[0]: value}
     )

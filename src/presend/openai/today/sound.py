@@ -1,4 +1,4 @@
-"""What the start of an audio file tells: its container, and how long a WAV lasts."""
+"""Facts about an audio file from its start: its container, and the length of a WAV."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-START = 16  # bytes that tell the container
-CHUNKS = 64  # of a WAV that are looked at; what plays stands among the first few
+START = 16  # bytes needed to detect the container
+CHUNKS = 64  # most chunks of a WAV to read; the data chunk is among the first few
 
 MARKS = (  # container, place of the mark in bytes, the mark; the first that fits
     ("mp3", 0, b"ID3"),
@@ -26,7 +26,7 @@ MARKS = (  # container, place of the mark in bytes, the mark; the first that fit
     ("caf", 0, b"caff"),
     ("wma", 0, b"\x30\x26\xb2\x75"),
 )
-# What a name ends in → the containers that its content may have.
+# extension of a name → the containers that its content may have
 SUPPORTED = {
     "flac": {"flac"},
     "m4a": {"mp4"},
@@ -54,11 +54,11 @@ def container_of(head: bytes) -> str | None:
 
 
 def wav_seconds(stream: BinaryIO, size: int) -> float | None:
-    """Return how long a WAV lasts, from its header; `None` for what is not a WAV.
+    """Return the length of a WAV in seconds, from its header, or `None` for other files.
 
     Args:
         stream: Stands at the first byte.
-        size: Bytes of the whole file: a header that was written before the end was known says more.
+        size: Bytes of the whole file, because a header written before the end was known may give more.
     """
     if stream.read(12)[8:] != b"WAVE":
         return None

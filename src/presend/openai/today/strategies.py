@@ -1,4 +1,4 @@
-"""What the rules of today's API ask of drawn payloads beyond the schemas."""
+"""Strategies for the requirements of the rules of today's API."""
 
 from __future__ import annotations
 

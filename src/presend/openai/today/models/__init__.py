@@ -1,4 +1,4 @@
-"""The models, each loaded when it is first asked for, with all that it refers to.
+"""The models. Each is loaded on first use, with the models that it refers to.
 
 Generated from spec/ by `make generate`. Do not edit.
 """

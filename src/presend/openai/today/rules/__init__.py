@@ -1,8 +1,8 @@
-"""What the API says only in words, or was seen to refuse: the rules of the pack of today's API, a file a topic.
+"""The rules of today's API, from the prose of its spec and from observed answers, with one file for each topic.
 
-Limits that a keyword states are rules too: an action of spec/today/overlay-<topic>.yaml names each. What is a statement
-and no rule stands in a topic's `ELSEWHERE`, with the reason. A payload imports the topics that `index` has for the
-schemas it meets; `RULES`, `ELSEWHERE` and `DIGESTS` are made when they are asked for.
+Limits in keywords are rules too; an action of spec/today/overlay-<topic>.yaml names each. Statements of the spec
+without a rule are in a topic's `ELSEWHERE`, with the reason. A payload imports only the topics that `index` lists for
+its schemas; `RULES`, `ELSEWHERE` and `DIGESTS` are made on first use.
 """
 
 from __future__ import annotations
@@ -53,10 +53,13 @@ TOPICS = (  # in the order of the catalogue
     "prompt_cache",
     "realtime",
     "realtime_transcription",
+    "response_built_in_tools",
     "response_choice",
+    "response_deprecations",
     "response_images",
     "response_items",
     "response_models",
+    "response_parts",
     "response_tools",
     "responses",
     "shared",
@@ -74,7 +77,7 @@ def _topics() -> tuple[ModuleType, ...]:
 
 @functools.cache
 def _rules() -> tuple[Rule, ...]:
-    from presend.openai.sentences import noted  # for who asks for all rules
+    from presend.openai.sentences import noted  # needed only for all rules
 
     return noted((rule for topic in _topics() for rule in rules_in(topic)), _digests())
 

@@ -1,4 +1,4 @@
-"""The audio that is transcribed or translated: its name, its content, its bytes and, of a WAV, its seconds."""
+"""Files to transcribe or translate: name, content, size and, for a WAV, length."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from presend.rule import Check
 
 TRANSCRIPTION, TRANSLATION = "CreateTranscriptionRequest", "CreateTranslationRequest"
-MOST = 26_214_400  # bytes that the API reads of a request, as its answer says
-KINDS = ("audio/", "video/", "application/ogg")  # how content types begin that say what a file is
+MOST = 26_214_400  # most bytes of a request, according to the API's answer
+MEDIA_PREFIXES = ("audio/", "video/", "application/ogg")  # starts of content types that identify a file
 LEAST_SECONDS, MOST_SECONDS = 2, 10  # of a known speaker's reference
 HEADER_BYTES = 64 * 1024  # of a WAV in a data: URL that are looked at
 KNOWN = ", ".join(SUPPORTED)
 
 
 def _of_file(look: Callable[[Upload], Iterator[Finding]]) -> Check:
-    """Return the function of a rule that looks into a file; it says nothing of what is no file."""
+    """Turn a check of an upload into a rule's function, which ignores values that are not files."""
 
     def check(file: Any) -> Iterator[Finding]:
         try:
@@ -67,7 +67,7 @@ def _content(upload: Upload) -> Iterator[Finding]:
 
 
 def _identifiable(upload: Upload) -> Iterator[Finding]:
-    if not _ending(upload.file_name) and not (upload.content_type or "").lower().startswith(KINDS):
+    if not _ending(upload.file_name) and not (upload.content_type or "").lower().startswith(MEDIA_PREFIXES):
         text = "expected a name that ends in its format, like 'a.mp3', or a content type like 'audio/mpeg'"
         yield Finding(f"Invalid {{param}}: {text}. Pass ('a.mp3', content).")
 

@@ -1,4 +1,4 @@
-"""Batches: what POST /batches says only in words. Input files are checked by `presend batch`, see presend.batch."""
+"""Requests to POST /batches. For the input files, see presend.batch."""
 
 from __future__ import annotations
 

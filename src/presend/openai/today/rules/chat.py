@@ -1,4 +1,4 @@
-"""Chat completions: members that need or exclude one another, and those that have a successor."""
+"""Chat completions: members that require or exclude one another, and deprecated members."""
 
 from __future__ import annotations
 

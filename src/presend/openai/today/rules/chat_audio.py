@@ -1,4 +1,4 @@
-"""Chat completions: audio that is asked for, and audio models."""
+"""Chat completions: audio output and audio models."""
 
 from __future__ import annotations
 

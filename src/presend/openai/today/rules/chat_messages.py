@@ -1,7 +1,7 @@
 """Chat completions: messages, their order, tool calls and their answers.
 
-All of these are rules of the request: the API names a message by its place among the others, and what is in order is
-told after one pass. `messages.[1].role` is how the API writes some of its places.
+All of these are rules of the request, because the API names a message by its index; one pass checks the order. The API
+writes some paths as `messages.[1].role`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHAT = "CreateChatCompletionRequest"
 ASSISTANT = "ChatCompletionRequestAssistantMessage"
 INSTEAD = ("tool_calls", "function_call", "audio", "refusal")  # of content
-SURE_ID = 64  # characters of a call's id, beyond which it is refused by all that was seen
+SURE_ID = 64  # most characters of a call's id in all observed answers
 
 
 def messages_of(request: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
@@ -62,7 +62,7 @@ tool_messages_answer_a_call = Rule(
     look=conversation_is_plain,
 )
 def calls_and_answers_belong_together(request: Any) -> Iterator[Finding]:
-    called_at, ids, waiting = -1, set[str](), set[str]()  # of the calls that tool messages may answer here
+    called_at, ids, waiting = -1, set[str](), set[str]()  # ids of the calls that tool messages may answer here
     for at, message in (*messages_of(request), (-1, {})):
         if message.get("role") == "tool":
             yield from _answer_faults(at, message, ids)
@@ -82,7 +82,7 @@ def _answered(message: dict[str, Any]) -> bool:
 
 
 def _answer_faults(at: int, message: dict[str, Any], ids: set[str]) -> Iterator[Finding]:
-    """Yield what is wrong with a tool message, which may answer the calls with these ids."""
+    """Yield the problems of a tool message, which may answer the calls with these ids."""
     if not ids:
         member = "role"
         text = "Invalid {param}: a message with the role 'tool' has to follow a message with 'tool_calls'."

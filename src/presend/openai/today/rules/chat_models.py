@@ -1,4 +1,4 @@
-"""Chat completions: what depends on the model, by the table of what is known of models."""
+"""Chat completions: limits of models, from the table of known facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OWN = f"{CHAT}/allOf/1/properties"
 
 
 def _refused(request: dict[str, Any], member: str, name: str) -> Iterator[Finding]:
-    """Yield that the model does not take a member, if the table says so under `name`."""
+    """Yield a finding if the fact `name` shows that the model does not support a member."""
     fact = refuses(request.get("model"), name)
     if fact is not None:
         text = f"Unsupported parameter: {{param}} is not supported with this model ({fact.date}, {fact.source})."

@@ -1,6 +1,6 @@
-"""Chat completions: images, audio and files in the content of messages, and what is stored of them.
+"""Chat completions: images, audio and files in the content of messages, and stored completions.
 
-The parts are gone through once, by the function of one rule, which reports those of the others too.
+The function of one rule visits the parts once, and reports for the other rules too.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _file_faults(file: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(text, member=member, rule=file_data_is_base64.id, severity="warning")
 
 
-FAULTS: dict[str | None, Callable[[dict[str, Any]], Iterator[Finding]]] = {  # type of a part → what is wrong with it
+FAULTS: dict[str | None, Callable[[dict[str, Any]], Iterator[Finding]]] = {  # type of a part → its check
     "input_audio": _audio_faults,
     "image_url": _image_faults,
     "file": _file_faults,

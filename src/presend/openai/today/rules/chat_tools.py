@@ -1,4 +1,4 @@
-"""Chat completions: tools and their choice, and the functions that came before them."""
+"""Chat completions: tools, the tool choice, and the older `functions`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CHAT = "CreateChatCompletionRequest"
 OWN = f"{CHAT}/allOf/1/properties"
-NAMED = ("function", "custom")  # types of tools that have a name, under a member called as the type
+NAMED = ("function", "custom")  # types of tools with a name, in a member with the name of the type
 
 
 @rule(

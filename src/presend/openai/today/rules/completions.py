@@ -1,4 +1,4 @@
-"""Completions: `best_of` and `n`, what only one model does."""
+"""Completions: `best_of` and `n`, and members that only one model supports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ELSEWHERE = {
 
 
 def _counts(request: dict[str, Any]) -> tuple[int, int] | None:
-    """Return `best_of` and `n`, 1 where it is absent; `None` where the former is."""
+    """Return `best_of` and `n` (default: 1), or `None` without `best_of`."""
     best_of, n = request.get("best_of"), request.get("n")
     n = 1 if n is None else n
     return (best_of, n) if isinstance(best_of, int) and isinstance(n, int) else None

@@ -1,4 +1,4 @@
-"""Containers: how long they live, what they may reach, and the files that are put into them."""
+"""Containers: expiry, network access, and files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Embeddings: empty inputs, and how many tokens an input and a request have."""
+"""Embeddings: empty inputs, and the tokens of inputs and requests."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ LONGEST_TOKEN = 128  # characters: longer ones are only white space
 
 
 def inputs_are_small(value: Any) -> bool:
-    """Say whether no input is empty, and all are surely far from what is too long."""
+    """Say whether it is proven that no input is empty or too long."""
     if type(value) is not list:
         return isinstance(value, str) and 0 < len(value) <= MOST_TOKENS
     if not value or "" in value:
         return False
     try:
         return max(map(len, value)) <= MOST_TOKENS if type(value[0]) is str else sum(map(len, value)) <= MOST_ENTRIES
-    except TypeError:  # tokens, or what has no length
+    except TypeError:  # tokens, or a value without a length
         return False
 
 
 def request_is_plain(request: Any) -> bool:
-    """Say whether a model takes all members, and no input could have more words than it takes tokens."""
+    """Say whether a model supports all members, and no input can have more words than the model's tokens."""
     model, value = request.get("model"), request.get("input")
     most = _words_of(model) if isinstance(model, str) and len(model) <= LONGEST else 0
     if type(value) is not list:
@@ -49,7 +49,7 @@ def request_is_plain(request: Any) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _words_of(model: str) -> int:
-    """Return how many words a model surely takes; none where there is something to say of it."""
+    """Return a number of words that a model accepts in any case; 0 if other rules apply to the model."""
     endpoint, tokens = fact_of(model, "endpoint"), fact_of(model, "embedding.tokens")
     if refuses(model, "embedding.dimensions") or (endpoint is not None and endpoint.value != "embeddings"):
         return 0

@@ -22,12 +22,12 @@ LABEL_GRADERS = ("GraderLabelModel", "CreateEvalLabelModelGrader")
 SOURCES = ("EvalResponsesSource", "EvalStoredCompletionsSource")
 REFERENCES = tuple(f"CreateEval{kind}RunDataSourceInputMessagesItemReference" for kind in ("Completions", "Responses"))
 DETAILS = ("high", "low", "auto")
-TEMPLATE = re.compile(r"\{\{\s*([\w-]+)(?:\.([\w-]+))?")  # the name in a template, and what is asked of it
+TEMPLATE = re.compile(r"\{\{\s*([\w-]+)(?:\.([\w-]+))?")  # the name in a template, and the member that follows it
 NAMESPACES = ("item", "sample")
-PLAIN = frozenset(  # keywords of an object beside which no property comes from elsewhere
+PLAIN = frozenset(  # keywords of an object that bring no properties from elsewhere
     ["type", "properties", "required", "additionalProperties", "$schema", "title", "description", "$defs", "examples"]
 )
-MOST_TEXTS = 10_000  # of the criteria of one eval, so that a strange payload does not take long
+MOST_TEXTS = 10_000  # most templates of the criteria of one eval, which limits the work for an unusual payload
 
 ELSEWHERE = {"eval-run.data-source.fits-item-schema": "The schema of the items is on the server."}
 
@@ -109,9 +109,9 @@ def item_reference_begins_with_item(value: Any) -> Iterator[Finding]:
 
 
 def _templates(value: Any, path: Path) -> Iterator[tuple[Path, str, str | None]]:
-    """Yield the templates in the texts of a value: the path, the name, and what is asked of it.
+    """Yield the templates in the texts of a value: the path, the name, and the member that follows it.
 
-    The source of a Python grader has none: braces mean something else there.
+    The source of a Python grader is skipped, because braces have another meaning there.
     """
     pending, read = [(path, value)], 0
     while pending and read < MOST_TEXTS:

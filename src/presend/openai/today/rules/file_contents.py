@@ -1,4 +1,4 @@
-"""Read a file that is uploaded, once, for all rules that look at it; in blocks, and as far as its purpose asks."""
+"""Read an uploaded file once for all of its rules, in blocks, and only as far as its purpose requires."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MARK = b"\xef\xbb\xbf"
 
 
 class Limit(NamedTuple):
-    """How many bytes a file may have in the larger and in the smaller reading of a number of MB."""
+    """A limit in MB as bytes, in its larger and its smaller reading."""
 
     rule: str
     words: str
@@ -34,7 +34,7 @@ BATCH_LIMIT = Limit("file.batch.max-bytes", "200 MB", 200 * 1024 * 1024, 200_000
 
 
 def findings(request: Any) -> Iterator[Finding]:
-    """Yield what is wrong with a file for its purpose, in any form; nothing for what is not a file."""
+    """Yield the problems of a file for its purpose; none for values that are not files."""
     purpose = request.get("purpose")
     limit = BATCH_LIMIT if purpose == "batch" else LIMIT
     try:
@@ -53,7 +53,7 @@ def findings(request: Any) -> Iterator[Finding]:
 
 
 def size_of(file: Any) -> int:
-    """Return the bytes of a file; 0 for what is not a file."""
+    """Return the size of a file in bytes, or 0 for values that are not files."""
     try:
         with open_upload(file) as upload:
             return upload.size
@@ -111,7 +111,7 @@ def _batch_findings(upload: Upload) -> Iterator[Finding]:
 
 
 def _count_inputs(line: Any) -> int:
-    """Return how many inputs a line embeds: those of a list; a list of tokens is a single input."""
+    """Return the number of inputs that a line embeds; a list of tokens is one input."""
     given = member(line, "body", "input")
     return len(given) if isinstance(given, list) and given and not isinstance(given[0], int) else 1
 

@@ -1,4 +1,4 @@
-"""Files that are uploaded, in one piece or in parts: bytes by purpose, names, and what their lines are."""
+"""Uploaded files, whole or in parts: size by purpose, names and lines."""
 
 from __future__ import annotations
 

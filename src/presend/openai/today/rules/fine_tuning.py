@@ -1,4 +1,4 @@
-"""Fine-tuning jobs: what goes with a method, and what became of older members."""
+"""Fine-tuning jobs: members for each method, and deprecated members."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Functions and response formats, of chat completions and of responses: their schemas, and what strict mode refuses.
+"""Functions and response formats of chat completions and responses: their schemas, and strict mode.
 
-The rules of the fragment are applied at today's places; the others rest on answers of the API. A function's schema
-stands in `parameters`; a format's in `schema`, beside `strict` (responses) or below `json_schema` (chat completions).
-The API names the whole schema as `param`, and so do these; the pointer is that of the fault.
+Some rules are those of the fragment at today's places; the others are based on answers of the API. The schema of a
+function is in `parameters`; that of a format is in `schema`, beside `strict` (responses) or below `json_schema` (chat
+completions). Like the API, these rules name the whole schema as `param`; the pointer is that of the fault.
 """
 
 from __future__ import annotations
@@ -86,12 +86,12 @@ strict_schemas = tuple(dataclasses.replace(one, at=(*STRICT_FUNCTIONS, *FORMATS)
     sources=said("FunctionParameters"),
 )
 def parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
-    """Tell all that is wrong with a function's schema, each under the rule that it breaks."""
+    """Report every fault of a function's schema under its rule."""
     yield from findings_of_function(function, IN_FUNCTIONS)
 
 
 def findings_of_function(function: Any, place: Place, member: str = "parameters") -> Iterator[Finding]:
-    """Yield what is wrong with the schema that a function has as `member`, which the API names as a whole."""
+    """Yield the faults of the schema in a function's `member`, which the API names as a whole."""
     at, is_strict = (member,), function.get("strict") is True and member == "parameters"
     yield from carried(function.get(member), at, place, strict=is_strict, named=at)
 
@@ -106,9 +106,9 @@ def findings_of_function(function: Any, place: Place, member: str = "parameters"
     sources=said("ResponseFormatJsonSchemaSchema"),
 )
 def format_schema_is_a_json_schema(value: Any) -> Iterator[Finding]:
-    """Tell all that is wrong with a format's schema, each under the rule that it breaks."""
+    """Report every fault of a format's schema under its rule."""
     inner = value.get("json_schema")
-    if isinstance(inner, dict):  # of chat completions, of which the API names the whole format
+    if isinstance(inner, dict):  # for chat completions, the API names the whole format
         at, is_strict = ("json_schema", "schema"), inner.get("strict") is True
         yield from carried(inner.get("schema"), at, IN_CHAT_FORMATS, strict=is_strict, named=())
     else:
@@ -117,7 +117,7 @@ def format_schema_is_a_json_schema(value: Any) -> Iterator[Finding]:
 
 
 OF_STRICT_FUNCTIONS = {name: one for name, one in REQUIREMENTS.items() if name not in {"root", "array-items"}}
-IN_EACH_FUNCTION = {  # each function is asked for its root and its items, so strict mode need not ask again
+IN_EACH_FUNCTION = {  # The root and the items of every function are checked, so strict mode does not repeat it.
     **OF_STRICT_FUNCTIONS,
     "function-root": parameters_describe_an_object,
     "function-properties": parameters_describe_an_object,

@@ -1,7 +1,7 @@
-"""What the three bodies that ask for images have in common: one requirement is a rule of each body that it is true of.
+"""Requirements that the three bodies for images share; each becomes one rule for each body that it applies to.
 
-They are that of POST /images/generations and the two of POST /images/edits: the form, which carries files, and JSON,
-which carries references to images. What depends on a model is told of known families alone (`image_models`).
+The bodies are that of POST /images/generations and the two of POST /images/edits: a form with files, and JSON with
+references to images. Requirements on models apply only to known families (`image_models`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MADE, FORM, JSON = "image", "image-edit", "image-edit.json"
 SCHEMAS = {MADE: "CreateImageRequest", FORM: "CreateImageEditRequest", JSON: "EditImageBodyJsonParam"}
 ALL = (MADE, FORM, JSON)
-SDK = (MADE, FORM)  # the bodies that the SDK has types for, which know more members than the spec
+SDK = (MADE, FORM)  # the bodies with types in the SDK, which have more members than the spec
 SPEC = "2026-08-21"  # the revision of the spec, and of the model lists in it
 RETIRED = "2026-05-12"  # DALL·E, as the docstrings of openai 3.57.0 say
 UNKNOWN = "unknown_parameter"
@@ -31,7 +31,7 @@ OMIT = "Leave it out."
 
 
 def any_model(_: Family | None) -> bool:
-    """Say yes."""
+    """Accept any model."""
     return True
 
 
@@ -46,7 +46,7 @@ def dall_e(family: Family | None) -> bool:
 
 
 def has_free_sizes(family: Family | None) -> bool:
-    """Say whether it takes any size that keeps to some limits."""
+    """Say whether it accepts any size within limits."""
     return family is not None and family.has_free_sizes
 
 
@@ -56,12 +56,12 @@ def no_known_model(family: Family | None) -> bool:
 
 
 def named(*names: str) -> Models:
-    """Return what says whether it is one of these families."""
+    """Return a function that says whether a model is of one of these families."""
     return lambda family: family is not None and family.name in names
 
 
 class Asked(NamedTuple):
-    """One requirement on a body: its rule, which members make it speak, of which models, and its function."""
+    """One requirement on a body: its rule, the members and models that it applies to, and its function."""
 
     rule: Rule
     members: tuple[str, ...]
@@ -108,12 +108,12 @@ def requirement(  # noqa: PLR0913 - the parts of a rule
 
 
 def _asking(body: str) -> Check:
-    """Return the function that asks those requirements on a body that its members and its model concern.
+    """Return a function that checks the requirements for a body's members and model.
 
-    There are some forty of them, and hardly one concerns a request that is right: asked one by one, they would take
-    longer than all the rest of a check.
+    There are about forty requirements, and few apply to a valid request. Calling each of them would take longer than
+    the rest of the check.
     """
-    plans: dict[str | None, dict[str, list[Asked]]] = {}  # name of a family → member → what it makes speak
+    plans: dict[str | None, dict[str, list[Asked]]] = {}  # name of a family → member → requirements to check
 
     def check(request: Any) -> Iterator[Finding]:
         family = family_of(request)
@@ -145,7 +145,7 @@ def _plan(body: str, family: Family | None) -> dict[str, list[Asked]]:
 
 
 def is_given(request: Any, name: str) -> bool:
-    """Say whether a member is there and no null, which stands for an absent one."""
+    """Say whether a member is present and not null, which means absent."""
     return request.get(name) is not None
 
 

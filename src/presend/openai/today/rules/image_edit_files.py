@@ -1,4 +1,4 @@
-"""Read the files of an edit, each once, for all of the rules that look at them."""
+"""Read each file of an edit once for all of its rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.files.png import walk
-from presend.files.png_chunks import Fault
+from presend.files.png_chunks import PngFault
 from presend.files.png_header import read_header
 from presend.files.uploads import UploadFault, open_upload
 from presend.openai.today.picture import look
@@ -29,7 +29,7 @@ MASK_FORMAT = "invalid_mask_image_format"  # the API's code
 
 
 class Limit(NamedTuple):
-    """How many bytes are refused in either reading of a number of MB, and in one of them."""
+    """A limit in MB as bytes: refused in both readings, and in one of them."""
 
     words: str
     refused: int
@@ -41,7 +41,7 @@ MASK_LIMIT = Limit("4 MB", 4 * 1024 * 1024, 4_000_000)
 
 
 def findings(request: Any) -> Iterator[Finding]:
-    """Yield what is wrong with the files of an edit, in any form; nothing for what is not a file."""
+    """Yield the problems of the files of an edit; none for values that are not files."""
     images = request.get("image")
     is_list = isinstance(images, list)  # a tuple is one file, as the SDK takes them
     if is_list and is_of(request, "dall-e-2"):
@@ -59,7 +59,7 @@ def findings(request: Any) -> Iterator[Finding]:
 
 
 def _looked(file: Any, member: Path) -> Generator[Finding, None, Picture | None]:
-    """Return the facts from the start of a file, `None` for what is not a file; yield where it cannot be read."""
+    """Return the facts from the start of a file, or `None` for other values; yield a finding if it cannot be read."""
     with contextlib.ExitStack() as stack:
         try:
             upload = stack.enter_context(open_upload(file))
@@ -156,7 +156,7 @@ def _mask_findings(mask: Any, first: Picture | None) -> Iterator[Finding]:
 def _damages(upload: Upload, member: Path, rule: str) -> Iterator[Finding]:
     upload.stream.seek(0)
     header = read_header(upload.stream)
-    faults = [header] if isinstance(header, Fault) else walk(upload.stream, header, size=upload.size)
+    faults = [header] if isinstance(header, PngFault) else walk(upload.stream, header, size=upload.size)
     for fault in faults:
         if fault.severity == "error":
             yield Finding(f"Invalid {{param}}: the PNG is damaged. {fault.message}", MASK_FORMAT, member, rule)

@@ -1,4 +1,4 @@
-"""The files of an edit: images, mask and markup. All of them are opened once, and looked at by `image_edit_files`."""
+"""The files of an edit: images, mask and markup. `image_edit_files` opens and checks each once."""
 
 from __future__ import annotations
 

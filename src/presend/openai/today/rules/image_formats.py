@@ -1,4 +1,4 @@
-"""What a format of images takes: compression, transparent backgrounds, frames; and what GIF and SVG exclude."""
+"""Options of image formats: compression, transparent backgrounds, frames, and what GIF and SVG exclude."""
 
 from __future__ import annotations
 

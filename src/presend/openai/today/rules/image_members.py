@@ -1,4 +1,4 @@
-"""Members that not every model takes when images are made or edited, and those of the other form of an edit."""
+"""Members for images that not every model supports, and members of the other form of an edit."""
 
 from __future__ import annotations
 

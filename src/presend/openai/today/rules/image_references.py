@@ -1,4 +1,4 @@
-"""Pictures that JSON refers to: what a data: URL of an edit holds."""
+"""Images in the JSON form of an edit: the contents of data: URLs."""
 
 from __future__ import annotations
 

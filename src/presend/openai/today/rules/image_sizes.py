@@ -1,4 +1,4 @@
-"""The sizes of images by model: a list for most; for gpt-image-2 and later any that keep to steps, ratio and pixels."""
+"""Sizes of images by model: a list for most, and limits on steps, ratio and pixels from gpt-image-2 on."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ size_is_one_of_dall_e_3 = requirement(
 
 
 def _faults(request: Any) -> Iterator[Finding]:
-    """Yield what is wrong with a size, for all of the rules below."""
+    """Yield the problems of a size for all of the rules below."""
     size, family = request.get("size"), family_of(request)
     found = PIXELS.fullmatch(size) if isinstance(size, str) else None
     if found is None or family is None:

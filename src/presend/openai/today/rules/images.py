@@ -1,4 +1,4 @@
-"""Images made and edited: prompt, model, number and quality."""
+"""Requests for images and edits: prompt, model, number and quality."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def dall_e_3_makes_one_image(request: Any) -> Iterator[Finding]:
 
 
 def _quality(request: Any, family: Family | None, values: frozenset[str] | None = None) -> Iterator[Finding]:
-    """Yield what is wrong with a quality that is one of `values`, where those are given."""
+    """Yield the problem of a quality, only if it is one of `values` when these are given."""
     quality = request.get("quality")
     if not isinstance(quality, str) or family is None or family.qualities is None:
         return

@@ -1,4 +1,4 @@
-"""Ids of the items in `input`, as the API was seen to take them: prefix, characters, length, each once."""
+"""Ids of the items in `input`, from observed answers: prefix, characters, length, uniqueness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items that need one another: calls and their outputs, reasoning and what follows it, what has to come last."""
+"""Items that require one another: calls and outputs, reasoning and the item after it, and the last item."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from presend.rule import rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CALLS = {"function_call": "arguments", "custom_tool_call": "input"}  # the type of an item → what makes it whole
+CALLS = {"function_call": "arguments", "custom_tool_call": "input"}  # type of an item → the item that it requires
 OUTPUTS = {"function_call_output": "output", "custom_tool_call_output": "output"}
-SENT = ("user", "system", "developer")  # roles of messages that no model has made
+SENT = ("user", "system", "developer")  # roles of messages that are not from a model
 NOT_REASONING = ("gpt-3.5", "gpt-4", "chatgpt-4o")  # models that make no reasoning items (answers of 2026-08)
 SAYS_FUNCTION_OUTPUT = said(
     "FunctionCallOutputItemParam/properties/call_id/anyOf/0", "CustomToolCallOutput/properties/call_id"

@@ -1,4 +1,4 @@
-"""The model of a request is still there, by the announced ends of model-facts.tsv and the date of today (UTC)."""
+"""Models that have ended, by the announced ends in model-facts.tsv and today's date (UTC)."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ MODELS = tuple(
     )
 )
 MOST = 1024
-LASTING: set[str] = set()  # models that were asked for, no more than `MOST`, of which no end is known
+LASTING: set[str] = set()  # up to `MOST` models of earlier requests that have no known end
 CHOOSE = "Choose a model that `presend models` lists without an end, and keep its name out of the code."
 
 
 def model_lasts(model: Any) -> bool:
-    """Say whether nothing is known of a model's end, or against its name."""
+    """Say whether no rule can apply to a model: it has no known end, and no known mistake in its name."""
     if not isinstance(model, str) or model in LASTING:
         return True
     if end_of(model) is not None or refuses(model, "exists"):

@@ -1,4 +1,4 @@
-"""Moderations: the rules of the fragment, which today's schemas have the same places for."""
+"""Moderations: the rules of the fragment, which apply to the same places in today's schemas."""
 
 from __future__ import annotations
 

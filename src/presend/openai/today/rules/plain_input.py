@@ -1,4 +1,4 @@
-"""One look at the items and the tools of a request to /responses, for all rules that go through them."""
+"""Quick tests of the items and tools of a request to /responses, shared by all rules that visit them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ OUTPUTS = ("function_call_output", "custom_tool_call_output")
 
 
 def conversation_is_plain(request: Any) -> bool:
-    """Say whether the messages of a chat request, or the items of one to /responses, are certainly without problems."""
+    """Say whether it is proven that the messages of a chat request, or the items of /responses, have no problems."""
     if "messages" in request:
         return "input" not in request and "items" not in request and messages_are_plain(request)
     return "items" not in request and items_are_plain(request)
 
 
 def items_are_plain(request: Any) -> bool:
-    """Say whether the items of `input` are certainly without problems.
+    """Say whether it is proven that the items of `input` have no problems.
 
     They are messages, and calls without ids, each with its output; no part has a breakpoint.
     """

@@ -1,4 +1,4 @@
-"""One look at the messages of a chat request, for all rules that go through them: are they as most are?"""
+"""Quick test of the messages of a chat request, shared by all rules that visit them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from presend.openai.today.model_facts import fact_of
 from presend.reading.json_text import is_json
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")  # of a called function
-LONGEST_ID = 40  # characters of a call's id, beyond which it was seen to be refused
-OTHERS = ("function_call", "audio", "refusal")  # members of a message that rules have more to say of
+LONGEST_ID = 40  # most characters of a call's id in observed answers
+OTHERS = ("function_call", "audio", "refusal")  # members of a message with rules of their own
 
 
 def messages_are_plain(request: Any) -> bool:
-    """Say whether the messages are certainly without problems.
+    """Say whether it is proven that the messages have no problems.
 
     They are texts and images from the web; each call of an assistant has plain names and JSON text, and is answered
     right behind it; no part has a breakpoint.
@@ -50,7 +50,7 @@ def messages_are_plain(request: Any) -> bool:
 
 
 def _called(message: dict[str, Any], content: Any) -> set[str] | None:
-    """Return the ids of the calls that an assistant makes; `None` where there is more to say of the message."""
+    """Return the ids of the calls in an assistant's message, or `None` if other rules apply to the message."""
     calls = message.get("tool_calls")
     if not calls:
         return None if content is None else _of_few(message, set())

@@ -73,7 +73,7 @@ def prompt_cache_options_fit_the_model(request: Any) -> Iterator[Finding]:
 
 
 def _refused(request: dict[str, Any], member: str, name: str) -> Iterator[Finding]:
-    """Yield that the model does not take a member, if the table says so under `name`."""
+    """Yield a finding if the fact `name` shows that the model does not support a member."""
     fact = refuses(request.get("model"), name)
     if fact is not None:
         text = f"Unsupported parameter: {{param}} is not supported with this model ({fact.date}, {fact.source})."

@@ -1,4 +1,4 @@
-"""Realtime sessions: voices, tools, when a turn ends, and calls."""
+"""Realtime sessions: voices, tools, turn detection, and calls."""
 
 from __future__ import annotations
 
@@ -159,13 +159,13 @@ def named_tool_is_among_the_tools(session: Any) -> Iterator[Finding]:
     sources=said("RealtimeFunctionTool/properties/parameters"),
 )
 def parameters_are_a_json_schema(function: Any) -> Iterator[Finding]:
-    """Tell all that is wrong with a function's schema, each under the rule that it breaks."""
+    """Report every fault of a function's schema under its rule."""
     schema, at = function.get("parameters"), ("parameters",)
     yield from carried(schema, at, IN_FUNCTIONS, strict=False)
 
 
 IN_FUNCTIONS = Place(
-    {  # {'type': 'object'} alone was seen to be refused elsewhere, and is taken here
+    {  # {'type': 'object'} alone is accepted here, although it was seen to be refused elsewhere
         "json-schema": parameters_are_a_json_schema,
         "function-root": functions.parameters_describe_an_object,
         "function-items": functions.arrays_of_parameters_have_items,

@@ -27,7 +27,7 @@ def _place(member: str) -> tuple[str, ...]:
 
 
 def _refused(value: dict[str, Any], member: str, name: str) -> Iterator[Finding]:
-    """Yield that a member does not go with the model, where the table of models says so of `name`."""
+    """Yield a finding if the fact `name` shows that the model does not support a member."""
     model = value.get("model")
     if value.get(member) is not None and (fact := refuses(model, name)):
         text = f"Unsupported parameter: {{param}}: '{model}' does not accept it ({fact.date}). Leave it out."

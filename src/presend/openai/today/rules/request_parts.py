@@ -1,4 +1,4 @@
-"""Read the parts of a request to /responses, its two neighbours, and /conversations, in any shape."""
+"""Read parts of requests to /responses and /conversations; a part may have any shape."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REQUESTS = (*WITH_TOOLS, "CompactResponseMethodPublicBody")
 CONVERSATIONS = ("CreateConversationBody", "CreateConversationItemsRequestWithItems")
 LISTS = ("input", "items")
 ELSEWHERE_BY = frozenset({None, "item_reference", "compaction"})  # types of items that stand for others, or may
-ELSEWHERE_FROM = ("previous_response_id", "conversation")  # where earlier items may stand
+ELSEWHERE_FROM = ("previous_response_id", "conversation")  # members that refer to earlier items
 
 
 def input_items(request: dict[str, Any]) -> list[tuple[str, int, dict[str, Any]]]:
@@ -45,7 +45,7 @@ def kind_of_item(item: dict[str, Any]) -> str | None:
 
 
 def has_more_items(request: dict[str, Any]) -> bool:
-    """Say whether items stand elsewhere too: in an earlier response or a conversation, or behind a reference."""
+    """Say whether there are more items: in an earlier response or a conversation, or behind a reference."""
     return is_carried_on(request, [kind_of_item(item) for _, _, item in input_items(request)])
 
 

@@ -1,4 +1,4 @@
-"""The tool choice of /responses: the tools that it names or requires are there, as far as the request can tell."""
+"""The tool choice of /responses: the request has the tools that it names or requires."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from presend.rule import rule, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = {"function": "name", "custom": "name", "mcp": "server_label"}  # by which a tool of a kind is told apart
+NAMES = {"function": "name", "custom": "name", "mcp": "server_label"}  # members that identify a tool of a type
 CHOOSABLE = frozenset(  # types of a tool choice that is an object (2026-08-21)
     "function custom mcp shell apply_patch programmatic_tool_calling file_search image_generation code_interpreter "
     "computer computer_use computer_use_preview web_search web_search_2025_08_26 web_search_preview "
@@ -29,7 +29,7 @@ HOSTED = {  # a hosted tool, or a tool choice, by another name of it → one for
 
 
 def _known(tool: dict[str, Any]) -> tuple[str, str | None]:
-    """Return the kind of a tool, or of a choice, and the name that tells it apart, if it has one."""
+    """Return the kind of a tool or of a choice, and its identifying name, if it has one."""
     kind = type_of(tool) or ""
     name = tool.get(NAMES.get(kind, ""))
     return HOSTED.get(kind, kind), name if isinstance(name, str) else None
@@ -45,7 +45,7 @@ def _may_have_others(request: dict[str, Any]) -> bool:
 
 
 def _is_missing(choice: dict[str, Any], tools: set[tuple[str, str | None]]) -> bool:
-    """Say whether none of the tools is the one that is named; of a name that is not given nothing is said."""
+    """Say whether none of the tools is the named one; `False` if no name is given."""
     kind, name = _known(choice)
     if kind in NAMES:
         return name is not None and (kind, name) not in tools
@@ -53,7 +53,7 @@ def _is_missing(choice: dict[str, Any], tools: set[tuple[str, str | None]]) -> b
 
 
 def _is_whole(choice: Any) -> bool:
-    """Say whether a tool choice is an object that names a tool; of others the schema tells what is wrong."""
+    """Say whether a tool choice is an object that names a tool; the schema reports other values."""
     kind = type_of(choice) if isinstance(choice, dict) else None
     if kind == "allowed_tools":
         return isinstance(choice.get("tools"), list)

@@ -1,4 +1,4 @@
-"""/responses: what depends on the model, by the table of what is known of models."""
+"""Requests to /responses: limits of models, from the table of known facts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def effort_of(request: dict[str, Any]) -> Any:
 )
 def temperature_fits_the_model(request: Any) -> Iterator[Finding]:
     asked, effort = request.get("temperature"), effort_of(request)
-    is_asked = is_number(asked) and asked != 1 and 0 <= asked <= HOTTEST  # beyond that the schema speaks
+    is_asked = is_number(asked) and asked != 1 and 0 <= asked <= HOTTEST  # the schema reports higher values
     if is_asked and fixes_temperature(request.get("model"), effort):
         yield Finding("Unsupported parameter: {param} is not supported with this model.", member=("temperature",))
 

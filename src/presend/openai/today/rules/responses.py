@@ -1,4 +1,4 @@
-"""The members of requests to /responses, /responses/input_tokens and /responses/compact, and what goes together."""
+"""Members of requests to /responses and its two helper endpoints, and which of them go together."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from presend.problems import Finding
 from presend.rule import Rule, rule, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 FORMAT = "TextResponseFormatJsonSchema"
 EVERY_LEVEL = "A request to /responses has no members that the API does not know, at any level"
 SEEN = "(openai-python#3146, agent-framework#2203; 609 recorded requests)"
-# Models of which the words say that they are no reasoning models, and those before GPT-5's successors (2026-08-21).
+# Models without reasoning, according to the spec, and models before GPT-5's successors (2026-08-21).
 NO_REASONING = re.compile(r"(gpt-3|gpt-4|chatgpt-4)")
 NO_CONCISE = re.compile(r"(o\d|gpt-5(-mini|-nano|-pro|-codex)?(-\d{4}|$))")
 SLOW = ("2h", "8h")  # windows of background work
@@ -75,56 +75,6 @@ personality_has_at_most_64_characters = Rule(
     "Name a personality; what it should be like belongs to instructions.",
     said("TokenCountsBody/properties/personality"),
     ("TokenCountsBody",),
-)
-
-
-def _deprecated(instead: str) -> Callable[[Any], Iterator[Finding]]:
-    def check(value: Any) -> Iterator[Finding]:
-        if value is not None:
-            yield Finding(f"Deprecated: {{param}}. {instead}", "")
-
-    return check
-
-
-response_truncation_is_deprecated = Rule(
-    "response.truncation.deprecated",
-    "note",
-    "schema",
-    "truncation is deprecated.",
-    "Send context_management.",
-    said(f"{CREATE}/allOf/2/properties/truncation"),
-    (f"{CREATE}.truncation",),
-    _deprecated("Use context_management."),
-)
-input_tokens_truncation_is_deprecated = Rule(
-    "input-tokens.truncation.deprecated",
-    "note",
-    "schema",
-    "truncation is deprecated.",
-    "Leave it out.",
-    said("TokenCountsBody/properties/truncation"),
-    ("TokenCountsBody.truncation",),
-    _deprecated("Leave it out."),
-)
-compact_cache_retention_is_deprecated = Rule(
-    "compact.prompt-cache-retention.deprecated",
-    "note",
-    "schema",
-    "prompt_cache_retention is deprecated.",
-    "Send prompt_cache_options.",
-    said("CompactResponseMethodPublicBody/properties/prompt_cache_retention/anyOf/0"),
-    ("CompactResponseMethodPublicBody.prompt_cache_retention",),
-    _deprecated("Use prompt_cache_options."),
-)
-generate_summary_is_deprecated = Rule(
-    "response.reasoning.generate-summary.deprecated",
-    "note",
-    "prose",
-    "generate_summary gives way to summary.",
-    "Send summary.",
-    said("Reasoning/properties/generate_summary/anyOf/0"),
-    ("Reasoning.generate_summary",),
-    _deprecated("Use summary."),
 )
 
 

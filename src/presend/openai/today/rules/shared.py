@@ -1,4 +1,4 @@
-"""What several requests share: metadata, sampling, streaming, efforts, the legacy `user`."""
+"""Members of several requests: metadata, sampling, streaming, efforts, the legacy `user`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form that a transcription comes in: formats by model, and what logprobs and timestamps need."""
+"""Output of transcriptions: formats by model, and requirements of logprobs and timestamps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Transcriptions: what models take, and members that need or exclude one another."""
+"""Transcriptions: options of models, and members that require or exclude one another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TRANSCRIPTION = "CreateTranscriptionRequest"
 SPEC = "2026-08-21"  # the revision of the spec, and of the model lists in it
 OMIT = "Leave it out."
-MOST_SPEAKERS = 4  # that are known, by the schema, which tells of more
+MOST_SPEAKERS = 4  # most known speakers; the schema reports more
 DIARIZE = "gpt-4o-transcribe-diarize"
 GPT_TRANSCRIBE = "gpt-transcribe"
 CODE = re.compile(r"[a-z]{2}")  # ISO 639-1
@@ -167,7 +167,7 @@ def diarizing_model_has_a_chunking_strategy(request: Any) -> Iterator[Finding]:
 def speakers_have_a_name_and_a_voice(request: Any) -> Iterator[Finding]:
     given = [request.get(f"known_speaker_{kind}", []) for kind in ("names", "references")]
     names, voices = (len(one) if isinstance(one, list) else 0 for one in given)
-    is_of_shape = all(isinstance(one, list) for one in given)  # of what is not, the schema speaks
+    is_of_shape = all(isinstance(one, list) for one in given)  # the schema reports other values
     if is_of_shape and names != voices and max(names, voices) <= MOST_SPEAKERS:
         text = f"expected as many as 'known_speaker_references', but got {names} of them for {voices}"
         yield Finding(f"Invalid {{param}}: {text}.", member=("known_speaker_names",))
@@ -180,6 +180,6 @@ def is_another(request: Any, model: str) -> bool:
 
 
 def items(request: Any, name: str) -> list[Any]:
-    """Return the items of a member; none of what is no list."""
+    """Return the items of a member; none if it is not a list."""
     value = request.get(name)
     return value if isinstance(value, list) else []

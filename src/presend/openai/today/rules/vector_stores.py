@@ -1,4 +1,4 @@
-"""Vector stores: how files are cut, what a batch of files takes, what a search compares."""
+"""Vector stores: chunking, batches of files, and search filters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Videos: their models, and the picture that one begins with. All operations are announced to have ended."""
+"""Videos: models, and the image that a video starts with. The end of all operations was announced."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def reference_is_as_large_as_the_video(request: Any) -> Iterator[Finding]:
 
 
 def _picture(reference: Any) -> ImageFacts | None:
-    """Return what the start of a reference tells, be it a file or a data: URL; `None` where it tells nothing."""
+    """Return the facts from the start of a reference, a file or a data: URL, or `None`."""
     if isinstance(reference, dict):
         url = reference.get("image_url")
         held = look_into(url, SNIFF_BYTES) if isinstance(url, str) else None
