@@ -388,7 +388,7 @@ def test_a_json_schema_is_known_by_its_keywords(tmp_path: Path) -> None:
         (spec({"A": {"anyOf": [{"type": "string"}], "discriminator": "type"}}), "/A/discriminator: expected a mapping"),
         (spec({"A": {"anyOf": [{"type": "string"}], "discriminator": {}}}), "/A/discriminator: expected a mapping"),
         (spec({"A": {"type": "string", "pattern": "("}}), "/A/pattern: expected a regular expression"),
-        (spec({"A": {"$schema": "http://json-schema.org/draft-07/schema#"}}), "/A: presend does not enforce the keyword '$schema'"),
+        (spec({"A": {"$schema": "http://json-schema.org/draft-07/schema#"}}), "/A: presend does not enforce"),
         (spec({"A": {}}, jsonSchemaDialect="http://json-schema.org/draft-07/schema#"), "#/jsonSchemaDialect: expected"),
         (spec({"A": {"type": "array", "items": [{}]}}), "/A/items: expected one schema, got a list; JSON"),
         (spec({"A": {"$ref": "#nowhere"}}), "'#nowhere': expected a reference"),
