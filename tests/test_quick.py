@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import presend
 from presend.packs.find import find_pack
-from presend.reading.python_values import FOLLOWED
+from presend.reading.json_data import FOLLOWED
 from tests.made_packs import make_pack
 from tests.specs import generate, spec
 

@@ -65,6 +65,7 @@ SPLIT = {  # old path → the modules beside that of its new path that have some
     "presend.json_text": ("presend.reading.json_depth", "presend.reading.json_faults"),
     "presend.keywords": ("presend.schema.equality",),
     "presend.pack": ("presend.packs.find", "presend.packs.names", "presend.packs.operation"),
+    "presend.plain": ("presend.reading.json_data",),
     "presend.png": ("presend.files.png_chunks", "presend.files.png_header"),
     "presend.quick": ("presend.fastpath.msgspec_types",),
     "presend.results": ("presend.inputs.engines", "presend.inputs.jobs", "presend.inputs.stopping"),

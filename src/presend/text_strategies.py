@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from presend.drawing.leaves import json_values
 from presend.problems import pointer_of
-from presend.reading.python_values import DEEPEST
+from presend.reading.json_data import DEEPEST
 from presend.strategies import Invalid, payloads
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from presend.checking.payloads import exceeds_depth, fault_problem, salvage, typ
 from presend.checking.walk import examine, examine_unproved
 from presend.packs.rule_groups import ignored
 from presend.problems import Finding, Told
+from presend.reading.json_data import DEEPEST, FOLLOWED
 from presend.reading.json_faults import JsonFault
-from presend.reading.python_values import DEEPEST, FOLLOWED, NotPlain
+from presend.reading.python_values import NotPlain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -59,15 +60,16 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
     attempt = None if form else prove_payload(node, payload, enabled)
     if attempt is not None and attempt.findings == []:
         return NO_PROBLEMS
+    whole = frozenset((*switches.ignore, *softened))
     report = Report(
         pack.rules,
         enabled,
         switches.strict,
         schema in pack.responses,
         form,
-        takes_unknown_below=node.takes_unknown_below,
         most=most,
-        whole=frozenset((*switches.ignore, *softened)),
+        whole=whole,
+        takes_unknown_below=node.takes_unknown_below,
     )
     if attempt is not None and attempt.findings is not None:
         add_rule_findings(attempt.findings, attempt.value, (), report)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.checking.proofs import table_of
 from presend.reading.duplicate_names import duplicate_keys
+from presend.reading.json_data import DEEPEST, FOLLOWED, is_each_once, is_too_deep, levels_of
 from presend.reading.json_depth import brackets
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse_deep
-from presend.reading.python_values import DEEPEST, FOLLOWED, NotPlain, is_each_once, is_too_deep, levels_of, plain
+from presend.reading.python_values import NotPlain, plain
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:

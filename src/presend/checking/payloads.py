@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.collector import DUPLICATE_KEY
 from presend.problems import Finding, Problem, param_of, pointer_of
 from presend.reading.duplicate_names import duplicate_keys
+from presend.reading.json_data import DEEPEST, FOLLOWED, is_too_deep
 from presend.reading.json_depth import is_deep, is_nested
 from presend.reading.json_faults import JsonFault, depth_fault
 from presend.reading.json_text import decoded, parse, parse_leniently
-from presend.reading.python_values import DEEPEST, FOLLOWED, is_too_deep, plain
+from presend.reading.python_values import plain
 
 if TYPE_CHECKING:
     from presend.checking.collector import Report

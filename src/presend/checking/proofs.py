@@ -19,7 +19,7 @@ from presend.checking.rule_findings import active_rules
 from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
 from presend.checking.tables import ANYTHING, NOTHING, Table, joined
 from presend.checking.union_proofs import of_union
-from presend.reading.python_values import LONG_ARRAY
+from presend.reading.json_data import LONG_ARRAY
 from presend.schema.keywords import KINDS
 from presend.schema.nodes import Node
 

@@ -24,9 +24,10 @@ from msgspec import Raw
 
 from presend.fastpath.msgspec_types import Types, Unsure, convert_to
 from presend.fastpath.own_checks import ruled, rules_of
+from presend.reading.json_data import FOLLOWED, is_too_deep, levels_of
 from presend.reading.json_depth import brackets, is_nested
 from presend.reading.json_text import parse_deep, require_utf8
-from presend.reading.python_values import FOLLOWED, is_too_deep, levels_of, plain
+from presend.reading.python_values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

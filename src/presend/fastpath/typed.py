@@ -11,7 +11,7 @@ from presend.fastpath.construct import construct
 from presend.packs.files import fitting
 from presend.packs.names import FRAGMENT
 from presend.packs.pack import package_of
-from presend.reading.python_values import is_too_deep
+from presend.reading.json_data import is_too_deep
 from presend.schema.nodes import PREFIX
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from presend.fastpath.typed import is_derived
 from presend.packs.files import fitting
 from presend.packs.find import as_pack
+from presend.reading.json_data import FOLLOWED, is_too_deep
 from presend.reading.json_depth import is_nested
 from presend.reading.json_text import quick_parser
-from presend.reading.python_values import FOLLOWED, is_too_deep, plain
+from presend.reading.python_values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from presend.reading.python_values import DEEPEST, is_too_deep
+from presend.reading.json_data import DEEPEST, is_too_deep
 
 NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
 AS_ARRAYS = bytes.maketrans(b"{}", b"[]")

@@ -18,6 +18,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from presend.reading.json_data import FOLLOWED, is_too_deep
 from presend.reading.json_depth import brackets, is_nested
 from presend.reading.json_faults import (
     JsonFault,
@@ -28,7 +29,7 @@ from presend.reading.json_faults import (
     path_at,
     syntax_fault,
 )
-from presend.reading.python_values import FOLLOWED, LONE, UNREADABLE, is_too_deep
+from presend.reading.python_values import LONE, UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
