@@ -153,7 +153,7 @@ class PayloadWarning(UserWarning):
 
 def pointer_of(path: Path) -> str:
     """Return `path` as a JSON Pointer (RFC 6901): `("a/b", 0)` is `/a~1b/0`."""
-    return "".join(f"/{escaped(step)}" for step in path)
+    return "".join([f"/{escaped(step)}" for step in path])
 
 
 def escaped(step: object) -> str:
@@ -170,7 +170,7 @@ def param_of(path: Path) -> str | None:
     """Return `path` in the API's own form, `tools[0].function.name`; `None` for the whole payload."""
     if not path:
         return None
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    return "".join([f"[{step}]" if isinstance(step, int) else f".{step}" for step in path]).removeprefix(".")
 
 
 def printable(text: str) -> str:

@@ -113,12 +113,13 @@ class Report:
         if key in self.counted:  # the first one is known; this one needs no message
             self._count(key, path, finding.code)
             return
-        quoted = param_of(path if place is None else place)  # the empty string is a member name too
+        param = param_of(path)
+        quoted = param if place is None else param_of(place)  # the empty string is a member name too
         if quoted and len(quoted) > LONGEST_PARAM:
             quoted = f"{quoted[:LONGEST_PARAM]}…"
         problem = Problem(
             pointer=pointer_of(path),
-            param=param_of(path if named is None else named),
+            param=param if named is None else param_of(named),
             rule=rule,
             severity=finding.severity or severity,
             basis=self.rules[rule].basis if rule in self.rules else basis,

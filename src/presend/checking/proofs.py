@@ -19,7 +19,8 @@ from presend.checking.rule_findings import active_rules
 from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
 from presend.checking.tables import ANYTHING, NOTHING, Table, joined
 from presend.checking.union_proofs import of_union
-from presend.reading.json_data import LONG_ARRAY
+from presend.reading.json_data import CONTAINERS, LONG_ARRAY
+from presend.rule import RuleFault
 from presend.schema.keywords import KINDS
 from presend.schema.nodes import Node
 
@@ -49,9 +50,16 @@ def table_of(node: Node, enabled: Names, beside: Names = NOBODY) -> Table:
 
 
 def is_settled(node: Node, value: Any, enabled: Names) -> bool:
-    """Return whether a value fits a node that asks for no more than its type, or for one of some strings."""
+    """Return whether a value is no object or array and has a proof; objects and arrays only if any would do."""
     test = table_of(node, enabled).get(type(value))
-    return test is True or (type(test) is frozenset and value in test)
+    if test is True or not test:
+        return test is True
+    if type(test) is frozenset:
+        return value in test
+    try:
+        return type(value) not in CONTAINERS and test(value, [])  # type: ignore[operator]
+    except RuleFault:  # the walk reports it, in its order
+        return False
 
 
 def place_of(value: Any, part: Any) -> Path:

@@ -211,7 +211,7 @@ def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Repo
         if isinstance(node.additional, bool) or node.additional is None:
             if not node.additional and (node.is_record or node.additional is False):
                 _add_unknown(node, name, path, report)
-        else:
+        elif not is_settled(node.additional, member, report.enabled):
             examine(node.additional, member, place, report)
 
 
@@ -224,7 +224,7 @@ def _examine_matching(node: Node, name: str, member: Any, place: Path, report: R
 
 
 def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
-    if is_proved(keys, name, (*path, name), report):
+    if is_settled(keys, name, report.enabled):
         return
     has_finding = False
     for one in keys.checks:

@@ -11,6 +11,7 @@ from presend.reading.json_data import DEEPEST, is_too_deep
 
 NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
 AS_ARRAYS = bytes.maketrans(b"{}", b"[]")
+SHORT = 200  # bytes or code points of a text that has few levels in any case
 ESCAPED = rb'\\[\\"]'
 
 
@@ -41,6 +42,8 @@ def is_nested(text: str | bytes | bytearray) -> bool:
 
 def brackets(text: str | bytes | bytearray) -> int:
     """Return an upper bound for the depth of a text: its opening brackets, those in strings too."""
+    if len(text) < SHORT:
+        return len(text) // 2  # each level has two brackets
     if isinstance(text, str):
         return text.count("{") + text.count("[")
     return text.count(b"{") + text.count(b"[")
