@@ -62,7 +62,7 @@ def test_a_compressed_file_gets_a_helpful_message(kind: str, pack: Any, name: st
     for arguments in (["check", TARGET, name], ["batch", name]):
         result = forked.run(*arguments, stdin=content)
         assert (result.returncode, result.stdout) == (2, "1 file not checked\n")
-        assert f"It is compressed, with {kind}. Decompress it first: " in result.stderr
+        assert f"It is compressed with {kind}. Decompress it first: " in result.stderr
 
 
 def test_a_compressed_file_stops_no_other() -> None:
