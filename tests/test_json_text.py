@@ -201,6 +201,10 @@ def test_duplicates_are_found_with_their_paths(text: str) -> None:
 def test_every_member_is_located(text: str, beyond: list[str | int]) -> None:
     paths, _ = members(text)
     places = locate(text, [*paths, *((*path, *beyond) for path in paths)])
+    if not members(text)[1]:
+        for path in paths:
+            assert locate(text, [path], is_unique=True) == {path: places[path]}
+        assert locate(text, paths, is_unique=True) == {path: places[path] for path in paths}
     lines = text.split("\n")
     decode = json.JSONDecoder().raw_decode
     for path in paths:
@@ -241,6 +245,14 @@ LOCATED: list[tuple[str, Path, tuple[int, int]]] = [
 @pytest.mark.parametrize(("text", "path", "place"), LOCATED)
 def test_places(text: str, path: Path, place: tuple[int, int]) -> None:
     assert locate(text, [path]) == {path: place}
+
+
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_places_of_a_long_text_without_twins(as_bytes: bool) -> None:
+    text = json.dumps({"a": 1, "b": ["é" * 10] * 100_000, "c": {"d": 2}}, ensure_ascii=False)
+    for path in ((), ("a",), ("b", 99_999), ("c", "d"), ("c", "missing"), ("missing",)):
+        places = locate(text, [path])
+        assert locate(text.encode() if as_bytes else text, [path], is_unique=True) == places
 
 
 def test_thousands_of_paths_take_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,7 @@ def whole(name: str) -> Whole:
 def without_proofs() -> Iterator[None]:
     with (
         mock.patch("presend.checking.walk.PROVED", -1),
+        mock.patch("presend.checking.walk.is_settled", return_value=False),
         mock.patch("presend.checking.find_problems.prove_payload", return_value=None),
     ):
         yield
@@ -255,6 +256,29 @@ def test_a_changed_payload_is_checked_again() -> None:
         told, walked = both("POST /responses", payload)
         assert told == walked
         assert bool(told) is (wrong is not False)
+
+
+def test_items_that_came_before_are_not_taken_for_others() -> None:
+    """Rounds in which items recur, in which none does, and in which they do again; some have an error or a warning."""
+    items: list[Any] = [
+        {"type": "function_call_output", "call_id": "call_1", "output": "4 degrees"},
+        {"type": "function_call_output", "call_id": "call_1", "output": 4},
+        {"role": "assistant", "content": [{"type": "input_text", "text": "Hello"}]},
+        {"role": "user", "content": [{"type": "input_text", "text": "Hello"}], "id": 1},
+    ]
+    payload = json.loads((ROOT / "examples" / "good" / "response.json").read_text("utf-8"))
+    first = payload["input"][:2]
+    walks = []
+    for item in items:
+        told, walk = both("POST /responses", payload | {"input": [*first, item]})
+        assert told == walk
+        walks.append([(problem.rule, problem.pointer) for problem in walk])
+    assert len({len(walk) for walk in walks}) > 1
+    for number in range(1_500):
+        item, walk = items[number % 4], walks[number % 4]
+        said = {"role": "user", "content": f"Hello {number}" if 300 < number < 1_200 else "Hello"}
+        found = presend.check("POST /responses", payload | {"input": [*first, item, said]})
+        assert [(problem.rule, problem.pointer) for problem in found] == walk
 
 
 SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {  # kind of request → member → values; the member is left out, too
