@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from presend.schema.residual import residual_part
 from presend_codegen.emitting.tokens import literal
 from presend_codegen.passes.open_tags import is_open
-from presend_codegen.passes.spoken import spoken
+from presend_codegen.passes.spoken import said_of
 from presend_codegen.schemas.closure import ref_name
 from presend_codegen.schemas.normalise import resolve
 
@@ -37,7 +37,7 @@ def facts_beside(schema: Object, schemas: Object, names: Mapping[str, str]) -> O
     return {
         "text": docstring(schema, schemas, "    " if members else ""),
         "members": beside,
-        "closed": spoken(schema, schemas).get("additionalProperties") is False,
+        "closed": said_of(schema, schemas)[0].get("additionalProperties") is False,
         "residual": is_open(schema) or residual_part(schema) is not True,
     }
 
@@ -62,7 +62,10 @@ def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool
 def docstring(node: Object, schemas: Object, indent: str) -> str:
     """Return the schema's text as a Python docstring literal; empty if the schema has no text."""
     text = str(node.get("description") or resolve(node, schemas).get("description", ""))
-    text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)  # NUL, bidi controls
+    if not text.replace("\n", "").isprintable():
+        text = "".join(
+            letter if letter.isprintable() or letter == "\n" else " " for letter in text
+        )  # NUL, bidi controls
     if "default" in node:
         text = f"{text}\n\nThe API's default is `{json.dumps(node['default'])}`.".strip()
     if not text.strip():

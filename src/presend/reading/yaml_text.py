@@ -44,6 +44,8 @@ _CORE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("float", r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", lambda text: float(text.replace(".", "").lower())),
     ("str", r"(?s:.*)", str),
 )
+_LOOKS = tuple((_TAG + name, re.compile(pattern).fullmatch, read) for name, pattern, read in _CORE)
+_OTHER_THAN_TEXT = frozenset("~nNtTfF+-.0123456789")  # first letters of plain scalars that may not be strings
 
 
 class YamlFault(ValueError):  # a fault of the text, told as a problem
@@ -63,6 +65,9 @@ class Node:
     size: int = 1  # nodes and characters, aliases expanded
     below: dict[str, tuple[tuple[int, int], Node]] = dataclasses.field(default_factory=dict)
     key: tuple[str, tuple[int, int]] | None = None  # of the member to come, while a mapping is open
+
+
+_NOTHING: dict[str, tuple[tuple[int, int], Node]] = {}  # below a scalar; a dictionary for each takes time and memory
 
 
 class YamlDocument:
@@ -93,7 +98,7 @@ class YamlDocument:
         elif isinstance(event, yaml.AliasEvent):
             self._attach(self._resolve(event, place), place)
         elif isinstance(event, yaml.ScalarEvent):
-            node = Node(_scalar(event, place), place, len(event.value) + 1)
+            node = Node(_scalar(event, place), place, len(event.value) + 1, _NOTHING)
             self._anchors[event.anchor] = node
             self._attach(node, place)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -230,10 +235,10 @@ def _unsupported(expected: str, got: str, place: tuple[int, int]) -> YamlFault:
 
 def _scalar(event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
     tag = event.tag or ("" if event.implicit[0] else "!")
-    if tag == "!":
+    if tag == "!" or (not tag and event.value and event.value[0] not in _OTHER_THAN_TEXT):
         return event.value
-    for name, pattern, read in _CORE:
-        if tag in ("", _TAG + name) and re.fullmatch(pattern, event.value):
+    for name, looks, read in _LOOKS:
+        if tag in ("", name) and looks(event.value):
             try:
                 return read(event.value)
             except ValueError:  # from int(), beyond the interpreter's limit
