@@ -49,7 +49,7 @@ class Marked:
         self._known: Object = {}  # name → the schema that no longer requires marked members
         self._said: dict[str, Said] = {}
         self._inlined: set[str] = set()
-        self._touched = reaching(schemas, (name for name, one in schemas.items() if _has_below(one, mark)))
+        self._touched = reaching(schemas, (name for name, one in schemas.items() if has_below(one, mark)))
 
     def schema(self, name: str) -> Json:
         """Return a schema that requires no marked member; schemas in `strict` stay as they are."""
@@ -180,10 +180,10 @@ class Marked:
         return bool(others) and all(self._has(branch, seen) for branch in others)
 
 
-def _has_below(node: Json, mark: str) -> bool:
+def has_below(node: Json, mark: str) -> bool:
     """Say whether a schema or one below it has the mark."""
     return isinstance(node, dict) and (
-        node.get(mark) is True or any(_has_below(part, mark) for _, part in below(node, DECIDING))
+        node.get(mark) is True or any(has_below(part, mark) for _, part in below(node, DECIDING))
     )
 
 

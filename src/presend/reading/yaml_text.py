@@ -80,6 +80,11 @@ class YamlDocument:
         self._anchors: dict[str | None, Node] = {}
         self._aliased = 0
 
+    @property
+    def has_aliases(self) -> bool:
+        """Whether a value may stand in several places of `.root`."""
+        return self._aliased > 0
+
     def place(self, pointer: str) -> tuple[int, int]:
         """Return line and column of a JSON Pointer: of the key or item, or of the nearest ancestor."""
         place, node = self.root.place, self.root
