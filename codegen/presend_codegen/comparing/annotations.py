@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from presend.schema.marks import KNOWN
 from presend.schema.subschemas import below
 from presend.schema.vocabulary import ANNOTATIONS, DECIDING, OF_ITEMS, OF_MEMBERS
-from presend.words.pointers import last_of
 from presend_codegen.comparing.pairs import stepped
-from presend_codegen.comparing.plain import KEYWORDS, label_of, targets
+from presend_codegen.comparing.plain import KEYWORDS, label_of
 from presend_codegen.comparing.side import UNNAMED
-from presend_codegen.schemas.combine import alike
+from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.schemas.combine import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,8 @@ def _placed(side: Side, node: Json, place: str, trail: frozenset[str]) -> Iterat
 
 def is_kept(old: Json, new: Json) -> bool:
     """Say whether two schemas are written alike, and refer to named schemas alone, which are compared on their own."""
-    return alike(old, new) and not any(last_of(target).startswith(UNNAMED) for target in targets(old))
+    written = text_of(old)
+    return written == text_of(new) and PREFIX + UNNAMED not in written
 
 
 def texts(side: Side, schema: Json) -> Texts:

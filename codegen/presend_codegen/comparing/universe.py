@@ -63,7 +63,8 @@ def _number(value: Json) -> Json:
 def _settled(old: Object, new: Object) -> set[str]:
     """Return the names of the schemas that are equal on both sides, with all that they refer to."""
     settled = {name for name in old.keys() & new.keys() if alike(old[name], new[name])}
-    while lost := {name for name in settled if not settled.issuperset(targets(old[name]))}:
+    used = {name: frozenset(targets(old[name])) for name in settled}
+    while lost := {name for name in settled if not settled.issuperset(used[name])}:
         settled -= lost
     return settled
 
