@@ -72,6 +72,7 @@ def codegen_running(name: str = "") -> Iterator[None]:
     Args:
         name: What is read, where a message that does not name it is about that.
     """
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
@@ -95,7 +96,8 @@ def codegen_running(name: str = "") -> Iterator[None]:
         file = name.rpartition("/")[2]  # by which codegen calls a spec
         raise DataFault(f"{printable(name)}: {text}" if file and file not in text else text) from None
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 def write(pieces: Iterable[str]) -> None:
