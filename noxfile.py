@@ -227,4 +227,4 @@ def bench_transport(session: nox.Session) -> None:
 @nox.session(python=False, name="bench-packs")
 def bench_packs(session: nox.Session) -> None:
     """Measure what a pack of a whole API costs, beside the plain generator's module."""
-    _in_venv(session, "bench/packs.py")
+    _in_venv(session, "-m", "bench.packs")

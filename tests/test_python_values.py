@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 HUGE = 10 ** (sys.get_int_max_str_digits() + 1)
 LONE = "\ud83d"
 BAD = (math.nan, math.inf, -math.inf, LONE, f"x{LONE}", b"", {1}, 1j, ..., object())
-GOOD = (0, -1, 2**70, True, None, 0.5, 1e308, "", "x", "é", "😀", [], {})
+GOOD: tuple[Any, ...] = (0, -1, 2**70, True, None, 0.5, 1e308, "", "x", "é", "😀", [], {})
 
 
 class Text(str):
     """A str of a user's own."""
+
+    __slots__ = ()
 
 
 class Members(dict[str, Any]):

@@ -15,6 +15,9 @@ from presend.schema.subschemas import below
 from presend.schema.vocabulary import ANNOTATIONS, DECIDING, OF_ITEMS, OF_MEMBERS
 from presend_codegen.comparing.pairs import stepped
 from presend_codegen.comparing.plain import KEYWORDS, label_of
+from presend_codegen.comparing.side import UNNAMED
+from presend_codegen.schemas.closure import PREFIX
+from presend_codegen.schemas.combine import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +53,17 @@ def _placed(side: Side, node: Json, place: str, trail: frozenset[str]) -> Iterat
     if not isinstance(node, dict):
         return
     yield place, node
-    if "$ref" in node and (label := label_of(node)) not in side.own and label not in trail:
+    if "$ref" in node and (label := label_of(node)).startswith(UNNAMED) and label not in trail:
         yield from _placed(side, side.written.get(label), place, trail | {label})
     for (word, *name), part in below(node, DECIDING):
         inner = stepped(place, str(name[0])) if word == "properties" else place + STEPS.get(str(word), "")
         yield from _placed(side, part, inner, trail)
+
+
+def is_kept(old: Json, new: Json) -> bool:
+    """Say whether two schemas are written alike, and refer to named schemas alone, which are compared on their own."""
+    written = text_of(old)
+    return written == text_of(new) and PREFIX + UNNAMED not in written
 
 
 def texts(side: Side, schema: Json) -> Texts:

@@ -100,6 +100,8 @@ class _Universes:
 
     def schemas(self, name: str, topic: Topic) -> Iterator[Difference]:
         """Yield the differences between the two schemas of one name."""
+        if self.universe.is_settled(name):
+            return iter(())
         return self._between(lambda universe, way, _: universe.named(way, name), topic)
 
     def slots(self, old: Slot, new: Slot, topic: Topic) -> Iterator[Difference]:

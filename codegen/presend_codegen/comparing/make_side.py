@@ -14,7 +14,7 @@ from presend_codegen.comparing.as_packed import Made, as_packed
 from presend_codegen.comparing.difference import REQUEST, RESPONSE
 from presend_codegen.comparing.exactly import exactly, overlaps
 from presend_codegen.comparing.plain import targets
-from presend_codegen.comparing.side import Side
+from presend_codegen.comparing.side import UNNAMED, Side
 from presend_codegen.comparing.slots import Slot, media_type, operations_of, slots_of
 from presend_codegen.comparing.uncompared import Described
 from presend_codegen.passes.directions import optional
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from presend.packs.operation import Operation
     from presend_codegen.schemas.closure import Operation as Row
     from presend_codegen.source.load import Json, Object
-
-UNNAMED = "#"  # prefix of schemas without a name in the spec; no component's name can start so
 
 
 def packed_like(side: Side, other: Side) -> Side:

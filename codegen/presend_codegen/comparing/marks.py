@@ -19,7 +19,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from presend.problems import unescaped
-from presend_codegen.comparing.annotations import marks, placed
+from presend_codegen.comparing.annotations import is_kept, marks, placed
 from presend_codegen.comparing.branches import listed
 from presend_codegen.comparing.difference import COMPATIBLE, EITHER, REQUEST, RESPONSE, TEXT, UNPROVEN, Difference
 from presend_codegen.comparing.plain import label_of
@@ -53,7 +53,9 @@ def in_marks(old: Side, new: Side, travels: Callable[[], dict[str, Directions]])
                 yield from _of(old, new, (name, slot.name, *schemas, (slot.direction,)))
     for name in (name for name in old.own if name in new.written):
         schemas = old.written[name], new.written[name]
-        if any(_of(old, new, (name, "", *schemas, EITHER))):  # rarely true, and travels() is slow
+        if not is_kept(*schemas) and any(
+            _of(old, new, (name, "", *schemas, EITHER))
+        ):  # rarely true, and travels() is slow
             yield from _of(old, new, (name, "", *schemas, travels().get(name, EITHER)))
 
 

@@ -69,12 +69,13 @@ def label_of(schema: Json) -> str:
 
 
 def targets(node: Json) -> Iterator[str]:
-    """Yield the target of every `$ref` below a node."""
-    if isinstance(node, dict):
-        if isinstance(node.get("$ref"), str):
-            yield node["$ref"]
-        for value in node.values():
-            yield from targets(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from targets(value)
+    """Yield the target of every `$ref` below a node, in any order."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if isinstance(one.get("$ref"), str):
+                yield one["$ref"]
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from presend_codegen.comparing.slots import Slot
     from presend_codegen.source.load import Json, Object
 
+UNNAMED = "#"  # prefix of schemas without a name in the spec; no component's name can start so
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Side:

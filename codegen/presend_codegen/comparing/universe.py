@@ -39,6 +39,11 @@ def text(node: Json) -> str:
     return text_of(transform(node, _in_order))
 
 
+def alike(left: Json, right: Json) -> bool:
+    """Say whether two schemas have the same text; most have it as they are written."""
+    return text_of(left) == text_of(right) or text(left) == text(right)
+
+
 def _in_order(node: Object) -> Object:
     lists = {word: sorted(node[word], key=text_of) for word in UNORDERED if isinstance(node.get(word), list)}
     if "enum" in node:
@@ -57,8 +62,9 @@ def _number(value: Json) -> Json:
 
 def _settled(old: Object, new: Object) -> set[str]:
     """Return the names of the schemas that are equal on both sides, with all that they refer to."""
-    settled = {name for name in old.keys() & new.keys() if text(old[name]) == text(new[name])}
-    while lost := {name for name in settled if not settled.issuperset(targets(old[name]))}:
+    settled = {name for name in old.keys() & new.keys() if alike(old[name], new[name])}
+    used = {name: frozenset(targets(old[name])) for name in settled}
+    while lost := {name for name in settled if not settled.issuperset(used[name])}:
         settled -= lost
     return settled
 
@@ -143,6 +149,10 @@ class Universe:
         """Return a schema of one side by its name."""
         return self._filled(self._placed(self._plain[OLD if way == OLD else NEW][name], way, PLAIN))
 
+    def is_settled(self, name: str) -> bool:
+        """Return whether a schema and all that it refers to are equal on both sides."""
+        return name in self._settled
+
     def with_names(self, node: Json) -> Json:
         """Return a schema of this universe with names instead of ids, for people."""
         return transform(node, lambda one: {**one, "$ref": self._name_of(one)} if "$ref" in one else one)
@@ -214,14 +224,14 @@ class Universe:
 
     def same(self, old: Json, new: Json) -> bool:
         """Say whether two schemas certainly accept the same values."""
-        key = text(old), text(new)
-        if key[0] == key[1]:
+        if alike(old, new):
             return True
+        key = text(old), text(new)
         if key not in self._proven:
             left, right = ({"allOf": [node]} if isinstance(node, bool) else node for node in (old, new))
             first, second = self.canonical(left), self.canonical(right)
-            alike = first is not None and first == second
-            self._proven[key] = alike or (_covers(first, second) and _covers(second, first))
+            is_one = first is not None and first == second
+            self._proven[key] = is_one or (_covers(first, second) and _covers(second, first))
         return self._proven[key]
 
     def covers(self, more: Object, less: Object) -> bool:

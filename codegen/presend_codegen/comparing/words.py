@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from presend.schema.marks import KNOWN
-from presend_codegen.comparing.annotations import PROSE, known_values, line, texts
+from presend_codegen.comparing.annotations import PROSE, is_kept, known_values, line, texts
 from presend_codegen.comparing.difference import TEXT, Difference
 from presend_codegen.comparing.plain import label_of
 
@@ -32,8 +32,13 @@ def in_words(old: Side, new: Side) -> Iterator[Difference]:
             if slot.name in others:
                 yield from _between(name, slot.name, _of_slot(old, slot), _of_slot(new, others[slot.name]))
     for name in old.own:
-        if name in new.schemas:
+        if name in new.schemas and not _is_kept(old, new, name):
             yield from _between(name, "", _of_schema(old, name), _of_schema(new, name))
+
+
+def _is_kept(old: Side, new: Side, name: str) -> bool:
+    sides = ((side.written.get(name), side.schemas.get(name)) for side in (old, new))
+    return all(is_kept(one, other) for one, other in zip(*sides, strict=True))
 
 
 def _of_slot(side: Side, slot: Slot) -> Texts:

@@ -55,21 +55,22 @@ def files_of(source: str, schemas: Object, header: str) -> dict[str, str]:
 
 def _parsed(source: str) -> tuple[dict[str, _Definition], dict[str, str]]:
     """Return the definitions of a module by name, in order, and the source of each imported name."""
-    lines = [f"{line}\n" for line in source.split("\n")]
     definitions: dict[str, _Definition] = {}
     imports: dict[str, str] = {}
-    name = ""
-    for node in ast.parse(source).body:
-        text = "".join(lines[node.lineno - 1 : node.end_lineno])
-        if isinstance(node, ast.ImportFrom) and node.module != "__future__":
-            imports |= {alias.name: str(node.module) for alias in node.names}
-        elif isinstance(node, ast.ClassDef):
-            definitions[node.name] = _Definition(text, _words(node))
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
-            definitions[name] = _Definition(text, _words(node.value))
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
-            definitions[name] = dataclasses.replace(definitions[name], text=definitions[name].text + text)
+    for block in source.split("\n\n\n"):  # as laid out: no definition holds two empty lines; one tree of all is large
+        lines = [f"{line}\n" for line in block.split("\n")]
+        name = ""
+        for node in ast.parse(block).body:
+            text = "".join(lines[node.lineno - 1 : node.end_lineno])
+            if isinstance(node, ast.ImportFrom) and node.module != "__future__":
+                imports |= {alias.name: str(node.module) for alias in node.names}
+            elif isinstance(node, ast.ClassDef):
+                definitions[node.name] = _Definition(text, _words(node))
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                name = node.targets[0].id
+                definitions[name] = _Definition(text, _words(node.value))
+            elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
+                definitions[name] = dataclasses.replace(definitions[name], text=definitions[name].text + text)
     return definitions, imports
 
 

@@ -24,8 +24,7 @@ def rule_index() -> dict[str, str]:
     needs: dict[str, list[str]] = {}
     for topic in today.TOPICS:
         for rule in rules_in(importlib.import_module(f"{today.__name__}.{topic}")):
-            if rule.check is None:
-                topic_of[rule.id] = topic
+            topic_of[rule.id] = topic
             if any("." not in place for place in rule.at) and (names := needs_of(rule)):
                 needs[rule.id] = list(names)
             for schema in rule.targets:  # also for a rule without a function: a function of another topic may report it
@@ -40,7 +39,7 @@ def _text(
     yield ""
     yield "# Schema → topics that have rules for it or its members."
     yield from _table("TOPICS_AT", topics_at)
-    yield "# Rule that a keyword or another rule's function enforces → its topic."
+    yield "# Rule → its topic."
     yield "TOPIC_OF: dict[str, str] = {"
     yield from (f'    "{rule}": "{topic_of[rule]}",' for rule in sorted(topic_of))
     yield "}"

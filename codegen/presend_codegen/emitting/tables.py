@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from presend.schema.vocabulary import DIALECT
 from presend_codegen.schemas.normalise import localised
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
 def dumped(value: Json) -> str:
     """Return JSON in the layout of a pack's files."""
-    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(value, ensure_ascii=False)  # without `indent`, which Python writes without its C encoder
+    return msgspec.json.format(text, indent=1) + "\n"
 
 
 def schemas_text(effective: Object, note: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from presend.schema.subschemas import entered
 from presend_codegen.passes.lenience import Lenience
-from presend_codegen.passes.marked_members import Marked
+from presend_codegen.passes.marked_members import Marked, has_below
 from presend_codegen.schemas.closure import closure, excluding, references
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def directed(schemas: Object, returned: Collection[str], lenience: Lenience | No
 
 def optional(schemas: Object, mark: str) -> Object:
     """Return schemas that require no member with this mark, except under `not` and `if`; see `directed`."""
+    if not any(has_below(schema, mark) for schema in schemas.values()):
+        return schemas
     marked = Marked(mark, schemas, excluding(schemas))
     return {name: marked.schema(name) for name in schemas}
 

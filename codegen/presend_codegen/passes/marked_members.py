@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from presend.schema.marks import SOURCE
-from presend.schema.subschemas import rebuilt
-from presend.schema.vocabulary import MEMBERS, PARTS, deciding
-from presend_codegen.schemas.closure import PREFIX, ref_name
+from presend.schema.subschemas import below, rebuilt
+from presend.schema.vocabulary import DECIDING, MEMBERS, PARTS, deciding
+from presend_codegen.schemas.closure import PREFIX, reaching, ref_name
 from presend_codegen.schemas.disjoint import kinds
 
 if TYPE_CHECKING:
@@ -49,9 +49,12 @@ class Marked:
         self._known: Object = {}  # name → the schema that no longer requires marked members
         self._said: dict[str, Said] = {}
         self._inlined: set[str] = set()
+        self._touched = reaching(schemas, (name for name, one in schemas.items() if has_below(one, mark)))
 
     def schema(self, name: str) -> Json:
         """Return a schema that requires no marked member; schemas in `strict` stay as they are."""
+        if name not in self._touched:
+            return self._schemas[name]
         if name not in self._known:
             self._known[name] = self._schemas[name]  # a stop, if its parts lead back to it
             if name not in self._strict:
@@ -175,6 +178,13 @@ class Marked:
         """Say whether each branch except null has the mark."""
         others = [branch for branch in branches if kinds(branch, self._schemas) != {"null"}]
         return bool(others) and all(self._has(branch, seen) for branch in others)
+
+
+def has_below(node: Json, mark: str) -> bool:
+    """Say whether a schema or one below it has the mark."""
+    return isinstance(node, dict) and (
+        node.get(mark) is True or any(has_below(part, mark) for _, part in below(node, DECIDING))
+    )
 
 
 def _each(node: Object, word: str) -> Iterator[tuple[int | str | None, Json]]:

@@ -17,7 +17,7 @@ from presend.schema.subschemas import kinds_of
 from presend.schema.vocabulary import RESTS
 from presend_codegen.passes.open_tags import is_open
 from presend_codegen.passes.spoken import ANYTHING, COUNTED, WORDS, said_of, typed_below
-from presend_codegen.schemas.closure import ref_name, references
+from presend_codegen.schemas.closure import closure, ref_name, references
 from presend_codegen.schemas.disjoint import kinds
 from presend_codegen.schemas.normalise import localised, transform
 
@@ -100,8 +100,8 @@ def _refusing_null(schemas: Object) -> frozenset[str]:
     The generator writes `Name | None` for a name whose type accepts null, so the rest of the type never sees the null.
     """
     taking = [name for name, schema in schemas.items() if _type_takes_null(schema, schemas)]
-    compiler = Compiler({name: localised(schema) for name, schema in schemas.items()}) if taking else None
-    return frozenset(name for name in taking if compiler and not accepts(compiler.named(name), None))
+    compiler = Compiler({name: localised(schema) for name, schema in closure(schemas, taking).items()})
+    return frozenset(name for name in taking if not accepts(compiler.named(name), None))
 
 
 def _type_takes_null(schema: Object, schemas: Object) -> bool:

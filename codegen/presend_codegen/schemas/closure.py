@@ -104,6 +104,22 @@ def closure(schemas: Object, roots: Iterable[str]) -> Object:
     return {name: schema for name, schema in schemas.items() if name in wanted}
 
 
+def reaching(schemas: Object, wanted: Iterable[str]) -> frozenset[str]:
+    """Return the names of the wanted schemas, and of all that refer to one of them, directly or not."""
+    users: dict[str, list[str]] = {}
+    for name, schema in schemas.items():
+        for used in references(schema):
+            users.setdefault(used, []).append(name)
+    found: set[str] = set()
+    waiting = [*wanted]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += users.get(name, ())
+    return frozenset(found)
+
+
 def operations(document: Object, schemas: Object) -> tuple[Operation, ...]:
     """Return the operations with one of `schemas` as a request or response body, in document order.
 

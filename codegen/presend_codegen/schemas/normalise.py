@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from presend.schema.marks import KNOWN, LIMITS, RULES
 from presend.schema.subschemas import rebuilt
-from presend.schema.vocabulary import DECIDING, IN_PLACE, NAMING, RESTS, UNSUPPORTED
+from presend.schema.vocabulary import DECIDING, HOLDING, IN_PLACE, NAMING, RESTS, UNSUPPORTED
 from presend_codegen.schemas.closure import PREFIX, ref_name
 from presend_codegen.source.load import SpecError
 
@@ -47,7 +47,10 @@ def normalise(schemas: Object) -> Object:
 
 def transform(node: Json, one_pass: Callable[[Object], Object]) -> Json:
     """Apply `one_pass` to a schema and everything below it, innermost first."""
-    return one_pass(rebuilt(node, lambda sub: transform(sub, one_pass), DECIDING)) if isinstance(node, dict) else node
+    if not isinstance(node, dict):
+        return node
+    is_leaf = HOLDING.isdisjoint(node)  # most are
+    return one_pass(dict(node) if is_leaf else rebuilt(node, lambda sub: transform(sub, one_pass), DECIDING))
 
 
 def _without_booleans(node: Object) -> Object:

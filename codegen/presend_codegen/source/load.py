@@ -76,7 +76,6 @@ def parse_document(raw: bytes, name: str) -> Object:
         text = decoded(raw)
         document = _json(text) if name.endswith(".json") else _json_or_yaml(text)
         _require_bounded(document)
-        document = unshared(document)
     except YamlFault as fault:
         line, column = fault.place
         raise SpecError(f"{name}:{line}:{column}: expected YAML or JSON, but: {fault.message}") from None
@@ -115,7 +114,7 @@ def _yaml(text: str) -> Json:
         raise SpecError(f"it has {len(found)} documents; keep one")
     for path, (line, column) in found[0].duplicates:
         raise SpecError(f"line {line}, column {column}: the key {path[-1]!r} occurs twice; keep one of them")
-    return found[0].root.value
+    return unshared(found[0].root.value) if found[0].has_aliases else found[0].root.value
 
 
 def _json(text: str) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -65,9 +66,14 @@ def install(extra: str) -> str:
 def codegen_running(name: str = "") -> Iterator[None]:
     """Report a wrong spec, a missing file or a missing extra with exit code 2.
 
+    Meanwhile the garbage collector rests: trees of JSON hold no circles, and the search for some takes a fifth of the
+    time.
+
     Args:
         name: Name of the input, for messages without a name.
     """
+    was_on = gc.isenabled()
+    gc.disable()
     try:
         yield
     except ImportError as error:
@@ -89,6 +95,9 @@ def codegen_running(name: str = "") -> Iterator[None]:
         text = str(error)
         file = name.rpartition("/")[2]  # by which codegen calls a spec
         raise DataFault(f"{printable(name)}: {text}" if file and file not in text else text) from None
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def write(pieces: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def _stale_files(folder: Path, files: dict[str, str], *, is_kept: bool) -> list[
     """Return the files of a pack that differ from those in its folder, and write them unless the folder is kept."""
     from presend_codegen.emitting.write import differences, sweep, write  # an extra
 
-    stale = list(differences(folder, files))
+    stale = list(itertools.islice(differences(folder, files), None if is_kept else 1))  # one is enough to write all
     if stale and not is_kept:
         write(folder, files)
     elif not is_kept:

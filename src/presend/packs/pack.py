@@ -13,6 +13,7 @@ import functools
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from presend.packs.file_text import file_text
 from presend.packs.files import content_of, json_of, table_of
 from presend.packs.names import BUILT_INS, TODAY
 from presend.packs.operation import Operation
@@ -47,7 +48,7 @@ class Pack:
     @functools.cached_property
     def schemas(self) -> Mapping[str, dict[str, Any]]:
         """The effective JSON Schemas by name, each parsed on first use."""
-        return Schemas(self._read("schemas.json"), self.name)
+        return Schemas(file_text(self.name, "schemas.json") or self._read("schemas.json"), self.name)
 
     @functools.cached_property
     def operations(self) -> tuple[Operation, ...]:
@@ -116,7 +117,8 @@ class Pack:
         Raises:
             RuleFault: One that somebody wrote for the pack cannot be applied.
         """
-        load = functools.partial(rules_of, self.name, self._table, self.schemas, rules_of_pack)
+        schemas = {} if self.name in BUILT_INS else self.schemas
+        load = functools.partial(rules_of, self.name, self._table, schemas, rules_of_pack)
         return rules_of_today(self._table, load) if self.name == TODAY else load()
 
     @property

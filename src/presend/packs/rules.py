@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import importlib
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,7 @@ from presend.schema.catalogue import UNIVERSAL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from presend.problems import Finding
-    from presend.rule import Check, Rule
+    from presend.rule import Rule
 
     Held = Mapping[str, Mapping[str, list[str]]]  # built-in pack → rule → its targets
     RulesOf = Callable[[str], Mapping[str, Rule]]
@@ -25,7 +23,7 @@ def held_in(table: Mapping[str, Any]) -> Held:
     return {FRAGMENT: table.get("rules", {}), TODAY: table.get("rules_of_today", {})}
 
 
-def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], others: RulesOf) -> dict[str, Rule]:
+def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], others: RulesOf) -> Mapping[str, Rule]:
     """Return the rules of a pack by id, in the order of the catalogue.
 
     Args:
@@ -37,18 +35,26 @@ def rules_of(pack: str, table: Mapping[str, Any], schemas: Mapping[str, Any], ot
     Raises:
         RuleFault: A rule that somebody wrote for the pack cannot be applied.
     """
-    from presend.packs.own_rules import own_rules  # needed for packs of others alone
-
+    held = held_in(table)
     if pack in BUILT_INS:  # the tests check its rules against its schemas
         rules: tuple[Rule, ...] = importlib.import_module(f"{pack}.rules").RULES
-        own = tuple(dataclasses.replace(rule, is_known=rule.look is None) for rule in rules)
-    else:
-        own = own_rules(pack, schemas)
-    found = (*UNIVERSAL, *_travelled(held_in(table), others), *_limits(table), *own)
-    return {rule.id: rule for rule in found}
+        own = [dataclasses.replace(rule, is_known=rule.look is None) for rule in rules]
+        return {rule.id: rule for rule in (*UNIVERSAL, *_travelled(held, others), *_limits(table), *own)}
+    from presend.packs.own_rules import own_rules  # needed for packs of others alone
+
+    beside = (*_limits(table), *own_rules(pack, schemas))
+
+    def whole() -> dict[str, Rule]:
+        return {rule.id: rule for rule in (*UNIVERSAL, *_travelled(held, others), *beside)}
+
+    if not held[TODAY]:
+        return whole()
+    from presend.packs.travelled import TravelledRules  # for packs of OpenAI's API
+
+    return TravelledRules(held, {rule.id: rule for rule in (*UNIVERSAL, *beside)}, others, whole)
 
 
-def rules_of_today(table: Mapping[str, Any], load_all: Callable[[], dict[str, Rule]]) -> Mapping[str, Rule]:
+def rules_of_today(table: Mapping[str, Any], load_all: Callable[[], Mapping[str, Rule]]) -> Mapping[str, Rule]:
     """Return the rules of today's API by id; the module of a topic is imported when its rules are first needed."""
     from presend.packs.topics import RulesByTopic  # for this pack alone
 
@@ -63,10 +69,9 @@ def rules_at(rules: Mapping[str, Rule]) -> Callable[[str], Iterable[Rule]]:
     at: Callable[[str], Iterable[Rule]] | None = getattr(rules, "at", None)
     if at is not None:
         return at
-    found: dict[str, list[Rule]] = {}
-    for rule in rules.values():
-        for schema in rule.targets:
-            found.setdefault(schema, []).append(rule)
+    from presend.packs.travelled import by_schema  # for packs whose rules are all loaded
+
+    found = by_schema(rules.values())
     return lambda schema: found.get(schema, ())
 
 
@@ -77,13 +82,8 @@ def _limits(table: Mapping[str, Any]) -> Iterator[Rule]:
 
 
 def _travelled(held: Held, others: RulesOf) -> Iterator[Rule]:
+    from presend.packs.travelled import held_here  # the same
+
     for pack, targets in held.items():
-        for rule in others(pack).values() if targets else ():
-            if rule.id in targets:
-                check = rule.check and functools.partial(_heard, rule.check, targets)
-                yield dataclasses.replace(rule, at=tuple(targets[rule.id]), check=check)
-
-
-def _heard(check: Check, held: Mapping[str, object], value: Any) -> Iterator[Finding]:
-    """Yield the findings of a rule's function, except those for other rules that do not apply to the pack."""
-    return (finding for finding in check(value) if finding.rule is None or finding.rule in held)
+        if targets:
+            yield from held_here(others(pack).values(), targets)

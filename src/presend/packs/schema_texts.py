@@ -13,6 +13,8 @@ from presend.rule import damaged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from presend.packs.file_text import FileText
+
 _DECODER = json.JSONDecoder()
 LAYOUT = b'{\n "'  # start of a text from json.dumps(…, indent=1)
 END = b"\n }\n}\n"  # its end, if nothing is cut off
@@ -27,22 +29,32 @@ class Schemas(Mapping[str, dict[str, Any]]):
     schema: no JSON string holds a line break. Text in another layout is parsed as a whole.
     """
 
-    def __init__(self, text: bytes, pack: str = "") -> None:
+    def __init__(self, text: bytes | FileText, pack: str = "") -> None:
         self._text = text
         self._pack = pack
         self._parsed: dict[str, dict[str, Any]] = {}
-        if not (text.startswith(LAYOUT) and text.endswith(END)):
+        self._places: dict[str, int] = {}
+        end = b""
+        for start, block in [(0, text)] if isinstance(text, bytes) else text.blocks():
+            if start == 0 and not block.startswith(LAYOUT):
+                break
+            self._find_names(block, start)
+            end = (end + block)[-len(END) :]
+        if end != END:
             self._parsed = self._whole()
             self._places = dict.fromkeys(self._parsed, 0)
-            return
+
+    def _find_names(self, block: bytes, start: int) -> None:
         try:
-            names = ((at[1], at.end()) for at in MEMBER.finditer(text))
-            self._places = {_name(raw) if b"\\" in raw else raw.decode(): place for raw, place in names}
+            for at in MEMBER.finditer(block):
+                raw = at[1]
+                self._places[_name(raw) if b"\\" in raw else raw.decode()] = start + at.end()
         except ValueError as error:
-            damaged(pack, "schemas.json is not JSON text", error)
+            damaged(self._pack, "schemas.json is not JSON text", error)
 
     def _whole(self) -> dict[str, dict[str, Any]]:
-        document = json_of(self._pack, "schemas.json", self._text)
+        text = self._text if isinstance(self._text, bytes) else self._text.whole()
+        document = json_of(self._pack, "schemas.json", text)
         schemas = document.get("$defs") if isinstance(document, dict) else None
         if not isinstance(schemas, dict) or not all(isinstance(schema, dict | bool) for schema in schemas.values()):
             damaged(self._pack, "schemas.json: expected an object of schemas as $defs")
@@ -50,13 +62,19 @@ class Schemas(Mapping[str, dict[str, Any]]):
 
     def __getitem__(self, name: str) -> dict[str, Any]:
         if name not in self._parsed:
-            start = self._places[name]
-            end = self._text.find(NEXT, start)  # -1, after the last one, leaves out a closing bracket
             try:
-                self._parsed[name], _ = _DECODER.raw_decode(self._text[start:end].decode())
+                self._parsed[name], _ = _DECODER.raw_decode(self._part(self._places[name]).decode())
+            except OSError as error:
+                damaged(self._pack, f"schemas.json cannot be read where {name} stands", error)
             except ValueError as error:
                 damaged(self._pack, f"schemas.json is not JSON at {name}", error)
         return self._parsed[name]
+
+    def _part(self, start: int) -> bytes:
+        """Return the text from a schema to the next one."""
+        if isinstance(self._text, bytes):
+            return self._text[start : self._text.find(NEXT, start)]  # -1, after the last, leaves out a closing bracket
+        return self._text.part(start, NEXT)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

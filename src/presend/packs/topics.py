@@ -31,7 +31,7 @@ class RulesByTopic(Mapping[str, Rule]):
         self,
         package: str,
         near: Callable[[], Mapping[str, Rule]],
-        whole: Callable[[], dict[str, Rule]],
+        whole: Callable[[], Mapping[str, Rule]],
     ) -> None:
         self._package, self._near, self._whole = package, near, whole
         index = importlib.import_module(f"{package}.index")
@@ -40,7 +40,7 @@ class RulesByTopic(Mapping[str, Rule]):
         self._needs: dict[str, tuple[str, ...]] = index.NEEDS
         self._met: dict[str, Rule] = {}
         self._read: dict[str, Mapping[str, list[Rule]]] = {}
-        self._all: dict[str, Rule] | None = None
+        self._all: Mapping[str, Rule] | None = None
 
     def at(self, schema: str) -> tuple[Rule, ...]:
         """Return the rules for a schema and its members, each with the members that it needs."""
@@ -78,7 +78,7 @@ class RulesByTopic(Mapping[str, Rule]):
     def __len__(self) -> int:
         return len(self._every())
 
-    def _every(self) -> dict[str, Rule]:
+    def _every(self) -> Mapping[str, Rule]:
         if self._all is None:
             self._all = self._whole()
         return self._all

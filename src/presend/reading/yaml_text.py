@@ -44,6 +44,8 @@ _CORE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("float", r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", lambda text: float(text.replace(".", "").lower())),
     ("str", r"(?s:.*)", str),
 )
+_LOOKS = tuple((_TAG + name, re.compile(pattern).fullmatch, read) for name, pattern, read in _CORE)
+_OTHER_THAN_TEXT = frozenset("~nNtTfF+-.0123456789")  # first letters of plain scalars that may not be strings
 
 
 class YamlFault(ValueError):  # an error of the text, reported as a problem
@@ -65,6 +67,9 @@ class Node:
     key: tuple[str, tuple[int, int]] | None = None  # of the member to come, while a mapping is open
 
 
+_NOTHING: dict[str, tuple[tuple[int, int], Node]] = {}  # below a scalar; a dictionary for each takes time and memory
+
+
 class YamlDocument:
     """One document of a YAML stream: `.root`, and the path and place of each key that came before."""
 
@@ -74,6 +79,11 @@ class YamlDocument:
         self._open: list[Node] = []  # from the root to the container at hand
         self._anchors: dict[str | None, Node] = {}
         self._aliased = 0
+
+    @property
+    def has_aliases(self) -> bool:
+        """Whether a value may stand in several places of `.root`."""
+        return self._aliased > 0
 
     def place(self, pointer: str) -> tuple[int, int]:
         """Return line and column of a JSON Pointer: of the key or item, or of the nearest ancestor."""
@@ -93,7 +103,7 @@ class YamlDocument:
         elif isinstance(event, yaml.AliasEvent):
             self._attach(self._resolve(event, place), place)
         elif isinstance(event, yaml.ScalarEvent):
-            node = Node(_scalar(event, place), place, len(event.value) + 1)
+            node = Node(_scalar(event, place), place, len(event.value) + 1, _NOTHING)
             self._anchors[event.anchor] = node
             self._attach(node, place)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -230,10 +240,10 @@ def _unsupported(expected: str, got: str, place: tuple[int, int]) -> YamlFault:
 
 def _scalar(event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
     tag = event.tag or ("" if event.implicit[0] else "!")
-    if tag == "!":
+    if tag == "!" or (not tag and event.value and event.value[0] not in _OTHER_THAN_TEXT):
         return event.value
-    for name, pattern, read in _CORE:
-        if tag in ("", _TAG + name) and re.fullmatch(pattern, event.value):
+    for name, looks, read in _LOOKS:
+        if tag in ("", name) and looks(event.value):
             try:
                 return read(event.value)
             except ValueError:  # from int(), beyond the interpreter's limit

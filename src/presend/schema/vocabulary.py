@@ -18,6 +18,7 @@ Within a group, the order of the rows is the order in which schemas are walked a
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -146,8 +147,12 @@ DECIDING = tuple(  # keyword and form, for schemas of specs and packs: what is o
 
 def deciding(words: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return the rows of `DECIDING` that are of some keywords."""
-    chosen = frozenset(words)
-    return tuple(pair for pair in DECIDING if pair[0] in chosen)
+    return _deciding(HOLDING.intersection(words))
+
+
+@functools.cache
+def _deciding(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in DECIDING if pair[0] in words)
 
 
 def _about(what: str) -> tuple[str, ...]:

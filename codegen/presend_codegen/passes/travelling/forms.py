@@ -79,12 +79,15 @@ def spelling_key(name: str) -> str:
 
 def paired(old: list[Form], new: list[Form]) -> Iterator[tuple[Form | None, Form]]:
     """Yield each form of the new spec with its counterpart in the old one, or with `None`."""
+    theirs = [(one, wide(kinds(one.node))) for one in old]
+    objects = [one for one, said in theirs if "object" in said]
+    is_only = sum("object" in kinds(one.node) for one in new) == 1
     for form in new:
-        if "object" in kinds(form.node):
-            near = [one for one in old if "object" in kinds(one.node)]
-            yield _nearest(near, form, is_only=sum("object" in kinds(one.node) for one in new) == 1), form
+        mine = wide(kinds(form.node))
+        if "object" in mine:
+            yield _nearest(objects, form, is_only=is_only), form
         else:
-            near = [one for one in old if wide(kinds(one.node)) & wide(kinds(form.node)) - {"null"}]
+            near = [one for one, said in theirs if said & mine - {"null"}]
             yield next((one for one in near if _kinds_of_items(one) & _kinds_of_items(form)), None), form
 
 

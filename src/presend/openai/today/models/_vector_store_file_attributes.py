@@ -8,40 +8,37 @@ from typing_extensions import TypeAliasType
 
 
 VectorStoreFileAttributesObject = TypeAliasType(
-    "VectorStoreFileAttributesObject", Annotated[str, Field(max_length=512)]
-)
-
-
-VectorStoreFileAttributes = TypeAliasType(
-    "VectorStoreFileAttributes",
+    "VectorStoreFileAttributesObject",
     Annotated[
         dict[
-            Annotated[str, StringConstraints(max_length=64)], VectorStoreFileAttributesObject | float | bool
+            Annotated[str, StringConstraints(max_length=64)],
+            Annotated[str, Field(max_length=512)] | float | bool,
         ],
         Field(max_length=16),
-    ]
-    | None,
+    ],
 )
+
+
+VectorStoreFileAttributes = TypeAliasType("VectorStoreFileAttributes", VectorStoreFileAttributesObject | None)
 """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
 your own.
 """
 
 
 VectorStoreFileAttributesReturnedObject = TypeAliasType(
-    "VectorStoreFileAttributesReturnedObject", Annotated[str, Field(max_length=512)]
+    "VectorStoreFileAttributesReturnedObject",
+    Annotated[
+        dict[
+            Annotated[str, StringConstraints(max_length=64)],
+            Annotated[str, Field(max_length=512)] | float | bool | None,
+        ],
+        Field(max_length=16),
+    ],
 )
 
 
 VectorStoreFileAttributesReturned = TypeAliasType(
-    "VectorStoreFileAttributesReturned",
-    Annotated[
-        dict[
-            Annotated[str, StringConstraints(max_length=64)],
-            VectorStoreFileAttributesReturnedObject | float | bool | None,
-        ],
-        Field(max_length=16),
-    ]
-    | None,
+    "VectorStoreFileAttributesReturned", VectorStoreFileAttributesReturnedObject | None
 )
 """Up to 16 facts about a file that searches can filter by: texts, numbers or booleans under names of
 your own.
