@@ -42,9 +42,12 @@ def levels_of(value: object, containers: list[Any] | None = None) -> int | None:
     trusted = MANY_CONTAINERS
     while start < len(todo):
         levels += 1
-        if levels > DEEPEST or (len(todo) > trusted and not is_each_once(todo)):
+        if len(todo) > trusted:
+            if not is_each_once(todo):
+                return None
+            trusted = 2 * len(todo)
+        if levels > DEEPEST:
             return None
-        trusted = max(trusted, 2 * len(todo))
         level, start = todo[start:], len(todo)
         _sort(level, todo, names, texts, others)
     return levels if _are_readable(names, texts, others) else None
