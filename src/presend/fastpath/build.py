@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic_core import SchemaValidator, core_schema
 
-from presend.fastpath.builders import NOTHING, Builders, Undecided
+from presend.fastpath.builders import NOTHING, Builders, Undecided, selected
 from presend.fastpath.understood import LIMITS, is_understood
 from presend.fastpath.verdicts import verdict
 from presend.model.core_schema import ROUNDED
@@ -127,8 +127,9 @@ class _Checked(Builders):
         return super()._model(node, model)
 
     def _union(self, node: Node) -> Schema:
-        """Return the core schema that tries the branches in turn, if their types already distinguish them."""
-        self._unchecked.of(node)
+        """Return the core schema that tries the branches in turn, if the type of a value distinguishes them."""
+        if self._unchecked.of(node)["type"] == "tagged-union":
+            return selected(node, [self.of(branch) for branch in node.branches])
         # Text first: a failure costs as much as a model.
         branches = sorted(node.branches, key=lambda branch: branch.kinds != {"string"})
         return core_schema.union_schema([self.of(branch) for branch in branches], mode="left_to_right")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from pydantic_core import core_schema
 
+from presend.fastpath.first_fitting import first_fitting
 from presend.model.base import validator_of
 from presend.schema.nodes import Node
 
@@ -161,13 +162,20 @@ class Builders:
         return core_schema.model_schema(model, members)
 
     def _union(self, node: Node) -> Schema:
-        """Return the core schema for a union whose branches differ by type."""
+        """Return the core schema for a union: the type of a value selects the branch, or else a function."""
         made = [(branch, self.of(branch)) for branch in node.branches]
         plain = [branch for branch, schema in made if any(schema is one for one in PLAIN)]
         rich = [(branch, schema) for branch, schema in made if branch not in plain]
-        if any(not _differ_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
-            raise Undecided
+        if not all(_differs_by_type(branch, node.branches) for branch, _ in rich):
+            return selected(node, [schema for _, schema in made])
         return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
+
+
+def selected(node: Node, branches: list[Schema]) -> Schema:
+    """Return the core schema for a union whose branch a function selects."""
+    if node.is_forked:
+        raise Undecided  # finding the branch would take exponential time
+    return core_schema.tagged_union_schema(dict(enumerate(branches)), first_fitting(node))
 
 
 def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
@@ -181,6 +189,11 @@ def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
     rest = [core_schema.is_instance_schema(classes)] if classes else []
     choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
     return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
+
+
+def _differs_by_type(one: Node, branches: tuple[Node, ...]) -> bool:
+    """Return whether the type of a value tells a branch from all others."""
+    return all(_differ_by_type(one, other) for other in branches if other is not one)
 
 
 def _differ_by_type(one: Node, other: Node) -> bool:
