@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic_core import SchemaValidator, core_schema
 
-from presend.fastpath.builders import NOTHING, Builders, Undecided, selected
+from presend.fastpath.builders import NOTHING, Builders, Undecided, fields_of, selected
 from presend.fastpath.understood import LIMITS, is_understood
 from presend.fastpath.verdicts import verdict
 from presend.model.core_schema import ROUNDED
@@ -121,7 +121,7 @@ class _Checked(Builders):
         raise Unsayable
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
-        asked = {info.alias or name for name, info in model.model_fields.items() if info.is_required()}
+        asked = {name for name, (_, info) in fields_of(node, model).items() if info.is_required()}
         if _limits(node, "object") or node.keys is not None or set(node.required) - asked:
             raise Unsayable
         return super()._model(node, model)

@@ -15,6 +15,8 @@ from presend.schema.nodes import Node
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic.fields import FieldInfo
+
     from presend.packs.pack import Pack
 
     Schema = Any  # one of pydantic_core's TypedDicts, by its `type`
@@ -149,13 +151,12 @@ class Builders:
         return _choice(rich, kinds)
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
-        model.model_rebuild()
         fields = {}
-        for name, info in model.model_fields.items():
-            made = self.of(node.properties[name if info.alias is None else info.alias])
+        for name, (field, info) in fields_of(node, model).items():
+            made = self.of(node.properties[name])
             if not info.is_required():
                 made = core_schema.with_default_schema(made, default=info.default)
-            fields[name] = core_schema.model_field(made, validation_alias=info.alias)
+            fields[field] = core_schema.model_field(made, validation_alias=name)
         extra: Any = model.model_config.get("extra")
         others = self._others if extra == "allow" else None
         members = core_schema.model_fields_schema(fields, extra_behavior=extra, extras_schema=others)
@@ -169,6 +170,26 @@ class Builders:
         if not all(_differs_by_type(branch, node.branches) for branch, _ in rich):
             return selected(node, [schema for _, schema in made])
         return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
+
+
+def fields_of(node: Node, model: type[BaseModel]) -> dict[str, tuple[str, FieldInfo]]:
+    """Return the fields of a model by their names in payloads.
+
+    A model may know an alias only once it has a validator, which takes long to make. If it is a single one, the other
+    names tell it.
+    """
+    found = _named(model)
+    unknown, left = [*found.keys() - node.properties.keys()], [*node.properties.keys() - found.keys()]
+    if len(unknown) == len(left) == 1:
+        return {left[0] if name == unknown[0] else name: field for name, field in found.items()}
+    if unknown:
+        model.model_rebuild()
+        return _named(model)
+    return found
+
+
+def _named(model: type[BaseModel]) -> dict[str, tuple[str, FieldInfo]]:
+    return {info.alias or field: (field, info) for field, info in model.__pydantic_fields__.items()}
 
 
 def selected(node: Node, branches: list[Schema]) -> Schema:
