@@ -9,7 +9,7 @@ from presend.fastpath.typed import is_derived
 from presend.packs.files import fitting
 from presend.packs.find import as_pack
 from presend.reading.json_depth import brackets, is_nested
-from presend.reading.json_text import quick_parser
+from presend.reading.json_text import parse_deep
 from presend.reading.python_values import FOLLOWED, is_each_once, is_too_deep, levels_of, plain
 
 if TYPE_CHECKING:
@@ -41,12 +41,11 @@ def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
 def text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return a function that makes a model of a text, and raises unless the text is proved valid."""
     make, has_no_end = _maker(target, pack)
-    parsed = quick_parser()
 
     def build(text: str | bytes | bytearray) -> Any:
         if is_nested(text):
             raise ValueError
-        value = parsed(text)
+        value = parse_deep(text)
         if has_no_end and brackets(text) > FOLLOWED:
             _require_flat(value)
         return make(value)
