@@ -12,7 +12,7 @@ from presend.checking.find_problems import find_problems
 from presend.checking.payload_proof import TEXT
 from presend.checking.payloads import read, typed_fields
 from presend.fastpath.construct import construct
-from presend.fastpath.typed import REFUSED, is_derived, is_right, load, load_derived, model_of
+from presend.fastpath.typed import REFUSED, is_derived, is_right, load, load_derived
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
 from presend.packs.find import as_pack
 from presend.packs.switches import UNSWITCHED, Switches
@@ -154,16 +154,13 @@ def validate(  # noqa: PLR0913 - the same switches
         except (ValueError, TypeError, RecursionError):
             pass  # not proved, but it may still be valid
     pack, schema = _resolved(target, pack, form)
-    derived = is_derived(target, pack)
-    if switches is None and not derived and (model := model_of(payload, pack, schema)) is not REFUSED:
-        return model
     errors = _errors(pack, schema, payload, switches or UNSWITCHED, form=form)
     if errors:
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
     node = pack.node(schema)
     value = read(payload, node, form=form)
     value = typed_fields(node, value) if form else value
-    if derived:
+    if is_derived(target, pack):
         return load_derived(target, value)
     model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model

@@ -28,32 +28,17 @@ SHALLOW = 8  # levels below which exponential time for a forked union is harmles
 REFUSED = object()  # what `load` returns for a payload with errors; null is a value like any other
 
 
-def model_of(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return a payload as a model, or `REFUSED` if it has errors."""
-    value = _value_of(payload, pack, schema)
-    return REFUSED if value is REFUSED else load(pack, schema, value)
-
-
 def is_right(payload: Any, pack: Pack, schema: str) -> bool:
     """Return whether a payload that no fast path accepts has no errors."""
-    value = _value_of(payload, pack, schema)
-    try:
-        return value is not REFUSED and accepts(pack.node(schema), value, examine_unproved)
-    except RecursionError:  # `check` reports this as too deep
-        return False
-
-
-def _value_of(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return a payload as JSON data, or `REFUSED` if it is none, too deep, or refused by jsonschema-rs."""
     node = pack.node(schema)
     text = payload if isinstance(payload, TEXT) else None
     try:
         value = plain(payload, node.files) if text is None else parse_deep(text)
-    except (JsonFault, NotPlain):
-        return REFUSED
-    if _is_refused(pack, schema, value) or (text is not None and is_nested(text)) or exceeds_depth(node, text, value):
-        return REFUSED
-    return value
+        if _is_refused(pack, schema, value) or (text is not None and is_nested(text)):
+            return False
+        return not exceeds_depth(node, text, value) and accepts(node, value, examine_unproved)
+    except (JsonFault, NotPlain, RecursionError):  # RecursionError: `check` reports this as too deep
+        return False
 
 
 def load(pack: Pack, schema: str, value: object) -> object:
