@@ -93,7 +93,7 @@ class _Checked(Builders):
 
     def _list(self, node: Node, items: Node) -> Schema:
         limits = _limits(node, "array")
-        return core_schema.list_schema(self.of(items), strict=True, **limits)
+        return core_schema.list_schema(self.of(items), strict=True, fail_fast=True, **limits)
 
     def _map(self, node: Node, values: Node) -> Schema:
         if node.required or node.properties:

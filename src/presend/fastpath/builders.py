@@ -131,7 +131,7 @@ class Builders:
 
     def _list(self, node: Node, items: Node) -> Schema:  # noqa: ARG002 - others look at its limits
         made = self.of(items)
-        return COPIED_LIST if made is ANYTHING else core_schema.list_schema(made)
+        return COPIED_LIST if made is ANYTHING else core_schema.list_schema(made, fail_fast=True)
 
     def _map(self, node: Node, values: Node) -> Schema:  # noqa: ARG002
         made = self.of(values)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.walk import accepts
 from presend.reading.json_depth import is_deep
 from presend.reading.json_text import parse
-from presend.reading.python_values import is_too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16_384  # bytes of a part whose verdict is cached
 REMEMBERED = 128  # cached parts for each place in a schema; at most 2 MiB with the limit above
-LEVELS = 400  # maximum nesting of a part that is judged here, far below the limit for payloads
+LEVELS = 400  # maximum nesting of a part of a text that is judged here, far below the limit for payloads
 FIRST = 4  # parts at a place that are judged before any is cached: a process that judges few does without msgspec
 MANY = 512  # items of an array in a part that is not looked up: making the text that it is known by takes too long
 
@@ -55,7 +54,7 @@ def verdict(
             if text in right:
                 return True
             value = parse(text) if is_text else part
-            if (is_deep(text, value, LEVELS) if is_text else is_too_deep(value, LEVELS)) or not accepts(node, value):
+            if (is_text and is_deep(text, value, LEVELS)) or not accepts(node, value):
                 return False
         except (ValueError, TypeError, OverflowError, RecursionError):
             return False

@@ -10,7 +10,7 @@ from presend.packs.files import fitting
 from presend.packs.find import as_pack
 from presend.reading.json_depth import brackets, is_nested
 from presend.reading.json_text import parse_deep
-from presend.reading.python_values import FOLLOWED, is_each_once, is_too_deep, levels_of, plain
+from presend.reading.python_values import FOLLOWED, is_too_deep, levels_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,9 +59,8 @@ def data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Calla
     make, has_no_end = _maker(target, pack)
 
     def build(payload: Any) -> Any:
-        containers: list[Any] = []
-        levels = levels_of(payload, containers)
-        value = payload if levels is not None and is_each_once(containers) else plain(payload)
+        levels = levels_of(payload)
+        value = plain(payload) if levels is None else payload
         if has_no_end and (levels is None or levels > FOLLOWED):
             _require_flat(value)
         return make(value)
