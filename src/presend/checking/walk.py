@@ -2,9 +2,9 @@
 
 Decided 2026-11-22: problems are found here, over the effective schema, and not taken from pydantic's errors. A pydantic
 error gives neither the schema keyword that failed nor its place in the spec. It lists every branch of an untagged
-union, and skips an object's own checks once a member is broken. Warnings need this walk anyway. For `validate` and
-`is_valid`, the models judge everything that has no quick proof; tests/test_properties.py checks that both give one
-verdict.
+union, and skips an object's own checks once a member is broken. Warnings need this walk anyway. Since 2026-12-01 the
+walk also gives the verdict of `validate` and `is_valid` where no fast path accepts a payload. tests/test_properties.py
+checks that models used directly give the same one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Load JSON data into typed models; for the fragment, jsonschema-rs can refuse it first."""
+"""Judge, or load into its model, a payload that no fast path accepts; jsonschema-rs can refuse one of the fragment."""
 
 from __future__ import annotations
 
