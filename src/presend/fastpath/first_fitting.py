@@ -11,7 +11,7 @@ from presend.checking.walk import accepts
 from presend.schema.keywords import KINDS, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from presend.checking.rule_findings import RuleFindings
     from presend.schema.nodes import Node
@@ -21,42 +21,37 @@ def first_fitting(node: Node) -> Callable[[Any], int]:
     """Return a function that tells the first branch of a union that accepts a value, by its index, as pydantic does.
 
     If no branch accepts the value, it tells any branch. Tags usually leave one branch that the value can fit. Then no
-    branch is tried, and the index is remembered for these tags.
+    branch is tried. What tags leave is remembered.
     """
     places = {id(branch): index for index, branch in reversed([*enumerate(node.branches)])}
-    readers = {kind: _reader(node, kind) for kind in KINDS}
-    known: dict[Any, int] = {}
+    readers: dict[type, tuple[list[Node], Callable[[Any], Any]]] = {}
+    known: dict[Any, Sequence[Node]] = {}
 
     def first(value: Any) -> int:
         kind = type(value)
-        fitting, key = readers[kind](value)
-        found = known.get((kind, key))
-        if found is None:
+        if kind not in readers:
+            readers[kind] = _reader(node, kind)
+        fitting, key = readers[kind]
+        tags = key(value)
+        branches = known.get((kind, tags))
+        if branches is None:
             branches = fitting_branches(node, fitting, kind, value)
-            if len(branches) != 1:
-                *others, last = open_branches(node, value, kind_of(value))[0]
-                return places[id(next((branch for branch in others if _fits(branch, value)), last))]
-            found = places[id(branches[0])]
-            if key is not None and len(known) < MOST:
-                known[kind, key] = found
-        return found
+            if tags is not None and len(known) < MOST:
+                known[kind, tags] = branches
+        if len(branches) == 1 or (branches and _is_proved(branches[0], value)):
+            return places[id(branches[0])]
+        *others, last = open_branches(node, value, kind_of(value))[0]
+        return places[id(next((branch for branch in others if accepts(branch, value)), last))]
 
     return first
 
 
-def _reader(node: Node, kind: type) -> Callable[[Any], tuple[list[Node], Any]]:
-    """Return a function from a value of one type to the branches for that type, and a key for its tags."""
+def _reader(node: Node, kind: type) -> tuple[list[Node], Callable[[Any], Any]]:
+    """Return the branches for values of one type, and a function that reads the tags that choose among them."""
     fitting = [branch for branch in node.branches if KINDS[kind] in branch.kinds or KINDS[kind] == "number"]
-    key: Callable[[Any], Any] | None = None  # found with the first value, because it needs the branches
-
-    def read(value: Any) -> tuple[list[Node], Any]:
-        nonlocal key
-        key = key or key_of(node, fitting, kind)
-        return fitting, key(value)
-
-    return read
+    return fitting, key_of(node, fitting, kind)
 
 
-def _fits(branch: Node, value: Any) -> bool:
+def _is_proved(branch: Node, value: Any) -> bool:
     findings: RuleFindings = []
-    return (table_of(branch, NOBODY).proves(value, findings) and not findings) or accepts(branch, value)
+    return table_of(branch, NOBODY).proves(value, findings) and not findings
