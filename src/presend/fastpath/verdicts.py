@@ -32,27 +32,26 @@ def verdict(
             part is proved to fit.
         is_text: Whether the parts are JSON text (msgspec's `Raw`), and not JSON data.
     """
-    right: set[bytes] = set()
-    has_all_branches = 0 < len(branches) == len(node.branches)  # each branch has its own type
-    order = tuple(branches)
-    text_of: Callable[[Any], bytes] = bytes if is_text else _text_of_others()
+    fits_a_branch = _fits_a_branch(branches)
+    if 0 < len(branches) == len(node.branches):  # each branch has its own type
+        return fits_a_branch
+    right: set[str | bytes] = set()
+    judged = last = 0
 
     def is_right(part: Any) -> bool:
-        nonlocal order
-        for fits in order:
-            try:
-                fits(part)
-            except (ValueError, RecursionError):
-                continue
-            if fits is not order[0]:  # the next part probably fits the same branch
-                order = (fits, *(other for other in branches if other is not fits))
+        nonlocal judged, last
+        if branches and fits_a_branch(part):
             return True
-        if has_all_branches:
-            return False
         try:
-            text = text_of(part)
+            if is_text:
+                text: str | bytes = bytes(part)
+            elif type(part) is str:
+                text = part
+            else:
+                text = b"" if judged < FIRST or (last > LONGEST and _is_long(part)) else _encoder()(part)
             if text in right:
                 return True
+            judged, last = judged + 1, len(text)
             value = parse(text) if is_text else part
             if (is_text and is_deep(text, value, LEVELS)) or not accepts(node, value):
                 return False
@@ -67,20 +66,23 @@ def verdict(
     return is_right
 
 
-def _text_of_others() -> Callable[[Any], bytes]:
-    """Return a function that returns the text that a part is cached as; empty for the first parts and for long ones."""
-    judged = last = 0
+def _fits_a_branch(branches: Sequence[Callable[[Any], Any]]) -> Callable[[Any], bool]:
+    """Return a function that tells whether a part is proved to fit a branch; the last one that did is tried first."""
+    order = tuple(branches)
 
-    def text_of(part: Any) -> bytes:
-        nonlocal judged, last
-        judged += 1
-        if judged <= FIRST or (last > LONGEST and type(part) is dict and any(map(_is_long, part.values()))):
-            return b""
-        text = _encoder()(part)
-        last = len(text)
-        return text
+    def fits_one(part: Any) -> bool:
+        nonlocal order
+        for fits in order:
+            try:
+                fits(part)
+            except (ValueError, RecursionError):
+                continue
+            if fits is not order[0]:  # the next part probably fits the same branch
+                order = (fits, *(other for other in branches if other is not fits))
+            return True
+        return False
 
-    return text_of
+    return fits_one
 
 
 @functools.cache
@@ -90,5 +92,5 @@ def _encoder() -> Callable[[Any], bytes]:
     return Encoder().encode
 
 
-def _is_long(member: Any) -> bool:
-    return type(member) is list and len(member) > MANY
+def _is_long(part: Any) -> bool:
+    return type(part) is dict and any(type(member) is list and len(member) > MANY for member in part.values())
