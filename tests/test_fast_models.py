@@ -13,6 +13,8 @@ from hypothesis import given, settings
 import presend
 from presend.fastpath.build import builder
 from presend.packs.find import find_pack
+from presend.reading.json_depth import is_nested
+from presend.reading.python_values import DEEPEST
 from presend.strategies import invalid_payloads, payloads
 from tests.amount import examples
 
@@ -108,3 +110,17 @@ assert not presend.is_valid("POST /responses", {"model": "gpt-5", "input": [{"ro
 assert "pydantic" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("levels", [899, 900, 901, 950])
+@pytest.mark.parametrize(
+    ("opening", "inside", "closing"), [("[", "", "]"), ('{"":', "1", "}"), ('[{"":', "1", "}]"), ('{"":[', "", "]}")]
+)
+def test_levels_are_counted_exactly_at_the_limit(levels: int, opening: str, inside: str, closing: str) -> None:
+    """The quick look at the length and the brackets of a text must not let a deep one pass."""
+    times = levels // len(closing)
+    text = opening * times + inside + closing * times
+    is_deeper = times * len(closing) > DEEPEST
+    assert is_nested(text) is is_deeper
+    assert is_nested(text.encode()) is is_deeper
+    assert is_nested(f'{{"a": {text}, "a": 1}}') is (times * len(closing) + 1 > DEEPEST)
