@@ -10,17 +10,13 @@ from typing import TYPE_CHECKING, Any, overload
 
 from presend.checking.find_problems import find_problems
 from presend.checking.payload_proof import TEXT
-from presend.checking.payloads import exceeds_depth, read, typed_fields
+from presend.checking.payloads import read, typed_fields
 from presend.fastpath.construct import construct
-from presend.fastpath.typed import REFUSED, is_derived, is_refused, load, load_derived
+from presend.fastpath.typed import REFUSED, is_derived, is_right, load, load_derived
 from presend.fastpath.ways import data_builder, data_look, text_builder, text_look
 from presend.packs.find import as_pack
 from presend.packs.switches import UNSWITCHED, Switches
 from presend.problems import InvalidPayload
-from presend.reading.json_depth import is_nested
-from presend.reading.json_faults import JsonFault
-from presend.reading.json_text import parse_deep
-from presend.reading.python_values import NotPlain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -158,16 +154,13 @@ def validate(  # noqa: PLR0913 - the same switches
         except (ValueError, TypeError, RecursionError):
             pass  # not proved, but it may still be valid
     pack, schema = _resolved(target, pack, form)
-    derived = is_derived(target, pack)
-    if switches is None and not derived and (model := _model_of(payload, pack, schema)) is not REFUSED:
-        return model
     errors = _errors(pack, schema, payload, switches or UNSWITCHED, form=form)
     if errors:
         raise InvalidPayload(target if isinstance(target, str) else schema, errors)
     node = pack.node(schema)
     value = read(payload, node, form=form)
     value = typed_fields(node, value) if form else value
-    if derived:
+    if is_derived(target, pack):
         return load_derived(target, value)
     model = load(pack, schema, value)
     return construct(pack, node, value) if model is REFUSED else model
@@ -200,7 +193,7 @@ def is_valid(  # noqa: PLR0913 - the same switches
         try:
             (text_look if isinstance(payload, TEXT) else data_look)(target, pack)(payload)
         except (ValueError, TypeError, RecursionError):  # TypeError also comes from an unhashable target
-            return _model_of(payload, *_resolved(target, pack, form)) is not REFUSED
+            return is_right(payload, *_resolved(target, pack, form))
         return True
     pack, schema = _resolved(target, pack, form)
     return not _errors(pack, schema, payload, Switches(strict, enable, ignore), form=form)
@@ -210,19 +203,6 @@ def _errors(pack: Pack, schema: str, payload: Any, switches: Switches, *, form: 
     require_known(pack, switches.enable, switches.ignore)
     problems = find_problems(pack, schema, payload, switches, form=form).problems
     return [problem for problem in problems if problem.severity == "error"]
-
-
-def _model_of(payload: Any, pack: Pack, schema: str) -> Any:
-    """Return a payload as a model, or `REFUSED` if it has errors."""
-    node = pack.node(schema)
-    text = payload if isinstance(payload, TEXT) else None
-    try:
-        value = plain(payload, node.files) if text is None else parse_deep(text)
-    except (JsonFault, NotPlain):
-        return REFUSED
-    if is_refused(pack, schema, value) or (text is not None and is_nested(text)) or exceeds_depth(node, text, value):
-        return REFUSED
-    return load(pack, schema, value)
 
 
 def _resolved(target: Any, pack: Any, form: bool) -> tuple[Pack, str]:

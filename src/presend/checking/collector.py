@@ -54,6 +54,10 @@ def items_of(path: Path) -> list[int]:
     return [step for step in path if isinstance(step, int)]
 
 
+class HasError(Exception):  # not an error: the answer to the question for a verdict
+    """Raised for the first error, if a report is for a verdict alone."""
+
+
 @dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Report:
     """Collect the problems of one payload.
@@ -75,6 +79,8 @@ class Report:
         unknown: Paths of members that were reported as unknown.
         trials: While a branch of a union is tried: results of nested branches, so that each value is tried once, and
             not once for each outer branch.
+        for_verdict: Whether the first error ends the walk with `HasError`. No problems are made.
+        has_error: Whether a branch that was tried for a verdict has an error.
     """
 
     rules: Mapping[str, Rule] = dataclasses.field(default_factory=dict)
@@ -92,6 +98,8 @@ class Report:
     counted: dict[tuple[str, Severity], Counted] = dataclasses.field(default_factory=dict)
     unknown: set[Path] = dataclasses.field(default_factory=set)
     trials: dict[Any, Any] | None = None
+    for_verdict: bool = False
+    has_error: bool = False
 
     def add(  # noqa: PLR0913, PLR0917 - the parts of a problem
         self,
@@ -104,6 +112,10 @@ class Report:
         place: Path | None = None,
     ) -> None:
         """Turn a finding into a problem at `path`; its message quotes `place` instead, if given."""
+        if self.for_verdict:
+            if (finding.severity or severity) == "error":
+                raise HasError
+            return
         if finding.rule and finding.rule in self.rules:  # one function can report for several rules
             source = next(iter(self.rules[finding.rule].sources), source)
         rule = finding.rule or rule
@@ -142,7 +154,8 @@ class Report:
     def trial(self, trials: dict[Any, Any]) -> Report:
         """Return an empty report with the same settings for trying a branch; `trials` holds earlier results."""
         switches = (self.rules, self.enabled, self.strict, self.response, self.form, self.errors_only)
-        return Report(*switches, self.takes_unknown_below, self.most, self.whole, self.beside, trials=trials)
+        settings = (self.takes_unknown_below, self.most, self.whole, self.beside)
+        return Report(*switches, *settings, trials=trials, for_verdict=self.for_verdict)
 
     def _add(self, path: Path, problem: Problem) -> None:
         if self.most is not None:

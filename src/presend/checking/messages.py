@@ -80,12 +80,12 @@ def likeliest(trials: list[tuple[Tried, Report]]) -> tuple[Tried, Report]:
 
 def is_right(report: Report) -> bool:
     """Return whether a report has no errors."""
-    return not any(problem.severity == "error" for _, problem in report.found)
+    return not (report.has_error or any(problem.severity == "error" for _, problem in report.found))
 
 
 def is_flawless(report: Report) -> bool:
     """Return whether a report has neither errors nor warnings."""
-    return all(problem.severity == "note" for _, problem in report.found)
+    return not report.has_error and all(problem.severity == "note" for _, problem in report.found)
 
 
 def holds_unreadable(value: Any) -> bool:

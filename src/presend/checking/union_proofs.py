@@ -80,7 +80,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
     tests: dict[Any, Tried] = {}  # by key; only branches that a payload used
 
     def tried(value: Any, name: Any) -> Tried:
-        branches = _branches(node, fitting, kind, value)
+        branches = fitting_branches(node, fitting, kind, value)
         found: Tried = (find(branches[0]).get(kind), branches[1:] if node.exclusive else ()) if branches else (None, ())
         if name is not None and len(tests) < MOST:
             tests[name] = found
@@ -89,7 +89,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
     def prove(value: Any, findings: RuleFindings) -> bool:
         nonlocal key
         if key is None:
-            key = _key(node, fitting, kind)
+            key = key_of(node, fitting, kind)
         name = key(value)
         # Only one branch is tried at each level: otherwise the time would double with each level.
         test, others = tests.get(name) or tried(value, name)
@@ -106,7 +106,7 @@ def _of_branches(node: Node, fitting: Sequence[Node], kind: type, find: Find) ->
     return prove
 
 
-def _branches(node: Node, fitting: Sequence[Node], kind: type, value: Any) -> Sequence[Node]:
+def fitting_branches(node: Node, fitting: Sequence[Node], kind: type, value: Any) -> Sequence[Node]:
     """Return the branches that a value can fit; `examine` would choose the first."""
     if kind is dict and node.tagged:
         branch = node.tagged.get(found) if isinstance(found := value.get(node.tag), str) else None
@@ -116,8 +116,8 @@ def _branches(node: Node, fitting: Sequence[Node], kind: type, value: Any) -> Se
     return likely_branches(node, value) if kind is dict else open_branches(node, value, KINDS[kind])[0]
 
 
-def _key(node: Node, fitting: Sequence[Node], kind: type) -> Callable[[Any], Any]:
-    """Return a function from a value to a key for everything that `_branches` reads; `None` means no key."""
+def key_of(node: Node, fitting: Sequence[Node], kind: type) -> Callable[[Any], Any]:
+    """Return a function from a value to a key for everything that `fitting_branches` reads; `None` means no key."""
     if kind is dict and node.tagged:
         return _texts_at(node.tag)
     if len(fitting) == 1:

@@ -9,6 +9,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.choices import choices_of, open_branches
+from presend.checking.collector import HasError
 from presend.checking.messages import (
     MISSING,
     holds_unreadable,
@@ -47,6 +48,11 @@ def examine_union(  # noqa: PLR0913, PLR0917 - the arguments of `examine`, and i
         examine(branches[0], value, path, report)
         return
     trials = try_branches(examine, node, branches, value, path, report)
+    fitting = sum(is_right(tried) for _, tried in trials)
+    if report.for_verdict:
+        if not fitting or (node.exclusive and fitting > 1 and not holds_unreadable(value)):
+            raise HasError
+        return
     _, trial = likeliest(trials)
     if kind == "object" and choices_of(node).members and not is_right(trial):
         _examine_meant(examine, node, value, path, report)
@@ -56,8 +62,7 @@ def examine_union(  # noqa: PLR0913, PLR0917 - the arguments of `examine`, and i
         hinted = [(at, dataclasses.replace(problem, message=problem.message + hint)) for at, problem in trial.found]
         trial = dataclasses.replace(trial, found=hinted)
     report.take(trial)
-    fitting = sum(is_right(tried) for _, tried in trials) if node.exclusive else 0
-    if fitting > 1 and not holds_unreadable(value):
+    if node.exclusive and fitting > 1 and not holds_unreadable(value):
         sentence = f"Expected a value that fits exactly one of {len(node.branches)} schemas, but it fits {fitting}."
         report.add(Finding(f"Invalid {{param}}: {sentence}"), path, f"{node.source}/oneOf", "schema.oneOf")
 
@@ -112,6 +117,9 @@ def _trial(  # noqa: PLR0913, PLR0917 - the same
     examine: Examine, branch: Node, value: Any, path: Path, report: Report, known: dict[Any, Any]
 ) -> Report:
     trial = report.trial(known)
-    examine(branch, value, path, trial)
+    try:
+        examine(branch, value, path, trial)
+    except HasError:
+        trial.has_error = True
     trial.trials = None  # they hold this report
     return trial

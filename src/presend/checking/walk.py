@@ -2,9 +2,9 @@
 
 Decided 2026-11-22: problems are found here, over the effective schema, and not taken from pydantic's errors. A pydantic
 error gives neither the schema keyword that failed nor its place in the spec. It lists every branch of an untagged
-union, and skips an object's own checks once a member is broken. Warnings need this walk anyway. For `validate` and
-`is_valid`, the models judge everything that has no quick proof; tests/test_properties.py checks that both give one
-verdict.
+union, and skips an object's own checks once a member is broken. Warnings need this walk anyway. Since 2026-12-01 the
+walk also gives the verdict of `validate` and `is_valid` where no fast path accepts a payload. tests/test_properties.py
+checks that models used directly give the same one.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.apply_rules import apply_rules, is_proved
 from presend.checking.asides import examine_expected, examine_file, file_node
-from presend.checking.choices import open_branches
-from presend.checking.collector import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, Report
-from presend.checking.messages import advice_of_form, holds_unreadable, is_right, likeliest, missing, wrong_type
+from presend.checking.collector import INTEGRAL_FLOAT, UNKNOWN_KEY, UNKNOWN_PARAMETER, HasError, Report
+from presend.checking.messages import advice_of_form, holds_unreadable, missing, wrong_type
 from presend.checking.proofs import is_settled
 from presend.checking.unevaluated import evaluated
-from presend.checking.unions import examine_union, try_branches
+from presend.checking.unions import examine_union
 from presend.problems import Finding
 from presend.reading.python_values import UNREADABLE
 from presend.schema.keywords import KINDS, did_you_mean, kind_of
 from presend.schema.patterns import searcher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from presend.problems import Path
     from presend.schema.nodes import Node
 
@@ -150,7 +151,7 @@ def _is_integral(node: Node, value: Any, kind: str, path: Path, report: Report) 
     """Return whether a decimal number such as 1.0 counts as the required integer; in a request, also report it."""
     if kind != "number" or "integer" not in node.kinds or not value.is_integer():
         return False
-    if not report.response and not node.branches:  # a branch reports it
+    if not (report.response or report.for_verdict or node.branches):  # a branch reports it
         got = f"the decimal number {value!r}"
         text = f"Invalid type for {{param}}: expected an integer, but got {got}. Send int(…)."
         report.add_softly(Finding(text, "invalid_type"), path, f"{node.source}/type", INTEGRAL_FLOAT)
@@ -175,17 +176,13 @@ def _examine_condition(node: Node, value: Any, path: Path, report: Report) -> No
         examine(outcome, value, path, report)
 
 
-def accepts(node: Node, value: Any) -> bool:
-    """Return whether a value has no errors with a node."""
-    report = Report(errors_only=True)
-    examine(node, value, (), report)
-    return is_right(report)
-
-
-def likeliest_branch(node: Node, value: Any, path: Path, report: Report) -> tuple[Node, Report]:
-    """Return the branch of a union that a value fits best, and the problems that it has there."""
-    branches, _ = open_branches(node, value, kind_of(value))
-    return likeliest(try_branches(examine, node, branches, value, path, report))
+def accepts(node: Node, value: Any, look: Callable[[Node, Any, Path, Report], None] = examine) -> bool:
+    """Return whether a value has no errors with a node; the first one ends the walk."""
+    try:
+        look(node, value, (), Report(errors_only=True, for_verdict=True))
+    except HasError:
+        return False
+    return True
 
 
 def _examine_members(node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
@@ -238,6 +235,8 @@ def _examine_name(keys: Node, name: str, path: Path, report: Report) -> None:
 
 
 def _add_unknown(node: Node, name: str, path: Path, report: Report) -> None:
+    if report.for_verdict and node.additional is not False:
+        return  # at most a warning
     at, names = report.beside
     if node.additional is None and at == path and (name in names or (*path, name) in report.unknown):
         return

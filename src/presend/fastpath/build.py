@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic_core import SchemaValidator, core_schema
 
-from presend.fastpath.builders import NOTHING, Builders, Undecided
+from presend.fastpath.builders import NOTHING, Builders, Undecided, fields_of, selected
 from presend.fastpath.understood import LIMITS, is_understood
 from presend.fastpath.verdicts import verdict
 from presend.model.core_schema import ROUNDED
@@ -93,7 +93,7 @@ class _Checked(Builders):
 
     def _list(self, node: Node, items: Node) -> Schema:
         limits = _limits(node, "array")
-        return core_schema.list_schema(self.of(items), strict=True, **limits)
+        return core_schema.list_schema(self.of(items), strict=True, fail_fast=True, **limits)
 
     def _map(self, node: Node, values: Node) -> Schema:
         if node.required or node.properties:
@@ -121,14 +121,15 @@ class _Checked(Builders):
         raise Unsayable
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
-        asked = {info.alias or name for name, info in model.model_fields.items() if info.is_required()}
+        asked = {name for name, (_, info) in fields_of(node, model).items() if info.is_required()}
         if _limits(node, "object") or node.keys is not None or set(node.required) - asked:
             raise Unsayable
         return super()._model(node, model)
 
     def _union(self, node: Node) -> Schema:
-        """Return the core schema that tries the branches in turn, if their types already distinguish them."""
-        self._unchecked.of(node)
+        """Return the core schema that tries the branches in turn, if the type of a value distinguishes them."""
+        if self._unchecked.of(node)["type"] == "tagged-union":
+            return selected(node, [self.of(branch) for branch in node.branches])
         # Text first: a failure costs as much as a model.
         branches = sorted(node.branches, key=lambda branch: branch.kinds != {"string"})
         return core_schema.union_schema([self.of(branch) for branch in branches], mode="left_to_right")

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from pydantic_core import core_schema
 
+from presend.fastpath.first_fitting import first_fitting
 from presend.model.base import validator_of
 from presend.schema.nodes import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic.fields import FieldInfo
 
     from presend.packs.pack import Pack
 
@@ -128,7 +131,7 @@ class Builders:
 
     def _list(self, node: Node, items: Node) -> Schema:  # noqa: ARG002 - others look at its limits
         made = self.of(items)
-        return COPIED_LIST if made is ANYTHING else core_schema.list_schema(made)
+        return COPIED_LIST if made is ANYTHING else core_schema.list_schema(made, fail_fast=True)
 
     def _map(self, node: Node, values: Node) -> Schema:  # noqa: ARG002
         made = self.of(values)
@@ -148,26 +151,52 @@ class Builders:
         return _choice(rich, kinds)
 
     def _model(self, node: Node, model: type[BaseModel]) -> Schema:
-        model.model_rebuild()
         fields = {}
-        for name, info in model.model_fields.items():
-            made = self.of(node.properties[name if info.alias is None else info.alias])
+        for name, (field, info) in fields_of(node, model).items():
+            made = self.of(node.properties[name])
             if not info.is_required():
                 made = core_schema.with_default_schema(made, default=info.default)
-            fields[name] = core_schema.model_field(made, validation_alias=info.alias)
+            fields[field] = core_schema.model_field(made, validation_alias=name)
         extra: Any = model.model_config.get("extra")
         others = self._others if extra == "allow" else None
         members = core_schema.model_fields_schema(fields, extra_behavior=extra, extras_schema=others)
         return core_schema.model_schema(model, members)
 
     def _union(self, node: Node) -> Schema:
-        """Return the core schema for a union whose branches differ by type."""
+        """Return the core schema for a union: the type of a value selects the branch, or else a function."""
         made = [(branch, self.of(branch)) for branch in node.branches]
         plain = [branch for branch, schema in made if any(schema is one for one in PLAIN)]
         rich = [(branch, schema) for branch, schema in made if branch not in plain]
-        if any(not _differ_by_type(one, other) for one, _ in rich for other in node.branches if other is not one):
-            raise Undecided
+        if not all(_differs_by_type(branch, node.branches) for branch, _ in rich):
+            return selected(node, [schema for _, schema in made])
         return _choice([schema for _, schema in rich], frozenset().union(*(branch.kinds for branch in plain)))
+
+
+def fields_of(node: Node, model: type[BaseModel]) -> dict[str, tuple[str, FieldInfo]]:
+    """Return the fields of a model by their names in payloads.
+
+    A model may know an alias only once it has a validator, which takes long to make. If it is a single one, the other
+    names tell it.
+    """
+    found = _named(model)
+    unknown, left = [*found.keys() - node.properties.keys()], [*node.properties.keys() - found.keys()]
+    if len(unknown) == len(left) == 1:
+        return {left[0] if name == unknown[0] else name: field for name, field in found.items()}
+    if unknown:
+        model.model_rebuild()
+        return _named(model)
+    return found
+
+
+def _named(model: type[BaseModel]) -> dict[str, tuple[str, FieldInfo]]:
+    return {info.alias or field: (field, info) for field, info in model.__pydantic_fields__.items()}
+
+
+def selected(node: Node, branches: list[Schema]) -> Schema:
+    """Return the core schema for a union whose branch a function selects."""
+    if node.is_forked:
+        raise Undecided  # finding the branch would take exponential time
+    return core_schema.tagged_union_schema(dict(enumerate(branches)), first_fitting(node))
 
 
 def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
@@ -181,6 +210,11 @@ def _choice(rich: list[Schema], kinds: frozenset[str]) -> Schema:
     rest = [core_schema.is_instance_schema(classes)] if classes else []
     choices = [*text, *rich, *copies, *rest]  # text first: a failure costs as much as a model
     return choices[0] if len(choices) == 1 else core_schema.union_schema(choices, mode="left_to_right")
+
+
+def _differs_by_type(one: Node, branches: tuple[Node, ...]) -> bool:
+    """Return whether the type of a value tells a branch from all others."""
+    return all(_differ_by_type(one, other) for other in branches if other is not one)
 
 
 def _differ_by_type(one: Node, other: Node) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from presend.checking.choices import open_branches
 from presend.checking.collector import Report
-from presend.checking.unions import tagged_branch
-from presend.checking.walk import likeliest_branch
+from presend.checking.messages import likeliest
+from presend.checking.unions import tagged_branch, try_branches
+from presend.checking.walk import examine
 from presend.schema.keywords import KINDS, kind_of
 from presend.schema.nodes import Node
 
@@ -74,4 +76,7 @@ def _branch(node: Node, value: Any) -> Node | None:
     if node.tagged and isinstance(value, dict):
         return tagged_branch(node, value)
     fits = any(kind_of(value) in branch.kinds or isinstance(value, float) for branch in node.branches)
-    return likeliest_branch(node, value, (), Report())[0] if fits else None
+    if not fits:
+        return None
+    branches, _ = open_branches(node, value, kind_of(value))
+    return likeliest(try_branches(examine, node, branches, value, (), Report()))[0]

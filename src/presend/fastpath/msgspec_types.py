@@ -130,7 +130,7 @@ class Types:
                 optional = _union([made, UnsetType])
                 msgspec.json.Decoder(optional)
             except (Unsure, TypeError):
-                made, parts[field] = self.part, verdict(member, self._branches(member))
+                made, parts[field] = self.part, verdict(member, self._branches(member), is_text=self.part is Raw)
                 optional = _union([made, UnsetType])
             fields.append((field, made) if name in node.required else (field, optional, UNSET))
         return msgspec.defstruct(

@@ -1,4 +1,4 @@
-"""Load JSON data into typed models; for the fragment, jsonschema-rs can refuse it first."""
+"""Judge, or load into its model, a payload that no fast path accepts; jsonschema-rs can refuse one of the fragment."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.walk import accepts
+from presend.checking.payload_proof import TEXT
+from presend.checking.payloads import exceeds_depth
+from presend.checking.walk import accepts, examine_unproved
 from presend.fastpath.construct import construct
 from presend.packs.files import fitting
 from presend.packs.names import FRAGMENT
 from presend.packs.pack import package_of
 from presend.reading.json_data import is_too_deep
+from presend.reading.json_depth import is_nested
+from presend.reading.json_faults import JsonFault
+from presend.reading.json_text import parse_deep
+from presend.reading.python_values import NotPlain, plain
 from presend.schema.nodes import PREFIX
 
 if TYPE_CHECKING:
@@ -21,6 +27,19 @@ if TYPE_CHECKING:
 
 SHALLOW = 8  # levels below which exponential time for a forked union is harmless; looking for one costs more
 REFUSED = object()  # what `load` returns for a payload with errors; null is a value like any other
+
+
+def is_right(payload: Any, pack: Pack, schema: str) -> bool:
+    """Return whether a payload that no fast path accepts has no errors."""
+    node = pack.node(schema)
+    text = payload if isinstance(payload, TEXT) else None
+    try:
+        value = plain(payload, node.files) if text is None else parse_deep(text)
+        if _is_refused(pack, schema, value) or (text is not None and is_nested(text)):
+            return False
+        return not exceeds_depth(node, text, value) and accepts(node, value, examine_unproved)
+    except (JsonFault, NotPlain, RecursionError):  # RecursionError: `check` reports this as too deep
+        return False
 
 
 def load(pack: Pack, schema: str, value: object) -> object:
@@ -40,7 +59,7 @@ def load(pack: Pack, schema: str, value: object) -> object:
         return REFUSED
 
 
-def is_refused(pack: Pack, schema: str, value: object) -> bool:
+def _is_refused(pack: Pack, schema: str, value: object) -> bool:
     """Return whether jsonschema-rs proves a value invalid; if not, the value can still be invalid.
 
     jsonschema-rs checks the effective schema in a tenth of the time that pydantic needs to format its errors

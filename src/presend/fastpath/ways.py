@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from presend.fastpath.typed import is_derived
 from presend.packs.files import fitting
 from presend.packs.find import as_pack
-from presend.reading.json_data import FOLLOWED, is_too_deep
-from presend.reading.json_depth import is_nested
-from presend.reading.json_text import quick_parser
+from presend.reading.json_data import FOLLOWED, is_too_deep, levels_of
+from presend.reading.json_depth import brackets, is_nested
+from presend.reading.json_text import parse_deep
 from presend.reading.python_values import plain
 
 if TYPE_CHECKING:
@@ -41,12 +41,15 @@ def data_look(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable
 @functools.lru_cache(maxsize=1024)
 def text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return a function that makes a model of a text, and raises unless the text is proved valid."""
-    make, parsed = _maker(target, pack), quick_parser()
+    make, has_no_end = _maker(target, pack)
 
     def build(text: str | bytes | bytearray) -> Any:
         if is_nested(text):
             raise ValueError
-        return make(parsed(text))
+        value = parse_deep(text)
+        if has_no_end and brackets(text) > FOLLOWED:
+            _require_flat(value)
+        return make(value)
 
     return build
 
@@ -54,28 +57,32 @@ def text_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Calla
 @functools.lru_cache(maxsize=1024)
 def data_builder(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
     """Return a function that makes a model of Python objects, and raises unless they are proved valid."""
-    make = _maker(target, pack)
-    return lambda payload: make(plain(payload))
+    make, has_no_end = _maker(target, pack)
+
+    def build(payload: Any) -> Any:
+        levels = levels_of(payload)
+        value = plain(payload) if levels is None else payload
+        if has_no_end and (levels is None or levels > FOLLOWED):
+            _require_flat(value)
+        return make(value)
+
+    return build
 
 
-def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> Callable[[Any], Any]:
+def _maker(target: str | type, pack: str | Pack | BuiltIn | None) -> tuple[Callable[[Any], Any], bool]:
+    """Return a function that makes a model of JSON data, and whether the schema is recursive."""
     from presend.fastpath.build import builder, refuse  # imports pydantic
 
     pack = as_pack(pack, target)
     with fitting(pack.name):
         if is_derived(target, pack):
-            return refuse
+            return refuse, False
         schema = pack.resolve(target)
         make = builder(pack, schema)
-    return _within(FOLLOWED, make) if make is not refuse and pack.node(schema).holds_itself else make
+    return make, make is not refuse and pack.node(schema).holds_itself
 
 
-def _within(levels: int, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return a function that makes a model, and raises if the value is nested too deep, for recursive schemas."""
-
-    def make_if_flat(value: Any) -> Any:
-        if is_too_deep(value, levels):
-            raise ValueError
-        return make(value)
-
-    return make_if_flat
+def _require_flat(value: Any) -> None:
+    """Raise `ValueError` if a value of a recursive schema is nested too deep."""
+    if is_too_deep(value, FOLLOWED):
+        raise ValueError(FOLLOWED)

@@ -12,7 +12,6 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from presend.files.uploads import UploadFault, open_upload
 from presend.model.core_schema import json_value, tighten
 from presend.model.enforcing import enforced, named_node
 from presend.model.open_union import by_tag
@@ -89,6 +88,8 @@ class Exact:
 
 def _file(value: object) -> object:
     if not isinstance(value, FileNotAvailable):
+        from presend.files.uploads import UploadFault, open_upload  # for files alone
+
         try:
             with open_upload(value):
                 pass

@@ -12,6 +12,7 @@ from presend.reading.json_data import DEEPEST, is_too_deep
 NO_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
 AS_ARRAYS = bytes.maketrans(b"{}", b"[]")
 SHORT = 200  # bytes or code points of a text that has few levels in any case
+LEAST = 5  # characters of an object that holds another: {"":…}
 ESCAPED = rb'\\[\\"]'
 
 
@@ -23,10 +24,13 @@ def is_deep(text: str | bytes | bytearray, value: object, deepest: int) -> bool:
 def is_nested(text: str | bytes | bytearray) -> bool:
     """Return whether a text has more levels than `parse` accepts, even in a member that a later one replaces.
 
-    Nearly all texts have too few brackets for that. Of the others everything but the brackets is removed, and each
-    turn takes away the innermost pairs.
+    A text of some kilobytes has no room for so many objects, and nearly all texts have too few brackets. Of the others
+    everything but the brackets is removed, and each turn takes away the innermost pairs.
     """
-    if len(text) <= DEEPEST or brackets(text) <= DEEPEST:
+    if len(text) <= DEEPEST:
+        return False
+    arrays = text.count("[" if isinstance(text, str) else b"[")  # type: ignore[arg-type]
+    if arrays + (len(text) - 2 * arrays) // LEAST < DEEPEST or brackets(text) <= DEEPEST:
         return False
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
     if b"\\" in raw:
