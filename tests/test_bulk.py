@@ -346,5 +346,5 @@ def test_the_command_refuses_to_look_for_errors_only_and_fail_on_warnings() -> N
 def test_a_compressed_file_is_refused_before_a_line_is_read(tmp_path: pathlib.Path, mark: bytes) -> None:
     file = tmp_path / "runs.jsonl"
     file.write_bytes(mark + b"\n{}\n")
-    with pytest.raises(OSError, match="It is compressed, with"):
+    with pytest.raises(OSError, match="It is compressed with"):
         presend.check_lines(TARGET, file)

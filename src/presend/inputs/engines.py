@@ -6,7 +6,6 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presend.bulk.ranges import parts_of
 from presend.reading.documents import STANDARD_INPUT, format_of
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[FilePar
         raise OSError(errno.EINVAL, "Parquet files need --engine ray", name)
     if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
         return None  # line by line, as they arrive
+    from presend.bulk.ranges import parts_of  # for JSON lines alone
+
     return parts_of(job.find, name, job.jobs)
 
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presend.checking.forms import folded
 from presend.inputs.engines import parts_by_engine
-from presend.inputs.form_fields import fields
 from presend.inputs.progress import with_progress
 from presend.packs.find import as_pack
 from presend.problems import Problem, Told, printable
@@ -43,6 +41,9 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
     Raises:
         FieldFault: A field does not have curl's form.
     """
+    from presend.checking.forms import folded  # both for forms alone
+    from presend.inputs.form_fields import fields
+
     try:
         pack = as_pack(job.find.pack, job.target)
         node = pack.node(pack.resolve(job.target, form=True))
