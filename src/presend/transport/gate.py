@@ -149,11 +149,11 @@ class Gate:
             status: Status of the response; default: the first successful status of the operation.
         """
         try:
-            query = self._judge.query(operation, url, warnings=self.warnings)
             if is_response:
+                query = self._judge.query(operation, url, warnings=self.warnings)
                 verdict = self._judge.response(operation, headers, body, query, status=status)
             else:
-                verdict = self._judge.request(operation, headers, body, query, warnings=self.warnings)
+                verdict = self._judge.request(operation, headers, body, url, warnings=self.warnings)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
@@ -206,8 +206,7 @@ class Gate:
             outcome = "refused" if refused else "passed" if verdict.problems else "clean"
             counted = "events" if verdict.is_event else "responses" if verdict.is_response else outcome
             self._count(counted, verdict.problems)
-            if verdict.problems:
-                log_problems(verdict, outcome)
+            log_problems(verdict, outcome)
             if self.observer:
                 self.observer(verdict)
         except Exception as error:  # noqa: BLE001 - never blocks a request; a refusal stands
@@ -239,8 +238,8 @@ class Gate:
     def _count(self, outcome: str, problems: tuple[Problem, ...] = ()) -> None:
         with self._lock:  # adding to a counter is not atomic
             self.counts[outcome] += 1
-            if problems:
-                self.rules.update(problem.rule for problem in problems)
+            for problem in problems:
+                self.rules[problem.rule] += 1
 
     def _require_known_rules(self, enable: Collection[str], ignore: Collection[str]) -> None:
         try:

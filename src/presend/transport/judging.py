@@ -45,6 +45,7 @@ class Judge:
         self._operations_at = remembered(self._operations_below)
         self._query_of = remembered(pack.query_of)
         self._node = remembered(pack.node)
+        self._clean = remembered(self._clean_of)
 
     def operation(self, method: str, url: str, headers: Mapping[str, str]) -> Operation | None:
         """Return the operation that a request belongs to, by its content type if several have the same path."""
@@ -60,6 +61,11 @@ class Judge:
             return ()
         rest = url[len(self._base) :]
         return self._pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
+
+    def _clean_of(self, operation: Operation) -> Verdict | None:
+        """Return the verdict on a request without problems, if its body of plain JSON is all there is to check."""
+        is_all = operation.schema is not None and operation.content_type == JSON and not self._switches
+        return Verdict(operation, False, ()) if is_all and self._query_of(operation) is None else None
 
     def query(self, operation: Operation, url: str, *, warnings: bool) -> tuple[Problem, ...]:
         """Return the problems of the parameters in a URL's query; unknown parameters are no problem.
@@ -81,7 +87,7 @@ class Judge:
         operation: Operation,
         headers: Mapping[str, str],
         body: bytes,
-        query: tuple[Problem, ...],
+        url: str,
         *,
         warnings: bool,
     ) -> Verdict | None:
@@ -89,17 +95,27 @@ class Judge:
 
         `None` if the body cannot be judged and the query has no problem.
         """
-        if not body and (operation.schema is None or not operation.needs_body):
+        schema = operation.schema
+        clean = None if warnings or not body else self._clean(operation)
+        if schema and clean and headers.get("content-type") == JSON and not headers.get("content-encoding"):
+            return clean if is_valid(schema, body, pack=self._pack) else self._wrong(operation, (), schema, body)
+        query = self.query(operation, url, warnings=warnings)
+        if not body and (schema is None or not operation.needs_body):
             return Verdict(operation, False, query)
-        schema, is_form = operation.schema, operation.is_form
         payload = self._payload(schema, headers, body, operation.content_type or JSON)
         if schema is None or payload is None:
             return Verdict(operation, False, query) if query else None
-        is_plain = not (warnings or query or is_form or self._switches)  # `is_valid` is enough
+        if warnings:
+            return Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=operation.is_form)))
+        is_plain = not (query or operation.is_form or self._switches)  # `is_valid` is enough
         if is_plain and is_valid(schema, payload, pack=self._pack):
             return Verdict(operation, False, ())
-        verdict = Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=is_form)))
-        return verdict if warnings else dataclasses.replace(verdict, problems=verdict.errors)
+        return self._wrong(operation, query, schema, payload)
+
+    def _wrong(self, operation: Operation, query: tuple[Problem, ...], schema: str, payload: Any) -> Verdict:
+        """Return the verdict on a request that was not proved right: the problems of its query, and all errors."""
+        verdict = Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=operation.is_form)))
+        return dataclasses.replace(verdict, problems=verdict.errors)
 
     def response(
         self,
