@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
-from importlib import util
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,8 +105,11 @@ def _require_usable_options(options: Options, fail_on: Severity | None) -> None:
     """Refuse options that contradict each other, and an engine that is not installed."""
     if options.errors_only and fail_on not in {None, "error"}:
         raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
-    if options.engine == "ray" and util.find_spec("ray") is None:
-        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
+    if options.engine == "ray":
+        from importlib import util  # for this engine alone
+
+        if util.find_spec("ray") is None:
+            raise usage(f"--engine ray needs Ray Data. {install('ray')}")
 
 
 def _job(target: str, options: Options, files: Sequence[str], *, has_fields: bool = False) -> Job:
@@ -179,7 +180,9 @@ def _configured(
     options: Options, fail_on: Severity | None
 ) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
     """Return the results for the configuration itself, the files to check, and the severity that fails the run."""
-    from presend.cli.schema import of_object  # all three only here
+    from pathlib import Path  # all of these only here
+
+    from presend.cli.schema import of_object
     from presend.settings.configuration import ConfigFault, find_settings
     from presend.settings.work import plan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -88,7 +88,8 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
 
 def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
     """Return the problem of a .jsonl file that is one JSON document instead; nothing for other files."""
-    if format_of(name, job.input_format) != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+    is_of_lines = format_of(name, job.input_format) == "jsonl" and name != STANDARD_INPUT
+    if not is_of_lines or not os.path.isfile(name):  # noqa: PTH113 - see documents.py
         return ()
     require_unpacked(name)
     lines = lines_of_one(name)

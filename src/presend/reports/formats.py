@@ -6,7 +6,6 @@ import contextlib
 import functools
 import importlib
 import itertools
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -140,7 +139,7 @@ def _to_file(place: str, file: TextIO, pieces: Iterable[str]) -> None:
 @contextlib.contextmanager
 def _opened(place: str) -> Iterator[TextIO]:
     try:
-        handle = Path(place).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - below
+        handle = open(place, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123, SIM115 - below
     except OSError as error:
         raise _unwritten(place, error) from None
     try:
