@@ -21,7 +21,7 @@ from bench.rounds import KIB
 
 STATUS = Path("/proc/self/status")
 MOST = 1_000_000  # calls in a sample
-WARM_UP = 25  # samples' time that passes before the first: presend loads its fast parser after some hundred calls
+WARM_UP = 10  # samples' time that passes before the first: presend loads its fast parser after some hundred calls
 
 
 class Trial:
