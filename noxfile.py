@@ -221,7 +221,7 @@ def bench_rules(session: nox.Session) -> None:
 @nox.session(python=False, name="bench-transport")
 def bench_transport(session: nox.Session) -> None:
     """Measure a request through presend against the same without it, on loopback."""
-    _in_venv(session, "bench/transport.py")
+    _in_venv(session, "-m", "bench.transport")
 
 
 @nox.session(python=False, name="bench-packs")

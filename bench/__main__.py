@@ -16,11 +16,15 @@ from bench.figures import OURS, Figures
 from bench.groups import GROUPS
 from bench.guard import committed, compare, keep
 from bench.importing import measure_imports
+from bench.line_files import ROUNDS as FILE_ROUNDS
+from bench.line_files import measure_line_files
 from bench.lines import ROUNDS, measure_lines
 from bench.machine import describe
 from bench.processes import PROCESSES, commands, measure_commands, prepare
 from bench.report import part, write
 from bench.rounds import Result, measure, save
+from bench.transport import ROUNDS as TRANSPORT_ROUNDS
+from bench.transport import measure_transport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 RESULTS = BUILD / "results.json"
 SECONDS = 0.01  # of a sample: far above the clock's grain, and short enough for many rounds
 CHECK_ROUNDS = 5
-PROCESS_GROUPS = ("processes", "imports", "lines")
+PROCESS_GROUPS = ("processes", "imports", "files", "transport", "lines")
 NAMES = (*(group.name for group in GROUPS), *PROCESS_GROUPS)
 
 
@@ -82,6 +86,12 @@ def _measured(only: frozenset[str], options: argparse.Namespace) -> Iterator[Res
         return
     if "imports" in only:
         yield from measure_imports()
+    if "files" in only:
+        print("files", file=sys.stderr)
+        yield from measure_line_files(most or FILE_ROUNDS)
+    if "transport" in only:
+        print("transport", file=sys.stderr)
+        yield from measure_transport(most or TRANSPORT_ROUNDS)
     if "lines" in only:
         print("lines", file=sys.stderr)
         yield from measure_lines(most or ROUNDS)

@@ -271,8 +271,8 @@ OURS = (
 )
 STAGES = (  # what presend's calls are made of, for the profile
     Contender("msgspec: parse to plain data", _stage_parse, judges=False),
-    Contender("say yes to the text (all of is_valid's work)", _stage_decode, judges=False),
-    Contender("say yes to plain data (of is_valid, mapping)", _stage_convert, "mapping", judges=False),
+    Contender("prove the text valid (all of is_valid's work)", _stage_decode, judges=False),
+    Contender("prove plain data valid (of is_valid, mapping)", _stage_convert, "mapping", judges=False),
     Contender("check and build the model", _stage_build, "mapping", judges=False),
     Contender("is_valid", _is_valid),
     Contender("validate", _validate),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bench.groups import GROUPS
 from bench.growth import FEW, HOSTILE, MANY
+from bench.line_files import FLOORS as LINE_FLOORS
 from bench.processes import PROCESSES
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ DASH = "–"  # noqa: RUF001 - from … to
 LEAST = 0.01  # smaller ratios are reported as this
 OURS = "presend"  # what the names of presend's own contenders have in them
 FLOORS = {group.name: group.floor for group in GROUPS}
-PROCESS_FLOORS = dict(PROCESSES)
+PROCESS_FLOORS = dict(PROCESSES) | LINE_FLOORS
+WHOLE = ("processes", "files")  # groups of whole processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,18 @@ class Figures:
         ours, theirs = self.seconds(group, case, contender), self.seconds(group, other, contender)
         return ours.median / theirs.median if ours and theirs else None
 
+    def across(self, group: str, case: str, other: str, contender: str) -> float | None:
+        """Return the same as `between`, round by round."""
+        ours, theirs = self.find(group, case, contender), self.find(group, other, contender)
+        if not (ours and theirs and ours.samples and theirs.samples):
+            return None
+        return spread([one / other for one, other in zip(ours.samples, theirs.samples, strict=True)]).median
+
     def kept(self) -> dict[str, float]:
         """Return the ratios of presend's own that `make bench-check` compares, by a name for each."""
         kept = {}
         for group, case, contender in self.results:
-            floor = PROCESS_FLOORS.get(case, "") if group == "processes" else FLOORS.get(group, "")
+            floor = PROCESS_FLOORS.get(case, "") if group in WHOLE else FLOORS.get(group, "")
             ratio = self.ratio(group, case, contender, floor) if OURS in contender else None
             if ratio:
                 kept[f"{group}: {case}: {contender} / {floor}"] = ratio.median

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bench.contenders import FLOOR, IMAGE_FLOOR, OURS, PEERS, READERS, STAGES
 from bench.growth import growing, hostile, photos
 from bench.payloads import IMAGE, Case, cases
+from bench.today import todays
 
 ALL, FROM_BYTES = tuple(c.name for c in OURS), tuple(c.name for c in OURS if c.takes == "bytes")
 FROM_MAPPING = tuple(c.name for c in OURS if c.takes == "mapping")
@@ -41,6 +42,7 @@ GROUPS = (
     Group("photos", tuple(photos().values()), (IMAGE_FLOOR, *OPENERS, *FROM_MAPPING), IMAGE_FLOOR, 7),
     Group("growth", tuple(growing().values()), (FLOOR, *FROM_BYTES), FLOOR, 5),
     Group("hostile", tuple(hostile().values()), FROM_BYTES, "", 5),
+    Group("today", tuple(todays().values()), (FLOOR, *ALL), FLOOR, 7),
     Group("stages", (cases()["CreateRunRequest typical valid"],), (FLOOR, *(c.name for c in STAGES)), FLOOR, 7),
 )
 CASES = {case.name: case for group in GROUPS for case in group.cases}

@@ -99,17 +99,17 @@ def measure_commands(names: frozenset[str], most: int) -> Iterator[Result]:
     wanted = [command for command in commands() if command.name in names]
     results = {command: Result("processes", command.case, command.name) for command in wanted}
     for command in wanted:
-        _run(command)  # compiles byte code, and fills the caches of the file system
+        run(command)  # compiles byte code, and fills the caches of the file system
     for number in range(max(command.rounds for command in wanted)):
         for command in wanted:
             if number < min(command.rounds, most):
-                seconds, peak = _run(command)
+                seconds, peak = run(command)
                 results[command].samples.append(seconds)
                 results[command].peak = max(results[command].peak, peak)
     yield from results.values()
 
 
-def _run(command: Command) -> tuple[float, int]:
+def run(command: Command) -> tuple[float, int]:
     """Return the CPU seconds of a process and its children, and its peak memory in bytes: 0 where below this one's."""
     with subprocess.Popen(command.arguments, stdout=subprocess.DEVNULL, env=environment(), cwd=ROOT) as process:
         _, status, usage = os.wait4(process.pid, 0)

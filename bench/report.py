@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import tables
+from bench import request_tables, tables
 from bench.contenders import ROOT
 from bench.plot import svg
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parent / "performance.md"
 PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
 TABLES = (
+    request_tables.limits,
     tables.targets,
     tables.schemas,
     tables.words,
@@ -26,6 +27,9 @@ TABLES = (
     tables.images,
     tables.processes,
     tables.imports,
+    request_tables.today,
+    request_tables.files,
+    request_tables.transport,
     tables.lines,
     tables.growth,
     tables.hostile,
@@ -42,6 +46,9 @@ OF_GROUP = {  # what is measured → the tables that show it
     "processes": (tables.processes,),
     "imports": (tables.imports,),
     "lines": (tables.lines,),
+    "today": (request_tables.today,),
+    "files": (request_tables.files,),
+    "transport": (request_tables.transport,),
 }
 
 

@@ -93,7 +93,7 @@ def by_case(figures: Figures, group: str, columns: Sequence[str], floor: str) ->
         if cells[0].startswith(CANNOT) and len(set(cells)) == 1:
             unable.setdefault(cells[0], []).append(contender)
         elif contender != floor:
-            rows.append([_bold(contender), *cells])
+            rows.append([bold(contender), *cells])
     notes = (f"{', '.join(names)}: {reason}." for reason, names in unable.items())
     return "\n\n".join([table(head, rows), *notes])
 
@@ -103,7 +103,8 @@ def _column(figures: Figures, group: str, case: str) -> str:
     return f"{case.partition(' ')[2]}, {length(size)}"
 
 
-def _bold(name: str) -> str:
+def bold(name: str) -> str:
+    """Return the name of a contender, in bold if it is one of presend's own."""
     return f"**{name}**" if OURS in name else name
 
 
@@ -114,7 +115,7 @@ def words(figures: Figures) -> str:
     for contender in CONTENDERS["json"]:
         if contender not in (FLOOR, "json.loads"):
             found = (figures.find("form" if schema == IMAGE else "json", case, contender) for schema, case in columns)
-            rows.append([_bold(contender), *(_verdict(result) for result in found)])
+            rows.append([bold(contender), *(_verdict(result) for result in found)])
     return table(["finds the fault", *(schema for schema, _ in columns)], rows)
 
 
@@ -134,7 +135,7 @@ def images(figures: Figures) -> str:
     rows = []
     for contender in ("presend.is_valid, mapping", "presend.check, mapping"):
         times = (figures.seconds("photos", name, contender) for name in wrong)
-        rows.append([_bold(contender), *(duration(time.median) if time else NOTHING for time in times)])
+        rows.append([bold(contender), *(duration(time.median) if time else NOTHING for time in times)])
     head = ["time to reject", *(" ".join(name.split(" ")[1:]) for name in wrong)]
     return f"{by_case(figures, 'photos', right, IMAGE_FLOOR)}\n\n{table(head, rows)}"
 
@@ -150,7 +151,7 @@ def processes(figures: Figures) -> str:
                 peak = figures.results[group, name, contender].peak
                 ratio = cell(figures, group, name, contender, floor)
                 rows.append(
-                    [_bold(contender), duration(time.median), ratio, f"{peak / MIB:.0f} MiB" if peak else NOTHING]
+                    [bold(contender), duration(time.median), ratio, f"{peak / MIB:.0f} MiB" if peak else NOTHING]
                 )
         parts.append(table([case, "CPU time", f"times `{floor}`", "peak memory"], rows))
     return "\n\n".join(parts)
@@ -161,7 +162,7 @@ def growth(figures: Figures) -> str:
     rows = []
     for what, schema, most, _ in AXES:
         for contender in (FLOOR, *FROM_BYTES):
-            cells = [_bold(contender), what if most == COUNTS[-1] else f"{what} (past {most} wrong)"]
+            cells = [bold(contender), what if most == COUNTS[-1] else f"{what} (past {most} wrong)"]
             for count in COUNTS:
                 time = figures.seconds("growth", f"{schema} {count:,} {what}", contender)
                 cells.append(duration(time.median / count) if time else NOTHING)
@@ -181,7 +182,7 @@ def hostile(figures: Figures) -> str:
             if result and time and factor:
                 row.append(f"{duration(time.median / result.size * KILOBYTE)}, {number(factor)}")
         rows.append(row)
-    return table(["what", "verdict", "size", *(f"{_bold(name)}" for name in FROM_BYTES)], rows)
+    return table(["what", "verdict", "size", *(f"{bold(name)}" for name in FROM_BYTES)], rows)
 
 
 def memory(figures: Figures) -> str:
@@ -193,7 +194,7 @@ def memory(figures: Figures) -> str:
             names = [name for name, case in cases().items() if case.size == size and case.schema != IMAGE]
             found = (figures.find("json", name, contender) for name in names)
             peaks.append(max((result.peak for result in found if result), default=0))
-        rows.append([_bold(contender), *(f"{peak / MIB:.0f} MiB" for peak in peaks)])
+        rows.append([bold(contender), *(f"{peak / MIB:.0f} MiB" for peak in peaks)])
     return table(["peak memory of the process", *SIZES], rows)
 
 
@@ -216,7 +217,7 @@ def lines(figures: Figures) -> str:
         if result and result.samples:
             compared = str(ratio) if ratio and each and each.size == result.size else NOTHING
             rate = result.size / MEGABYTE / spread(result.samples).median
-            rows.append([_bold(name), f"{rate:,.0f} MB/s", compared, f"{result.peak / MIB:.0f} MiB"])
+            rows.append([bold(name), f"{rate:,.0f} MB/s", compared, f"{result.peak / MIB:.0f} MiB"])
     return table(["a file of JSON lines", "rate", f"time, of `{EACH}`", "peak memory of the caller"], rows)
 
 

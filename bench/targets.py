@@ -43,7 +43,9 @@ class Target:
         return f"| {self.text} | {sign} {number(self.limit)} | {number(worst)} | {'met' if is_met else '**not met**'} |"
 
 
-def _of(group: str, case: str, contender: str, floor: str) -> Callable[[Figures], Iterator[float | None]]:
+def of(group: str, case: str, contender: str, floor: str) -> Callable[[Figures], Iterator[float | None]]:
+    """Return what yields the ratio of a contender to a floor."""
+
     def measured(figures: Figures) -> Iterator[float | None]:
         ratio = figures.ratio(group, case, contender, floor)
         yield ratio.median if ratio else None
@@ -51,7 +53,9 @@ def _of(group: str, case: str, contender: str, floor: str) -> Callable[[Figures]
     return measured
 
 
-def _against_rust(*, is_valid: bool) -> Callable[[Figures], Iterator[float | None]]:
+def against_rust(*, is_valid: bool) -> Callable[[Figures], Iterator[float | None]]:
+    """Return what yields the ratios of `is_valid` to jsonschema-rs, of all right or all wrong JSON payloads."""
+
     def measured(figures: Figures) -> Iterator[float | None]:
         for name, case in cases().items():
             ratio = figures.ratio("json", name, "presend.is_valid", "jsonschema-rs")
@@ -103,35 +107,35 @@ def _rejected(figures: Figures) -> Iterator[float | None]:
 
 def _first(face: str) -> Target:
     text = f"first verdict of a fresh process, `{face}`, to `import pydantic`"
-    return Target(text, 1.3, _of("processes", STARTS, f"presend.{face}", PYDANTIC))
+    return Target(text, 1.3, of("processes", STARTS, f"presend.{face}", PYDANTIC))
 
 
 TARGETS = (
-    Target("typical run: `validate` to `orjson.loads`", 5, _of("json", RIGHT, "presend.validate", FLOOR)),
+    Target("typical run: `validate` to `orjson.loads`", 5, of("json", RIGHT, "presend.validate", FLOOR)),
     Target(
         "typical run: `validate` to plain generated models",
         1 / 3,
-        _of("json", RIGHT, "presend.validate", "plain generated models"),
+        of("json", RIGHT, "presend.validate", "plain generated models"),
     ),
-    Target("typical run: `is_valid` to `orjson.loads`", 1.7, _of("json", RIGHT, "presend.is_valid", FLOOR)),
+    Target("typical run: `is_valid` to `orjson.loads`", 1.7, of("json", RIGHT, "presend.is_valid", FLOOR)),
     Target(
         "the same, no two payloads with the same function and answer schemas",
         1.7,
-        _of("json", DIFFERENT, "presend.is_valid", FLOOR),
+        of("json", DIFFERENT, "presend.is_valid", FLOOR),
     ),
     Target(
         "typical run: `is_valid` to `json.loads`",
         1,
-        _of("json", RIGHT, "presend.is_valid", "json.loads"),
+        of("json", RIGHT, "presend.is_valid", "json.loads"),
         is_below=True,
     ),
     Target(
         "typical run: `is_valid` to jsonschema-rs with orjson",
         1.15,
-        _of("json", RIGHT, "presend.is_valid", "jsonschema-rs"),
+        of("json", RIGHT, "presend.is_valid", "jsonschema-rs"),
     ),
-    Target("the same, worst of all right JSON payloads", 1.15, _against_rust(is_valid=True)),
-    Target("the same, worst of all wrong JSON payloads", 1.15, _against_rust(is_valid=False)),
+    Target("the same, worst of all right JSON payloads", 1.15, against_rust(is_valid=True)),
+    Target("the same, worst of all wrong JSON payloads", 1.15, against_rust(is_valid=False)),
     Target(
         f"JSON lines on {CORES} cores: time times cores to `is_valid` of each line on one core",
         1 / 0.85,
@@ -141,12 +145,12 @@ TARGETS = (
     Target("time for a hostile payload grown tenfold, worst kind and call", LINEAR, _grown),
     Target("`import presend` beyond bare Python, in milliseconds of CPU", 15, _import),
     *map(_first, ("is_valid", "check", "validate")),
-    Target("`presend check good.json` to check-jsonschema", 0.5, _of("processes", ONE_FILE, CHECK, PEER)),
+    Target("`presend check good.json` to check-jsonschema", 0.5, of("processes", ONE_FILE, CHECK, PEER)),
     Target("photo of 3.9 MB: `is_valid` to Pillow's verify and load", 1, _opened, is_below=True),
     Target(
         "photo of 3.9 MB: `is_valid` to its CRC and inflate alone",
         1.3,
-        _of("photos", PHOTO, "presend.is_valid, mapping", IMAGE_FLOOR),
+        of("photos", PHOTO, "presend.is_valid, mapping", IMAGE_FLOOR),
     ),
     Target("rejected image: large file to small file, worst reason", SAME, _rejected),
 )

@@ -22,6 +22,7 @@ with atheris.instrument_imports(include=["presend"]):
     import presend.files.png_header
     import presend.files.png_pixels
     import presend.files.uploads
+    import presend.inputs.faults
     import presend.inputs.form_fields
     import presend.openai.rules
     import presend.reading.json_text
@@ -57,7 +58,7 @@ def form(data: bytes) -> None:
     lines = data.decode("utf-8", "surrogateescape").split("\n")
     try:
         read = presend.inputs.form_fields.fields(tuple(line for line in lines if "@" not in line and "<" not in line))
-    except presend.inputs.form_fields.FieldFault:
+    except presend.inputs.faults.FieldFault:
         return
     agree("CreateImageVariationRequest", read, form=True)
 

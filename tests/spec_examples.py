@@ -9,7 +9,8 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 import presend
-from presend.inputs.form_fields import FieldFault, fields
+from presend.inputs.faults import FieldFault
+from presend.inputs.form_fields import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

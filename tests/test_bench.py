@@ -11,8 +11,23 @@ import pytest
 
 import bench.__main__
 import presend
-from bench import contenders, figures, groups, guard, images, lines, report, rounds, structs, tables, worker
+from bench import (
+    contenders,
+    figures,
+    groups,
+    guard,
+    images,
+    line_files,
+    lines,
+    report,
+    rounds,
+    structs,
+    tables,
+    transport,
+    worker,
+)
 from bench.__main__ import NAMES
+from bench.limits import LIMITS
 from bench.payloads import IMAGE, RUN, Case, cases
 from bench.plot import Panel, svg
 from bench.processes import PROCESSES, commands
@@ -92,6 +107,10 @@ def invented() -> list[rounds.Result]:
     for command in commands():
         samples = [1.0, 1.0] if (command.case, command.name) in floors else [0.5, 0.7]
         results.append(rounds.Result("processes", command.case, command.name, samples))
+    whole = line_files.commands()
+    results += [rounds.Result("files", one.case, one.name, [2.0], size=2_000_000) for one in whole]
+    sides = [(request.case, name) for request in transport.requests() for name in (transport.WITHOUT, transport.WITH)]
+    results += [rounds.Result("transport", case, name, [1.0]) for case, name in sides]
     results += [rounds.Result("lines", RUN, name, [2.0], size=2_000_000) for name, _, _ in lines.CALLS]
     return results
 
@@ -115,7 +134,7 @@ def test_the_page_and_the_plot_hold_what_was_measured() -> None:
     assert "$" not in text
     assert "| **presend.is_valid** | 2.00 | 2.00 | 2.00 |" in text
     assert "wrong verdict" in text
-    assert text.count("| met |") + text.count("**not met**") == len(TARGETS)
+    assert text.count("| met |") + text.count("**not met**") == len(TARGETS) + len(LIMITS)
     assert "1 MB/s" in text
     for line in tables.targets(made).splitlines():
         assert line.count("|") == 5

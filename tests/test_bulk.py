@@ -125,7 +125,7 @@ def test_errors_only_are_the_errors_whatever_is_switched(long_file: pathlib.Path
 def test_a_file_is_checked_here_unless_it_is_long() -> None:
     quick, whole = Check(TARGET, errors_only=True), Check(TARGET)
     assert processes(whole, 2_000, 8) == processes(quick, 100_000_000, 8) == 1
-    assert processes(whole, 1 << 24, 8) == processes(quick, 1 << 30, 8) == 8
+    assert processes(whole, 1 << 26, 8) == processes(quick, 1 << 30, 8) == 8
     assert processes(whole, 1 << 30, 1) == 1
 
 
@@ -326,7 +326,7 @@ def test_the_command_says_the_same_however_many_processes_it_has(
     tmp_path: pathlib.Path, options: tuple[str, ...]
 ) -> None:
     path = tmp_path / "big.jsonl"
-    good = {"input": "x" * (48_000 if "--errors-only" in options else 3_000)}  # what two processes pay for
+    good = {"input": "x" * (48_000 if "--errors-only" in options else 6_000)}  # what two processes pay for
     bad = {True: {"input": 1}, False: {"input": "", "n": 1}}
     lines = (json.dumps(good if number % 75 else bad[number % 225 == 0]) for number in range(3_000))
     path.write_text("\n".join(lines), "utf-8")

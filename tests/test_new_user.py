@@ -22,7 +22,7 @@ from pydantic import ValidationError
 
 import presend
 from presend.cli.help import EXAMPLES, MEANT
-from presend.cli.program import command
+from presend.cli.program import COMMANDS, command
 from presend.openai.models import CreateRunRequest
 from tests import forked
 from tests.specs import generate, spec
@@ -171,7 +171,7 @@ def test_every_help_has_examples_of_commands_that_exist() -> None:
         told = run(*([name] if name else []), "--help").stdout
         for line in re.findall(r"^  (presend .*)$", text, re.MULTILINE):
             assert line in told
-            assert line.split()[1] in command.commands
+            assert line.split()[1] in COMMANDS
     assert run("-V").stdout == run("--version").stdout == f"presend, version {presend.__version__}\n"
     for name in ("--overlay",):
         assert f"{name} PATH" in run("generate", "--help").stdout

@@ -15,7 +15,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presend.inputs.form_fields import CONTENT_TYPES, FieldFault, fields
+from presend.inputs.faults import FieldFault
+from presend.inputs.form_fields import CONTENT_TYPES, fields
 from presend.problems import Problem
 from presend.reading import yaml_text
 from presend.reading.documents import Document, documents

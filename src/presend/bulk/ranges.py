@@ -26,7 +26,7 @@ RANGE = 4 << 20  # bytes; checking takes 10 ms or more, far longer than handing 
 BUFFER = 1 << 18  # bytes read at a time; with Python's 8 KiB, reading takes a sixth of the time of a quick check
 RANGES = 4  # for each process at least; with fewer, all wait for the last one
 # Bytes for which one more process is worth its start, which takes 0.15 s (docs/bulk.md).
-LEAST, LEAST_QUICK = 2 << 20, 64 << 20
+LEAST, LEAST_QUICK = 8 << 20, 64 << 20
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

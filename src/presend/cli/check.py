@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
-from importlib import util
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,9 +15,7 @@ from presend.cli.console import DataFault, import_packs_from, install, pack_opti
 from presend.cli.help import EXAMPLES
 from presend.cli.outputs import completing, report_options, rule_options, standard_input, stopping, write_reports
 from presend.cli.refusals import refusing
-from presend.cli.schema import of_object
 from presend.inputs.engines import ENGINES
-from presend.inputs.form_fields import is_picture
 from presend.inputs.jobs import MOST_OF_A_RULE, Job, Options
 from presend.inputs.results import of_files, of_form
 from presend.packs.switches import Switches
@@ -109,8 +105,11 @@ def _require_usable_options(options: Options, fail_on: Severity | None) -> None:
     """Refuse options that contradict each other, and an engine that is not installed."""
     if options.errors_only and fail_on not in {None, "error"}:
         raise usage(f"--errors-only finds no {fail_on}s. Leave out --errors-only or --fail-on {fail_on}.")
-    if options.engine == "ray" and util.find_spec("ray") is None:
-        raise usage(f"--engine ray needs Ray Data. {install('ray')}")
+    if options.engine == "ray":
+        from importlib import util  # for this engine alone
+
+        if util.find_spec("ray") is None:
+            raise usage(f"--engine ray needs Ray Data. {install('ray')}")
 
 
 def _job(target: str, options: Options, files: Sequence[str], *, has_fields: bool = False) -> Job:
@@ -132,7 +131,8 @@ def _job(target: str, options: Options, files: Sequence[str], *, has_fields: boo
         options.show_values,
         options.most,
     )
-    options.switches.require_known(pack.known_rules)
+    if options.switches.enable or options.switches.ignore:
+        options.switches.require_known(pack.known_rules)  # imports every rule
     _require_readable_type(pack, schema)
     _require_fitting_inputs(pack, schema, files, has_fields=has_fields)
     return Job(
@@ -154,7 +154,11 @@ def _require_fitting_inputs(pack: Pack, schema: str, files: Sequence[str], *, ha
     if has_fields and schema not in pack.forms | pack.parameters:
         forms = ", ".join(sorted(pack.forms)) or "none of this pack"
         raise usage(f"{schema} is not sent as a form: give it as a FILE. -F is for these: {forms}.")
-    for name in files if schema in pack.forms else ():
+    if schema not in pack.forms:
+        return
+    from presend.inputs.form_fields import is_picture  # for forms alone
+
+    for name in files:
         if is_picture(name):
             field = min(pack.node(schema).files, default="file")
             raise usage(f"{name} is an image, not a payload. Give it as a form field: -F {field}=@{name}")
@@ -176,7 +180,10 @@ def _configured(
     options: Options, fail_on: Severity | None
 ) -> tuple[list[Result], Sequence[tuple[Job, str]], Severity | None]:
     """Return the results for the configuration itself, the files to check, and the severity that fails the run."""
-    from presend.settings.configuration import ConfigFault, find_settings  # only here
+    from pathlib import Path  # all of these only here
+
+    from presend.cli.schema import of_object
+    from presend.settings.configuration import ConfigFault, find_settings
     from presend.settings.work import plan
 
     try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+import importlib
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from presend.schema.keywords import did_you_mean
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Command → its examples, which tests/test_cli.py runs; \\b keeps click from wrapping them.
 EXAMPLES = {
@@ -62,12 +64,33 @@ MEANT = {  # name in other tools → the command
 
 
 class Commands(click.Group):
-    """The commands; the error for an unknown one suggests a known one."""
+    """The commands; the error for an unknown one suggests a known one.
+
+    Args:
+        modules: Name of each command → the module that defines it, imported when the command is first asked for.
+    """
+
+    def __init__(self, *arguments: Any, modules: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(*arguments, **attributes)
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands, sorted."""
+        return sorted(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """Return a command, or `None` if there is none of that name."""
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = getattr(importlib.import_module(self.modules[cmd_name]), cmd_name)
+        return command
 
     def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
         """Return the command that the first argument names."""
         name = arguments[0]
-        if not name.startswith("-") and self.get_command(context, name) is None:
+        if not name.startswith("-") and name not in self.modules:
+            from presend.schema.keywords import did_you_mean  # for this message alone
+
             known = self.list_commands(context)
             meant = f" Did you mean '{MEANT[name]}'?" if name in MEANT else did_you_mean(name, known)
             hint = meant or f" Known are {', '.join(known)}."

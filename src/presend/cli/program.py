@@ -15,22 +15,26 @@ from typing import TYPE_CHECKING
 import click
 
 import presend
-from presend.cli.batch import batch
-from presend.cli.check import check
-from presend.cli.diff import diff
-from presend.cli.export import export
-from presend.cli.generate import generate
 from presend.cli.help import EXAMPLES, Commands
-from presend.cli.listings import operations, schemas
-from presend.cli.models import models
-from presend.cli.rules import explain, rules
-from presend.cli.schema import schema
-from presend.cli.sync import sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+COMMANDS = {  # each with the module that defines it, which is imported when the command is first asked for
+    "batch": "presend.cli.batch",
+    "check": "presend.cli.check",
+    "diff": "presend.cli.diff",
+    "explain": "presend.cli.rules",
+    "export": "presend.cli.export",
+    "generate": "presend.cli.generate",
+    "models": "presend.cli.models",
+    "operations": "presend.cli.listings",
+    "rules": "presend.cli.rules",
+    "schema": "presend.cli.schema",
+    "schemas": "presend.cli.listings",
+    "sync": "presend.cli.sync",
+}
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
 INTERRUPTED = 130
 
@@ -52,16 +56,12 @@ def main() -> None:
     sys.exit(code)
 
 
-@click.group(cls=Commands, context_settings=_SETTINGS, epilog=EXAMPLES[""])
+@click.group(cls=Commands, modules=COMMANDS, context_settings=_SETTINGS, epilog=EXAMPLES[""])
 @click.version_option(presend.__version__, "-V", "--version", prog_name="presend")
 @click.pass_context
 def command(context: click.Context) -> None:
     """Catch a bad OpenAI API payload before it leaves the machine."""
     context.color = _colour(os.environ)
-
-
-for one in (batch, check, diff, explain, export, generate, models, operations, rules, schema, schemas, sync):
-    command.add_command(one)
 
 
 def _colour(environment: Mapping[str, str]) -> bool | None:

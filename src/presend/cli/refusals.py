@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from presend.cli.console import DataFault
-from presend.inputs.form_fields import FieldFault
+from presend.inputs.faults import FieldFault
 from presend.rule import PackFault
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
-from presend.bulk.ranges import parts_of
-from presend.reading.documents import STANDARD_INPUT, format_of
+from presend.reading.documents import STANDARD_INPUT, extension_of, format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,15 +21,17 @@ PARQUET = ".parquet"  # a format that only presend.ray reads
 
 def parts_by_engine(job: Job, name: str) -> Iterable[FilePart] | None:
     """Return the parts of a file that an engine checks, or `None` if the file must be checked payload by payload."""
-    is_parquet = job.input_format is None and Path(name).suffix == PARQUET
+    is_parquet = job.input_format is None and extension_of(name) == PARQUET
     return ENGINES[job.engine](job, name, "parquet" if is_parquet else format_of(name, job.input_format))
 
 
 def _on_this_machine(job: Job, name: str, input_format: str) -> Iterable[FilePart] | None:
     if input_format == "parquet":
         raise OSError(errno.EINVAL, "Parquet files need --engine ray", name)
-    if input_format != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+    if input_format != "jsonl" or name == STANDARD_INPUT or not os.path.isfile(name):  # noqa: PTH113 - see documents.py
         return None  # line by line, as they arrive
+    from presend.bulk.ranges import parts_of  # for JSON lines alone
+
     return parts_of(job.find, name, job.jobs)
 
 

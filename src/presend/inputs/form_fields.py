@@ -13,6 +13,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presend.inputs.faults import FieldFault
 from presend.reading.documents import STANDARD_INPUT, standard_input
 from presend.transport.bodies import FormFault, FormPart, gathered
 
@@ -40,10 +41,6 @@ ANY_CONTENT_TYPE = "application/octet-stream"
 _VALUE = r'\s*(?:"(?P<quoted>(?:[^"\\]|\\.)*+)"\s*(?=;|\Z)|(?P<plain>[^;]*))'
 _FIRST = re.compile(_VALUE, re.DOTALL)
 _OPTION = re.compile(r";\s*(?P<key>[A-Za-z-]+)=" + _VALUE, re.DOTALL)
-
-
-class FieldFault(ValueError):  # the user's mistake, not an error of presend
-    """Error in a form field, with advice on how to write it."""
 
 
 def fields(items: Iterable[str], files: Collection[str] | None = None) -> dict[str, Field | list[Field]]:

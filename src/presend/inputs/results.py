@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 import click
 
-from presend.checking.forms import folded
 from presend.inputs.engines import parts_by_engine
-from presend.inputs.form_fields import fields
 from presend.inputs.progress import with_progress
 from presend.packs.find import as_pack
 from presend.problems import Problem, Told, printable
@@ -43,6 +41,9 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
     Raises:
         FieldFault: A field does not have curl's form.
     """
+    from presend.checking.forms import folded  # both for forms alone
+    from presend.inputs.form_fields import fields
+
     try:
         pack = as_pack(job.find.pack, job.target)
         node = pack.node(pack.resolve(job.target, form=True))
@@ -87,7 +88,8 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
 
 def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
     """Return the problem of a .jsonl file that is one JSON document instead; nothing for other files."""
-    if format_of(name, job.input_format) != "jsonl" or name == STANDARD_INPUT or not Path(name).is_file():
+    is_of_lines = format_of(name, job.input_format) == "jsonl" and name != STANDARD_INPUT
+    if not is_of_lines or not os.path.isfile(name):  # noqa: PTH113 - see documents.py
         return ()
     require_unpacked(name)
     lines = lines_of_one(name)

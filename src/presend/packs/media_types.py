@@ -101,7 +101,7 @@ def covers(declared: str, sent: str) -> bool:
     >>> covers("application/*", "application/json; charset=utf-8"), covers(JSON, "application/merge-patch+json")
     (True, False)
     """
-    return _fit(read(declared), read(sent)) is not None
+    return declared == sent or _fit(read(declared), read(sent)) is not None
 
 
 def best(declared: Iterable[str], sent: str) -> str | None:

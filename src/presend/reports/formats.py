@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib
 import itertools
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from presend.reports.github import as_github
-from presend.reports.junit import as_junit
-from presend.reports.sarif import as_sarif
 from presend.reports.text import as_json, as_text
 from presend.schema.keywords import did_you_mean
 
@@ -23,12 +20,21 @@ if TYPE_CHECKING:
 
     Formatter = Callable[[Iterable[Result]], Iterator[str]]
 
+
+def _loaded(name: str) -> Formatter:
+    """Return the report with a name; its module is imported when the report is written."""
+
+    def report(results: Iterable[Result]) -> Iterator[str]:
+        formatter: Formatter = getattr(importlib.import_module(f"presend.reports.{name}"), f"as_{name}")
+        return formatter(results)
+
+    return report
+
+
 REPORTS: dict[str, Formatter] = {
     "text": as_text,
     "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
-    "junit": as_junit,
+    **{name: _loaded(name) for name in ("github", "sarif", "junit")},
 }
 
 
@@ -133,7 +139,7 @@ def _to_file(place: str, file: TextIO, pieces: Iterable[str]) -> None:
 @contextlib.contextmanager
 def _opened(place: str) -> Iterator[TextIO]:
     try:
-        handle = Path(place).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - below
+        handle = open(place, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123, SIM115 - below
     except OSError as error:
         raise _unwritten(place, error) from None
     try:

@@ -8,7 +8,6 @@ problems. Nothing is written before these data are known, so an interrupted repo
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ class Spool:
     """Text in the order of its parts; a context manager that deletes the text at its end."""
 
     def __init__(self) -> None:
+        import tempfile  # with all that it imports, only for reports that need it
+
         self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by `__exit__`
             IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
         )

@@ -26,7 +26,7 @@ from presend.packs.routes import as_base
 from presend.packs.switches import Switches
 from presend.rule import PackFault
 from presend.transport.callers import own_line
-from presend.transport.judging import Judge, operation_at
+from presend.transport.judging import Judge
 from presend.transport.logs import LOG, log_problems, warns_as_error
 from presend.transport.modes import Mode, mode_of
 
@@ -97,13 +97,13 @@ class Gate:
         self.observer = observer
         self.counts: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
-        self._base = "" if base_url is None else as_base(base_url)
+        base = "" if base_url is None else as_base(base_url)
         names = (ignore,) if isinstance(ignore, str) else ignore
         self._ignored_of_outputs = frozenset(name for name in names if name.startswith(OUTPUT))
         ignore = (
             [name for name in names if name not in self._ignored_of_outputs] if self._ignored_of_outputs else ignore
         )
-        self._judge = Judge(self.pack, Switches(strict, enable, ignore))
+        self._judge = Judge(self.pack, base, Switches(strict, enable, ignore))
         self.failures: set[str] = set()
         self._lock = threading.Lock()
         if enable or ignore:
@@ -120,7 +120,7 @@ class Gate:
         if self.mode == "off":
             return None
         try:
-            found = operation_at(self.pack, self._base, method, url, headers)
+            found = self._judge.operation(method, url, headers)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
@@ -149,11 +149,11 @@ class Gate:
             status: Status of the response; default: the first successful status of the operation.
         """
         try:
-            query = self._judge.query(operation, url, warnings=self.warnings)
             if is_response:
+                query = self._judge.query(operation, url, warnings=self.warnings)
                 verdict = self._judge.response(operation, headers, body, query, status=status)
             else:
-                verdict = self._judge.request(operation, headers, body, query, warnings=self.warnings)
+                verdict = self._judge.request(operation, headers, body, url, warnings=self.warnings)
         except Exception as error:  # noqa: BLE001 - never blocks a request
             self.fail(error)
             return None
@@ -201,7 +201,7 @@ class Gate:
             return False
         refused = False
         try:
-            if verdict.errors and not verdict.is_response:
+            if verdict.problems and verdict.errors and not verdict.is_response:
                 refused = self.mode == "enforce" or warns_as_error(verdict)
             outcome = "refused" if refused else "passed" if verdict.problems else "clean"
             counted = "events" if verdict.is_event else "responses" if verdict.is_response else outcome
@@ -238,7 +238,8 @@ class Gate:
     def _count(self, outcome: str, problems: tuple[Problem, ...] = ()) -> None:
         with self._lock:  # adding to a counter is not atomic
             self.counts[outcome] += 1
-            self.rules.update(problem.rule for problem in problems)
+            for problem in problems:
+                self.rules[problem.rule] += 1
 
     def _require_known_rules(self, enable: Collection[str], ignore: Collection[str]) -> None:
         try:

@@ -8,6 +8,7 @@ has a verdict with an error, as the API refuses it.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING, Any
 
 from presend.api import check, is_valid
@@ -24,48 +25,60 @@ if TYPE_CHECKING:
     from presend.packs.switches import Switches
     from presend.problems import Problem
 
+REMEMBERED = 1024  # URLs, operations and schemas of a gate
 
-def operation_at(
-    pack: Pack | BuiltIn, base: str, method: str, url: str, headers: Mapping[str, str]
-) -> Operation | None:
-    """Return the operation that a request belongs to, by its content type if several have the same path.
+
+class Judge:
+    """Check bodies and queries against one pack, with the switches of `presend.check`.
+
+    A client sends most of its requests to few URLs, so what was looked up for these is kept.
 
     Args:
         pack: Holds the operations.
         base: The URL that all of them begin with; empty if the host does not count.
-        method: HTTP method.
-        url: Where the request goes.
-        headers: The request's.
+        switches: The switches of each check.
     """
-    if not url.startswith(base):
-        return None
-    rest = url[len(base) :]
-    found = pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
-    if len(found) > 1:
-        kind = best([body.content_type or "" for body in found], headers.get("content-type", ""))
-        found = (*(operation for operation in found if operation.content_type == kind), *found)
-    return found[0] if found else None
 
+    def __init__(self, pack: Pack | BuiltIn, base: str, switches: Switches) -> None:
+        self._pack, self._base, self._switches = pack, base, switches
+        remembered = functools.lru_cache(REMEMBERED)
+        self._operations_at = remembered(self._operations_below)
+        self._query_of = remembered(pack.query_of)
+        self._node = remembered(pack.node)
+        self._clean = remembered(self._clean_of)
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Judge:
-    """Check bodies and queries against one pack, with the switches of `presend.check`."""
+    def operation(self, method: str, url: str, headers: Mapping[str, str]) -> Operation | None:
+        """Return the operation that a request belongs to, by its content type if several have the same path."""
+        found = self._operations_at(method, url)
+        if len(found) > 1:
+            kind = best([body.content_type or "" for body in found], headers.get("content-type", ""))
+            found = (*(operation for operation in found if operation.content_type == kind), *found)
+        return found[0] if found else None
 
-    pack: Pack | BuiltIn
-    switches: Switches
+    def _operations_below(self, method: str, url: str) -> tuple[Operation, ...]:
+        """Return the operation of a method and a URL, once for each of its content types."""
+        if not url.startswith(self._base):
+            return ()
+        rest = url[len(self._base) :]
+        return self._pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
+
+    def _clean_of(self, operation: Operation) -> Verdict | None:
+        """Return the verdict on a request without problems, if its body of plain JSON is all there is to check."""
+        is_all = operation.schema is not None and operation.content_type == JSON and not self._switches
+        return Verdict(operation, False, ()) if is_all and self._query_of(operation) is None else None
 
     def query(self, operation: Operation, url: str, *, warnings: bool) -> tuple[Problem, ...]:
         """Return the problems of the parameters in a URL's query; unknown parameters are no problem.
 
         A gateway and other dialects have parameters that the spec does not list, such as `api-version`.
         """
-        schema = self.pack.query_of(operation) if url else None
+        schema = self._query_of(operation) if url else None
         if schema is None:
             return ()
-        fields = read_query(url.partition("#")[0].partition("?")[2], self.pack.node(schema))
+        fields = read_query(url.partition("#")[0].partition("?")[2], self._node(schema))
         if fields is None:
             return ()
-        problems = check(schema, fields, pack=self.pack, form=True, **self.switches.as_arguments())
+        problems = check(schema, fields, pack=self._pack, form=True, **self._switches.as_arguments())
         known = tuple(problem for problem in problems if problem.rule != "unknown-key")
         return known if warnings else Verdict(operation, False, known).errors
 
@@ -74,7 +87,7 @@ class Judge:
         operation: Operation,
         headers: Mapping[str, str],
         body: bytes,
-        query: tuple[Problem, ...],
+        url: str,
         *,
         warnings: bool,
     ) -> Verdict | None:
@@ -82,17 +95,27 @@ class Judge:
 
         `None` if the body cannot be judged and the query has no problem.
         """
-        if not body and (operation.schema is None or not operation.needs_body):
+        schema = operation.schema
+        clean = None if warnings or not body else self._clean(operation)
+        if schema and clean and headers.get("content-type") == JSON and not headers.get("content-encoding"):
+            return clean if is_valid(schema, body, pack=self._pack) else self._wrong(operation, (), schema, body)
+        query = self.query(operation, url, warnings=warnings)
+        if not body and (schema is None or not operation.needs_body):
             return Verdict(operation, False, query)
-        schema, is_form = operation.schema, operation.is_form
         payload = self._payload(schema, headers, body, operation.content_type or JSON)
         if schema is None or payload is None:
             return Verdict(operation, False, query) if query else None
-        is_plain = not (warnings or query or is_form or self.switches)  # `is_valid` is enough
-        if is_plain and is_valid(schema, payload, pack=self.pack):
+        if warnings:
+            return Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=operation.is_form)))
+        is_plain = not (query or operation.is_form or self._switches)  # `is_valid` is enough
+        if is_plain and is_valid(schema, payload, pack=self._pack):
             return Verdict(operation, False, ())
-        verdict = Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=is_form)))
-        return verdict if warnings else dataclasses.replace(verdict, problems=verdict.errors)
+        return self._wrong(operation, query, schema, payload)
+
+    def _wrong(self, operation: Operation, query: tuple[Problem, ...], schema: str, payload: Any) -> Verdict:
+        """Return the verdict on a request that was not proved right: the problems of its query, and all errors."""
+        verdict = Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=operation.is_form)))
+        return dataclasses.replace(verdict, problems=verdict.errors)
 
     def response(
         self,
@@ -118,7 +141,7 @@ class Judge:
         return Verdict(operation, True, problems, is_event=True)
 
     def _payload(self, schema: str | None, headers: Mapping[str, str], body: bytes, declared: str) -> Any:
-        return None if schema is None else read_body(headers, body, declared, self.pack.node(schema))
+        return None if schema is None else read_body(headers, body, declared, self._node(schema))
 
     def _problems(self, schema: str, payload: Any, *, is_form: bool = False) -> tuple[Problem, ...]:
-        return check(schema, payload, pack=self.pack, form=is_form, **self.switches.as_arguments())
+        return check(schema, payload, pack=self._pack, form=is_form, **self._switches.as_arguments())

@@ -18,8 +18,8 @@ LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "note": logging.
 
 def log_problems(verdict: Verdict, outcome: str) -> None:
     """Log each problem of a verdict; `outcome` says what became of the request."""
-    said = f"presend: {verdict.operation} {'answered' if verdict.is_response else outcome}"
     for problem in verdict.problems:
+        said = f"presend: {verdict.operation} {'answered' if verdict.is_response else outcome}"
         facts = {"operation": str(verdict.operation), "rule": problem.rule, "param": problem.param}
         text = printable(problem.message)
         LOG.log(LEVELS[problem.severity], "%s: %s: %s [%s]", said, problem.severity, text, problem.rule, extra=facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import json
 from typing import TYPE_CHECKING, Any
@@ -80,8 +79,10 @@ def _url(request: Any) -> str:
 
 def _body(library: Any, request: Any) -> bytes | None:
     """Return a request's body, which can be sent as before; `None` where it is too large to keep."""
-    with contextlib.suppress(library.RequestNotRead):
-        return bytes(request.content)
+    try:
+        return bytes(request.content)  # what is bytes already stays the same object
+    except library.RequestNotRead:
+        pass
     ahead, rest = _Ahead(), iter(request.stream)
     for chunk in rest:
         if not ahead.takes(chunk):
@@ -92,8 +93,10 @@ def _body(library: Any, request: Any) -> bytes | None:
 
 
 async def _async_body(library: Any, request: Any) -> bytes | None:
-    with contextlib.suppress(library.RequestNotRead):
-        return bytes(request.content)
+    try:
+        return bytes(request.content)  # what is bytes already stays the same object
+    except library.RequestNotRead:
+        pass
     ahead, rest = _Ahead(), aiter(request.stream)
     async for chunk in rest:
         if not ahead.takes(chunk):

@@ -53,7 +53,10 @@ image_address_is_external = Rule(
 def image_address_ends_as_a_supported_type(url: Any) -> Iterator[Finding]:
     if not isinstance(url, str):
         return
-    from urllib.parse import urlsplit  # slow to import, and few payloads have addresses in them
+    small = url.lower()
+    if small.isprintable() and not any(ending in small for ending in OTHER_ENDINGS):  # `urlsplit` drops line breaks
+        return
+    from urllib.parse import urlsplit  # slow to import, and few addresses need it
 
     try:
         path = urlsplit(url).path.lower()
