@@ -13,8 +13,8 @@ from hypothesis import given, settings
 import presend
 from presend.fastpath.build import builder
 from presend.packs.find import find_pack
-from presend.reading.json_depth import is_nested
 from presend.reading.json_data import DEEPEST
+from presend.reading.json_depth import is_nested
 from presend.strategies import invalid_payloads, payloads
 from tests.amount import examples
 
