@@ -301,7 +301,7 @@ def test_listed_and_counted_are_all(drawn: tuple[str, Any], most: int, *, errors
     target, payload = drawn
     text = json.dumps(payload)
     every = Check(target, errors_only=errors_only)(text)
-    told = Check(target, errors_only=errors_only, most=most).told(text)
+    told = Check(target, errors_only=errors_only, most=most).found(text)
     counted = Counter({(first.rule, first.severity): times for first, times in told.more})
     assert set(told.problems) | {first for first, _ in told.more} <= set(every)
     assert by_rule(told.problems) + counted == by_rule(every)

@@ -24,7 +24,7 @@ from tests.specs import body, generate, posts, spec
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANEW = "Make the pack anew with `presend generate`, or install its project anew."
+REGENERATE = "Regenerate the pack with `presend generate`, or install its project again."
 NUMBERS = itertools.count()
 REF = {"$ref": "#/components/schemas/Order"}
 ORDER = {
@@ -127,7 +127,7 @@ def test_each_face_says_what_is_damaged(file: str, sound: Path) -> None:
             face()
         assert told in str(caught.value)
         assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
-        assert (ANEW in str(caught.value)) == (type(caught.value) is presend.PackFault)
+        assert (REGENERATE in str(caught.value)) == (type(caught.value) is presend.PackFault)
 
 
 @pytest.mark.parametrize("file", DAMAGE)
@@ -166,7 +166,7 @@ def test_a_gate_says_what_is_damaged_once_and_lets_requests_pass(sound: Path, ca
     gate = presend.Gate(pack=damaged(sound, "operations.json", b"{").name)
     assert gate.operation("POST", "/order") is None
     assert gate.operation("POST", "/order") is None
-    assert [ANEW in record.getMessage() for record in caplog.records] == [True]
+    assert [REGENERATE in record.getMessage() for record in caplog.records] == [True]
 
 
 def test_damaged_replies_are_reported_when_they_are_used(sound: Path) -> None:

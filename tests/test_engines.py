@@ -23,8 +23,8 @@ def obj(**members: Any) -> dict[str, Any]:
     return {"type": "object", "properties": members}
 
 
-Told = list[tuple[str, str, str]]
-CASES: dict[str, tuple[dict[str, Any], list[tuple[Any, Told]]]] = {  # about → schema; value, its problems
+FoundProblems = list[tuple[str, str, str]]
+CASES: dict[str, tuple[dict[str, Any], list[tuple[Any, FoundProblems]]]] = {  # about → schema; value, its problems
     "a bound of an integer that is written as a decimal": (
         obj(n={**WHOLE, "minimum": 5.0}),
         [({"n": 5}, []), ({"n": 4}, [("/n", "schema.minimum", "integer_below_min_value")])],

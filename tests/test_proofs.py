@@ -346,7 +346,7 @@ def test_a_rule_s_note_on_a_branch_is_reported_once(tmp_path: Path) -> None:
 
 def _always(value: Any) -> Iterator[Finding]:
     if isinstance(value, dict):
-        yield Finding("Told of {param}.")
+        yield Finding("FoundProblems of {param}.")
 
 
 class _Ruled(Pack):

@@ -55,7 +55,7 @@ CASES: dict[str, tuple[dict[str, Any], list[Any]]] = {  # name → a schema, and
     "Unnamed": ({"type": "object", "properties": {"": {"type": "integer"}, "a": {"type": "integer"}}}, []),
     "Strings": (holding(listed("string")), [["a"], []]),
     "Maps": (holding({"type": "object", "additionalProperties": {"type": "string"}}), [{"a": "b"}, {}]),
-    "Told": (holding({"anyOf": [kind("a", "p"), kind("b", "q")]}), TOLD),
+    "FoundProblems": (holding({"anyOf": [kind("a", "p"), kind("b", "q")]}), TOLD),
     "Once": (holding({"oneOf": [kind("a", "p"), kind("b", "q")]}), TOLD),
     "Several": (holding({"oneOf": [kind("a b", "p"), kind("c", "q")]}), TOLD),
     "Shared": (holding({"oneOf": [kind("a b", "p"), kind("b c", "p")]}), TOLD),

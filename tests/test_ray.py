@@ -18,7 +18,7 @@ import presend
 import presend.bulk.ray_readers
 import presend.ray
 from presend.bulk.check import Check
-from presend.problems import Told
+from presend.problems import FoundProblems
 
 # Ray warns about its own options whenever it copies its settings.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.context")
@@ -54,13 +54,13 @@ class KillsItsWorker(Check):
 
     folder: str = ""
 
-    def told(self, payload: object, *, form: bool = False) -> Told:
+    def found(self, payload: object, *, form: bool = False) -> FoundProblems:
         folder = pathlib.Path(self.folder)
         (folder / f"worker-{os.getpid()}").touch()
         if payload == DIE and not (folder / "died").exists():
             (folder / "died").write_text(f"worker-{os.getpid()}", "utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
-        return Check.told(self, payload, form=form)
+        return Check.found(self, payload, form=form)
 
 
 def test_a_killed_worker_loses_nothing_and_counts_nothing_twice(file: str, tmp_path: pathlib.Path) -> None:
@@ -151,11 +151,11 @@ class RemovesItsFile(Check):
 
     file: str = ""
 
-    def told(self, payload: object, *, form: bool = False) -> Told:
+    def found(self, payload: object, *, form: bool = False) -> FoundProblems:
         del form
         if payload == DIE:
             pathlib.Path(self.file).unlink()
-        return Told()
+        return FoundProblems()
 
 
 def test_a_file_that_vanishes_meanwhile_is_an_error(file: str) -> None:

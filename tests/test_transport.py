@@ -540,7 +540,7 @@ def test_a_broken_table_of_operations_blocks_no_request(
     (broken_pack / "operations.json").write_text("{}")
     with client(server, presend.Gate(pack=broken_pack.name)) as http:
         assert http.post("/moderations", json={"input": 1}).status_code == 200
-    assert "operations.json: expected a list of operations as operations. Make the pack anew" in caplog.text
+    assert "operations.json: expected a list of operations as operations. Regenerate the pack" in caplog.text
 
 
 def test_a_missing_dependency_is_named_and_blocks_no_request(

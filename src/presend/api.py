@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from presend.packs.built_in import BuiltIn
     from presend.packs.pack import Pack
-    from presend.problems import Problem, Told
+    from presend.problems import FoundProblems, Problem
 
     M = TypeVar("M", bound=BaseModel)
     Payload = Mapping[str, Any] | str | bytes | bytearray | BaseModel
@@ -87,7 +87,7 @@ def examined(  # noqa: PLR0913 - the same switches
     form: bool = False,
     most: int | None = None,
     softened: Collection[str] = (),
-) -> Told:
+) -> FoundProblems:
     """Return the result of `check` in bounded memory; `bulk.Check` explains `most` and `softened`.
 
     The listed problems of a rule are the first `most` that the walk finds.

@@ -117,21 +117,21 @@ class More(NamedTuple):
     times: int
 
 
-class Told(NamedTuple):
+class FoundProblems(NamedTuple):
     """The result of a check: the listed problems, in order, and the counted ones."""
 
     problems: tuple[Problem, ...] = ()
     more: tuple[More, ...] = ()
 
-    def each(self, change: Callable[[Problem], Problem]) -> Told:
+    def each(self, change: Callable[[Problem], Problem]) -> FoundProblems:
         """Return the result with `change` applied to every problem."""
         more = tuple(More(change(first), times) for first, times in self.more)
-        return Told(tuple(map(change, self.problems)), more)
+        return FoundProblems(tuple(map(change, self.problems)), more)
 
-    def only(self, is_wanted: Callable[[Problem], bool]) -> Told:
+    def only(self, is_wanted: Callable[[Problem], bool]) -> FoundProblems:
         """Return the result with only the wanted problems."""
         more = tuple(one for one in self.more if is_wanted(one.first))
-        return Told(tuple(filter(is_wanted, self.problems)), more)
+        return FoundProblems(tuple(filter(is_wanted, self.problems)), more)
 
 
 class InvalidPayload(ValueError):  # the name is a promise of the public interface

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Check = Callable[[Any], Iterator[Finding]]
     Look = Callable[[Any], bool]
 
-ANEW = "Make the pack anew with `presend generate`, or install its project anew."
+REGENERATE = "Regenerate the pack with `presend generate`, or install its project again."
 
 
 class PackFault(RuntimeError):  # a fault of what is on disk
@@ -43,7 +43,7 @@ def damaged(pack: str, what: str, error: BaseException | None = None) -> NoRetur
         what: The file, and its fault.
         error: The original error, if any.
     """
-    raise PackFault(f"Pack '{pack}': {what}. {ANEW}") from error
+    raise PackFault(f"Pack '{pack}': {what}. {REGENERATE}") from error
 
 
 class RuleFault(PackFault):

@@ -1,9 +1,14 @@
 """Make schemas of responses lenient: constraints that real responses break become expectations.
 
-Decided 2026-11-22 and 2026-11-30. An expectation (`x-presend-expected`) causes a warning. It covers four cases: a
-required member is there, a value is one of those listed, a value is not null unless null is named, and no member is
-unknown. All other constraints hold: types, limits, and schemas under `not` and `if`. Numbers may come as base64 where
-the request can ask for it.
+Decided 2026-11-22 and 2026-11-30. An expectation (`x-presend-expected`) causes a warning. The expectations are:
+
+- a required member is there, and a member that another one requires;
+- a value is one of those listed;
+- null comes only where the schema allows it;
+- no member comes that the schema excludes;
+- numbers come as numbers, and as base64 only if the request can ask for it.
+
+All other constraints hold: types, limits, and schemas under `not` and `if`.
 """
 
 from __future__ import annotations
@@ -67,7 +72,7 @@ class _Reader:
     null_is_absent: bool
 
     def read(self, node: Json, *, is_open: bool, nullable: bool = False, is_told: bool = True) -> Json:
-        """Return a schema as responses are read; `nullable` adds null, and `is_told` makes null an expectation too."""
+        """Return a schema as responses are read; `nullable` also allows null; with `is_told`, null causes a warning."""
         if not isinstance(node, dict) or node == NULL:
             return node
         is_open = is_open and "unevaluatedProperties" not in node
@@ -99,7 +104,7 @@ class _Reader:
         return found
 
     def _below(self, node: Object, *, is_open: bool) -> Object:
-        """Make the subschemas lenient; a part of the same value does not allow null by itself."""
+        """Make the subschemas lenient; members and items may be null, branches and parts get no null of their own."""
         inner = functools.partial(self.read, is_open=True)
         part = functools.partial(self.read, is_open=is_open)
         value = functools.partial(inner, nullable=True)
@@ -136,7 +141,7 @@ def _takes_null(node: Json, schemas: Object, seen: tuple[str, ...] = ()) -> bool
 
 
 def _with_open_members(node: Object, expected: Object) -> Object:
-    """Let an object have members of any name; an unknown member breaks an expectation."""
+    """Let an object have members of any name; if it was closed, an unknown member breaks an expectation."""
     if not ("object" in _types(node) or "properties" in node):
         return node
     if node.get("additionalProperties") is False:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from presend.packs.switches import UNSWITCHED, Switches
-from presend.problems import Told
+from presend.problems import FoundProblems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -41,15 +41,15 @@ class Check:
 
     def __call__(self, payload: Any, *, form: bool = False) -> tuple[Problem, ...]:
         """Return the listed problems of a payload."""
-        return self.told(payload, form=form).problems
+        return self.found(payload, form=form).problems
 
-    def told(self, payload: Any, *, form: bool = False) -> Told:
+    def found(self, payload: Any, *, form: bool = False) -> FoundProblems:
         """Return the problems of a payload, listed and counted."""
         from presend.api import examined, is_valid  # loaded when the first payload is checked
 
         if self.is_quick and not form and is_valid(self.target, payload, pack=self.pack):
-            return Told()
-        told = examined(
+            return FoundProblems()
+        problems_found = examined(
             self.target,
             payload,
             pack=self.pack,
@@ -58,7 +58,7 @@ class Check:
             most=self.most,
             softened=self.softened,
         )
-        return told.only(lambda problem: problem.severity == "error") if self.errors_only else told
+        return problems_found.only(lambda problem: problem.severity == "error") if self.errors_only else problems_found
 
     @property
     def is_quick(self) -> bool:

@@ -10,7 +10,7 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING
 
-from presend.problems import Told
+from presend.problems import FoundProblems
 from presend.reading.documents import text_of_line
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ class Found:
 
     def placed(self, lines: int) -> tuple[Problem, ...]:
         """Return the problems with their lines in a file that has `lines` lines before this part."""
-        return self.told(lines).problems
+        return self.at_lines(lines).problems
 
-    def told(self, lines: int) -> Told:
+    def at_lines(self, lines: int) -> FoundProblems:
         """Return the same, with the problems that are only counted."""
         before = lines + self.line - 1
-        return Told(self.problems, self.more).each(lambda problem: _moved(problem, before))
+        return FoundProblems(self.problems, self.more).each(lambda problem: _moved(problem, before))
 
 
 def _moved(problem: Problem, lines: int) -> Problem:
@@ -88,10 +88,10 @@ def judged(check: Check, lines: Iterable[bytes], size: int | None = None) -> Ite
             del line
             if not text:
                 blank += 1
-            elif (told := check.told(text)).problems:
+            elif (result := check.found(text)).problems:
                 kept = text if check.with_text else b""
-                found.append(Found(number, number - blank, told.problems, kept, told.more))
-                many += len(told.problems)
+                found.append(Found(number, number - blank, result.problems, kept, result.more))
+                many += len(result.problems)
             del text
         if many >= MANY or read >= bound:
             yield FilePart(read, number, number - blank, tuple(found))

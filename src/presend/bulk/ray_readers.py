@@ -92,8 +92,8 @@ def _judge_rows(row: dict[str, Any], check: Check, filesystem: Any) -> FilePart:
         texts = (text for batch in batches for text in texts_of(batch.column(0), row["column"]))
         found, number = [], 0
         for number, text in enumerate(texts, start=1):
-            if (told := check.told(text)).problems:
-                placed, kept = told.each(_in_a_row), text if check.with_text else b""
+            if (problems_found := check.found(text)).problems:
+                placed, kept = problems_found.each(_in_a_row), text if check.with_text else b""
                 found.append(Found(number, number, placed.problems, kept, placed.more))
     return FilePart(row["bytes"], number, number, tuple(found))
 

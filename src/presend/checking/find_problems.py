@@ -11,7 +11,7 @@ from presend.checking.payload_proof import TEXT, prove_payload
 from presend.checking.payloads import exceeds_depth, fault_problem, salvage, typed_fields
 from presend.checking.walk import examine, examine_unproved
 from presend.packs.rule_groups import ignored
-from presend.problems import Finding, Told
+from presend.problems import Finding, FoundProblems
 from presend.reading.json_data import DEEPEST, FOLLOWED
 from presend.reading.json_faults import JsonFault
 from presend.reading.python_values import NotPlain
@@ -32,7 +32,7 @@ TOO_DEEP = Finding(
     f"Expected at most {FOLLOWED} levels of nesting, got more than can be checked. Flatten the payload.",
     "invalid_json",
 )
-NO_PROBLEMS = Told()
+NO_PROBLEMS = FoundProblems()
 
 
 def find_problems(  # noqa: PLR0913 - the switches of a validator
@@ -44,7 +44,7 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
     form: bool,
     most: int | None = None,
     softened: Collection[str] = (),
-) -> Told:
+) -> FoundProblems:
     """Return the problems of a payload, listed or counted.
 
     Args:
@@ -79,10 +79,10 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
         try:
             text, faults = _walk(node, payload, report, attempt)
         except JsonFault as fault:
-            return Told((fault_problem(fault),))
+            return FoundProblems((fault_problem(fault),))
         except NotPlain as fault:
             report.add(fault.finding, (), "", "json.not-json")
-            return Told(tuple(problem for _, problem in report.found))
+            return FoundProblems(tuple(problem for _, problem in report.found))
     if not (report.found or report.counted or faults):
         return NO_PROBLEMS
     return listed_problems(report, pack.rules, ignored(switches.ignore, pack.rules), text, faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presend.checking.collector import DUPLICATE_KEY
-from presend.problems import More, Problem, Told
+from presend.problems import FoundProblems, More, Problem
 from presend.reading.json_places import locate
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def listed_problems(
     ignore: Collection[str],
     text: Text | None,
     faults: list[tuple[Path, Problem]],
-) -> Told:
+) -> FoundProblems:
     """Return the problems of a report without those of ignored rules, ordered by path and then by rule.
 
     Args:
@@ -41,7 +41,9 @@ def listed_problems(
         places = locate(text, {path for path, _ in (*found, *firsts)}, is_unique=is_unique and not faults)
         found, firsts = ([(path, one.at(*places[path])) for path, one in some] for some in (found, firsts))
     problems = tuple(problem for _, problem in sorted([*found, *faults], key=_order))
-    return Told(problems, tuple(More(first, one.count) for (_, first), one in zip(firsts, counted, strict=True)))
+    return FoundProblems(
+        problems, tuple(More(first, one.count) for (_, first), one in zip(firsts, counted, strict=True))
+    )
 
 
 def _applies(problem: Problem, rules: Mapping[str, Rule], ignore: Collection[str]) -> bool:

@@ -63,7 +63,7 @@ def salvage(
         NotPlain: The payload is nested too deep.
     """
     faults: list[Finding] = []
-    told: list[tuple[Path, Problem]] = []
+    text_faults: list[tuple[Path, Problem]] = []
     text: Text | None = None
     if isinstance(payload, str | bytes | bytearray):
         text = payload  # bytes are not decoded, to save memory
@@ -72,18 +72,18 @@ def salvage(
         except JsonFault as fault:
             fault.__traceback__ = fault.__context__ = None  # they keep another copy of the text
             payload = parse_leniently(text, fault)
-            told.append((fault.path, fault_problem(fault)))
+            text_faults.append((fault.path, fault_problem(fault)))
     elif report.form:
         payload = _folded(node, payload)
-    value = plain(payload, node.files, faults) if text is None or told else payload
-    known = {path for path, _ in told}
+    value = plain(payload, node.files, faults) if text is None or text_faults else payload
+    known = {path for path, _ in text_faults}
     for finding in faults:
         if finding.member not in known:
             report.add(finding, (), "", "json.not-json")
-    for path in duplicate_keys(text, value) if text is not None and not told else ():
+    for path in duplicate_keys(text, value) if text is not None and not text_faults else ():
         finding = Finding("The key {param} occurs more than once; only the last value counts.", severity="warning")
         report.add(finding, path, "", DUPLICATE_KEY)
-    return text, value, told
+    return text, value, text_faults
 
 
 def _if_shallow(text: Text, attempt: Attempt) -> Any:

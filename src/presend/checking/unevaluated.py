@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def evaluated(node: Node, value: Any, accepts: Accepts) -> set[Any]:
-    """Return the member names or item indexes of a valid value that a schema covers.
+    """Return which members (names) or items (indexes) of a value the schema covers; the value is valid.
 
     Args:
         node: The schema. Its own `unevaluated…` keywords do not count; those of its subschemas do.

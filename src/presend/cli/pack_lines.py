@@ -36,9 +36,9 @@ def _behind(built: Built) -> Iterator[str]:
 
     if built.behind:
         yield f"{len(built.behind)} of OpenAI's rules do not apply (docs/packs.md):"
-    for reason, told in REASONS.items():
+    for reason, sentence in REASONS.items():
         if rules := [rule for rule, why in built.behind.items() if why == reason]:
-            yield f"- {told}: {', '.join(rules)}."
+            yield f"- {sentence}: {', '.join(rules)}."
 
 
 def fault_of_rules(folder: Path, import_name: str, schemas: str) -> str:

@@ -57,14 +57,14 @@ def how_to_name(folder: Path, name: str) -> str:
         return bool(name) and Path(place_of(name) or "").resolve() == folder
 
     import_packs_from()
-    told = f"Use it with --pack {name}"
+    sentence = f"Use it with --pack {name}"
     if finds(name):
-        return f"{told}."
+        return f"{sentence}."
     root = os.path.relpath(folder.parents[name.count(".")])
     other = place_of(name)
-    told += f", once its project is installed{' again' * bool(other)} or PYTHONPATH={root} is set"
+    sentence += f", once its project is installed{' again' * bool(other)} or PYTHONPATH={root} is set"
     here = ".".join(_parts_below(folder, Path.cwd()))
-    return f"{told}; from this folder also with --pack {here}." if finds(here) else f"{told}."
+    return f"{sentence}; from this folder also with --pack {here}." if finds(here) else f"{sentence}."
 
 
 def _owner(top: Path, parts: list[str]) -> str:

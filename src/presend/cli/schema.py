@@ -22,7 +22,7 @@ from presend.inputs.jobs import MOST_OF_A_RULE, Job
 from presend.inputs.results import not_checked, of_files
 from presend.json_schemas.targets import PACK, TARGETS
 from presend.packs.switches import Switches
-from presend.problems import InvalidPayload, Told, param_of, printable
+from presend.problems import FoundProblems, InvalidPayload, param_of, printable
 from presend.reading.documents import FORMATS, STANDARD_INPUT, documents, format_of, label_of
 from presend.reports.formats import REPORTS
 from presend.reports.text import Result, line_of
@@ -136,7 +136,7 @@ def of_object(name: str, strict: bool | None, job: Job) -> Result:
     problems = check_schema(
         _loaded(name), strict=strict, enable=job.find.switches.enable, ignore=job.find.switches.ignore
     )
-    return Result(name, job.target, job.told(Told(problems), None).problems, rules=job.rules)
+    return Result(name, job.target, job.adjusted(FoundProblems(problems), None).problems, rules=job.rules)
 
 
 def _loaded(name: str) -> Any:
@@ -230,6 +230,6 @@ def _mended(name: str, source: Any) -> Any:
     for index, one in enumerate(found):
         for change in one.changes if isinstance(one, StrictSchema) else ():
             place = f"[{index}] " if isinstance(source, list) else ""
-            told = dataclasses.replace(change, message=f"{place}{change.message}")
-            click.echo(line_of(label_of(name), told), err=True)
+            placed = dataclasses.replace(change, message=f"{place}{change.message}")
+            click.echo(line_of(label_of(name), placed), err=True)
     return found if isinstance(source, list) else found[0]

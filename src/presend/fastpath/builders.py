@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Undecided(Exception):  # not an error: the models' own validators take over
-    """Raised if the result for a value depends on a check."""
+    """Raised if no core schema can be made without a check; the validator of the model class is used instead."""
 
 
 ANYTHING = core_schema.any_schema()
@@ -48,7 +48,7 @@ CLASSES: dict[str, tuple[type, ...]] = {
 
 
 class Builders:
-    """Make core schemas that build data known to be valid. The state is the finished and the unfinished ones."""
+    """Make core schemas that build data known to be valid, and keep those that were made."""
 
     _others: Schema = ANYTHING  # schema of unknown members, if a model keeps them
 
@@ -218,7 +218,7 @@ def _differs_by_type(one: Node, branches: tuple[Node, ...]) -> bool:
 
 
 def _differ_by_type(one: Node, other: Node) -> bool:
-    """Return whether the type of a value, or of its items, tells which of two nodes it fits; null can fit both."""
+    """Return whether two nodes accept different types (of arrays: of items), apart from null."""
     common = one.kinds & other.kinds - {"null"}
     if common != {"array"}:
         return not common

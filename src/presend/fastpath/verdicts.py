@@ -28,8 +28,8 @@ def verdict(
 
     Args:
         node: The node to check the part with.
-        branches: Functions, one for each branch of the node, that raise `ValueError` or `RecursionError` unless the
-            part is proved to fit.
+        branches: Functions for branches of the node, perhaps not for all. Each raises `ValueError` or `RecursionError`
+            unless the part is proved to fit.
         is_text: Whether the parts are JSON text (msgspec's `Raw`), and not JSON data.
     """
     fits_a_branch = _fits_a_branch(branches)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from presend.bulk.check import Check
-    from presend.problems import Problem, Severity, Told
+    from presend.problems import FoundProblems, Problem, Severity
     from presend.rule import Rule
 
     Advance = Callable[[int], object]
@@ -60,13 +60,13 @@ class Job:
     engine: str = "local"
     jobs: int | None = None
 
-    def told(self, told: Told, payload: object) -> Told:
+    def adjusted(self, found: FoundProblems, payload: object) -> FoundProblems:
         """Return the problems of a payload with the severities of this job, and with values if it shows them."""
         if self.severities:
-            told = told.each(lambda p: dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)))
+            found = found.each(lambda p: dataclasses.replace(p, severity=self.severities.get(p.rule, p.severity)))
         if self.errors_only:
-            told = told.only(lambda problem: problem.severity == "error")
-        return told._replace(problems=with_values(told.problems, payload)) if self.show_values else told
+            found = found.only(lambda problem: problem.severity == "error")
+        return found._replace(problems=with_values(found.problems, payload)) if self.show_values else found
 
 
 def with_values(problems: Iterable[Problem], payload: object) -> tuple[Problem, ...]:

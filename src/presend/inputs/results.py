@@ -11,7 +11,7 @@ import click
 from presend.inputs.engines import parts_by_engine
 from presend.inputs.progress import with_progress
 from presend.packs.find import as_pack
-from presend.problems import Problem, Told, printable
+from presend.problems import FoundProblems, Problem, printable
 from presend.reading.documents import (
     STANDARD_INPUT,
     documents,
@@ -48,8 +48,8 @@ def of_form(job: Job, items: tuple[str, ...]) -> Result:
         pack = as_pack(job.find.pack, job.target)
         node = pack.node(pack.resolve(job.target, form=True))
         form = folded(node, fields(items, node.files))
-        told = job.told(job.find.told(form, form=True), form)
-        return Result("<form>", job.target, told.problems, rules=job.rules, more=told.more)
+        problems_found = job.adjusted(job.find.found(form, form=True), form)
+        return Result("<form>", job.target, problems_found.problems, rules=job.rules, more=problems_found.more)
     except OSError as error:
         unreadable = not_checked(str(error.filename), error)
     except PackFault as fault:
@@ -72,12 +72,16 @@ def _of_file(job: Job, name: str, advance: Advance) -> Iterator[Result]:
             yield Result(label_of(name), job.target, one, rules=job.rules)
             return
         parts = parts_by_engine(job, name)
-        for before, told in _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance):
+        for before, problems_found in (
+            _of_documents(job, name, advance) if parts is None else _of_parts(job, parts, advance)
+        ):
             good += before
-            is_empty = is_empty and not (before or told.problems)
-            if told.problems:
+            is_empty = is_empty and not (before or problems_found.problems)
+            if problems_found.problems:
                 yield from [Result(label_of(name), job.target, payloads=good, rules=job.rules)] if good else []
-                yield Result(label_of(name), job.target, told.problems, rules=job.rules, more=told.more)
+                yield Result(
+                    label_of(name), job.target, problems_found.problems, rules=job.rules, more=problems_found.more
+                )
                 good = 0
     except (OSError, PackFault) as error:
         unreadable = not_checked(name, error)
@@ -100,45 +104,51 @@ def _one_document(job: Job, name: str) -> tuple[Problem, ...]:
     return (Problem("", None, "json.malformed", "error", "schema", f"{text} {advice}", "invalid_json", "", 1, 1),)
 
 
-def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, Told]]:
+def _of_documents(job: Job, name: str, advance: Advance) -> Iterator[tuple[int, FoundProblems]]:
     """Yield the number of payloads without problems, then the problems of the next payload, if it has any."""
     for document in documents(name, job.input_format):
-        told, size = _of_document(job, name, document), document.size
+        problems_found, size = _of_document(job, name, document), document.size
         del document  # free its memory before the next one is read, because both may be long
-        yield 0 if told.problems else 1, told
+        yield 0 if problems_found.problems else 1, problems_found
         advance(size)
 
 
-def _of_document(job: Job, name: str, document: Document) -> Told:
-    found = Told() if document.is_broken else job.find.told(document.payload)
+def _of_document(job: Job, name: str, document: Document) -> FoundProblems:
+    found = FoundProblems() if document.is_broken else job.find.found(document.payload)
     if found.problems and job.input_format is None and format_of(name) == "json":
         found = _hinted(found, document.payload)
     read = (p for p in document.problems if document.is_broken or p.rule not in job.find.switches.ignore)
     placed = found.each(document.place)
-    return job.told(Told(tuple(sorted([*read, *placed.problems], key=_place)), placed.more), document.payload)
+    return job.adjusted(
+        FoundProblems(tuple(sorted([*read, *placed.problems], key=_place)), placed.more), document.payload
+    )
 
 
-def _hinted(told: Told, text: object) -> Told:
+def _hinted(problems_found: FoundProblems, text: object) -> FoundProblems:
     """Return the problems of a text that was read as JSON, with a hint if it looks like another format."""
     meant = format_meant(text) if isinstance(text, bytes) else None
     if meant is None:
-        return told
+        return problems_found
     hint = f" If it is {meant.upper()}, give --input-format {meant}."
-    return told.each(lambda p: dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p)
+    return problems_found.each(
+        lambda p: dataclasses.replace(p, message=p.message + hint) if p.rule == "json.malformed" else p
+    )
 
 
-def _of_parts(job: Job, parts: Iterable[FilePart], advance: Advance) -> Iterator[tuple[int, Told]]:
+def _of_parts(job: Job, parts: Iterable[FilePart], advance: Advance) -> Iterator[tuple[int, FoundProblems]]:
     """Yield the same as `_of_documents` from the parts of a file."""
     lines = 0
     for part in parts:
         payloads = 0
         for found in part.found:
-            placed = found.told(lines)
-            told = job.told(placed._replace(problems=tuple(sorted(placed.problems, key=_place))), found.text)
-            if told.problems:
-                yield found.payloads - payloads - 1, told
+            placed = found.at_lines(lines)
+            problems_found = job.adjusted(
+                placed._replace(problems=tuple(sorted(placed.problems, key=_place))), found.text
+            )
+            if problems_found.problems:
+                yield found.payloads - payloads - 1, problems_found
                 payloads = found.payloads
-        yield part.payloads - payloads, Told()
+        yield part.payloads - payloads, FoundProblems()
         lines += part.lines
         advance(part.size)
 

@@ -117,12 +117,12 @@ def _standard(node: Json, pack: Pack, *, warnings: bool) -> Json:
 
 def _of_severity(node: Schema, pack: Pack, *, warnings: bool) -> Iterator[tuple[str, Schema]]:
     """Yield the limits beside a schema, each rule and schema once: errors, and warnings if asked for."""
-    told: list[Schema] = []
+    seen: list[Schema] = []
     for rule, limit in node.get(LIMITS, {}).items():
         known = pack.rules.get(rule)
         is_wanted = warnings or known is None or (known.severity == "error" and not known.opt_in)
-        if is_wanted and limit not in told:
-            told.append(limit)
+        if is_wanted and limit not in seen:
+            seen.append(limit)
             yield rule, _alone(limit)
 
 

@@ -68,29 +68,29 @@ def _faults(rule: object, seen: set[str], schemas: Mapping[str, Any]) -> Iterato
     if not isinstance(rule, Rule):
         yield f"expected rules in RULES, got {type(rule).__name__}. Put @rule(…) of presend.rule before the function."
         return
-    told = f"rule '{rule.id}'"
+    label = f"rule '{rule.id}'"
     for name in TEXTS:
         if not isinstance(given := getattr(rule, name), str):
-            yield f"{told}: expected a str as {name}, got {type(given).__name__}."
+            yield f"{label}: expected a str as {name}, got {type(given).__name__}."
     if rule.id in seen:
-        yield f"{told} is defined twice. Change the id of one."
+        yield f"{label} is defined twice. Change the id of one."
     seen.add(rule.id)
     if not (rule.check is None or callable(rule.check)):
-        yield f"{told}: expected a function, got {type(rule.check).__name__}."
+        yield f"{label}: expected a function, got {type(rule.check).__name__}."
     if not (isinstance(rule.at, tuple | list) and all(isinstance(place, str) for place in rule.at)):
-        yield f"{told}: expected a str, or a tuple of them, as at, got {type(rule.at).__name__}."
+        yield f"{label}: expected a str, or a tuple of them, as at, got {type(rule.at).__name__}."
     for name, known in CHOICES.items():
         if (given := getattr(rule, name)) not in known:
-            yield f"{told}: expected one of {', '.join(known)} as {name}, got '{given}'."
+            yield f"{label}: expected one of {', '.join(known)} as {name}, got '{given}'."
     if rule.check and not rule.at:
-        yield f"{told} has no place. Give at='Schema' or at='Schema.member'."
+        yield f"{label} has no place. Give at='Schema' or at='Schema.member'."
     for place in rule.at:
         name, dot, member = place.partition(".")
         members = schemas[name].get("properties", {}) if name in schemas else {}
         if name not in schemas:
-            yield f"{told} is at '{place}', and there is no schema '{name}'.{_near(name, schemas)}"
+            yield f"{label} is at '{place}', and there is no schema '{name}'.{_near(name, schemas)}"
         elif dot and member not in members:
-            yield f"{told} is at '{place}', and {name} has no member '{member}' of its own.{_near(member, members)}"
+            yield f"{label} is at '{place}', and {name} has no member '{member}' of its own.{_near(member, members)}"
 
 
 def _near(name: str, names: Mapping[str, Any]) -> str:
@@ -106,7 +106,7 @@ def _guarded(rule: Rule) -> Check:
         try:
             for finding in check(value):  # type: ignore[misc]  # asked of rules with a function alone
                 if fault := _fault_of(finding):
-                    raise _FindingError(fault)  # noqa: TRY301 - told as any other
+                    raise _FindingError(fault)  # noqa: TRY301 - reported as any other
                 yield finding
         except RecursionError:  # from a value that is nested too deep, which is reported as a problem
             raise

@@ -66,19 +66,19 @@ def unknown_pack(name: str, points: Mapping[str, str], built_in: str) -> str:
         points: The entry points of packs: name → module.
         built_in: Name of the built-in pack.
     """
-    told = f"Unknown pack '{name}'"
+    sentence = f"Unknown pack '{name}'"
     module = points.get(name, name)
     if any(map(is_generated, _folders(module))):
-        return f"{told}: '{module}' is a generated package, but {BUILD}"
+        return f"{sentence}: '{module}' is a generated package, but {BUILD}"
     if own := PATH.fullmatch(name):
         place = f", with {own[1]} on PYTHONPATH" if own[1] not in (None, ".") else ""
-        return f"{told}: got a path. Write it as an import name: {own[2]}{place}."
+        return f"{sentence}: got a path. Write it as an import name: {own[2]}{place}."
     if name in points:
         what = "a package that is not a pack" if _folders(module) else "a package that does not exist"
-        return f"{told}: its entry point names '{module}', {what}."
+        return f"{sentence}: its entry point names '{module}', {what}."
     for folder in BESIDE:
         if _is_file(folder, *name.split("."), SCHEMAS):
             install = INSTALL.format(folder) if folder != "." else HERE
-            return f"{told}: {folder}/{name.replace('.', '/')} is one. {install}"
+            return f"{sentence}: {folder}/{name.replace('.', '/')} is one. {install}"
     known = ", ".join([built_in, *points])
-    return f"{told}: expected the import name of a generated package, or one of {known}."
+    return f"{sentence}: expected the import name of a generated package, or one of {known}."

@@ -59,18 +59,18 @@ def unknown_target(pack: Held, target: str, operations: Sequence[Operation]) -> 
         target: The target, as the spec spells it.
         operations: The operations that it names: without a body, with another content type, or several.
     """
-    told = f"Unknown target '{target}'"
+    sentence = f"Unknown target '{target}'"
     names = [*dict.fromkeys(map(str, operations))]
     if len(names) > 1:
-        return f"{told}: {listed(names)} have this operationId. Give one of them as 'METHOD /path'."
+        return f"{sentence}: {listed(names)} have this operationId. Give one of them as 'METHOD /path'."
     if operations and not any(operation.schema for operation in operations):
         returned = sorted(operations[0].returned, key=lambda name: name != operations[0].response)
         are = "s are targets" if len(returned) > 1 else " is a target"
-        return f"{told}: {names[0]} has no body to check. Its response{are}: {', '.join(returned)}."
+        return f"{sentence}: {names[0]} has no body to check. Its response{are}: {', '.join(returned)}."
     if operations:
         kinds = [operation.content_type or "" for operation in operations]
-        return f"{told}: the body of {names[0]} is {listed(kinds, 'or')}."
-    expected = f"{told}: expected a schema name or 'METHOD /path'."
+        return f"{sentence}: the body of {names[0]} is {listed(kinds, 'or')}."
+    expected = f"{sentence}: expected a schema name or 'METHOD /path'."
     held = [operation for operation in pack.operations if operation.schema]
     for operation in held if target.startswith("/") or "://" in target else ():
         if operation in pack.operations_at(operation.method, target):

@@ -30,7 +30,7 @@ def duplicate_keys(text: Text, value: Any = UNKNOWN) -> list[Path]:
 
     Args:
         text: The text.
-        value: What it was parsed to, if it was; then most texts without such members are told quickly.
+        value: What it was parsed to, if it was; most texts without such members are then recognized quickly.
 
     >>> duplicate_keys('[{"a": 1, "b": 2, "a": 3}]')
     [(0, 'a')]

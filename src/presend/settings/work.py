@@ -83,8 +83,8 @@ def plan(settings: Settings, options: Options, today: dt.date) -> Work:
     if not (files or objects):
         reason = "no glob matches a file." if "check" in settings.data or "schema" in settings.data else NOTHING
         raise ConfigFault(f"{settings.name}: Nothing to check: {reason}")
-    told = [Result(settings.name, TARGET, tuple(remarks), payloads=0, rules=FORMAT.rules)] if remarks else []
-    return Work(tuple(files), tuple(objects), told)
+    results = [Result(settings.name, TARGET, tuple(remarks), payloads=0, rules=FORMAT.rules)] if remarks else []
+    return Work(tuple(files), tuple(objects), results)
 
 
 def _entries(settings: Settings, options: Options) -> Iterator[tuple[Path, Mapping[str, Any], str | None]]:

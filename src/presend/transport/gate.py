@@ -230,9 +230,9 @@ class Gate:
         if what in self.failures:
             return
         self.failures.add(what)
-        told = f" ({error})" if isinstance(error, ImportError) else ""  # its text does not quote the payload
+        detail = f" ({error})" if isinstance(error, ImportError) else ""  # its text does not quote the payload
         LOG.error(
-            "presend failed and let a request pass: %s%s. Further failures at this place are not logged.", what, told
+            "presend failed and let a request pass: %s%s. Further failures at this place are not logged.", what, detail
         )
 
     def _count(self, outcome: str, problems: tuple[Problem, ...] = ()) -> None:

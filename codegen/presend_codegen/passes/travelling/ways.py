@@ -30,7 +30,7 @@ def every(node: Json, steps: Steps = ()) -> Iterator[tuple[Steps, Object]]:
 
 
 def members(steps: Steps) -> Steps:
-    """Return the named steps of a path; unions between them do not matter."""
+    """Return the names on a path, without `properties` and without each union keyword and its index."""
     named: list[str | int] = []
     waiting = iter(steps)
     for step in waiting:
@@ -42,6 +42,6 @@ def members(steps: Steps) -> Steps:
 
 
 def parsed(pointer: str) -> Place:
-    """Split a pointer into a document into its schema and the path from there."""
+    """Split a JSON Pointer of a document: return the name of the schema, and the path inside it."""
     name, *steps = steps_of("/" + pointer.removeprefix(PREFIX))
     return name, tuple(int(step) if step.isdecimal() else step for step in steps)

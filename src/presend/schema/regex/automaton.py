@@ -63,7 +63,7 @@ class _Scan:
 
     def _follow(self, states: States, true: tuple[bool, ...]) -> tuple[States, bool]:
         """Return the steps that read a character, behind all that need none, and whether the end is among them."""
-        told = dict(zip(self.asked, true, strict=True))
+        known = dict(zip(self.asked, true, strict=True))
         waiting, seen = list(states), set(states)
         while waiting:
             at = waiting.pop()
@@ -73,7 +73,7 @@ class _Scan:
             elif step.do == "jump":
                 following = [step.to]
             else:
-                following = [at + 1] if told.get(at) else []
+                following = [at + 1] if known.get(at) else []
             waiting += [one for one in following if one not in seen]
             seen.update(following)
         reading = frozenset(at for at in seen if self.steps[at].do == "read")
