@@ -134,3 +134,13 @@ def test_a_pack_is_found_by_its_entry_point(tmp_path: Path, monkeypatch: Any) ->
     monkeypatch.syspath_prepend(str(tmp_path))
     assert find_pack("whole-openai").name == PACK
     assert presend.is_valid("POST /moderations", {"input": "x"}, pack="whole-openai")
+
+
+@pytest.mark.parametrize("name", ["presend.openai", "presend.openai.today", PACK])
+def test_a_pack_lists_its_recursive_schemas(name: str) -> None:
+    if name == PACK:
+        public_pack(PACK)
+    pack = find_pack(name)
+    assert pack.recursive is not None
+    recursive = {schema for schema in pack.schemas if pack.node(schema).holds_itself}
+    assert recursive == pack.recursive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import json
 import math
 import sys
 from typing import TYPE_CHECKING, Any
@@ -79,9 +80,13 @@ def test_the_depth_that_is_followed_does_not_depend_on_what_stands_beside(
     deep = functools.reduce(lambda below, _: [below], range(levels - 1), list[Any]())
     value = {"value": deep, **{f"x{number}": [] for number in range(beside)}}
     found = presend.check("Root", value, pack=pack)
-    assert {problem.rule for problem in found if problem.severity == "error"} == (
-        {"json.too-deep"} if is_deep else set()
-    )
+    errors = {problem.rule for problem in found if problem.severity == "error"}
+    assert errors == ({"json.too-deep"} if is_deep else set())
+    assert presend.is_valid("Root", value, pack=pack) is not is_deep
+    if levels < 950:  # Python's json cannot write many more
+        written = json.dumps(value)
+        assert {problem.rule for problem in presend.check("Root", written, pack=pack)} == {one.rule for one in found}
+        assert presend.is_valid("Root", written, pack=pack) is not is_deep
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from presend_codegen.passes.travelling.today import Along
 from presend_codegen.passes.verify import verify
 from presend_codegen.recipes import Recipe, own_recipe, recipe
 from presend_codegen.schemas.closure import closure, operations
+from presend_codegen.schemas.recursion import recursive
 from presend_codegen.source.load import SpecError, of_this_shape
 from presend_codegen.source.overlay import apply_overlay
 
@@ -139,6 +140,7 @@ def _files(
         "$comment": recipe.note,
         "digest": recipe.digest,
         **{key: value for key, value in facts.items() if value},
+        "recursive": recursive(effective),  # also if there are none
         "operations": [operation.as_row() for operation in rows],
     }
     header = f"The models of the {facts['origin']}.\n\n{recipe.note}"

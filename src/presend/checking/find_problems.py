@@ -57,7 +57,8 @@ def find_problems(  # noqa: PLR0913 - the switches of a validator
         softened: Ids of rules whose problems may count as less than errors.
     """
     node, enabled = pack.node(schema), frozenset(switches.enable)
-    attempt = None if form else prove_payload(node, payload, enabled)
+    is_finite = pack.recursive is not None and schema not in pack.recursive
+    attempt = None if form else prove_payload(node, payload, enabled, is_finite=is_finite)
     if attempt is not None and attempt.findings == []:
         return NO_PROBLEMS
     whole = frozenset((*switches.ignore, *softened))

@@ -69,6 +69,12 @@ class Pack:
         twins: dict[str, str] = self._table.get("twins", {})
         return twins
 
+    @functools.cached_property
+    def recursive(self) -> frozenset[str] | None:
+        """Names of the schemas whose values can be nested without end; `None` in a pack of an older version."""
+        names: list[str] | None = self._table.get("recursive")
+        return None if names is None else frozenset(names)
+
     @property
     def one_of(self) -> str:
         """How many branches of a `oneOf` must fit: `any` (at least one) or `exact` (exactly one)."""
