@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,7 @@ from presend.packs.schema_texts import Schemas
 from presend.rule import PackFault
 from tests.made_packs import make_pack
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+OPEN_FILES = Path("/proc/self/fd")
 DAEMON = """
 import os, sys
 
@@ -50,6 +49,26 @@ def test_a_file_that_is_written_to_is_told(pack: str, tmp_path: Path) -> None:
     (tmp_path / pack / "schemas.json").write_text("{}")
     with pytest.raises(PackFault, match="cannot be read where Two stands"):
         schemas["Two"]
+
+
+def test_a_file_that_is_touched_is_read_on(pack: str, tmp_path: Path) -> None:
+    schemas = find_pack(pack).schemas
+    file = tmp_path / pack / "schemas.json"
+    os.utime(file, (1, 1))
+    assert schemas["One"]["type"] == "string"
+    file.write_bytes(file.read_bytes())
+    assert schemas["Two"]["type"] == "integer"
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="counts open files")
+def test_a_changed_file_leaves_no_file_open(pack: str, tmp_path: Path) -> None:
+    schemas = find_pack(pack).schemas
+    (tmp_path / pack / "schemas.json").write_text("{}")
+    before = len([*OPEN_FILES.iterdir()])
+    for _ in range(20):
+        with pytest.raises(PackFault):
+            schemas["Two"]
+    assert len([*OPEN_FILES.iterdir()]) == before
 
 
 @pytest.mark.skipif(not hasattr(os, "pread"), reason="the text is kept")

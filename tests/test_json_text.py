@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from typing import TYPE_CHECKING, Any
@@ -298,3 +299,17 @@ def test_text_too_deep_without_an_end_is_too_deep_with_every_python(text: str) -
 def rules_of(text: str) -> list[str]:
     found = presend.check("CreateModerationRequest", text)
     return [problem.rule for problem in found if problem.severity == "error"]
+
+
+@pytest.mark.parametrize("levels", [60, 400, 700])
+def test_places_are_the_same_however_deep_the_caller_is(levels: int) -> None:
+    text = f'{{"a": 1,\n "b": 2,\n "x": {"[" * levels + "]" * levels},\n "c": 3,\n "d": 4}}'
+    paths: list[Path] = [("a",), ("b",), ("x",), ("c",), ("d",)]
+    usual = locate(text, paths)
+
+    def below(frames: int) -> Any:
+        return locate(text, paths, is_unique=True) if frames == 0 else below(frames - 1)
+
+    for frames in range(0, 950, 1 if levels == 700 else 7):
+        with contextlib.suppress(RecursionError):
+            assert below(frames) == usual

@@ -21,7 +21,7 @@ from tests.specs import body, generate, spec
 if TYPE_CHECKING:
     from pathlib import Path
 
-ORDER = {
+ORDER: dict[str, Any] = {
     "type": "object",
     "required": ["sku"],
     "properties": {"sku": {"type": "string"}, "count": {"type": "integer"}, "tags": {"type": "object"}},
@@ -296,3 +296,24 @@ def test_a_rule_at_a_type_that_is_no_class_is_heard_by_all(place: str, tmp_path:
             with pytest.raises(presend.InvalidPayload):
                 presend.validate(target, given, pack=pack)
     assert presend.is_valid("Order", {}, pack=pack)
+
+
+def test_a_rule_of_a_user_s_own_is_never_taken_for_settled(tmp_path: Path) -> None:
+    """It may read anything, such as a list of products that changes."""
+    order = {**ORDER, "properties": {**ORDER["properties"], "more": {"type": "object"}}}
+    cart = {"type": "object", "properties": {"orders": {"type": "array", "items": {"$ref": "#/$defs/Order"}}}}
+    name = make_pack(tmp_path, {"Cart": {**cart, "$defs": {"Order": order}}})
+    rules = """GONE = set()
+@some("CartOrder")
+def in_stock(order):
+    if order["sku"] in GONE:
+        yield Finding("Gone: {param}.")
+RULES = (in_stock,)
+"""
+    (tmp_path / name / "rules.py").write_text(HEAD + rules)
+    importlib.invalidate_caches()
+    payload = {"orders": [{"sku": "a"}, {"sku": "b"}]}
+    for _ in range(3):
+        assert presend.check("Cart", payload, pack=name) == ()
+    importlib.import_module(f"{name}.rules").GONE.add("b")
+    assert [problem.pointer for problem in presend.check("Cart", payload, pack=name)] == ["/orders/1"]

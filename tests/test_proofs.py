@@ -8,6 +8,7 @@ from __future__ import annotations
 import concurrent.futures
 import contextlib
 import dataclasses
+import datetime as dt
 import functools
 import itertools
 import json
@@ -448,3 +449,27 @@ print(json.dumps([before, sorted(topics), others, known]))
     assert len(topics) < 8
     assert others == []
     assert known > 400
+
+
+def test_a_rule_that_reads_the_date_runs_again_later() -> None:
+    criterion: dict[str, Any] = {
+        "type": "label_model",
+        "name": "n",
+        "model": "gpt-4o",
+        "labels": ["a"],
+        "passing_labels": ["a"],
+    }
+    criterion["input"] = [{"role": "user", "content": "x"}]
+    payload = {
+        "data_source_config": {"type": "custom", "item_schema": {"type": "object", "properties": {}}},
+        "testing_criteria": [criterion],
+    }
+    days = {0: dt.date(2020, 1, 1), 3 * 3600: dt.date(2029, 1, 1)}
+    found = []
+    for clock, day in days.items():
+        with (
+            mock.patch("presend.openai.today.rules.models._today", return_value=day),
+            mock.patch("presend.checking.rule_proofs.time", return_value=1e9 + clock),
+        ):
+            found.append([[problem.rule for problem in presend.check("POST /evals", payload)] for _ in range(3)])
+    assert found == [[[]] * 3, [["model.retired"]] * 3]

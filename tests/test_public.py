@@ -204,3 +204,28 @@ def test_an_unknown_name_is_a_lookup_error_that_names_the_nearest(arguments: dic
 )
 def test_a_target_is_a_schema_or_an_operation(target: str) -> None:
     assert presend.check(target, {"input": "a"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "payload", "pointer"),
+    [
+        (
+            "CreateMessageRequest",
+            {"role": "user", "content": "x", "attachments": [{"file_id": "f", "tools": [{"type": "\ud800"}]}]},
+            "/attachments/0/tools/0/type",
+        ),
+        (
+            "POST /chat/completions",
+            {"model": "gpt-5", "messages": [{"role": float("nan"), "content": "x"}]},
+            "/messages/0/role",
+        ),
+        ("POST /responses", {"model": "gpt-5", "input": [{"type": "\ud800"}]}, "/input/0/type"),
+    ],
+)
+def test_a_tag_that_no_json_can_hold_is_reported_once(target: str, payload: Any, pointer: str) -> None:
+    for form in (payload, json.dumps(payload)):
+        found = [problem for problem in presend.check(target, form) if problem.rule.startswith("json.")]
+        assert [problem.pointer for problem in found] == [pointer]
+        assert not presend.is_valid(target, form)
+        with pytest.raises(presend.InvalidPayload):
+            presend.validate(target, form)

@@ -23,6 +23,7 @@ import pytest
 import presend
 import presend.httpx
 import presend.httpx2
+from presend.packs.find import as_packs
 from presend.packs.pack import Pack
 from presend.transport import sending as passage
 from presend.transport.bodies import FormFault, read_form
@@ -668,3 +669,13 @@ def test_the_examples_of_answers_are_what_the_pack_says() -> None:
     pack = Pack("presend.openai")
     assert {name.partition(".")[0] for name in pack.replies} == {operation.id for operation in pack.operations}
     assert presend.check("CreateModerationResponse", pack.replies["createModeration.json"]) == ()
+
+
+def test_a_gate_that_gets_another_pack_forgets_what_it_looked_up() -> None:
+    gate = presend.Gate("off")
+    headers = {"content-type": "application/json"}
+    gate.mode = "enforce"
+    assert gate.operation("POST", "https://api.openai.com/v1/embeddings", headers) is not None
+    gate.pack = as_packs("presend.openai")
+    assert gate.operation("POST", "https://api.openai.com/v1/embeddings", headers) is None
+    assert gate.operation("POST", "https://api.openai.com/v1/moderations", headers) is not None

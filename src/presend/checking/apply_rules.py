@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.proofs import NOBODY, place_of, table_of
+from presend.checking.rule_findings import RuleFindings
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
     from presend.checking.collector import Report
-    from presend.checking.rule_findings import RuleFindings
     from presend.problems import Finding, Path
     from presend.rule import Rule
     from presend.schema.nodes import Node
@@ -20,7 +20,7 @@ def is_proved(node: Node, value: Any, path: Path, report: Report) -> bool:
     if not path and node.files:  # rules would read the files twice
         return False
     at, names = report.beside
-    findings: RuleFindings = []
+    findings = RuleFindings()
     try:
         if not table_of(node, report.enabled, names if at == path else NOBODY).proves(value, findings):
             return False

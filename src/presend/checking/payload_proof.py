@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presend.checking.proofs import table_of
+from presend.checking.rule_findings import RuleFindings
 from presend.reading.duplicate_names import duplicate_keys
 from presend.reading.json_data import DEEPEST, FOLLOWED, is_each_once, is_too_deep, levels_of
 from presend.reading.json_depth import brackets
@@ -18,7 +19,7 @@ from presend.reading.python_values import NotPlain, plain
 from presend.rule import RuleFault
 
 if TYPE_CHECKING:
-    from presend.checking.rule_findings import Names, RuleFindings
+    from presend.checking.rule_findings import Names
     from presend.schema.nodes import Node
 
 TEXT = (str, bytes, bytearray)
@@ -56,7 +57,7 @@ def prove_payload(node: Node, payload: Any, enabled: Names, *, is_finite: bool =
         value, levels = _parsed(payload, is_finite=is_finite) if is_text else _as_json(payload, containers)
     except (JsonFault, NotPlain):
         return None
-    findings: RuleFindings = []
+    findings = RuleFindings()
     try:
         is_proved = (
             (levels <= FOLLOWED or not is_too_deep(value, FOLLOWED))

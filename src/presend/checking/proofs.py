@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presend.checking.limits import limited
-from presend.checking.rule_findings import active_rules
+from presend.checking.rule_findings import RuleFindings, active_rules
 from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
 from presend.checking.tables import ANYTHING, NOTHING, Table, is_shallow, joined
 from presend.checking.union_proofs import of_union
@@ -27,7 +27,7 @@ from presend.schema.nodes import Node
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from presend.checking.rule_findings import Names, RuleFindings
+    from presend.checking.rule_findings import Names
     from presend.checking.rule_proofs import RulesOfMember
     from presend.checking.tables import Proof, Test
     from presend.problems import Path
@@ -57,7 +57,7 @@ def is_settled(node: Node, value: Any, enabled: Names) -> bool:
     if type(test) is frozenset:
         return value in test
     try:
-        return type(value) not in CONTAINERS and test(value, [])  # type: ignore[operator]
+        return type(value) not in CONTAINERS and test(value, RuleFindings())  # type: ignore[operator]
     except RuleFault:  # the walk reports it, in its order
         return False
 

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from presend.rule import Check, Look, Rule
 
     Names = frozenset[str]
-    RuleFindings = list["RuleFinding"]
+
+
+class RuleFindings(list["RuleFinding"]):
+    """The findings of a proof.
+
+    Attributes:
+        are_repeatable: Whether the rules that ran would find the same in the same values again.
+    """
+
+    are_repeatable = True
 
 
 class RuleFinding(NamedTuple):
@@ -44,14 +53,19 @@ def active_rules(rules: Iterable[Rule], enabled: Names) -> tuple[ActiveRule, ...
 
 
 class RulesOfPlace:
-    """The rules of one place in a schema, and the quick looks that some of them share."""
+    """The rules of one place in a schema, and the quick looks that some of them share.
 
-    __slots__ = ("looks", "others", "rules")
+    Attributes:
+        are_repeatable: Whether all would find the same in the same value again; third-party rules might not.
+    """
+
+    __slots__ = ("are_repeatable", "looks", "others", "rules")
 
     def __init__(self, rules: tuple[ActiveRule, ...]) -> None:
         self.rules = rules
         self.looks = tuple(dict.fromkeys(one.look for one in rules if one.look is not None))
         self.others = tuple(one for one in rules if one.look is None)
+        self.are_repeatable = all(one.rule.is_known for one in self.others)
 
     @property
     def shared(self) -> Look | None:

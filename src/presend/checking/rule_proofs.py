@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import marshal
+from time import time
 from typing import TYPE_CHECKING, Any
 
-from presend.checking.rule_findings import RuleFinding, RulesOfPlace, active_rules
+from presend.checking.rule_findings import RuleFinding, RuleFindings, RulesOfPlace, active_rules
 from presend.checking.rule_memory import EXACT, Memory
 from presend.schema.nodes import ALL_KINDS, Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from presend.checking.rule_findings import ActiveRule, Names, RuleFindings
+    from presend.checking.rule_findings import ActiveRule, Names
     from presend.checking.tables import Proof
     from presend.rule import Rule
 
@@ -20,6 +21,7 @@ LONGEST = 16_384  # bytes of a part that is cached
 REMEMBERED = 128  # cached parts of each node; at most 2 MiB with the limit above
 TRIED = 256  # lookups of a round
 WORTH = 8  # a round is worth its lookups if one of so many finds a value
+HOUR = 3600  # seconds that a cached value is valid
 SKIPPED = 2048  # values that are not looked up after a round without success
 
 
@@ -38,6 +40,8 @@ def of_rules(rules: tuple[ActiveRule, ...], kind: type, *, few: int) -> Proof:
     def prove(value: Any, findings: RuleFindings) -> bool:
         if look is not None and look(value):
             return True
+        if not asked.are_repeatable:
+            findings.are_repeatable = False
         for check, rule, needs, _ in asked.of(value):
             if needs and is_object and value.keys().isdisjoint(needs):
                 continue
@@ -61,6 +65,8 @@ class RulesOfMember:
 
     def ask(self, holder: dict[str, Any], name: str, member: Any, findings: RuleFindings) -> None:
         """Run the rules on a member, and keep their findings."""
+        if not self.asked.are_repeatable:
+            findings.are_repeatable = False
         for check, rule, _, _ in self.asked.of(member):
             for finding in check(member):
                 findings.append(RuleFinding(holder, (name,), rule, finding))
@@ -78,7 +84,7 @@ def silence(rules: Iterable[Rule], ruled: Mapping[str, Iterable[Rule]]) -> Calla
     of_members = tuple(rules_of_members(ruled, frozenset()).items())
 
     def is_silent(value: Any) -> bool:
-        findings: RuleFindings = []
+        findings = RuleFindings()
         if type(value) is not dict or (asked is not None and not asked(value, findings)):
             return False
         for name, of_member in of_members:
@@ -112,11 +118,15 @@ def remembered(proof: Proof) -> Proof:
     conversation so far. If few values of a node recur, most are proved without a lookup.
     """
     right: set[bytes] = set()
-    chance = Chance()
+    chance, hour = Chance(), 0
 
     def prove(value: Any, findings: RuleFindings) -> bool:
+        nonlocal hour
         if chance.is_out():
             return proof(value, findings)
+        if (now := int(time() // HOUR)) != hour:  # a rule can read the date, as those on the end of a model
+            hour = now
+            right.clear()
         try:
             text = marshal.dumps(value, EXACT)
         except ValueError:  # nested too deep
@@ -127,7 +137,7 @@ def remembered(proof: Proof) -> Proof:
         before = len(findings)
         if not proof(value, findings):
             return False
-        if len(findings) == before and len(text) <= LONGEST:
+        if len(findings) == before and findings.are_repeatable and len(text) <= LONGEST:
             if len(right) >= REMEMBERED:
                 right.clear()
             right.add(text)

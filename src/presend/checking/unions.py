@@ -20,6 +20,7 @@ from presend.checking.messages import (
     wrong_tag,
 )
 from presend.problems import Finding
+from presend.reading.python_values import UNREADABLE
 from presend.schema.keywords import shown
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def examine_union(  # noqa: PLR0913, PLR0917 - the arguments of `examine`, and i
 ) -> None:
     """Add the problems that a value has with the branches of a union, or with the one branch it was meant for."""
     if kind == "object" and node.tagged:
+        if value.get(node.tag) is UNREADABLE:
+            return  # reported when the payload was read
         branch = tagged_branch(node, value)
         if branch is None:
             _add_wrong_tag(node, value.get(node.tag, MISSING), path, report)
@@ -78,6 +81,8 @@ def _add_wrong_tag(node: Node, tag: object, path: Path, report: Report) -> None:
 def _examine_meant(examine: Examine, node: Node, value: dict[str, Any], path: Path, report: Report) -> None:
     """Add the problems of an object that fits no branch: its wrong tag, or those of the branch it was meant for."""
     branches, choice, legal = choices_of(node).meant(value)
+    if choice is not None and value.get(choice.name) is UNREADABLE:
+        return  # reported when the payload was read
     if choice is not None:
         report.add(*wrong_tag(node, value.get(choice.name, MISSING), path, choice.name, legal))
     elif len(branches) == 1:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.choices import open_branches
 from presend.checking.proofs import NOBODY, table_of
+from presend.checking.rule_findings import RuleFindings
 from presend.checking.union_proofs import MOST, fitting_branches, key_of
 from presend.checking.walk import accepts
 from presend.schema.keywords import KINDS, kind_of
@@ -13,7 +14,6 @@ from presend.schema.keywords import KINDS, kind_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from presend.checking.rule_findings import RuleFindings
     from presend.schema.nodes import Node
 
 
@@ -53,5 +53,5 @@ def _reader(node: Node, kind: type) -> tuple[list[Node], Callable[[Any], Any]]:
 
 
 def _is_proved(branch: Node, value: Any) -> bool:
-    findings: RuleFindings = []
+    findings = RuleFindings()
     return table_of(branch, NOBODY).proves(value, findings) and not findings

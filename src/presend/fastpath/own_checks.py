@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.collector import Report
 from presend.checking.proofs import NOBODY, table_of
+from presend.checking.rule_findings import RuleFindings
 from presend.checking.rule_proofs import silence
 from presend.checking.walk import examine_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presend.checking.rule_findings import RuleFindings
     from presend.schema.nodes import Node
 
 
@@ -25,7 +25,7 @@ def rules_of(node: Node) -> Callable[[Any], None] | None:
 
     def obey(value: Any) -> None:
         if is_silent(value):
-            findings: RuleFindings = []
+            findings = RuleFindings()
             if residual is None or (table_of(residual, NOBODY).proves(value, findings) and not findings):
                 return
         report = Report(errors_only=True)

@@ -10,6 +10,7 @@ import contextlib
 import importlib
 import os
 import weakref
+import zlib
 from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Identity = tuple[int, int, int, int]
 
 BLOCK = 64 * 1024  # bytes to search at once
+FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0)
 PART = 8 * 1024  # bytes to read at once for one schema; most have fewer
 
 
@@ -27,24 +29,27 @@ class FileText:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._open = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        self._open = os.open(path, FLAGS)
         self._identity = _identity(self._open)
         self.size = os.fstat(self._open).st_size
+        self._checksum: int | None = None  # of the whole text, once it was read
         self._close = weakref.finalize(self, _close, self._open, self._identity)
 
     def blocks(self) -> Iterator[tuple[int, bytes]]:
         """Yield the text in blocks with their places; each begins with a line break, except the first."""
-        start, size = 0, BLOCK
+        start, size, checksum = 0, BLOCK, 0
         while block := self._read(start, size):
             end = block.rfind(b"\n", 1)
             if len(block) < size:
                 yield start, block
-                return
+                break
             if end < 0:
                 size *= 2  # a longer line
                 continue
             yield start, block[:end]
+            checksum = zlib.crc32(block[:end], checksum)
             start, size = start + end, BLOCK
+        self._checksum = zlib.crc32(block, checksum)
 
     def part(self, start: int, end: bytes) -> bytes:
         """Return the text from a place to the next `end`, or to the end of the file."""
@@ -64,20 +69,25 @@ class FileText:
         """Return some bytes.
 
         Raises:
-            OSError: The file cannot be read any more, or has changed.
+            OSError: The file cannot be read any more, or its text has changed.
         """
         if _identity(self._open) != self._identity:
-            self._reopen()
+            self._recover()
         return os.pread(self._open, size, start)
 
-    def _reopen(self) -> None:
-        """Open the file again where somebody has closed it, as a daemon does with all files when it starts."""
-        self._close.detach()
-        again = os.open(self._path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-        self._close = weakref.finalize(self, _close, again, self._identity)
-        if _identity(again) != self._identity:
+    def _recover(self) -> None:
+        """Go on with the file if its text is the same: it was touched, or closed, as a daemon does with all files."""
+        now = _identity(self._open)
+        is_ours = now is not None and self._identity is not None and now[:2] == self._identity[:2]
+        file = self._open if is_ours else os.open(self._path, FLAGS)
+        if self._checksum is None or _checksum(file) != self._checksum:
+            if not is_ours:
+                os.close(file)
             raise OSError(0, "the file has changed since it was first read", self._path)
-        self._open = again
+        self._identity = _identity(file)
+        if not is_ours:
+            self._close.detach()
+            self._open, self._close = file, weakref.finalize(self, _close, file, self._identity)
 
 
 def file_text(package: str, name: str) -> FileText | None:
@@ -91,6 +101,21 @@ def file_text(package: str, name: str) -> FileText | None:
     with contextlib.suppress(OSError):
         return FileText(os.path.join(os.path.dirname(module.__file__), name))  # noqa: PTH118, PTH120 - as loaders want
     return None
+
+
+def _checksum(file: int) -> int:
+    """Return the checksum of a whole file, as far as it can be read."""
+    start = checksum = 0
+    while block := _block(file, start):
+        start, checksum = start + len(block), zlib.crc32(block, checksum)
+    return checksum
+
+
+def _block(file: int, start: int) -> bytes:
+    try:
+        return os.pread(file, BLOCK, start)
+    except OSError:
+        return b""  # a text that ends too early has another checksum
 
 
 def _identity(file: int) -> Identity | None:

@@ -121,7 +121,7 @@ def held_here(rules: Iterable[Rule], held: Mapping[str, list[str]]) -> Iterator[
     for rule in rules:
         if rule.id in held:
             check = rule.check and functools.partial(_heard, rule.check, held)
-            yield dataclasses.replace(rule, at=tuple(held[rule.id]), check=check)
+            yield dataclasses.replace(rule, at=tuple(held[rule.id]), check=check, is_known=rule.look is None)
 
 
 def _heard(check: Check, held: Mapping[str, object], value: Any) -> Iterator[Finding]:

@@ -35,14 +35,14 @@ def locate(text: Text, paths: Iterable[Path], *, is_unique: bool = False) -> dic
     """
     root = _Wanted()
     chains = {path: root.chain(path) for path in paths}
-    if is_unique:
-        root.await_all()
+    root.forget(is_unique=is_unique)
     if len(text) <= LONG:
         text = text if isinstance(text, str) else text.decode()
         with contextlib.suppress(RecursionError, IndexError):  # IndexError: an empty text
             with contextlib.suppress(_AllFoundError):
                 _mark(text, _past_space(text, 0), root)
             return _placed(text, chains, root)
+        root.forget(is_unique=is_unique)  # what the first pass has found before it ended
     with contextlib.suppress(_AllFoundError):
         _mark_each(text, root)
     return _placed(text, chains, root)
@@ -154,14 +154,14 @@ class _Wanted:
             nodes.append(node)
         return nodes
 
-    def await_all(self) -> None:
-        """End the pass, by `_AllFoundError`, once this node and all below it have an offset."""
+    def forget(self, *, is_unique: bool) -> None:
+        """Forget all offsets; where each is unique, the pass ends by `_AllFoundError` once all are known."""
         waiting = [self]
         for node in waiting:
             waiting += node.below.values()
-        missing = [len(waiting)]
+        missing = [len(waiting)] if is_unique else None
         for node in waiting:
-            node.missing = missing
+            node.at, node.missing = -1, missing
 
     def found(self, at: int) -> None:
         """Set the offset."""

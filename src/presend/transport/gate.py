@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from presend.json_schemas.listening import OutputListener
+    from presend.packs.built_in import BuiltIn
     from presend.packs.operation import Operation
     from presend.packs.pack import Pack
     from presend.problems import Problem
@@ -91,7 +92,6 @@ class Gate:
         observer: Callable[[Verdict], object] | None = None,
     ) -> None:
         self.mode = mode_of(mode)
-        self.pack = as_packs(pack)
         self.warnings = warnings
         self.responses = responses
         self.observer = observer
@@ -103,11 +103,20 @@ class Gate:
         ignore = (
             [name for name in names if name not in self._ignored_of_outputs] if self._ignored_of_outputs else ignore
         )
-        self._judge = Judge(self.pack, base, Switches(strict, enable, ignore))
+        self._judge = Judge(as_packs(pack), base, Switches(strict, enable, ignore))
         self.failures: set[str] = set()
         self._lock = threading.Lock()
         if enable or ignore:
             self._require_known_rules(enable, ignore)
+
+    @property
+    def pack(self) -> Pack | BuiltIn:
+        """The pack whose operations are checked."""
+        return self._judge.pack
+
+    @pack.setter
+    def pack(self, pack: Pack | BuiltIn) -> None:
+        self._judge = self._judge.with_pack(pack)
 
     def operation(self, method: str, url: str, headers: Mapping[str, str] = NO_HEADERS) -> Operation | None:
         """Return the operation that a request belongs to; `None` if it is not checked.

@@ -40,12 +40,16 @@ class Judge:
     """
 
     def __init__(self, pack: Pack | BuiltIn, base: str, switches: Switches) -> None:
-        self._pack, self._base, self._switches = pack, base, switches
+        self.pack, self._base, self._switches = pack, base, switches
         remembered = functools.lru_cache(REMEMBERED)
         self._operations_at = remembered(self._operations_below)
         self._query_of = remembered(pack.query_of)
         self._node = remembered(pack.node)
         self._clean = remembered(self._clean_of)
+
+    def with_pack(self, pack: Pack | BuiltIn) -> Judge:
+        """Return the same judge for another pack, with nothing looked up yet."""
+        return Judge(pack, self._base, self._switches)
 
     def operation(self, method: str, url: str, headers: Mapping[str, str]) -> Operation | None:
         """Return the operation that a request belongs to, by its content type if several have the same path."""
@@ -60,7 +64,7 @@ class Judge:
         if not url.startswith(self._base):
             return ()
         rest = url[len(self._base) :]
-        return self._pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
+        return self.pack.operations_at(method, rest if rest[:1] not in ("", "?", "#") else f"/{rest}")
 
     def _clean_of(self, operation: Operation) -> Verdict | None:
         """Return the verdict on a request without problems, if its body of plain JSON is all there is to check."""
@@ -78,7 +82,7 @@ class Judge:
         fields = read_query(url.partition("#")[0].partition("?")[2], self._node(schema))
         if fields is None:
             return ()
-        problems = check(schema, fields, pack=self._pack, form=True, **self._switches.as_arguments())
+        problems = check(schema, fields, pack=self.pack, form=True, **self._switches.as_arguments())
         known = tuple(problem for problem in problems if problem.rule != "unknown-key")
         return known if warnings else Verdict(operation, False, known).errors
 
@@ -98,7 +102,7 @@ class Judge:
         schema = operation.schema
         clean = None if warnings or not body else self._clean(operation)
         if schema and clean and headers.get("content-type") == JSON and not headers.get("content-encoding"):
-            return clean if is_valid(schema, body, pack=self._pack) else self._wrong(operation, (), schema, body)
+            return clean if is_valid(schema, body, pack=self.pack) else self._wrong(operation, (), schema, body)
         query = self.query(operation, url, warnings=warnings)
         if not body and (schema is None or not operation.needs_body):
             return Verdict(operation, False, query)
@@ -108,7 +112,7 @@ class Judge:
         if warnings:
             return Verdict(operation, False, (*query, *self._problems(schema, payload, is_form=operation.is_form)))
         is_plain = not (query or operation.is_form or self._switches)  # `is_valid` is enough
-        if is_plain and is_valid(schema, payload, pack=self._pack):
+        if is_plain and is_valid(schema, payload, pack=self.pack):
             return Verdict(operation, False, ())
         return self._wrong(operation, query, schema, payload)
 
@@ -144,4 +148,4 @@ class Judge:
         return None if schema is None else read_body(headers, body, declared, self._node(schema))
 
     def _problems(self, schema: str, payload: Any, *, is_form: bool = False) -> tuple[Problem, ...]:
-        return check(schema, payload, pack=self._pack, form=is_form, **self._switches.as_arguments())
+        return check(schema, payload, pack=self.pack, form=is_form, **self._switches.as_arguments())
