@@ -15,6 +15,8 @@ COUNTS = (10, 100, 1_000, 10_000)
 FEW, MANY = 300, 3_000  # parts of a hostile payload
 DEEP = 600  # levels; a payload deeper than 900 is refused for its depth
 MOST_PAIRS = 16
+FUNCTION = "find_order"
+DIFFERENT = 160  # payloads: more than presend remembers at any place
 MB = 1_000_000
 
 
@@ -33,7 +35,7 @@ def _pairs(count: int) -> Any:
 
 
 def _tool(parameters: Any, **others: Any) -> Any:
-    function = {"name": "find_order", "parameters": parameters, **others}
+    function = {"name": FUNCTION, "parameters": parameters, **others}
     return {"assistant_id": "asst_1", "tools": [{"type": "function", "function": function}]}
 
 
@@ -97,7 +99,7 @@ def growing() -> dict[str, Case]:
 def hostile() -> dict[str, Case]:
     """Return hostile payloads, by name: each with few parts and with ten times as many."""
     made = (
-        Case(schema, f"{count:,}", what, is_valid, functools.partial(_one, make, count))
+        Case(schema, f"{count:,}", what, is_valid, functools.partial(_many, make, count))
         for what, schema, is_valid, make in HOSTILE
         for count in (FEW, MANY)
     )
@@ -132,3 +134,14 @@ def _photo(edge: int, change: Callable[[bytes], bytes]) -> list[Any]:
 
 def _one(make: Callable[[int], Any], count: int) -> list[Any]:
     return [make(count)]
+
+
+def _many(make: Callable[[int], Any], count: int) -> list[Any]:
+    """Return payloads that differ in the name of their function, since a cache knows small functions that recur."""
+    value = make(count)
+    tools = value["tools"] if isinstance(value, dict) and "tools" in value else []
+    if len(tools) != 1:
+        return [value]
+    function = tools[0]["function"]
+    named = ({**function, "name": f"{FUNCTION}_{number}"} for number in range(DIFFERENT))
+    return [{**value, "tools": [{**tools[0], "function": function}]} for function in named]

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-# Keywords that only later steps set.
-OURS = (SOURCE, ENCODING, KNOWN, RESIDUAL, TYPE)
+OURS = (SOURCE, ENCODING, KNOWN, RESIDUAL, TYPE)  # keywords that only later steps set
 DROPPED = ("$recursiveAnchor", "$id", *DEFINITIONS, *OURS)  # the schemas in definitions have become component schemas
 PROSE = ("title", "description")
 ITEMS = "itemSchema"  # in OpenAPI 3.2: the schema of each item of a streamed body

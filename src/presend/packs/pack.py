@@ -2,8 +2,7 @@
 
 A pack is a package that codegen wrote: `models`, a module or many, `schemas.json` (the effective JSON Schemas) and
 `operations.json`. It may have a handwritten module `rules` with a tuple `RULES`, and `replies.json` with responses for
-tests. presend reads a schema, and imports a model, when a target first needs it, so a large pack costs only what is
-used.
+tests. presend reads a schema, and imports a model, when a target first needs it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Read YAML payloads by YAML 1.2's core schema, so that they mean what JSON would.
 
 PyYAML follows YAML 1.1, where `no` is false, `010` is 8, `1:30` is 90 and `2026-11-22` is a date. Here only
-true and false are booleans, and what is neither null nor a number is a string. Only PyYAML's events are used
-(2026-11): its loaders recurse, expand aliases without a bound, and keep the last of equal keys silently.
+true and false are booleans, and what is neither null nor a number is a string. Only PyYAML's events are used:
+its loaders recurse, expand aliases without a bound, and keep the last of equal keys silently (2026-11).
 """
 
 from __future__ import annotations

@@ -24,10 +24,8 @@ from presend.api import require_known
 from presend.packs.find import as_packs
 from presend.packs.routes import as_base
 from presend.packs.switches import Switches
-from presend.rule import PackFault
-from presend.transport.callers import own_line
 from presend.transport.judging import Judge
-from presend.transport.logs import LOG, log_problems, warns_as_error
+from presend.transport.logs import LOG, failure_of, log_failure, log_problems, warns_as_error
 from presend.transport.modes import Mode, mode_of
 
 if TYPE_CHECKING:
@@ -233,16 +231,11 @@ class Gate:
 
     def fail(self, error: Exception) -> None:
         """Count a failure of presend itself, and log it if it is the first at its place in the code."""
-        is_told = isinstance(error, PackFault)  # its text does not quote the payload, and names the file or the rule
-        what = str(error).removesuffix(".") if is_told else f"{type(error).__name__} in {own_line(error)}"
         self._count("failed")
-        if what in self.failures:
-            return
-        self.failures.add(what)
-        detail = f" ({error})" if isinstance(error, ImportError) else ""  # its text does not quote the payload
-        LOG.error(
-            "presend failed and let a request pass: %s%s. Further failures at this place are not logged.", what, detail
-        )
+        place = failure_of(error)
+        if place not in self.failures:
+            self.failures.add(place)
+            log_failure(place, error)
 
     def _count(self, outcome: str, problems: tuple[Problem, ...] = ()) -> None:
         with self._lock:  # adding to a counter is not atomic

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from warnings import warn
 
 from presend.problems import PayloadWarning, printable
-from presend.transport.callers import level_of_caller
+from presend.rule import PackFault
+from presend.transport.callers import level_of_caller, own_line
 
 if TYPE_CHECKING:
     from presend.transport.verdicts import Verdict
@@ -34,3 +35,18 @@ def warns_as_error(verdict: Verdict) -> bool:
     except PayloadWarning:
         return True
     return False
+
+
+def failure_of(error: Exception) -> str:
+    """Return what failed in presend, and where, without text of the payload."""
+    if isinstance(error, PackFault):  # its text names the file or the rule
+        return str(error).removesuffix(".")
+    return f"{type(error).__name__} in {own_line(error)}"
+
+
+def log_failure(what: str, error: Exception) -> None:
+    """Log a failure of presend itself; `what` is its `failure_of`."""
+    detail = f" ({error})" if isinstance(error, ImportError) else ""  # its text does not quote the payload
+    LOG.error(
+        "presend failed and let a request pass: %s%s. Further failures at this place are not logged.", what, detail
+    )
