@@ -103,3 +103,18 @@ def test_a_value_that_holds_itself_many_times_over_is_reported_soon(pack: str) -
     value: list[Any] = []
     value += [value, value]
     assert [problem.rule for problem in presend.check("Root", {"value": value}, pack=pack)] == ["json.too-deep"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "is_deep"), [(90, False), (120, False), (880, False), (893, False), (894, True), (950, True)]
+)
+def test_the_depth_of_a_part_that_was_met_before_is_known(levels: int, *, is_deep: bool) -> None:
+    """The part lies below five levels of a run: the run, its tools, a tool, its function and the parameters."""
+    parameters = f'{{"type": "object", "properties": {{}}, "default": {"[" * levels}{"]" * levels}}}'
+    function = f'{{"name": "f", "parameters": {parameters}}}'
+    text = f'{{"assistant_id": "a", "tools": [{{"type": "function", "function": {function}}}]}}'
+    expected = ["json.too-deep"] if is_deep else []
+    for _ in range(3):
+        found = presend.check("CreateRunRequest", text)
+        assert [problem.rule for problem in found if problem.severity == "error"] == expected
+        assert presend.is_valid("CreateRunRequest", text) is not is_deep

@@ -12,7 +12,7 @@ from presend.checking.proofs import table_of
 from presend.checking.rule_findings import RuleFindings
 from presend.reading.duplicate_names import duplicate_keys
 from presend.reading.json_data import DEEPEST, FOLLOWED, is_each_once, is_too_deep, levels_of
-from presend.reading.json_depth import brackets
+from presend.reading.json_depth import brackets, is_deep
 from presend.reading.json_faults import JsonFault
 from presend.reading.json_text import parse_deep
 from presend.reading.python_values import NotPlain, plain
@@ -46,8 +46,8 @@ def prove_payload(node: Node, payload: Any, enabled: Names, *, is_finite: bool =
         node: The schema.
         payload: JSON text, or Python values.
         enabled: Ids of the opt-in rules that apply.
-        is_finite: Whether the schema itself limits how deep its values are nested. Then a proof, which limits what any
-            schema would accept (`tables.ANYTHING`), shows that the payload is not too deep.
+        is_finite: Whether the schema limits how deep its values are nested. Then the brackets of a text are counted
+            only if the proof meets a part whose depth no schema limits.
     """
     if node.files:  # rules would read the files twice
         return None
@@ -62,6 +62,7 @@ def prove_payload(node: Node, payload: Any, enabled: Names, *, is_finite: bool =
         is_proved = (
             (levels <= FOLLOWED or not is_too_deep(value, FOLLOWED))
             and table_of(node, enabled).proves(value, findings)
+            and not (is_text and is_finite and findings.have_free_parts and is_deep(payload, value, FOLLOWED))
             and not (is_text and duplicate_keys(payload, value))
             and not (findings and not is_each_once(containers))  # a finding's place is found by identity
         )

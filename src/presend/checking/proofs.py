@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from presend.checking.limits import limited
 from presend.checking.rule_findings import RuleFindings, active_rules
 from presend.checking.rule_proofs import holds_any_object, of_rules, remembered, rules_of_members
-from presend.checking.tables import ANYTHING, NOTHING, Table, is_shallow, joined
+from presend.checking.tables import ANYTHING, NOTHING, Table, is_anything, joined
 from presend.checking.union_proofs import of_union
 from presend.reading.json_data import CONTAINERS, LONG_ARRAY
 from presend.rule import RuleFault
@@ -120,7 +120,7 @@ class _Maker:
             wanted += [part.later(kind) for part in parts]
             test = joined(wanted)
             if test is True and kind in CONTAINERS:
-                test = is_shallow
+                test = is_anything
             if test is not None:
                 tests[kind] = remembered(test) if kind is dict and is_remembered else test  # type: ignore[arg-type]
         return tests

@@ -18,9 +18,11 @@ class RuleFindings(list["RuleFinding"]):
 
     Attributes:
         are_repeatable: Whether the rules that ran would find the same in the same values again.
+        have_free_parts: Whether the proof met an object or array whose depth no schema limits.
     """
 
     are_repeatable = True
+    have_free_parts = False
 
 
 class RuleFinding(NamedTuple):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from presend.checking.rule_findings import RuleFinding, RuleFindings, RulesOfPlace, active_rules
 from presend.checking.rule_memory import EXACT, Memory
+from presend.reading.json_data import FOLLOWED
+from presend.reading.json_depth import is_deep
 from presend.schema.nodes import ALL_KINDS, Node
 
 if TYPE_CHECKING:
@@ -137,7 +139,9 @@ def remembered(proof: Proof) -> Proof:
         before = len(findings)
         if not proof(value, findings):
             return False
-        if len(findings) == before and findings.are_repeatable and len(text) <= LONGEST:
+        if len(findings) > before or len(text) > LONGEST or not findings.are_repeatable:
+            return True
+        if not findings.have_free_parts or not is_deep(text, value, FOLLOWED):  # marshal has the brackets of JSON
             if len(right) >= REMEMBERED:
                 right.clear()
             right.add(text)
