@@ -106,7 +106,7 @@ def test_a_value_that_holds_itself_many_times_over_is_reported_soon(pack: str) -
 
 
 @pytest.mark.parametrize(
-    ("levels", "is_deep"), [(90, False), (120, False), (880, False), (893, False), (894, True), (950, True)]
+    ("levels", "is_deep"), [(90, False), (120, False), (880, False), (895, False), (896, True), (950, True)]
 )
 def test_the_depth_of_a_part_that_was_met_before_is_known(levels: int, *, is_deep: bool) -> None:
     """The part lies below five levels of a run: the run, its tools, a tool, its function and the parameters."""
