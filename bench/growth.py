@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from typing import TYPE_CHECKING, Any
 
 from bench import images
@@ -17,6 +18,7 @@ DEEP = 600  # levels; a payload deeper than 900 is refused for its depth
 MOST_PAIRS = 16
 FUNCTION = "find_order"
 DIFFERENT = 160  # payloads: more than presend remembers at any place
+CACHED = 16_384  # bytes: of longer parts presend remembers nothing
 MB = 1_000_000
 
 
@@ -140,7 +142,7 @@ def _many(make: Callable[[int], Any], count: int) -> list[Any]:
     """Return payloads that differ in the name of their function, since a cache knows small functions that recur."""
     value = make(count)
     tools = value["tools"] if isinstance(value, dict) and "tools" in value else []
-    if len(tools) != 1:
+    if len(tools) != 1 or len(json.dumps(value)) > CACHED:
         return [value]
     function = tools[0]["function"]
     named = ({**function, "name": f"{FUNCTION}_{number}"} for number in range(DIFFERENT))
