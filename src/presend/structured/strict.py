@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from presend.schema.subschemas import Schema
 
-    FoundProblems = tuple[tuple[str | int, ...], str]  # path from the node, and message
-    Check = Callable[[Schema], Iterator[FoundProblems]]
+    Unmet = tuple[tuple[str | int, ...], str]  # path from the node, and message
+    Check = Callable[[Schema], Iterator[Unmet]]
 
 NAMES_TOLD = 3  # most missing names to list in a message
 INVALID = "Invalid schema for strict mode:"
@@ -62,13 +62,13 @@ def _root_faults(schema: Schema) -> Iterator[Fault]:
         yield Fault("root", (step,), text)
 
 
-def _closed(node: Schema) -> Iterator[FoundProblems]:
+def _closed(node: Schema) -> Iterator[Unmet]:
     if is_object(node) and node.get("additionalProperties") is not False:
         way_out = "" if node.get("properties") or "additionalProperties" not in node else MAP
         yield ("additionalProperties",), f"{INVALID} {{param}} is required to be supplied and to be false.{way_out}"
 
 
-def _required(node: Schema) -> Iterator[FoundProblems]:
+def _required(node: Schema) -> Iterator[Unmet]:
     members, required = node.get("properties"), node.get("required")
     if not isinstance(members, dict):
         return
@@ -85,14 +85,14 @@ def _missing(names: list[str]) -> str:
     return f"Missing {listed([*told, f'{rest} more'] if rest else told)}"
 
 
-def _required_known(node: Schema) -> Iterator[FoundProblems]:
+def _required_known(node: Schema) -> Iterator[Unmet]:
     members, required = node.get("properties"), node.get("required")
     known = members if isinstance(members, dict) else {}
     if isinstance(required, list) and any(isinstance(name, str) and name not in known for name in required):
         yield ("required",), f"{INVALID} {{param}} lists a name that is not in properties."
 
 
-def _typed(node: Schema) -> Iterator[FoundProblems]:
+def _typed(node: Schema) -> Iterator[Unmet]:
     if not TYPING & node.keys() and not _lists_values(node):
         yield ("type",), f"{INVALID} {{param}} is missing; every schema has one."
     for step, sub in below(node):
@@ -110,50 +110,50 @@ def _lists_values(node: Schema) -> bool:
     return "const" in node or (isinstance(enum, list) and len(set(map(type, enum))) > 1)
 
 
-def _typed_values(node: Schema) -> Iterator[FoundProblems]:
+def _typed_values(node: Schema) -> Iterator[Unmet]:
     if not TYPING & node.keys() and _lists_values(node):
         yield ("type",), "Possibly invalid schema for strict mode: {param} is missing; say which types the values have."
 
 
-def _one_of(node: Schema) -> Iterator[FoundProblems]:
+def _one_of(node: Schema) -> Iterator[Unmet]:
     if "oneOf" in node:
         yield ("oneOf",), f"{INVALID} {{param}} is not permitted. Use anyOf."
 
 
-def _property_names(node: Schema) -> Iterator[FoundProblems]:
+def _property_names(node: Schema) -> Iterator[Unmet]:
     if "propertyNames" in node:
         yield ("propertyNames",), f"{INVALID} {{param}} is not permitted."
 
 
-def _prefix_items(node: Schema) -> Iterator[FoundProblems]:
+def _prefix_items(node: Schema) -> Iterator[Unmet]:
     if "prefixItems" in node or isinstance(node.get("items"), list):
         word = "prefixItems" if "prefixItems" in node else "items"
         yield (word,), f"{INVALID} {{param}} describes a tuple, which is not permitted. Use an object, or only items."
 
 
-def _array_items(node: Schema) -> Iterator[FoundProblems]:
+def _array_items(node: Schema) -> Iterator[Unmet]:
     if misses_items(node):
         yield ("items",), "Invalid schema: array schema missing {param}."
 
 
-def _ref_alone(node: Schema) -> Iterator[FoundProblems]:
+def _ref_alone(node: Schema) -> Iterator[Unmet]:
     if "$ref" in node and any(word != "$ref" and word not in DEFINITIONS for word in node):
         yield ("$ref",), f"{INVALID} {{param}} cannot have other keywords beside it."
 
 
-def _line_feed(node: Schema) -> Iterator[FoundProblems]:
+def _line_feed(node: Schema) -> Iterator[Unmet]:
     for word in ("enum", "const"):
         value = node.get(word)
         if any(isinstance(text, str) and "\n" in text for text in (value if isinstance(value, list) else [value])):
             yield (word,), f"{INVALID} a string of {{param}} has a line feed."
 
 
-def _format(node: Schema) -> Iterator[FoundProblems]:
+def _format(node: Schema) -> Iterator[Unmet]:
     if isinstance(node.get("format"), str) and node["format"] not in FORMATS:
         yield ("format",), f"Unsupported in strict mode: {{param}}. Known are {', '.join(sorted(FORMATS))}."
 
 
-def _lookaround(node: Schema) -> Iterator[FoundProblems]:
+def _lookaround(node: Schema) -> Iterator[Unmet]:
     if looks_around(node.get("pattern")):
         yield ("pattern",), f"{INVALID} {{param}} looks ahead or behind, which is not permitted."
 
@@ -171,12 +171,12 @@ def looks_around(pattern: Any) -> bool:
     return False
 
 
-def _unsupported(node: Schema) -> Iterator[FoundProblems]:
+def _unsupported(node: Schema) -> Iterator[Unmet]:
     for word in sorted(UNSUPPORTED & node.keys()):
         yield (word,), "Unsupported in strict mode: {param}."
 
 
-def _empty_object(node: Schema) -> Iterator[FoundProblems]:
+def _empty_object(node: Schema) -> Iterator[Unmet]:
     if kinds_of(node) == ("object",) and not node.get("properties") and node.get("additionalProperties") is False:
         yield (), "The schema {param} allows only the empty object. Did you mean a map?"
 
