@@ -46,6 +46,12 @@ def test_models_of_a_public_spec() -> None:
     assert ours == theirs != ""
 
 
+def test_equal_lists_in_a_union_are_left_to_the_generator() -> None:
+    branches = [{"maxProperties": 0, "properties": {"a": False}}, {"type": "array", "items": {}}]
+    ours, theirs = both(effective({"Root": {"additionalProperties": False, "anyOf": branches}}))
+    assert ours == theirs
+
+
 def test_models_of_any_json_schema() -> None:
     @SETTINGS
     @given(documents)

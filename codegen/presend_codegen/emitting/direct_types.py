@@ -95,8 +95,10 @@ def _union(branches: list[Object], members: Mapping[str, str]) -> Type:
     types = [
         Type((), takes_null=True) if branch == {"type": "null"} else _inner(branch, members) for branch in branches
     ]
-    parts = tuple(dict.fromkeys(part for one in types for part in one.parts))
-    if not parts:
+    every = [part for one in types for part in one.parts]
+    parts = tuple(dict.fromkeys(every))
+    twice = [part for part in parts if every.count(part) > 1]
+    if not parts or any("[" in part for part in twice):  # of equal lists and maps the generator keeps some
         raise UnknownForm
     return Type(parts, any(one.takes_null for one in types))
 
